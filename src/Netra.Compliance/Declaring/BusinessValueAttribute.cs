@@ -1,0 +1,26 @@
+namespace Netra.Compliance;
+
+/// <summary>States the revenue that a critical test protects, and why it does.</summary>
+/// <param name="monthlyRevenueUsd">Whole US dollars a month; greater than zero.</param>
+/// <param name="justification">Why this revenue would be lost if the behaviour broke; not blank.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
+public sealed class BusinessValueAttribute(int monthlyRevenueUsd, string justification) : Attribute
+{
+    /// <summary>Whole US dollars a month.</summary>
+    public int MonthlyRevenueUsd { get; } = monthlyRevenueUsd;
+
+    /// <summary>Why this revenue would be lost if the behaviour broke.</summary>
+    public string Justification { get; } = justification;
+
+    /// <summary>The kind of value; <see cref="BusinessCategory.Unspecified"/> when not stated.</summary>
+    public BusinessCategory Category { get; set; }
+
+    /// <summary>The stage of the customer's life that the revenue belongs to; <see cref="CustomerStage.Unspecified"/> when not stated.</summary>
+    public CustomerStage Stage { get; set; }
+
+    /// <summary>The customers who pay it; <see cref="CustomerSegment.Unspecified"/> when not stated.</summary>
+    public CustomerSegment Segment { get; set; }
+
+    /// <summary>The person or team that answers for the value; null when not stated.</summary>
+    public string? Owner { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace Netra.Compliance;
+
+/// <summary>One deliberate break of one behaviour, as small as a real bug: a check skipped, an off-by-one, a lost update.</summary>
+/// <remarks>A fault is created anew for every use. The code that it breaks calls <see cref="Reached"/>; a fault that was never reached proves nothing.</remarks>
+public abstract class Fault
+{
+    private volatile bool _reached;
+
+    /// <summary>Whether the broken code has run since this fault was created.</summary>
+    public bool WasReached => _reached;
+
+    /// <summary>Records that the broken code runs; safe from any thread, cheap to repeat.</summary>
+    protected void Reached() => _reached = true;
+}

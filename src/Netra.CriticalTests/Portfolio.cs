@@ -1,0 +1,3 @@
+using Netra.Compliance;
+
+[assembly: RevenuePortfolio(43_000)]
