@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Catalog;
+
+/// <summary>The catalog of one assembly; several builds of the same declarations share it.</summary>
+/// <param name="Header">What is declared as a whole.</param>
+/// <param name="Mvids">The module version ids of the builds that carry exactly this catalog.</param>
+/// <param name="Tests">The critical tests, by number and then by class.</param>
+/// <param name="Path">The file that was read first.</param>
+public sealed record AssemblyCatalog(
+    CatalogHeader Header,
+    ImmutableHashSet<Guid> Mvids,
+    ImmutableArray<DeclaredTest> Tests,
+    string Path)
+{
+    /// <summary>The newest major of the format that is read here.</summary>
+    public const int Major = 1;
+
+    /// <summary>The format's name.</summary>
+    public const string Format = "netra.catalog";
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Catalog;
+
+/// <summary>One critical test as its attributes declare it; money in US dollars a month.</summary>
+public sealed record DeclaredTest(
+    int Number,
+    string Title,
+    string Class,
+    string Module,
+    decimal? MonthlyRevenueUsd,
+    string? Justification,
+    string? Category,
+    string? Stage,
+    string? Segment,
+    string? Owner,
+    ImmutableArray<DeclaredPoint> Points);

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Findings;
+
+/// <summary>The part of SARIF 2.1.0 that the compiler writes and that is read here.</summary>
+internal sealed record SarifLog(string? Version, ImmutableArray<SarifRun>? Runs);
+
+internal sealed record SarifRun(ImmutableArray<SarifResult>? Results);
+
+internal sealed record SarifResult(
+    string? RuleId,
+    string? Level,
+    SarifMessage? Message,
+    ImmutableArray<SarifLocation>? Locations,
+    ImmutableArray<object>? Suppressions);
+
+internal sealed record SarifMessage(string? Text);
+
+internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation);
+
+internal sealed record SarifPhysicalLocation(SarifArtifact? ArtifactLocation, SarifRegion? Region);
+
+internal sealed record SarifArtifact(string? Uri);
+
+internal sealed record SarifRegion(int? StartLine);

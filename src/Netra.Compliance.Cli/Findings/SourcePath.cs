@@ -1,0 +1,13 @@
+namespace Netra.Compliance.Cli.Findings;
+
+/// <summary>A source file's place as a report names it: below the root, forward slashes, no machine's folders.</summary>
+public static class SourcePath
+{
+    /// <summary>The path of <paramref name="uri"/> (a file URI or a path) relative to <paramref name="root"/>.</summary>
+    public static string Relative(string uri, string root)
+    {
+        var isFile = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile;
+        var path = isFile ? absolute!.LocalPath : Uri.UnescapeDataString(uri);
+        return (Path.IsPathRooted(path) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
+    }
+}

@@ -1,0 +1,11 @@
+namespace Netra.Compliance.Cli.Inputs;
+
+/// <summary>The tool stops here: one sentence for the user, one exit code for the caller.</summary>
+public sealed class Refusal(ExitCode code, string sentence) : Exception(sentence)
+{
+    /// <summary>The exit code that goes with the sentence.</summary>
+    public ExitCode Code { get; } = code;
+
+    /// <summary>An input that is not what it should be.</summary>
+    public static Refusal Unreadable(string path, string why) => new(ExitCode.Unreadable, $"{path} {why}");
+}

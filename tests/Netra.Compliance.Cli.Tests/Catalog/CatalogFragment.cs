@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Netra.Compliance.Cli.Tests.Catalog;
+
+/// <summary>The JSON fragments of a catalog, as the generator writes them.</summary>
+public static class CatalogFragment
+{
+    public static string Header(string assembly = "Shop.Tests", decimal? declared = null, string schema = "netra.catalog/1") =>
+        JsonSerializer.Serialize(new { schema, assembly, declared, hash = "abc123" });
+
+    public static string Test(int number, string @class, decimal? monthlyRevenueUsd, params object[] points)
+    {
+        var module = @class.Split('.')[^2];
+        var (title, owner) = ($"Test {number}", (string?)null);
+        var (category, stage, segment) = ("CustomerRetention", "Retention", "Unspecified");
+        return JsonSerializer.Serialize(new { number, title, @class, module, monthlyRevenueUsd, justification = "why", category, stage, segment, owner, points });
+    }
+
+    public static object Point(string method, params string[] faults) =>
+        new { method, name = method.Replace('_', ' '), covers = (string?)$"{method} is covered", theory = false, faults };
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Netra.Compliance.Cli.Tests.Journal;
+
+/// <summary>Writes the lines of a journal as a run would.</summary>
+public sealed class JournalScript
+{
+    private readonly List<string> _lines = [];
+    private int _cases;
+
+    public JournalScript(Guid mvid, string assembly = "Shop.Tests", string? hash = "abc123", string schema = "netra.journal/1")
+    {
+        var environment = new Dictionary<string, string> { ["os"] = "test" };
+        var startedAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+        Add(new { @event = "run", schema, assembly, mvid = mvid.ToString(), catalogHash = hash, framework = "net10.0", run = "r1", startedAt, environment });
+    }
+
+    public string Text => string.Join("\n", _lines) + "\n";
+
+    public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false, string? message = null)
+    {
+        var id = $"case-{++_cases}";
+        var (occurrence, display, durationMs) = (1, $"{@class}.{method}", 12.5);
+        Add(new { @event = "started", id, occurrence, @class, method, display, proof });
+        return Add(new { @event = "finished", id, occurrence, @class, method, display, proof, outcome, durationMs, message });
+    }
+
+    public JournalScript Started(string @class, string method) =>
+        Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method, proof = false });
+
+    public JournalScript Proof(string @class, string point, string fault, string verdict = "Caught") =>
+        Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 });
+
+    public JournalScript Control(string kind, bool held = true, string? @class = null) =>
+        Add(new { @event = "control", kind, @class, held, message = held ? null : "it did not hold" });
+
+    public JournalScript Error(string scope, params string[] classes) =>
+        Add(new { @event = "error", scope, classes, message = "the fixture broke" });
+
+    public JournalScript Backend(string need, string name) =>
+        Add(new { @event = "backend", need, name, kind = "embedded" });
+
+    public JournalScript Controls() => Control("noop").Control("canary");
+
+    public JournalScript Ended() => Add(new { @event = "ended", total = _cases, failed = 0, skipped = 0, durationMs = 100.0 });
+
+    public JournalScript Add(object line)
+    {
+        _lines.Add(JsonSerializer.Serialize(line));
+        return this;
+    }
+}
