@@ -1,0 +1,21 @@
+namespace Netra.CriticalTests.Fixtures.Network;
+
+/// <summary>Lets bytes of one direction pass while it is open, and holds them while it is closed.</summary>
+internal sealed class Gate
+{
+    private volatile TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Gate() => Open();
+
+    public Task PassAsync(CancellationToken stop) => _opened.Task.WaitAsync(stop);
+
+    public void Open() => _opened.TrySetResult();
+
+    public void Close()
+    {
+        if (_opened.Task.IsCompleted)
+        {
+            _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Netra.CriticalTests.Fixtures.Network;
+
+/// <summary>A line on loopback to a server, which a test can cut, stall and restore.</summary>
+public sealed class TcpRelay : IAsyncDisposable
+{
+    private readonly Socket _listener = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly ConcurrentDictionary<RelayedConnection, bool> _connections = new();
+    private readonly ConcurrentQueue<DateTimeOffset> _accepted = new();
+    private readonly Gate _toServer = new();
+    private readonly Gate _toClient = new();
+    private readonly Lock _state = new();
+    private readonly IPEndPoint _target;
+    private readonly TimeProvider _time;
+    private readonly Task _accepting;
+    private bool _cut;
+
+    private TcpRelay(IPEndPoint target, TimeProvider time)
+    {
+        (_target, _time) = (target, time);
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen();
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>Where a client reaches the server through this line.</summary>
+    public Uri Address => new($"http://{_listener.LocalEndPoint}");
+
+    /// <summary>When each connection was taken, by the clock given at the start, refused ones included.</summary>
+    public ImmutableArray<DateTimeOffset> Accepted => [.. _accepted];
+
+    /// <summary>Opens a line to a server.</summary>
+    /// <param name="target">The server's address; its host must be an IP address.</param>
+    /// <param name="time">The clock by which <see cref="Accepted"/> is told.</param>
+    public static TcpRelay Start(Uri target, TimeProvider time) => new(new IPEndPoint(IPAddress.Parse(target.Host), target.Port), time);
+
+    /// <summary>Resets every connection, and each new one as soon as it is made, until restored.</summary>
+    public void Cut()
+    {
+        lock (_state)
+        {
+            _cut = true;
+            ResetAll();
+        }
+    }
+
+    /// <summary>Stops forwarding in silence; connections stay open and their bytes are held until restored.</summary>
+    public void Stall(LineDirection direction = LineDirection.Both)
+    {
+        foreach (var gate in GatesOf(direction))
+        {
+            gate.Close();
+        }
+    }
+
+    /// <summary>Ends a cut or a stall.</summary>
+    public void Restore()
+    {
+        lock (_state)
+        {
+            _cut = false;
+        }
+
+        _toServer.Open();
+        _toClient.Open();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Cut();
+        _listener.Dispose();
+        await _accepting;
+    }
+
+    private IEnumerable<Gate> GatesOf(LineDirection direction) =>
+        [.. direction.HasFlag(LineDirection.ToServer) ? [_toServer] : Array.Empty<Gate>(),
+         .. direction.HasFlag(LineDirection.ToClient) ? [_toClient] : Array.Empty<Gate>()];
+
+    private async Task AcceptAsync()
+    {
+        var relayed = new List<Task>();
+        while (await NextAsync() is { } socket)
+        {
+            _accepted.Enqueue(_time.GetUtcNow());
+            relayed.Add(RelayAsync(socket));
+        }
+
+        await Task.WhenAll(relayed);
+    }
+
+    private async Task<Socket?> NextAsync()
+    {
+        try
+        {
+            return await _listener.AcceptAsync();
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    private async Task RelayAsync(Socket socket)
+    {
+        using var connection = new RelayedConnection(socket, _toServer, _toClient);
+        if (Enter(connection))
+        {
+            await ForwardAsync(connection);
+            _connections.TryRemove(connection, out _);
+        }
+    }
+
+    private bool Enter(RelayedConnection connection)
+    {
+        lock (_state)
+        {
+            return !_cut && _connections.TryAdd(connection, true);
+        }
+    }
+
+    private async Task ForwardAsync(RelayedConnection connection)
+    {
+        try
+        {
+            await connection.RunAsync(_target);
+        }
+        catch (Exception torn) when (torn is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // An end that went away ends the connection; disposing it tells the other end.
+        }
+    }
+
+    private void ResetAll()
+    {
+        foreach (var connection in _connections.Keys)
+        {
+            connection.Dispose();
+        }
+    }
+}
