@@ -1,3 +1,6 @@
+using Netra.Apex.Auth.Agents;
+using Netra.Apex.Models;
+
 namespace Netra.Apex;
 
 /// <summary>What a platform is started with.</summary>
@@ -5,4 +8,10 @@ public sealed record ApexOptions
 {
     /// <summary>The clock of everything that waits, expires or backs off.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The language model that agents talk to; null: what needs a model answers that none is configured.</summary>
+    public ModelOptions? Model { get; init; }
+
+    /// <summary>The agents that can be created, and how they work together.</summary>
+    public AgentsOptions Agents { get; init; } = new();
 }
