@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Structure;
+
+namespace Netra.Compliance.Analyzers;
+
+/// <summary>Every rule of this assembly, for hosts that run the rules themselves.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The analyzers that look at parsed files alone: right on a compilation without any reference.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> StructuralRules { get; } =
+        ImmutableArray.Create<DiagnosticAnalyzer>(new StructureAnalyzer());
+
+    /// <summary>The analyzers that ask what a name means: they need the project's references.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> SemanticRules { get; } = ImmutableArray<DiagnosticAnalyzer>.Empty;
+
+    /// <summary>All analyzers, structural ones first.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);
+
+    /// <summary>The descriptors of all rules, each once, by ordinal order of their identifiers.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = AllRules
+        .SelectMany(rule => rule.SupportedDiagnostics)
+        .Distinct()
+        .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)
+        .ToImmutableArray();
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Analyzers.Options;
+
+namespace Netra.Compliance.Analyzers.Structure;
+
+/// <summary>One file under the structural rules: its text, its options, and where findings go.</summary>
+internal sealed class SourceFile(SyntaxTreeAnalysisContext context, StructureOptions options)
+{
+    public StructureOptions Options { get; } = options;
+
+    public SourceText Text { get; } = context.Tree.GetText(context.CancellationToken);
+
+    public Location LocationOf(TextSpan span) => Location.Create(context.Tree, span);
+
+    public void Report(Diagnostic finding) => context.ReportDiagnostic(finding);
+
+    /// <summary>How many physical lines a span touches; an empty one touches none.</summary>
+    public int LinesOf(TextSpan span) =>
+        span.IsEmpty ? 0 : Text.Lines.IndexOf(span.End) - Text.Lines.IndexOf(span.Start) + 1;
+}

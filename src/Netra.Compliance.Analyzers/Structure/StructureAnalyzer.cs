@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Options;
+
+namespace Netra.Compliance.Analyzers.Structure;
+
+/// <summary>Runs every rule about the shape of files in one walk of each tree, without a semantic model.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StructureAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(FileTooLong.Descriptor, MemberTooLong.Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        var inTests = TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        context.RegisterSyntaxTreeAction(tree => Check(tree, inTests));
+    }
+
+    private static void Check(SyntaxTreeAnalysisContext context, bool inTests)
+    {
+        var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
+        var file = new SourceFile(context, StructureOptions.Read(settings, inTests));
+        FileTooLong.Check(file);
+        new MemberWalk(file).Visit(context.Tree.GetRoot(context.CancellationToken));
+    }
+}
