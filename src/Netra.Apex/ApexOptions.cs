@@ -14,4 +14,7 @@ public sealed record ApexOptions
 
     /// <summary>The agents that can be created, and how they work together.</summary>
     public AgentsOptions Agents { get; init; } = new();
+
+    /// <summary>SQLite connection string of the relational store; by default in memory, of this platform alone, gone when it stops.</summary>
+    public string Database { get; init; } = $"Data Source=apex-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
 }

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Agents;
+using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
 using Netra.Apex.Auth.Sockets;
+using Netra.Apex.Auth.Storage;
 
 namespace Netra.Apex.Auth;
 
@@ -10,7 +12,7 @@ namespace Netra.Apex.Auth;
 internal static class AuthModule
 {
     public static IServiceCollection AddAuthModule(this IServiceCollection services, ApexOptions options) =>
-        services.AddSignIn(options).AddAgents(options).AddSockets(options);
+        services.AddAuthStorage(options).AddSessions().AddSignIn(options).AddAgents(options).AddSockets(options);
 
     public static void UseAuthModule(this WebApplication app)
     {
