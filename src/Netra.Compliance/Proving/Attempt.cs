@@ -1,0 +1,95 @@
+namespace Netra.Compliance.Proving;
+
+/// <summary>One run of a point from nothing to nothing: fresh fixtures, all its rows, clean-up. Never throws.</summary>
+internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? fault)
+{
+    private readonly InstanceMaker _maker = new(dialect);
+    private readonly LifeCycle _life = new(dialect, fault);
+    private readonly Stack<object> _fixtures = new();
+
+    /// <summary>Whether a fixture took the fault.</summary>
+    public bool HasInjected => _life.HasInjected;
+
+    public async Task<AttemptResult> RunAsync()
+    {
+        var result = await StartFixturesAsync().ConfigureAwait(false);
+        result = result.IsGreen ? await RunRowsAsync().ConfigureAwait(false) : result;
+        var cleanUp = await EndFixturesAsync().ConfigureAwait(false);
+        return result.IsGreen ? cleanUp : result;
+    }
+
+    private static async Task<AttemptResult> StepAsync(string stage, Func<Task> step)
+    {
+        try
+        {
+            await step().ConfigureAwait(false);
+            return AttemptResult.Passed;
+        }
+        catch (Exception exception)
+        {
+            return AttemptResult.Broke(stage, exception);
+        }
+    }
+
+    private Task<AttemptResult> StartFixturesAsync() => StepAsync("the set-up", async () =>
+    {
+        foreach (var type in dialect.FixturesOf(point.TestClass))
+        {
+            _fixtures.Push(_maker.MakeFixture(type));
+            await _life.StartAsync(_fixtures.Peek()).ConfigureAwait(false);
+        }
+    });
+
+    private async Task<AttemptResult> EndFixturesAsync()
+    {
+        var result = AttemptResult.Passed;
+        while (_fixtures.Count > 0)
+        {
+            var fixture = _fixtures.Pop();
+            var end = await StepAsync("the clean-up", () => _life.EndAsync(fixture)).ConfigureAwait(false);
+            result = result.IsGreen ? end : result;
+        }
+
+        return result;
+    }
+
+    private async Task<AttemptResult> RunRowsAsync()
+    {
+        List<object?[]> rows = [];
+        var result = await StepAsync("the point's data", () => ReadRows(rows)).ConfigureAwait(false);
+        for (var row = 0; row < rows.Count && result.IsGreen; row++)
+        {
+            result = await RunRowAsync(rows[row]).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    private Task ReadRows(List<object?[]> rows)
+    {
+        rows.AddRange(point.Rows());
+        return rows.Count > 0 ? Task.CompletedTask : throw new InvalidOperationException("there is no row to run with.");
+    }
+
+    private async Task<AttemptResult> RunRowAsync(object?[] row)
+    {
+        object? instance = null;
+        var result = await StepAsync("the set-up of the test class", () => _life.StartAsync(instance = _maker.Make(point.TestClass))).ConfigureAwait(false);
+        result = result.IsGreen ? await RunPointAsync(instance!, row).ConfigureAwait(false) : result;
+        var cleanUp = instance is null ? result : await StepAsync("the clean-up of the test class", () => _life.EndAsync(instance)).ConfigureAwait(false);
+        return result.IsGreen ? cleanUp : result;
+    }
+
+    private async Task<AttemptResult> RunPointAsync(object instance, object?[] row)
+    {
+        try
+        {
+            await point.Run(instance, row).ConfigureAwait(false);
+            return AttemptResult.Passed;
+        }
+        catch (Exception exception)
+        {
+            return dialect.IsAssertion(exception) ? AttemptResult.Asserted(exception) : AttemptResult.Broke("the point", exception);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Netra.Compliance.Proving;
+
+/// <summary>What a proof found.</summary>
+public enum ProofVerdict
+{
+    /// <summary>The point passes without the fault, fails by an assertion while the fault runs, and passes again.</summary>
+    Caught,
+
+    /// <summary>The fault ran and the point passed all the same.</summary>
+    Survived,
+
+    /// <summary>The fault never ran, so it could show nothing.</summary>
+    Vacuous,
+
+    /// <summary>Nothing can be said: the point fails by itself, or time, set-up, clean-up or a crash got in the way.</summary>
+    Inconclusive,
+}
