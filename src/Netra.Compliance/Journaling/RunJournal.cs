@@ -79,7 +79,7 @@ public sealed class RunJournal : IDisposable
         _file.Dispose();
     }
 
-    private static Stream Create(string folder, string name)
+    internal static Stream Create(string folder, string name)
     {
         Directory.CreateDirectory(folder);
         return new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
