@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Netra.Compliance.Analyzers.Tests.Running;
+
+/// <summary>The framework's reference assemblies as this machine's SDK has them: nothing is downloaded.</summary>
+internal static class MachineReferences
+{
+    public static ReferenceAssemblies NoPackage { get; } = new("net10.0");
+
+    public static ImmutableArray<MetadataReference> Framework { get; } =
+        [.. Directory.EnumerateFiles(PackFolder(), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
+
+    private static string PackFolder()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        return Directory.EnumerateDirectories(packs)
+            .Select(pack => Path.Combine(pack, "ref", "net10.0"))
+            .Where(Directory.Exists)
+            .Max(StringComparer.Ordinal) ?? throw new DirectoryNotFoundException($"No net10.0 reference pack in {packs}.");
+    }
+}
