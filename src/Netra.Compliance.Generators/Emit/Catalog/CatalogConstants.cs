@@ -1,0 +1,61 @@
+using System.Globalization;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Emit.Catalog;
+
+/// <summary>The static class <c>CriticalTestCatalog</c>: totals, and a nested class of constants per critical test.</summary>
+internal static class CatalogConstants
+{
+    public static void Write(CodeWriter writer, Portfolio portfolio)
+    {
+        writer.Line();
+        using var space = writer.Block("namespace " + GeneratedCode.Namespace);
+        writer.Line("/// <summary>The critical tests of this assembly as they are declared.</summary>").Lines(GeneratedCode.TypeAttributes);
+        using var catalog = writer.Block("internal static class CriticalTestCatalog");
+        WriteTotals(writer, portfolio);
+        WriteTests(writer, portfolio);
+    }
+
+    private static void WriteTotals(CodeWriter writer, Portfolio portfolio)
+    {
+        WriteDeclared(writer, portfolio.Facts.DeclaredUsd);
+        var sum = portfolio.Tests.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0));
+        Constant(writer, "The sum of all tests' values, whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
+        Constant(writer, "How many critical tests there are.", "int CriticalTests", Number(portfolio.Tests.Count));
+        Constant(writer, "How many coverage points they have.", "int CoveragePoints", Number(portfolio.Tests.Sum(test => test.Points)));
+        Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(CatalogHeader.HashOf(portfolio)));
+    }
+
+    private static void WriteDeclared(CodeWriter writer, int? declared)
+    {
+        if (declared is { } total)
+        {
+            Constant(writer, "The declared total, whole US dollars a month.", "long DeclaredMonthlyRevenueUsd", Number(total));
+        }
+    }
+
+    private static void WriteTests(CodeWriter writer, Portfolio portfolio)
+    {
+        var names = new CatalogNames();
+        foreach (var test in portfolio.Tests)
+        {
+            WriteTest(writer, test, names.Take(test));
+        }
+    }
+
+    private static void WriteTest(CodeWriter writer, PortfolioTest test, string name)
+    {
+        writer.Line();
+        using var block = writer.Block("internal static class " + Identifier.Escape(name));
+        writer.Line($"internal const int Number = {Number(test.Test.Number)};");
+        writer.Line($"internal const string Title = {Literal.Of(test.Test.Title)};");
+        writer.Line($"internal const string Module = {Literal.Of(test.Class.Module)};");
+        writer.Line($"internal const long MonthlyRevenueUsd = {Number(test.Test.MonthlyRevenueUsd ?? 0)};");
+    }
+
+    private static void Constant(CodeWriter writer, string summary, string declaration, string value) => writer
+        .Line($"/// <summary>{summary}</summary>")
+        .Line($"internal const {declaration} = {value};");
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

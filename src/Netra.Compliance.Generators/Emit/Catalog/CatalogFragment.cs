@@ -1,0 +1,31 @@
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Emit.Catalog;
+
+/// <summary>A critical test as the catalog's JSON; <c>docs/formats/README.md</c> is the contract.</summary>
+internal static class CatalogFragment
+{
+    public static string Of(ClassName name, CriticalTest test)
+    {
+        var json = JsonText.Object().Number("number", test.Number).Text("title", test.Title);
+        json.Text("class", name.Clr).Text("module", name.Module);
+        AddValue(json, test.Value);
+        return json.Raw("points", JsonText.Array(test.Points.Select(OfPoint))).ToString();
+    }
+
+    private static void AddValue(JsonText json, BusinessValue? value) => json
+        .Number("monthlyRevenueUsd", value?.MonthlyRevenueUsd)
+        .Text("justification", value?.Justification)
+        .Text("category", value?.Groups.Category ?? BusinessGroups.Unspecified)
+        .Text("stage", value?.Groups.Stage ?? BusinessGroups.Unspecified)
+        .Text("segment", value?.Groups.Segment ?? BusinessGroups.Unspecified)
+        .Text("owner", value?.Owner);
+
+    private static string OfPoint(Point point) => JsonText.Object()
+        .Text("method", point.Key)
+        .Text("name", point.Display)
+        .Text("covers", point.Covers)
+        .Truth("theory", point.Theory is not null)
+        .Raw("faults", JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr))))
+        .ToString();
+}

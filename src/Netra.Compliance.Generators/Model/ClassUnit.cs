@@ -1,0 +1,23 @@
+namespace Netra.Compliance.Generators.Model;
+
+/// <summary>Everything that the file of one critical class is written from.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Frameworks">The test framework that the project references.</param>
+/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is emitted.</param>
+/// <param name="Collection">The user's definition of the class's collection; null when there is none.</param>
+internal sealed record ClassUnit(CriticalClass Class, FrameworkFacts Frameworks, bool AllowsNullable, UserCollection? Collection)
+{
+    /// <summary>The unique name of what is emitted for the class in the generated namespace.</summary>
+    public string Mangled => MangledName.Of(Class.Name.Clr);
+
+    /// <summary>The constructor's fixtures that are declared nowhere, each once.</summary>
+    public IEnumerable<Fixture> UndeclaredFixtures => Class.Wiring.Parameters
+        .Where(parameter => parameter.Default is null)
+        .Select(parameter => parameter.Fixture)
+        .OfType<Fixture>()
+        .Where(fixture => fixture.Making != FixtureMaking.Impossible && !IsDeclared(fixture))
+        .Distinct();
+
+    private bool IsDeclared(Fixture fixture) =>
+        Class.Wiring.Fixtures.Contains(fixture) || (Collection is not null && Collection.Fixtures.Contains(fixture));
+}

@@ -1,0 +1,15 @@
+namespace Netra.Compliance.Generators.Model;
+
+/// <param name="Number">Position in the portfolio.</param>
+/// <param name="Title">What a reader calls the test.</param>
+/// <param name="Member">The class's name, or the method's when the attribute is on one; not escaped.</param>
+/// <param name="IsMethod">Whether the attribute is on a method, which is then the only point.</param>
+/// <param name="Value">The stated value; null without <c>[BusinessValue]</c>.</param>
+/// <param name="Points">The coverage points, as declared.</param>
+internal sealed record CriticalTest(
+    int Number,
+    string Title,
+    string Member,
+    bool IsMethod,
+    BusinessValue? Value,
+    EquatableArray<Point> Points);

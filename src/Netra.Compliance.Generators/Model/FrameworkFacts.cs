@@ -1,0 +1,5 @@
+namespace Netra.Compliance.Generators.Model;
+
+/// <param name="HasXunit">Whether xunit's collections, traits and fixtures resolve.</param>
+/// <param name="HasXunitV2Execution">Whether <c>Xunit.Sdk.XunitTestFramework</c> (xunit v2 alone) resolves.</param>
+internal sealed record FrameworkFacts(bool HasXunit, bool HasXunitV2Execution);

@@ -1,0 +1,8 @@
+namespace Netra.Compliance.Generators.Model;
+
+/// <summary>What the index knows of a critical test.</summary>
+/// <param name="Class">The class that holds it.</param>
+/// <param name="Test">Number, title and value.</param>
+/// <param name="Points">How many coverage points it has.</param>
+/// <param name="Fragment">The test as the catalog's JSON.</param>
+internal sealed record PortfolioTest(PortfolioClass Class, PortfolioEntry Test, int Points, string Fragment);

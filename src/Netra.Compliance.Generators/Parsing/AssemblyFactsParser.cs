@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Parsing;
+
+/// <summary>Reads what concerns the assembly as a whole.</summary>
+internal static class AssemblyFactsParser
+{
+    public static AssemblyFacts Parse(Compilation compilation)
+    {
+        var known = KnownTypes.Of(compilation);
+        return new AssemblyFacts(
+            compilation.AssemblyName ?? "",
+            compilation.Assembly.Find(known.Declared.Portfolio)?.Number(0),
+            new FrameworkFacts(known.Xunit.Collection is not null, known.Xunit.V2TestFramework is not null),
+            compilation.Assembly.Find(known.Xunit.TestFramework) is not null,
+            compilation.Assembly.Find(known.Xunit.Orderer) is not null,
+            compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 });
+    }
+}

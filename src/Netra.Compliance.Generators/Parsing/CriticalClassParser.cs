@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Parsing;
+
+/// <summary>Reads a class with all critical tests in it.</summary>
+internal sealed class CriticalClassParser(KnownTypes known)
+{
+    private readonly CriticalTestParser _tests = new(known);
+    private readonly WiringParser _wiring = new(known);
+    private readonly FixtureParser _fixtures = new(known);
+
+    /// <summary>Every use of <c>[CriticalTest]</c> on the class and on its own methods, the class's first.</summary>
+    public ImmutableArray<AttributeData> Declarations(INamedTypeSymbol type) => type.FindAll(known.Declared.CriticalTest)
+        .Concat(type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.FindAll(known.Declared.CriticalTest)))
+        .ToImmutableArray();
+
+    /// <summary>Null when the class and its methods declare no critical test.</summary>
+    public CriticalClass? Parse(INamedTypeSymbol type)
+    {
+        var methods = TestMethods.Of(type, known);
+        var tests = _tests.Parse(type, methods);
+        return tests.Count == 0 ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
+    }
+
+    private CriticalClass Parse(INamedTypeSymbol type, EquatableArray<CriticalTest> tests, bool hasOtherTests) => new(
+        ShapeParser.Name(type),
+        ShapeParser.Shape(type),
+        _fixtures.LifetimeOf(type),
+        _wiring.Parse(type),
+        tests,
+        hasOtherTests);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Parsing;
+
+/// <summary>Reads the critical tests that a class and its methods declare.</summary>
+internal sealed class CriticalTestParser(KnownTypes known)
+{
+    private readonly PointParser _points = new(known);
+    private readonly BusinessValueParser _values = new(known);
+
+    public EquatableArray<CriticalTest> Parse(INamedTypeSymbol type, ImmutableArray<TestMethod> methods) =>
+        OnMethods(type, methods)
+            .Concat(OnClass(type, methods))
+            .OrderBy(test => test.Number)
+            .ThenBy(test => test.Member, StringComparer.Ordinal)
+            .ToEquatable();
+
+    private IEnumerable<CriticalTest> OnClass(INamedTypeSymbol type, ImmutableArray<TestMethod> methods) =>
+        type.Find(known.Declared.CriticalTest) is { } attribute
+            ? [Test(attribute, type, PointsOf(methods.Where(test => !IsCritical(test.Method)), methods))]
+            : [];
+
+    private IEnumerable<CriticalTest> OnMethods(INamedTypeSymbol type, ImmutableArray<TestMethod> methods) =>
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        let attribute = method.Find(known.Declared.CriticalTest)
+        where attribute is not null
+        select Test(attribute, method, PointsOf(methods.Where(test => test.Method.Is(method)), methods));
+
+    private CriticalTest Test(AttributeData attribute, ISymbol declaring, EquatableArray<Point> points) => new(
+        attribute.Number(0) ?? 0,
+        attribute.Text(1) ?? "",
+        declaring.Name,
+        declaring is IMethodSymbol,
+        _values.Parse(declaring),
+        points);
+
+    private EquatableArray<Point> PointsOf(IEnumerable<TestMethod> points, ImmutableArray<TestMethod> all) =>
+        points.Select(test => _points.Parse(test, all.Count(other => other.Method.Name == test.Method.Name) > 1)).ToEquatable();
+
+    private bool IsCritical(IMethodSymbol method) => method.Find(known.Declared.CriticalTest) is not null;
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.Generators.Parsing;
+
+/// <summary>The types of the runtime library that a user declares with.</summary>
+internal sealed class DeclaredTypes(Compilation compilation)
+{
+    public const string CriticalTestName = "Netra.Compliance.CriticalTestAttribute";
+
+    public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName(CriticalTestName);
+
+    public INamedTypeSymbol? BusinessValue { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
+
+    public INamedTypeSymbol? Covers { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CoversAttribute");
+
+    public INamedTypeSymbol? ProvenBy { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.ProvenByAttribute");
+
+    public INamedTypeSymbol? Portfolio { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
+
+    public INamedTypeSymbol? Fault { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.Fault");
+
+    public INamedTypeSymbol? FaultTarget { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.IFaultTarget");
+}
