@@ -1,4 +1,5 @@
 using Netra.Apex.Auth.Agents;
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Models;
 
 namespace Netra.Apex;
@@ -17,4 +18,7 @@ public sealed record ApexOptions
 
     /// <summary>SQLite connection string of the relational store; by default in memory, of this platform alone, gone when it stops.</summary>
     public string Database { get; init; } = $"Data Source=apex-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+
+    /// <summary>Heartbeat and reconnection of the sockets.</summary>
+    public SocketSettings Sockets { get; init; } = new();
 }

@@ -1,0 +1,34 @@
+namespace Netra.Apex.Auth.Sockets.Client;
+
+/// <summary>A change in a client's connection, as the client sees it.</summary>
+public abstract record ClientEvent
+{
+    private ClientEvent()
+    {
+    }
+
+    /// <summary>The platform has greeted the client; the heartbeat counts from here.</summary>
+    public sealed record Connected : ClientEvent;
+
+    /// <summary>The connection is gone.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When the client noticed, by its clock.</param>
+    public sealed record Lost(LossReason Reason, DateTimeOffset At) : ClientEvent;
+
+    /// <summary>No connection could be made.</summary>
+    /// <param name="Reason">Why, in a sentence.</param>
+    public sealed record Failed(string Reason) : ClientEvent;
+
+    /// <summary>The client has begun to wait before it tries again.</summary>
+    /// <param name="Attempt">The attempt it waits for, from 1.</param>
+    /// <param name="Delay">How long it waits.</param>
+    public sealed record Waiting(int Attempt, TimeSpan Delay) : ClientEvent;
+
+    /// <summary>The client has stopped trying; nothing follows.</summary>
+    /// <param name="Attempts">How many attempts failed in a row.</param>
+    public sealed record GaveUp(int Attempts) : ClientEvent;
+
+    /// <summary>The platform does not accept the session; nothing follows.</summary>
+    /// <param name="Reason">Why, in a sentence.</param>
+    public sealed record Refused(string Reason) : ClientEvent;
+}
