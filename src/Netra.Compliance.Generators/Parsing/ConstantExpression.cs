@@ -37,9 +37,12 @@ internal static class ConstantExpression
         bool truth => truth ? "true" : "false",
         float or double => FloatingPoint(value),
         decimal exact => exact.ToString(CultureInfo.InvariantCulture) + "M",
-        IFormattable whole => "(" + Keyword(value) + ")(" + whole.ToString(null, CultureInfo.InvariantCulture) + ")",
+        IFormattable whole => Whole(value, whole.ToString(null, CultureInfo.InvariantCulture)),
         _ => "default",
     };
+
+    private static string Whole(object value, string digits) =>
+        value is int ? digits : "(global::" + value.GetType().FullName + ")(" + digits + ")";
 
     private static string FloatingPoint(object value) => value switch
     {
@@ -51,16 +54,4 @@ internal static class ConstantExpression
 
     private static string NotFinite(double value) =>
         double.IsNaN(value) ? "double.NaN" : value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
-
-    private static string Keyword(object value) => value switch
-    {
-        byte => "byte",
-        sbyte => "sbyte",
-        short => "short",
-        ushort => "ushort",
-        uint => "uint",
-        long => "long",
-        ulong => "ulong",
-        _ => "int",
-    };
 }
