@@ -36,6 +36,7 @@ internal static class AgentsRegistration
         .AddSingleton<IRoleCatalog, DeclaredRoles>()
         .AddSingleton<IToolbox, Toolbox>()
         .AddSingleton<IAgentFactory, ChatAgentFactory>()
+        .AddSingleton<IClusters, RunClusters>()
         .AddSingleton<ISupervisor, Supervisor>();
 
     private static IServiceCollection AddRunning(this IServiceCollection services) => services

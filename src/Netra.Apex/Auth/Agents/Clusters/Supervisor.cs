@@ -4,11 +4,11 @@ using Netra.Apex.Auth.Agents.Running;
 
 namespace Netra.Apex.Auth.Agents.Clusters;
 
-internal sealed class Supervisor(IRoleCatalog roles, IAgentFactory factory, IAgentTurn turn) : ISupervisor
+internal sealed class Supervisor(IClusters clusters, IAgentTurn turn) : ISupervisor
 {
     public async Task<Staffing> StaffAsync(RunOrder order, CancellationToken cancel)
     {
-        var cluster = new AgentCluster(roles, factory);
+        var cluster = clusters.Open();
         cluster.Create(StandardRoles.Supervisor.Name);
         var briefing = await turn.TakeAsync(Find(cluster, StandardRoles.Supervisor.Name), Ask(order), cancel);
         RefuseFailure(briefing);
@@ -16,7 +16,7 @@ internal sealed class Supervisor(IRoleCatalog roles, IAgentFactory factory, IAge
         return new Staffing(cluster, briefing);
     }
 
-    private static IAgent Find(AgentCluster cluster, string role) =>
+    private static IAgent Find(IAgentCluster cluster, string role) =>
         cluster.Find(role) ?? throw new ClusterIncompleteException($"Nobody created the agent '{role}'.");
 
     private static AgentTask Ask(RunOrder order) => new(
@@ -32,7 +32,7 @@ internal sealed class Supervisor(IRoleCatalog roles, IAgentFactory factory, IAge
         }
     }
 
-    private static void RefuseGaps(AgentPlan plan, AgentCluster cluster)
+    private static void RefuseGaps(AgentPlan plan, IAgentCluster cluster)
     {
         if (plan.Steps.FirstOrDefault(step => cluster.Find(step.Role) is null) is { } step)
         {
