@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Netra.Apex.Models;
+
+namespace Netra.CriticalTests.Fixtures.Models;
+
+/// <summary>A scripted language model on loopback that speaks OpenAI's chat completions.</summary>
+/// <remarks>Every request belongs to the conversation whose topic its question names; one that belongs to none is refused.</remarks>
+public sealed class ModelServer : IAsyncDisposable
+{
+    private const string Key = "key-of-the-scripted-model";
+    private const string Model = "scripted-1";
+    private readonly WebApplication _app;
+    private ImmutableList<Conversation> _conversations = [];
+
+    private ModelServer(WebApplication app)
+    {
+        _app = app;
+        app.MapPost("/v1/chat/completions", CompleteAsync);
+    }
+
+    /// <summary>How a platform reaches this model; a failed call is not made again.</summary>
+    public ModelOptions Options => new() { Endpoint = new($"{_app.Urls.First()}/v1"), Key = Key, Model = Model, Retries = 0 };
+
+    public static async Task<ModelServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var server = new ModelServer(builder.Build());
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>Opens a conversation; disposing it closes it.</summary>
+    /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
+    /// <param name="script">What the model replies where a test does not say otherwise.</param>
+    public Conversation Converse(string topic, Func<ModelRequest, ModelReply> script)
+    {
+        var conversation = new Conversation(topic, script);
+        ImmutableInterlocked.Update(ref _conversations, all => all.Add(conversation));
+        return conversation;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _conversations.ForEach(conversation => conversation.Dispose());
+        await _app.DisposeAsync();
+    }
+
+    private async Task CompleteAsync(HttpContext http)
+    {
+        var request = await ModelRequest.ReadAsync(http.Request.Body);
+        var conversation = _conversations.LastOrDefault(candidate => request.Question.Contains(candidate.Topic, StringComparison.Ordinal));
+        var reply = Refuse(http.Request, request, conversation) ?? await conversation!.ReplyAsync(request, http.RequestAborted);
+        http.Response.StatusCode = reply.Status;
+        http.Response.ContentType = MediaTypeNames.Application.Json;
+        await http.Response.WriteAsync(Completion.Write(reply, Model));
+        conversation?.Replied(request);
+    }
+
+    private static ModelReply? Refuse(HttpRequest http, ModelRequest request, Conversation? conversation)
+    {
+        if (http.Headers.Authorization != $"Bearer {Key}")
+        {
+            return new ModelReply.Broken(StatusCodes.Status401Unauthorized, "Incorrect API key.");
+        }
+
+        return request.Model == Model && conversation is not null
+            ? null
+            : new ModelReply.Broken(StatusCodes.Status404NotFound, "No such model, or nobody talks about this.");
+    }
+}
