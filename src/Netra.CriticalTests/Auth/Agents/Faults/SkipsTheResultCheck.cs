@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Auth.Agents.Reporting;
+using Netra.Apex.Auth.Agents.Running;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Auth.Agents;
+
+/// <summary>A check left out: nobody compares the agents' answers.</summary>
+public sealed class SkipsTheResultCheck : ApexFault
+{
+    protected internal override void Apply(IServiceCollection services) =>
+        services.Decorate<IResultCheck>(_ => new Credulous(Reached));
+
+    private sealed class Credulous(Action reached) : IResultCheck
+    {
+        public StepOutcome Judge(StepOutcome outcome, ImmutableArray<StepOutcome> all)
+        {
+            reached();
+            return outcome;
+        }
+    }
+}
