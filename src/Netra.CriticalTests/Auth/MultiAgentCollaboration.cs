@@ -11,7 +11,7 @@ namespace Netra.CriticalTests.Auth;
     "Customers pay for optimisations that several agents work out together; one that is missing, mixed up or invented loses the plan",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
-public sealed partial class MultiAgentCollaboration(AgentsFixture apex) : IClassFixture<AgentsFixture>
+public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 {
     [Fact]
     [Covers("The supervisor creates its agents, each with its own role and tools")]
