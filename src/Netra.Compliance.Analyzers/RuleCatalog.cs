@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Configuration;
 using Netra.Compliance.Analyzers.Structure;
+using Netra.Compliance.Analyzers.Value;
 
 namespace Netra.Compliance.Analyzers;
 
@@ -10,10 +12,15 @@ public static class RuleCatalog
 {
     /// <summary>The analyzers that look at parsed files alone: right on a compilation without any reference.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> StructuralRules { get; } =
-        ImmutableArray.Create<DiagnosticAnalyzer>(new StructureAnalyzer());
+        ImmutableArray.Create<DiagnosticAnalyzer>(new StructureAnalyzer(), new InvalidOption());
 
     /// <summary>The analyzers that ask what a name means: they need the project's references.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> SemanticRules { get; } = ImmutableArray<DiagnosticAnalyzer>.Empty;
+    public static ImmutableArray<DiagnosticAnalyzer> SemanticRules { get; } =
+        ImmutableArray.Create<DiagnosticAnalyzer>(
+            new MissingBusinessValue(),
+            new CriticalTestNumber(),
+            new PortfolioTotal(),
+            new UnregistrableShape());
 
     /// <summary>All analyzers, structural ones first.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);

@@ -9,6 +9,7 @@ internal static class OptionCatalog
     public static readonly LimitOption MaxMethodLinesTests = new("netra_max_method_lines_tests", "the limit of other projects");
     public static readonly ChoiceOption MethodLineCount = new("netra_method_line_count", "code", "physical");
     public static readonly ChoiceOption MultilineLiteral = new("netra_multiline_literal", "one", "each");
+    public static readonly ScopeOption ValueScope = new("netra_value_scope");
 
     public static readonly IOption[] All =
     [
@@ -18,5 +19,6 @@ internal static class OptionCatalog
         MaxMethodLinesTests,
         MethodLineCount,
         MultilineLiteral,
+        ValueScope,
     ];
 }

@@ -12,6 +12,12 @@ internal static class MachineReferences
     public static ImmutableArray<MetadataReference> Framework { get; } =
         [.. Directory.EnumerateFiles(PackFolder(), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
 
+    /// <summary>Netra.Compliance and xunit.</summary>
+    public static ImmutableArray<MetadataReference> Testing { get; } =
+        [Of<CriticalTestAttribute>(), Of<FactAttribute>(), Of<Record>(), Of<Xunit.Abstractions.ITestOutputHelper>()];
+
+    private static PortableExecutableReference Of<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
+
     private static string PackFolder()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));

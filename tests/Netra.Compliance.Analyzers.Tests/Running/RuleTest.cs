@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -13,6 +15,7 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
         TestCode = source;
         ReferenceAssemblies = MachineReferences.NoPackage;
         TestState.AdditionalReferences.AddRange(MachineReferences.Framework);
+        TestState.AdditionalReferences.AddRange(MachineReferences.Testing);
     }
 
     public RuleTest<TAnalyzer> With(params string[] options)
@@ -20,4 +23,19 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
         TestState.AnalyzerConfigFiles.Add(("/.editorconfig", string.Join("\n", ["root = true", "[*.cs]", .. options])));
         return this;
     }
+
+    public RuleTest<TAnalyzer> And(string source)
+    {
+        TestState.Sources.Add(source);
+        return this;
+    }
+
+    public RuleTest<TAnalyzer> Saying(string message, int place = 0)
+    {
+        var rule = new TAnalyzer().SupportedDiagnostics.Single();
+        TestState.ExpectedDiagnostics.Add(new DiagnosticResult(rule).WithLocation(place).WithMessage(message));
+        return this;
+    }
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
 }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.Analyzers.Known;
+
+/// <summary>The attributes of Netra.Compliance as the compilation sees them.</summary>
+internal sealed class NetraTypes
+{
+    private const string Space = "Netra.Compliance.";
+
+    private NetraTypes(Compilation compilation, INamedTypeSymbol criticalTest)
+    {
+        CriticalTest = criticalTest;
+        BusinessValue = compilation.GetTypeByMetadataName(Space + "BusinessValueAttribute");
+        RevenuePortfolio = compilation.GetTypeByMetadataName(Space + "RevenuePortfolioAttribute");
+        ProvenBy = compilation.GetTypeByMetadataName(Space + "ProvenByAttribute");
+    }
+
+    public INamedTypeSymbol CriticalTest { get; }
+
+    public INamedTypeSymbol? BusinessValue { get; }
+
+    public INamedTypeSymbol? RevenuePortfolio { get; }
+
+    public INamedTypeSymbol? ProvenBy { get; }
+
+    /// <summary>Null where Netra.Compliance is not referenced.</summary>
+    public static NetraTypes? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(Space + "CriticalTestAttribute") is { } criticalTest
+            ? new NetraTypes(compilation, criticalTest)
+            : null;
+}

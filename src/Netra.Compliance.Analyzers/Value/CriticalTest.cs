@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Value;
+
+/// <summary>A critical test as its attributes declare it.</summary>
+/// <param name="symbol">The class, or the method that is a test of one point.</param>
+/// <param name="declaration">Its <c>[CriticalTest]</c>.</param>
+/// <param name="value">Its <c>[BusinessValue]</c>; null when it has none.</param>
+internal sealed class CriticalTest(ISymbol symbol, AttributeData declaration, AttributeData? value)
+{
+    public ISymbol Symbol { get; } = symbol;
+
+    public AttributeData? Value { get; } = value;
+
+    /// <summary>Null when the argument does not compile.</summary>
+    public int? Number { get; } = declaration.Argument<int>(0);
+
+    public string Title { get; } = declaration.Text(1) ?? symbol.Name;
+
+    /// <summary>Whole US dollars a month; null when none are stated.</summary>
+    public int? MonthlyRevenueUsd { get; } = value.Argument<int>(0);
+
+    /// <summary>The name in the declaration that carries the attribute.</summary>
+    public Location NamePlace => Symbol.Locations.FirstOrDefault(place => place.SourceTree == Tree) ?? Symbol.Locations[0];
+
+    private SyntaxTree? Tree => declaration.ApplicationSyntaxReference?.SyntaxTree;
+
+    /// <summary>Where <c>[CriticalTest]</c> stands.</summary>
+    public Location Place(CancellationToken cancellation) => declaration.Place(cancellation) ?? NamePlace;
+
+    /// <summary>What a class and its methods declare, the class first.</summary>
+    public static IEnumerable<CriticalTest> In(INamedTypeSymbol type, NetraTypes types) =>
+        from symbol in type.GetMembers().OfType<IMethodSymbol>().Prepend<ISymbol>(type)
+        let declaration = symbol.Find(types.CriticalTest)
+        where declaration is not null
+        select new CriticalTest(symbol, declaration, symbol.Find(types.BusinessValue));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Value;
+
+/// <summary>NETRA2004: the values of the critical tests do not add up to the total that the assembly declares.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PortfolioTotal : NetraRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA2004",
+        title: "Values do not add up to the portfolio's total",
+        messageFormat: "The critical tests add up to {0} a month, the portfolio declares {1}: the difference is {2}",
+        category: Category.Value,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The total is what the business was told. A test that was added, removed or revalued must show in it.",
+        helpLinkUri: HelpLink.For("NETRA2004"),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
+    {
+        if (context.Compilation.Assembly.Find(types.RevenuePortfolio) is not { } portfolio)
+        {
+            return;
+        }
+
+        long sum = 0;
+        context.RegisterSymbolAction(symbol => Interlocked.Add(ref sum, ValueOf(symbol, types)), SymbolKind.NamedType);
+        context.RegisterCompilationEndAction(end => Compare(end, portfolio, Interlocked.Read(ref sum)));
+    }
+
+    private static long ValueOf(SymbolAnalysisContext context, NetraTypes types) =>
+        CriticalTest.In((INamedTypeSymbol)context.Symbol, types).Sum(test => (long)(test.MonthlyRevenueUsd ?? 0));
+
+    private static void Compare(CompilationAnalysisContext context, AttributeData portfolio, long sum)
+    {
+        if (portfolio.Argument<int>(0) is { } declared && declared != sum)
+        {
+            var place = portfolio.Place(context.CancellationToken) ?? Location.None;
+            object[] amounts = [Dollars.Format(sum), Dollars.Format(declared), Dollars.Format(sum - declared)];
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, amounts));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Value;
+
+/// <summary>NETRA2005: a critical test has a shape that the generator cannot register.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnregistrableShape : NetraRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA2005",
+        title: "Critical test cannot be registered",
+        messageFormat: "'{0}' cannot be registered as a critical test: {1}",
+        category: Category.Value,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The generator adds to the class and the test framework runs it: both need a public, partial, concrete class with a test in it.",
+        helpLinkUri: HelpLink.For("NETRA2005"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
+    {
+        var shapes = new ShapeReader(types, TestMethods.Of(context.Compilation));
+        context.RegisterSymbolAction(symbol => Check(symbol, shapes), SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context, ShapeReader shapes)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var problems = shapes.ProblemsOf(type, context.CancellationToken).ToArray();
+        if (problems.Length > 0)
+        {
+            context.ReportDiagnostic(Finding(type, problems));
+        }
+    }
+
+    private static Diagnostic Finding(INamedTypeSymbol type, ShapeProblem[] problems) => Diagnostic.Create(
+        Descriptor,
+        type.Locations[0],
+        ImmutableDictionary<string, string?>.Empty.Add("fix", string.Join(" ", problems.Select(problem => problem.Modifier).OfType<string>())),
+        type.Name,
+        string.Join(", ", problems.Select(problem => problem.Text)));
+}

@@ -1,0 +1,49 @@
+using Netra.Compliance.Analyzers.Configuration;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Configuration;
+
+public sealed class InvalidOptionTests
+{
+    [Theory]
+    [InlineData("netra_max_file_lines = 1")]
+    [InlineData("netra_max_method_lines = 1000000")]
+    [InlineData("netra_max_file_lines_tests = 500")]
+    [InlineData("netra_max_method_lines_tests = 20")]
+    [InlineData("netra_method_line_count = Physical")]
+    [InlineData("netra_multiline_literal = each")]
+    [InlineData("netra_value_scope = namespaces:Shop.Pay,Shop.Mail")]
+    [InlineData("netra_value_scope = all")]
+    public Task Accepts_a_value_that_can_be_used(string option) => Test("class C { }").With(option).RunAsync();
+
+    [Theory]
+    [InlineData("netra_max_file_lines = 0")]
+    [InlineData("netra_max_method_lines = 1000001")]
+    [InlineData("netra_max_method_lines = -1")]
+    [InlineData("netra_max_method_lines = 8.5")]
+    [InlineData("netra_max_method_lines = eight")]
+    [InlineData("netra_max_file_lines_tests = none")]
+    [InlineData("netra_max_method_lines_tests = 99999999999")]
+    [InlineData("netra_method_line_count = lines")]
+    [InlineData("netra_multiline_literal = two")]
+    [InlineData("netra_value_scope = namespaces:")]
+    [InlineData("netra_value_scope = some")]
+    public Task Reports_a_value_that_cannot_be_used(string option) =>
+        Test("{|NETRA9001:class|} C { }").With(option).RunAsync();
+
+    [Fact]
+    public Task Says_what_was_expected_and_what_holds() =>
+        Test("{|#0:class|} C { }").With("netra_max_method_lines = eight")
+            .Saying("The option netra_max_method_lines is 'eight', expected a whole number from 1 to 1000000: 8 is used instead")
+            .RunAsync();
+
+    [Fact]
+    public Task Reports_a_value_once_however_many_files_it_reaches() =>
+        Test("{|NETRA9001:class|} C { }").And("class D { }").With("netra_max_method_lines = eight").RunAsync();
+
+    [Fact]
+    public Task Reports_each_bad_value() =>
+        Test("{|NETRA9001:{|NETRA9001:class|}|} C { }").With("netra_max_method_lines = a", "netra_max_file_lines = b").RunAsync();
+
+    private static RuleTest<InvalidOption> Test(string source) => new(source);
+}

@@ -1,0 +1,41 @@
+using Netra.Compliance.Analyzers.Tests.Running;
+using Netra.Compliance.Analyzers.Value;
+
+namespace Netra.Compliance.Analyzers.Tests.Value;
+
+public sealed class CriticalTestNumberTests
+{
+    private const string Rule = "tests are numbered from 1 without gaps, each number once";
+
+    [Fact]
+    public Task Accepts_one_to_n_in_any_order() =>
+        Test("[CriticalTest(3, \"\")] class C { } [CriticalTest(1, \"\")] class A { [CriticalTest(2, \"\")] void M() { } }").RunAsync();
+
+    [Fact]
+    public Task Reports_both_users_of_a_number() =>
+        Test("[{|NETRA2003:CriticalTest(1, \"\")|}] class A { } [{|NETRA2003:CriticalTest(1, \"\")|}] class B { }").RunAsync();
+
+    [Fact]
+    public Task Names_both_users_of_a_number() =>
+        Test("[CriticalTest(1, \"\")] class A { } class B { [{|#0:CriticalTest(2, \"\")|}] void M() { } [{|#1:CriticalTest(2, \"\")|}] void N() { } }")
+            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}")
+            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}", 1)
+            .RunAsync();
+
+    [Fact]
+    public Task Reports_a_missing_number_on_the_next() =>
+        Test("[CriticalTest(1, \"\")] class A { } [{|#0:CriticalTest(3, \"\")|}] class B { }")
+            .Saying($"Critical test number 2 is missing: {Rule}").RunAsync();
+
+    [Fact]
+    public Task Reports_a_long_gap_once() =>
+        Test("[{|#0:CriticalTest(7, \"\")|}] class B { }")
+            .Saying($"Critical test number 1 to 6 are missing: {Rule}").RunAsync();
+
+    [Theory, InlineData(0), InlineData(-2)]
+    public Task Reports_a_number_below_one(int number) =>
+        Test($"[{{|#0:CriticalTest({number}, \"\")|}}] class A {{ }} [CriticalTest(1, \"\")] class B {{ }}")
+            .Saying($"Critical test number {number} is below 1: {Rule}").RunAsync();
+
+    private static RuleTest<CriticalTestNumber> Test(string source) => new("using Netra.Compliance;\n" + source);
+}

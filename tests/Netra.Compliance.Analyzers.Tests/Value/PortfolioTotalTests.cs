@@ -1,0 +1,36 @@
+using Netra.Compliance.Analyzers.Tests.Running;
+using Netra.Compliance.Analyzers.Value;
+
+namespace Netra.Compliance.Analyzers.Tests.Value;
+
+public sealed class PortfolioTotalTests
+{
+    private const string Tests = """
+        [CriticalTest(1, ""), BusinessValue(15_000, "")] class A { }
+        class B { [CriticalTest(2, ""), BusinessValue(8_000, "")] void M() { } }
+        [BusinessValue(99, "")] class Ordinary { }
+        """;
+
+    [Fact]
+    public Task Accepts_a_total_that_is_the_sum() => Test($"[assembly: RevenuePortfolio(23_000)] {Tests}").RunAsync();
+
+    [Theory]
+    [InlineData(22_999, "The critical tests add up to $23,000 a month, the portfolio declares $22,999: the difference is $1")]
+    [InlineData(23_001, "The critical tests add up to $23,000 a month, the portfolio declares $23,001: the difference is -$1")]
+    public Task Names_sum_total_and_difference(int total, string message) =>
+        Test($"[assembly: {{|#0:RevenuePortfolio({total})|}}] {Tests}").Saying(message).RunAsync();
+
+    [Fact]
+    public Task Reports_a_portfolio_without_tests() => Test("[assembly: {|NETRA2004:RevenuePortfolio(1)|}]").RunAsync();
+
+    [Fact]
+    public Task Is_silent_where_no_total_is_declared() => Test(Tests).RunAsync();
+
+    [Fact]
+    public Task Adds_up_more_than_an_int_holds() =>
+        Test("[assembly: {|#0:RevenuePortfolio(1)|}] [CriticalTest(1, \"\"), BusinessValue(2_000_000_000, \"\")] class A { [CriticalTest(2, \"\"), BusinessValue(2_000_000_000, \"\")] void M() { } }")
+            .Saying("The critical tests add up to $4,000,000,000 a month, the portfolio declares $1: the difference is $3,999,999,999")
+            .RunAsync();
+
+    private static RuleTest<PortfolioTotal> Test(string source) => new("using Netra.Compliance;\n" + source);
+}
