@@ -11,6 +11,8 @@ public sealed class RunJournal : IDisposable
     private static readonly string[] NoClasses = [];
     private readonly JournalFile _file;
     private readonly OccurrenceCount _occurrences = new();
+    private readonly object _gate = new();
+    private Task? _engineCheck;
 
     internal RunJournal(JournalFile file, Func<JournalHeader> header)
     {
@@ -83,6 +85,15 @@ public sealed class RunJournal : IDisposable
     {
         Directory.CreateDirectory(folder);
         return new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+    }
+
+    /// <summary>Makes the check of the proof engine that each run needs once.</summary>
+    internal Task OnceAsync(Func<Task> check)
+    {
+        lock (_gate)
+        {
+            return _engineCheck ??= check();
+        }
     }
 
     private void Write(string name, Action<Utf8JsonWriter> fields)

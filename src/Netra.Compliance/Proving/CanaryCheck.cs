@@ -5,7 +5,7 @@ namespace Netra.Compliance.Proving;
 /// <summary>Checks that the protocol tells a caught fault from one that survived.</summary>
 internal sealed class CanaryCheck(ProofProtocol protocol)
 {
-    private static readonly FaultMark Fault = new(typeof(CanaryFault), () => new CanaryFault());
+    private static readonly FaultMark Fault = new(typeof(CanaryFault).FullName!, () => new CanaryFault());
 
     public async Task<ControlRecord> RunAsync(CoveragePoint sharp, CoveragePoint blunt)
     {

@@ -9,29 +9,29 @@ internal sealed record Finding(ProofVerdict Verdict, string Message)
 
     public static Finding RedAgain(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: the point '{point.Name}' does not pass again once the fault '{mark.Type.Name}' is gone: {result.Reason}");
+        $"Inconclusive: the point '{point.Name}' does not pass again once the fault '{mark.ShortName}' is gone: {result.Reason}");
 
     public static Finding NotAFault(FaultMark mark, Exception exception) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: the fault '{mark.Type.Name}' could not be made: {exception.Message}");
+        $"Inconclusive: the fault '{mark.ShortName}' could not be made: {exception.Message}");
 
     public static Finding NotAnAssertion(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: under the fault '{mark.Type.Name}' the point '{point.Name}' did not fail by an assertion: {result.Reason}");
+        $"Inconclusive: under the fault '{mark.ShortName}' the point '{point.Name}' did not fail by an assertion: {result.Reason}");
 
     public static Finding NeverInjected(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
-        $"Vacuous: nothing that '{point.Name}' starts takes the fault '{mark.Type.Name}'; let its fixture implement {nameof(IFaultTarget)}.");
+        $"Vacuous: nothing that '{point.Name}' starts takes the fault '{mark.ShortName}'; let its fixture implement {nameof(IFaultTarget)}.");
 
     public static Finding NeverReached(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
-        $"Vacuous: the point '{point.Name}' never reached the fault '{mark.Type.Name}'; break code that the point runs, and call Reached() there.");
+        $"Vacuous: the point '{point.Name}' never reached the fault '{mark.ShortName}'; break code that the point runs, and call Reached() there.");
 
     public static Finding StillGreen(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Survived,
-        $"Survived: the point '{point.Name}' passes although it ran the fault '{mark.Type.Name}'; it must assert the behaviour that the fault breaks.");
+        $"Survived: the point '{point.Name}' passes although it ran the fault '{mark.ShortName}'; it must assert the behaviour that the fault breaks.");
 
     public static Finding Red(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Caught,
-        $"Caught: the point '{point.Name}' fails under the fault '{mark.Type.Name}': {result.Reason}");
+        $"Caught: the point '{point.Name}' fails under the fault '{mark.ShortName}': {result.Reason}");
 }

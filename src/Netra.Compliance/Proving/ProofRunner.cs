@@ -26,7 +26,7 @@ public sealed class ProofRunner
     public async Task ProveAsync(CoveragePoint point, FaultMark fault)
     {
         var result = await ProofSlots.RunAsync(() => _protocol.ProveAsync(point, fault)).ConfigureAwait(false);
-        JournalOf(point)?.Proved(new ProofRecord(point.TestClass.FullName!, point.Name, fault.Type.FullName!, result));
+        JournalOf(point)?.Proved(new ProofRecord(point.TestClass.FullName!, point.Name, fault.Name, result));
         if (result.Verdict != ProofVerdict.Caught)
         {
             throw new ProofFailedException(result.Message);
@@ -44,10 +44,14 @@ public sealed class ProofRunner
     }
 
     /// <summary>Checks that the engine sees what it must: a synthetic fault caught by a point that asserts, and survived by one that does not.</summary>
+    /// <remarks>Made once a run, however often it is asked for: call it before every proof.</remarks>
     /// <param name="sharp">A point over <see cref="CanaryFixture"/> that asserts its sum.</param>
     /// <param name="blunt">A point over <see cref="CanaryFixture"/> that asks for the sum and asserts nothing.</param>
     /// <exception cref="ProofFailedException">The engine is blind.</exception>
-    public async Task CheckCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
+    public Task CheckCanaryAsync(CoveragePoint sharp, CoveragePoint blunt) =>
+        JournalOf(sharp)?.OnceAsync(() => ReleaseCanaryAsync(sharp, blunt)) ?? ReleaseCanaryAsync(sharp, blunt);
+
+    private async Task ReleaseCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
     {
         var control = await new CanaryCheck(_protocol).RunAsync(sharp, blunt).ConfigureAwait(false);
         Conclude(sharp, control);

@@ -5,7 +5,7 @@ namespace Netra.Compliance.Tests.Proving;
 /// <summary>The test class of these tests, and its points.</summary>
 public sealed class Checkout(Till till, string provided)
 {
-    public static FaultMark Fault { get; } = new(typeof(LosesACent), () => new LosesACent());
+    public static FaultMark Fault { get; } = new(typeof(LosesACent).FullName!, () => new LosesACent());
 
     public string Provided { get; } = provided;
 

@@ -5,9 +5,6 @@ namespace Netra.Compliance.Tests.Proving;
 
 public sealed class ControlTests
 {
-    private static readonly CoveragePoint Sharp = Canary((fixture, _) => Expect(fixture.Add(2, 3) == 5));
-    private static readonly CoveragePoint Blunt = Canary((fixture, _) => fixture.Add(2, 3) > 0);
-
     [Fact]
     public async Task A_no_op_that_leaves_the_point_green_holds()
     {
@@ -56,9 +53,9 @@ public sealed class ControlTests
 
     [Fact]
     public async Task A_canary_does_not_hold_when_every_point_turns_red() =>
-        Assert.False((await new CanaryCheck(Protocol(new PlainDialect(typeof(CanaryFixture)))).RunAsync(Sharp, Sharp)).Held);
+        Assert.False((await new CanaryCheck(Protocol(new PlainDialect(typeof(CanaryFixture)))).RunAsync(CanaryUser.Sharp, CanaryUser.Sharp)).Held);
 
-    private static Task<ControlRecord> CanaryAsync(ITestDialect dialect) => new CanaryCheck(Protocol(dialect)).RunAsync(Sharp, Blunt);
+    private static Task<ControlRecord> CanaryAsync(ITestDialect dialect) => new CanaryCheck(Protocol(dialect)).RunAsync(CanaryUser.Sharp, CanaryUser.Blunt);
 
     private static async Task<ControlRecord> NoOpAsync(TillLog log, params CoveragePoint[] points)
     {
@@ -67,9 +64,6 @@ public sealed class ControlTests
     }
 
     private static ProofProtocol Protocol(ITestDialect dialect) => new(dialect, ProofLimit.Default, TimeProvider.System);
-
-    private static CoveragePoint Canary(Func<CanaryFixture, object?[], bool> body) => new(
-        typeof(CanaryUser), "Adds", (instance, row) => Task.FromResult(body(((CanaryUser)instance).Fixture, row)), () => [[]]);
 
     private static bool Expect(bool condition) => condition ? true : throw new Assertion("not met");
 }

@@ -148,7 +148,7 @@ public sealed class ProofProtocolTests
     public async Task Says_nothing_of_a_fault_that_cannot_be_made()
     {
         TillLog.Begin();
-        var mark = new FaultMark(typeof(LosesACent), () => throw new NotSupportedException("no such fault"));
+        var mark = new FaultMark(typeof(LosesACent).FullName!, () => throw new NotSupportedException("no such fault"));
         var result = await Protocol(Dialect).ProveAsync(Checkout.Asserts, mark);
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);

@@ -36,6 +36,19 @@ public sealed class ProofRunnerTests
         Assert.Contains(lines, line => line.Contains("\"kind\":\"noop\"") && line.Contains("\"held\":true"));
     }
 
+    [Fact]
+    public async Task Releases_the_canary_once_a_run()
+    {
+        var runner = new ProofRunner(new PlainDialect(typeof(CanaryFixture)));
+        var lines = await JournalingAsync(async () =>
+        {
+            await runner.CheckCanaryAsync(CanaryUser.Sharp, CanaryUser.Blunt);
+            await runner.CheckCanaryAsync(CanaryUser.Sharp, CanaryUser.Blunt);
+        });
+
+        Assert.Single(lines, line => line.Contains("\"kind\":\"canary\""));
+    }
+
     private static async Task<string[]> JournalingAsync(Func<Task> act)
     {
         var scratch = new JournalScratch();
