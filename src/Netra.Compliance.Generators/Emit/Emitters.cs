@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Generators.Emit.Catalog;
 using Netra.Compliance.Generators.Emit.Delegates;
+using Netra.Compliance.Generators.Emit.Proofs;
 using Netra.Compliance.Generators.Emit.Registration;
+using Netra.Compliance.Generators.Emit.Reporting;
 
 namespace Netra.Compliance.Generators.Emit;
 
@@ -12,5 +14,7 @@ internal static class Emitters
         new CatalogEmitter(),
         new RegistrationEmitter(),
         new OrderEmitter(),
-        new DelegatesEmitter());
+        new DelegatesEmitter(),
+        new ReportingEmitter(),
+        new ProofEmitter());
 }

@@ -12,4 +12,8 @@ internal static class GeneratedCode
         [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{typeof(GeneratedCode).Assembly.GetName().Version}")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """;
+
+    /// <summary>A whole type with its summary and attributes.</summary>
+    public static string Type(string summary, string declaration) =>
+        $"/// <summary>{summary}</summary>\n{TypeAttributes}\n{declaration}";
 }

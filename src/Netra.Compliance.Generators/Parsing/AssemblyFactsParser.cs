@@ -13,9 +13,12 @@ internal static class AssemblyFactsParser
         return new AssemblyFacts(
             compilation.AssemblyName ?? "",
             compilation.Assembly.Find(known.Declared.Portfolio)?.Number(0),
-            new FrameworkFacts(known.Xunit.Collection is not null, known.Xunit.V2TestFramework is not null),
+            Frameworks(known.Xunit),
             compilation.Assembly.Find(known.Xunit.TestFramework) is not null,
             compilation.Assembly.Find(known.Xunit.Orderer) is not null,
             compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 });
     }
+
+    private static FrameworkFacts Frameworks(XunitTypes xunit) =>
+        new(xunit.Collection is not null, xunit.V2TestFramework is not null, xunit.Assert is not null);
 }

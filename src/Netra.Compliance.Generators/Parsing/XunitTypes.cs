@@ -33,5 +33,7 @@ internal sealed class XunitTypes(Compilation compilation)
 
     public INamedTypeSymbol? V2TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.Sdk.XunitTestFramework");
 
+    public INamedTypeSymbol? Assert { get; } = compilation.GetTypeByMetadataName("Xunit.Assert");
+
     public INamedTypeSymbol? Orderer { get; } = compilation.GetTypeByMetadataName("Xunit.TestCollectionOrdererAttribute");
 }

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Netra.Compliance.Generators.Emit.Delegates;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Emit.Proofs;
+
+/// <summary>The test class that proves one critical test; a class of its own is a collection of its own, so proofs run in parallel.</summary>
+internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
+{
+    private readonly FaultNames _faults = new(test);
+
+    /// <summary>Unique: a class holds one critical test by its own attribute, or several by its methods'; <c>_3</c> is free in mangled names.</summary>
+    private string Name => test.IsMethod ? $"{unit.Mangled}_3{Position}{test.Member}Proofs" : unit.Mangled + "Proofs";
+
+    private string Position => unit.Class.Tests.TakeWhile(other => other != test).Count().ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<Point> Points => test.Points.Where(point => point.Faults.Count > 0);
+
+    public void Write(CodeWriter writer)
+    {
+        writer.Line();
+        using var space = writer.Block("namespace " + GeneratedCode.Namespace);
+        WriteAttributes(writer);
+        using var type = writer.Block("public sealed class " + Name);
+        WriteConstructor(writer);
+        WriteTests(writer);
+        WriteParts(writer);
+    }
+
+    private void WriteParts(CodeWriter writer)
+    {
+        WritePoint(writer);
+        new ProofRows(unit, Points).Write(writer);
+        WriteFaults(writer);
+    }
+
+    private void WriteAttributes(CodeWriter writer) => writer
+        .Line("/// <summary>Shows that each point of a critical test fails under each of its faults.</summary>")
+        .Lines(GeneratedCode.TypeAttributes)
+        .Line("[global::Netra.Compliance.Proving.GeneratedProof]")
+        .Line("[global::Xunit.Trait(\"Category\", \"Proof\")]")
+        .Line($"[global::Xunit.Trait(\"Module\", {Literal.Of(unit.Class.Name.Module)})]");
+
+    private void WriteConstructor(CodeWriter writer)
+    {
+        writer.Line("private readonly ProofEngine _engine;").Line();
+        writer.Line("/// <summary>Made by the test framework for each row.</summary>");
+        using var body = writer.Block($"public {Name}(global::Xunit.Abstractions.ITestOutputHelper output)");
+        writer.Line("_engine = new ProofEngine(output);");
+    }
+
+    private void WriteTests(CodeWriter writer)
+    {
+        writer.Line().Line("/// <summary>The point passes, fails by an assertion while the fault runs, and passes again.</summary>");
+        writer.Line($"[global::Xunit.Theory(DisplayName = {Literal.Of(test.Title + ": proof")})]");
+        WriteRows(writer);
+        writer.Line("public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) => _engine.ProveAsync(Point(point), Fault(fault));").Line();
+        writer.Line("/// <summary>Red means nothing if a fault that breaks nothing causes it.</summary>");
+        writer.Line($"[global::Xunit.Fact(DisplayName = {Literal.Of(test.Title + ": no-op control")})]");
+        var points = string.Join(", ", Points.Select(point => $"Point({Literal.Of(point.Key)})"));
+        writer.Line($"public global::System.Threading.Tasks.Task Stays_green_under_a_fault_that_breaks_nothing() => _engine.CheckNoOpAsync({points});");
+    }
+
+    private void WriteRows(CodeWriter writer)
+    {
+        foreach (var (point, fault) in Points.SelectMany(point => point.Faults.Select(fault => (point, fault))))
+        {
+            writer.Line($"[global::Xunit.InlineData({Literal.Of(point.Key)}, {Literal.Of(_faults.Of(fault))})]");
+        }
+    }
+
+    private void WritePoint(CodeWriter writer) => writer.Line().Lines(
+        $"""
+        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) => new global::Netra.Compliance.Proving.CoveragePoint(
+            typeof({unit.Class.Name.Qualified}),
+            name,
+            (test, arguments) => {DelegatesEmitter.QualifiedNameFor(unit)}.InvokeAsync(({unit.Class.Name.Qualified})test, name, arguments),
+            () => Rows(name));
+        """);
+
+    private void WriteFaults(CodeWriter writer)
+    {
+        writer.Line();
+        using var faults = writer.Block("private static global::Netra.Compliance.Proving.FaultMark Fault(string name) => name switch", "};");
+        foreach (var fault in _faults.All)
+        {
+            writer.Line($"{Literal.Of(_faults.Of(fault))} => new global::Netra.Compliance.Proving.FaultMark({Literal.Of(fault.Clr)}, () => {Creation(fault)}),");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, \"No proof of this class uses this fault.\"),");
+    }
+
+    private static string Creation(Fault fault) => fault.IsConstructible
+        ? $"new {fault.Qualified}()"
+        : "throw new global::System.InvalidOperationException(\"A fault must be a concrete class that the tests can see, with a public constructor without parameters.\")";
+}
