@@ -1,4 +1,5 @@
 using Netra.Apex.Auth.Agents;
+using Netra.Apex.Auth.SignIn;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Models;
 
@@ -21,4 +22,7 @@ public sealed record ApexOptions
 
     /// <summary>Heartbeat and reconnection of the sockets.</summary>
     public SocketSettings Sockets { get; init; } = new();
+
+    /// <summary>The identity provider; null: nobody can sign in, and the endpoints of sign-in are absent.</summary>
+    public SignInOptions? SignIn { get; init; }
 }

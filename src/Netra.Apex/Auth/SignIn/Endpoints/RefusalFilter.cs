@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Auth.SignIn.Steps;
+
+namespace Netra.Apex.Auth.SignIn.Endpoints;
+
+/// <summary>Turns a refusal into an answer, after ending all that came of the attempt.</summary>
+internal sealed class RefusalFilter(AttemptEnd end) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (SignInRefusedException refusal)
+        {
+            return await RefuseAsync(context.HttpContext, refusal);
+        }
+    }
+
+    private async Task<IResult> RefuseAsync(HttpContext http, SignInRefusedException refusal)
+    {
+        if (BrowserCookies.AttemptOf(http.Request) is { } secret)
+        {
+            await end.OfAsync(Secret.Hash(secret), CancellationToken.None);
+        }
+
+        BrowserCookies.DropAttempt(http.Response);
+        return Results.BadRequest(new RefusalView(refusal.Reason.ToString(), refusal.Message));
+    }
+}

@@ -1,0 +1,10 @@
+using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Auth.SignIn.Steps;
+
+namespace Netra.Apex.Auth.SignIn.Protocol;
+
+internal sealed class NonceValidator : INonceValidator
+{
+    public bool IsOf(SignInAttempt attempt, string? presented) =>
+        presented is not null && Secret.AreEqual(attempt.Request.Nonce, presented);
+}

@@ -1,0 +1,22 @@
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Netra.Apex.Auth.SignIn.Protocol;
+
+/// <summary>The provider's discovery document and keys, fetched once and kept fresh.</summary>
+internal sealed class ProviderDirectory(SignInOptions options, ProviderClient http)
+{
+    private readonly ConfigurationManager<OpenIdConnectConfiguration> _documents = new(
+        new Uri(options.Authority, ".well-known/openid-configuration").AbsoluteUri,
+        new OpenIdConnectConfigurationRetriever(),
+        new HttpDocumentRetriever(http) { RequireHttps = !options.Authority.IsLoopback });
+
+    /// <exception cref="InvalidOperationException">The document speaks for another issuer.</exception>
+    public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellation)
+    {
+        var document = await _documents.GetConfigurationAsync(cancellation);
+        return new Uri(document.Issuer) == options.Authority
+            ? document
+            : throw new InvalidOperationException($"The provider at {options.Authority} says it is {document.Issuer}; configure the issuer as it names itself.");
+    }
+}
