@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Netra.CriticalTests.Fixtures.Identity;
+
+/// <summary>A real OpenID Connect provider with Google's shape, on loopback and on the clock of the tests.</summary>
+public sealed class IdentityProvider : IAsyncDisposable
+{
+    public const string ClientId = "netra-apex";
+    public const string ClientSecret = "a secret between the two";
+
+    private readonly WebApplication _app;
+    private readonly GrantLog _log;
+    private readonly SqliteConnection _anchor;
+    private readonly HttpClient _http = new();
+
+    private IdentityProvider(WebApplication app, GrantLog log, SqliteConnection anchor) => (_app, _log, _anchor) = (app, log, anchor);
+
+    /// <summary>Where the provider listens; its issuer.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    /// <summary>Every answer of the token endpoint so far.</summary>
+    public IReadOnlyList<ProviderGrant> Grants => _log.All;
+
+    public static async Task<IdentityProvider> StartAsync(TimeProvider time)
+    {
+        var (log, database) = (new GrantLog(), $"Data Source=provider-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+        var anchor = new SqliteConnection(database);
+        await anchor.OpenAsync();
+        var app = Build(time, database, log);
+        await CreateTablesAsync(app.Services);
+        await app.StartAsync();
+        return new IdentityProvider(app, log, anchor);
+    }
+
+    /// <summary>Registers the platform, as its owner would in the provider's console.</summary>
+    public async Task RegisterAsync(Uri redirectUri)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var applications = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        await applications.CreateAsync(Registration(redirectUri));
+    }
+
+    /// <summary>Presents a refresh token under the platform's name, as a thief would.</summary>
+    public async Task<HttpStatusCode> PresentAsync(string refreshToken)
+    {
+        var thief = Form(("grant_type", GrantTypes.RefreshToken), ("refresh_token", refreshToken));
+        using var response = await _http.PostAsync(new Uri(Address, "token"), thief);
+        return response.StatusCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _anchor.DisposeAsync();
+        _http.Dispose();
+    }
+
+    private static WebApplication Build(TimeProvider time, string database, GrantLog log)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(time).AddProvider(database, log);
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.MapConsentPage();
+        return app;
+    }
+
+    private static async Task CreateTablesAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ProviderContext>().Database.EnsureCreatedAsync();
+    }
+
+    private static OpenIddictApplicationDescriptor Registration(Uri redirectUri)
+    {
+        var client = new OpenIddictApplicationDescriptor { ClientId = ClientId, ClientSecret = ClientSecret, ConsentType = ConsentTypes.Explicit };
+        client.RedirectUris.Add(redirectUri);
+        client.Permissions.UnionWith([Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.ResponseTypes.Code]);
+        client.Permissions.UnionWith([Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.Scopes.Email]);
+        return client;
+    }
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new([new("client_id", ClientId), new("client_secret", ClientSecret), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+}
