@@ -46,7 +46,9 @@ internal sealed class RelayedConnection(Socket client, Gate toServer, Gate toCli
     {
         try
         {
-            return await from.ReceiveAsync(buffer, SocketFlags.None, _reset.Token);
+            var count = await from.ReceiveAsync(buffer, SocketFlags.None, _reset.Token);
+            gate.Note(count);
+            return count;
         }
         catch (SocketException)
         {

@@ -33,6 +33,9 @@ public sealed class TcpRelay : IAsyncDisposable
     /// <summary>When each connection was taken, by the clock given at the start, refused ones included.</summary>
     public ImmutableArray<DateTimeOffset> Accepted => [.. _accepted];
 
+    /// <summary>Bytes taken from the senders of these directions; a stalled connection takes one more piece of up to 16 KiB and holds it.</summary>
+    public long Taken(LineDirection direction) => GatesOf(direction).Sum(gate => gate.Arrived);
+
     /// <summary>Opens a line to a server.</summary>
     /// <param name="target">The server's address; its host must be an IP address.</param>
     /// <param name="time">The clock by which <see cref="Accepted"/> is told.</param>
