@@ -2,7 +2,6 @@ using Netra.Apex.Auth.Sockets.State;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.Sockets;
 using Netra.CriticalTests.Auth.Sockets.Faults;
-using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Network;
 
 namespace Netra.CriticalTests.Auth;
@@ -60,11 +59,10 @@ public sealed partial class WebSocketRecovery
         await using var line = await apex.ConnectAsync();
         line.Relay.Stall(LineDirection.ToClient);
         var first = line.Client.AskAsync(new ClientCommand.Post("support", "first"));
-        await InTime.TrueAsync(async () => (await line.KeptAsync()).LastCommand == 1, "the platform obeys the first command");
+        await line.ObeyedAsync(command: 1);
         var wait = await line.CutAsync();
         var second = line.Client.AskAsync(new ClientCommand.Post("support", "second"));
-        await line.ResumeAsync(wait);
-        await Task.WhenAll(first, second).DoneAsync("both commands are confirmed");
+        await line.ResumeAsync(wait, first, second);
         Assert.Equal(["first", "second"], (await line.KeptAsync()).Posts.Select(post => post.Text));
     }
 }

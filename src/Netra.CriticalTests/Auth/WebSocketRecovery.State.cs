@@ -20,8 +20,8 @@ public sealed partial class WebSocketRecovery
         await line.AskAsync(new ClientCommand.Post("2", "Which query is slow?"), new ClientCommand.OpenThread("1", "Cost of March"));
         await line.CutAndRestoreAsync(Cycles);
         var state = line.Client.View.State;
-        Assert.Equal([new("1", "Cost of March"), new("2", "Latency")], state.Threads);
-        Assert.Equal([new("2", "Which query is slow?")], state.Posts);
+        Assert.Equal([new("1", "Cost of March"), new("2", "Latency")], state.Threads.AsEnumerable());
+        Assert.Equal([new("2", "Which query is slow?")], state.Posts.AsEnumerable());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace Netra.CriticalTests.Auth;
     "Customers on trains and hotel networks lose their line every hour; those who lose their conversation with it leave",
     Category = BusinessCategory.CustomerRetention,
     Stage = CustomerStage.Retention)]
-public sealed partial class WebSocketRecovery(SocketsFixture apex) : IClassFixture<SocketsFixture>
+public sealed partial class WebSocketRecovery(SocketsFixture apex)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(25);

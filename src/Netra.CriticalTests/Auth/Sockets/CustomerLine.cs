@@ -78,7 +78,7 @@ public sealed class CustomerLine : IAsyncDisposable
 
     /// <summary>The texts that the client receives, up to and with the one given.</summary>
     [AssertionMethod]
-    public async Task<ImmutableArray<string>> ReceiveUpToAsync(string last)
+    public async Task<IReadOnlyList<string>> ReceiveUpToAsync(string last)
     {
         var texts = new List<string>();
         do
@@ -86,7 +86,7 @@ public sealed class CustomerLine : IAsyncDisposable
             texts.Add((await Client.Messages.NextAsync()).Text);
         }
         while (texts[^1] != last);
-        return [.. texts];
+        return texts;
     }
 
     /// <summary>Asks the platform for changes and waits until it has accepted all of them.</summary>
@@ -98,7 +98,7 @@ public sealed class CustomerLine : IAsyncDisposable
     public DateTimeOffset? HeardByPlatform() => _apex.Get<IPresence>().LastHeard(Key);
 
     /// <summary>The texts that the platform keeps for the client, in order.</summary>
-    public async ValueTask<ImmutableArray<string>> OutboxAsync() =>
+    public async ValueTask<IReadOnlyList<string>> OutboxAsync() =>
         [.. (await _apex.Get<IOutbox>().PendingAsync(Key)).Select(message => message.Text)];
 
     /// <summary>What the platform keeps of the client.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Netra.Apex.Auth.Sockets.Client;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
@@ -14,9 +13,16 @@ internal static class LineBreaks
     public static async Task<ClientEvent.Waiting> CutAsync(this CustomerLine line)
     {
         line.Relay.Cut();
+        await line.LostAsync();
+        return await line.NextAsync<ClientEvent.Waiting>();
+    }
+
+    /// <summary>Waits until both sides have noticed that the line is lost.</summary>
+    [AssertionMethod]
+    public static async Task LostAsync(this CustomerLine line)
+    {
         await line.NextAsync<ClientEvent.Lost>();
         Assert.NotNull((await line.PlatformAsync()).Lost);
-        return await line.NextAsync<ClientEvent.Waiting>();
     }
 
     /// <summary>Restores the line and lets the client's wait pass, until both sides have greeted again.</summary>
@@ -27,6 +33,19 @@ internal static class LineBreaks
         line.Time.Advance(wait.Delay);
         await line.GreetedAsync();
     }
+
+    /// <summary>Resumes and waits until the platform has confirmed what was asked of it.</summary>
+    [AssertionMethod]
+    public static async Task ResumeAsync(this CustomerLine line, ClientEvent.Waiting wait, params Task[] asked)
+    {
+        await line.ResumeAsync(wait);
+        await Task.WhenAll(asked).DoneAsync("the platform confirms what was asked while it was away");
+    }
+
+    /// <summary>Waits until the platform has obeyed a command, whether the client knows or not.</summary>
+    [AssertionMethod]
+    public static Task ObeyedAsync(this CustomerLine line, long command) =>
+        InTime.TrueAsync(async () => (await line.KeptAsync()).LastCommand == command, $"the platform obeys command {command}");
 
     /// <summary>Cuts and restores the line so many times.</summary>
     [AssertionMethod]
@@ -40,10 +59,10 @@ internal static class LineBreaks
 
     /// <summary>Cuts the line for so many attempts to come back, and gives the time from each to the next as the line saw them.</summary>
     [AssertionMethod]
-    public static async Task<ImmutableArray<TimeSpan>> FailAsync(this CustomerLine line, int attempts)
+    public static async Task<IReadOnlyList<TimeSpan>> FailAsync(this CustomerLine line, int attempts)
     {
         line.Relay.Cut();
-        await line.NextAsync<ClientEvent.Lost>();
+        await line.LostAsync();
         for (var attempt = 0; attempt < attempts; attempt++)
         {
             line.Time.Advance((await line.NextAsync<ClientEvent.Waiting>()).Delay);
