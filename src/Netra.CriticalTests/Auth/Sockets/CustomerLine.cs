@@ -39,10 +39,14 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>The client; a new one after <see cref="RestartAsync"/>.</summary>
     public SocketClient Client { get; private set; }
 
+    /// <summary>Whether a side has told of a change that no test has looked at.</summary>
+    public bool HasChanged => Client.Events.TryPeek(out _) || _changes.TryPeek(out _);
+
     /// <summary>The client's next event, which must be of this kind.</summary>
+    /// <param name="patience">How long to wait for an event that may never come; ample when not given.</param>
     [AssertionMethod]
-    public async Task<T> NextAsync<T>()
-        where T : ClientEvent => Assert.IsType<T>(await Client.Events.NextAsync());
+    public async Task<T> NextAsync<T>(TimeSpan? patience = null)
+        where T : ClientEvent => Assert.IsType<T>(await Client.Events.NextAsync(patience));
 
     /// <summary>What the platform tells next of this client's connection.</summary>
     [AssertionMethod]

@@ -83,12 +83,13 @@ internal static class LineBreaks
         await InTime.TrueAsync(() => new(line.Relay.Taken(LineDirection.ToClient) > down), "the platform sends a ping");
     }
 
-    /// <summary>Waits until both sides have heard from each other at the present time.</summary>
+    /// <summary>Waits until both sides have heard from each other at the present time, on the connection that they have.</summary>
     [AssertionMethod]
     public static async Task HeardAsync(this CustomerLine line)
     {
         var now = line.Time.GetUtcNow();
-        await InTime.TrueAsync(() => new(line.Client.LastHeard == now), "the client hears the platform");
-        await InTime.TrueAsync(() => new(line.HeardByPlatform() == now), "the platform hears the client");
+        await InTime.TrueAsync(() => new(line.HasChanged || line.Client.LastHeard == now), "the client hears the platform");
+        await InTime.TrueAsync(() => new(line.HasChanged || line.HeardByPlatform() == now), "the platform hears the client");
+        Assert.False(line.HasChanged, "The connection was lost, though the line is well.");
     }
 }
