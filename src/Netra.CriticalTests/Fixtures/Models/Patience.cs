@@ -7,5 +7,5 @@ internal static class Patience
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
     /// <summary>For what may never happen when something is broken; the platform is warm by then.</summary>
-    public static readonly TimeSpan Short = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
 }
