@@ -16,13 +16,15 @@ internal sealed class CriticalClassParser(KnownTypes known)
         .Concat(type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.FindAll(known.Declared.CriticalTest)))
         .ToImmutableArray();
 
-    /// <summary>Null when the class and its methods declare no critical test.</summary>
+    /// <summary>Null when the class and its methods declare no critical test, or the class has no name yet.</summary>
     public CriticalClass? Parse(INamedTypeSymbol type)
     {
         var methods = TestMethods.Of(type, known);
         var tests = _tests.Parse(type, methods);
-        return tests.Count == 0 ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
+        return tests.Count == 0 || IsHalfTyped(type) ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
     }
+
+    private static bool IsHalfTyped(INamedTypeSymbol type) => type.WithContainers().Any(part => part.Name.Length == 0);
 
     private CriticalClass Parse(INamedTypeSymbol type, EquatableArray<CriticalTest> tests, bool hasOtherTests) => new(
         ShapeParser.Name(type),

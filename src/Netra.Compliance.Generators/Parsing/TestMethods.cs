@@ -19,7 +19,7 @@ internal static class TestMethods
 
     private static IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type, HashSet<IMethodSymbol> overridden)
     {
-        var methods = InSourceOrder(type.GetMembers().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary));
+        var methods = InSourceOrder(type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary, Name.Length: > 0 }));
         var fresh = methods.Where(method => !overridden.Contains(method.OriginalDefinition)).ToArray();
         overridden.UnionWith(methods.Select(method => method.OverriddenMethod?.OriginalDefinition).OfType<IMethodSymbol>());
         return fresh;

@@ -9,9 +9,12 @@ internal sealed class DelegatesEmitter : Emitter
     /// <summary>The emitted type that runs the points of a class, as C# writes it.</summary>
     public static string QualifiedNameFor(ClassUnit unit) => $"global::{GeneratedCode.Namespace}.{unit.Mangled}Points";
 
+    /// <summary>Whether the type is emitted: the class runs, and generated code can call a point of it.</summary>
+    public static bool IsWanted(ClassUnit unit) => unit.Class.Shape.Runs && unit.Class.Points.Any(point => point.Call.IsPossible);
+
     public override void WriteClassTypes(CodeWriter writer, ClassUnit unit)
     {
-        if (unit.Class.Shape.Runs)
+        if (IsWanted(unit))
         {
             WriteType(writer, unit);
         }
