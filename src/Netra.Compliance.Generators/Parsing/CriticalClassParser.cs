@@ -24,7 +24,11 @@ internal sealed class CriticalClassParser(KnownTypes known)
         return tests.Count == 0 || IsHalfTyped(type) ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
     }
 
-    private static bool IsHalfTyped(INamedTypeSymbol type) => type.WithContainers().Any(part => part.Name.Length == 0);
+    private static bool IsHalfTyped(INamedTypeSymbol type) =>
+        type.WithContainers().Any(part => part.Name.Length == 0) || IsHalfTyped(type.ContainingNamespace);
+
+    private static bool IsHalfTyped(INamespaceSymbol space) =>
+        !space.IsGlobalNamespace && (space.Name.Length == 0 || IsHalfTyped(space.ContainingNamespace));
 
     private CriticalClass Parse(INamedTypeSymbol type, EquatableArray<CriticalTest> tests, bool hasOtherTests) => new(
         ShapeParser.Name(type),

@@ -39,6 +39,14 @@ public sealed class PointShapesTests
     }
 
     [Fact]
+    public async Task A_proof_of_a_point_that_cannot_be_called_says_so()
+    {
+        var emitted = Emitted.From(Class("[Fact, ProvenBy(typeof(Flaw))] private void Runs() { } public sealed class Flaw : Fault;"));
+        Assert.Equal(["Shop.A+Flaw"], emitted.Tests.Single().GetProperty("points")[0].GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => emitted.Invoke(emitted.Create("Shop.A"), "Runs"));
+    }
+
+    [Fact]
     public async Task Overloaded_tests_are_told_apart_by_their_types()
     {
         var emitted = Emitted.From(Class(

@@ -9,9 +9,6 @@ internal sealed class DelegatesEmitter : Emitter
     /// <summary>The emitted type that runs the points of a class, as C# writes it.</summary>
     public static string QualifiedNameFor(ClassUnit unit) => $"global::{GeneratedCode.Namespace}.{unit.Mangled}Points";
 
-    /// <summary>Whether the type is emitted: the class runs, and generated code can call a point of it.</summary>
-    public static bool IsWanted(ClassUnit unit) => unit.Class.Shape.Runs && unit.Class.Points.Any(point => point.Call.IsPossible);
-
     public override void WriteClassTypes(CodeWriter writer, ClassUnit unit)
     {
         if (IsWanted(unit))
@@ -26,6 +23,10 @@ internal sealed class DelegatesEmitter : Emitter
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
         writer.Lines(PointArgumentsText.Attributed);
     }
+
+    /// <summary>Whether the type is emitted: the class runs, and generated code can call a point of it or a proof will ask for one.</summary>
+    private static bool IsWanted(ClassUnit unit) =>
+        unit.Class.Shape.Runs && unit.Class.Points.Any(point => point.Call.IsPossible || point.Faults.Count > 0);
 
     private static void WriteType(CodeWriter writer, ClassUnit unit)
     {
