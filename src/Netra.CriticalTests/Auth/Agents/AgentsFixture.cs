@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net.Http.Json;
 using Netra.Apex;
 using Netra.Apex.Auth.Agents.Planning;
+using Netra.Compliance;
+using Netra.Compliance.Journaling;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 
@@ -16,6 +18,7 @@ public sealed class AgentsFixture : ApexFixture
     public override async Task InitializeAsync()
     {
         _model = await ModelServer.StartAsync();
+        Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
         await base.InitializeAsync();
     }
 
