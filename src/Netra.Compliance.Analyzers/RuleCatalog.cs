@@ -18,9 +18,11 @@ public static class RuleCatalog
     public static ImmutableArray<DiagnosticAnalyzer> SemanticRules { get; } =
         ImmutableArray.Create<DiagnosticAnalyzer>(
             new MissingBusinessValue(),
+            new InvalidBusinessValue(),
             new CriticalTestNumber(),
             new PortfolioTotal(),
-            new UnregistrableShape());
+            new UnregistrableShape(),
+            new UnprovenPoint());
 
     /// <summary>All analyzers, structural ones first.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);

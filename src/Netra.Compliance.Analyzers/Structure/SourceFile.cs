@@ -19,4 +19,7 @@ internal sealed class SourceFile(SyntaxTreeAnalysisContext context, StructureOpt
     /// <summary>How many physical lines a span touches; an empty one touches none.</summary>
     public int LinesOf(TextSpan span) =>
         span.IsEmpty ? 0 : Text.Lines.IndexOf(span.End) - Text.Lines.IndexOf(span.Start) + 1;
+
+    /// <summary>Whether two positions are on the same line.</summary>
+    public bool SharesLine(int one, int other) => Text.Lines.IndexOf(one) == Text.Lines.IndexOf(other);
 }

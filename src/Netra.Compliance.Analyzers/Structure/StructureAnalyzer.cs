@@ -11,7 +11,7 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(FileTooLong.Descriptor, MemberTooLong.Descriptor);
+        ImmutableArray.Create(FileTooLong.Descriptor, MemberTooLong.Descriptor, PackedStatements.Descriptor);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,6 +32,8 @@ public sealed class StructureAnalyzer : DiagnosticAnalyzer
         var settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
         var file = new SourceFile(context, StructureOptions.Read(settings, inTests));
         FileTooLong.Check(file);
-        new MemberWalk(file).Visit(context.Tree.GetRoot(context.CancellationToken));
+        var root = context.Tree.GetRoot(context.CancellationToken);
+        new MemberWalk(file).Visit(root);
+        PackedStatements.Check(file, root);
     }
 }

@@ -74,11 +74,17 @@ internal sealed class ClientMemory(IReceipts receipts)
 
     private void TakeLocked(Frame frame)
     {
-        switch (frame)
+        if (frame is Frame.Welcome welcome)
         {
-            case Frame.Welcome welcome: Restore(welcome.State); break;
-            case Frame.Accepted accepted: Confirm(_commands.Take(accepted.Sequence)); break;
-            case Frame.Delivery delivery: Receive(delivery.Message); break;
+            Restore(welcome.State);
+        }
+        else if (frame is Frame.Accepted accepted)
+        {
+            Confirm(_commands.Take(accepted.Sequence));
+        }
+        else if (frame is Frame.Delivery delivery)
+        {
+            Receive(delivery.Message);
         }
     }
 

@@ -1,0 +1,45 @@
+using Netra.Compliance.Analyzers.Tests.Running;
+using Netra.Compliance.Analyzers.Value;
+
+namespace Netra.Compliance.Analyzers.Tests.Value;
+
+public sealed class InvalidBusinessValueTests
+{
+    [Theory]
+    [InlineData("1, \"Customers who cannot sign in cancel\"")]
+    [InlineData("2_000_000_000, \"Sign-in\"")]
+    [InlineData("justification: \"Sign-in\", monthlyRevenueUsd: 5")]
+    [InlineData("5, \"Todoist customers pay for this\"")]
+    [InlineData("5, nameof(A)")]
+    public Task Accepts_an_amount_with_a_reason(string arguments) => Test(arguments).RunAsync();
+
+    [Theory]
+    [InlineData("{|#0:0|}, \"Pays\"", "$0 a month is no amount to protect")]
+    [InlineData("{|#0:-15|}, \"Pays\"", "-$15 a month is no amount to protect")]
+    [InlineData("justification: \"Pays\", {|#0:monthlyRevenueUsd: 0|}", "$0 a month is no amount to protect")]
+    [InlineData("1, {|#0:\"\"|}", "its justification is blank")]
+    [InlineData("1, {|#0:\" \\t\"|}", "its justification is blank")]
+    [InlineData("1, {|#0:null|}", "its justification is blank")]
+    [InlineData("1, {|#0:\"TODO: say why this revenue would be lost\"|}", "its justification is a placeholder")]
+    [InlineData("1, {|#0:\"tbd.\"|}", "its justification is a placeholder")]
+    [InlineData("1, {|#0:\"N/A\"|}", "its justification is a placeholder")]
+    [InlineData("1, {|#0:\"...\"|}", "its justification is a placeholder")]
+    [InlineData("1, {|#0:\"<justification>\"|}", "its justification is a placeholder")]
+    [InlineData("1, {|#0:\"lorem ipsum dolor\"|}", "its justification is a placeholder")]
+    public Task Reports_a_value_that_says_nothing(string arguments, string problem) =>
+        Test(arguments).Saying($"The business value of 'A' is invalid: {problem}").RunAsync();
+
+    [Fact]
+    public Task Reports_both_parts() => Test("{|NETRA2002:0|}, {|NETRA2002:\"\"|}").RunAsync();
+
+    [Fact]
+    public Task Reports_values_of_methods() =>
+        new RuleTest<InvalidBusinessValue>("class A { [Netra.Compliance.BusinessValue({|NETRA2002:0|}, \"Pays\")] void M() { } }").RunAsync();
+
+    [Fact]
+    public Task Leaves_an_argument_that_does_not_compile_to_the_compiler() =>
+        Test("{|CS0103:unknown|}, \"Pays\"").RunAsync();
+
+    private static RuleTest<InvalidBusinessValue> Test(string arguments) =>
+        new($"[Netra.Compliance.BusinessValue({arguments})] class A {{ }}");
+}
