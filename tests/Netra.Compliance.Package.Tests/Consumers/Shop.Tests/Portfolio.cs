@@ -1,0 +1,1 @@
+[assembly: RevenuePortfolio(11_000)]

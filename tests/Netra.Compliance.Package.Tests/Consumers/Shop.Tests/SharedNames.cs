@@ -1,0 +1,28 @@
+namespace Shop.Tests.Outcomes;
+
+/// <summary>Theories whose rows look the same to a person: of each, the first row fails and the last passes.</summary>
+[CriticalTest(3, "Shared names")]
+[BusinessValue(1_000, "Customers can pay")]
+public sealed partial class SharedNames
+{
+    private const string Long = "a price list that is longer than a test's name can show, with ";
+
+    /// <summary>Baskets that only a run can make, each called the same.</summary>
+    public static IEnumerable<object[]> Baskets => [[new Basket(0)], [new Basket(1)]];
+
+    /// <summary>Rows of one case: xunit cannot store a basket.</summary>
+    [Theory]
+    [MemberData(nameof(Baskets), DisableDiscoveryEnumeration = true)]
+    public void Holds_something(object basket) => Assert.NotEqual(0, ((Basket)basket).Items);
+
+    /// <summary>Rows of their own, with one name.</summary>
+    [Theory]
+    [InlineData(Long + "no end", false)]
+    [InlineData(Long + "an end", true)]
+    public void Ends(string list, bool expected) => Assert.True(expected, list);
+
+    private sealed record Basket(int Items)
+    {
+        public override string ToString() => "a basket";
+    }
+}
