@@ -23,9 +23,13 @@ public sealed class TestRun
 
     public ImmutableArray<ErrorEvent> Errors => [.. Journal.Events.OfType<ErrorEvent>()];
 
-    /// <summary>The methods of the tests that ended in a way, in ordinal order.</summary>
-    public IEnumerable<string> Methods(string outcome) =>
-        Finished.Where(test => test.Outcome == outcome).Select(test => test.Method).Order(StringComparer.Ordinal);
+    /// <summary>The tests of a class that ended in a way, in ordinal order of their methods.</summary>
+    public IReadOnlyList<FinishedEvent> Ended(string className, string outcome) =>
+    [
+        .. Finished
+            .Where(test => test.Class.EndsWith("." + className, StringComparison.Ordinal) && test.Outcome == outcome)
+            .OrderBy(test => test.Method, StringComparer.Ordinal),
+    ];
 
     internal static async Task<TestRun> OfAsync(DirectoryInfo results, Func<Task<CommandResult>> command)
     {

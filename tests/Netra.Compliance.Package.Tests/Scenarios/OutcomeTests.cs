@@ -8,10 +8,10 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task All_pass()
     {
-        var run = await TestAsync("Passing");
+        var run = await consumers.Shop.TestAsync("FullyQualifiedName~Outcomes.Passing");
 
-        Assert.Equal(["Adds", "Grows", "Grows"], run.Methods("passed"));
-        Assert.Equal(3, run.Journal.Ended!.Total);
+        Assert.Equal(["Adds", "Grows", "Grows"], run.Ended("Passing", "passed").Select(test => test.Method));
+        Assert.Equal((3, 0, 0), (run.Journal.Ended!.Total, run.Journal.Ended.Failed, run.Journal.Ended.Skipped));
         Assert.Equal("Shop.Tests", run.Journal.Header.Assembly);
         Assert.NotNull(run.Journal.Header.CatalogHash);
     }
@@ -19,40 +19,42 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task One_fails()
     {
-        var run = await TestAsync("Failing");
+        var run = await consumers.ShopRunAsync();
 
-        Assert.Equal(["Passes"], run.Methods("passed"));
-        Assert.Equal(["Fails"], run.Methods("failed"));
-        Assert.Contains("Assert.Equal() Failure", run.Finished.Single(test => test.Outcome == "failed").Message);
-        Assert.Equal(1, run.Journal.Ended!.Failed);
+        Assert.Equal("Passes", Assert.Single(run.Ended("Failing", "passed")).Method);
+        var failure = Assert.Single(run.Ended("Failing", "failed"));
+        Assert.Equal("Fails", failure.Method);
+        Assert.Contains("Assert.Equal() Failure", failure.Message);
     }
 
-    [Fact]
-    public async Task Rows_share_a_name()
+    [Theory]
+    [InlineData("Ends")]
+    [InlineData("Holds_something")]
+    public async Task Rows_share_a_name(string method)
     {
-        var run = await TestAsync("SharedNames");
+        var run = await consumers.ShopRunAsync();
+        var rows = run.Finished.Where(test => test.Method == method).ToList();
 
-        Assert.Equal(["Ends", "Holds_something"], run.Methods("failed"));
-        Assert.Equal(["Ends", "Holds_something"], run.Methods("passed"));
-        Assert.Equal(4, run.Finished.Select(test => (test.Id, test.Occurrence)).Distinct().Count());
-        Assert.Equal(2, run.Finished.Select(test => test.Display).Distinct().Count());
+        Assert.Equal(["failed", "passed"], rows.Select(row => row.Outcome).Order(StringComparer.Ordinal));
+        Assert.Single(rows.Select(row => row.Display).Distinct());
+        Assert.Equal(2, rows.Select(row => (row.Id, row.Occurrence)).Distinct().Count());
     }
 
     [Fact]
     public async Task One_is_skipped()
     {
-        var run = await TestAsync("Skipped");
+        var run = await consumers.ShopRunAsync();
 
-        Assert.Equal(["Waits"], run.Methods("skipped"));
-        Assert.Equal("until the bank answers", run.Finished.Single(test => test.Outcome == "skipped").Message);
+        Assert.Equal("until the bank answers", Assert.Single(run.Ended("Skipped", "skipped")).Message);
         Assert.Equal(1, run.Journal.Ended!.Skipped);
     }
 
     [Fact]
     public async Task A_filter_matches_nothing()
     {
-        var run = await TestAsync("NoSuchTest");
+        var run = await consumers.Shop.TestAsync("FullyQualifiedName~NoSuchTest");
 
+        Assert.Contains("No test matches", run.Command.Output);
         Assert.Empty(run.Journals);
     }
 
@@ -68,18 +70,18 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task A_class_fixture_fails_in_its_constructor()
     {
-        var run = await TestAsync("BadConstructor");
+        var run = await consumers.ShopRunAsync();
 
-        Assert.Equal(["Never_runs"], run.Methods("failed"));
-        Assert.Contains("the database is away", run.Finished.Single().Message);
+        Assert.Contains("the database is away", Assert.Single(run.Ended("BadConstructor", "failed")).Message);
+        Assert.Empty(run.Ended("BadConstructor", "passed"));
     }
 
     [Fact]
     public async Task A_class_fixture_fails_in_its_clean_up()
     {
-        var run = await TestAsync("BadCleanUp");
+        var run = await consumers.ShopRunAsync();
 
-        Assert.Equal(["Passes"], run.Methods("passed"));
+        Assert.Single(run.Ended("BadCleanUp", "passed"));
         var error = Assert.Single(run.Errors);
         Assert.Equal(("class", "Shop.Tests.Outcomes.BadCleanUp"), (error.Scope, error.Classes.Single()));
         Assert.Contains("the server does not stop", error.Message);
@@ -88,12 +90,10 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task The_process_is_killed_in_mid_run()
     {
-        var run = await TestAsync("Killed");
+        var run = await consumers.Shop.TestAsync("FullyQualifiedName~Outcomes.Killed");
 
         Assert.NotEqual(0, run.Command.ExitCode);
         Assert.Null(run.Journal.Ended);
         Assert.DoesNotContain(run.Finished, test => test.Method != "A_passes");
     }
-
-    private Task<TestRun> TestAsync(string name) => consumers.Shop.TestAsync("FullyQualifiedName~Outcomes." + name);
 }
