@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Gate;
+
+/// <summary>One rule of the gate, what it asks and what it met.</summary>
+/// <param name="Name">The rule's name; <c>max…</c> asks for at most the threshold, <c>min…</c> for at least.</param>
+/// <param name="Threshold">What is asked, in the unit.</param>
+/// <param name="Actual">What was met, in the unit.</param>
+/// <param name="Unit"><c>usd</c>, <c>percent</c> or <c>count</c>.</param>
+/// <param name="Passed">Whether the rule is met.</param>
+/// <param name="Failing">The exit code when it is not.</param>
+public sealed record GateRule(
+    string Name,
+    decimal Threshold,
+    decimal Actual,
+    string Unit,
+    bool Passed,
+    [property: JsonIgnore] ExitCode Failing)
+{
+    internal static GateRule None(string name, int actual, ExitCode failing) =>
+        new(name, 0, actual, "count", actual == 0, failing);
+
+    internal static GateRule AtMost(string name, decimal threshold, decimal actual) =>
+        new(name, threshold, actual, "usd", actual <= threshold, ExitCode.Gate);
+
+    internal static GateRule AtLeast(string name, Threshold threshold, decimal amount, decimal declared) =>
+        new(name, threshold.Value, threshold.Measure(amount, declared), threshold.IsPercent ? "percent" : "usd",
+            threshold.IsReached(amount, declared), ExitCode.Gate);
+}

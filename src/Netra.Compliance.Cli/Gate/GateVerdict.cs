@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Gate;
+
+/// <summary>What the gate says: <c>pass</c> only when every rule is met.</summary>
+/// <param name="Verdict"><c>pass</c> or <c>fail</c>.</param>
+/// <param name="Rules">Every rule; the first that is not met decides the exit code.</param>
+public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
+{
+    /// <summary>The exit code of the first rule that is not met.</summary>
+    [JsonIgnore]
+    public ExitCode Code => Rules.FirstOrDefault(rule => !rule.Passed)?.Failing ?? ExitCode.Pass;
+
+    /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
+    public static GateVerdict Of(LedgerFacts facts, GateOptions options)
+    {
+        ImmutableArray<GateRule> rules = [.. Always(facts), .. Money(facts.Revenue, options)];
+        return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
+    }
+
+    /// <summary>In the order of their weight: what cannot be trusted comes before what can be counted.</summary>
+    private static IEnumerable<GateRule> Always(LedgerFacts facts) =>
+    [
+        GateRule.None("maxInventoryProblems", facts.Problems.Length, ExitCode.Inventory),
+        GateRule.None("maxFailedTests", facts.Failures.Length, ExitCode.TestsFailed),
+        GateRule.None("maxBlindControls", facts.Proofs.Blind.Length, ExitCode.EngineBlind),
+        GateRule.None("maxFailedProofs", FailedProofs(facts.Proofs), ExitCode.ProofFailed),
+    ];
+
+    private static int FailedProofs(ProofTotals proofs) =>
+        Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive);
+
+    private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
+    {
+        var kept = options.MinProtected ?? new Threshold(100, IsPercent: true);
+        yield return GateRule.AtMost("maxAtRisk", options.MaxAtRisk ?? 0, revenue.AtRisk + revenue.Lost);
+        yield return GateRule.AtLeast("minProtected", kept, revenue.Proven + revenue.Protected, revenue.Declared);
+        if (options.MinProven is { } proven)
+        {
+            yield return GateRule.AtLeast("minProven", proven, revenue.Proven, revenue.Declared);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Gate;
+
+/// <summary>A ledger in one or two sentences.</summary>
+public static class VerdictSentence
+{
+    private static readonly (RevenueState State, string Words)[] Others =
+    [
+        (RevenueState.Protected, "protected but not proven"),
+        (RevenueState.Unverified, "unverified"),
+        (RevenueState.AtRisk, "at risk"),
+        (RevenueState.Lost, "lost"),
+    ];
+
+    /// <summary>What is proven of what is declared, what is not, and what the gate says of it.</summary>
+    public static string Of(ComplianceLedger ledger) => $"{OfRevenue(ledger.Revenue)} {OfGate(ledger.Gate)}";
+
+    /// <summary>What is proven of what is declared, and what is not.</summary>
+    public static string OfRevenue(RevenueTotals revenue)
+    {
+        var rest = Others.Where(other => revenue.In(other.State) > 0).Select(other => $"{Money(revenue.In(other.State))} is {other.Words}");
+        return string.Join("; ", rest.Prepend($"{Money(revenue.Proven)} of {Money(revenue.Declared)} a month is proven")) + ".";
+    }
+
+    /// <summary>The gate's verdict and, when it fails, each rule that is not met.</summary>
+    public static string OfGate(GateVerdict gate)
+    {
+        var failed = gate.Rules.Where(rule => !rule.Passed).Select(Failed).ToList();
+        return failed.Count == 0 ? "The gate passes." : $"The gate fails: {string.Join("; ", failed)}.";
+    }
+
+    /// <summary>An amount in the rule's unit, as people write it.</summary>
+    public static string Amount(decimal value, string unit) => unit switch
+    {
+        "usd" => Money(value),
+        "percent" => value.ToString("0.##", CultureInfo.InvariantCulture) + "%",
+        _ => value.ToString("#,0", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Dollars with thousands apart; cents only when there are any.</summary>
+    public static string Money(decimal usd) => usd.ToString("$#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Failed(GateRule rule)
+    {
+        var bound = rule.Name.StartsWith("max", StringComparison.Ordinal) ? "at most" : "at least";
+        return $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, {bound} {Amount(rule.Threshold, rule.Unit)} is asked";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>The published ledger; the order of the fields is the order in the file (see ledger.schema.json).</summary>
+public sealed record ComplianceLedger(
+    string Schema,
+    string Assembly,
+    RevenueTotals Revenue,
+    ImmutableArray<LedgerTest> Tests,
+    ImmutableArray<Finding> Findings,
+    GateVerdict Gate,
+    ImmutableArray<BackendEvent> Backends,
+    RunTotals Run,
+    ProofTotals Proofs,
+    ImmutableArray<TestFailure> Failures,
+    ImmutableArray<string> Problems,
+    ImmutableArray<string> Notes)
+{
+    /// <summary>The facts with the gate's verdict on them.</summary>
+    public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
+        new("netra.ledger/1", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
+            GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
+            facts.Failures, facts.Problems, facts.Notes);
+
+    /// <summary>The file's text: the same ledger gives the same bytes.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";
+}

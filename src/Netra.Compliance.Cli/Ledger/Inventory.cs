@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Netra.Compliance.Cli.Catalog;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>What is wrong with what is declared: doubled, missing, without a value, or never run.</summary>
+internal static class Inventory
+{
+    public static ImmutableArray<string> Problems(MatchedRuns matched)
+    {
+        var orphans = matched.Orphans.Select(journal => $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the inputs.");
+        return [.. matched.Runs.SelectMany(Problems), .. orphans.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What was set aside and does not matter by itself.</summary>
+    public static ImmutableArray<string> Notes(MatchedRuns matched) =>
+        [.. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Problems(AssemblyRun run) =>
+        Empty(run.Catalog).Concat(Doubled(run.Catalog)).Concat(WithoutValue(run.Catalog)).Concat(Missing(run.Catalog)).Concat(NothingRan(run));
+
+    private static IEnumerable<string> Empty(AssemblyCatalog catalog) =>
+        catalog.Tests.Length == 0 ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
+
+    private static IEnumerable<string> Doubled(AssemblyCatalog catalog) =>
+        catalog.Tests.GroupBy(test => test.Number).Where(same => same.Count() > 1)
+            .Select(same => $"Critical test number {same.Key} is used {same.Count()} times in {catalog.Header.Assembly}.");
+
+    private static IEnumerable<string> WithoutValue(AssemblyCatalog catalog) =>
+        catalog.Tests.Where(test => test.MonthlyRevenueUsd is null or <= 0)
+            .Select(test => $"Critical test {test.Number} \"{test.Title}\" states no business value.");
+
+    private static IEnumerable<string> Missing(AssemblyCatalog catalog)
+    {
+        var sum = catalog.Tests.Sum(test => test.MonthlyRevenueUsd ?? 0);
+        return catalog.Header.Declared is { } declared && declared != sum
+            ? [string.Create(CultureInfo.InvariantCulture, $"The portfolio of {catalog.Header.Assembly} declares ${declared:#,0.##} a month; its tests add up to ${sum:#,0.##}.")]
+            : [];
+    }
+
+    private static IEnumerable<string> NothingRan(AssemblyRun run)
+    {
+        var classes = run.Catalog.Tests.Select(test => test.Class).ToHashSet();
+        var ran = run.Journals.SelectMany(journal => TestRow.Of(journal)).Any(row => classes.Contains(row.Class));
+        return ran ? [] : [$"No critical test of {run.Catalog.Header.Assembly} ran: {WhyNot(run)}"];
+    }
+
+    private static string WhyNot(AssemblyRun run) =>
+        run.Journals.Length == 0
+            ? "there is no journal of this build among the inputs."
+            : "the run met none of them (a filter that matches nothing?).";
+}

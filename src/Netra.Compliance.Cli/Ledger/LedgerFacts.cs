@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Journal;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>Everything the inputs say, joined; the gate has not been asked yet.</summary>
+public sealed record LedgerFacts(
+    string Assembly,
+    ImmutableArray<LedgerTest> Tests,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<BackendEvent> Backends,
+    RunTotals Run,
+    ProofTotals Proofs,
+    ImmutableArray<TestFailure> Failures,
+    ImmutableArray<string> Problems,
+    ImmutableArray<string> Notes)
+{
+    /// <summary>The tests' money by state.</summary>
+    public RevenueTotals Revenue { get; } = RevenueTotals.Of(Tests);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>One coverage point and what became of it.</summary>
+/// <param name="Name">The point as a sentence.</param>
+/// <param name="Covers">What it covers; null when not stated.</param>
+/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>unfinished</c>, <c>skipped</c> or <c>notRun</c>: the worst of its rows.</param>
+/// <param name="DurationMs">Milliseconds of all its rows, proofs not counted.</param>
+/// <param name="Proofs">One a declared fault.</param>
+/// <param name="State">What is known of it.</param>
+/// <param name="Message">Why it is no better; null when there is nothing to say.</param>
+public sealed record LedgerPoint(
+    string Name,
+    string? Covers,
+    string Outcome,
+    double DurationMs,
+    ImmutableArray<LedgerProof> Proofs,
+    RevenueState State,
+    string? Message);

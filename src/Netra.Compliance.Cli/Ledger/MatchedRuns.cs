@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>Catalogs and journals paired by build: a journal counts only for the module and the declarations it ran.</summary>
+/// <param name="Runs">One an assembly that declares critical tests.</param>
+/// <param name="Plain">Journals of assemblies without a catalog.</param>
+/// <param name="Orphans">Journals whose declarations are not among the inputs.</param>
+/// <param name="Stale">Journals of another build of an assembly that is among the inputs.</param>
+public sealed record MatchedRuns(
+    ImmutableArray<AssemblyRun> Runs,
+    ImmutableArray<RunJournal> Plain,
+    ImmutableArray<RunJournal> Orphans,
+    ImmutableArray<RunJournal> Stale)
+{
+    /// <summary>Pairs what was read.</summary>
+    /// <exception cref="Refusal">No catalog, or two builds of one assembly that declare different things.</exception>
+    public static MatchedRuns Of(IReadOnlyCollection<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)
+    {
+        var chosen = Chosen(catalogs, journals);
+        var names = chosen.Select(catalog => catalog.Header.Assembly).ToHashSet();
+        var unmatched = journals.Where(journal => !chosen.Any(catalog => Fits(catalog, journal))).ToLookup(journal => Place(journal, names));
+        var runs = chosen.Select(catalog => new AssemblyRun(catalog, [.. journals.Where(journal => Fits(catalog, journal))]));
+        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]]);
+    }
+
+    private static string Place(RunJournal journal, HashSet<string> names) =>
+        names.Contains(journal.Header.Assembly) ? "stale"
+        : journal.Header.CatalogHash is null ? "plain"
+        : "orphan";
+
+    private static bool Fits(AssemblyCatalog catalog, RunJournal journal) =>
+        journal.Header.Assembly == catalog.Header.Assembly
+        && journal.Header.CatalogHash == catalog.Header.Hash
+        && Guid.TryParse(journal.Header.Mvid, out var mvid)
+        && catalog.Mvids.Contains(mvid);
+
+    private static ImmutableArray<AssemblyCatalog> Chosen(IReadOnlyCollection<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)
+    {
+        if (catalogs.Count == 0)
+        {
+            throw new Refusal(ExitCode.Inventory, "No catalog of critical tests is among the inputs: give the compiled test assembly (.dll), built with Netra.Compliance.");
+        }
+
+        var merged = catalogs.GroupBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).Select(Merged);
+        return [.. merged.GroupBy(catalog => catalog.Header.Assembly).OrderBy(g => g.Key, StringComparer.Ordinal).Select(builds => OneOf([.. builds], journals))];
+    }
+
+    private static AssemblyCatalog Merged(IEnumerable<AssemblyCatalog> builds)
+    {
+        var first = builds.OrderBy(build => build.Path, StringComparer.Ordinal).First();
+        return first with { Mvids = [.. builds.SelectMany(build => build.Mvids)] };
+    }
+
+    private static AssemblyCatalog OneOf(ImmutableArray<AssemblyCatalog> builds, IReadOnlyCollection<RunJournal> journals)
+    {
+        var run = builds.Where(build => journals.Any(journal => Fits(build, journal))).ToList();
+        return builds.Length == 1 ? builds[0]
+            : run.Count == 1 ? run[0]
+            : throw new Refusal(ExitCode.Inventory, $"{builds[0].Path} and {builds[1].Path} are builds of {builds[0].Header.Assembly} that declare different things: give the one that ran.");
+    }
+}

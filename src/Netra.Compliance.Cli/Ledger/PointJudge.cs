@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Catalog;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>What the evidence says of one coverage point.</summary>
+internal static class PointJudge
+{
+    private static readonly ImmutableArray<string> WorstFirst = ["failed", TestRow.Unfinished, "skipped", "passed"];
+
+    public static LedgerPoint Judge(string @class, DeclaredPoint point, RunEvidence evidence)
+    {
+        var rows = evidence.RowsOf(@class, point);
+        var proofs = point.Faults.Select(fault => ProofJudge.Judge(@class, point, fault, evidence)).ToImmutableArray();
+        var outcome = WorstFirst.FirstOrDefault(worst => rows.Any(row => row.Outcome == worst), "notRun");
+        var error = evidence.ErrorOf(@class);
+        var state = error is null ? State(outcome, proofs) : RevenueState.AtRisk;
+        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.Message ?? error?.Message;
+        return new(point.Name, point.Covers, outcome, rows.Sum(row => row.DurationMs), proofs, state, message);
+    }
+
+    private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs) => outcome switch
+    {
+        "passed" => IsProven(proofs) ? RevenueState.Proven : RevenueState.Protected,
+        "failed" => RevenueState.AtRisk,
+        _ => RevenueState.Unverified,
+    };
+
+    private static bool IsProven(ImmutableArray<LedgerProof> proofs) =>
+        proofs.Length > 0 && proofs.All(proof => proof.Verdict == ProofVerdict.Caught);
+}

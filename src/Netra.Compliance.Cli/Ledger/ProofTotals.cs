@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>The proofs as counts.</summary>
+/// <param name="Points">Coverage points that are declared.</param>
+/// <param name="Faults">Pairs of a point and a fault that are declared.</param>
+/// <param name="Caught">Faults that made their point fail for the right reason.</param>
+/// <param name="Survived">Faults that their point did not notice.</param>
+/// <param name="Vacuous">Faults that their point never reached.</param>
+/// <param name="Inconclusive">Faults of which nothing is shown.</param>
+/// <param name="NotRun">Faults that nothing ran.</param>
+/// <param name="Void">Faults that ran while the engine was blind.</param>
+/// <param name="FailedRows">Proof tests that failed, whatever their verdict.</param>
+/// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
+/// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
+public sealed record ProofTotals(
+    int Points,
+    int Faults,
+    int Caught,
+    int Survived,
+    int Vacuous,
+    int Inconclusive,
+    int NotRun,
+    int Void,
+    int FailedRows,
+    double ProofsMs,
+    ImmutableArray<string> Blind)
+{
+    internal static ProofTotals Of(IReadOnlyCollection<LedgerPoint> points, IEnumerable<TestRow> rows, ImmutableArray<string> blind)
+    {
+        var proofs = points.SelectMany(point => point.Proofs).ToList();
+        int In(ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
+        var failed = rows.Count(row => row is { Proof: true, Outcome: "failed" });
+        return new(
+            points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
+            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void),
+            failed, proofs.Sum(proof => proof.DurationMs), blind);
+    }
+}

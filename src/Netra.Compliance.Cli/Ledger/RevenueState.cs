@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>What is known of the revenue behind a test, best to worst; the worst of several is the greatest.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RevenueState>))]
+public enum RevenueState
+{
+    /// <summary>All points pass and every declared fault is caught.</summary>
+    Proven,
+
+    /// <summary>All points pass.</summary>
+    Protected,
+
+    /// <summary>Skipped, filtered out, or never finished.</summary>
+    Unverified,
+
+    /// <summary>A point failed, or what it stands on did.</summary>
+    AtRisk,
+
+    /// <summary>In the baseline, no longer declared.</summary>
+    Lost,
+}

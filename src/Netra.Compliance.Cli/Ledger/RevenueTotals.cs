@@ -1,0 +1,31 @@
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>US dollars a month by state; the states add up to what is declared.</summary>
+public sealed record RevenueTotals(
+    decimal Declared,
+    decimal Proven,
+    decimal Protected,
+    decimal Unverified,
+    decimal AtRisk,
+    decimal Lost)
+{
+    /// <summary>Adds up the values of <paramref name="tests"/>.</summary>
+    public static RevenueTotals Of(IReadOnlyCollection<LedgerTest> tests)
+    {
+        decimal In(RevenueState state) => tests.Where(test => test.State == state).Sum(test => test.MonthlyRevenueUsd ?? 0);
+        return new(
+            tests.Sum(test => test.MonthlyRevenueUsd ?? 0),
+            In(RevenueState.Proven), In(RevenueState.Protected), In(RevenueState.Unverified),
+            In(RevenueState.AtRisk), In(RevenueState.Lost));
+    }
+
+    /// <summary>The amount in one state.</summary>
+    public decimal In(RevenueState state) => state switch
+    {
+        RevenueState.Proven => Proven,
+        RevenueState.Protected => Protected,
+        RevenueState.Unverified => Unverified,
+        RevenueState.AtRisk => AtRisk,
+        _ => Lost,
+    };
+}

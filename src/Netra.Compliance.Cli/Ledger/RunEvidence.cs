@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Journal;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>What the journals of one assembly hold, ready to be asked point by point.</summary>
+internal sealed class RunEvidence
+{
+    private readonly ILookup<(string Class, string Method), TestRow> _rows;
+    private readonly ILookup<(string Class, string Point, string Fault), ProofEvent> _proofs;
+    private readonly ImmutableArray<ErrorEvent> _errors;
+
+    public RunEvidence(ImmutableArray<RunJournal> journals)
+    {
+        Rows = [.. journals.SelectMany(journal => TestRow.Of(journal))];
+        Sight = EngineSight.Of(journals);
+        _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
+        _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
+        _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>()).Where(error => error.Scope != "engine")];
+    }
+
+    public ImmutableArray<TestRow> Rows { get; }
+
+    public EngineSight Sight { get; }
+
+    /// <summary>The rows of a point; a bare name stands for every overload, so that none passes unseen.</summary>
+    public ImmutableArray<TestRow> RowsOf(string @class, DeclaredPoint point)
+    {
+        var bare = point.Method.Split('(')[0];
+        var named = _rows[(@class, point.Method)];
+        return bare == point.Method ? [.. named] : [.. named, .. _rows[(@class, bare)]];
+    }
+
+    public IEnumerable<ProofEvent> ProofsOf(string @class, string point, string fault) => _proofs[(@class, point, fault)];
+
+    /// <summary>A failure outside the tests that touches the class; one that names no class touches all.</summary>
+    public ErrorEvent? ErrorOf(string @class) =>
+        _errors.FirstOrDefault(error => error.Classes.IsDefaultOrEmpty || error.Classes.Contains(@class));
+}

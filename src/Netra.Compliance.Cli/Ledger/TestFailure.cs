@@ -1,0 +1,7 @@
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>A test that failed, a failure outside any test, or a run that died.</summary>
+/// <param name="Name">The test's display name, or what failed.</param>
+/// <param name="Number">The critical test's number; null when the failure belongs to none.</param>
+/// <param name="Message">What was said of it.</param>
+public sealed record TestFailure(string Name, int? Number, string? Message);
