@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Netra.Compliance.Cli.Inputs;
@@ -19,7 +18,7 @@ public static class CatalogReader
         }
         catch (BadImageFormatException)
         {
-            throw Refusal.Unreadable(path, "is not a whole .NET assembly: build it again.");
+            throw Refusal.Foreign(path, "is not a whole .NET assembly: build it again.");
         }
     }
 

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Journal;
+
+namespace Netra.Compliance.Cli.Inputs;
+
+/// <summary>Everything that was read for one ledger.</summary>
+public sealed record InputSet(
+    ImmutableArray<AssemblyCatalog> Catalogs,
+    ImmutableArray<RunJournal> Journals,
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>Reads <paramref name="files"/>; places of findings become relative to <paramref name="root"/>.</summary>
+    /// <exception cref="Refusal">One of them is not what its name says.</exception>
+    public static InputSet Read(InputFiles files, string root) => new(
+        [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>()],
+        [.. files.Journals.Select(file => JournalReader.Read(file.Path))],
+        [.. files.Findings.SelectMany(file => SarifReader.Read(file.Path, root))]);
+
+    private static AssemblyCatalog? Catalog(InputFile file)
+    {
+        try
+        {
+            return CatalogReader.Read(file.Path) ?? (file.IsNamed ? throw NoCatalog(file.Path) : null);
+        }
+        catch (Refusal refusal) when (!file.IsNamed && refusal.IsForeign)
+        {
+            return null;
+        }
+    }
+
+    private static Refusal NoCatalog(string path) =>
+        new(ExitCode.Inventory, $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
+}

@@ -1,0 +1,116 @@
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Tests.Journal;
+
+namespace Netra.Compliance.Cli.Tests.Ledger;
+
+public sealed class RevenueStateTests : IDisposable
+{
+    private readonly Bench _bench = new();
+
+    [Fact]
+    public void Proves_a_test_whose_every_fault_is_caught_and_protects_one_without_faults()
+    {
+        var ledger = Of(Bench.WithProofs(_bench.AllPass()).Ended());
+        Assert.Equal(new RevenueTotals(35_000, 15_000, 20_000, 0, 0, 0), ledger.Revenue);
+        Assert.Equal(ExitCode.Pass, ledger.Gate.Code);
+    }
+
+    [Theory]
+    [InlineData("Survived")]
+    [InlineData("Vacuous")]
+    [InlineData("Inconclusive")]
+    [InlineData("SomethingNew")]
+    public void Only_protects_a_test_with_a_fault_that_is_not_caught(string verdict)
+    {
+        var ledger = Of(Bench.WithProofs(_bench.AllPass(), second: verdict).Ended());
+        Assert.Equal(RevenueState.Protected, ledger.Tests[0].State);
+        Assert.Equal(ExitCode.ProofFailed, ledger.Gate.Code);
+    }
+
+    [Fact]
+    public void Takes_the_worst_of_several_verdicts_on_one_fault()
+    {
+        var script = Bench.WithProofs(_bench.AllPass()).Proof(Bench.Flow, "Signs_in", "Shop.Forged", "Survived");
+        Assert.Equal(ProofVerdict.Survived, Of(script.Ended()).Tests[0].Points[0].Proofs[0].Verdict);
+    }
+
+    [Fact]
+    public void Only_protects_a_test_whose_proofs_did_not_run()
+    {
+        var ledger = Of(_bench.AllPass().Ended());
+        Assert.Equal(RevenueState.Protected, ledger.Tests[0].State);
+        Assert.Equal((2, ExitCode.Pass), (ledger.Proofs.NotRun, ledger.Gate.Code));
+    }
+
+    [Fact]
+    public void Puts_a_test_at_risk_when_one_point_fails()
+    {
+        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed", message: "no").Test(Bench.Sync, "Syncs");
+        var ledger = Of(script.Ended());
+        Assert.Equal(new RevenueTotals(35_000, 0, 20_000, 0, 15_000, 0), ledger.Revenue);
+        Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
+        Assert.Equal(("Shop.Tests.Auth.Flow.Signs_out", 1), (ledger.Failures[0].Name, ledger.Failures[0].Number));
+    }
+
+    [Fact]
+    public void Fails_a_theory_when_one_of_its_rows_fails() =>
+        Assert.Equal("failed", Of(_bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Ended()).Tests[1].Points[0].Outcome);
+
+    [Fact]
+    public void Takes_rows_that_share_a_name_for_tests_of_their_own()
+    {
+        var ledger = Of(_bench.AllPass().Test(Bench.Sync, "Syncs").Test(Bench.Sync, "Syncs").Ended());
+        Assert.Equal((5, 37.5), (ledger.Run.Tests, ledger.Tests[1].Points[0].DurationMs));
+    }
+
+    [Theory]
+    [InlineData("skipped", "skipped")]
+    [InlineData("dreamt", "unfinished")]
+    public void Leaves_a_point_unverified_that_did_not_run_to_an_outcome(string outcome, string shown)
+    {
+        var ledger = Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Test(Bench.Sync, "Syncs", outcome).Ended());
+        Assert.Equal((RevenueState.Unverified, shown), (ledger.Tests[1].State, ledger.Tests[1].Points[0].Outcome));
+        Assert.Equal(ExitCode.Gate, ledger.Gate.Code);
+    }
+
+    [Fact]
+    public void Leaves_a_point_unverified_that_a_filter_left_out()
+    {
+        var ledger = Of(_bench.Script().Test(Bench.Sync, "Syncs").Ended());
+        Assert.Equal(new RevenueTotals(35_000, 0, 20_000, 15_000, 0, 0), ledger.Revenue);
+    }
+
+    [Fact]
+    public void Leaves_a_point_unverified_that_started_and_never_finished()
+    {
+        var ledger = Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Started(Bench.Sync, "Syncs"));
+        Assert.Equal((RevenueState.Protected, RevenueState.Unverified), (ledger.Tests[0].State, ledger.Tests[1].State));
+        Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
+    }
+
+    [Theory]
+    [InlineData("class")]
+    [InlineData("collection")]
+    public void Puts_passing_tests_at_risk_when_their_fixture_fails(string scope)
+    {
+        var ledger = Of(_bench.AllPass().Error(scope, Bench.Flow).Ended());
+        Assert.Equal((RevenueState.AtRisk, RevenueState.Protected), (ledger.Tests[0].State, ledger.Tests[1].State));
+        Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
+    }
+
+    [Fact]
+    public void Puts_every_test_at_risk_when_a_failure_names_no_class() =>
+        Assert.Equal(35_000, Of(_bench.AllPass().Error("assembly").Ended()).Revenue.AtRisk);
+
+    [Fact]
+    public void Counts_no_proof_row_as_a_test_of_the_point()
+    {
+        var ledger = Of(_bench.Script().Test(Bench.Sync, "Syncs", proof: true).Ended());
+        Assert.Equal("notRun", ledger.Tests[1].Points[0].Outcome);
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private ComplianceLedger Of(JournalScript script) => _bench.Run(script).Ledger();
+}
