@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.Json;
+using Netra.Compliance.Cli.Tests.Catalog;
+using Netra.Compliance.Cli.Tests.Findings;
+using Netra.Compliance.Cli.Tests.Journal;
+using Netra.Compliance.Cli.Tests.Ledger;
+
+namespace Netra.Compliance.Cli.Tests.Schemas;
+
+public sealed class PublishedSchemaTests
+{
+    private static readonly string[] FixedFields = ["schema", "assembly", "revenue", "tests", "findings", "gate", "backends"];
+
+    [Fact]
+    public void Ledgers_of_every_state_meet_their_schema()
+    {
+        using var bench = new Bench();
+        var before = bench.Ledger().ToJson();
+        bench.Run(Everything(bench)).Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(bench.Folder, "A.cs"))));
+        Assert.All([before, bench.Ledger().ToJson()], json => Assert.Empty(SchemaCheck.Errors(Schema("ledger"), json)));
+    }
+
+    [Fact]
+    public void The_first_fields_of_a_ledger_are_fixed()
+    {
+        using var bench = new Bench();
+        using var ledger = JsonDocument.Parse(bench.Ledger().ToJson());
+        Assert.Equal(FixedFields, ledger.RootElement.EnumerateObject().Take(7).Select(field => field.Name));
+        Assert.Equal(["declared", "proven", "protected", "unverified", "atRisk", "lost"], Names(ledger.RootElement.GetProperty("revenue"), 6));
+        var test = ledger.RootElement.GetProperty("tests")[0];
+        Assert.Equal(["number", "title", "module", "monthlyRevenueUsd", "category", "stage", "state", "points"], Names(test, 8));
+        Assert.Equal(["name", "covers", "outcome", "durationMs", "proofs"], Names(test.GetProperty("points")[0], 5));
+        Assert.Equal(["fault", "verdict"], Names(test.GetProperty("points")[0].GetProperty("proofs")[0], 2));
+    }
+
+    [Fact]
+    public void The_same_inputs_give_the_same_bytes_in_any_order()
+    {
+        using var bench = new Bench();
+        bench.Run(Everything(bench)).Run(bench.AllPass().Ended());
+        var first = bench.Ledger().ToJson();
+        ((List<string>)bench.Inputs).Reverse();
+        Assert.Equal(first, bench.Ledger().ToJson());
+    }
+
+    [Fact]
+    public void Journal_lines_meet_their_schema()
+    {
+        using var bench = new Bench();
+        var lines = Everything(bench).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Empty(SchemaCheck.Errors(Schema("journal"), line)));
+    }
+
+    [Fact]
+    public void Catalog_fragments_meet_their_schema()
+    {
+        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F"))];
+        Assert.All(fragments, fragment => Assert.Empty(SchemaCheck.Errors(Schema("catalog"), fragment)));
+    }
+
+    [Theory]
+    [InlineData("{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"95%\",\"minProven\":1000},\"projects\":[\"a\"]}", 0)]
+    [InlineData("{\"gate\":{\"maxAtRisk\":-1}}", 1)]
+    [InlineData("{\"gate\":{\"minProven\":\"most\"}}", 1)]
+    [InlineData("{\"gates\":{}}", 1)]
+    public void The_check_tells_what_meets_a_schema_from_what_does_not(string document, int errors) =>
+        Assert.Equal(errors, SchemaCheck.Errors(Schema("netra"), document).Count);
+
+    private static JournalScript Everything(Bench bench) => Bench.WithProofs(bench.AllPass(), second: "Survived")
+        .Test(Bench.Sync, "Syncs", "failed", message: "boom").Error("class", Bench.Flow).Backend("relational", "SQLite").Ended();
+
+    private static IEnumerable<string> Names(JsonElement element, int count) => element.EnumerateObject().Take(count).Select(field => field.Name);
+
+    private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
+
+    private static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Formats").Value!;
+}
