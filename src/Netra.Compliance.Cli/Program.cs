@@ -1,1 +1,3 @@
-return 0;
+using Netra.Compliance.Cli.Commands;
+
+return (int)await NetraTool.RunAsync(args, Terminal.Ours);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Gate;
+using Spectre.Console;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>Catalogs as tables on the terminal.</summary>
+internal static class CatalogTable
+{
+    private static readonly ImmutableArray<string> Words = ["Title", "Module", "Category", "Stage"];
+    private static readonly ImmutableArray<string> Numbers = ["$/month", "Points", "Faults"];
+
+    public static void Write(ImmutableArray<AssemblyCatalog> catalogs, Terminal terminal)
+    {
+        var console = PlainConsole.On(terminal.Out);
+        foreach (var catalog in catalogs)
+        {
+            console.Write(Table(catalog));
+            terminal.Out.WriteLine(Sum(catalog));
+        }
+    }
+
+    private static Table Table(AssemblyCatalog catalog)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(catalog.Header.Assembly));
+        table.AddColumn(new TableColumn("#").RightAligned());
+        table.AddColumns([.. Words]);
+        table.AddColumns([.. Numbers.Select(name => new TableColumn(name).RightAligned())]);
+        catalog.Tests.Select(Row).ToList().ForEach(row => table.AddRow(row));
+        return table;
+    }
+
+    private static string[] Row(DeclaredTest test)
+    {
+        string[] cells =
+        [
+            Count(test.Number), test.Title, test.Module, test.Category ?? "", test.Stage ?? "",
+            test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated",
+            Count(test.Points.Length), Count(test.Points.Sum(point => point.Faults.Length)),
+        ];
+        return [.. cells.Select(Markup.Escape)];
+    }
+
+    private static string Sum(AssemblyCatalog catalog)
+    {
+        var (points, tests) = (catalog.Tests.SelectMany(test => test.Points).ToList(), catalog.Tests);
+        var money = VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
+        var portfolio = catalog.Header.Declared is { } declared ? $" (portfolio: {VerdictSentence.Money(declared)})" : "";
+        return $"{Count(tests.Length)} critical tests, {Count(points.Count)} points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
+    }
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Settings;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>The gate's thresholds on a command line; they win over <c>netra.json</c>.</summary>
+internal sealed class GateFlags
+{
+    private readonly Option<decimal?> _maxAtRisk = new("--max-at-risk")
+    {
+        Description = "US dollars a month that may be at risk (0 unless stated).",
+        HelpName = "usd",
+        CustomParser = Dollars,
+    };
+
+    private readonly Option<Threshold?> _minProtected = Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
+    private readonly Option<Threshold?> _minProven = Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
+
+    private readonly Option<string?> _config = new("--config")
+    {
+        Description = "The settings to use (netra.json of the folder unless stated).",
+        HelpName = "file",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_maxAtRisk);
+        command.Add(_minProtected);
+        command.Add(_minProven);
+        command.Add(_config);
+    }
+
+    public GateOptions Over(NetraSettings settings, ParseResult parsed) =>
+        new GateOptions(parsed.GetValue(_maxAtRisk), parsed.GetValue(_minProtected), parsed.GetValue(_minProven)).Over(settings.Gate ?? new());
+
+    public NetraSettings Settings(ParseResult parsed, Terminal terminal, string folder) =>
+        NetraSettings.Read(parsed.GetValue(_config) is { } path ? terminal.Full(path) : null, folder);
+
+    private static Option<Threshold?> Share(string name, string description) =>
+        new(name) { Description = description, HelpName = "usd|percent%", CustomParser = Share };
+
+    private static Threshold? Share(ArgumentResult argument)
+    {
+        if (Threshold.TryParse(argument.Tokens[0].Value, out var threshold))
+        {
+            return threshold;
+        }
+
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is neither dollars (40000) nor a percentage (95%).");
+        return null;
+    }
+
+    private static decimal? Dollars(ArgumentResult argument)
+    {
+        if (decimal.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd))
+        {
+            return usd;
+        }
+
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is no amount of dollars (40000).");
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Rendering;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>A ledger on the terminal: what needs a person first, the verdict, the path of the report.</summary>
+internal static class LedgerSummary
+{
+    private const int Shown = 20;
+
+    public static void Write(ComplianceLedger ledger, string report, Terminal terminal)
+    {
+        WriteAll(terminal.Error, "Note: ", ledger.Notes);
+        WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
+        terminal.Out.WriteLine(Counts(ledger));
+        terminal.Out.WriteLine(VerdictSentence.Of(ledger));
+        terminal.Out.WriteLine($"Report: {report}");
+    }
+
+    private static void WriteAll(TextWriter writer, string heading, IReadOnlyCollection<string> lines)
+    {
+        foreach (var line in lines.Take(Shown))
+        {
+            writer.WriteLine(heading + line);
+        }
+
+        if (lines.Count > Shown)
+        {
+            writer.WriteLine($"{heading}… and {lines.Count - Shown} more; all are in the report.");
+        }
+    }
+
+    private static string Counts(ComplianceLedger ledger)
+    {
+        var (run, proofs) = (ledger.Run, ledger.Proofs);
+        var tests = string.Create(CultureInfo.InvariantCulture, $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
+        var faults = string.Create(CultureInfo.InvariantCulture, $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.");
+        return $"{tests}\nProofs: {faults}";
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary><c>netra list</c>: what is declared, without running anything.</summary>
+internal sealed class ListCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Option<bool> _json = new("--json") { Description = "As JSON, for another program." };
+
+    private readonly Argument<string?> _path = PathArgument.Optional(
+        "path", "A compiled test assembly (.dll), or a folder with some; this folder unless stated.");
+
+    private ListCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var list = new ListCommand(terminal);
+        var command = new Command("list", "Lists the critical tests that compiled assemblies declare.");
+        command.Add(list._path);
+        command.Add(list._json);
+        command.SetAction(parsed => (int)list.Run(parsed));
+        return command;
+    }
+
+    private ExitCode Run(ParseResult parsed)
+    {
+        var path = parsed.GetValue(_path) ?? ".";
+        var files = InputFiles.Of([_terminal.Full(path)]) with { Journals = [], Findings = [] };
+        var catalogs = InputSet.Read(files, _terminal.Folder).Catalogs.DistinctBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).ToImmutableArray();
+        RequireTests(path, catalogs);
+        Write(catalogs, parsed.GetValue(_json));
+        return ExitCode.Pass;
+    }
+
+    private static void RequireTests(string path, ImmutableArray<AssemblyCatalog> catalogs)
+    {
+        if (catalogs.All(catalog => catalog.Tests.Length == 0))
+        {
+            throw new Refusal(ExitCode.Inventory, $"{path} holds no compiled assembly that declares a critical test: build the test project first.");
+        }
+    }
+
+    private void Write(ImmutableArray<AssemblyCatalog> catalogs, bool json)
+    {
+        if (json)
+        {
+            var listed = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests });
+            _terminal.Out.WriteLine(JsonSerializer.Serialize(listed, NetraJson.Writing));
+            return;
+        }
+
+        CatalogTable.Write(catalogs, _terminal);
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>The help of a command, closed with examples and exit codes.</summary>
+internal sealed class ManualPage(SynchronousCommandLineAction options) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string> Examples = new()
+    {
+        ["run"] = """
+              netra run                                        the solution here: critical tests, proofs, report
+              netra run src/Shop.Tests --level critical        one project, without the proofs
+              netra run --min-proven 90% --out reports         ask for more, write elsewhere
+            """,
+        ["report"] = """
+              netra report bin/Debug/net10.0/Shop.Tests.dll TestResults/netra
+              netra report . --out reports --min-proven 90%    everything below this folder
+            """,
+        ["list"] = """
+              netra list bin/Debug/net10.0/Shop.Tests.dll      as a table
+              netra list . --json                              for another program
+            """,
+        ["check"] = """
+              netra check                                      the solution here, in a real build of it
+              netra check ../other/src --format json           a bare folder: what needs no references
+              netra check --max-findings 20                    fail only past twenty
+            """,
+    };
+
+    private const string ExitCodes = """
+        Exit codes:
+          0  every rule of the gate is met
+          1  netra itself failed
+          2  a test failed, the run died, or the project does not build
+          3  the gate: a threshold is missed, or there are findings
+          4  a fault was not caught
+          5  the inventory: missing, doubled, or nothing ran
+          6  an input cannot be read
+          7  the command line is not understood
+          8  the proof engine's controls did not hold
+        When several apply, the first of 7, 6, 1, 5, 2, 8, 4, 3 is given.
+        """;
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>Puts the page in the place of the plain help.</summary>
+    public static void Attach(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ManualPage((SynchronousCommandLineAction)help.Action!);
+    }
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var output = parseResult.InvocationConfiguration.Output;
+        options.Invoke(parseResult);
+        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+        {
+            output.Write($"Examples:\n{examples}\n\n");
+        }
+
+        output.Write(ExitCodes + "\n");
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>The tool as a whole: from a command line to an exit code.</summary>
+public static class NetraTool
+{
+    /// <summary>Runs a command line; every failure is one sentence and an exit code.</summary>
+    public static async Task<ExitCode> RunAsync(string[] args, Terminal terminal)
+    {
+        try
+        {
+            return await InvokeAsync(Root(terminal).Parse(args), terminal);
+        }
+        catch (Exception exception)
+        {
+            var (code, sentence) = Failure.Of(exception);
+            await terminal.Error.WriteLineAsync(sentence);
+            return code;
+        }
+    }
+
+    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.Errors is [var error, ..])
+        {
+            throw new Refusal(ExitCode.Usage, $"{error.Message} Try 'netra --help'.");
+        }
+
+        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        return (ExitCode)await parsed.InvokeAsync(configuration);
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Joins what critical tests declare, what happened when they ran, and what the rules found, into a report in money.");
+        root.Add(ReportCommand.Create(terminal));
+        root.Add(ListCommand.Create(terminal));
+        ManualPage.Attach(root);
+        return root;
+    }
+}

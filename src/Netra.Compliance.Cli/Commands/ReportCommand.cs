@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Rendering;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary><c>netra report</c>: joins what is already there and renders it.</summary>
+internal sealed class ReportCommand
+{
+    private readonly Terminal _terminal;
+    private readonly GateFlags _gate = new();
+
+    private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
+        "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), or folders of them.");
+
+    private readonly Option<string> _out = OutputFolder.Option();
+
+    private ReportCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var report = new ReportCommand(terminal);
+        var command = new Command("report", "Joins catalogs, journals and findings into a ledger, judges it, and writes ledger.json, report.md and report.html.");
+        command.Add(report._inputs);
+        command.Add(report._out);
+        report._gate.AddTo(command);
+        command.SetAction(parsed => (int)report.Run(parsed));
+        return command;
+    }
+
+    private ExitCode Run(ParseResult parsed)
+    {
+        var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), _terminal.Folder);
+        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
+        var ledger = ComplianceLedger.Of(facts, _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
+        var report = ReportFiles.Write(ledger, _terminal.Full(parsed.GetValue(_out)!));
+        LedgerSummary.Write(ledger, report, _terminal);
+        return ledger.Gate.Code;
+    }
+}

@@ -1,0 +1,28 @@
+using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>What the report rests on.</summary>
+internal static class Closing
+{
+    public static Html Render(ComplianceLedger ledger) => Html.Of($"""
+        <footer>
+        <p>{Tests(ledger.Run)} {Proofs(ledger.Proofs)}</p>
+        {Backends(ledger)}
+        {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
+        <p>The same figures for programs: ledger.json ({ledger.Schema}).</p>
+        </footer>
+        """);
+
+    public static string Tests(RunTotals run) =>
+        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
+
+    public static string Proofs(ProofTotals proofs) =>
+        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.";
+
+    public static string Backend(BackendEvent backend) => $"{backend.Need}: {backend.Name} ({backend.Kind})";
+
+    private static Html Backends(ComplianceLedger ledger) =>
+        ledger.Backends.Length == 0 ? Html.Empty : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>The ledger: modules, their tests, and behind each test its points and proofs.</summary>
+internal static class LedgerSection
+{
+    public static Html Render(ComplianceLedger ledger) => Html.Of($"""
+        <section>
+        <h2>Ledger</h2>
+        {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module]))}
+        </section>
+        """);
+
+    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
+        <h3><bdi>{name}</bdi> <small>{VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0))} a month</small></h3>
+        {tests.Select(Test)}
+        """);
+
+    private static Html Test(LedgerTest test) => Html.Of($"""
+        <details class="test"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test.State)}</summary>
+        <div class="drawer">
+        <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
+        <p>{test.Category} · {test.Stage} · <code>{test.Class}</code></p>
+        <ul class="points">{test.Points.Select(Point)}</ul>
+        </div></details>
+        """);
+
+    private static Html Opened(LedgerTest test) => test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
+
+    private static string Counts(LedgerTest test)
+    {
+        var proofs = test.Points.SelectMany(point => point.Proofs).ToList();
+        var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length} points pass";
+        return proofs.Count == 0 ? passed : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults caught";
+    }
+
+    private static string Value(LedgerTest test) =>
+        test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated";
+
+    private static Html Point(LedgerPoint point) => Html.Of($"""
+        <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point)}</small></div>
+        {StateWords.Label(point.State)} <code>{point.Name}</code>{AttentionSection.Said(point.Message)}
+        {Proofs(point)}</li>
+        """);
+
+    private static string Outcome(LedgerPoint point) =>
+        point.Outcome == "notRun" ? "did not run" : $"{point.Outcome} in {point.DurationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
+
+    private static Html Proofs(LedgerPoint point) =>
+        point.Proofs.Length == 0
+            ? Html.Of($"<p><small>No fault is declared: passing is all that is known.</small></p>")
+            : Html.Of($"""<ul class="faults">{point.Proofs.Select(Proof)}</ul>""");
+
+    private static Html Proof(LedgerProof proof) => Html.Of($"""
+        <li><span class="{(proof.Verdict == ProofVerdict.Caught ? "ok" : "no")}">{Words(proof.Verdict)}</span><span><bdi>{FaultName(proof.Fault)}</bdi>{AttentionSection.Said(proof.Verdict == ProofVerdict.Caught ? null : proof.Message)}</span></li>
+        """);
+
+    private static string FaultName(string fault) => fault.Split('.', '+')[^1];
+
+    private static string Words(ProofVerdict verdict) => verdict switch
+    {
+        ProofVerdict.Caught => "✓ caught",
+        ProofVerdict.NotRun => "○ not run",
+        ProofVerdict.Void => "○ void",
+        _ => "✗ " + verdict.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,66 @@
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>A ledger as Markdown, for a pull request or a job summary.</summary>
+public static class MarkdownReport
+{
+    /// <summary>The file's text: the same ledger gives the same bytes.</summary>
+    public static string Render(ComplianceLedger ledger) => string.Join("\n", Parts(ledger).SelectMany(part => part)) + "\n";
+
+    private static IEnumerable<IEnumerable<string>> Parts(ComplianceLedger ledger) =>
+    [
+        Verdict(ledger),
+        Attention(ledger),
+        Gate(ledger.Gate),
+        Tests(ledger),
+        Findings(ledger),
+        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger.Proofs)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}")],
+    ];
+
+    private static IEnumerable<string> Verdict(ComplianceLedger ledger) =>
+    [
+        $"# {MarkdownText.Of(VerdictSentence.OfRevenue(ledger.Revenue))}",
+        "",
+        $"**{ledger.Gate.Verdict}** · {MarkdownText.Of(VerdictSentence.OfGate(ledger.Gate))} ({MarkdownText.Of(ledger.Assembly)})",
+    ];
+
+    private static IEnumerable<string> Attention(ComplianceLedger ledger)
+    {
+        var items = AttentionList.Of(ledger);
+        return items.Count == 0 ? [] : ["", "## Look here first", "", .. items.Select(item => $"- {MarkdownText.Of(item.Line)}")];
+    }
+
+    private static IEnumerable<string> Gate(GateVerdict gate) =>
+    [
+        "", "## Gate", "", "| Rule | Asked | Actual | Met |", "|---|---:|---:|---|", .. gate.Rules.Select(Rule),
+    ];
+
+    private static string Rule(GateRule rule)
+    {
+        var (asked, actual) = (VerdictSentence.Amount(rule.Threshold, rule.Unit), VerdictSentence.Amount(rule.Actual, rule.Unit));
+        return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {RuleWords.Bound(rule.Name)} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
+    }
+
+    private static IEnumerable<string> Tests(ComplianceLedger ledger) =>
+    [
+        "", "## Ledger", "", "| # | Test | Module | A month | State | Points passed | Faults caught |", "|---:|---|---|---:|---|---:|---:|", .. ledger.Tests.Select(Test),
+    ];
+
+    private static string Test(LedgerTest test)
+    {
+        var proofs = test.Points.SelectMany(point => point.Proofs).ToList();
+        var usd = test.MonthlyRevenueUsd is { } value ? VerdictSentence.Money(value) : "not stated";
+        var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
+        var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
+        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Shape(test.State)} {StateWords.Word(test.State)} | {passed} | {caught} |";
+    }
+
+    private static IEnumerable<string> Findings(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] :
+    [
+        "", "## Findings", "", "| Rule | Open | Suppressed |", "|---|---:|---:|",
+        .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => !finding.Suppressed)} | {rule.Count(finding => finding.Suppressed)} |"),
+    ];
+}

@@ -1,0 +1,20 @@
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>The gate's rules in words.</summary>
+internal static class RuleWords
+{
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["maxInventoryProblems"] = "Nothing is missing, doubled or never ran",
+        ["maxFailedTests"] = "No test failed and every run came to its end",
+        ["maxBlindControls"] = "The proof engine's controls held",
+        ["maxFailedProofs"] = "Every fault that ran was caught",
+        ["maxAtRisk"] = "Revenue at risk or lost",
+        ["minProtected"] = "Revenue protected or proven",
+        ["minProven"] = "Revenue proven",
+    };
+
+    public static string Of(string name) => Words.GetValueOrDefault(name, name);
+
+    public static string Bound(string name) => name.StartsWith("max", StringComparison.Ordinal) ? "at most" : "at least";
+}

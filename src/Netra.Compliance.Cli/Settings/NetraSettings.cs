@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Settings;
+
+/// <summary>What <c>netra.json</c> says; a key it does not know is refused, so that a misspelt threshold never passes for none.</summary>
+/// <param name="Schema">The schema's address, for editors.</param>
+/// <param name="Gate">The thresholds; null keeps the defaults.</param>
+/// <param name="Projects">The test projects that <c>netra run</c> builds and runs, relative to the file.</param>
+public sealed record NetraSettings(
+    [property: JsonPropertyName("$schema")] string? Schema = null,
+    GateOptions? Gate = null,
+    ImmutableArray<string>? Projects = null)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "netra.json";
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>Reads the file, or gives the defaults where <paramref name="path"/> names none and the folder has none.</summary>
+    /// <exception cref="Refusal">The named file is missing, or the file says something unknown.</exception>
+    public static NetraSettings Read(string? path, string folder)
+    {
+        var file = path ?? Path.Combine(folder, FileName);
+        return File.Exists(file) ? Parse(file)
+            : path is null ? new()
+            : throw Refusal.Unreadable(path, "does not exist: give a netra.json, or leave --config out.");
+    }
+
+    private static NetraSettings Parse(string file)
+    {
+        try
+        {
+            var settings = JsonSerializer.Deserialize<NetraSettings>(File.ReadAllBytes(file), Options) ?? throw new JsonException("it is null");
+            return settings.Gate?.MaxAtRisk < 0 ? throw new JsonException("maxAtRisk is negative") : settings;
+        }
+        catch (JsonException exception)
+        {
+            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {FirstLine(exception)} See docs/formats/netra.schema.json.");
+        }
+    }
+
+    private static string FirstLine(JsonException exception)
+    {
+        var text = exception.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
+        return exception.Path is { } place && !text.Contains(place, StringComparison.Ordinal) ? $"{text} (at {place})." : $"{text}.";
+    }
+}

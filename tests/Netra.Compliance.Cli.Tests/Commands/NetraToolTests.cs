@@ -1,0 +1,36 @@
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Commands;
+
+public sealed class NetraToolTests
+{
+    [Theory]
+    [InlineData("report", "--nonsense", "x")]
+    [InlineData("list", ".", "--jsn")]
+    [InlineData("nonsense")]
+    [InlineData("report")]
+    [InlineData]
+    [InlineData("report", "x", "--min-proven", "most")]
+    [InlineData("report", "x", "--min-proven", "101%")]
+    [InlineData("report", "x", "--max-at-risk", "-5")]
+    [InlineData("report", "x", "--max-at-risk")]
+    public async Task Gives_exit_code_7_for_a_command_line_it_does_not_know(params string[] args) =>
+        (await ToolRun.Of("/", args)).AssertRefused(ExitCode.Usage, "Try 'netra --help'.");
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("report")]
+    [InlineData("list")]
+    [InlineData("check")]
+    public async Task Helps_with_examples_and_exit_codes(string command)
+    {
+        var run = await ToolRun.Of("/", command, "--help");
+        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Error));
+        Assert.Contains($"  netra {command}", run.Out, StringComparison.Ordinal);
+        Assert.Contains("  8  the proof engine's controls did not hold", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_its_version() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await ToolRun.Of("/", "--version")).Out);
+}

@@ -1,0 +1,26 @@
+using Netra.Compliance.Cli.Commands;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Commands;
+
+/// <summary>One call of the tool, and what it said.</summary>
+public sealed record ToolRun(ExitCode Code, string Out, string Error)
+{
+    public static async Task<ToolRun> Of(string folder, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await NetraTool.RunAsync(args, new Terminal(output, error, IsInteractive: false, folder));
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>One clear sentence on the error stream, nothing of the machine's inside, and the exit code.</summary>
+    public void AssertRefused(ExitCode code, string why)
+    {
+        Assert.Equal(code, Code);
+        Assert.Contains(why, Error, StringComparison.Ordinal);
+        Assert.Single(Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        Assert.Empty(Out);
+    }
+}
