@@ -35,6 +35,7 @@ public static class NetraTool
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Joins what critical tests declare, what happened when they ran, and what the rules found, into a report in money.");
+        root.Add(RunCommand.Create(terminal));
         root.Add(ReportCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         ManualPage.Attach(root);

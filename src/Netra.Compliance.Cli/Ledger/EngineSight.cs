@@ -7,8 +7,6 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Reasons">Why it was blind; empty when its controls held, or when no proof ran.</param>
 internal sealed record EngineSight(ImmutableArray<string> Reasons)
 {
-    private static readonly ImmutableArray<string> Kinds = ["noop", "canary"];
-
     public bool Blind => Reasons.Length > 0;
 
     public static EngineSight Of(IEnumerable<RunJournal> journals) =>
@@ -16,13 +14,12 @@ internal sealed record EngineSight(ImmutableArray<string> Reasons)
 
     private static IEnumerable<string> Blindness(RunJournal journal)
     {
-        var controls = journal.Events.OfType<ControlEvent>().ToList();
-        var proved = journal.Events.OfType<ProofEvent>().Any();
-        var absent = Kinds.Where(kind => proved && controls.All(control => control.Kind != kind));
-        var broken = journal.Events.OfType<ErrorEvent>().Where(error => error.Scope == "engine");
-        return controls.Where(control => !control.Held).Select(NotHeld)
-            .Concat(absent.Select(kind => $"no {kind} control ran"))
-            .Concat(broken.Select(error => $"the engine failed: {error.Message}"));
+        var controls = journal.Events.OfType<ControlEvent>().ToLookup(control => control.Kind);
+        var proved = journal.Events.OfType<ProofEvent>().Select(proof => proof.Class).Distinct().ToList();
+        var unseen = proved.Where(@class => !controls["noop"].Any(control => control.Class is null || control.Class == @class));
+        return controls.SelectMany(kind => kind).Where(control => !control.Held).Select(NotHeld)
+            .Concat(unseen.Select(@class => $"no noop control of {@class} ran"))
+            .Concat(proved.Count > 0 && !controls["canary"].Any() ? ["no canary control ran"] : []);
     }
 
     private static string NotHeld(ControlEvent control) =>

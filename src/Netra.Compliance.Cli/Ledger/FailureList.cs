@@ -18,7 +18,7 @@ internal static class FailureList
     private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, int?> numbers)
     {
         var rows = TestRow.Of(journal).Where(row => row is { Proof: false, Outcome: "failed" });
-        var errors = journal.Events.OfType<ErrorEvent>().Where(error => error.Scope != "engine");
+        var errors = journal.Events.OfType<ErrorEvent>();
         return rows.Select(row => new TestFailure(row.Display, Number(numbers, row.Class), row.Message))
             .Concat(errors.Select(error => OfError(error, numbers)))
             .Concat(OfEnd(journal));

@@ -17,7 +17,7 @@ internal sealed class RunEvidence
         Sight = EngineSight.Of(journals);
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
         _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
-        _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>()).Where(error => error.Scope != "engine")];
+        _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
     }
 
     public ImmutableArray<TestRow> Rows { get; }

@@ -19,17 +19,32 @@ public sealed class EngineSightTests : IDisposable
     }
 
     [Theory]
-    [InlineData("noop", "canary")]
-    [InlineData("canary", "noop")]
-    public void Voids_every_proof_when_a_control_did_not_run(string ran, string absent)
+    [InlineData("noop", "no canary control ran")]
+    [InlineData("canary", "no noop control of Shop.Tests.Auth.Flow ran")]
+    public void Voids_every_proof_when_a_control_did_not_run(string ran, string why)
     {
         var ledger = Of(_bench.AllPass().Control(ran).Proof(Bench.Flow, "Signs_in", "Shop.Forged"));
         AssertBlind(ledger);
-        Assert.Equal($"no {absent} control ran", Assert.Single(ledger.Proofs.Blind));
+        Assert.Equal(why, Assert.Single(ledger.Proofs.Blind));
     }
 
     [Fact]
-    public void Voids_every_proof_when_the_engine_fails() => AssertBlind(Of(Bench.WithProofs(_bench.AllPass()).Error("engine")));
+    public void Takes_no_other_classes_noop_for_a_classes_own()
+    {
+        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Sync).Proof(Bench.Flow, "Signs_in", "Shop.Forged");
+        AssertBlind(Of(script));
+    }
+
+    [Fact]
+    public void Takes_a_noop_of_the_class_for_its_own()
+    {
+        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Flow).Proof(Bench.Flow, "Signs_in", "Shop.Forged");
+        Assert.Equal(1, Of(script).Proofs.Caught);
+    }
+
+    [Fact]
+    public void Takes_a_failure_of_the_test_framework_for_a_failed_run() =>
+        Assert.Equal(ExitCode.TestsFailed, Of(Bench.WithProofs(_bench.AllPass()).Error("engine")).Gate.Code);
 
     [Fact]
     public void Asks_for_no_control_where_no_proof_ran() => Assert.Empty(Of(_bench.AllPass()).Proofs.Blind);

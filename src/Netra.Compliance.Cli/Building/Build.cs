@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Netra.Compliance.Cli.Building;
+
+/// <summary>A real build of a project with nothing added to it but properties.</summary>
+internal sealed partial class Build(string configuration, IReadOnlyDictionary<string, string> properties) : IDisposable
+{
+    private readonly DirectoryInfo _manifest = Directory.CreateTempSubdirectory("netra-built-");
+
+    private static string Targets { get; } = Path.Combine(AppContext.BaseDirectory, "netra.build.targets");
+
+    /// <summary>Builds <paramref name="target"/>, and says what came of each of its projects.</summary>
+    public async Task<BuildResult> RunAsync(string target, CancellationToken cancellation)
+    {
+        string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet", "-clp:NoSummary", .. Properties()];
+        var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string>.Empty, cancellation);
+        return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
+    }
+
+    public void Dispose() => _manifest.Delete(recursive: true);
+
+    private IEnumerable<string> Properties() =>
+        properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
+            .Select(pair => $"-p:{pair.Key}={pair.Value}");
+
+    private static ImmutableArray<string> Errors(ProcessRun run, string folder)
+    {
+        var errors = run.Lines.Where(line => ErrorLine().IsMatch(line)).Select(line => ProjectSuffix().Replace(line.Trim(), "")).Distinct();
+        return [.. errors.Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+    }
+
+    [GeneratedRegex(@"(^|[\s:])error(\s+\w+)?\s*:")]
+    private static partial Regex ErrorLine();
+
+    [GeneratedRegex(@"\s+\[[^\[\]]+proj(::[^\]]*)?\]$")]
+    private static partial Regex ProjectSuffix();
+}
+
+/// <summary>How a build ended.</summary>
+/// <param name="Succeeded">Everything was built.</param>
+/// <param name="Errors">The compiler's and the build's errors, each once.</param>
+/// <param name="Projects">What was built, also when the whole failed.</param>
+internal sealed record BuildResult(bool Succeeded, ImmutableArray<string> Errors, ImmutableArray<BuiltProject> Projects);

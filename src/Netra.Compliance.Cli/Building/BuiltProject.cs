@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Building;
+
+/// <summary>What a build made of one project for one framework.</summary>
+/// <param name="Project">The project file.</param>
+/// <param name="Framework">The target framework's short name.</param>
+/// <param name="Assembly">The compiled assembly.</param>
+/// <param name="Findings">The compiler's SARIF; empty when the build writes none.</param>
+public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings)
+{
+    /// <summary>Everything that the build said into <paramref name="manifest"/>, by project and framework.</summary>
+    public static ImmutableArray<BuiltProject> ReadAll(string manifest) =>
+    [
+        .. Directory.GetFiles(manifest, "*.built").Select(Read)
+            .OrderBy(built => built.Project, StringComparer.Ordinal).ThenBy(built => built.Framework, StringComparer.Ordinal),
+    ];
+
+    private static BuiltProject Read(string file)
+    {
+        var lines = File.ReadAllLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        string Value(string key) => lines.GetValueOrDefault(key, "");
+        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Cli.Running;
+using Netra.Compliance.Cli.Settings;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary><c>netra run</c>: builds, tests, joins, judges and reports in one go.</summary>
+internal sealed class RunCommand
+{
+    private readonly Terminal _terminal;
+    private readonly GateFlags _gate = new();
+    private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
+    private readonly Option<string> _configuration = BuildOptions.Configuration();
+    private readonly Option<string?> _out = new("--out") { Description = "The folder to write to (artifacts/compliance beside the solution unless stated).", HelpName = "folder" };
+
+    private readonly Option<RunLevel> _level = BuildOptions.OneOf(
+        "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
+
+    private readonly Option<string> _backends = BuildOptions.OneOf(
+        "--backends", "What the tests run against; only embedded ones, so far, which need nothing installed.", "embedded", "embedded");
+
+    private RunCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var run = new RunCommand(terminal);
+        var command = new Command("run", "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
+        command.Add(run._path);
+        new List<Option> { run._level, run._backends, run._configuration, run._out }.ForEach(command.Add);
+        run._gate.AddTo(command);
+        command.SetAction(async (parsed, cancellation) => (int)await run.RunAsync(parsed, cancellation));
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = Request(parsed);
+        var clock = new StageClock(TimeProvider.System);
+        var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
+        var ledger = ComplianceLedger.Of(facts, request.Gate);
+        var report = ReportFiles.Write(ledger, request.Output);
+        RunTimes.Write(ledger, clock, _terminal.Out);
+        LedgerSummary.Write(ledger, report, _terminal);
+        return ledger.Gate.Code;
+    }
+
+    private RunRequest Request(ParseResult parsed)
+    {
+        var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
+        var root = Path.GetDirectoryName(target)!;
+        var settings = _gate.Settings(parsed, _terminal, root);
+        var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
+        return new(Targets(target, settings), root, parsed.GetValue(_level), parsed.GetValue(_configuration)!, _gate.Over(settings, parsed), output);
+    }
+
+    private static ImmutableArray<string> Targets(string target, NetraSettings settings)
+    {
+        var root = Path.GetDirectoryName(target)!;
+        var isSolution = Path.GetExtension(target) is ".sln" or ".slnx";
+        return isSolution && settings.Projects is { Length: > 0 } projects
+            ? [.. projects.Select(project => BuildTarget.At(Path.GetFullPath(project, root)))]
+            : [target];
+    }
+}

@@ -1,0 +1,15 @@
+using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Running;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>How long a run took, and what the proofs added.</summary>
+internal static class RunTimes
+{
+    public static void Write(ComplianceLedger ledger, StageClock clock, TextWriter writer)
+    {
+        var (points, proofs) = (TimeSpan.FromMilliseconds(ledger.Run.TestsMs), TimeSpan.FromMilliseconds(ledger.Proofs.ProofsMs));
+        writer.WriteLine($"Wall time: {StageClock.Seconds(clock.Total)} in all; {StageClock.Seconds(clock.Build)} the build, {StageClock.Seconds(clock.Tests)} the tests.");
+        writer.WriteLine($"Added up over tests that ran side by side: {StageClock.Seconds(points)} the tests themselves, {StageClock.Seconds(proofs)} more the proofs.");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Running;
+
+/// <summary>Builds, tests and joins; what it shows on the way goes to <paramref name="watch"/>.</summary>
+internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageClock clock)
+{
+    public async Task<LedgerFacts> RunAsync(CancellationToken cancellation)
+    {
+        var built = await BuildAllAsync(cancellation);
+        var critical = built.Select(CriticalProject.Of).OfType<CriticalProject>().ToImmutableArray();
+        RequireTests(critical);
+        PrepareOutput();
+        var code = await clock.TestAsync(() => TestAllAsync(critical, cancellation));
+        return Unexplained.Add(Join(built, critical), code, request.Log);
+    }
+
+    private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)
+    {
+        var built = ImmutableArray.CreateBuilder<BuiltProject>();
+        foreach (var target in request.Targets)
+        {
+            built.AddRange(await BuildAsync(target, cancellation));
+        }
+
+        return [.. built.Distinct()];
+    }
+
+    private async Task<ImmutableArray<BuiltProject>> BuildAsync(string target, CancellationToken cancellation)
+    {
+        using var build = new Build(request.Configuration, ImmutableDictionary<string, string>.Empty);
+        var name = Path.GetFileName(target);
+        var result = await clock.BuildAsync(() => watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation)));
+        return result.Succeeded ? result.Projects : throw BuildFailed(name, result);
+    }
+
+    private static Refusal BuildFailed(string name, BuildResult result) =>
+        new(ExitCode.TestsFailed, string.Join('\n', [.. result.Errors, $"{name} does not build: nothing was tested."]));
+
+    private void RequireTests(ImmutableArray<CriticalProject> critical)
+    {
+        if (critical.Length == 0)
+        {
+            throw new Refusal(ExitCode.Inventory, $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no critical test: nothing was run.");
+        }
+    }
+
+    private void PrepareOutput()
+    {
+        Directory.CreateDirectory(request.Journals);
+        Directory.GetFiles(request.Journals, "*.jsonl").ToList().ForEach(File.Delete);
+        File.WriteAllText(request.Log, "");
+    }
+
+    private async Task<int> TestAllAsync(ImmutableArray<CriticalProject> critical, CancellationToken cancellation)
+    {
+        var worst = 0;
+        foreach (var project in critical)
+        {
+            worst = Math.Max(worst, await TestAsync(project, cancellation));
+        }
+
+        return worst;
+    }
+
+    private async Task<int> TestAsync(CriticalProject project, CancellationToken cancellation)
+    {
+        var points = project.Catalog.Tests.SelectMany(test => test.Points).ToList();
+        var faults = request.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
+        var environment = new Dictionary<string, string> { ["NETRA_RESULTS"] = request.Journals };
+        var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, environment, cancellation);
+        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test);
+        await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
+        return Math.Abs(run.Code);
+    }
+
+    private LedgerFacts Join(ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical)
+    {
+        var findings = built.Select(project => project.Findings).Where(File.Exists).Distinct();
+        var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. findings]);
+        var read = InputSet.Read(files, request.Root);
+        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
+    }
+}

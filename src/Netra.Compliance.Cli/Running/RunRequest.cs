@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Gate;
+
+namespace Netra.Compliance.Cli.Running;
+
+/// <summary>What a run is asked to do.</summary>
+/// <param name="Targets">The solutions or projects to build.</param>
+/// <param name="Root">The folder that places of findings are told from.</param>
+/// <param name="Level">Which tests to take.</param>
+/// <param name="Configuration">The build's configuration.</param>
+/// <param name="Gate">The thresholds.</param>
+/// <param name="Output">The folder of the report.</param>
+public sealed record RunRequest(
+    ImmutableArray<string> Targets,
+    string Root,
+    RunLevel Level,
+    string Configuration,
+    GateOptions Gate,
+    string Output)
+{
+    /// <summary>Where this run's journals go; emptied before it starts.</summary>
+    public string Journals => Path.Combine(Output, "journals");
+
+    /// <summary>What the test platform said.</summary>
+    public string Log => Path.Combine(Output, "dotnet-test.log");
+}
