@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -23,14 +24,18 @@ public static class NetraTool
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal)
     {
-        if (parsed.Errors is [var error, ..])
+        if (parsed.Errors.Count > 0)
         {
-            throw new Refusal(ExitCode.Usage, $"{error.Message} Try 'netra --help'.");
+            throw new Refusal(ExitCode.Usage, $"{Telling(parsed.Errors)} Try 'netra --help'.");
         }
 
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         return (ExitCode)await parsed.InvokeAsync(configuration);
     }
+
+    /// <summary>The one error that tells most: a misspelt option, before what it leaves over.</summary>
+    private static string Telling(IEnumerable<ParseError> errors) =>
+        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal)).First();
 
     private static RootCommand Root(Terminal terminal)
     {

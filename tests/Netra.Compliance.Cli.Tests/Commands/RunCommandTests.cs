@@ -1,0 +1,71 @@
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Tests.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Commands;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+        </Project>
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("--backends", "services", "'services' is not supported for --backends: embedded is.")]
+    [InlineData("--backends", "auto", "'auto' is not supported for --backends: embedded is.")]
+    [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, all are.")]
+    [InlineData("--levle", "unit", "--levle")]
+    public async Task Refuses_what_it_does_not_support(string option, string value, string why) =>
+        (await ToolRun.Of(_folder.Path, "run", option, value)).AssertRefused(ExitCode.Usage, why);
+
+    [Theory]
+    [InlineData("none", "does not exist")]
+    [InlineData("a.txt", "is neither a solution nor a project")]
+    [InlineData("empty", "holds no solution and no project")]
+    public async Task Refuses_a_path_without_a_project(string path, string why)
+    {
+        _folder.Write("a.txt", "");
+        _folder.Write("empty/a.cs", "");
+        (await ToolRun.Of(_folder.Path, "run", path)).AssertRefused(ExitCode.Unreadable, why);
+    }
+
+    [Fact]
+    public async Task Refuses_a_folder_with_several_projects()
+    {
+        _folder.Write("A.csproj", Project);
+        _folder.Write("B.csproj", Project);
+        (await ToolRun.Of(_folder.Path, "run", ".")).AssertRefused(ExitCode.Usage, "holds several (A.csproj, B.csproj): name one.");
+    }
+
+    [Fact]
+    public async Task Says_what_the_compiler_says_when_the_project_does_not_build()
+    {
+        _folder.Write("A.csproj", Project);
+        _folder.Write("A.cs", "class A { int B() => \"text\"; }");
+        var run = await ToolRun.Of(_folder.Path, "run");
+        Assert.Equal((ExitCode.TestsFailed, ""), (run.Code, run.Out));
+        Assert.Contains("A.cs(1,22): error CS0029", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("A.csproj does not build: nothing was tested.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_a_project_file_that_is_cut_for_one_that_does_not_build()
+    {
+        _folder.Write("A.csproj", "<Project Sdk=");
+        Assert.Equal(ExitCode.TestsFailed, (await ToolRun.Of(_folder.Path, "run")).Code);
+    }
+
+    [Fact]
+    public async Task Gives_exit_code_5_when_the_project_declares_nothing()
+    {
+        _folder.Write("A.csproj", Project);
+        var run = await ToolRun.Of(_folder.Path, "run");
+        Assert.Equal(ExitCode.Inventory, run.Code);
+        Assert.EndsWith("A.csproj declares no critical test: nothing was run.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
