@@ -5,14 +5,14 @@ using Netra.Apex.Auth.Sockets.Wire;
 
 namespace Netra.Apex.Auth.Sockets.Serving;
 
-/// <summary>Lets WebSockets in whose session is alive; answers 400 to what is no WebSocket and 401 to who has no session.</summary>
+/// <summary>Lets WebSockets in whose session is alive; answers 400 to what is no WebSocket, 403 to another site's page and 401 to who has no session.</summary>
 internal sealed class SocketEndpoint(ISessions sessions, IFrameChannels channels, SocketHost host, IHostApplicationLifetime lifetime)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest)
+        if (ObjectionTo(context) is { } status)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = status;
         }
         else if (await FindSessionAsync(context) is { } session)
         {
@@ -22,6 +22,19 @@ internal sealed class SocketEndpoint(ISessions sessions, IFrameChannels channels
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
+    }
+
+    private static int? ObjectionTo(HttpContext context) =>
+        !context.WebSockets.IsWebSocketRequest ? StatusCodes.Status400BadRequest
+        : IsForeign(context.Request) ? StatusCodes.Status403Forbidden
+        : null;
+
+    // A browser sends the session's cookie with the sockets of any page, and names the page in Origin; other clients send none.
+    private static bool IsForeign(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        var isOwn = Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Authority == request.Host.Value;
+        return origin.Length > 0 && !isOwn;
     }
 
     private async ValueTask<Session?> FindSessionAsync(HttpContext context) =>

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Auth.Sockets.Wire;
@@ -10,32 +9,12 @@ namespace Netra.CriticalTests.Auth.Sockets.Faults;
 public sealed class WaitsOnATornLine : ApexFault
 {
     protected internal override void Apply(IServiceCollection services) =>
-        services.Decorate<IFrameChannels>(inner => new Patient(inner, Reached));
+        services.Decorate<IFrameChannels>(inner => new TornLine(inner, SocketSide.Client, WaitAsync));
 
-    private sealed class Patient(IFrameChannels inner, Action reached) : IFrameChannels
+    private async Task<Frame?> WaitAsync(CancellationToken stop)
     {
-        public IFrameChannel Open(WebSocket socket, SocketSide side) =>
-            side == SocketSide.Client ? new Deaf(inner.Open(socket, side), reached) : inner.Open(socket, side);
-    }
-
-    private sealed class Deaf(IFrameChannel inner, Action reached) : IFrameChannel
-    {
-        public Task SendAsync(Frame frame, CancellationToken stop) => inner.SendAsync(frame, stop);
-
-        public async Task<Frame?> ReceiveAsync(CancellationToken stop)
-        {
-            try
-            {
-                return await inner.ReceiveAsync(stop);
-            }
-            catch (WebSocketException)
-            {
-                reached();
-                await Task.Delay(Timeout.Infinite, stop);
-                throw;
-            }
-        }
-
-        public void Dispose() => inner.Dispose();
+        Reached();
+        await Task.Delay(Timeout.Infinite, stop);
+        return null;
     }
 }
