@@ -17,6 +17,10 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     /// <summary>The running platform.</summary>
     public ApexPlatform Platform => _platform ?? throw new InvalidOperationException("The platform has not been started.");
 
+    /// <summary>A part of the running platform that a test looks at or asks.</summary>
+    public T Get<T>()
+        where T : notnull => Platform.Services.GetRequiredService<T>();
+
     public void Inject(Fault fault) => _fault = fault;
 
     public virtual async Task InitializeAsync() =>

@@ -15,11 +15,11 @@ namespace Netra.CriticalTests.Auth.Sockets;
 /// <summary>A customer, the client in front of them, and the line between it and the platform.</summary>
 public sealed class CustomerLine : IAsyncDisposable
 {
-    private readonly SocketsFixture _apex;
+    private readonly ApexFixture _apex;
     private readonly string _token;
     private readonly ChannelReader<ConnectionChange> _changes;
 
-    internal CustomerLine(SocketsFixture apex, ClientKey key, string token)
+    internal CustomerLine(ApexFixture apex, ClientKey key, string token)
     {
         (_apex, Key, _token) = (apex, key, token);
         _changes = apex.Get<IConnectionFeed>().Subscribe(key);

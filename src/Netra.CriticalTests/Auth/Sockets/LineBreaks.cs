@@ -29,9 +29,15 @@ internal static class LineBreaks
     [AssertionMethod]
     public static async Task ResumeAsync(this CustomerLine line, ClientEvent.Waiting wait)
     {
+        line.Restore(wait);
+        await line.GreetedAsync();
+    }
+
+    /// <summary>Restores the line and lets the client's wait pass; the client dials next.</summary>
+    public static void Restore(this CustomerLine line, ClientEvent.Waiting wait)
+    {
         line.Relay.Restore();
         line.Time.Advance(wait.Delay);
-        await line.GreetedAsync();
     }
 
     /// <summary>Resumes and waits until the platform has confirmed what was asked of it.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Auth.Sockets.Client;
@@ -17,10 +16,6 @@ public sealed class SocketsFixture : ApexFixture
         await line.GreetedAsync();
         return line;
     }
-
-    /// <summary>What the tests ask of the platform about its sockets.</summary>
-    public T Get<T>()
-        where T : notnull => Platform.Services.GetRequiredService<T>();
 
     private async Task<CustomerLine> OpenLineAsync()
     {

@@ -17,6 +17,9 @@ internal static class ConsentPage
     public const string Path = "/o/oauth2/v2/auth";
     public const string AccountField = "account";
 
+    /// <summary>The provider's lasting name for an account.</summary>
+    public static string SubjectOf(string email) => $"sub-{email}";
+
     public static void MapConsentPage(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path, Ask);
@@ -46,7 +49,7 @@ internal static class ConsentPage
 
     private static ClaimsIdentity IdentityOf(string email) =>
         new ClaimsIdentity("account")
-            .SetClaim(Claims.Subject, $"sub-{email}")
+            .SetClaim(Claims.Subject, SubjectOf(email))
             .SetClaim(Claims.Email, email)
             .SetClaim(Claims.EmailVerified, true);
 

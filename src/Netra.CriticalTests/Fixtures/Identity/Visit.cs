@@ -9,6 +9,9 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     /// <summary>The customer's address at the provider.</summary>
     public string Email { get; } = email;
 
+    /// <summary>The provider's lasting name for the customer.</summary>
+    public string Subject => ConsentPage.SubjectOf(Email);
+
     /// <summary>The token of the session; null when the browser holds none.</summary>
     public string? SessionToken => browser.Cookie(platform, Netra.Apex.Auth.Sessions.SessionToken.Cookie);
 
