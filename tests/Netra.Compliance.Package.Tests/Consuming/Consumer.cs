@@ -1,5 +1,3 @@
-using Netra.Compliance.Cli.Journal;
-
 namespace Netra.Compliance.Package.Tests.Consuming;
 
 /// <summary>A test project that references the package, built once.</summary>
@@ -27,21 +25,22 @@ public sealed class Consumer
         return new Consumer(feed.Root, name, result.OrThrow("dotnet build " + name));
     }
 
-    /// <summary>Runs the tests that a filter lets through, with a folder of its own for the journal.</summary>
-    public async Task<TestRun> TestAsync(string filter, params (string Name, string Value)[] environment)
-    {
-        var results = Directory.CreateTempSubdirectory("netra-results-");
-        var variables = environment.Append((Name: "NETRA_RESULTS", Value: results.FullName));
-        return await TestRun.OfAsync(results, () => DotNet.RunAsync(
-            Folder, variables.ToDictionary(variable => variable.Name, variable => variable.Value),
-            "test", Assembly, "--filter", filter, "--nologo"));
-    }
+    /// <summary>Runs the tests that a filter lets through.</summary>
+    public Task<TestRun> TestAsync(string filter, params (string Name, string Value)[] environment) =>
+        TestAsync(["--filter", filter], environment);
 
     /// <summary>Lists the tests without running them.</summary>
-    public Task<TestRun> ListAsync()
+    public Task<TestRun> ListAsync() => TestAsync(["--list-tests"], []);
+
+    /// <summary>Reports a run with <c>netra report</c>.</summary>
+    public Task<Ledger> ReportAsync(TestRun run) => Ledger.OfAsync(_root, Assembly, run.Results, Findings);
+
+    /// <summary>Each run has a folder of its own for its journal.</summary>
+    private async Task<TestRun> TestAsync(string[] options, IEnumerable<(string Name, string Value)> environment)
     {
-        var results = Directory.CreateTempSubdirectory("netra-results-");
-        var environment = new Dictionary<string, string> { ["NETRA_RESULTS"] = results.FullName };
-        return TestRun.OfAsync(results, () => DotNet.RunAsync(Folder, environment, "test", Assembly, "--list-tests", "--nologo"));
+        var results = Directory.CreateDirectory(Path.Combine(_root, "results-" + Guid.NewGuid().ToString("N")));
+        var variables = environment.Append((Name: "NETRA_RESULTS", Value: results.FullName)).ToDictionary(variable => variable.Name, variable => variable.Value);
+        var command = await DotNet.RunAsync(Folder, variables, ["test", Assembly, .. options, "--nologo"]);
+        return TestRun.Of(command, results);
     }
 }

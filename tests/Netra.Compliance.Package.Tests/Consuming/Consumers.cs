@@ -3,8 +3,9 @@ namespace Netra.Compliance.Package.Tests.Consuming;
 /// <summary>The package, and both consumers built against it; made once for all tests.</summary>
 public sealed class Consumers : IAsyncLifetime
 {
+    private readonly Dictionary<string, Task<TestRun>> _runs = [];
     private PackedFeed? _feed;
-    private Task<TestRun>? _shopRun;
+    private Task<Ledger>? _shopLedger;
 
     public PackedFeed Feed => _feed!;
 
@@ -28,8 +29,21 @@ public sealed class Consumers : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>One run of all that the shop has, but for what kills the process; made once for all who ask.</summary>
-    public Task<TestRun> ShopRunAsync() => _shopRun ??= Shop.TestAsync("FullyQualifiedName!~Killed");
+    /// <summary>One run of all that the shop has, but for what kills the process.</summary>
+    public Task<TestRun> ShopRunAsync() => ShopRunAsync("FullyQualifiedName!~Killed");
+
+    /// <summary>A run of the shop's tests that a filter lets through; made once for all who ask.</summary>
+    public Task<TestRun> ShopRunAsync(string filter) => Once(_runs, filter, () => Shop.TestAsync(filter));
+
+    /// <summary>A run of the tests with a framework of their own, in a mode; made once for all who ask.</summary>
+    public Task<TestRun> OwnRunAsync(string mode) =>
+        Once(_runs, mode, () => Own.TestAsync("FullyQualifiedName~Orders", ("OWN_FRAMEWORK", mode)));
+
+    /// <summary>The report of the whole run; made once for all who ask.</summary>
+    public async Task<Ledger> ShopLedgerAsync() => await (_shopLedger ??= Shop.ReportAsync(await ShopRunAsync()));
+
+    private static Task<T> Once<T>(Dictionary<string, Task<T>> made, string key, Func<Task<T>> make) =>
+        made.TryGetValue(key, out var task) ? task : made[key] = make();
 
     private static void WriteLongFile(string path) =>
         File.WriteAllLines(path, Enumerable.Range(1, 300).Select(line => $"// line {line}").Append("namespace Own.Tests.Orders;"));

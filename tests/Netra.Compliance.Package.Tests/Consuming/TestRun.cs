@@ -4,14 +4,11 @@ using Netra.Compliance.Cli.Journal;
 namespace Netra.Compliance.Package.Tests.Consuming;
 
 /// <summary>One run of a consumer's tests, and the journals that it left.</summary>
-public sealed class TestRun
+/// <param name="Command">What the run said.</param>
+/// <param name="Results">The folder of its journals.</param>
+/// <param name="Journals">Its journals; none when nothing ran.</param>
+public sealed record TestRun(CommandResult Command, string Results, ImmutableArray<RunJournal> Journals)
 {
-    private TestRun(CommandResult command, ImmutableArray<RunJournal> journals) => (Command, Journals) = (command, journals);
-
-    public CommandResult Command { get; }
-
-    public ImmutableArray<RunJournal> Journals { get; }
-
     /// <summary>The only journal.</summary>
     public RunJournal Journal => Journals.Single();
 
@@ -31,16 +28,6 @@ public sealed class TestRun
             .OrderBy(test => test.Method, StringComparer.Ordinal),
     ];
 
-    internal static async Task<TestRun> OfAsync(DirectoryInfo results, Func<Task<CommandResult>> command)
-    {
-        try
-        {
-            var result = await command();
-            return new TestRun(result, [.. results.GetFiles("*.jsonl").Select(file => JournalReader.Read(file.FullName))]);
-        }
-        finally
-        {
-            results.Delete(recursive: true);
-        }
-    }
+    internal static TestRun Of(CommandResult command, DirectoryInfo results) =>
+        new(command, results.FullName, [.. results.GetFiles("*.jsonl").Select(file => JournalReader.Read(file.FullName))]);
 }

@@ -8,7 +8,7 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task All_pass()
     {
-        var run = await consumers.Shop.TestAsync("FullyQualifiedName~Outcomes.Passing");
+        var run = await consumers.ShopRunAsync("FullyQualifiedName~Outcomes.Passing");
 
         Assert.Equal(["Adds", "Grows", "Grows"], run.Ended("Passing", "passed").Select(test => test.Method));
         Assert.Equal((3, 0, 0), (run.Journal.Ended!.Total, run.Journal.Ended.Failed, run.Journal.Ended.Skipped));
@@ -52,7 +52,7 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task A_filter_matches_nothing()
     {
-        var run = await consumers.Shop.TestAsync("FullyQualifiedName~NoSuchTest");
+        var run = await consumers.ShopRunAsync("FullyQualifiedName~NoSuchTest");
 
         Assert.Contains("No test matches", run.Command.Output);
         Assert.Empty(run.Journals);
@@ -90,7 +90,7 @@ public sealed class OutcomeTests(Consumers consumers)
     [Fact]
     public async Task The_process_is_killed_in_mid_run()
     {
-        var run = await consumers.Shop.TestAsync("FullyQualifiedName~Outcomes.Killed");
+        var run = await consumers.ShopRunAsync("FullyQualifiedName~Outcomes.Killed");
 
         Assert.NotEqual(0, run.Command.ExitCode);
         Assert.Null(run.Journal.Ended);

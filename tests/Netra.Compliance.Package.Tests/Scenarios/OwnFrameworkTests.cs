@@ -8,7 +8,7 @@ public sealed class OwnFrameworkTests(Consumers consumers)
     [Fact]
     public async Task A_framework_that_composes_the_sink_writes_the_journal()
     {
-        var run = await TestAsync("compose");
+        var run = await consumers.OwnRunAsync("compose");
 
         Assert.Single(run.Ended("Valued", "passed"));
         Assert.Single(run.Ended("Unvalued", "passed"));
@@ -20,11 +20,9 @@ public sealed class OwnFrameworkTests(Consumers consumers)
     [InlineData("throw")]
     public async Task A_framework_that_does_not_leaves_no_journal(string mode)
     {
-        var run = await TestAsync(mode);
+        var run = await consumers.OwnRunAsync(mode);
 
         Assert.Contains("Passed:     2", run.Command.Output);
         Assert.Empty(run.Journals);
     }
-
-    private Task<TestRun> TestAsync(string mode) => consumers.Own.TestAsync("FullyQualifiedName~Orders", ("OWN_FRAMEWORK", mode));
 }
