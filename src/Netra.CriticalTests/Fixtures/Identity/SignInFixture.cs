@@ -1,5 +1,6 @@
 using Netra.Apex;
 using Netra.Apex.Auth.SignIn;
+using Netra.Compliance.Journaling;
 
 namespace Netra.CriticalTests.Fixtures.Identity;
 
@@ -16,6 +17,8 @@ public class SignInFixture : ApexFixture
     public override async Task InitializeAsync()
     {
         _provider = await IdentityProvider.StartAsync(Time);
+        Journal.RecordBackend("identity", "OpenIddict", BackendKind.Embedded);
+        Journal.RecordBackend("relational", "SQLite", BackendKind.Embedded);
         await base.InitializeAsync();
         await Provider.RegisterAsync(new Uri(Platform.Address, "/auth/callback"));
     }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Auth.SignIn.Protocol;
 using Netra.Apex.Auth.SignIn.Steps;
 
 namespace Netra.Apex.Auth.SignIn.Endpoints;
 
-/// <summary>Turns a refusal into an answer, after ending all that came of the attempt.</summary>
+/// <summary>Turns a refusal into an answer, after ending all that came of the attempt; a provider that failed is told as such.</summary>
 internal sealed class RefusalFilter(AttemptEnd end) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -16,6 +17,11 @@ internal sealed class RefusalFilter(AttemptEnd end) : IEndpointFilter
         catch (SignInRefusedException refusal)
         {
             return await RefuseAsync(context.HttpContext, refusal);
+        }
+        catch (Exception failure) when (ProviderFailure.Is(failure))
+        {
+            var view = new RefusalView(nameof(RefusalReason.ProviderFailed), failure.Message);
+            return Results.Json(view, statusCode: StatusCodes.Status502BadGateway);
         }
     }
 

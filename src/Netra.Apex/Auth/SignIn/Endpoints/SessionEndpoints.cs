@@ -12,7 +12,7 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder app)
     {
         app.MapGet("/auth/session", ShowAsync);
-        app.MapGet("/auth/profile", ProfileAsync);
+        app.MapGet("/auth/profile", ProfileAsync).AddEndpointFilter<RefusalFilter>();
         app.MapPost("/auth/sign-out", SignOutAsync);
     }
 

@@ -16,8 +16,8 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/auth/sign-in", StartAsync);
         var steps = app.MapGroup("").AddEndpointFilter<RefusalFilter>();
+        steps.MapGet("/auth/sign-in", StartAsync);
         steps.MapGet(CallbackPath, CallBackAsync);
         steps.MapGet("/auth/consent", () => Results.Content(ConsentPage, "text/html"));
         steps.MapPost("/auth/consent", ConsentAsync);

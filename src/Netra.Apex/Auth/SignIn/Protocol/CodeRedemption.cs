@@ -35,7 +35,7 @@ internal sealed class CodeRedemption(
             var grant = await exchanger.ExchangeAsync(code, request.Verifier, request.RedirectUri, cancellation);
             return grant ?? throw new SignInRefusedException(RefusalReason.CodeRefused);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (ProviderFailure.Is(exception))
         {
             throw new SignInRefusedException(RefusalReason.ProviderFailed, exception);
         }

@@ -5,5 +5,5 @@ internal sealed class ProviderClient : HttpClient
 {
     public ProviderClient()
         : base(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) =>
-        Timeout = TimeSpan.FromSeconds(10);
+        Timeout = TimeSpan.FromMinutes(1);
 }

@@ -11,12 +11,24 @@ internal sealed class ProviderDirectory(SignInOptions options, ProviderClient ht
         new OpenIdConnectConfigurationRetriever(),
         new HttpDocumentRetriever(http) { RequireHttps = !options.Authority.IsLoopback });
 
-    /// <exception cref="InvalidOperationException">The document speaks for another issuer.</exception>
+    /// <exception cref="HttpRequestException">The document could not be fetched or read, or speaks for another issuer.</exception>
     public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellation)
     {
-        var document = await _documents.GetConfigurationAsync(cancellation);
+        var document = await FetchAsync(cancellation);
         return new Uri(document.Issuer) == options.Authority
             ? document
-            : throw new InvalidOperationException($"The provider at {options.Authority} says it is {document.Issuer}; configure the issuer as it names itself.");
+            : throw new HttpRequestException($"The provider at {options.Authority} says it is {document.Issuer}; configure the issuer as it names itself.");
+    }
+
+    private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await _documents.GetConfigurationAsync(cancellation);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new HttpRequestException($"The discovery document of the provider at {options.Authority} could not be fetched; check the address and the line.", exception);
+        }
     }
 }
