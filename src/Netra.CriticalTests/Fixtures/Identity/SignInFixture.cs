@@ -1,5 +1,6 @@
 using Netra.Apex;
 using Netra.Apex.Auth.SignIn;
+using Netra.Compliance;
 using Netra.Compliance.Journaling;
 
 namespace Netra.CriticalTests.Fixtures.Identity;
