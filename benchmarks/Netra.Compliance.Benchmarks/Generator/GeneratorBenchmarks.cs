@@ -6,8 +6,6 @@ using Netra.Compliance.Generators;
 namespace Netra.Compliance.Benchmarks.Generator;
 
 /// <summary>What the generator costs: from nothing, and per keystroke in an editor.</summary>
-[MemoryDiagnoser]
-[SimpleJob(launchCount: 1, warmupCount: 3, iterationCount: 8, invocationCount: 1)]
 public class GeneratorBenchmarks
 {
     private const int Versions = 64;
