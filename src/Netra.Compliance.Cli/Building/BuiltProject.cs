@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Building;
 /// <param name="Framework">The target framework's short name.</param>
 /// <param name="Assembly">The compiled assembly.</param>
 /// <param name="Findings">The compiler's SARIF; empty when the build writes none.</param>
-public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings)
+/// <param name="Sources">The source files that people wrote; empty unless the build was a check.</param>
+public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings, ImmutableArray<string> Sources)
 {
     /// <summary>Everything that the build said into <paramref name="manifest"/>, by project and framework.</summary>
     public static ImmutableArray<BuiltProject> ReadAll(string manifest) =>
@@ -18,8 +19,10 @@ public sealed record BuiltProject(string Project, string Framework, string Assem
 
     private static BuiltProject Read(string file)
     {
-        var lines = File.ReadAllLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        string Value(string key) => lines.GetValueOrDefault(key, "");
-        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"));
+        var lines = File.ReadLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2)).ToLookup(pair => pair[0], pair => pair[1]);
+        string Value(string key) => lines[key].FirstOrDefault("");
+        var made = Value("intermediate");
+        var sources = lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
+        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"), [.. sources]);
     }
 }

@@ -43,6 +43,7 @@ public static class NetraTool
         root.Add(RunCommand.Create(terminal));
         root.Add(ReportCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
+        root.Add(CheckCommand.Create(terminal));
         ManualPage.Attach(root);
         return root;
     }

@@ -15,7 +15,7 @@ public static class LedgerJoin
         var tests = evidence.SelectMany(pair => Tests(pair.Run.Catalog, pair.Evidence)).ToImmutableArray();
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
-            tests, Ordered(findings), Backends(matched), Run(matched),
+            tests, FindingOrder.Of(findings), Backends(matched), Run(matched),
             Proofs(tests, [.. evidence.Select(pair => pair.Evidence)]),
             FailureList.Of(matched), Inventory.Problems(matched), Inventory.Notes(matched));
     }
@@ -43,12 +43,6 @@ public static class LedgerJoin
             [.. tests.SelectMany(test => test.Points)],
             evidence.SelectMany(each => each.Rows),
             [.. evidence.SelectMany(each => each.Sight.Reasons)]);
-
-    private static ImmutableArray<Finding> Ordered(IEnumerable<Finding> findings) =>
-    [
-        .. findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
-            .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal),
-    ];
 
     private static ImmutableArray<BackendEvent> Backends(MatchedRuns matched)
     {

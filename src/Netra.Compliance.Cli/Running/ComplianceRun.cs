@@ -26,7 +26,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
             built.AddRange(await BuildAsync(target, cancellation));
         }
 
-        return [.. built.Distinct()];
+        return [.. built.DistinctBy(project => (project.Project, project.Framework))];
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAsync(string target, CancellationToken cancellation)
@@ -81,7 +81,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     {
         var findings = built.Select(project => project.Findings).Where(File.Exists).Distinct();
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. findings]);
-        var read = InputSet.Read(files, request.Root);
+        var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
         return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
     }
 }

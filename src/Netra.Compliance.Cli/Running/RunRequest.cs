@@ -5,7 +5,7 @@ namespace Netra.Compliance.Cli.Running;
 
 /// <summary>What a run is asked to do.</summary>
 /// <param name="Targets">The solutions or projects to build.</param>
-/// <param name="Root">The folder that places of findings are told from.</param>
+/// <param name="Root">The folder of the solution or project.</param>
 /// <param name="Level">Which tests to take.</param>
 /// <param name="Configuration">The build's configuration.</param>
 /// <param name="Gate">The thresholds.</param>

@@ -21,6 +21,7 @@ public sealed class NetraToolTests
     [InlineData("run")]
     [InlineData("report")]
     [InlineData("list")]
+    [InlineData("check")]
     public async Task Helps_with_examples_and_exit_codes(string command)
     {
         var run = await ToolRun.Of("/", command, "--help");

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Netra.Compliance.Analyzers;
+using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Findings;
+
+namespace Netra.Compliance.Cli.Checking;
+
+/// <summary>Checks a solution or project in a real build of it, rules and log brought in by property.</summary>
+internal sealed class BuildCheck(string target, string configuration, string root)
+{
+    public async Task<CheckResult> RunAsync(CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var build = new Build(configuration, Properties());
+        var built = await build.RunAsync(target, cancellation);
+        var total = Stopwatch.GetElapsedTime(start);
+        var errors = built.Errors.Where(error => !IsFinding(error)).ToImmutableArray();
+        return await ResultAsync(built, errors, total, cancellation);
+    }
+
+    private async Task<CheckResult> ResultAsync(BuildResult built, ImmutableArray<string> errors, TimeSpan total, CancellationToken cancellation)
+    {
+        var findings = built.Projects.Select(project => project.Findings).Where(File.Exists).SelectMany(file => SarifReader.Read(file, root));
+        var files = built.Projects.SelectMany(project => project.Sources).Where(File.Exists).Distinct().ToImmutableArray();
+        var parsing = Stopwatch.GetTimestamp();
+        var volume = await MeasureAsync(files, cancellation);
+        return new(FindingOrder.Of(findings), volume, NotJudged(built), errors, new(total, Stopwatch.GetElapsedTime(parsing)));
+    }
+
+    private static async Task<SourceVolume> MeasureAsync(ImmutableArray<string> files, CancellationToken cancellation)
+    {
+        var lines = 0L;
+        await Parallel.ForEachAsync(files.Chunk(ParsedBatch.Size), cancellation, (paths, token) =>
+        {
+            Interlocked.Add(ref lines, ParsedBatch.Parse(paths, token).Lines);
+            return ValueTask.CompletedTask;
+        });
+        return new(files.Length, lines);
+    }
+
+    private static ImmutableArray<string> NotJudged(BuildResult built) =>
+        built.Succeeded ? [] : ["The build stopped: projects that were not compiled were not judged."];
+
+    private static bool IsFinding(string error) => RuleCatalog.Descriptors.Any(rule => error.Contains($"error {rule.Id}:", StringComparison.Ordinal));
+
+    private static ImmutableDictionary<string, string> Properties() => ImmutableDictionary<string, string>.Empty
+        .Add("NetraRulesAssembly", typeof(RuleCatalog).Assembly.Location)
+        .Add("NetraRuleIds", string.Join("%3B", RuleCatalog.Descriptors.Select(rule => rule.Id)));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Findings;
+
+namespace Netra.Compliance.Cli.Checking;
+
+/// <summary>What a check judged, what it found, and what it could not judge.</summary>
+/// <param name="Findings">By path, line and rule; suppressed ones too.</param>
+/// <param name="Volume">How much was judged.</param>
+/// <param name="NotJudged">One sentence for each thing that was left out.</param>
+/// <param name="Errors">Why the project does not build; empty when it does, or when nothing was built.</param>
+/// <param name="Time">How long it took.</param>
+internal sealed record CheckResult(
+    ImmutableArray<Finding> Findings,
+    SourceVolume Volume,
+    ImmutableArray<string> NotJudged,
+    ImmutableArray<string> Errors,
+    CheckTime Time)
+{
+    /// <summary>Findings that count: neither suppressed nor mere notes.</summary>
+    public ImmutableArray<Finding> Open { get; } =
+        [.. Findings.Where(finding => !finding.Suppressed && (finding.Level is "warning" or "error"))];
+}
+
+/// <summary>Files and the lines in them, as an editor counts them.</summary>
+internal sealed record SourceVolume(int Files, long Lines);
+
+/// <summary>Wall time in all, and what parsing the same files alone takes of it or would take.</summary>
+internal sealed record CheckTime(TimeSpan Total, TimeSpan Parsing);

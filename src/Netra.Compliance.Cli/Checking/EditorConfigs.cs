@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Netra.Compliance.Cli.Checking;
+
+/// <summary>The .editorconfig files that reach the files of a folder, as the compiler would read them.</summary>
+internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
+{
+    private readonly AnalyzerConfigSet _configs;
+
+    private EditorConfigs(AnalyzerConfigSet configs) => _configs = configs;
+
+    /// <inheritdoc/>
+    public override AnalyzerConfigOptions GlobalOptions => new Values(_configs.GlobalConfigOptions.AnalyzerOptions);
+
+    /// <summary>The options of the folders that hold <paramref name="files"/>, and of all folders above them.</summary>
+    public static EditorConfigs Of(IEnumerable<string> files)
+    {
+        var folders = files.Select(file => Path.GetDirectoryName(file)!).ToHashSet();
+        var all = folders.ToHashSet();
+        folders.ToList().ForEach(folder => AddParents(all, folder));
+        var configs = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Select(Parse);
+        return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()));
+    }
+
+    /// <inheritdoc/>
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => OptionsOf(tree.FilePath);
+
+    /// <inheritdoc/>
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => OptionsOf(textFile.Path);
+
+    /// <summary>What a file's options are, for files that share them.</summary>
+    public string Fingerprint(string file) =>
+        string.Join('\n', _configs.GetOptionsForSourcePath(file).AnalyzerOptions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+
+    /// <summary>The severities that a file's options set by rule.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities(string file) => _configs.GetOptionsForSourcePath(file).TreeOptions;
+
+    private Values OptionsOf(string file) => new(_configs.GetOptionsForSourcePath(file).AnalyzerOptions);
+
+    private static AnalyzerConfig Parse(string file) => AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file);
+
+    private static void AddParents(HashSet<string> folders, string folder)
+    {
+        for (var parent = Path.GetDirectoryName(folder); parent is not null && folders.Add(parent); parent = Path.GetDirectoryName(parent))
+        {
+        }
+    }
+
+    private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public override IEnumerable<string> Keys => values.Keys;
+
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

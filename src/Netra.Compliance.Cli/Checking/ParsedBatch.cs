@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Netra.Compliance.Cli.Checking;
+
+/// <summary>A few files, parsed; dropped as soon as they are judged, so that a huge tree needs little memory.</summary>
+internal sealed record ParsedBatch(ImmutableArray<SyntaxTree> Trees, long Lines)
+{
+    public const int Size = 64;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None);
+
+    public static ParsedBatch Parse(IEnumerable<string> files, CancellationToken cancellation)
+    {
+        var trees = files.Select(file => Parse(file, cancellation)).ToImmutableArray();
+        return new(trees, trees.Sum(tree => (long)LinesOf(tree.GetText(cancellation))));
+    }
+
+    private static SyntaxTree Parse(string file, CancellationToken cancellation)
+    {
+        using var stream = File.OpenRead(file);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream), Options, file, cancellation);
+        _ = tree.GetRoot(cancellation);
+        return tree;
+    }
+
+    private static int LinesOf(SourceText text) => text.Lines.Count - (text.Lines[^1].Span.IsEmpty ? 1 : 0);
+}
