@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Configuration;
+using Netra.Compliance.Analyzers.Honesty;
 using Netra.Compliance.Analyzers.Structure;
 using Netra.Compliance.Analyzers.Value;
 
@@ -22,7 +23,10 @@ public static class RuleCatalog
             new CriticalTestNumber(),
             new PortfolioTotal(),
             new UnregistrableShape(),
-            new UnprovenPoint());
+            new UnprovenPoint(),
+            new EmptyTest(),
+            new NoAssertion(),
+            new NoProductCode());
 
     /// <summary>All analyzers, structural ones first.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);

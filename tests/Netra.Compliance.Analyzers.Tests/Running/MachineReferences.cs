@@ -14,7 +14,7 @@ internal static class MachineReferences
 
     /// <summary>Netra.Compliance and xunit.</summary>
     public static ImmutableArray<MetadataReference> Testing { get; } =
-        [Of<CriticalTestAttribute>(), Of<FactAttribute>(), Of<Record>(), Of<Xunit.Abstractions.ITestOutputHelper>()];
+        [Of<CriticalTestAttribute>(), Of<FactAttribute>(), Of<Assert>(), Of<Xunit.Abstractions.ITestOutputHelper>()];
 
     private static PortableExecutableReference Of<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
 

@@ -30,6 +30,25 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
         return this;
     }
 
+    public RuleTest<TAnalyzer> Using(params string[] libraries)
+    {
+        TestState.AdditionalReferences.Add(Libraries.Shop);
+        TestState.AdditionalReferences.AddRange(libraries.Select(Libraries.Named));
+        return this;
+    }
+
+    public RuleTest<TAnalyzer> Using(MetadataReference library)
+    {
+        TestState.AdditionalReferences.Add(library);
+        return this;
+    }
+
+    public RuleTest<TAnalyzer> Without(IEnumerable<MetadataReference> references)
+    {
+        TestState.AdditionalReferences.RemoveAll(reference => references.Contains(reference));
+        return this;
+    }
+
     public RuleTest<TAnalyzer> Saying(string message, int place = 0)
     {
         var rule = new TAnalyzer().SupportedDiagnostics.Single();

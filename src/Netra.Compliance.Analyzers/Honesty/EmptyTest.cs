@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>NETRA3001: a test without a statement.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EmptyTest : HonestyRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA3001",
+        title: "Test is empty",
+        messageFormat: "The test '{0}' is empty: it passes whatever happens",
+        category: Category.Honesty,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An empty test passes and is counted as if it protected something.",
+        helpLinkUri: HelpLink.For("NETRA3001"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    private protected override void Check(Test test)
+    {
+        if (test.Bodies.Length > 0 && test.Bodies.All(EmptyBody.Is))
+        {
+            test.Report(Descriptor);
+        }
+    }
+}

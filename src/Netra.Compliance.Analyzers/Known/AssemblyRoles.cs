@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.Analyzers.Known;
+
+/// <summary>Sorts the assemblies that a project of tests references.</summary>
+internal sealed class AssemblyRoles(Compilation compilation)
+{
+    // Names, and the first parts of names, as in FluentAssertions.Json.
+    private static readonly string[] Frameworks =
+        ["xunit.core", "xunit.abstractions", "xunit.execution", "xunit.v3.core", "xunit.v3.common", "xunit.v3.extensibility", "TUnit.Core", "Microsoft.VisualStudio.TestPlatform", "Microsoft.TestPlatform"];
+
+    private static readonly string[] Assertions =
+    [
+        "xunit.assert", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework",
+        "TUnit.Assertions", "FluentAssertions", "AwesomeAssertions", "Shouldly", "NFluent", "Verify", "Snapshooter", "ApprovalTests",
+        "DeepEqual", "ExpectedObjects", "Microsoft.Playwright.Xunit", "Microsoft.Playwright.NUnit", "Microsoft.Playwright.MSTest",
+        "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.Analyzer.Testing", "Microsoft.CodeAnalysis.CodeFix.Testing",
+        "Microsoft.CodeAnalysis.CSharp.Analyzer.Testing", "Microsoft.CodeAnalysis.CSharp.CodeFix.Testing",
+        "Microsoft.CodeAnalysis.SourceGenerators.Testing", "Microsoft.CodeAnalysis.CSharp.SourceGenerators.Testing", "Bunit",
+    ];
+
+    private static readonly string[] Mocking =
+        ["Moq", "NSubstitute", "FakeItEasy", "Rhino.Mocks", "Telerik.JustMock", "Castle.Core", "RichardSzalay.MockHttp"];
+
+    private static readonly string[] BaseLibraries =
+        ["System", "mscorlib", "netstandard", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "WindowsBase"];
+
+    private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyRole> _roles = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The role of what declares a symbol; arrays, pointers and the like are .NET's own.</summary>
+    public AssemblyRole Of(ISymbol symbol) => symbol.ContainingAssembly is { } assembly
+        ? OfAssembly(assembly)
+        : AssemblyRole.BaseLibrary;
+
+    public AssemblyRole OfAssembly(IAssemblySymbol assembly) => _roles.GetOrAdd(assembly, Sort);
+
+    public bool Is(ISymbol symbol, AssemblyRole role) => Of(symbol) == role;
+
+    /// <summary>Whether an assembly is built on a library of assertions, so that a call into it may well assert.</summary>
+    public static bool BuildsOnAssertions(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsAmong(Assertions, referenced.Name)));
+
+    // A library that opens its internals to these tests is what they are about.
+    private AssemblyRole Sort(IAssemblySymbol assembly) =>
+        assembly.Is(compilation.Assembly) ? AssemblyRole.Tests
+        : IsAmong(BaseLibraries, assembly.Name) && IsSignedByDotNet(assembly) ? AssemblyRole.BaseLibrary
+        : assembly.GivesAccessTo(compilation.Assembly) ? AssemblyRole.Product
+        : IsAmong(Assertions, assembly.Name) ? AssemblyRole.Assertions
+        : IsAmong(Mocking, assembly.Name) ? AssemblyRole.Mocking
+        : IsAmong(Frameworks, assembly.Name) ? AssemblyRole.Framework
+        : AssemblyRole.Product;
+
+    private static bool IsSignedByDotNet(IAssemblySymbol assembly) => !assembly.Identity.PublicKeyToken.IsDefaultOrEmpty;
+
+    private static bool IsAmong(string[] names, string name) =>
+        names.Any(known => string.Equals(name, known, StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith(known + ".", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.Analyzers.Known;
+
+/// <summary>Tells calls that fail a test when an expectation is not met.</summary>
+internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles roles)
+{
+    // In libraries of assertions, what only begins a sentence and judges nothing.
+    private static readonly string[] Openings = ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That"];
+
+    private static readonly string[] Verifications =
+    [
+        "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received", "ReceivedWithAnyArgs",
+        "DidNotReceive", "DidNotReceiveWithAnyArgs", "InOrder", "MustHaveHappened", "MustNotHaveHappened", "MustHaveHappenedOnceExactly",
+        "MustHaveHappenedOnceOrMore", "MustHaveHappenedTwiceExactly", "VerifyNoOutstandingExpectation", "VerifyNoOutstandingRequest",
+    ];
+
+    private static readonly (string Type, string Method)[] Others =
+    [
+        ("System.Net.Http.HttpResponseMessage", "EnsureSuccessStatusCode"),
+        ("System.Diagnostics.Debug", "Assert"),
+        ("System.Diagnostics.Debug", "Fail"),
+        ("System.Diagnostics.Trace", "Assert"),
+        ("Xunit.Assert", "*"),
+        ("Microsoft.Playwright.ILocatorAssertions", "*"),
+        ("Microsoft.Playwright.IPageAssertions", "*"),
+        ("Microsoft.Playwright.IAPIResponseAssertions", "*"),
+    ];
+
+    private readonly INamedTypeSymbol?[] _marks =
+    [
+        compilation.GetTypeByMetadataName("Netra.Compliance.AssertionMethodAttribute"),
+        compilation.GetTypeByMetadataName("JetBrains.Annotations.AssertionMethodAttribute"),
+    ];
+
+    public bool Contain(IMethodSymbol method) => roles.Of(method) switch
+    {
+        AssemblyRole.Assertions => IsJudgement(method),
+        AssemblyRole.Mocking => Verifications.Contains(method.Name),
+        _ => IsMarked(method) || IsOther(method),
+    };
+
+    /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
+    public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
+
+    // Attributes and constraints are of the same libraries: what judges is called, not constructed or read.
+    private static bool IsJudgement(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
+        && (method.Name == "That" ? !method.IsExtensionMethod : !Openings.Contains(method.Name));
+
+    private static bool IsOther(IMethodSymbol method) =>
+        Others.Any(other => method.ContainingType?.ToDisplayString() == other.Type && other.Method is "*" || IsNamed(method, other));
+
+    private static bool IsNamed(IMethodSymbol method, (string Type, string Method) other) =>
+        method.Name == other.Method && method.ContainingType?.ToDisplayString() == other.Type;
+}

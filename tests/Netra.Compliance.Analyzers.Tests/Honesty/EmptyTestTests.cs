@@ -1,0 +1,40 @@
+using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Honesty;
+
+public sealed class EmptyTestTests
+{
+    [Theory]
+    [InlineData("[Fact] public void T() { var a = 1; }")]
+    [InlineData("[Fact] public void T() => new Shop.Cart().Add(\"\");")]
+    [InlineData("[Fact] public async Task T() { await Task.Yield(); }")]
+    [InlineData("[Fact] public Task T() => Task.FromException(new System.Exception());")]
+    [InlineData("public void NoTest() { }")]
+    public Task Accepts_a_test_with_a_statement(string member) => Verify(member);
+
+    [Theory]
+    [InlineData("[Fact] public void {|NETRA3001:T|}() { }")]
+    [InlineData("[Fact] public void {|NETRA3001:T|}() { /* TODO */ ; { } }")]
+    [InlineData("[Fact] public void {|NETRA3001:T|}() { return; }")]
+    [InlineData("[Fact] public void {|NETRA3001:T|}() { void Never() { } }")]
+    [InlineData("[Theory, InlineData(1)] public void {|NETRA3001:T|}(int a) { }")]
+    [InlineData("[Fact] public Task {|NETRA3001:T|}() => Task.CompletedTask;")]
+    [InlineData("[Fact] public Task {|NETRA3001:T|}() { return Task.CompletedTask; }")]
+    [InlineData("[Fact] public async Task {|NETRA3001:T|}() { await Task.CompletedTask; }")]
+    [InlineData("[Fact] public ValueTask {|NETRA3001:T|}() => default;")]
+    [InlineData("[Mine] public void {|NETRA3001:T|}() { } class MineAttribute : FactAttribute { }")]
+    public Task Reports_a_test_in_which_nothing_happens(string member) => Verify(member);
+
+    [Theory]
+    [InlineData("NUnit", "[NUnit.Framework.Test]")]
+    [InlineData("NUnit", "[NUnit.Framework.TestCase]")]
+    [InlineData("MSTest", "[Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod]")]
+    public Task Knows_the_tests_of_other_frameworks(string library, string attribute) =>
+        Test($"{attribute} public void {{|NETRA3001:T|}}() {{ }}").Using(library).RunAsync();
+
+    private static Task Verify(string member) => Test(member).Using().RunAsync();
+
+    private static RuleTest<EmptyTest> Test(string member) =>
+        new($"using System.Threading.Tasks; using Xunit;\npublic class A {{ {member} }}");
+}

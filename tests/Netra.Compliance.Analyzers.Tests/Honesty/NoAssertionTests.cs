@@ -1,0 +1,130 @@
+using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Honesty;
+
+public sealed class NoAssertionTests
+{
+    [Theory]
+    [InlineData("Assert.Equal(1, cart.Count);")]
+    [InlineData("if (cart.Count != 1) throw new Exception(\"one\");")]
+    [InlineData("Assert.All(new[] { 1 }, x => { });")]
+    [InlineData("Assert.ThrowsAny<Exception>(() => cart.Add(null!));")]
+    [InlineData("Assert.Null(Record.Exception(() => cart.Add(\"\")));")]
+    [InlineData("void Local() => Assert.NotNull(cart); Local();")]
+    [InlineData("Action check = () => Assert.NotNull(cart); check();")]
+    [InlineData("Retry(() => Assert.NotNull(cart));")]
+    [InlineData("cart.MustHold();")]
+    [InlineData("Elsewhere.IsFull(cart);")]
+    [InlineData("Elsewhere.Deep(cart);")]
+    [InlineData("InBase(cart);")]
+    [InlineData("Supplied();")]
+    [InlineData("Marked(cart);")]
+    [InlineData("new System.Net.Http.HttpResponseMessage().EnsureSuccessStatusCode();")]
+    [InlineData("System.Diagnostics.Debug.Assert(cart.Count == 1);")]
+    [InlineData("using var scope = new Checked();")]
+    [InlineData("Func<Cart, bool> use = Elsewhere.IsTrue; use(cart);")]
+    public Task Accepts_an_assertion_wherever_it_stands(string body) => Verify("T", body);
+
+    [Theory]
+    [InlineData("cart.Add(\"\");")]
+    [InlineData("var full = cart.Validate();")]
+    [InlineData("cart.Check();")]
+    [InlineData("Record.Exception(() => cart.Add(\"\"));")]
+    [InlineData("Retry(() => cart.Add(\"\"));")]
+    [InlineData("Check(cart); Validate(cart);")]
+    [InlineData("void Local() => cart.Add(\"\"); Local();")]
+    [InlineData("try { cart.Add(\"\"); } catch { throw; }")]
+    [InlineData("Stubbed(cart);")]
+    public Task Reports_a_test_that_expects_nothing(string body) => Verify("{|NETRA3002:T|}", body);
+
+    [Theory]
+    [InlineData("NUnit", "NUnit.Framework.Assert.That(cart.Count, NUnit.Framework.Is.EqualTo(1));")]
+    [InlineData("MSTest", "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(1, cart.Count);")]
+    [InlineData("AwesomeAssertions", "AwesomeAssertions.AssertionExtensions.Should(cart.Count).Be(1);")]
+    [InlineData("Shouldly", "Shouldly.ShouldBeTestExtensions.ShouldBe(cart.Count, 1);")]
+    [InlineData("Moq", "new Moq.Mock<IPrices>().Verify(p => p.Of(\"\"));")]
+    [InlineData("NSubstitute", "NSubstitute.SubstituteExtensions.Received(NSubstitute.Substitute.For<IPrices>()).Of(\"\");")]
+    [InlineData("FakeItEasy", "FakeItEasy.A.CallTo(() => cart.Count).MustHaveHappened();")]
+    public Task Knows_the_libraries_of_assertions(string library, string body) =>
+        Test("T", library == "FakeItEasy" ? "using FakeItEasy;\n" : "", body).Using(library).RunAsync();
+
+    [Fact]
+    public Task Reports_a_sentence_that_only_begins() =>
+        Test("{|NETRA3002:T|}", "", "AwesomeAssertions.AssertionExtensions.Should(cart.Count);").Using("AwesomeAssertions").RunAsync();
+
+    [Theory, InlineData("[Fact, AssertionMethod]")]
+    public Task Takes_a_mark_on_the_test_for_an_expectation(string attributes) =>
+        new RuleTest<NoAssertion>($"using Xunit; using Netra.Compliance;\npublic class A {{ {attributes} public void T() => new Shop.Cart().Add(\"\"); }}")
+            .Using().RunAsync();
+
+    [Theory]
+    [InlineData("NUnit", "[NUnit.Framework.TestCase(1, ExpectedResult = 1)] public int T(int a) => new Shop.Cart().Count + a;")]
+    public Task Takes_a_declared_result_for_an_expectation(string library, string member) =>
+        new RuleTest<NoAssertion>($"public class A {{ {member} }}").Using(library).RunAsync();
+
+    [Fact]
+    public Task Honours_the_configured_methods() =>
+        Test("T", "", "Check(cart);").Using().With("netra_assertion_methods = A.Check").RunAsync();
+
+    [Fact]
+    public Task Honours_the_configured_types() =>
+        Test("T", "", "cart.Check();").Using().With("netra_assertion_methods = Shop.CartChecks").RunAsync();
+
+    [Theory, InlineData(2, "{|NETRA3002:T|}"), InlineData(3, "T")]
+    public Task Looks_as_deep_as_told(int depth, string name) =>
+        Test(name, "", "Elsewhere.Deep(cart);").Using().With($"netra_assertion_depth = {depth}").RunAsync();
+
+    [Fact]
+    public Task Trusts_a_library_that_is_built_on_assertions()
+    {
+        var library = Libraries.Compile("Checks", "public static class Checks { public static void Holds(object o) => Xunit.Assert.NotNull(o); }", [.. MachineReferences.Testing]);
+        return Test("T", "", "Checks.Holds(cart);").Using().Using(library).RunAsync();
+    }
+
+    [Fact]
+    public Task Finds_an_assertion_in_what_runs_around_the_test() => new RuleTest<NoAssertion>("""
+        using Xunit;
+        public sealed class A : System.IDisposable
+        {
+            private readonly Shop.Cart _cart = new();
+            [Fact] public void T() => _cart.Add("");
+            public void Dispose() => Assert.Equal(1, _cart.Count);
+        }
+        """).Using().RunAsync();
+
+    [Fact]
+    public Task Leaves_empty_tests_to_their_own_rule() =>
+        new RuleTest<NoAssertion>("public class A { [Xunit.Fact] public void T() { } }").Using().RunAsync();
+
+    private static Task Verify(string name, string body) => Test(name, "", body).Using().RunAsync();
+
+    private static RuleTest<NoAssertion> Test(string name, string usings, string body) => new RuleTest<NoAssertion>($$"""
+        {{usings}}using System; using Shop; using Xunit;
+        public class A : Base
+        {
+            [Fact] public void {{name}}() { var cart = new Cart(); {{body}} }
+            private static void Retry(Action action) => action();
+            private static void Check(Cart cart) => cart.Add("");
+            private static bool Validate(Cart cart) => cart.Validate();
+            private static void Stubbed(Cart cart) => throw new NotImplementedException();
+            [Netra.Compliance.AssertionMethod] private static void Marked(Cart cart) => cart.Add("");
+        }
+        """).And("""
+        using System; using Shop; using Xunit;
+        public abstract class Base
+        {
+            protected void InBase(Cart cart) => Assert.NotNull(cart);
+            protected virtual void Supplied() => Assert.True(DateTime.Now.Year > 0);
+        }
+        public static class Elsewhere
+        {
+            public static void MustHold(this Cart cart) { if (cart.Count < 0) throw new InvalidOperationException(); }
+            public static void IsFull(Cart cart) => Assert.Equal(1, cart.Count);
+            public static bool IsTrue(Cart cart) { Assert.True(cart.Validate()); return true; }
+            public static void Deep(Cart cart) => Deeper(cart);
+            private static void Deeper(Cart cart) => IsFull(cart);
+        }
+        public sealed class Checked : IDisposable { public void Dispose() => Assert.Equal(1, new Cart().Count); }
+        """);
+}
