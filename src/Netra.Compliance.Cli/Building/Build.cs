@@ -27,8 +27,13 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     private static ImmutableArray<string> Errors(ProcessRun run, string folder)
     {
         var errors = run.Lines.Where(line => ErrorLine().IsMatch(line)).Select(line => ProjectSuffix().Replace(line.Trim(), "")).Distinct();
-        return [.. errors.Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        ImmutableArray<string> named = [.. errors.Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        return run.Code == 0 || named.Length > 0 ? named : LastWords(run);
     }
+
+    /// <summary>A build that ends badly and names no error, as when the SDK itself is missing, has failed all the same.</summary>
+    private static ImmutableArray<string> LastWords(ProcessRun run) =>
+        [$"The build ended with code {run.Code} and named no error. It said last:", .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
 
     [GeneratedRegex(@"(^|[\s:])error(\s+\w+)?\s*:")]
     private static partial Regex ErrorLine();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Checking;
 
@@ -22,10 +23,18 @@ internal sealed class BuildCheck(string target, string configuration, string roo
     private async Task<CheckResult> ResultAsync(BuildResult built, ImmutableArray<string> errors, TimeSpan total, CancellationToken cancellation)
     {
         var findings = built.Projects.Select(project => project.Findings).Where(File.Exists).SelectMany(file => SarifReader.Read(file, root));
-        var files = built.Projects.SelectMany(project => project.Sources).Where(File.Exists).Distinct().ToImmutableArray();
+        var files = SourcesOf(built);
         var parsing = Stopwatch.GetTimestamp();
         var volume = await MeasureAsync(files, cancellation);
         return new(FindingOrder.Of(findings), volume, NotJudged(built), errors, new(total, Stopwatch.GetElapsedTime(parsing)));
+    }
+
+    private ImmutableArray<string> SourcesOf(BuildResult built)
+    {
+        var files = built.Projects.SelectMany(project => project.Sources).Where(File.Exists).Distinct().ToImmutableArray();
+        return files.Length > 0 || !built.Succeeded
+            ? files
+            : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# file: nothing was checked.");
     }
 
     private static async Task<SourceVolume> MeasureAsync(ImmutableArray<string> files, CancellationToken cancellation)

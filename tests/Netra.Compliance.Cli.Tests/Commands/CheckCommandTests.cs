@@ -109,6 +109,26 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Gives_exit_code_2_for_a_build_that_fails_and_names_no_error()
+    {
+        _folder.Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+        _folder.Write("A.csproj", Project);
+        _folder.Write("A.cs", Source(1));
+        var run = await Check();
+        Assert.Equal(ExitCode.TestsFailed, run.Code);
+        Assert.Contains("99.0.100", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_exit_code_5_for_a_project_that_compiles_no_file()
+    {
+        _folder.Write("A.csproj", Project);
+        var run = await Check();
+        Assert.Equal(ExitCode.Inventory, run.Code);
+        Assert.EndsWith("A.csproj compiles no C# file: nothing was checked.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parses_alone_when_asked_to_although_there_is_a_project()
     {
         _folder.Write("A.csproj", "<broken");
