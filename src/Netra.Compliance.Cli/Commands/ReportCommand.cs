@@ -31,10 +31,12 @@ internal sealed class ReportCommand
 
     private ExitCode Run(ParseResult parsed)
     {
+        var output = _terminal.Full(parsed.GetValue(_out)!);
+        ReportFiles.Remove(output);
         var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
         var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
         var ledger = ComplianceLedger.Of(facts, _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
-        var report = ReportFiles.Write(ledger, _terminal.Full(parsed.GetValue(_out)!));
+        var report = ReportFiles.Write(ledger, output);
         LedgerSummary.Write(ledger, report, _terminal);
         return ledger.Gate.Code;
     }

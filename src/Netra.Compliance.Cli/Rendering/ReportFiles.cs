@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -5,6 +6,17 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>The files of a report.</summary>
 public static class ReportFiles
 {
+    private static readonly ImmutableArray<string> Names = ["ledger.json", "report.md", "report.html"];
+
+    /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says pass.</summary>
+    public static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Names.ToList().ForEach(name => File.Delete(Path.Combine(folder, name)));
+        }
+    }
+
     /// <summary>Writes ledger.json, report.md and report.html; returns the path of the last.</summary>
     public static string Write(ComplianceLedger ledger, string folder)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Running;
 
@@ -10,6 +11,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 {
     public async Task<LedgerFacts> RunAsync(CancellationToken cancellation)
     {
+        ReportFiles.Remove(request.Output);
         var built = await BuildAllAsync(cancellation);
         var critical = built.Select(CriticalProject.Of).OfType<CriticalProject>().ToImmutableArray();
         RequireTests(critical);

@@ -59,6 +59,15 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaves_no_report_of_an_earlier_run_when_the_project_does_not_build()
+    {
+        _folder.Write("A.csproj", "<Project Sdk=");
+        var (ledger, mine) = (_folder.Write("artifacts/compliance/ledger.json", "{}"), _folder.Write("artifacts/compliance/mine.txt", ""));
+        await ToolRun.Of(_folder.Path, "run");
+        Assert.Equal((false, true), (File.Exists(ledger), File.Exists(mine)));
+    }
+
+    [Fact]
     public async Task Gives_exit_code_5_when_the_project_declares_nothing()
     {
         _folder.Write("A.csproj", Project);
