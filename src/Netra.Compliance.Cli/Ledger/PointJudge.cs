@@ -12,11 +12,17 @@ internal static class PointJudge
     {
         var rows = evidence.RowsOf(@class, point);
         var proofs = point.Faults.Select(fault => ProofJudge.Judge(@class, point, fault, evidence)).ToImmutableArray();
-        var outcome = WorstFirst.FirstOrDefault(worst => rows.Any(row => row.Outcome == worst), "notRun");
+        var outcome = Outcome(rows, evidence.MayMissRows(@class, point));
         var error = evidence.ErrorOf(@class);
         var state = error is null ? State(outcome, proofs) : RevenueState.AtRisk;
         var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.Message ?? error?.Message;
         return new(point.Name, point.Covers, outcome, rows.Sum(row => row.DurationMs), proofs, state, message);
+    }
+
+    private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)
+    {
+        var worst = WorstFirst.FirstOrDefault(outcome => rows.Any(row => row.Outcome == outcome), "notRun");
+        return mayMissRows && worst == "passed" ? TestRow.Unfinished : worst;
     }
 
     private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs) => outcome switch

@@ -10,6 +10,7 @@ internal sealed class RunEvidence
     private readonly ILookup<(string Class, string Method), TestRow> _rows;
     private readonly ILookup<(string Class, string Point, string Fault), ProofEvent> _proofs;
     private readonly ImmutableArray<ErrorEvent> _errors;
+    private readonly ImmutableHashSet<(string Class, string Method)> _cut;
 
     public RunEvidence(ImmutableArray<RunJournal> journals)
     {
@@ -18,6 +19,7 @@ internal sealed class RunEvidence
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
         _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
+        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => TestRow.Of(journal)).Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
     }
 
     public ImmutableArray<TestRow> Rows { get; }
@@ -31,6 +33,9 @@ internal sealed class RunEvidence
         var named = _rows[(@class, point.Method)];
         return bare == point.Method ? [.. named] : [.. named, .. _rows[(@class, bare)]];
     }
+
+    /// <summary>Whether a run died that had come to this theory: it may have more rows than the run came to.</summary>
+    public bool MayMissRows(string @class, DeclaredPoint point) => point.Theory && _cut.Contains((@class, point.Method));
 
     public IEnumerable<ProofEvent> ProofsOf(string @class, string point, string fault) => _proofs[(@class, point, fault)];
 

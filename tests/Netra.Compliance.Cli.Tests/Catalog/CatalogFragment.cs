@@ -18,4 +18,7 @@ public static class CatalogFragment
 
     public static object Point(string method, params string[] faults) =>
         new { method, name = method.Replace('_', ' '), covers = (string?)$"{method} is covered", theory = false, faults };
+
+    public static object Theory(string method) =>
+        new { method, name = method, covers = (string?)null, theory = true, faults = Array.Empty<string>() };
 }

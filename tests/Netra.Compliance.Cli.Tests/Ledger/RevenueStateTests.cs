@@ -1,5 +1,6 @@
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Journal;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
@@ -87,6 +88,27 @@ public sealed class RevenueStateTests : IDisposable
         var ledger = Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Started(Bench.Sync, "Syncs"));
         Assert.Equal((RevenueState.Protected, RevenueState.Unverified), (ledger.Tests[0].State, ledger.Tests[1].State));
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
+    }
+
+    [Theory]
+    [InlineData(true, RevenueState.Protected)]
+    [InlineData(false, RevenueState.Unverified)]
+    public void Leaves_a_theory_unverified_when_the_run_died_and_more_rows_may_have_been_to_come(bool ended, RevenueState state)
+    {
+        using var bench = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Theory("Adds")));
+        var script = bench.Script().Test(Bench.Flow, "Adds");
+        Assert.Equal(state, bench.Run(ended ? script.Ended() : script).Ledger().Tests[0].State);
+    }
+
+    [Fact]
+    public void Names_the_test_that_failed_among_those_that_share_a_class()
+    {
+        using var bench = new Bench(
+            CatalogFragment.Header(),
+            CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in")),
+            CatalogFragment.Test(2, Bench.Flow, 20_000, CatalogFragment.Point("Signs_out")));
+        var script = bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed").Ended();
+        Assert.Equal(2, Assert.Single(bench.Run(script).Ledger().Failures).Number);
     }
 
     [Theory]
