@@ -26,6 +26,7 @@ public static class RuleCatalog
             new UnprovenPoint(),
             new EmptyTest(),
             new NoAssertion(),
+            new CannotFail(),
             new NoProductCode());
 
     /// <summary>All analyzers, structural ones first.</summary>

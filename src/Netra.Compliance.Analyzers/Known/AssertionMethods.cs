@@ -46,7 +46,11 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     // Attributes and constraints are of the same libraries: what judges is called, not constructed or read.
     private static bool IsJudgement(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
-        && (method.Name == "That" ? !method.IsExtensionMethod : !Openings.Contains(method.Name));
+        && (method.Name == "That" ? !method.IsExtensionMethod : !Openings.Contains(method.Name))
+        && !IsConstraint(method.ContainingType)
+        && !IsConstraint(method.ReturnType);
+
+    private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
     private static bool IsOther(IMethodSymbol method) =>
         Others.Any(other => method.ContainingType?.ToDisplayString() == other.Type && other.Method is "*" || IsNamed(method, other));

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>A call that judges values.</summary>
+internal sealed class AssertionCall(IInvocationOperation call)
+{
+    // What judges no value: verdicts without a condition, and what runs code.
+    private static readonly string[] Others =
+        ["Fail", "Inconclusive", "Ignore", "Pass", "Warn", "Skip", "SkipWhen", "SkipUnless", "Multiple", "MultipleAsync", "EnterMultipleScope", "Verify", "Throws", "Catch"];
+
+    private static readonly string[] Words = ["message", "userMessage", "because", "becauseArgs", "customMessage", "reason", "failureMessage", "args", "actualExpression", "constraintExpression"];
+
+    private static readonly string[] Comparisons = ["comparer", "equalityComparer", "config", "comparison", "options"];
+
+    private static readonly string[] Equalities =
+        ["Equal", "AreEqual", "Same", "AreSame", "StrictEqual", "Equivalent", "IsTrue", "True", "Be", "BeSameAs", "ShouldBe", "ShouldBeSameAs", "That"];
+
+    public string Name => call.TargetMethod.Name;
+
+    public Location Place => call.Syntax.GetLocation();
+
+    public bool IsEquality => Equalities.Contains(Name);
+
+    /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides what is equal.</summary>
+    public ImmutableArray<IOperation> Operands => call.Arguments.Any(IsDecisive) || Others.Contains(Name)
+        ? ImmutableArray<IOperation>.Empty
+        : call.Arguments.Where(IsOperand).Select(argument => argument.Value)
+            .Concat(call.Instance is { } instance ? [instance] : [])
+            .ToImmutableArray();
+
+    /// <summary>The assertions of a body; of a sentence the last word.</summary>
+    public static IEnumerable<AssertionCall> In(ImmutableArray<IOperation> bodies, HonestyModel model) => OperationTree.Walk(bodies)
+        .OfType<IInvocationOperation>()
+        .Where(call => model.Roles.Is(call.TargetMethod, AssemblyRole.Assertions) && model.Assertions.Contain(call.TargetMethod) && !GoesOn(call, model))
+        .Select(call => new AssertionCall(call));
+
+    private static bool GoesOn(IInvocationOperation call, HonestyModel model) => call.Parent switch
+    {
+        IInvocationOperation outer => model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
+        IMemberReferenceOperation outer => model.Roles.Is(outer.Member, AssemblyRole.Assertions),
+        IArgumentOperation { Parent: IInvocationOperation outer } => model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
+        _ => false,
+    };
+
+    private static bool IsOperand(IArgumentOperation argument) =>
+        argument.ArgumentKind != ArgumentKind.DefaultValue && !Words.Contains(argument.Parameter?.Name);
+
+    private static bool IsDecisive(IArgumentOperation argument) => argument.ArgumentKind != ArgumentKind.DefaultValue
+        && (Comparisons.Contains(argument.Parameter?.Name) || argument.Parameter?.Type.TypeKind == TypeKind.Delegate
+            || argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation);
+}

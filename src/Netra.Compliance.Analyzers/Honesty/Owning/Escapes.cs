@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Owning;
+
+/// <summary>Follows an object from where it is named to where it goes: into hands that could change it, or not.</summary>
+internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRoles roles)
+{
+    /// <summary>Whether an object gets out by one use of it, or takes in what is not the test's own.</summary>
+    public bool Lets(IOperation use)
+    {
+        var current = use;
+        while (Step(current) is var step && step.Next is not null)
+        {
+            current = step.Next;
+        }
+
+        return !Step(current).IsSafe;
+    }
+
+    private (IOperation? Next, bool IsSafe) Step(IOperation current) => current.Parent switch
+    {
+        IAssignmentOperation { Target: var target } assignment when target == current => (null, Takes(assignment)),
+        IMemberReferenceOperation member when member.Instance == current => AfterMember(member),
+        IInvocationOperation call => AfterCall(call, current),
+        IArgumentOperation { Parent: IInvocationOperation call } => AfterCall(call, current),
+        IArgumentOperation { Parent: IObjectCreationOperation creation } => AfterCreation(creation),
+        var parent when Alias(parent) is { } alias => (null, locals.Own(alias)),
+        var parent => Passes(parent) ? (parent, true) : (null, Ends(parent)),
+    };
+
+    private static ILocalSymbol? Alias(IOperation? parent) => parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation alias } => alias.Symbol,
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation alias } => alias.Local,
+        _ => null,
+    };
+
+    private bool Takes(IAssignmentOperation assignment) =>
+        Writing.IsStraight(assignment) && values.Own(assignment.Value) && assignment.Target.ChildOperations.Skip(1).All(values.Own);
+
+    private static (IOperation? Next, bool IsSafe) AfterMember(IMemberReferenceOperation member) =>
+        member is IMethodReferenceOperation or IEventReferenceOperation ? (null, false)
+        : Writing.IsTarget(member) ? (member, true)
+        : Result(member);
+
+    private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
+    {
+        AssemblyRole.Assertions => (null, true),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && TakesOwn(call) ? Result(call) : (null, false),
+        AssemblyRole.Mocking => Writing.IsStraight(call) ? Result(call) : (null, false),
+        AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
+        _ => (null, false),
+    };
+
+    private bool TakesOwn(IInvocationOperation call) =>
+        Writing.IsStraight(call) && call.Arguments.All(argument => values.Own(argument.Value));
+
+    private (IOperation? Next, bool IsSafe) AfterCreation(IObjectCreationOperation creation) =>
+        creation.Type is INamedTypeSymbol type && roles.Is(type, AssemblyRole.BaseLibrary) && PureLibrary.Holds(type) ? (creation, true) : (null, false);
+
+    private static (IOperation? Next, bool IsSafe) Result(IOperation operation) =>
+        ValueLike.Is(operation.Type) ? (null, true) : (operation, true);
+
+    private static bool Passes(IOperation? parent) => parent is IConversionOperation
+        or IParenthesizedOperation
+        or IAwaitOperation
+        or ITupleOperation
+        or IArrayInitializerOperation
+        or IArrayCreationOperation
+        or IAnonymousObjectCreationOperation;
+
+    private static bool Ends(IOperation? parent) => parent is IExpressionStatementOperation
+        or IReturnOperation
+        or IBinaryOperation
+        or IIsPatternOperation
+        or IIsTypeOperation
+        or IInterpolationOperation
+        or IForEachLoopOperation
+        or IUsingOperation;
+}

@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Owning;
+
+/// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
+internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, int helpers)
+{
+    private readonly OwnedHelpers _helpers = new(model, helpers);
+
+    public bool Own(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
+        AssemblyRole.Tests => _helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Product => IsOnMock(call.Instance) && OwnsArguments(call.Arguments),
+        _ => OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
+    };
+
+    public bool Own(IPropertyReferenceOperation property) => model.Roles.Of(property.Property) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(property.Property) && OwnsReceiver(property.Instance) && OwnsArguments(property.Arguments),
+        AssemblyRole.Tests => OwnsOwnProperty(property),
+        AssemblyRole.Product => IsOnMock(property.Instance) && OwnsArguments(property.Arguments),
+        _ => OwnsInstance(property.Instance) && OwnsArguments(property.Arguments),
+    };
+
+    public bool Own(IObjectCreationOperation creation) =>
+        OwnsType(creation) && OwnsArguments(creation.Arguments) && (creation.Initializer is null || values.Own(creation.Initializer));
+
+    private bool OwnsType(IObjectCreationOperation creation) => creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(type),
+        AssemblyRole.Tests => creation.Constructor is { } constructor && _helpers.Owns(type, constructor),
+        AssemblyRole.Product => false,
+        _ => true,
+    };
+
+    // A plain property of an object that the test made; what belongs to the test class itself can be set from anywhere.
+    private bool OwnsOwnProperty(IPropertyReferenceOperation property) =>
+        property.Property.GetMethod is { } getter
+        && OwnsArguments(property.Arguments)
+        && (property.Instance is null ? _helpers.Own(getter) : OwnsPlainly(getter, property.Instance));
+
+    private bool OwnsPlainly(IMethodSymbol getter, IOperation instance) =>
+        values.Own(instance) && (model.Bodies.Of(getter).IsEmpty || _helpers.Own(getter));
+
+    private bool OwnsArguments(IEnumerable<IArgumentOperation> arguments) => arguments.All(OwnsArgument);
+
+    private bool OwnsArgument(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue || values.Own(argument.Value);
+
+    private bool OwnsInstance(IOperation? instance) => instance is null || values.Own(instance);
+
+    // What .NET says about a value of the product (its name, its hash) is the product's.
+    private bool OwnsReceiver(IOperation? instance) =>
+        OwnsInstance(instance) && (instance?.Bare().Type is not INamedTypeSymbol type || !model.Roles.Is(type, AssemblyRole.Product));
+
+    private bool OwnsThisOr(IOperation? instance) => instance is IInstanceReferenceOperation || OwnsInstance(instance);
+
+    // The product's objects are never the test's own: what is and has a type of the product's is a mock.
+    private bool IsOnMock(IOperation? instance) => instance is not null && values.Own(instance);
+
+    private static bool IsFunction(IArgumentOperation argument) => argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation
+        || argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" };
+}

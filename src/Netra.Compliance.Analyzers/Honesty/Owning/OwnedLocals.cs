@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty.Owning;
+
+/// <summary>Finds locals that hold nothing but what the test itself put there.</summary>
+internal sealed class OwnedLocals
+{
+    private readonly OwnedValues _values;
+    private readonly Escapes _escapes;
+    private readonly LocalUses _uses;
+    private readonly Dictionary<ISymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assumed = new(SymbolEqualityComparer.Default);
+
+    public OwnedLocals(OwnedValues values, HonestyModel model, ImmutableArray<IOperation> bodies)
+    {
+        _values = values;
+        _escapes = new Escapes(values, this, model.Roles);
+        _uses = new LocalUses(bodies);
+    }
+
+    public bool Own(ILocalSymbol local) => _verdicts.TryGetValue(local, out var known) ? known : Decide(local);
+
+    public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Of(parameter).Any(Writing.IsTarget);
+
+    // Two locals may name one object: while one is judged, it is taken to be the test's own.
+    private bool Decide(ILocalSymbol local)
+    {
+        if (!_assumed.Add(local))
+        {
+            return true;
+        }
+
+        var verdict = IsOwn(local);
+        _assumed.Remove(local);
+        return _assumed.Count > 0 ? verdict : _verdicts[local] = verdict;
+    }
+
+    private bool IsOwn(ILocalSymbol local)
+    {
+        var declarator = _uses.DeclaratorOf(local);
+        var initial = declarator?.GetVariableInitializer()?.Value;
+        var uses = _uses.Of(local).ToArray();
+        return declarator is not null
+            && (initial is null ? uses.Any(Writing.IsTarget) : _values.Own(initial))
+            && uses.All(use => IsHarmless(use, local));
+    }
+
+    private bool IsHarmless(IOperation use, ILocalSymbol local)
+    {
+        if (Writing.IsTarget(use))
+        {
+            return Writing.IsStraight(use) && Writing.ValueOf(use) is { } value && (value == use || _values.Own(value));
+        }
+
+        return ValueLike.Is(local.Type) || !_escapes.Lets(use);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Owning;
+
+/// <summary>Tells values that come from a test's own literals, helpers and mocks, and from nothing of the product.</summary>
+/// <remarks>Where it is not certain, a value is not the test's own: the rule stays silent.</remarks>
+internal sealed class OwnedValues
+{
+    private const int DeepestExpression = 60;
+
+    private readonly OwnedCalls _calls;
+    private readonly OwnedLocals _locals;
+    private readonly AssemblyRoles _roles;
+    private readonly bool _ownsParameters;
+    private int _depth;
+
+    /// <param name="model">What is known of the compilation.</param>
+    /// <param name="bodies">The body that the values are in.</param>
+    /// <param name="ownsParameters">Whether the arguments are the test's own.</param>
+    /// <param name="helpers">How many calls deep helpers are followed.</param>
+    public OwnedValues(HonestyModel model, ImmutableArray<IOperation> bodies, bool ownsParameters, int helpers)
+    {
+        _calls = new OwnedCalls(this, model, helpers);
+        _locals = new OwnedLocals(this, model, bodies);
+        _roles = model.Roles;
+        _ownsParameters = ownsParameters;
+    }
+
+    public bool Own(IOperation operation)
+    {
+        _depth++;
+        var verdict = _depth < DeepestExpression && IsOwn(operation);
+        _depth--;
+        return verdict;
+    }
+
+    private bool IsOwn(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => _locals.Own(local.Local),
+        IParameterReferenceOperation parameter => OwnsParameter(parameter.Parameter),
+        IFieldReferenceOperation field => OwnsField(field),
+        IPropertyReferenceOperation property => _calls.Own(property),
+        IInvocationOperation call => _calls.Own(call),
+        IObjectCreationOperation creation => _calls.Own(creation),
+        _ => IsPlain(operation) && operation.ChildOperations.All(Own),
+    };
+
+    private bool OwnsParameter(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
+        || (_ownsParameters && _locals.IsNeverWritten(parameter));
+
+    // A constant of the product is what a test may well be about; a name from an enumeration is only a value.
+    private bool OwnsField(IFieldReferenceOperation field) => field switch
+    {
+        { Field.ContainingType.TypeKind: TypeKind.Enum } => true,
+        { Field.IsConst: true } => !_roles.Is(field.Field, AssemblyRole.Product),
+        { Instance: { } instance } => Own(instance),
+        _ => _roles.Is(field.Field, AssemblyRole.BaseLibrary) && PureLibrary.Holds(field.Field),
+    };
+
+    private bool IsPlain(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion),
+        IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod),
+        IUnaryOperation unary => IsBuiltIn(unary.OperatorMethod),
+        IDefaultValueOperation value => value.Type is not INamedTypeSymbol { IsValueType: true } type || !_roles.Is(type, AssemblyRole.Product),
+        IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,
+        _ => PlainKinds.Hold(operation),
+    };
+
+    private bool IsBuiltIn(IMethodSymbol? method) => method is null || _roles.Is(method, AssemblyRole.BaseLibrary);
+
+    // The number behind a name is the product's.
+    private bool IsNumberOfProduct(IConversionOperation conversion) =>
+        conversion.Operand.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+        && conversion.Type is { IsValueType: true, TypeKind: not TypeKind.Enum }
+        && _roles.Is(type, AssemblyRole.Product);
+}
