@@ -85,6 +85,9 @@ public sealed class CannotFailTests
     [InlineData("Assert.True(System.IO.File.Exists(\"a\"));")]
     [InlineData("Assert.Equal(0, _state);")]
     [InlineData("foreach (var x in new[] { cart.Count }) { Assert.Equal(0, x); }")]
+    [InlineData("Assert.All(new[] { cart.Count }, x => Assert.Equal(0, x));")]
+    [InlineData("void Local(int x) => Assert.Equal(0, x); Local(cart.Count);")]
+    [InlineData("Action<int> check = x => Assert.Equal(0, x); check(cart.Count);")]
     [InlineData("int n; Out(out n); Assert.Equal(1, n);")]
     [InlineData("object o = cart; if (o is Cart c) { Assert.Equal(0, c.Count); }")]
     public Task Is_silent_where_the_product_has_a_say(string body) => Verify(body);

@@ -15,6 +15,7 @@ internal sealed class OwnedValues
     private readonly OwnedLocals _locals;
     private readonly AssemblyRoles _roles;
     private readonly bool _ownsParameters;
+    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     private int _depth;
 
     /// <param name="model">What is known of the compilation.</param>
@@ -41,16 +42,33 @@ internal sealed class OwnedValues
     {
         ILocalReferenceOperation local => _locals.Own(local.Local),
         IParameterReferenceOperation parameter => OwnsParameter(parameter.Parameter),
-        IFieldReferenceOperation field => OwnsField(field),
-        IPropertyReferenceOperation property => _calls.Own(property),
+        IMemberReferenceOperation member => OwnsMember(member),
         IInvocationOperation call => _calls.Own(call),
         IObjectCreationOperation creation => _calls.Own(creation),
+        IAnonymousFunctionOperation function => OwnsFunction(function),
         _ => IsPlain(operation) && operation.ChildOperations.All(Own),
     };
 
+    // What a function is called with is the test's own where all else that its caller gets is: elsewhere, ask nothing of it.
+    private bool OwnsFunction(IAnonymousFunctionOperation function)
+    {
+        _entered.Add(function.Symbol);
+        var verdict = Own(function.Body);
+        _entered.Remove(function.Symbol);
+        return verdict;
+    }
+
     private bool OwnsParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction }
-        || (_ownsParameters && _locals.IsNeverWritten(parameter));
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function
+            ? _entered.Contains(function)
+            : _ownsParameters && _locals.IsNeverWritten(parameter);
+
+    private bool OwnsMember(IMemberReferenceOperation member) => member switch
+    {
+        IFieldReferenceOperation field => OwnsField(field),
+        IPropertyReferenceOperation property => _calls.Own(property),
+        _ => false,
+    };
 
     // A constant of the product is what a test may well be about; a name from an enumeration is only a value.
     private bool OwnsField(IFieldReferenceOperation field) => field switch

@@ -15,7 +15,7 @@ internal static class PlainKinds
         OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.ArrayElementReference,
         OperationKind.AnonymousObjectCreation, OperationKind.ObjectOrCollectionInitializer, OperationKind.MemberInitializer,
         OperationKind.SimpleAssignment, OperationKind.Await, OperationKind.Parenthesized, OperationKind.Argument, OperationKind.Range,
-        OperationKind.DelegateCreation, OperationKind.AnonymousFunction, OperationKind.Block, OperationKind.Return,
+        OperationKind.DelegateCreation, OperationKind.Block, OperationKind.Return,
         OperationKind.ExpressionStatement, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
 
