@@ -16,7 +16,7 @@ public static class NetraJson
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Indented, fixed newlines, enums by their camelCase name.</summary>
+    /// <summary>Indented, fixed newlines, camelCase keys; enums by their name as it is declared (<c>AtRisk</c>).</summary>
     public static JsonSerializerOptions Writing { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

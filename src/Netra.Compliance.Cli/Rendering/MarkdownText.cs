@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>Text of any origin, made plain text for Markdown: one line, nothing in it means anything.</summary>
+/// <summary>
+/// Text of any origin, for a place within a line of Markdown: it stays on that line and in its cell, and makes no element,
+/// emphasis, code, link or mention. What stands for itself is left: a renderer may still link a bare address or number.
+/// </summary>
 internal static class MarkdownText
 {
     private const string Meaningful = "\\`*_[]|~@";
