@@ -31,7 +31,7 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     ];
 
     private static int FailedProofs(ProofTotals proofs) =>
-        Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive);
+        Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive + proofs.Missing);
 
     private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
     {

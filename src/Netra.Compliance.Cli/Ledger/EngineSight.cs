@@ -15,12 +15,15 @@ internal sealed record EngineSight(ImmutableArray<string> Reasons)
     private static IEnumerable<string> Blindness(RunJournal journal)
     {
         var controls = journal.Events.OfType<ControlEvent>().ToLookup(control => control.Kind);
-        var proved = journal.Events.OfType<ProofEvent>().Select(proof => proof.Class).Distinct().ToList();
-        var unseen = proved.Where(@class => !controls["noop"].Any(control => control.Class is null || control.Class == @class));
+        var proofs = journal.Events.OfType<ProofEvent>().ToList();
+        var unseen = proofs.Where(IsConclusive).Select(proof => proof.Class).Distinct().Where(@class => !controls["noop"].Any(control => control.Class is null || control.Class == @class));
         return controls.SelectMany(kind => kind).Where(control => !control.Held).Select(NotHeld)
             .Concat(unseen.Select(@class => $"no noop control of {@class} ran"))
-            .Concat(proved.Count > 0 && !controls["canary"].Any() ? ["no canary control ran"] : []);
+            .Concat(proofs.Count > 0 && !controls["canary"].Any() ? ["no canary control ran"] : []);
     }
+
+    /// <summary>A class whose points do not even pass without a fault has nothing to make a no-op control on, and shows nothing either.</summary>
+    private static bool IsConclusive(ProofEvent proof) => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Inconclusive;
 
     private static string NotHeld(ControlEvent control) =>
         $"the {control.Kind} control{(control.Class is null ? "" : " of " + control.Class)} did not hold: {control.Message}";

@@ -9,10 +9,19 @@ internal static class FailureList
 {
     public static ImmutableArray<TestFailure> Of(MatchedRuns matched)
     {
-        var tests = matched.Runs.SelectMany(run => run.Catalog.Tests).ToLookup(test => test.Class);
-        var journals = matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain);
-        var failures = journals.SelectMany(journal => Of(journal, tests));
-        return [.. failures.Distinct().OrderBy(f => f.Number ?? int.MaxValue).ThenBy(f => f.Name, StringComparer.Ordinal)];
+        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog.Tests));
+        var failures = own.Concat(Of(matched.Plain, []));
+        return
+        [
+            .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
+                .ThenBy(failure => failure.Name, StringComparer.Ordinal).ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, ImmutableArray<DeclaredTest> declared)
+    {
+        var tests = declared.ToLookup(test => test.Class);
+        return journals.SelectMany(journal => Of(journal, tests).Select(failure => failure with { Assembly = journal.Header.Assembly }));
     }
 
     private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests)
@@ -20,21 +29,21 @@ internal static class FailureList
         var rows = TestRow.Of(journal).Where(row => row is { Proof: false, Outcome: "failed" });
         var errors = journal.Events.OfType<ErrorEvent>();
         return rows.Select(row => new TestFailure(row.Display, NumberOf(row, tests), row.Message))
-            .Concat(errors.Select(error => OfError(error, tests)))
+            .Concat(errors.SelectMany(error => OfError(error, tests)))
             .Concat(OfEnd(journal));
     }
 
-    private static TestFailure OfError(ErrorEvent error, ILookup<string, DeclaredTest> tests)
+    /// <summary>One for each critical test that it touches, so that the money of each is seen.</summary>
+    private static IEnumerable<TestFailure> OfError(ErrorEvent error, ILookup<string, DeclaredTest> tests)
     {
-        var classes = error.Classes.IsDefaultOrEmpty ? "" : " of " + string.Join(", ", error.Classes);
-        var number = error.Classes.IsDefaultOrEmpty ? null : tests[error.Classes[0]].FirstOrDefault()?.Number;
-        return new($"The set-up or clean-up ({error.Scope}){classes}", number, error.Message);
+        ImmutableArray<string> classes = error.Classes.IsDefault ? [] : error.Classes;
+        var name = $"The set-up or clean-up ({error.Scope}){(classes.Length == 0 ? "" : " of " + string.Join(", ", classes))}";
+        var touched = classes.SelectMany(@class => tests[@class]).Select(test => (int?)test.Number).Distinct();
+        return touched.DefaultIfEmpty(null).Select(number => new TestFailure(name, number, error.Message));
     }
 
     private static IEnumerable<TestFailure> OfEnd(RunJournal journal) =>
-        journal.Ended is null
-            ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, "It died before its end: the journal has no end record.")]
-            : [];
+        RunEnd.Flaw(journal) is { } flaw ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, flaw)] : [];
 
     /// <summary>Several critical tests can share a class, each with one of its methods.</summary>
     private static int? NumberOf(TestRow row, ILookup<string, DeclaredTest> tests) =>

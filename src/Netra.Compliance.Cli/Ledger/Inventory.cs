@@ -10,15 +10,15 @@ internal static class Inventory
     public static ImmutableArray<string> Problems(MatchedRuns matched)
     {
         var orphans = matched.Orphans.Select(journal => $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the inputs.");
-        return [.. matched.Runs.SelectMany(Problems), .. orphans.Order(StringComparer.Ordinal)];
+        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. matched.Builds.SelectMany(NothingRan), .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What was set aside and does not matter by itself.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
         [.. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Problems(AssemblyRun run) =>
-        Empty(run.Catalog).Concat(Doubled(run.Catalog)).Concat(WithoutValue(run.Catalog)).Concat(Missing(run.Catalog)).Concat(NothingRan(run));
+    private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
+        Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog));
 
     private static IEnumerable<string> Empty(AssemblyCatalog catalog) =>
         catalog.Tests.Length == 0 ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
@@ -39,15 +39,16 @@ internal static class Inventory
             : [];
     }
 
-    private static IEnumerable<string> NothingRan(AssemblyRun run)
+    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for it.</summary>
+    private static IEnumerable<string> NothingRan(AssemblyRun build)
     {
-        var classes = run.Catalog.Tests.Select(test => test.Class).ToHashSet();
-        var ran = run.Journals.SelectMany(journal => TestRow.Of(journal)).Any(row => classes.Contains(row.Class));
-        return ran ? [] : [$"No critical test of {run.Catalog.Header.Assembly} ran: {WhyNot(run)}"];
+        var classes = build.Catalog.Tests.Select(test => test.Class).ToHashSet();
+        var ran = build.Journals.SelectMany(journal => TestRow.Of(journal)).Any(row => classes.Contains(row.Class));
+        return ran ? [] : [$"No critical test of {build.Catalog.Header.Assembly} ran: {WhyNot(build)}"];
     }
 
-    private static string WhyNot(AssemblyRun run) =>
-        run.Journals.Length == 0
-            ? "there is no journal of this build among the inputs."
-            : "the run met none of them (a filter that matches nothing?).";
+    private static string WhyNot(AssemblyRun build) =>
+        build.Journals.Length == 0
+            ? $"there is no journal of this build ({build.Catalog.Path}) among the inputs; run it, or leave it out."
+            : $"the run of {build.Catalog.Path} met none of them (a filter that matches nothing?).";
 }

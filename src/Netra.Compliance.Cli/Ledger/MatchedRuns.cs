@@ -10,11 +10,13 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Plain">Journals of assemblies without a catalog.</param>
 /// <param name="Orphans">Journals whose declarations are not among the inputs.</param>
 /// <param name="Stale">Journals of another build of an assembly that is among the inputs.</param>
+/// <param name="Builds">One a compiled assembly, copies of one and the same counted once, with the journals of exactly that build.</param>
 public sealed record MatchedRuns(
     ImmutableArray<AssemblyRun> Runs,
     ImmutableArray<RunJournal> Plain,
     ImmutableArray<RunJournal> Orphans,
-    ImmutableArray<RunJournal> Stale)
+    ImmutableArray<RunJournal> Stale,
+    ImmutableArray<AssemblyRun> Builds)
 {
     /// <summary>Pairs what was read.</summary>
     /// <exception cref="Refusal">No catalog, or two builds of one assembly that declare different things.</exception>
@@ -24,7 +26,13 @@ public sealed record MatchedRuns(
         var names = chosen.Select(catalog => catalog.Header.Assembly).ToHashSet();
         var unmatched = journals.Where(journal => !chosen.Any(catalog => Fits(catalog, journal))).ToLookup(journal => Place(journal, names));
         var runs = chosen.Select(catalog => new AssemblyRun(catalog, [.. journals.Where(journal => Fits(catalog, journal))]));
-        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]]);
+        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]], BuildsOf(catalogs, journals));
+    }
+
+    private static ImmutableArray<AssemblyRun> BuildsOf(IEnumerable<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)
+    {
+        var builds = catalogs.OrderBy(catalog => catalog.Path, StringComparer.Ordinal).DistinctBy(catalog => (catalog.Header.Assembly, catalog.Mvids.Single()));
+        return [.. builds.Select(build => new AssemblyRun(build, [.. journals.Where(journal => Fits(build, journal))]))];
     }
 
     private static string Place(RunJournal journal, HashSet<string> names) =>

@@ -14,7 +14,8 @@ internal static class PointJudge
         var proofs = point.Faults.Select(fault => ProofJudge.Judge(@class, point, fault, evidence)).ToImmutableArray();
         var outcome = Outcome(rows, evidence.MayMissRows(@class, point));
         var error = evidence.ErrorOf(@class);
-        var state = error is null ? State(outcome, proofs) : RevenueState.AtRisk;
+        var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
+        var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
         var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.Message ?? error?.Message;
         return new(point.Name, point.Covers, outcome, rows.Sum(row => row.DurationMs), proofs, state, message);
     }
@@ -25,8 +26,9 @@ internal static class PointJudge
         return mayMissRows && worst == "passed" ? TestRow.Unfinished : worst;
     }
 
-    private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs) => outcome switch
+    private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs, bool isOpen) => outcome switch
     {
+        "passed" when isOpen => RevenueState.Unverified,
         "passed" => IsProven(proofs) ? RevenueState.Proven : RevenueState.Protected,
         "failed" => RevenueState.AtRisk,
         _ => RevenueState.Unverified,

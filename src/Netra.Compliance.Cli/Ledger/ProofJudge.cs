@@ -14,7 +14,11 @@ internal static class ProofJudge
             : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
     }
 
-    private static ProofVerdict Verdict(string said) => said switch
+    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to stand.</summary>
+    public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
+        evidence.ProofsOf(@class, point.Method, fault).Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);
+
+    internal static ProofVerdict Verdict(string said) => said switch
     {
         nameof(ProofVerdict.Caught) => ProofVerdict.Caught,
         nameof(ProofVerdict.Survived) => ProofVerdict.Survived,

@@ -14,6 +14,7 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="FailedRows">Proof tests that failed, whatever their verdict.</param>
 /// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
 /// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
+/// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their assembly ran.</param>
 public sealed record ProofTotals(
     int Points,
     int Faults,
@@ -25,16 +26,20 @@ public sealed record ProofTotals(
     int Void,
     int FailedRows,
     double ProofsMs,
-    ImmutableArray<string> Blind)
+    ImmutableArray<string> Blind,
+    int Missing)
 {
-    internal static ProofTotals Of(IReadOnlyCollection<LedgerPoint> points, IEnumerable<TestRow> rows, ImmutableArray<string> blind)
+    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, bool proofsAsked)
     {
+        var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
         var proofs = points.SelectMany(point => point.Proofs).ToList();
         int In(ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
-        var failed = rows.Count(row => row is { Proof: true, Outcome: "failed" });
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
-            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void),
-            failed, proofs.Sum(proof => proof.DurationMs), blind);
+            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs),
+            proofs.Sum(proof => proof.DurationMs), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)));
     }
+
+    private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
+        runs.SelectMany(run => run.Evidence.Rows).Count(row => row is { Proof: true, Outcome: "failed" });
 }

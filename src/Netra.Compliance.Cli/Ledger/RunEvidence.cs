@@ -26,6 +26,9 @@ internal sealed class RunEvidence
 
     public EngineSight Sight { get; }
 
+    /// <summary>Whether the runs took proofs at all.</summary>
+    public bool HasProofs => _proofs.Count > 0 || Rows.Any(row => row.Proof);
+
     /// <summary>The rows of a point; a bare name stands for every overload, so that none passes unseen.</summary>
     public ImmutableArray<TestRow> RowsOf(string @class, DeclaredPoint point)
     {

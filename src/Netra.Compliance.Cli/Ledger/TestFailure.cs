@@ -4,4 +4,5 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Name">The test's display name, or what failed.</param>
 /// <param name="Number">The critical test's number; null when the failure belongs to none.</param>
 /// <param name="Message">What was said of it.</param>
-public sealed record TestFailure(string Name, int? Number, string? Message);
+/// <param name="Assembly">The assembly that ran, whose numbers these are; null when it is not known.</param>
+public sealed record TestFailure(string Name, int? Number, string? Message, string? Assembly = null);

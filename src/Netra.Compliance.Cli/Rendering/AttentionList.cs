@@ -12,10 +12,14 @@ internal static class AttentionList
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Name}", TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger),
+        .. NotRun(ledger.Proofs),
     ];
 
+    private static IEnumerable<AttentionItem> NotRun(ProofTotals proofs) =>
+        proofs.Missing == 0 ? [] : [new($"{proofs.Missing} of {proofs.Faults} declared faults were not run, although proofs were asked for", null, null)];
+
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
-        ledger.Tests.FirstOrDefault(test => test.Number == failure.Number);
+        ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
 
     private static IEnumerable<AttentionItem> NotCaught(ComplianceLedger ledger) =>
         from test in ledger.Tests

@@ -8,7 +8,7 @@ internal static class RuleWords
         ["maxInventoryProblems"] = "Nothing is missing, doubled or never ran",
         ["maxFailedTests"] = "No test failed and every run came to its end",
         ["maxBlindControls"] = "The proof engine's controls held",
-        ["maxFailedProofs"] = "Every fault that ran was caught",
+        ["maxFailedProofs"] = "Every fault that was to run was caught",
         ["maxAtRisk"] = "Revenue at risk or lost",
         ["minProtected"] = "Revenue protected or proven",
         ["minProven"] = "Revenue proven",

@@ -84,6 +84,6 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var findings = built.Select(project => project.Findings).Where(File.Exists).Distinct();
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. findings]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
-        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
+        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked: request.Level != RunLevel.Critical);
     }
 }

@@ -54,10 +54,18 @@ public sealed class Bench : IDisposable
 
     public Bench Run(JournalScript script) => Add($"{_inputs.Count}.jsonl", script.Text);
 
-    public ComplianceLedger Ledger(GateOptions? options = null)
+    /// <summary>One more compiled assembly among the inputs.</summary>
+    public CompiledCatalog Build(string name, params string[] fragments)
+    {
+        var built = CompiledCatalog.Write(_folder, name, [.. fragments]);
+        _inputs.Add(built.Path);
+        return built;
+    }
+
+    public ComplianceLedger Ledger(GateOptions? options = null, bool proofsAsked = false)
     {
         var read = InputSet.Read(InputFiles.Of(_inputs), _folder.Path);
-        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
+        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked);
         return ComplianceLedger.Of(facts, options ?? new());
     }
 

@@ -42,6 +42,18 @@ public sealed class EngineSightTests : IDisposable
         Assert.Equal(1, Of(script).Proofs.Caught);
     }
 
+    [Theory]
+    [InlineData("Inconclusive", false)]
+    [InlineData("Caught", true)]
+    [InlineData("Survived", true)]
+    [InlineData("Vacuous", true)]
+    public void Asks_for_a_noop_only_of_classes_with_a_conclusive_verdict(string verdict, bool blind)
+    {
+        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Flow)
+            .Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Sync, "Syncs", "Shop.Other", verdict);
+        Assert.Equal(blind, Of(script).Proofs.Blind.Length > 0);
+    }
+
     [Fact]
     public void Takes_a_failure_of_the_test_framework_for_a_failed_run() =>
         Assert.Equal(ExitCode.TestsFailed, Of(Bench.WithProofs(_bench.AllPass()).Error("engine")).Gate.Code);

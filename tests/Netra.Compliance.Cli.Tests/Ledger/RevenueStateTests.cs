@@ -20,13 +20,30 @@ public sealed class RevenueStateTests : IDisposable
     [Theory]
     [InlineData("Survived")]
     [InlineData("Vacuous")]
-    [InlineData("Inconclusive")]
-    [InlineData("SomethingNew")]
     public void Only_protects_a_test_with_a_fault_that_is_not_caught(string verdict)
     {
         var ledger = Of(Bench.WithProofs(_bench.AllPass(), second: verdict).Ended());
         Assert.Equal(RevenueState.Protected, ledger.Tests[0].State);
         Assert.Equal(ExitCode.ProofFailed, ledger.Gate.Code);
+    }
+
+    [Theory]
+    [InlineData("Inconclusive")]
+    [InlineData("SomethingNew")]
+    public void Leaves_a_test_unverified_with_a_fault_of_which_nothing_is_shown(string verdict)
+    {
+        var ledger = Of(Bench.WithProofs(_bench.AllPass(), second: verdict).Ended());
+        Assert.Equal((RevenueState.Proven, RevenueState.Unverified), (ledger.Tests[0].Points[0].State, ledger.Tests[0].State));
+        Assert.Equal(ExitCode.ProofFailed, ledger.Gate.Code);
+    }
+
+    [Theory]
+    [InlineData("Caught")]
+    [InlineData("Survived")]
+    public void Leaves_a_test_unverified_when_another_run_could_not_tell(string other)
+    {
+        var script = Bench.WithProofs(_bench.AllPass(), second: other).Proof(Bench.Flow, "Signs_out", "Shop.Stays", "Inconclusive");
+        Assert.Equal(RevenueState.Unverified, Of(script.Ended()).Tests[0].State);
     }
 
     [Fact]
@@ -120,6 +137,12 @@ public sealed class RevenueStateTests : IDisposable
         Assert.Equal((RevenueState.AtRisk, RevenueState.Protected), (ledger.Tests[0].State, ledger.Tests[1].State));
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
     }
+
+    [Theory]
+    [InlineData(new[] { Bench.Flow, Bench.Sync }, new[] { 1, 2 })]
+    [InlineData(new[] { "Shop.Tests.Plain", Bench.Sync }, new[] { 2 })]
+    public void Names_every_test_that_a_failing_fixture_touches(string[] classes, int[] numbers) =>
+        Assert.Equal(numbers, Of(_bench.AllPass().Error("collection", classes).Ended()).Failures.Select(failure => failure.Number ?? 0));
 
     [Fact]
     public void Puts_every_test_at_risk_when_a_failure_names_no_class() =>
