@@ -27,7 +27,11 @@ public static class RuleCatalog
             new EmptyTest(),
             new NoAssertion(),
             new CannotFail(),
-            new NoProductCode());
+            new NoProductCode(),
+            new UnjustifiedMock(),
+            new SwallowedFailure(),
+            new SkippedCriticalTest(),
+            new RealTime());
 
     /// <summary>All analyzers, structural ones first.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);

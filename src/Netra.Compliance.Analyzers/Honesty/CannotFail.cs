@@ -7,7 +7,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>NETRA3003: an assertion that nothing in the product can make fail.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CannotFail : HonestyRule
+public sealed class CannotFail : TestRule
 {
     private const int Helpers = 4;
 

@@ -6,7 +6,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>NETRA3001: a test without a statement.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class EmptyTest : HonestyRule
+public sealed class EmptyTest : TestRule
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA3001",

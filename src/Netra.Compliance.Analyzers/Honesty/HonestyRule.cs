@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -18,22 +17,14 @@ public abstract class HonestyRule : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private protected abstract void Check(Test test);
+    private protected abstract void Register(CompilationStartAnalysisContext context, HonestyModel model);
 
     private void Start(CompilationStartAnalysisContext context)
     {
         var model = HonestyModel.Of(context.Compilation);
         if (model.Tests.Exist)
         {
-            context.RegisterOperationBlockAction(block => Check(block, model));
-        }
-    }
-
-    private void Check(OperationBlockAnalysisContext context, HonestyModel model)
-    {
-        if (context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && model.Tests.Contain(method))
-        {
-            Check(new Test(context, model, method));
+            Register(context, model);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>NETRA3002: a test that expects nothing, neither itself nor through its helpers.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoAssertion : HonestyRule
+public sealed class NoAssertion : TestRule
 {
     private const int DefaultDepth = 8;
 

@@ -8,7 +8,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>NETRA3004: a test that uses nothing but itself, .NET and libraries for testing.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoProductCode : HonestyRule
+public sealed class NoProductCode : TestRule
 {
     private const int Depth = 16;
 

@@ -12,6 +12,7 @@ internal sealed class NetraTypes
         CriticalTest = criticalTest;
         BusinessValue = compilation.GetTypeByMetadataName(Space + "BusinessValueAttribute");
         RevenuePortfolio = compilation.GetTypeByMetadataName(Space + "RevenuePortfolioAttribute");
+        MockJustified = compilation.GetTypeByMetadataName(Space + "MockJustifiedAttribute");
         ProvenBy = compilation.GetTypeByMetadataName(Space + "ProvenByAttribute");
     }
 
@@ -20,6 +21,8 @@ internal sealed class NetraTypes
     public INamedTypeSymbol? BusinessValue { get; }
 
     public INamedTypeSymbol? RevenuePortfolio { get; }
+
+    public INamedTypeSymbol? MockJustified { get; }
 
     public INamedTypeSymbol? ProvenBy { get; }
 

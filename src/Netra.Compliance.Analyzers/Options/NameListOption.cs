@@ -14,6 +14,8 @@ internal sealed class NameListOption(string key) : IOption
 
     public bool Accepts(string value) => Names(value).All(IsName);
 
+    public bool IsSet(AnalyzerConfigOptions options) => options.TryGetValue(Key, out _);
+
     /// <summary>Whether a type, or a member or its type, is listed.</summary>
     public bool Lists(ISymbol symbol, AnalyzerConfigOptions options) =>
         options.TryGetValue(Key, out var value)

@@ -10,6 +10,8 @@ internal static class OptionCatalog
     public static readonly ChoiceOption MethodLineCount = new("netra_method_line_count", "code", "physical");
     public static readonly ChoiceOption MultilineLiteral = new("netra_multiline_literal", "one", "each");
     public static readonly ScopeOption ValueScope = new("netra_value_scope");
+    public static readonly ScopeOption IntegrationScope = new("netra_integration_scope");
+    public static readonly NameListOption MockTypes = new("netra_mock_types");
     public static readonly NameListOption AssertionMethods = new("netra_assertion_methods");
     public static readonly LimitOption AssertionDepth = new("netra_assertion_depth", "8");
 
@@ -22,6 +24,8 @@ internal static class OptionCatalog
         MethodLineCount,
         MultilineLiteral,
         ValueScope,
+        IntegrationScope,
+        MockTypes,
         AssertionMethods,
         AssertionDepth,
     ];

@@ -2,10 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace Netra.Compliance.CodeFixes.Value;
 
@@ -14,8 +11,6 @@ namespace Netra.Compliance.CodeFixes.Value;
 public sealed class MissingBusinessValueFix : CodeFixProvider
 {
     private const string Title = "Add [BusinessValue] to fill in";
-    private const string Name = "global::Netra.Compliance.BusinessValue";
-    private const string Arguments = "(1, \"TODO: say why this revenue would be lost\")";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA2001");
@@ -34,18 +29,6 @@ public sealed class MissingBusinessValueFix : CodeFixProvider
         }
     }
 
-    private static MemberDeclarationSyntax WithValue(MemberDeclarationSyntax declaration)
-    {
-        var bare = declaration.AttributeLists.Count > 0 ? declaration : declaration.WithoutLeadingTrivia();
-        var list = AttributeList().WithAdditionalAnnotations(Formatter.Annotation);
-        var valued = bare.WithAttributeLists(bare.AttributeLists.Add(list));
-        return declaration.AttributeLists.Count > 0 ? valued : valued.WithLeadingTrivia(declaration.GetLeadingTrivia());
-    }
-
-    private static AttributeListSyntax AttributeList()
-    {
-        var name = SyntaxFactory.ParseName(Name).WithAdditionalAnnotations(Simplifier.Annotation);
-        var attribute = SyntaxFactory.Attribute(name, SyntaxFactory.ParseAttributeArgumentList(Arguments));
-        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
-    }
+    private static MemberDeclarationSyntax WithValue(MemberDeclarationSyntax declaration) => AddedAttribute.To(
+        declaration, "Netra.Compliance.BusinessValue", "(1, \"TODO: say why this revenue would be lost\")");
 }

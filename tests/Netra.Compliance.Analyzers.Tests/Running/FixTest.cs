@@ -21,5 +21,12 @@ internal sealed class FixTest<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         TestState.AdditionalReferences.AddRange(MachineReferences.Testing);
     }
 
+    public FixTest<TAnalyzer, TFix> Using(params string[] libraries)
+    {
+        TestState.AdditionalReferences.Add(Libraries.Shop);
+        TestState.AdditionalReferences.AddRange(libraries.Select(Libraries.Named));
+        return this;
+    }
+
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
 }

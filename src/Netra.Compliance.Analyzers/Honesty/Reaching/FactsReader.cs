@@ -25,7 +25,7 @@ internal sealed class FactsReader(AssemblyRoles roles)
     }
 
     private bool Enters(IOperation operation) =>
-        operation is not (IAnonymousFunctionOperation or INameOfOperation) || !IsToldToMock(operation);
+        operation is not IAnonymousFunctionOperation || !IsToldToMock(operation);
 
     private bool IsToldToMock(IOperation operation) => operation.Ancestors()
         .TakeWhile(outer => outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IInvocationOperation)

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Analyzers.Value;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>NETRA3007: a critical test is skipped whatever the circumstances.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SkippedCriticalTest : TestRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA3007",
+        title: "Critical test is skipped",
+        messageFormat: "'{0}' of the critical test '{1}' is skipped without a condition: {2} goes unverified",
+        category: Category.Honesty,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A skipped test protects nothing, and the run stays green. Skip on a condition, or mend the test.",
+        helpLinkUri: HelpLink.For("NETRA3007"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    private protected override void Check(Test test)
+    {
+        if (test.Model.Netra is not { } types || Critical(test.Method, types) is not { } critical)
+        {
+            return;
+        }
+
+        foreach (var place in Skips.Of(test))
+        {
+            test.ReportAt(place, Descriptor, test.Method.Name, critical.Title, Revenue(critical));
+        }
+    }
+
+    private static CriticalTest? Critical(IMethodSymbol method, NetraTypes types)
+    {
+        var all = CriticalTest.In(method.ContainingType, types).ToArray();
+        return all.FirstOrDefault(test => test.Symbol.Is(method)) ?? all.FirstOrDefault(test => test.Symbol is INamedTypeSymbol);
+    }
+
+    private static string Revenue(CriticalTest critical) =>
+        critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "revenue that nobody stated";
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>NETRA3006: a test catches what would have failed it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SwallowedFailure : TestRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA3006",
+        title: "Failure is swallowed",
+        messageFormat: "The test '{0}' catches {1} and goes on: it passes when the code under test fails",
+        category: Category.Honesty,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A test that expects an exception says so and fails without it; one that does not lets it through.",
+        helpLinkUri: HelpLink.For("NETRA3006"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    private protected override void Check(Test test)
+    {
+        var swallowing = new Swallowing(test);
+        foreach (var attempt in OperationTree.Walk(test.Bodies).OfType<ITryOperation>())
+        {
+            foreach (var caught in attempt.Catches.Where(caught => swallowing.Is(attempt, caught)))
+            {
+                test.ReportAt(Place(caught), Descriptor, test.Method.Name, caught.ExceptionType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            }
+        }
+    }
+
+    private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>Tells a catch that hides a failure from one that expects, records or tidies up.</summary>
+internal sealed class Swallowing(Test test)
+{
+    private const int Depth = 8;
+
+    private static readonly string[] General = ["object", "System.Exception", "System.SystemException"];
+
+    // What cancelling, disposing and deleting may well end in.
+    private static readonly string[] Tolerable =
+        ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException", "System.UnauthorizedAccessException"];
+
+    public bool Is(ITryOperation attempt, ICatchClauseOperation caught) =>
+        caught.Filter is null
+        && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
+        && !Expects(caught.Handler)
+        && !Records(caught.Handler)
+        && (IsGeneral(caught) ? CanFail(attempt.Body) : IsTolerated(attempt, caught));
+
+    private static bool IsGeneral(ICatchClauseOperation caught) => General.Contains(caught.ExceptionType.ToDisplayString());
+
+    // An expected exception is tested for where the attempt fails the test without it.
+    private bool IsTolerated(ITryOperation attempt, ICatchClauseOperation caught) =>
+        caught.Handler.Operations.IsEmpty
+        && caught.ExceptionType is INamedTypeSymbol type
+        && !type.WithBases().Any(part => Tolerable.Contains(part.ToDisplayString()))
+        && Facts(attempt.Body).Called.Any(method => test.Model.Roles.Is(method, AssemblyRole.Product))
+        && !Expects(attempt.Body);
+
+    private bool CanFail(IOperation body) => Facts(body).Called.Any(method =>
+        test.Model.Roles.Of(method) is AssemblyRole.Product or AssemblyRole.Assertions or AssemblyRole.Tests);
+
+    private bool Expects(IOperation body)
+    {
+        var expectation = new Expectation(test);
+        var facts = Facts(body);
+        return OperationTree.Walk([body]).Any(operation => operation is IThrowOperation)
+            || expectation.IsIn(facts)
+            || facts.Called.Where(IsOwn).Any(helper => new Reach(test.Model, Depth).From(helper).Any(expectation.IsIn));
+    }
+
+    // Kept for an assertion further down.
+    private static bool Records(IOperation handler) => OperationTree.Walk([handler]).Any(operation => operation switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation or IReturnOperation { ReturnedValue: not null } => true,
+        IInvocationOperation call => call.TargetMethod.Name is "Add" or "Enqueue" or "Push" or "SetException" or "TrySetException" or "SetResult" or "TrySetResult" or "Set",
+        _ => false,
+    });
+
+    private BodyFacts Facts(IOperation body) => test.Model.Facts.Read(ImmutableArray.Create(body));
+
+    private bool IsOwn(IMethodSymbol method) => test.Model.Roles.Is(method, AssemblyRole.Tests);
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>A use of real time.</summary>
+/// <param name="Name">What is used.</param>
+/// <param name="Advice">What to do instead.</param>
+internal sealed record TimeUse(string Name, string Advice)
+{
+    private const string Wait = "wait for a condition with a generous time-out";
+    private const string Read = "take the time from a TimeProvider that the test moves";
+
+    private static readonly string[] Clocks =
+        ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow"];
+
+    /// <summary>Null where an operation uses no real time, or uses it as one must: as a limit, or between two looks at a condition.</summary>
+    public static TimeUse? Of(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: var property } when IsClock(property) && operation.Parent is not INameOfOperation => new TimeUse(property.ContainingType.Name + "." + property.Name, Read),
+        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" } } => Waits(operation, "Thread.Sleep"),
+        IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } } call when IsReal(call) => Waits(operation, "Task.Delay"),
+        _ => null,
+    };
+
+    private static bool IsClock(IPropertySymbol property) =>
+        property.IsStatic && Clocks.Contains(property.ContainingType.ToDisplayString() + "." + property.Name);
+
+    private static bool IsReal(IInvocationOperation call) =>
+        call.TargetMethod.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks"
+        && !call.TargetMethod.Parameters.Any(parameter => parameter.Type.Name == "TimeProvider")
+        && !IsEndless(call.Arguments[0].Value)
+        && !call.Ancestors().Any(outer => outer is IInvocationOperation { TargetMethod.Name: "WhenAny" });
+
+    private static TimeUse? Waits(IOperation operation, string name) =>
+        operation.Ancestors().Any(outer => outer is ILoopOperation) ? null : new TimeUse(name, Wait);
+
+    private static bool IsEndless(IOperation time) =>
+        time.ConstantValue is { HasValue: true, Value: -1 } || time is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" };
+}
