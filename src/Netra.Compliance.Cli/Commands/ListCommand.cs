@@ -49,8 +49,8 @@ internal sealed class ListCommand
     {
         if (json)
         {
-            var listed = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests });
-            _terminal.Out.WriteLine(JsonSerializer.Serialize(listed, NetraJson.Writing));
+            var assemblies = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests });
+            _terminal.Out.WriteLine(JsonSerializer.Serialize(new { Schema = "netra.list/1", Assemblies = assemblies }, NetraJson.Writing));
             return;
         }
 

@@ -22,7 +22,7 @@ public sealed class ListCommandTests : IDisposable
     {
         var run = await ToolRun.Of(_bench.Folder, "list", _bench.Inputs[0], "--json");
         using var listed = JsonDocument.Parse(run.Out);
-        var tests = listed.RootElement[0].GetProperty("tests");
+        var tests = listed.RootElement.GetProperty("assemblies")[0].GetProperty("tests");
         Assert.Equal(["Auth", "Data"], tests.EnumerateArray().Select(test => test.GetProperty("module").GetString()));
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Netra.Compliance.Cli.Tests.Catalog;
+using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Findings;
 using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Ledger;
@@ -44,6 +45,21 @@ public sealed class PublishedSchemaTests
     }
 
     [Fact]
+    public async Task Lists_meet_their_schema()
+    {
+        using var bench = new Bench();
+        AssertMeets("list", await ToolRun.Of(bench.Folder, "list", ".", "--json"), "declared");
+    }
+
+    [Fact]
+    public async Task Checks_meet_their_schema()
+    {
+        using var bench = new Bench();
+        bench.Add("A.cs", "#pragma warning disable NETRA1003\nclass A { int B() { int a = 1; a++; return a; } }").Add("B.cs", "class B { int C() { int a = 1; a++; return a; } }");
+        AssertMeets("check", await ToolRun.Of(bench.Folder, "check", ".", "--format", "json"), "findings");
+    }
+
+    [Fact]
     public void Journal_lines_meet_their_schema()
     {
         using var bench = new Bench();
@@ -65,6 +81,13 @@ public sealed class PublishedSchemaTests
     [InlineData("{\"gates\":{}}", 1)]
     public void The_check_tells_what_meets_a_schema_from_what_does_not(string document, int errors) =>
         Assert.Equal(errors, SchemaCheck.Errors(Schema("netra"), document).Count);
+
+    /// <summary>Meets it, and no longer does once a field is gone.</summary>
+    private static void AssertMeets(string schema, ToolRun run, string field)
+    {
+        Assert.Empty(SchemaCheck.Errors(Schema(schema), run.Out));
+        Assert.NotEmpty(SchemaCheck.Errors(Schema(schema), run.Out.Replace($"\"{field}\"", "\"other\"", StringComparison.Ordinal)));
+    }
 
     private static JournalScript Everything(Bench bench) => Bench.WithProofs(bench.AllPass(), second: "Survived")
         .Test(Bench.Sync, "Syncs", "failed", message: "boom").Error("class", Bench.Flow).Backend("relational", "SQLite").Ended();
