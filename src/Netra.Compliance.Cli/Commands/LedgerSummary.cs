@@ -1,5 +1,6 @@
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 
@@ -23,7 +24,7 @@ internal static class LedgerSummary
     {
         foreach (var line in lines.Take(Shown))
         {
-            writer.WriteLine(heading + line);
+            writer.WriteLine(heading + PlainText.Line(line));
         }
 
         if (lines.Count > Shown)

@@ -7,6 +7,15 @@ namespace Netra.Compliance.Cli.Commands;
 /// <param name="Folder">The folder that relative paths start from.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInteractive, string Folder)
 {
+    /// <summary>Results.</summary>
+    public TextWriter Out { get; } = new PlainWriter(Out);
+
+    /// <summary>Everything that is no result: refusals, notes, progress.</summary>
+    public TextWriter Error { get; } = new PlainWriter(Error);
+
+    /// <summary>The error stream for a line that redraws itself; whoever writes to it makes the text of others plain first.</summary>
+    internal TextWriter Live { get; } = Error;
+
     /// <summary>The process's own.</summary>
     public static Terminal Ours => new(Console.Out, Console.Error, !Console.IsErrorRedirected, Environment.CurrentDirectory);
 

@@ -1,3 +1,4 @@
+using Netra.Compliance.Cli.Inputs;
 using Spectre.Console;
 
 namespace Netra.Compliance.Cli.Running;
@@ -8,14 +9,16 @@ internal sealed class LiveWatch(IAnsiConsole console, TimeProvider time) : IRunW
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
     public Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work) =>
-        console.Status().StartAsync(Markup.Escape(what), status => FollowAsync(status, what, progress, work()));
+        console.Status().StartAsync(Plain(what), status => FollowAsync(status, what, progress, work()));
+
+    private static string Plain(string text) => Markup.Escape(PlainText.Line(text));
 
     private async Task<T> FollowAsync<T>(StatusContext status, string what, Func<string> progress, Task<T> work)
     {
         var start = time.GetTimestamp();
         while (await Task.WhenAny(work, Task.Delay(Beat, time)) != work)
         {
-            status.Status(Markup.Escape($"{what} · {StageClock.Seconds(time.GetElapsedTime(start))}  {progress()}"));
+            status.Status(Plain($"{what} · {StageClock.Seconds(time.GetElapsedTime(start))}  {progress()}"));
         }
 
         return await work;
