@@ -7,9 +7,13 @@ namespace Netra.Compliance.Cli.Building;
 /// <param name="Framework">The target framework's short name.</param>
 /// <param name="Assembly">The compiled assembly.</param>
 /// <param name="Findings">The compiler's SARIF; empty when the build writes none.</param>
+/// <param name="Language">What it is written in, as the build calls it.</param>
 /// <param name="Sources">The source files that people wrote; empty unless the build was a check.</param>
-public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings, ImmutableArray<string> Sources)
+public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings, string Language, ImmutableArray<string> Sources)
 {
+    /// <summary>The project as people call it.</summary>
+    public string Name => Path.GetFileName(Project);
+
     /// <summary>Everything that the build said into <paramref name="manifest"/>, by project and framework.</summary>
     public static ImmutableArray<BuiltProject> ReadAll(string manifest) =>
     [
@@ -23,6 +27,6 @@ public sealed record BuiltProject(string Project, string Framework, string Assem
         string Value(string key) => lines[key].FirstOrDefault("");
         var made = Value("intermediate");
         var sources = lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
-        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"), [.. sources]);
+        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"), lines["language"].FirstOrDefault("C#"), [.. sources]);
     }
 }

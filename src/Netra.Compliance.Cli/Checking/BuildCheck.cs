@@ -26,7 +26,7 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         var files = SourcesOf(built);
         var parsing = Stopwatch.GetTimestamp();
         var volume = await MeasureAsync(files, cancellation);
-        return new(FindingOrder.Of(findings), volume, NotJudged(built), errors, new(total, Stopwatch.GetElapsedTime(parsing)));
+        return new(FindingOrder.Of(findings), volume, LeftOut.Of(built), errors, new(total, Stopwatch.GetElapsedTime(parsing)), Stopped: !built.Succeeded);
     }
 
     private ImmutableArray<string> SourcesOf(BuildResult built)
@@ -47,9 +47,6 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         });
         return new(files.Length, lines);
     }
-
-    private static ImmutableArray<string> NotJudged(BuildResult built) =>
-        built.Succeeded ? [] : ["The build stopped: projects that were not compiled were not judged."];
 
     private static bool IsFinding(string error) => RuleCatalog.Descriptors.Any(rule => error.Contains($"error {rule.Id}:", StringComparison.Ordinal));
 

@@ -9,16 +9,18 @@ namespace Netra.Compliance.Cli.Checking;
 /// <param name="NotJudged">One sentence for each thing that was left out.</param>
 /// <param name="Errors">Why the project does not build; empty when it does, or when nothing was built.</param>
 /// <param name="Time">How long it took.</param>
+/// <param name="Stopped">The build did not come to its end, so that there may be more to find than was found.</param>
 internal sealed record CheckResult(
     ImmutableArray<Finding> Findings,
     SourceVolume Volume,
     ImmutableArray<string> NotJudged,
     ImmutableArray<string> Errors,
-    CheckTime Time)
+    CheckTime Time,
+    bool Stopped = false)
 {
     /// <summary>Findings that count: neither suppressed nor mere notes.</summary>
     public ImmutableArray<Finding> Open { get; } =
-        [.. Findings.Where(finding => !finding.Suppressed && (finding.Level is "warning" or "error"))];
+        [.. Findings.Where(finding => finding.IsOpen)];
 }
 
 /// <summary>Files and the lines in them, as an editor counts them.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Checking;
@@ -8,7 +10,7 @@ internal static class CheckText
 {
     private const int WorstFiles = 10;
 
-    public static string Render(CheckResult result) => string.Join('\n', Parts(result).SelectMany(part => part)) + "\n";
+    public static string Render(CheckResult result) => string.Join('\n', Parts(result).SelectMany(part => part).Select(PlainText.Line)) + "\n";
 
     private static IEnumerable<IEnumerable<string>> Parts(CheckResult result) =>
     [
@@ -19,9 +21,15 @@ internal static class CheckText
         [Summary(result)],
     ];
 
-    private static IEnumerable<string> Rules(CheckResult result) =>
-        result.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => Invariant($"{rule.Key}  {rule.Count(f => !f.Suppressed),7:#,0} open  {rule.Count(f => f.Suppressed),5:#,0} suppressed   e.g. {rule.First().Path}:{rule.First().Line} {rule.First().Message}"));
+    private static IEnumerable<string> Rules(CheckResult result)
+    {
+        var open = result.Open.CountBy(finding => finding.Rule).ToDictionary();
+        return result.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => Rule(open.GetValueOrDefault(rule.Key), [.. rule]));
+    }
+
+    private static string Rule(int open, IReadOnlyList<Finding> said) => Invariant(
+        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed   e.g. {said[0].Path}:{said[0].Line} {said[0].Message}");
 
     private static IEnumerable<string> Worst(CheckResult result)
     {

@@ -33,7 +33,7 @@ internal sealed class CheckCommand
         var result = await ProgressWatch.On(_terminal).ShowAsync($"Checking {path}", () => "", () => CheckAsync(path, parsed, cancellation));
         await _terminal.Out.WriteAsync(Render(result, parsed.GetValue(_format)!));
         return result.Errors.Length > 0 ? ExitCode.TestsFailed
-            : result.Open.Length > parsed.GetValue(_maxFindings) ? ExitCode.Gate
+            : result.Stopped || result.Open.Length > parsed.GetValue(_maxFindings) ? ExitCode.Gate
             : ExitCode.Pass;
     }
 

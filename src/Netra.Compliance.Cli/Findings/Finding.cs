@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Netra.Compliance.Cli.Findings;
 
 /// <summary>What one rule says of one place.</summary>
@@ -7,4 +9,13 @@ namespace Netra.Compliance.Cli.Findings;
 /// <param name="Path">The file, relative to the repository, with forward slashes; null when the finding has no place.</param>
 /// <param name="Line">The line, from 1; null when the finding has no place.</param>
 /// <param name="Suppressed">Someone has silenced it in the source.</param>
-public sealed record Finding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed);
+public sealed record Finding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed)
+{
+    /// <summary>It counts: neither suppressed nor a mere note.</summary>
+    [JsonIgnore]
+    public bool IsOpen => !Suppressed && (Level is "warning" or "error");
+
+    /// <summary>It is shown and does not count.</summary>
+    [JsonIgnore]
+    public bool IsNote => !Suppressed && !IsOpen;
+}

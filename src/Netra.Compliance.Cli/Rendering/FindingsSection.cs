@@ -23,8 +23,9 @@ internal static class FindingsSection
 
     private static string Count(ImmutableArray<Finding> findings)
     {
-        var suppressed = findings.Count(finding => finding.Suppressed);
-        return $"· {findings.Length - suppressed} open{(suppressed == 0 ? "" : $", {suppressed} suppressed in the source")}";
+        var (notes, suppressed) = (findings.Count(finding => finding.IsNote), findings.Count(finding => finding.Suppressed));
+        var open = findings.Length - notes - suppressed;
+        return $"· {open} open{(notes == 0 ? "" : $", {notes} notes")}{(suppressed == 0 ? "" : $", {suppressed} suppressed in the source")}";
     }
 
     private static Html Row(Finding finding) => Html.Of($"""

@@ -59,8 +59,8 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Findings(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] :
     [
-        "", "## Findings", "", "| Rule | Open | Suppressed |", "|---|---:|---:|",
+        "", "## Findings", "", "| Rule | Open | Notes | Suppressed |", "|---|---:|---:|---:|",
         .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => !finding.Suppressed)} | {rule.Count(finding => finding.Suppressed)} |"),
+            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} | {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
     ];
 }

@@ -81,9 +81,10 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 
     private LedgerFacts Join(ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical)
     {
-        var findings = built.Select(project => project.Findings).Where(File.Exists).Distinct();
-        var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. findings]);
+        var logs = FindingsLogs.Of(built);
+        var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
-        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked: request.Level != RunLevel.Critical);
+        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked: request.Level != RunLevel.Critical);
+        return facts with { Notes = [.. facts.Notes, .. logs.Notes] };
     }
 }

@@ -1,0 +1,20 @@
+using Netra.Compliance.Cli.Checking;
+using Netra.Compliance.Cli.Findings;
+
+namespace Netra.Compliance.Cli.Tests.Checking;
+
+public sealed class CheckTextTests
+{
+    [Theory]
+    [InlineData("warning", false, "1 open      0 notes      0 suppressed", "1 findings")]
+    [InlineData("error", false, "1 open      0 notes      0 suppressed", "1 findings")]
+    [InlineData("note", false, "0 open      1 notes      0 suppressed", "0 findings")]
+    [InlineData("note", true, "0 open      0 notes      1 suppressed", "0 findings")]
+    [InlineData("error", true, "0 open      0 notes      1 suppressed", "0 findings")]
+    public void Counts_as_open_what_the_sum_counts(string level, bool suppressed, string counts, string sum)
+    {
+        var text = CheckText.Render(new([new Finding("NETRA2006", level, "No proof.", "A.cs", 1, suppressed)], new(1, 1), [], [], new(default, default)));
+        Assert.Contains(counts, text, StringComparison.Ordinal);
+        Assert.Contains(sum, text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Tests.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Commands;
+
+public sealed class CheckOfBuildsTests : IDisposable
+{
+    private const string Long = "public static class A\n{\n    public static int B(int a)\n    {\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        return a;\n    }\n}";
+
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("Warning", ExitCode.Pass)]
+    [InlineData("Error", ExitCode.Gate)]
+    public async Task Never_passes_a_build_that_stopped_however_many_findings_are_allowed(string task, ExitCode code)
+    {
+        _folder.Write("A.csproj", Project($"<Target Name=\"Stop\" AfterTargets=\"CoreCompile\"><{task} Code=\"NETRA1002\" Text=\"too long\" /></Target>"));
+        _folder.Write("A.cs", Long);
+        var run = await ToolRun.Of(_folder.Path, "check", "--max-findings", "9");
+        Assert.Equal(code, run.Code);
+        Assert.Equal(code == ExitCode.Gate, run.Out.Contains("Not judged: The build stopped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_a_project_in_another_language_as_not_judged()
+    {
+        _folder.Write("A.csproj", Project("<ItemGroup><ProjectReference Include=\"other/B.vbproj\" /></ItemGroup>"));
+        _folder.Write("A.cs", "public static class A;");
+        _folder.Write("other/B.vbproj", Project());
+        _folder.Write("other/B.vb", "Public Class B\nEnd Class\n");
+        var run = await ToolRun.Of(_folder.Path, "check");
+        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Out.Contains("Not judged: B.vbproj is written in VB; the rules read C#.", StringComparison.Ordinal) ? "" : run.Out));
+        Assert.DoesNotContain("Not judged: A.csproj", run.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Project(string more = "") =>
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>{more}</Project>";
+}
