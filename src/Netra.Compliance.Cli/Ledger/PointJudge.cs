@@ -17,7 +17,7 @@ internal static class PointJudge
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
         var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.Message ?? error?.Message;
-        return new(point.Name, point.Covers, outcome, rows.Sum(row => row.DurationMs), proofs, state, message);
+        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
     }
 
     private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)

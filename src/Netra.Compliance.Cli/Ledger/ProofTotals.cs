@@ -37,7 +37,7 @@ public sealed record ProofTotals(
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
             In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs),
-            proofs.Sum(proof => proof.DurationMs), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)));
+            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)));
     }
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>

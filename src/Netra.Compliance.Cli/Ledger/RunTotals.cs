@@ -16,6 +16,6 @@ public sealed record RunTotals(int Journals, int Tests, int Passed, int Failed, 
         int In(string outcome) => tests.Count(row => row.Outcome == outcome);
         return new(
             journals, tests.Count, In("passed"), In("failed"), In("skipped"),
-            In(TestRow.Unfinished), tests.Sum(row => row.DurationMs));
+            In(TestRow.Unfinished), Milliseconds.Sum(tests.Select(row => row.DurationMs)));
     }
 }

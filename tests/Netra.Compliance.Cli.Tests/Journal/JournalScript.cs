@@ -17,10 +17,10 @@ public sealed class JournalScript
 
     public string Text => string.Join("\n", _lines) + "\n";
 
-    public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false, string? message = null)
+    public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false, string? message = null, double durationMs = 12.5)
     {
         var id = $"case-{++_cases}";
-        var (occurrence, display, durationMs) = (1, $"{@class}.{method}", 12.5);
+        var (occurrence, display) = (1, $"{@class}.{method}");
         Add(new { @event = "started", id, occurrence, @class, method, display, proof });
         return Add(new { @event = "finished", id, occurrence, @class, method, display, proof, outcome, durationMs, message });
     }

@@ -155,6 +155,14 @@ public sealed class RevenueStateTests : IDisposable
         Assert.Equal("notRun", ledger.Tests[1].Points[0].Outcome);
     }
 
+    [Fact]
+    public void Adds_durations_up_without_the_noise_of_binary_fractions()
+    {
+        var script = _bench.Script();
+        Enumerable.Range(0, 3).ToList().ForEach(_ => script.Test(Bench.Sync, "Syncs", durationMs: 0.1));
+        Assert.Equal(0.3, Of(script.Ended()).Tests[1].Points[0].DurationMs);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private ComplianceLedger Of(JournalScript script) => _bench.Run(script).Ledger();
