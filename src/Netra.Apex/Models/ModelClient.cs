@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using Microsoft.Extensions.AI;
+using Netra.Apex.Network;
 using OpenAI;
 
 namespace Netra.Apex.Models;
@@ -20,9 +21,6 @@ internal static class ModelClient
     {
         Endpoint = model.Endpoint,
         RetryPolicy = new ClientRetryPolicy(model.Retries),
-        Transport = new HttpClientPipelineTransport(new HttpClient(Connect(model))),
+        Transport = new HttpClientPipelineTransport(new HttpClient(new SocketsHttpHandler { Proxy = DirectLoopback.Default })),
     };
-
-    // A proxy from the environment can reach the world, but not this machine's loopback.
-    private static SocketsHttpHandler Connect(ModelOptions model) => new() { UseProxy = !model.Endpoint.IsLoopback };
 }

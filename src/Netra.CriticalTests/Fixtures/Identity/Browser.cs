@@ -16,7 +16,7 @@ public sealed class Browser : IDisposable
     private Browser(CookieContainer cookies)
     {
         _cookies = cookies;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies });
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies });
     }
 
     /// <summary>Another browser with the cookies that this one has now, as somebody who copied them has.</summary>

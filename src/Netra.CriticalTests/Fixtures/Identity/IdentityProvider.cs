@@ -18,7 +18,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly GrantLog _log;
     private readonly SqliteConnection _anchor;
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     private IdentityProvider(WebApplication app, GrantLog log, SqliteConnection anchor) => (_app, _log, _anchor) = (app, log, anchor);
 

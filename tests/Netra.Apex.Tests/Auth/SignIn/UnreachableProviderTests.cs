@@ -11,7 +11,7 @@ public sealed class UnreachableProviderTests
     {
         var provider = NobodysAddress();
         await using var platform = await ApexPlatform.StartAsync(new ApexOptions { SignIn = new SignInOptions(provider, "apex", "secret") });
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var answer = await http.GetAsync(new Uri(platform.Address, "/auth/sign-in"));
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         Assert.Contains($"The discovery document of the provider at {provider} could not be fetched", await answer.Content.ReadAsStringAsync());
@@ -21,7 +21,7 @@ public sealed class UnreachableProviderTests
     public async Task Has_no_sign_in_when_no_provider_is_configured()
     {
         await using var platform = await ApexPlatform.StartAsync(new ApexOptions());
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var answer = await http.GetAsync(new Uri(platform.Address, "/auth/sign-in"));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using Netra.Apex.Network;
 
 namespace Netra.Apex.Auth.Sockets.Client;
 
@@ -22,7 +23,7 @@ internal sealed class SocketDialer : ISocketDialer
     private static ClientWebSocket Prepare(SocketClientOptions options)
     {
         var socket = new ClientWebSocket();
-        socket.Options.Proxy = null;
+        socket.Options.Proxy = DirectLoopback.Default;
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Authorization", $"Bearer {options.Token}");
