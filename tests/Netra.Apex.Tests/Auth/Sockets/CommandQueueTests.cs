@@ -39,7 +39,7 @@ public sealed class CommandQueueTests
         _queue.After(0);
         Assert.NotNull(_queue.Take(1));
         Assert.Null(_queue.Take(1));
-        Assert.Equal([new ClientCommand.Post("support", "two")], _queue.Bodies.AsEnumerable());
+        Assert.Equal([new ClientCommand.Post("support", "two")], _queue.After(0).Select(command => command.Body));
     }
 
     private void Add(params string[] texts)

@@ -30,7 +30,7 @@ internal sealed class ClientMemory(IReceipts receipts)
         {
             lock (_access)
             {
-                return new ClientView(_state, _inbox, _commands.Bodies);
+                return new ClientView(_state, _inbox);
             }
         }
     }

@@ -6,5 +6,4 @@ namespace Netra.Apex.Auth.Sockets.Client;
 /// <summary>What a client knows.</summary>
 /// <param name="State">Its state as the platform has confirmed it.</param>
 /// <param name="Inbox">Messages received and not acknowledged, in order.</param>
-/// <param name="Unconfirmed">Commands that the platform has not accepted, in order.</param>
-public sealed record ClientView(ClientState State, ImmutableArray<ServerMessage> Inbox, ImmutableArray<ClientCommand> Unconfirmed);
+public sealed record ClientView(ClientState State, ImmutableArray<ServerMessage> Inbox);

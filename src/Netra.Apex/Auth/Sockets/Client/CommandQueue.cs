@@ -9,8 +9,6 @@ internal sealed class CommandQueue
     private readonly List<PendingCommand> _pending = [];
     private long _last;
 
-    public ImmutableArray<ClientCommand> Bodies => [.. _pending.Select(command => command.Body)];
-
     public PendingCommand Add(ClientCommand body)
     {
         var command = new PendingCommand(body);

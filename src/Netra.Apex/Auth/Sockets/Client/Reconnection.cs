@@ -20,14 +20,21 @@ internal sealed class Reconnection(Greeting greeting, SocketLinks links, IBackof
     {
         try
         {
-            while (await TryAsync(options, memory, stop) && await WaitAsync(stop))
-            {
-                // Every round is one attempt, and the connection that came of it.
-            }
-        }
-        finally
-        {
+            await RunAttemptsAsync(options, memory, stop);
             _events.Writer.Complete();
+        }
+        catch (Exception crash)
+        {
+            _events.Writer.Complete(crash);
+            throw;
+        }
+    }
+
+    private async Task RunAttemptsAsync(SocketClientOptions options, ClientMemory memory, CancellationToken stop)
+    {
+        while (await TryAsync(options, memory, stop) && await WaitAsync(stop))
+        {
+            // Every round is one attempt, and the connection that came of it.
         }
     }
 

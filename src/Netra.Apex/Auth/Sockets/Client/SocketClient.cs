@@ -16,7 +16,7 @@ public sealed class SocketClient : IAsyncDisposable
     internal SocketClient(SocketClientOptions options, Reconnection reconnection, ClientMemory memory) =>
         (_options, _reconnection, _memory) = (options, reconnection, memory);
 
-    /// <summary>Changes of the connection, in order; ends when the client does.</summary>
+    /// <summary>Changes of the connection, in order; ends when the client does, with its error when it crashed.</summary>
     public ChannelReader<ClientEvent> Events => _reconnection.Events;
 
     /// <summary>Messages from the platform, each once, in order.</summary>
