@@ -16,10 +16,13 @@ public sealed class HandsOutTheSupervisorsTool : ApexFault
 
     private sealed class Open(IToolbox inner, Action reached) : IToolbox
     {
-        public ImmutableArray<AIFunction> For(AgentRole role, IAgentCluster cluster)
+        public ImmutableArray<AIFunction> For(AgentRole role, IAgentCluster cluster) =>
+            inner.For(role.Tools.Contains(ToolNames.CreateAgent) ? role : Indulge(role), cluster);
+
+        private AgentRole Indulge(AgentRole role)
         {
             reached();
-            return inner.For(role with { Tools = [.. role.Tools.Union([ToolNames.CreateAgent])] }, cluster);
+            return role with { Tools = role.Tools.Add(ToolNames.CreateAgent) };
         }
     }
 }

@@ -24,8 +24,11 @@ public sealed class LosesToolResults : ApexFault
     {
         protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
         {
-            reached();
-            await base.InvokeCoreAsync(arguments, cancellationToken);
+            if (await base.InvokeCoreAsync(arguments, cancellationToken) is not null)
+            {
+                reached();
+            }
+
             return null;
         }
     }

@@ -16,7 +16,7 @@ public sealed class MergesProseAsASummary : ApexFault
         public AnswerVerdict Validate(AnswerShape shape, string said)
         {
             var verdict = inner.Validate(shape, said);
-            return said.StartsWith('{') ? verdict : Wrap(said);
+            return verdict.Answer is null && !said.StartsWith('{') ? Wrap(said) : verdict;
         }
 
         private AnswerVerdict Wrap(string said)

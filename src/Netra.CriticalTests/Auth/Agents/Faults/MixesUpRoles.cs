@@ -17,8 +17,13 @@ public sealed class MixesUpRoles : ApexFault
 
         public IAgent Create(AgentRole role, IAgentCluster cluster)
         {
-            reached();
             var before = Interlocked.Exchange(ref _before, role) ?? role;
+            return before == role ? inner.Create(role, cluster) : Confuse(before, cluster);
+        }
+
+        private IAgent Confuse(AgentRole before, IAgentCluster cluster)
+        {
+            reached();
             return inner.Create(before, cluster);
         }
     }

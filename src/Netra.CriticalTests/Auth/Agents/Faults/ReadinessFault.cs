@@ -20,7 +20,7 @@ public abstract class ReadinessFault : ApexFault
         public Readiness Judge(AgentStep step, ImmutableDictionary<string, StepOutcome> over)
         {
             var right = inner.Judge(step, over);
-            return fault.Misjudge(right, step, over) is { } wrong ? fault.Replace(wrong) : right;
+            return fault.Misjudge(right, step, over) is { } wrong && wrong != right ? fault.Replace(wrong) : right;
         }
     }
 

@@ -20,15 +20,18 @@ public sealed class RemembersTheLastFindingOnly : ApexFault
 
     private sealed class Overwritten(Action reached) : IBlackboard
     {
-        private volatile Finding? _last;
+        private Finding? _last;
 
         public void Post(Finding finding)
         {
-            reached();
-            _last = finding;
+            var lost = Interlocked.Exchange(ref _last, finding);
+            if (lost is not null && lost.Step != finding.Step)
+            {
+                reached();
+            }
         }
 
         public ImmutableArray<Finding> Read(ImmutableArray<string> steps) =>
-            _last is { } last && steps.Contains(last.Step) ? [last] : [];
+            Volatile.Read(ref _last) is { } last && steps.Contains(last.Step) ? [last] : [];
     }
 }

@@ -17,8 +17,13 @@ public sealed class RunsOneStepAtATime : ApexFault
 
         public async Task<StepOutcome> RunAsync(AgentStep step, AgentRun run, CancellationToken cancel)
         {
-            reached();
-            await _turn.WaitAsync(cancel);
+            var turn = _turn.WaitAsync(cancel);
+            if (!turn.IsCompleted)
+            {
+                reached();
+            }
+
+            await turn;
             return await RunAndPassOnAsync(step, run, cancel);
         }
 

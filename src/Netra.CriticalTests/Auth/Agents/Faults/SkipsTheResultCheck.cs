@@ -10,13 +10,17 @@ namespace Netra.CriticalTests.Auth.Agents;
 public sealed class SkipsTheResultCheck : ApexFault
 {
     protected internal override void Apply(IServiceCollection services) =>
-        services.Decorate<IResultCheck>(_ => new Credulous(Reached));
+        services.Decorate<IResultCheck>(inner => new Credulous(inner, Reached));
 
-    private sealed class Credulous(Action reached) : IResultCheck
+    private sealed class Credulous(IResultCheck inner, Action reached) : IResultCheck
     {
         public StepOutcome Judge(StepOutcome outcome, ImmutableArray<StepOutcome> all)
         {
-            reached();
+            if (inner.Judge(outcome, all).Ending != outcome.Ending)
+            {
+                reached();
+            }
+
             return outcome;
         }
     }

@@ -20,10 +20,10 @@ public sealed class WaitsForAHangingAgent : ApexFault
     {
         public AgentRole Role => inner.Role;
 
-        public Task<string> AskAsync(AgentTask task, CancellationToken cancel)
+        public async Task<string> AskAsync(AgentTask task, CancellationToken cancel)
         {
-            reached();
-            return inner.AskAsync(task, CancellationToken.None);
+            using var missed = cancel.UnsafeRegister(_ => reached(), null);
+            return await inner.AskAsync(task, CancellationToken.None);
         }
     }
 }

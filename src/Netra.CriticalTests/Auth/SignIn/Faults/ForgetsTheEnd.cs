@@ -14,10 +14,12 @@ public sealed class ForgetsTheEnd : ApexFault
     {
         public bool IsExpired(Session session) => inner.IsExpired(session);
 
-        public bool IsEnded(Session session)
+        public bool IsEnded(Session session) => inner.IsEnded(session) && !Overlook();
+
+        private bool Overlook()
         {
             reached();
-            return false;
+            return true;
         }
     }
 }

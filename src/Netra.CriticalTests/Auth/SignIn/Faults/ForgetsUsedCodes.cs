@@ -12,12 +12,15 @@ public sealed class ForgetsUsedCodes : ApexFault
 
     private sealed class Forgetful(ICodeLedger inner, Action reached) : ICodeLedger
     {
-        public async Task<bool> TryUseAsync(string code, string attempt, CancellationToken cancellation)
-        {
-            reached();
-            return await inner.TryUseAsync(code, attempt, cancellation) || true;
-        }
+        public async Task<bool> TryUseAsync(string code, string attempt, CancellationToken cancellation) =>
+            await inner.TryUseAsync(code, attempt, cancellation) || Forget();
 
         public Task<string?> FirstUserAsync(string code, CancellationToken cancellation) => inner.FirstUserAsync(code, cancellation);
+
+        private bool Forget()
+        {
+            reached();
+            return true;
+        }
     }
 }

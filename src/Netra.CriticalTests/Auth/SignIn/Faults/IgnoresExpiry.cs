@@ -12,12 +12,14 @@ public sealed class IgnoresExpiry : ApexFault
 
     private sealed class Patient(ISessionValidity inner, Action reached) : ISessionValidity
     {
-        public bool IsExpired(Session session)
-        {
-            reached();
-            return false;
-        }
+        public bool IsExpired(Session session) => inner.IsExpired(session) && !Overlook();
 
         public bool IsEnded(Session session) => inner.IsEnded(session);
+
+        private bool Overlook()
+        {
+            reached();
+            return true;
+        }
     }
 }

@@ -19,10 +19,12 @@ public sealed class KeepsRefusedAttempts : ApexFault
         public Task<bool> TryReplaceAsync(SignInStep seen, SignInAttempt attempt, CancellationToken cancellation) =>
             inner.TryReplaceAsync(seen, attempt, cancellation);
 
-        public Task DropAsync(string handle, CancellationToken cancellation)
+        public async Task DropAsync(string handle, CancellationToken cancellation)
         {
-            reached();
-            return Task.CompletedTask;
+            if (await inner.FindAsync(handle, cancellation) is not null)
+            {
+                reached();
+            }
         }
     }
 }

@@ -17,10 +17,13 @@ public sealed class LeavesTheFirstSession : ApexFault
 
         public ValueTask<Session?> FindAsync(string token, CancellationToken cancellation) => inner.FindAsync(token, cancellation);
 
-        public Task EndAsync(SessionId id, SessionEnd reason, CancellationToken cancellation)
+        public Task EndAsync(SessionId id, SessionEnd reason, CancellationToken cancellation) =>
+            reason == SessionEnd.SignInRepeated ? Forget() : inner.EndAsync(id, reason, cancellation);
+
+        private Task Forget()
         {
             reached();
-            return reason == SessionEnd.SignInRepeated ? Task.CompletedTask : inner.EndAsync(id, reason, cancellation);
+            return Task.CompletedTask;
         }
     }
 }

@@ -9,14 +9,17 @@ namespace Netra.CriticalTests.Auth.SignIn;
 public sealed class RenewsOnlyOnceExpired : ApexFault
 {
     protected internal override void Apply(IServiceCollection services) =>
-        services.Decorate<IRenewalPolicy>((_, platform) => new Tardy(platform.GetRequiredService<TimeProvider>(), Reached));
+        services.Decorate<IRenewalPolicy>((inner, platform) => new Tardy(inner, platform.GetRequiredService<TimeProvider>(), Reached));
 
-    private sealed class Tardy(TimeProvider time, Action reached) : IRenewalPolicy
+    private sealed class Tardy(IRenewalPolicy inner, TimeProvider time, Action reached) : IRenewalPolicy
     {
-        public bool IsDue(ProviderTokens tokens)
+        public bool IsDue(ProviderTokens tokens) =>
+            inner.IsDue(tokens) && (tokens.ExpiresAt <= time.GetUtcNow() || !Delay());
+
+        private bool Delay()
         {
             reached();
-            return tokens.ExpiresAt <= time.GetUtcNow();
+            return true;
         }
     }
 }

@@ -12,14 +12,20 @@ public sealed class ReusesOneVerifier : ApexFault
 
     private sealed class Thrifty(IProofKeys inner, Action reached) : IProofKeys
     {
-        private readonly string _verifier = inner.NewVerifier();
+        private string? _verifier;
 
         public string NewVerifier()
         {
-            reached();
-            return _verifier;
+            var fresh = inner.NewVerifier();
+            return Interlocked.CompareExchange(ref _verifier, fresh, null) is { } known ? Reuse(known) : fresh;
         }
 
         public string ChallengeOf(string verifier) => inner.ChallengeOf(verifier);
+
+        private string Reuse(string known)
+        {
+            reached();
+            return known;
+        }
     }
 }

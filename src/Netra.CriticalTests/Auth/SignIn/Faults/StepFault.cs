@@ -14,13 +14,18 @@ public abstract class StepFault : ApexFault
     /// <summary>Whether a refusal is forgiven.</summary>
     protected abstract bool Forgives(RefusalReason reason, SignInAttempt attempt, DateTimeOffset now);
 
+    private RefusalReason? Forgive()
+    {
+        Reached();
+        return null;
+    }
+
     private sealed class Lenient(StepFault fault, IStepRules inner, TimeProvider time) : IStepRules
     {
         public RefusalReason? Judge(SignInAttempt attempt, SignInStep next)
         {
-            fault.Reached();
             var reason = inner.Judge(attempt, next);
-            return reason is { } refused && fault.Forgives(refused, attempt, time.GetUtcNow()) ? null : reason;
+            return reason is { } refused && fault.Forgives(refused, attempt, time.GetUtcNow()) ? fault.Forgive() : reason;
         }
     }
 }

@@ -14,9 +14,14 @@ public sealed class TakesTheSubjectForTheAddress : ApexFault
     {
         public async Task<VerifiedIdentity?> ReadAsync(string idToken, CancellationToken cancellation)
         {
-            reached();
             var identity = await inner.ReadAsync(idToken, cancellation);
-            return identity is null ? null : identity with { Customer = identity.Customer with { Email = identity.Customer.Subject } };
+            return identity is null ? null : Mistake(identity);
+        }
+
+        private VerifiedIdentity Mistake(VerifiedIdentity identity)
+        {
+            reached();
+            return identity with { Customer = identity.Customer with { Email = identity.Customer.Subject } };
         }
     }
 }

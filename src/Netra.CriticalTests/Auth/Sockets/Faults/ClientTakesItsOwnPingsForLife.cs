@@ -10,5 +10,4 @@ public sealed class ClientTakesItsOwnPingsForLife : ApexFault
 {
     protected internal override void Apply(IServiceCollection services) =>
         services.Decorate<IHeartbeats>(inner => new SelfHearing(inner, SocketSide.Client, Reached));
-
 }

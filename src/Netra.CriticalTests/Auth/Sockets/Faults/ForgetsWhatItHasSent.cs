@@ -13,23 +13,18 @@ public sealed class ForgetsWhatItHasSent : ApexFault
     protected internal override void Apply(IServiceCollection services) =>
         services.Decorate<IOutbox>(inner => new Hasty(inner, Reached));
 
-    private sealed class Hasty(IOutbox inner, Action reached) : IOutbox
+    private sealed class Hasty(IOutbox inner, Action reached) : DecoratedOutbox(inner)
     {
-        public ValueTask<ServerMessage> AppendAsync(ClientKey client, string thread, string text) => inner.AppendAsync(client, thread, text);
-
-        public async ValueTask<ImmutableArray<ServerMessage>> PendingAsync(ClientKey client)
+        public override async ValueTask<ImmutableArray<ServerMessage>> PendingAsync(ClientKey client)
         {
-            var pending = await inner.PendingAsync(client);
-            await ForgetAsync(client, pending);
+            var pending = await base.PendingAsync(client);
+            if (!pending.IsEmpty)
+            {
+                reached();
+                await AcknowledgeAsync(client, pending[^1].Sequence);
+            }
+
             return pending;
-        }
-
-        public ValueTask AcknowledgeAsync(ClientKey client, long sequence) => inner.AcknowledgeAsync(client, sequence);
-
-        private ValueTask ForgetAsync(ClientKey client, ImmutableArray<ServerMessage> pending)
-        {
-            reached();
-            return pending.IsEmpty ? ValueTask.CompletedTask : inner.AcknowledgeAsync(client, pending[^1].Sequence);
         }
     }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Auth.Sockets.Delivery;
-using Netra.Apex.Auth.Sockets.State;
 using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth.Sockets.Faults;
@@ -13,16 +11,17 @@ public sealed class KeepsTheLastAcknowledged : ApexFault
     protected internal override void Apply(IServiceCollection services) =>
         services.Decorate<IOutbox>(inner => new Short(inner, Reached));
 
-    private sealed class Short(IOutbox inner, Action reached) : IOutbox
+    private sealed class Short(IOutbox inner, Action reached) : DecoratedOutbox(inner)
     {
-        public ValueTask<ServerMessage> AppendAsync(ClientKey client, string thread, string text) => inner.AppendAsync(client, thread, text);
-
-        public ValueTask<ImmutableArray<ServerMessage>> PendingAsync(ClientKey client) => inner.PendingAsync(client);
-
-        public ValueTask AcknowledgeAsync(ClientKey client, long sequence)
+        public override async ValueTask AcknowledgeAsync(ClientKey client, long sequence)
         {
-            reached();
-            return inner.AcknowledgeAsync(client, sequence - 1);
+            var pending = await PendingAsync(client);
+            if (pending.Any(message => message.Sequence == sequence))
+            {
+                reached();
+            }
+
+            await base.AcknowledgeAsync(client, sequence - 1);
         }
     }
 }

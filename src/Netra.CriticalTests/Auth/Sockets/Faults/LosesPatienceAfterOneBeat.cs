@@ -8,6 +8,8 @@ namespace Netra.CriticalTests.Auth.Sockets.Faults;
 /// <summary>Wrong limit: a client gives a line up when one beat has gone unheard, and not only when the time-out ends.</summary>
 public sealed class LosesPatienceAfterOneBeat : ApexFault
 {
+    private static readonly TimeSpan Limit = new SocketSettings().HeartbeatInterval * 1.5;
+
     protected internal override void Apply(IServiceCollection services) => services.Decorate<IHeartbeats>(
         (inner, provider) => new Hasty(inner, provider.GetRequiredService<TimeProvider>(), Reached));
 
@@ -17,17 +19,23 @@ public sealed class LosesPatienceAfterOneBeat : ApexFault
             side == SocketSide.Client ? new Monitor(inner.Watch(side), time, reached) : inner.Watch(side);
     }
 
-    private sealed class Monitor(IHeartbeatMonitor inner, TimeProvider time, Action reached) : DecoratedMonitor(inner)
+    private sealed class Monitor : DecoratedMonitor
     {
-        private readonly CancellationTokenSource _silence = new(new SocketSettings().HeartbeatInterval * 1.5, time);
+        private readonly CancellationTokenSource _silence;
 
-        public override CancellationToken Silent
+        public Monitor(IHeartbeatMonitor inner, TimeProvider time, Action reached)
+            : base(inner)
         {
-            get
-            {
-                reached();
-                return _silence.Token;
-            }
+            _silence = new CancellationTokenSource(Limit, time);
+            _silence.Token.UnsafeRegister(_ => reached(), null);
+        }
+
+        public override CancellationToken Silent => _silence.Token;
+
+        public override void Heard()
+        {
+            base.Heard();
+            _silence.CancelAfter(Limit);
         }
 
         public override void Dispose()

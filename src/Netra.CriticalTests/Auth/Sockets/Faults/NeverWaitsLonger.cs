@@ -12,7 +12,9 @@ public sealed class NeverWaitsLonger : ApexFault
 
     private sealed class Constant(IBackoff inner, Action reached) : IBackoff
     {
-        public TimeSpan DelayBefore(int attempt)
+        public TimeSpan DelayBefore(int attempt) => attempt == 1 ? inner.DelayBefore(1) : Rush();
+
+        private TimeSpan Rush()
         {
             reached();
             return inner.DelayBefore(1);

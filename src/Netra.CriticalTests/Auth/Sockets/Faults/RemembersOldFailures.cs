@@ -16,6 +16,12 @@ public sealed class RemembersOldFailures : ApexFault
 
         public bool TryTake() => inner.TryTake();
 
-        public void Reset() => reached();
+        public void Reset()
+        {
+            if (inner.Taken > 0)
+            {
+                reached();
+            }
+        }
     }
 }

@@ -27,8 +27,13 @@ public sealed class RestoresTheFirstPreferences : ApexFault
 
         private ClientState Restore(ClientKey client, ClientState state)
         {
-            reached();
-            return state with { Preferences = _first.GetOrAdd(client, state.Preferences) };
+            var first = _first.GetOrAdd(client, state.Preferences);
+            if (!first.SequenceEqual(state.Preferences))
+            {
+                reached();
+            }
+
+            return state with { Preferences = first };
         }
     }
 }
