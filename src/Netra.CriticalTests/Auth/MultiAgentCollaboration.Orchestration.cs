@@ -29,8 +29,8 @@ public sealed partial class MultiAgentCollaboration
         using var talk = apex.Converse("the bill of Ivy");
         var (triage, data) = (talk.Hold("triage"), talk.Hold("data"));
         var run = await apex.StartAsync(talk);
-        await triage.ArrivesAsync();
-        await data.ArrivesAsync();
+        Assert.True(await run.ReachesAsync(triage), "Triage is not asked while Data has no answer.");
+        Assert.True(await run.ReachesAsync(data), "Data is not asked while Triage has no answer.");
         talk.Release();
         Assert.Empty((await run.ReportAsync()).Problems);
     }
@@ -73,6 +73,9 @@ public sealed partial class MultiAgentCollaboration
         var run = await apex.StartAsync(talk, new("triage", "triage"), new("advice", "optimizer", "triage"));
         await triage.ArrivesAsync();
         apex.Time.Advance(TimeSpan.FromMinutes(2));
+
+        // Whoever still waits for the agent gets its answer now.
+        talk.Release();
         Assert.Equal("The agent gave no answer within 120 s.", (await run.ReportAsync()).Problem("triage").Reason);
     }
 

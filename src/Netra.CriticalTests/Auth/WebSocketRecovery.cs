@@ -4,7 +4,6 @@ using Netra.Apex.Auth.Sockets.Serving;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.Sockets;
 using Netra.CriticalTests.Auth.Sockets.Faults;
-using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth;
 
@@ -27,9 +26,10 @@ public sealed partial class WebSocketRecovery(SocketsFixture apex)
     public async Task Notices_a_cut_at_once()
     {
         await using var line = await apex.ConnectAsync();
-        line.Relay.Cut();
-        Assert.Equal(LossReason.Cut, (await line.NextAsync<ClientEvent.Lost>(Patience.Short)).Reason);
-        Assert.Equal(LossReason.Cut, (await line.PlatformAsync()).Lost);
+        var now = apex.Time.GetUtcNow();
+        await line.CutUpToTheNextBeatAsync(Beat);
+        Assert.Equal(new ClientEvent.Lost(LossReason.Cut, now), await line.NextAsync<ClientEvent.Lost>());
+        Assert.Equal(new ConnectionChange(line.Key, LossReason.Cut, now), await line.PlatformAsync());
     }
 
     [Fact]

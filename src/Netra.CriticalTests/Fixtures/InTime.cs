@@ -1,46 +1,62 @@
 using System.Threading.Channels;
 using Netra.Compliance;
-using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>Waits, in real time, for what should happen at once; what does not happen fails the test and does not hang it.</summary>
+/// <summary>Waits, in real time, for what should happen at once.</summary>
+/// <remarks>What does not happen is a time-out, never a failed assertion; what crashed meanwhile is thrown as it is.</remarks>
 internal static class InTime
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>The next item of a channel.</summary>
-    /// <param name="reader">The channel.</param>
-    /// <param name="patience">How long to wait; <see cref="Patience.Long"/> when not given.</param>
+    /// <summary>The next item of a channel; fails the test when the channel has ended in good order.</summary>
     [AssertionMethod]
-    public static async Task<T> NextAsync<T>(this ChannelReader<T> reader, TimeSpan? patience = null)
+    public static async Task<T> NextAsync<T>(this ChannelReader<T> reader)
     {
-        using var late = new CancellationTokenSource(patience ?? Patience.Long);
-        var came = await reader.WaitToReadAsync(late.Token).AsTask().ContinueWith(
-            static waiting => waiting is { IsCompletedSuccessfully: true, Result: true }, TaskScheduler.Default);
-        Assert.True(came && reader.TryPeek(out _), $"Expected one more {typeof(T).Name}, but none came.");
-        return await reader.ReadAsync(CancellationToken.None);
+        var goesOn = await reader.WaitToReadAsync().AsTask().InTimeAsync($"one more {typeof(T).Name} comes");
+        Assert.True(goesOn, $"Expected one more {typeof(T).Name}, but none will come.");
+        return await reader.ReadAsync();
     }
 
     /// <summary>Waits for the end of a task.</summary>
-    [AssertionMethod]
-    public static async Task DoneAsync(this Task task, string what)
+    /// <param name="task">The task.</param>
+    /// <param name="what">What its end means, as a clause.</param>
+    /// <exception cref="TimeoutException">It did not end in time.</exception>
+    public static async Task InTimeAsync(this Task task, string what)
     {
-        var first = await Task.WhenAny(task, Task.Delay(Patience.Long));
-        Assert.True(first == task, $"Expected that {what}.");
-        await task;
+        await task.WaitAsync(Patience.Long).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (task.IsCompleted ? task : throw Late(what));
+    }
+
+    /// <inheritdoc cref="InTimeAsync(Task, string)"/>
+    public static async Task<T> InTimeAsync<T>(this Task<T> task, string what)
+    {
+        await InTimeAsync((Task)task, what);
+        return await task;
     }
 
     /// <summary>Waits for a condition that no event tells of.</summary>
-    [AssertionMethod]
+    /// <exception cref="TimeoutException">It did not come true in time.</exception>
     public static async Task TrueAsync(Func<ValueTask<bool>> condition, string what)
+    {
+        if (!await ComesTrueAsync(condition, Patience.Long))
+        {
+            throw Late(what);
+        }
+    }
+
+    /// <summary>Whether a condition that no event tells of comes true in time.</summary>
+    public static async Task<bool> ComesTrueAsync(Func<ValueTask<bool>> condition, TimeSpan patience)
     {
         using var looks = new PeriodicTimer(Look);
         var start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
+        while (!await condition() && TimeProvider.System.GetElapsedTime(start) < patience)
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience.Long, $"Expected that {what}.");
             await looks.WaitForNextTickAsync();
         }
+
+        return await condition();
     }
+
+    private static TimeoutException Late(string what) => new($"Waited {Patience.Long.TotalSeconds} s in vain until {what}.");
 }

@@ -1,5 +1,6 @@
 using Netra.Apex.Auth.Agents.Reporting;
 using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth.Agents;
@@ -7,18 +8,17 @@ namespace Netra.CriticalTests.Auth.Agents;
 /// <summary>A run whose reply is not there yet.</summary>
 public sealed class RunUnderWay(Task<RunReply> reply)
 {
-    /// <summary>The report; fails the test unless the run ends soon, and with a report.</summary>
-    [AssertionMethod]
-    public async Task<RunReport> ReportAsync()
+    /// <summary>Whether the run asks for what is held before anything that is held is released; a run that crashes meanwhile throws.</summary>
+    public async Task<bool> ReachesAsync(Hold hold)
     {
-        try
-        {
-            return (await reply.WaitAsync(Patience.Short)).Report();
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"The run did not end within {Patience.Short}.");
-            throw;
-        }
+        Task first = Task.WhenAny(hold.Arrival, reply);
+        await first.WaitAsync(Patience.Short).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await (reply.IsFaulted ? reply : Task.CompletedTask);
+        return hold.Arrival.IsCompleted;
     }
+
+    /// <summary>The report; fails the test when the reply is an error.</summary>
+    /// <exception cref="TimeoutException">The run did not end in time.</exception>
+    [AssertionMethod]
+    public async Task<RunReport> ReportAsync() => (await reply.InTimeAsync("the run ends")).Report();
 }

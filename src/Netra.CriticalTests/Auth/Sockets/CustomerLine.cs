@@ -42,11 +42,13 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>Whether a side has told of a change that no test has looked at.</summary>
     public bool HasChanged => Client.Events.TryPeek(out _) || _changes.TryPeek(out _);
 
+    /// <summary>Whether each side has told of a change that no test has looked at.</summary>
+    public bool HasChangedForBoth => Client.Events.TryPeek(out _) && _changes.TryPeek(out _);
+
     /// <summary>The client's next event, which must be of this kind.</summary>
-    /// <param name="patience">How long to wait for an event that may never come; ample when not given.</param>
     [AssertionMethod]
-    public async Task<T> NextAsync<T>(TimeSpan? patience = null)
-        where T : ClientEvent => Assert.IsType<T>(await Client.Events.NextAsync(patience));
+    public async Task<T> NextAsync<T>()
+        where T : ClientEvent => Assert.IsType<T>(await Client.Events.NextAsync());
 
     /// <summary>What the platform tells next of this client's connection.</summary>
     [AssertionMethod]
@@ -94,9 +96,8 @@ public sealed class CustomerLine : IAsyncDisposable
     }
 
     /// <summary>Asks the platform for changes and waits until it has accepted all of them.</summary>
-    [AssertionMethod]
     public Task AskAsync(params ImmutableArray<ClientCommand> commands) =>
-        Task.WhenAll(commands.Select(Client.AskAsync)).DoneAsync("the platform accepts the commands");
+        Task.WhenAll(commands.Select(Client.AskAsync)).InTimeAsync("the platform accepts the commands");
 
     /// <summary>When the platform last heard from the client; null while it is away.</summary>
     public DateTimeOffset? HeardByPlatform() => _apex.Get<IPresence>().LastHeard(Key);

@@ -35,7 +35,7 @@ public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> sc
     public Hold Hold(string step) => _holds[step] = new Hold(step);
 
     /// <summary>Waits until a step has been given a reply.</summary>
-    public Task RepliedAsync(string step) => ReplyOf(step).Task.WaitAsync(Patience.Long);
+    public Task RepliedAsync(string step) => ReplyOf(step).Task.InTimeAsync($"step '{step}' is replied to");
 
     /// <summary>Ends the conversation: nobody is kept waiting any more.</summary>
     public void Dispose() => Release();

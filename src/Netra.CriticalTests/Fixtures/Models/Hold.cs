@@ -1,5 +1,3 @@
-using Netra.Compliance;
-
 namespace Netra.CriticalTests.Fixtures.Models;
 
 /// <summary>A gate before a step's reply.</summary>
@@ -11,19 +9,12 @@ public sealed class Hold(string step)
     /// <summary>Lets the step's replies go.</summary>
     public void Release() => _released.TrySetResult();
 
-    /// <summary>Fails the test unless the step's first request arrives soon.</summary>
-    [AssertionMethod]
-    public async Task ArrivesAsync()
-    {
-        try
-        {
-            await _arrived.Task.WaitAsync(Patience.Short);
-        }
-        catch (TimeoutException)
-        {
-            Assert.Fail($"Step '{step}' did not ask the model within {Patience.Short}.");
-        }
-    }
+    /// <summary>Waits for the step's first request, which comes whatever is broken.</summary>
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    public Task ArrivesAsync() => Arrival.InTimeAsync($"step '{step}' asks the model");
+
+    /// <summary>Completes when the step's first request comes.</summary>
+    public Task Arrival => _arrived.Task;
 
     internal Task PassAsync(CancellationToken cancel)
     {
