@@ -12,16 +12,29 @@ public sealed class ComplianceGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var classes = context.CriticalClasses();
-        var facts = context.AssemblyFacts();
-        var collections = context.UserCollections();
+        var declarations = context.Declarations();
+        var files = SurveySource.Files(declarations);
+        Register(context, SurveySource.CriticalClasses(files), AssemblySource.Facts(declarations), SurveySource.UserCollections(files));
+    }
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<CriticalClass> classes,
+        IncrementalValueProvider<AssemblyFacts> facts,
+        IncrementalValueProvider<EquatableArray<UserCollection>> collections)
+    {
         var units = ClassUnits.Of(classes, AssemblySource.Conventions(facts, collections));
-        context.RegisterSourceOutput(units.Combine(FileNames.Of(classes)), WriteClass);
+        context.RegisterSourceOutput(Bundles.Of(units), WriteBundles);
         context.RegisterSourceOutput(PortfolioSource.Of(classes, facts, collections), WriteIndex);
     }
 
-    private static void WriteClass(SourceProductionContext context, (ClassUnit Unit, EquatableArray<NumberedName> Numbered) input) =>
-        context.AddSource(FileNames.Name(input.Unit.Class, input.Numbered), SourceFile.OfClass(input.Unit));
+    private static void WriteBundles(SourceProductionContext context, EquatableArray<Bundle> bundles)
+    {
+        foreach (var bundle in bundles)
+        {
+            context.AddSource(bundle.FileName, SourceFile.OfBundle(bundle));
+        }
+    }
 
     private static void WriteIndex(SourceProductionContext context, Portfolio portfolio)
     {

@@ -18,11 +18,12 @@ internal static class SourceFile
         #pragma warning disable CS0436, CS0612, CS0618, CS1591
         """;
 
-    public static SourceText OfClass(ClassUnit unit)
+    public static SourceText OfBundle(Bundle bundle)
     {
-        var writer = Begin(unit.AllowsNullable);
-        Each(emitter => emitter.WriteClassAttributes(writer, unit));
-        Each(emitter => emitter.WriteClassTypes(writer, unit), unit.AllowsNullable);
+        var allowsNullable = bundle.Units[0].AllowsNullable;
+        var writer = Begin(allowsNullable);
+        Each(bundle, (emitter, unit) => emitter.WriteClassAttributes(writer, unit));
+        Each(bundle, (emitter, unit) => emitter.WriteClassTypes(writer, unit), allowsNullable);
         return End(writer);
     }
 
@@ -45,6 +46,14 @@ internal static class SourceFile
         foreach (var emitter in Emitters.All.Where(_ => isWanted))
         {
             write(emitter);
+        }
+    }
+
+    private static void Each(Bundle bundle, Action<Emitter, ClassUnit> write, bool isWanted = true)
+    {
+        foreach (var unit in bundle.Units)
+        {
+            Each(emitter => write(emitter, unit), isWanted);
         }
     }
 

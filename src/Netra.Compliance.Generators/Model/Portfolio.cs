@@ -4,7 +4,8 @@ namespace Netra.Compliance.Generators.Model;
 /// <param name="Facts">The assembly.</param>
 /// <param name="Tests">All critical tests, by number, then by class and member.</param>
 /// <param name="Collections">The user's collection definitions, by name.</param>
-internal sealed record Portfolio(AssemblyFacts Facts, EquatableArray<PortfolioTest> Tests, EquatableArray<UserCollection> Collections)
+/// <param name="Hash">What ties a journal to the catalog.</param>
+internal sealed record Portfolio(AssemblyFacts Facts, EquatableArray<PortfolioTest> Tests, EquatableArray<UserCollection> Collections, string Hash)
 {
     /// <summary>Whether the assembly declares anything; where it does not, nothing is emitted.</summary>
     public bool IsDeclared => Tests.Count > 0 || Facts.DeclaredUsd is not null;

@@ -5,9 +5,7 @@ namespace Netra.Compliance.Generators.Parsing;
 /// <summary>The types of the runtime library that a user declares with.</summary>
 internal sealed class DeclaredTypes(Compilation compilation)
 {
-    public const string CriticalTestName = "Netra.Compliance.CriticalTestAttribute";
-
-    public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName(CriticalTestName);
+    public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
 
     public INamedTypeSymbol? BusinessValue { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
 

@@ -5,8 +5,6 @@ namespace Netra.Compliance.Generators.Parsing;
 /// <summary>The types of xunit that parsing looks at.</summary>
 internal sealed class XunitTypes(Compilation compilation)
 {
-    public const string CollectionDefinitionName = "Xunit.CollectionDefinitionAttribute";
-
     public INamedTypeSymbol? Fact { get; } = compilation.GetTypeByMetadataName("Xunit.FactAttribute");
 
     public INamedTypeSymbol? Theory { get; } = compilation.GetTypeByMetadataName("Xunit.TheoryAttribute");
@@ -16,6 +14,8 @@ internal sealed class XunitTypes(Compilation compilation)
     public INamedTypeSymbol? Data { get; } = compilation.GetTypeByMetadataName("Xunit.Sdk.DataAttribute");
 
     public INamedTypeSymbol? Collection { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionAttribute");
+
+    public INamedTypeSymbol? CollectionDefinition { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionDefinitionAttribute");
 
     public INamedTypeSymbol? Trait { get; } = compilation.GetTypeByMetadataName("Xunit.TraitAttribute");
 

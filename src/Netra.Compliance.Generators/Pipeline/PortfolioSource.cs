@@ -16,8 +16,11 @@ internal static class PortfolioSource
             .WithTrackingName(TrackingNames.PortfolioTests)
             .Collect()
             .Combine(facts.Combine(collections))
-            .Select((pair, _) => new Portfolio(pair.Right.Left, InOrder(pair.Left), pair.Right.Right))
+            .Select((pair, _) => Gather(pair.Right.Left, InOrder(pair.Left), pair.Right.Right))
             .WithTrackingName(TrackingNames.Portfolio);
+
+    private static Portfolio Gather(AssemblyFacts facts, EquatableArray<PortfolioTest> tests, EquatableArray<UserCollection> collections) =>
+        new(facts, tests, collections, CatalogHash.Of(tests.Select(test => test.Fragment)));
 
     private static ImmutableArray<PortfolioTest> Tests(CriticalClass critical)
     {

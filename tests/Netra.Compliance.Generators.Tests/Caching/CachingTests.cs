@@ -44,7 +44,6 @@ public sealed class CachingTests
             foreach (var step in PipelineSteps.All)
             {
                 edits.Add(step, "Unrelated.cs", "return 1;", "return 2;");
-                edits.Add(step, "Unrelated.cs", "public int Value()", "public long Worth()");
                 edits.Add(step, "Auth.cs", "[CriticalTest", "// a comment above\n[CriticalTest");
                 edits.Add(step, "Auth.cs", "Assert.NotNull(apex);", "Assert.NotNull(apex); Assert.NotNull(this);");
             }
@@ -61,6 +60,22 @@ public sealed class CachingTests
         Assert.All(run.Step(step), AssertUnchanged);
         Assert.All(run.Outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Empty(run.Rewritten);
+    }
+
+    [Fact]
+    public void A_signature_elsewhere_is_looked_at_and_changes_nothing()
+    {
+        var run = SecondRun.After(Shop, "Unrelated.cs", "public int Value()", "public long Worth()");
+        Assert.All(PipelineSteps.All.Except(["Declarations", "Shape"]).SelectMany(step => run.Step(step)), AssertUnchanged);
+        Assert.All(run.Outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void An_attribute_changes_the_declarations_but_not_the_shape()
+    {
+        var run = SecondRun.After(Shop, "Auth.cs", "Auth flow", "Sign-in");
+        Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(run.Step("Declarations")));
+        Assert.All(run.Step("Shape"), AssertUnchanged);
     }
 
     [Theory]

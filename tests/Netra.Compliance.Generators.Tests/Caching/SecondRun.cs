@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Generators.Tests.Running;
 
 namespace Netra.Compliance.Generators.Tests.Caching;
@@ -24,7 +22,7 @@ internal sealed class SecondRun
     {
         var compilation = project.Compile();
         var driver = Generation.Driver(project).RunGenerators(compilation);
-        var second = driver.RunGenerators(Edit(compilation, path, before, after));
+        var second = driver.RunGenerators(Edit.Text(compilation, path, before, after));
         return Between(driver.GetRunResult().Results.Single(), second.GetRunResult().Results.Single());
     }
 
@@ -40,15 +38,6 @@ internal sealed class SecondRun
             Rewritten = [.. fresh.Select(source => source.HintName).Order(StringComparer.Ordinal)],
             Sources = second.GeneratedSources.ToImmutableDictionary(source => source.HintName, source => source.SourceText.ToString()),
         };
-    }
-
-    private static CSharpCompilation Edit(CSharpCompilation compilation, string path, string before, string after)
-    {
-        var tree = compilation.SyntaxTrees.Single(candidate => candidate.FilePath == path);
-        var position = tree.ToString().IndexOf(before, StringComparison.Ordinal);
-        Assert.True(position >= 0, $"{path} has no '{before}'.");
-        var text = tree.GetText().WithChanges(new TextChange(new TextSpan(position, before.Length), after));
-        return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text));
     }
 
     private static ImmutableArray<IncrementalStepRunReason> Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>

@@ -23,7 +23,7 @@ internal static class CatalogConstants
         Constant(writer, "The sum of all tests' values, whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
         Constant(writer, "How many critical tests there are.", "int CriticalTests", Number(portfolio.Tests.Count));
         Constant(writer, "How many coverage points they have.", "int CoveragePoints", Number(portfolio.Tests.Sum(test => test.Points)));
-        Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(CatalogHeader.HashOf(portfolio)));
+        Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(portfolio.Hash));
     }
 
     private static void WriteDeclared(CodeWriter writer, int? declared)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Catalog;
@@ -11,15 +9,6 @@ internal static class CatalogHeader
         .Text("schema", "netra.catalog/1")
         .Text("assembly", portfolio.Facts.Name)
         .Number("declared", portfolio.Facts.DeclaredUsd)
-        .Text("hash", HashOf(portfolio))
+        .Text("hash", portfolio.Hash)
         .ToString();
-
-    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case hex.</summary>
-    public static string HashOf(Portfolio portfolio)
-    {
-        var fragments = portfolio.Tests.Select(test => test.Fragment).OrderBy(fragment => fragment, StringComparer.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(fragments.Select(fragment => fragment + "\n")));
-        using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(bytes).Select(octet => octet.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-    }
 }

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Netra.Compliance.Generators.Model;
+
+namespace Netra.Compliance.Generators.Pipeline;
+
+/// <summary>Spreads the classes over files: a file each, as long as they are few.</summary>
+/// <remarks>
+/// At every keystroke the compiler compares the names of all generated files with each other, even if nothing is written again: 10,000 files cost it more than a second.
+/// A large project therefore gets a fixed number of files. A class has its place by its name alone, so that no other class can move it.
+/// </remarks>
+internal static class Bundles
+{
+    /// <summary>How many places there are, and how many files in a large project.</summary>
+    private const int Places = 64;
+
+    public static IncrementalValuesProvider<EquatableArray<Bundle>> Of(IncrementalValuesProvider<ClassUnit> units) =>
+        units.Collect()
+            .SelectMany((all, _) => all.Length > Places ? Shared(all) : Single(all))
+            .WithTrackingName(TrackingNames.Bundles);
+
+    private static IEnumerable<EquatableArray<Bundle>> Single(ImmutableArray<ClassUnit> units)
+    {
+        var names = new FileNames();
+        var bundles = ByName(units).Select(unit => new Bundle(names.Take(unit.Class.Name.Clr), new[] { unit }.ToEquatable())).ToArray();
+        return InPlaces(bundles, bundle => bundle.Units[0]).Select(place => place.ToEquatable());
+    }
+
+    private static IEnumerable<EquatableArray<Bundle>> Shared(ImmutableArray<ClassUnit> units) => InPlaces(units, unit => unit)
+        .Select((place, number) => place.Any() ? new[] { new Bundle(SharedName(number), ByName(place).ToEquatable()) } : [])
+        .Select(bundles => bundles.ToEquatable());
+
+    private static IEnumerable<IEnumerable<T>> InPlaces<T>(IEnumerable<T> items, Func<T, ClassUnit> unitOf)
+    {
+        var places = items.ToLookup(item => StableHash.Of(unitOf(item).Class.Name.Clr) % Places);
+        return Enumerable.Range(0, Places).Select(place => places[(uint)place]);
+    }
+
+    private static string SharedName(int place) => "Netra.Compliance.Tests" + place.ToString("00", CultureInfo.InvariantCulture) + ".g.cs";
+
+    private static IEnumerable<ClassUnit> ByName(IEnumerable<ClassUnit> units) =>
+        units.OrderBy(unit => unit.Class.Name.Clr, StringComparer.Ordinal);
+}
