@@ -4,25 +4,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Benchmarks.Generator;
 
-/// <summary>Many versions of a project, each one keystroke after the first: a benchmark that saw one version twice would measure a cache.</summary>
-internal sealed class Keystrokes
+/// <summary>Versions of a project, each one keystroke after the last: a benchmark that saw one version twice would measure a cache.</summary>
+internal sealed class Keystrokes(CSharpCompilation project, string file, string after)
 {
-    private readonly Compilation[] _versions;
-    private int _next;
+    private CSharpCompilation _current = project;
+    private int _typed;
 
-    public Keystrokes(CSharpCompilation project, string file, string after, int count)
+    public Compilation Next()
     {
-        var tree = project.SyntaxTrees.Single(candidate => candidate.FilePath == file);
-        var position = tree.ToString().IndexOf(after, StringComparison.Ordinal) + after.Length;
-        _versions = [.. Enumerable.Range(0, count).Select(version => Type(project, tree, position, version))];
-    }
-
-    public Compilation Next() => _versions[_next++ % _versions.Length];
-
-    private static CSharpCompilation Type(CSharpCompilation project, SyntaxTree tree, int position, int version)
-    {
-        var typed = new string((char)('a' + (version % 26)), 1 + (version / 26));
-        var text = tree.GetText().WithChanges(new TextChange(new TextSpan(position, 0), typed));
-        return project.ReplaceSyntaxTree(tree, tree.WithChangedText(text));
+        var tree = _current.SyntaxTrees.Single(candidate => candidate.FilePath == file);
+        var text = tree.GetText();
+        var position = text.ToString().IndexOf(after, StringComparison.Ordinal) + after.Length;
+        var typed = text.WithChanges(new TextChange(new TextSpan(position, 0), ((char)('a' + (_typed++ % 26))).ToString()));
+        _current = _current.ReplaceSyntaxTree(tree, tree.WithChangedText(typed));
+        return _current;
     }
 }
