@@ -54,7 +54,8 @@ internal static class Extraction
         .Take(MostPlans)
         .Select(reader.Plan)
         .OfType<ExtractionPlan>()
-        .OrderBy(plan => plan.Cost + search.Cost(plan.Run));
+        .Where(search.Gains)
+        .OrderBy(search.Cost);
 
     private static StructureOptions OptionsOf(Document document, SemanticModel model)
     {

@@ -28,6 +28,12 @@ internal sealed record ExtractionPlan(
     private const int ForResult = 2;
     private const int ForManyResults = 10;
 
+    /// <summary>Lines that the new method has beside the moved ones.</summary>
+    public int LinesAdded => Own.Length + (Out.Length > 0 ? 1 : 0);
+
+    /// <summary>Lines that stand where the moved ones stood.</summary>
+    public int LinesLeft => Leaving == Leaving.ByReturn ? 2 : 1;
+
     /// <summary>How much has to be carried.</summary>
     public int Cost =>
         (ForParameter * In.Length) + (In.Length > 4 ? ForManyParameters : 0)

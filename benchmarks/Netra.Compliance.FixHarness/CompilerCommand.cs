@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Netra.Compliance.FixHarness;
+
+/// <summary>A project as the compiler is told of it: one argument a line, as in a response file.</summary>
+internal sealed class CompilerCommand
+{
+    private readonly CSharpCommandLineArguments _arguments;
+
+    public CompilerCommand(string responseFile, string folder) =>
+        _arguments = CSharpCommandLineParser.Default.Parse(["@" + responseFile], folder, sdkDirectory: null);
+
+    /// <summary>The project in a workspace of its own; its generators run.</summary>
+    public Project Load()
+    {
+        var project = new AdhocWorkspace().CurrentSolution.AddProject(Information());
+        var id = project.ProjectIds[0];
+        return _arguments.SourceFiles
+            .Select(file => Path.GetFullPath(file.Path))
+            .Aggregate(project, (solution, path) => solution.AddDocument(Document(id, path)))
+            .GetProject(id)!;
+    }
+
+    private ProjectInfo Information() => ProjectInfo.Create(
+        ProjectId.CreateNewId(), VersionStamp.Default, "Tree", "Tree", LanguageNames.CSharp,
+        compilationOptions: Options(),
+        parseOptions: _arguments.ParseOptions,
+        metadataReferences: _arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
+        analyzerReferences: _arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(Generates).Select(Generator));
+
+    // Findings of the compiler stay what they are: a warning made an error would hide which it was.
+    private CSharpCompilationOptions Options() =>
+        _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithStrongNameProvider(new DesktopStrongNameProvider());
+
+    private static bool Generates(string path) => !path.Contains("Microsoft.NETCore.App.Ref", StringComparison.Ordinal) && !path.Contains("NetAnalyzers", StringComparison.Ordinal);
+
+    private static Microsoft.CodeAnalysis.Diagnostics.AnalyzerFileReference Generator(string path) => new(path, new GeneratorLoader());
+
+    private static DocumentInfo Document(ProjectId project, string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var text = SourceText.From(bytes, bytes.Length, canBeEmbedded: false);
+        return DocumentInfo.Create(
+            DocumentId.CreateNewId(project), Path.GetFileName(path), filePath: path,
+            loader: TextLoader.From(TextAndVersion.Create(text, VersionStamp.Default, path)));
+    }
+}

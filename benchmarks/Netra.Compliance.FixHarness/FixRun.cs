@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.FixHarness;
+
+/// <summary>Applies a fix to every finding, again and again until none is offered; what was refused is asked again only after it changed.</summary>
+internal sealed class FixRun(Rule rule, Project project)
+{
+    private const int MostPasses = 40;
+    private readonly HashSet<string> _refused = [];
+    private Project _project = project;
+
+    public int Offered { get; private set; }
+
+    public int Applied { get; private set; }
+
+    public int Passes { get; private set; }
+
+    /// <summary>The project after all fixes.</summary>
+    public async Task<Project> AllAsync()
+    {
+        do
+        {
+            Passes++;
+        }
+        while (await PassAsync() > 0 && Passes < MostPasses);
+
+        return _project;
+    }
+
+    private async Task<int> PassAsync()
+    {
+        var before = _project;
+        var applied = 0;
+        foreach (var finding in (await rule.FindingsAsync(before)).Where(finding => !_refused.Contains(Identity.WithBody(finding))))
+        {
+            applied += await FixAsync(before.GetDocument(finding.Location.SourceTree)!.Id, finding) ? 1 : 0;
+        }
+
+        Offered += Passes == 1 ? applied : 0;
+        Applied += applied;
+        return applied;
+    }
+
+    private async Task<bool> FixAsync(DocumentId document, Diagnostic finding)
+    {
+        var changed = await rule.FixAsync(_project.GetDocument(document)!, finding);
+        _ = changed is null && _refused.Add(Identity.WithBody(finding));
+        _project = changed?.GetProject(_project.Id) ?? _project;
+        return changed is not null;
+    }
+}
