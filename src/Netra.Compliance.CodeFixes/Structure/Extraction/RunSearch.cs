@@ -11,7 +11,7 @@ internal sealed class RunSearch(LongMember member, LineLimit limit)
     private const int NewOneTooLong = 5;
     private const int NoComment = 5;
     private const int NoGap = 4;
-    private const int TooSmall = 6;
+    private const int TooSmall = 12;
     private readonly int _total = limit.Of([.. member.Parts]);
 
     public IEnumerable<StatementRun> Runs() =>

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Structure;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing;
+
+/// <summary>A structural fix on one file: what is offered, what becomes of it, and that it still compiles.</summary>
+internal sealed class Fixed(CodeFixProvider fix, string source)
+{
+    /// <summary>The files after the first fix that is offered; the source as it was where none is.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FilesAsync()
+    {
+        var document = Document();
+        var offered = await OfferedAsync(document);
+        var after = offered.IsEmpty ? document.Project : await ChangedAsync(offered[0], document);
+        await CompilesAsync(after);
+        return await TextsAsync(after);
+    }
+
+    /// <summary>The one file after the fix.</summary>
+    public async Task<string> TextAsync() => (await FilesAsync())["Source.cs"];
+
+    /// <summary>What the user can choose from.</summary>
+    public async Task<string[]> TitlesAsync() =>
+        [.. (await OfferedAsync(Document())).Select(action => action.Title)];
+
+    private Document Document()
+    {
+        var references = MachineReferences.Framework;
+        var project = new AdhocWorkspace().AddProject("Fixed", LanguageNames.CSharp)
+            .WithMetadataReferences(references)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        return project.AddDocument("Source.cs", source);
+    }
+
+    private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document)
+    {
+        var offered = new List<CodeAction>();
+        foreach (var finding in (await FindingsAsync(document)).Take(1))
+        {
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
+        }
+
+        return [.. offered];
+    }
+
+    private async Task<Diagnostic[]> FindingsAsync(Document document)
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        var host = compilation.WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([]));
+        var findings = await host.GetAnalyzerDiagnosticsAsync();
+        return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+    }
+
+    private static async Task<Project> ChangedAsync(CodeAction action, Document document)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(document.Project.Id)!;
+    }
+
+    private static async Task CompilesAsync(Project project)
+    {
+        var findings = (await project.GetCompilationAsync())!.GetDiagnostics();
+        Assert.Empty(findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.ToString()));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> TextsAsync(Project project)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var document in project.Documents)
+        {
+            texts.Add(document.Name, (await document.GetTextAsync()).ToString());
+        }
+
+        return texts;
+    }
+}
