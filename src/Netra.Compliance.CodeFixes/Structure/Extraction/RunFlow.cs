@@ -8,7 +8,11 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
 {
     private readonly ISymbol[] _declared = [.. data.VariablesDeclared];
-    private readonly ISymbol[] _flowingOut = [.. data.DataFlowsOut];
+
+    // Across the call of a local function the compiler loses sight of what is read later.
+    private readonly ISymbol[] _flowingOut = HasLocalFunctions(run)
+        ? [.. data.DataFlowsOut, .. data.WrittenInside.Where(data.ReadOutside.Contains)]
+        : [.. data.DataFlowsOut];
 
     /// <summary>Null where the compiler cannot tell.</summary>
     public static RunFlow? Of(SemanticModel model, StatementRun run)
@@ -50,6 +54,9 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
     public bool UsesThis =>
         data.ReadInside.Concat(data.WrittenInside).Concat(data.DataFlowsIn).Any(static symbol => symbol is IParameterSymbol { IsThis: true })
         || run.Nodes().Any(static node => node is ThisExpressionSyntax or BaseExpressionSyntax);
+
+    private static bool HasLocalFunctions(StatementRun run) =>
+        run.First.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax) == true;
 
     /// <summary>A local, or a parameter that is handed over call by call; those of a primary constructor belong to the instance.</summary>
     public static bool IsVariable(ISymbol symbol) => symbol switch

@@ -5,7 +5,7 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 /// <summary>Turns words of code and of comments into parts of a name.</summary>
 internal static class Words
 {
-    private static readonly HashSet<string> Fillers = new(["a", "an", "the", "any", "all", "our", "its", "this", "that", "each", "every"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fillers = new(["a", "an", "the", "our", "its", "this", "that"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Verbs = new(
         [

@@ -72,7 +72,7 @@ public sealed class ExtractedShapeTests
     private static async Task Makes(string members, string call, string method)
     {
         var changed = await new Fixed(new ExtractMethodFix(), Host.Of(members)).TextAsync();
-        Assert.Contains(call, changed, StringComparison.Ordinal);
-        Assert.Contains(method, changed, StringComparison.Ordinal);
+        Assert.True(changed.Contains(call, StringComparison.Ordinal), changed);
+        Assert.True(changed.Contains(method, StringComparison.Ordinal), changed);
     }
 }
