@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Configuration;
 using Netra.Compliance.Analyzers.Honesty;
 using Netra.Compliance.Analyzers.Structure;
+using Netra.Compliance.Analyzers.TypeSafety;
 using Netra.Compliance.Analyzers.Value;
 
 namespace Netra.Compliance.Analyzers;
@@ -31,7 +32,10 @@ public static class RuleCatalog
             new UnjustifiedMock(),
             new SwallowedFailure(),
             new SkippedCriticalTest(),
-            new RealTime());
+            new RealTime(),
+            new UntypedSignature(),
+            new NullableOff(),
+            new StubInProduct());
 
     /// <summary>All analyzers, structural ones first.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> AllRules { get; } = StructuralRules.AddRange(SemanticRules);

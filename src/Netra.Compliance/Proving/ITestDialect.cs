@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Netra.Compliance.Proving;
 
 /// <summary>What the proof engine must know of a test framework to run one point as the framework itself would.</summary>
+[SuppressMessage("Netra.TypeSafety", "NETRA4001", Justification = "Instances of the user's own classes, known by reflection alone.")]
 public interface ITestDialect
 {
     /// <summary>The types of the fixtures that the framework would make for a test class, in the order in which it would.</summary>

@@ -49,6 +49,13 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
         return this;
     }
 
+    public RuleTest<TAnalyzer> Nullable()
+    {
+        SolutionTransforms.Add((solution, id) => solution.WithProjectCompilationOptions(
+            id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));
+        return this;
+    }
+
     public RuleTest<TAnalyzer> Saying(string message, int place = 0)
     {
         var rule = new TAnalyzer().SupportedDiagnostics.Single();

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Options;
+using Netra.Compliance.Analyzers.Structure;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>NETRA5001: product code that only pretends.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StubInProduct : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA5001",
+        title: "Stub in product code",
+        messageFormat: "'{0}' is a stub: {1}",
+        category: Category.Honesty,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What is not there yet must not look as if it were: tests of it prove nothing.",
+        helpLinkUri: HelpLink.For("NETRA5001"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (!TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+        {
+            context.RegisterOperationAction(CheckThrow, OperationKind.Throw);
+            context.RegisterSyntaxTreeAction(CheckComments);
+        }
+    }
+
+    private static void CheckThrow(OperationAnalysisContext context)
+    {
+        if (((IThrowOperation)context.Operation).Exception?.Bare().Type?.ToDisplayString() == "System.NotImplementedException")
+        {
+            var place = context.Operation.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, context.ContainingSymbol.Name, "it throws NotImplementedException"));
+        }
+    }
+
+    private static void CheckComments(SyntaxTreeAnalysisContext context)
+    {
+        foreach (var (member, words) in StubComments.In(context.Tree.GetRoot(context.CancellationToken)))
+        {
+            var name = MemberName.Anchor(member);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Netra.Compliance.Analyzers.TypeSafety;
+
+/// <summary>The #nullable directives of a file.</summary>
+internal static class NullableDirectives
+{
+    public static IEnumerable<NullableDirectiveTriviaSyntax> In(CompilationUnitSyntax root)
+    {
+        for (var directive = root.GetFirstDirective(IsNullable); directive is not null; directive = directive.GetNextDirective(IsNullable))
+        {
+            yield return (NullableDirectiveTriviaSyntax)directive;
+        }
+    }
+
+    public static bool TurnsOff(NullableDirectiveTriviaSyntax directive) =>
+        directive.SettingToken.IsKind(SyntaxKind.DisableKeyword) && IsAboutWarnings(directive);
+
+    public static bool TurnsOn(NullableDirectiveTriviaSyntax directive) =>
+        directive.SettingToken.IsKind(SyntaxKind.EnableKeyword) && IsAboutWarnings(directive);
+
+    private static bool IsAboutWarnings(NullableDirectiveTriviaSyntax directive) => !directive.TargetToken.IsKind(SyntaxKind.AnnotationsKeyword);
+
+    private static bool IsNullable(DirectiveTriviaSyntax directive) => directive is NullableDirectiveTriviaSyntax { IsActive: true };
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace Netra.Compliance.Analyzers.TypeSafety;
+
+/// <summary>The first part of a signature that says nothing about its type.</summary>
+/// <param name="Text">What it is, to complete the sentence "the signature has …".</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record UntypedPart(string Text, Location Place)
+{
+    /// <summary>Null where every part has a type.</summary>
+    public static UntypedPart? Of(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method =>
+            method.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(method.ReturnType, "as its result", method),
+        IPropertySymbol property =>
+            property.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(property.Type, "as its type", property),
+        IFieldSymbol { AssociatedSymbol: null } field => OfType(field.Type, "as its type", field),
+        _ => null,
+    };
+
+    // Any number of arguments for a text to be formatted is as typed as it can be.
+    private static UntypedPart? OfParameter(IParameterSymbol parameter) =>
+        parameter.IsParams && !IsDynamic(parameter.Type) ? null : OfType(parameter.Type, $"as its parameter '{parameter.Name}'", parameter);
+
+    private static UntypedPart? OfType(ITypeSymbol type, string role, ISymbol symbol)
+    {
+        var word = IsDynamic(type) ? "dynamic" : IsObject(type) ? "object" : null;
+        return word is null ? null : new UntypedPart(word + " " + role, symbol.Locations.FirstOrDefault() ?? Location.None);
+    }
+
+    private static bool IsObject(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object } => true,
+        IArrayTypeSymbol array => IsObject(array.ElementType),
+        INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } => IsObject(result),
+        _ => false,
+    };
+
+    private static bool IsDynamic(ITypeSymbol type) => type switch
+    {
+        IDynamicTypeSymbol => true,
+        IArrayTypeSymbol array => IsDynamic(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsDynamic),
+        _ => false,
+    };
+}

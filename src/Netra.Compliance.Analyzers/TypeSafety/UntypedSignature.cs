@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Options;
+
+namespace Netra.Compliance.Analyzers.TypeSafety;
+
+/// <summary>NETRA4001: a public signature that the compiler cannot check.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UntypedSignature : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        id: "NETRA4001",
+        title: "Public signature is untyped",
+        messageFormat: "The public signature of '{0}' has {1}: name the type, or make it generic",
+        category: Category.TypeSafety,
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What takes or gives anything is checked by nobody until it fails at run time.",
+        helpLinkUri: HelpLink.For("NETRA4001"));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    // Tests are public for their framework's sake: nobody calls them.
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (!TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+        {
+            context.RegisterSymbolAction(Check, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
+        }
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        if (UntypedPart.Of(context.Symbol) is { } part && PublicContract.IsFree(context.Symbol))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, context.Symbol.Name, part.Text));
+        }
+    }
+}
