@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Options;
 using Netra.Compliance.Analyzers.Structure;
 
@@ -43,10 +44,11 @@ public sealed class StubInProduct : DiagnosticAnalyzer
 
     private static void CheckThrow(OperationAnalysisContext context)
     {
-        if (((IThrowOperation)context.Operation).Exception?.Bare().Type?.ToDisplayString() == "System.NotImplementedException")
+        var thrown = (IThrowOperation)context.Operation;
+        if (thrown.Exception?.Bare().Type?.ToDisplayString() == "System.NotImplementedException" && !GuardArm.Holds(thrown))
         {
-            var place = context.Operation.Syntax.GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, context.ContainingSymbol.Name, "it throws NotImplementedException"));
+            var name = context.ContainingSymbol.SpokenName();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, thrown.Syntax.GetLocation(), name, "it throws NotImplementedException"));
         }
     }
 

@@ -12,6 +12,15 @@ internal static class SymbolReading
 
     public static bool Is(this ISymbol? symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
 
+    /// <summary>The name a reader knows a symbol by: the type's for a constructor, the property's for an accessor.</summary>
+    public static string SpokenName(this ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } method => method.ContainingType.Name,
+        IMethodSymbol { AssociatedSymbol: { } owner } => owner.SpokenName(),
+        IPropertySymbol { IsIndexer: true } => "this",
+        _ => symbol.Name,
+    };
+
     /// <summary>Whether a type is another, derives from it or implements it.</summary>
     public static bool IsOrInherits(this INamedTypeSymbol? type, INamedTypeSymbol other) =>
         type is not null

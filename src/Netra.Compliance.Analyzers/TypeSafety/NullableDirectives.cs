@@ -18,7 +18,9 @@ internal static class NullableDirectives
     public static bool TurnsOff(NullableDirectiveTriviaSyntax directive) =>
         directive.SettingToken.IsKind(SyntaxKind.DisableKeyword) && IsAboutWarnings(directive);
 
-    public static bool TurnsOn(NullableDirectiveTriviaSyntax directive) =>
+    public static bool TurnsOn(CompilationUnitSyntax root) => In(root).Any(TurnsOn);
+
+    private static bool TurnsOn(NullableDirectiveTriviaSyntax directive) =>
         directive.SettingToken.IsKind(SyntaxKind.EnableKeyword) && IsAboutWarnings(directive);
 
     private static bool IsAboutWarnings(NullableDirectiveTriviaSyntax directive) => !directive.TargetToken.IsKind(SyntaxKind.AnnotationsKeyword);

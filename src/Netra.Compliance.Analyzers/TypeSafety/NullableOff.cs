@@ -35,22 +35,29 @@ public sealed class NullableOff : DiagnosticAnalyzer
     {
         if (context.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 } compilation)
         {
-            var isOn = (compilation.Options.NullableContextOptions & NullableContextOptions.Warnings) != 0;
-            context.RegisterSyntaxTreeAction(tree => Check(tree, isOn));
+            var project = new NullableProject(compilation, context.Options.AnalyzerConfigOptionsProvider);
+            context.RegisterSyntaxTreeAction(tree => Check(tree, project));
         }
     }
 
-    private static void Check(SyntaxTreeAnalysisContext context, bool isOn)
+    private static void Check(SyntaxTreeAnalysisContext context, NullableProject project)
     {
         var root = (CompilationUnitSyntax)context.Tree.GetRoot(context.CancellationToken);
-        foreach (var directive in NullableDirectives.In(root).Where(NullableDirectives.TurnsOff))
+        if (project.IsOn || NullableDirectives.TurnsOn(root))
+        {
+            ReportEach(context, NullableDirectives.In(root).Where(NullableDirectives.TurnsOff));
+        }
+        else if (root.Members.Count > 0 && project.Says(context.Tree) is { } where)
+        {
+            Report(context, root.Members[0].GetFirstToken().GetLocation(), where);
+        }
+    }
+
+    private static void ReportEach(SyntaxTreeAnalysisContext context, IEnumerable<DirectiveTriviaSyntax> directives)
+    {
+        foreach (var directive in directives)
         {
             Report(context, directive.GetLocation(), "from here on");
-        }
-
-        if (!isOn && root.Members.Count > 0 && !NullableDirectives.In(root).Any(NullableDirectives.TurnsOn))
-        {
-            Report(context, root.Members[0].GetFirstToken().GetLocation(), "in this file: turn it on in the project, or with #nullable enable");
         }
     }
 

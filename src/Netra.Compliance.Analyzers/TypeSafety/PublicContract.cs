@@ -7,7 +7,8 @@ namespace Netra.Compliance.Analyzers.TypeSafety;
 internal static class PublicContract
 {
     public static bool IsFree(ISymbol symbol) =>
-        !symbol.IsImplicitlyDeclared && IsVisible(symbol) && !symbol.IsOverride && !IsHandler(symbol) && !Implements(symbol);
+        !symbol.IsImplicitlyDeclared && IsVisible(symbol) && !symbol.IsOverride && !IsHandler(symbol)
+        && !IsOfAttribute(symbol) && !Implements(symbol) && !Hides(symbol);
 
     private static bool IsVisible(ISymbol symbol) =>
         symbol.ContainingType.WithContainers().Prepend(symbol).All(part =>
@@ -17,7 +18,30 @@ internal static class PublicContract
     private static bool IsHandler(ISymbol symbol) => symbol is IMethodSymbol { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type: INamedTypeSymbol arguments }] }
         && arguments.WithBases().Any(part => part.ToDisplayString() == "System.EventArgs");
 
+    // An attribute cannot be generic in what it is given: object is the only type for any constant.
+    private static bool IsOfAttribute(ISymbol symbol) =>
+        symbol.ContainingType.WithBases().Any(part => part.ToDisplayString() == "System.Attribute");
+
     private static bool Implements(ISymbol symbol) => symbol.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(symbol.Name))
         .Any(member => symbol.Is(symbol.ContainingType.FindImplementationForInterfaceMember(member)));
+
+    // What hides a member of a base repeats its signature; the base's author chose it.
+    private static bool Hides(ISymbol symbol) => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } && Bases(symbol.ContainingType)
+        .SelectMany(type => type.GetMembers(symbol.Name))
+        .Any(hidden => hidden.Kind == symbol.Kind && TakesTheSame(symbol, hidden));
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface ? type.AllInterfaces : type.WithBases().Skip(1);
+
+    private static bool TakesTheSame(ISymbol symbol, ISymbol hidden) => Parameters(symbol).SequenceEqual(Parameters(hidden), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Parameters(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.Parameters.Select(TypeName),
+        IPropertySymbol property => property.Parameters.Select(TypeName),
+        _ => [],
+    };
+
+    private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(NullableFlowState.NotNull);
 }

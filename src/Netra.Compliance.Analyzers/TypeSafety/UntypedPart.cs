@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.Analyzers.TypeSafety;
 
@@ -12,15 +13,20 @@ internal sealed record UntypedPart(string Text, Location Place)
     {
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method =>
             method.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(method.ReturnType, "as its result", method),
-        IPropertySymbol property =>
+        IPropertySymbol property when !IsPositional(property) =>
             property.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(property.Type, "as its type", property),
         IFieldSymbol { AssociatedSymbol: null } field => OfType(field.Type, "as its type", field),
         _ => null,
     };
 
-    // Any number of arguments for a text to be formatted is as typed as it can be.
+    // The property of a record's parameter stands where the parameter does, and is said there.
+    private static bool IsPositional(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() is ParameterSyntax);
+
     private static UntypedPart? OfParameter(IParameterSymbol parameter) =>
-        parameter.IsParams && !IsDynamic(parameter.Type) ? null : OfType(parameter.Type, $"as its parameter '{parameter.Name}'", parameter);
+        !IsDynamic(parameter.Type) && UntypedParameter.IsAsTypedAsItCanBe(parameter)
+            ? null
+            : OfType(parameter.Type, $"as its parameter '{parameter.Name}'", parameter);
 
     private static UntypedPart? OfType(ITypeSymbol type, string role, ISymbol symbol)
     {

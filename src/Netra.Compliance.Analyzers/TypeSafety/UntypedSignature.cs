@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.TypeSafety;
@@ -43,7 +44,7 @@ public sealed class UntypedSignature : DiagnosticAnalyzer
     {
         if (UntypedPart.Of(context.Symbol) is { } part && PublicContract.IsFree(context.Symbol))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, context.Symbol.Name, part.Text));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, context.Symbol.SpokenName(), part.Text));
         }
     }
 }

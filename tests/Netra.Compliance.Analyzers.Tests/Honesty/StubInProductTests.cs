@@ -14,6 +14,10 @@ public sealed class StubInProductTests
     [InlineData("public void {|NETRA5001:M|}()\n{\n// TODO: implement\n}")]
     [InlineData("public Task<int> {|NETRA5001:M|}()\n{\n// For now, return nothing\nreturn Task.FromResult(0);\n}")]
     [InlineData("public List<int> {|NETRA5001:M|}()\n{\nreturn new List<int>(); // simulated\n}")]
+    [InlineData("public int M(int a) => a switch { 1 => {|NETRA5001:throw new NotImplementedException()|}, _ => 2 };")]
+    [InlineData("public int M(int a) => a switch { _ => {|NETRA5001:throw new NotImplementedException()|} };")]
+    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: if (a > 2) {|NETRA5001:throw new NotImplementedException();|} return 2; } }")]
+    [InlineData("public string M(string? a) => a ?? {|NETRA5001:throw new NotImplementedException()|};")]
     public Task Reports_what_only_pretends(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
 
     [Theory]
@@ -23,7 +27,15 @@ public sealed class StubInProductTests
     [InlineData("public int M() => throw new NotSupportedException();")]
     [InlineData("public int M(int a)\n{\n// A placeholder is put where the name is missing.\nreturn a + 1;\n}")]
     [InlineData("public string M() => \"mock implementation\";")]
+    [InlineData("public int M(int a) => a switch { 1 => 2, _ => throw new NotImplementedException() };")]
+    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: throw new NotImplementedException(); } }")]
     public Task Accepts_what_is_short_for_a_reason(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+
+    [Theory]
+    [InlineData("public int P { get => {|#0:throw new NotImplementedException()|}; }", "P")]
+    [InlineData("public C() { {|#0:throw new NotImplementedException();|} }", "C")]
+    public Task Names_the_member_as_a_reader_does(string member, string name) => Test(member).Without(MachineReferences.Testing)
+        .Saying($"'{name}' is a stub: it throws NotImplementedException").RunAsync();
 
     [Theory]
     [InlineData("public int M() => throw new NotImplementedException();")]
