@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Netra.Compliance.Analyzers;
+using Netra.Compliance.Cli.Baselining;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 
@@ -10,25 +11,36 @@ namespace Netra.Compliance.Cli.Checking;
 internal static class CheckJson
 {
     public static string Render(CheckResult result) => Serialize(new CheckDocument(
-        "netra.check/1", result.Volume.Files, result.Volume.Lines, result.Open.Length,
+        "netra.check/1", result.Volume.Files, result.Volume.Lines, result.Open.Length, result.Baseline?.Accepted.Count ?? 0,
         Math.Round(result.Time.Total.TotalSeconds, 3), Math.Round(result.Time.Parsing.TotalSeconds, 3),
         [.. result.Findings.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new RuleCount(rule.Key, rule.Value))],
-        result.Findings, result.NotJudged, result.Errors));
+        [.. result.Findings.Select(finding => Of(finding, result))], result.Baseline?.Stale ?? [], result.NotJudged, result.Errors));
 
     public static string RenderSarif(CheckResult result)
     {
         var rules = RuleCatalog.Descriptors.Select(rule => new { id = rule.Id, shortDescription = new { text = rule.Title.ToString() }, helpUri = rule.HelpLinkUri });
         var driver = new { name = "netra", rules };
-        var runs = new[] { new { tool = new { driver }, results = result.Findings.Select(Result) } };
+        var runs = new[] { new { tool = new { driver }, results = result.Findings.Select(finding => Result(finding, result)), properties = Counts(result) } };
         return Serialize(new Dictionary<string, object> { ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json", ["version"] = "2.1.0", ["runs"] = runs });
     }
 
-    private static object Result(Finding finding) => new
+    private static CheckFinding Of(Finding finding, CheckResult result) =>
+        new(finding.Rule, finding.Level, finding.Message, finding.Path, finding.Line, finding.Suppressed, result.IsAccepted(finding));
+
+    private static object Counts(CheckResult result) =>
+        new { accepted = result.Baseline?.Accepted.Count ?? 0, stale = result.Baseline?.StaleCount ?? 0 };
+
+    private static object[] Suppressions(Finding finding, CheckResult result) =>
+        finding.Suppressed ? [new { kind = "inSource" }]
+        : result.IsAccepted(finding) ? [new { kind = "external", justification = "Accepted by the baseline." }]
+        : [];
+
+    private static object Result(Finding finding, CheckResult result) => new
     {
         ruleId = finding.Rule,
         level = finding.Level,
         message = new { text = finding.Message },
-        suppressions = finding.Suppressed ? new[] { new { kind = "inSource" } } : [],
+        suppressions = Suppressions(finding, result),
         locations = finding.Path is null ? [] : new[] { Location(finding.Path, finding.Line ?? 1) },
     };
 
@@ -47,12 +59,17 @@ internal sealed record CheckDocument(
     int Files,
     long Lines,
     int Open,
+    int Accepted,
     double Seconds,
     double ParseSeconds,
     ImmutableArray<RuleCount> Rules,
-    ImmutableArray<Finding> Findings,
+    ImmutableArray<CheckFinding> Findings,
+    ImmutableArray<AcceptedFinding> Stale,
     ImmutableArray<string> NotJudged,
     ImmutableArray<string> Errors);
+
+/// <summary>What one rule says of one place, and whether a baseline accepts it.</summary>
+internal sealed record CheckFinding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed, bool Accepted);
 
 /// <summary>A rule and how often it spoke.</summary>
 internal sealed record RuleCount(string Rule, int Count);

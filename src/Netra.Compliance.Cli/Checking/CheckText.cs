@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Baselining;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Running;
@@ -18,6 +19,7 @@ internal static class CheckText
         Rules(result),
         Worst(result),
         result.NotJudged.Select(said => $"Not judged: {said}"),
+        BaselineText.Render(result.Baseline),
         [Summary(result)],
     ];
 
@@ -25,11 +27,14 @@ internal static class CheckText
     {
         var open = result.Open.CountBy(finding => finding.Rule).ToDictionary();
         return result.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => Rule(open.GetValueOrDefault(rule.Key), [.. rule]));
+            .Select(rule => Rule(open.GetValueOrDefault(rule.Key), [.. rule], result));
     }
 
-    private static string Rule(int open, IReadOnlyList<Finding> said) => Invariant(
-        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed   e.g. {said[0].Path}:{said[0].Line} {said[0].Message}");
+    private static string Rule(int open, IReadOnlyList<Finding> said, CheckResult result) => Invariant(
+        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed{Accepted(said, result)}   e.g. {said[0].Path}:{said[0].Line} {said[0].Message}");
+
+    private static string Accepted(IEnumerable<Finding> said, CheckResult result) =>
+        result.Baseline is null ? "" : Invariant($"  {said.Count(result.IsAccepted),5:#,0} accepted");
 
     private static IEnumerable<string> Worst(CheckResult result)
     {
@@ -39,7 +44,7 @@ internal static class CheckText
     }
 
     private static string Summary(CheckResult result) => Invariant(
-        $"{result.Volume.Files:#,0} files, {result.Volume.Lines:#,0} lines: {result.Open.Length:#,0} findings in {StageClock.Seconds(result.Time.Total)}; parsing alone {StageClock.Seconds(result.Time.Parsing)}.");
+        $"{result.Volume.Files:#,0} files, {result.Volume.Lines:#,0} lines: {result.Open.Length:#,0} findings{(result.Baseline is { } baseline ? $" and {baseline.Accepted.Count.ToString("#,0", CultureInfo.InvariantCulture)} accepted" : "")} in {StageClock.Seconds(result.Time.Total)}; parsing alone {StageClock.Seconds(result.Time.Parsing)}.");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Checking;
 using Netra.Compliance.Cli.Inputs;
 
@@ -14,6 +13,7 @@ internal sealed class CheckCommand
     private readonly Option<int> _maxFindings = new("--max-findings") { Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.", HelpName = "n" };
     private readonly Option<bool> _bare = new("--bare") { Description = "Only parse, build nothing, although there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
+    private readonly BaselineFlags _baseline = new();
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
 
@@ -23,34 +23,25 @@ internal sealed class CheckCommand
         var command = new Command("check", "Runs the rules: on a solution or project in a real build of it, on a bare folder as far as parsing goes.");
         command.Add(check._path);
         new List<Option> { check._format, check._maxFindings, check._bare, check._configuration }.ForEach(command.Add);
+        check._baseline.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await check.RunAsync(parsed, cancellation));
         return command;
     }
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var path = _terminal.Full(parsed.GetValue(_path) ?? ".");
-        var result = await ProgressWatch.On(_terminal).ShowAsync($"Checking {path}", () => "", () => CheckAsync(path, parsed, cancellation));
+        var place = CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare));
+        var baseline = _baseline.Read(parsed, _terminal);
+        var found = await ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "", () => place.CheckAsync(parsed.GetValue(_configuration)!, cancellation));
+        var result = baseline?.On(found, place.Root, place.Judges) ?? found;
         await _terminal.Out.WriteAsync(Render(result, parsed.GetValue(_format)!));
-        return result.Errors.Length > 0 ? ExitCode.TestsFailed
-            : result.Stopped || result.Open.Length > parsed.GetValue(_maxFindings) ? ExitCode.Gate
-            : ExitCode.Pass;
+        return Code(result, parsed.GetValue(_maxFindings));
     }
 
-    private Task<CheckResult> CheckAsync(string path, ParseResult parsed, CancellationToken cancellation)
-    {
-        var target = parsed.GetValue(_bare) ? null : Directory.Exists(path) ? BuildTarget.In(path) : BuildTarget.At(path);
-        return target is null
-            ? Bare(path).RunAsync(cancellation)
-            : new BuildCheck(target, parsed.GetValue(_configuration)!, RepositoryRoot.Of(Path.GetDirectoryName(target)!)).RunAsync(cancellation);
-    }
-
-    private static FolderCheck Bare(string path)
-    {
-        var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
-        var files = SourceFolder.Files(root);
-        return files.Length > 0 ? new(files, root) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
-    }
+    private static ExitCode Code(CheckResult result, int allowed) =>
+        result.Errors.Length > 0 ? ExitCode.TestsFailed
+        : result.Stopped || result.Open.Length > allowed ? ExitCode.Gate
+        : ExitCode.Pass;
 
     private static string Render(CheckResult result, string format) => format switch
     {

@@ -11,6 +11,7 @@ public sealed class CheckCommandTests : IDisposable
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
             <RunAnalyzers>false</RunAnalyzers>
           </PropertyGroup>

@@ -25,7 +25,7 @@ public sealed class CheckOfBuildsTests : IDisposable
     public async Task Names_a_project_in_another_language_as_not_judged()
     {
         _folder.Write("A.csproj", Project("<ItemGroup><ProjectReference Include=\"other/B.vbproj\" /></ItemGroup>"));
-        _folder.Write("A.cs", "public static class A;");
+        _folder.Write("A.cs", "#nullable enable\npublic static class A;");
         _folder.Write("other/B.vbproj", Project());
         _folder.Write("other/B.vb", "Public Class B\nEnd Class\n");
         var run = await ToolRun.Of(_folder.Path, "check");

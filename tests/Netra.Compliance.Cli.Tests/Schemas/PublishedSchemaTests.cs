@@ -60,6 +60,17 @@ public sealed class PublishedSchemaTests
     }
 
     [Fact]
+    public async Task Baselines_and_checks_against_them_meet_their_schemas()
+    {
+        using var bench = new Bench();
+        bench.Add("A.cs", "class A { int B() { int a = 1; a++; return a; } }");
+        await ToolRun.Of(bench.Folder, "check", "--baseline", "a.json", "--write-baseline");
+        Assert.Empty(SchemaCheck.Errors(Schema("baseline"), File.ReadAllText(Path.Combine(bench.Folder, "a.json"))));
+        bench.Add("A.cs", "class A { }");
+        AssertMeets("check", await ToolRun.Of(bench.Folder, "check", "--baseline", "a.json", "--format", "json"), "stale");
+    }
+
+    [Fact]
     public void Journal_lines_meet_their_schema()
     {
         using var bench = new Bench();

@@ -1,0 +1,33 @@
+using Netra.Compliance.Analyzers;
+using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Checking;
+
+/// <summary>What is checked: a solution or project, in a build of it, or a bare folder.</summary>
+/// <param name="Path">What the caller named.</param>
+/// <param name="Target">The solution or project; null for a bare folder.</param>
+/// <param name="Root">The folder that findings name files from.</param>
+internal sealed record CheckPlace(string Path, string? Target, string Root)
+{
+    public static CheckPlace Of(string path, bool isBare)
+    {
+        var target = isBare ? null : Directory.Exists(path) ? BuildTarget.In(path) : BuildTarget.At(path);
+        return new(path, target, target is null ? path : RepositoryRoot.Of(System.IO.Path.GetDirectoryName(target)!));
+    }
+
+    /// <summary>Whether a rule is judged here: a bare folder has no references.</summary>
+    public bool Judges(string rule) =>
+        Target is not null || RuleCatalog.StructuralRules.Any(analyzer => analyzer.SupportedDiagnostics.Any(said => said.Id == rule));
+
+    public Task<CheckResult> CheckAsync(string configuration, CancellationToken cancellation) => Target is null
+        ? Bare(Path).RunAsync(cancellation)
+        : new BuildCheck(Target, configuration, Root).RunAsync(cancellation);
+
+    private static FolderCheck Bare(string path)
+    {
+        var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
+        var files = SourceFolder.Files(root);
+        return files.Length > 0 ? new(files, root) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
+    }
+}

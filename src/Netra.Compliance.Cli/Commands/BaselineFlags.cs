@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Netra.Compliance.Cli.Baselining;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>The baseline on a command line: which file, and what to do with it.</summary>
+internal sealed class BaselineFlags
+{
+    private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings accepted for now: they are counted apart, and may only become fewer.", HelpName = "file" };
+    private readonly Option<bool> _write = new("--write-baseline") { Description = "Accept all that is found, in a new file." };
+    private readonly Option<bool> _update = new("--update-baseline") { Description = "Take out of the file what is found no more; nothing is ever put in." };
+
+    public void AddTo(Command command)
+    {
+        new List<Option> { _baseline, _write, _update }.ForEach(command.Add);
+        command.Validators.Add(RefuseHalves);
+    }
+
+    /// <summary>The baseline as asked for, read before anything is built; null without one.</summary>
+    /// <exception cref="Refusal">The file cannot be read, or is there where a new one was asked for.</exception>
+    public BaselineUse? Read(ParseResult parsed, Terminal terminal)
+    {
+        var step = parsed.GetValue(_write) ? BaselineStep.Create : parsed.GetValue(_update) ? BaselineStep.Shrink : BaselineStep.Compare;
+        return parsed.GetValue(_baseline) is not { } named ? null
+            : step == BaselineStep.Create ? new(New(terminal.Full(named)), named, step, [])
+            : new(terminal.Full(named), named, step, BaselineFile.Read(terminal.Full(named)));
+    }
+
+    private static string New(string path) => File.Exists(path)
+        ? throw new Refusal(ExitCode.Usage, $"{path} is there already: --update-baseline makes it smaller; to accept findings anew, delete it first.")
+        : path;
+
+    private void RefuseHalves(CommandResult command)
+    {
+        if (command.GetValue(_write) && command.GetValue(_update))
+        {
+            command.AddError("--write-baseline and --update-baseline exclude each other.");
+        }
+
+        if ((command.GetValue(_write) || command.GetValue(_update)) && command.GetValue(_baseline) is null)
+        {
+            command.AddError("--write-baseline and --update-baseline need --baseline with the file.");
+        }
+    }
+}
