@@ -37,6 +37,14 @@ public sealed class InvalidOptionTests
             .Saying("The option netra_max_method_lines is 'eight', expected a whole number from 1 to 1000000: 8 is used instead")
             .RunAsync();
 
+    [Theory]
+    [InlineData("netra_max_file_lines_tests")]
+    [InlineData("netra_max_method_lines_tests")]
+    public Task Says_that_tests_then_have_the_limit_of_others(string option) =>
+        Test("{|#0:class|} C { }").With(option + " = few")
+            .Saying($"The option {option} is 'few', expected a whole number from 1 to 1000000: the limit of other projects is used instead")
+            .RunAsync();
+
     [Fact]
     public Task Reports_a_value_once_however_many_files_it_reaches() =>
         Test("{|NETRA9001:class|} C { }").And("class D { }").With("netra_max_method_lines = eight").RunAsync();

@@ -16,7 +16,7 @@ public sealed class RulePageTests
         var page = File.ReadAllText(Path.Combine(Pages, id + ".md"));
         Assert.StartsWith($"# {id}: ", page);
         Assert.All(
-            ["## Cause", "## Why", "## Bad", "## Good", "## Fix", "## Options", "## How to suppress"],
+            ["## Cause", "## Why", "## Bad", "## Good", "## Fix", "## Options", "## How to suppress", "## Nearest rules elsewhere"],
             section => Assert.Contains($"\n{section}\n\n", page));
     }
 
@@ -46,6 +46,11 @@ public sealed class RulePageTests
         Assert.True(Rule(id).IsEnabledByDefault);
         Assert.NotEmpty(Rule(id).Description.ToString());
     }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_page_says_how_to_silence_its_rule(string id) => Assert.All(
+        [$"dotnet_diagnostic.{id}.severity = none", $"#pragma warning disable {id} // why"],
+        way => Assert.Contains(way, File.ReadAllText(Path.Combine(Pages, id + ".md"))));
 
     [Fact]
     public void Every_page_is_of_a_rule() => Assert.Equal(

@@ -16,10 +16,15 @@ public sealed class PackageTests(Consumers consumers)
         "analyzers/dotnet/cs/Netra.Compliance.Generators.dll",
         "build/Netra.Compliance.props",
         "build/Netra.Compliance.targets",
+        "build/Netra.Presets.targets",
         "buildTransitive/Netra.Compliance.props",
         "buildTransitive/Netra.Compliance.targets",
+        "buildTransitive/Netra.Presets.targets",
         "lib/net8.0/Netra.Compliance.dll",
         "lib/netstandard2.0/Netra.Compliance.dll",
+        "presets/recommended.globalconfig",
+        "presets/relaxed.globalconfig",
+        "presets/strict.globalconfig",
     ];
 
     [Fact]
