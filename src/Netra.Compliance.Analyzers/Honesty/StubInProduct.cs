@@ -3,14 +3,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
-using Netra.Compliance.Analyzers.Options;
 using Netra.Compliance.Analyzers.Structure;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>NETRA5001: product code that only pretends.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StubInProduct : DiagnosticAnalyzer
+public sealed class StubInProduct : ProductRule
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA5001",
@@ -25,21 +24,10 @@ public sealed class StubInProduct : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (!TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
-        {
-            context.RegisterOperationAction(CheckThrow, OperationKind.Throw);
-            context.RegisterSyntaxTreeAction(CheckComments);
-        }
+        context.RegisterOperationAction(CheckThrow, OperationKind.Throw);
+        context.RegisterSyntaxTreeAction(CheckComments);
     }
 
     private static void CheckThrow(OperationAnalysisContext context)

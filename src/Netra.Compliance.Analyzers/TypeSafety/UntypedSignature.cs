@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Known;
-using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.TypeSafety;
 
 /// <summary>NETRA4001: a public signature that the compiler cannot check.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UntypedSignature : DiagnosticAnalyzer
+public sealed class UntypedSignature : ProductRule
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA4001",
@@ -23,22 +22,9 @@ public sealed class UntypedSignature : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
     // Tests are public for their framework's sake: nobody calls them.
-    private static void Start(CompilationStartAnalysisContext context)
-    {
-        if (!TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
-        {
-            context.RegisterSymbolAction(Check, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
-        }
-    }
+    private protected override void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterSymbolAction(Check, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
 
     private static void Check(SymbolAnalysisContext context)
     {

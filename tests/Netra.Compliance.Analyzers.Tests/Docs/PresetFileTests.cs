@@ -1,4 +1,3 @@
-using System.Globalization;
 using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Tests.Docs;
@@ -34,8 +33,8 @@ public sealed class PresetFileTests
         option => Assert.True(OptionCatalog.All.Single(known => known.Key == option.Key).Accepts(option.Value))));
 
     [Fact]
-    public void Gives_way_to_every_file_of_the_project() => Assert.All(Preset.All, preset =>
-        Assert.True(int.Parse(preset.Options["global_level"], CultureInfo.InvariantCulture) < 0));
+    public void Gives_way_to_every_file_of_the_project() =>
+        Assert.All(Preset.All, preset => Assert.Contains("\nis_global = true\n# Below every file of the project's own: what .editorconfig or .globalconfig says wins.\nglobal_level = -10\n", preset.Text));
 
     // A limit for tests in a preset would win over the limit for all that a user sets.
     [Fact]

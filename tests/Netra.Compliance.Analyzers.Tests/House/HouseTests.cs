@@ -29,7 +29,7 @@ public sealed class HouseTests
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText((read ?? File.ReadAllText)(file), path: file));
         return CSharpCompilation.Create("House", trees)
-            .WithAnalyzers(RuleCatalog.StructuralRules, new AnalyzerOptions([], new EditorConfig()))
+            .WithAnalyzers(RuleCatalog.StructuralRules, new AnalyzerOptions([], EditorConfig.Options))
             .GetAnalyzerDiagnosticsAsync();
     }
 }
