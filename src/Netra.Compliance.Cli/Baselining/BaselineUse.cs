@@ -17,7 +17,7 @@ internal sealed record BaselineUse(string Path, string Named, BaselineStep Step,
     public CheckResult On(CheckResult result, string root, Func<string, bool> judges)
     {
         var keys = new FindingKeys(root);
-        var known = Step == BaselineStep.Create ? BaselineMatch.Accepting(result, keys) : Known;
+        var known = Step == BaselineStep.Create && result.IsWhole ? BaselineMatch.Accepting(result, keys) : Known;
         var (accepted, rest) = BaselineMatch.Of(known, result, keys);
         var stale = result.IsWhole ? rest.Where(entry => judges(entry.Rule)).ToImmutableArray() : [];
         WriteIfAsked(known, stale, result);
