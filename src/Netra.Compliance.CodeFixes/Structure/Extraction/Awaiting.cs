@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
@@ -5,12 +6,35 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 /// <summary>How statements await.</summary>
 internal static class Awaiting
 {
-    /// <summary>Whether each of their awaits says that it needs no context to go on in.</summary>
-    public static bool LeavesContext(StatementRun run) =>
-        run.OwnNodes().OfType<AwaitExpressionSyntax>().ToArray() is { Length: > 0 } awaits && awaits.All(LeavesContext);
+    /// <summary>Whether they await at all.</summary>
+    public static bool Is(StatementRun run) => Awaited(run).Any();
 
-    private static bool LeavesContext(AwaitExpressionSyntax await) =>
-        await.Expression is InvocationExpressionSyntax
+    /// <summary>Whether all that they await says that it needs no context to go on in.</summary>
+    public static bool LeavesContext(StatementRun run) => Awaited(run).All(LeavesContext);
+
+    private static IEnumerable<ExpressionSyntax?> Awaited(StatementRun run) =>
+        run.OwnNodes().Where(IsAwaiting).Select(Awaited);
+
+    private static bool IsAwaiting(SyntaxNode node) => node switch
+    {
+        AwaitExpressionSyntax => true,
+        CommonForEachStatementSyntax each => each.AwaitKeyword.RawKind != 0,
+        UsingStatementSyntax @using => @using.AwaitKeyword.RawKind != 0,
+        LocalDeclarationStatementSyntax local => local.AwaitKeyword.RawKind != 0,
+        _ => false,
+    };
+
+    private static ExpressionSyntax? Awaited(SyntaxNode node) => node switch
+    {
+        AwaitExpressionSyntax await => await.Expression,
+        CommonForEachStatementSyntax each => each.Expression,
+        UsingStatementSyntax @using => @using.Expression ?? @using.Declaration?.Variables[0].Initializer?.Value,
+        LocalDeclarationStatementSyntax local => local.Declaration.Variables[0].Initializer?.Value,
+        _ => null,
+    };
+
+    private static bool LeavesContext(ExpressionSyntax? awaited) =>
+        awaited is InvocationExpressionSyntax
         {
             Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" },
             ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.ValueText: "false" } }],

@@ -16,7 +16,7 @@ internal sealed record Carried(ISymbol Symbol, ITypeSymbol Type, bool IsDeclared
     {
         RefKind.Ref => "ref ",
         RefKind.Out => "out ",
-        RefKind.In => "in ",
+        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
         _ => "",
     };
 }

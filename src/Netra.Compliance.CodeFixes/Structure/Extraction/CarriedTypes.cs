@@ -1,12 +1,17 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
 /// <summary>Of which type a variable is where it crosses, nullability included, and how it is passed.</summary>
-internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlow flow)
+/// <param name="model">The file.</param>
+/// <param name="run">The statements.</param>
+/// <param name="flow">What crosses.</param>
+/// <param name="annotation">Which of them get a question mark.</param>
+internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlow flow, Annotation annotation)
 {
+    private readonly bool _warns = model.GetNullableContext(run.First.SpanStart).WarningsEnabled();
+
     public Carried Of(ISymbol symbol) => symbol switch
     {
         IParameterSymbol { RefKind: not RefKind.None } parameter => new Carried(parameter, parameter.Type, false, PassingOf(parameter)),
@@ -22,21 +27,23 @@ internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlo
         var kind => kind,
     };
 
-    // A variable that is known to be set when the statements begin needs no question mark, unless they unset it.
-    private ITypeSymbol Narrowed(ISymbol symbol, ITypeSymbol type)
-    {
-        if (!type.IsReferenceType || flow.IsDeclaredInside(symbol) || flow.IsWritten(symbol))
-        {
-            return type;
-        }
+    private ITypeSymbol Narrowed(ISymbol variable, ITypeSymbol type) =>
+        _warns && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && IsTakenAsSet(variable)
+            ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            : type;
 
-        return type.WithNullableAnnotation(IsSetAtFirst(symbol) ? NullableAnnotation.NotAnnotated : type.NullableAnnotation);
-    }
-
-    private bool IsSetAtFirst(ISymbol symbol)
+    private bool IsTakenAsSet(ISymbol variable) => annotation switch
     {
-        var first = run.Nodes().OfType<IdentifierNameSyntax>()
-            .FirstOrDefault(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
-        return first is not null && model.GetTypeInfo(first).Nullability.FlowState == NullableFlowState.NotNull;
-    }
+        Annotation.Never => true,
+        Annotation.WhereWritten => variable is ILocalSymbol && IsInferred(variable.DeclaringSyntaxReferences[0].GetSyntax()),
+        _ => false,
+    };
+
+    private static bool IsInferred(SyntaxNode declaration) => declaration switch
+    {
+        ForEachStatementSyntax each => each.Type.IsVar,
+        { Parent: VariableDeclarationSyntax variable } => variable.Type.IsVar,
+        { Parent: DeclarationExpressionSyntax expression } => expression.Type.IsVar,
+        _ => true,
+    };
 }

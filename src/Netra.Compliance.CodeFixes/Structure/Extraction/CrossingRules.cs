@@ -8,20 +8,22 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 internal sealed class CrossingRules(SemanticModel model, LongMember member, ExtractionPlan plan)
 {
     private readonly MutableValue _mutable = new(model, plan.Run);
+    private readonly Aliases _aliases = new(model, member.Host);
 
     public bool Allow(RunFlow flow) =>
-        plan.In.Concat(plan.Own).Concat(plan.Out).All(variable => Allows(variable, flow))
-        && plan.Out.All(SurvivesExceptions);
+        plan.Crossing.All(variable => Allows(variable, flow))
+        && plan.In.Concat(plan.Own).Where(variable => flow.IsWritten(variable.Symbol)).All(variable => SurvivesExceptions(variable, flow));
 
     private bool Allows(Carried variable, RunFlow flow) =>
         CanBeNamed(variable.Type)
         && !(variable.Symbol is ILocalSymbol { IsRef: true })
         && !(flow.IsCaptured(variable.Symbol) && MayChangeMeanwhile(variable))
-        && !(variable.Passing == RefKind.None && !variable.IsDeclaredInside && _mutable.MayChange(variable));
+        && !(variable.Passing == RefKind.None && !variable.IsDeclaredInside && _mutable.MayChange(variable))
+        && !(variable.Passing == RefKind.None && _aliases.Include(variable.Symbol));
 
     private static bool CanBeNamed(ITypeSymbol type) => type switch
     {
-        { TypeKind: TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer } => false,
+        { TypeKind: TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic } => false,
         { IsAnonymousType: true } => false,
         IArrayTypeSymbol array => CanBeNamed(array.ElementType),
         INamedTypeSymbol named => named.TypeArguments.All(CanBeNamed),
@@ -33,10 +35,11 @@ internal sealed class CrossingRules(SemanticModel model, LongMember member, Extr
         MutableValue.Is(variable.Type) || Writes.To(variable.Symbol.Name, member.Host);
 
     // What was assigned before an exception is seen by the handlers around: a result that never came back is not.
-    private bool SurvivesExceptions(Carried variable) => plan.Run.First
-        .Ancestors()
-        .TakeWhile(node => node != member.Host)
-        .OfType<TryStatementSyntax>()
-        .Where(@try => @try.Block.Span.Contains(plan.Run.Span))
-        .All(@try => variable.Symbol.Locations[0].SourceSpan is var place && @try.Block.Span.Contains(place));
+    private bool SurvivesExceptions(Carried variable, RunFlow flow) => variable.Passing != RefKind.None
+        || !flow.IsReadOutside(variable.Symbol)
+        || plan.Run.First
+            .Ancestors()
+            .TakeWhile(node => node != member.Host)
+            .Where(static node => node is { Parent: TryStatementSyntax } and not FinallyClauseSyntax)
+            .All(part => variable.Symbol.Locations[0].SourceSpan is var place && part.Span.Contains(place));
 }

@@ -52,8 +52,7 @@ internal static class Extraction
     private static IEnumerable<ExtractionPlan> Plans(RunSearch search, RunReader reader) => search
         .Runs()
         .Take(MostPlans)
-        .Select(reader.Plan)
-        .OfType<ExtractionPlan>()
+        .SelectMany(reader.Plans)
         .Where(search.Gains)
         .OrderBy(search.Cost);
 

@@ -28,6 +28,13 @@ internal sealed record ExtractionPlan(
     private const int ForResult = 2;
     private const int ForManyResults = 10;
 
+    /// <summary>Every variable that the new method has to name.</summary>
+    public IEnumerable<Carried> Crossing => In.Concat(Own).Concat(Out);
+
+    /// <summary>Whether another plan for the same statements would say the same.</summary>
+    public bool HasTypesOf(ExtractionPlan other) => Crossing.Select(static variable => variable.Type)
+        .SequenceEqual(other.Crossing.Select(static variable => variable.Type), SymbolEqualityComparer.IncludeNullability);
+
     /// <summary>Lines that the new method has beside the moved ones.</summary>
     public int LinesAdded => Own.Length + (Out.Length > 0 ? 1 : 0);
 

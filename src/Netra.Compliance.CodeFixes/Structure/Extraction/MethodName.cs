@@ -9,11 +9,11 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
 {
     private string Suffix => plan.Awaits ? "Async" : "";
 
-    /// <summary>The first name that nothing in the type, around it or below it has.</summary>
-    public string Unique()
+    /// <summary>The first name that nothing in the type, around it or below it has; null where none is left that says something.</summary>
+    public string? Unique()
     {
         var taken = Taken();
-        return Proposals().Select(WithSuffix).First(name => SyntaxFacts.IsValidIdentifier(name) && !IsTaken(name, taken));
+        return Proposals().Select(WithSuffix).FirstOrDefault(name => SyntaxFacts.IsValidIdentifier(name) && !IsTaken(name, taken));
     }
 
     private string WithSuffix(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
@@ -24,8 +24,7 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
         var owner = OwnerName();
         return purposes
             .Concat(purposes.Select(name => $"{name}For{owner}"))
-            .Append(PlaceIn(owner))
-            .Concat(Enumerable.Range(2, 1000).Select(number => PlaceIn(owner) + number));
+            .Append(PlaceIn(owner));
     }
 
     private string PlaceIn(string owner) => (plan.Run.IsHead, plan.Run.IsTail) switch
@@ -46,11 +45,11 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
     private bool IsTaken(string name, HashSet<string> taken) =>
         taken.Contains(name) || Types().Any(type => !type.GetMembers(name).IsEmpty);
 
-    private HashSet<string> Taken() => new(member.Type
-        .AncestorsAndSelf()
-        .OfType<TypeDeclarationSyntax>()
-        .Last()
-        .DescendantTokens()
+    // In every file of the type: a method here would be found before what the name means there.
+    private HashSet<string> Taken() => new(Types()
+        .Where(static type => type.ContainingType is null)
+        .SelectMany(static type => type.DeclaringSyntaxReferences)
+        .SelectMany(static part => part.GetSyntax().DescendantTokens())
         .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
         .Select(static token => token.ValueText), StringComparer.Ordinal);
 

@@ -10,13 +10,12 @@ internal sealed class MoveToMethod(SourceText text, SemanticModel model, SyntaxN
 {
     private readonly Indentation _layout = new(text, root);
 
-    /// <summary>The file after the move; null where something else shares the last line of the member.</summary>
+    /// <summary>The file after the move; null where something else shares the last line of the member, or no name is left.</summary>
     public SourceText? Apply(ExtractionPlan plan)
     {
         var method = new MethodText(plan, member, new TypeNames(model, plan.Run.First.SpanStart));
-        var name = new MethodName(model, member, plan).Unique();
         var end = text.Lines.GetLineFromPosition(member.Host.Span.End).End;
-        return EndsItsLine(end) && MethodShape.Of(member, plan.Run, name, $"{method.Result} {method.Parameters}") is { } shape
+        return EndsItsLine(end) && new MethodName(model, member, plan).Unique() is { } name && MethodShape.Of(member, plan.Run, name, $"{method.Result} {method.Parameters}") is { } shape
             ? text.WithChanges(Call(plan, shape), new TextChange(new TextSpan(end, 0), Declaration(plan, shape, method)))
             : null;
     }

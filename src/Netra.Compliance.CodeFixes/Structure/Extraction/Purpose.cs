@@ -10,7 +10,8 @@ internal sealed class Purpose(ExtractionPlan plan)
     private readonly IReadOnlyList<StatementSyntax> _statements = plan.Run.Statements;
 
     /// <summary>Names, the most telling first; some may be empty.</summary>
-    public IEnumerable<string> Names() => [FromComment(), FromGuards(), FromResult(), .. FromCalls(), FromAssignment(), FromCondition()];
+    public IEnumerable<string> Names() =>
+        [FromComment(), FromGuards(), FromResult(), FromReturned(), .. FromCalls(), FromAssignment(), FromCondition()];
 
     private string FromComment() => plan.Run.First.GetLeadingTrivia()
         .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
@@ -31,6 +32,13 @@ internal sealed class Purpose(ExtractionPlan plan)
         statement is BlockSyntax { Statements: [var only] } ? only : statement;
 
     private string FromResult() => plan.Out is [{ Name.Length: > 2 } result] ? VerbFor(result.Type) + Words.Pascal(result.Name) : "";
+
+    private string FromReturned() => plan.Run.Last switch
+    {
+        ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 2 } name } } => VerbFor(plan.Returned!) + Words.Pascal(name),
+        ReturnStatementSyntax { Expression: ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } } => "Create" + Words.Pascal(type.Identifier.ValueText),
+        _ => "",
+    };
 
     private static string VerbFor(ITypeSymbol type) => type.SpecialType switch
     {
@@ -64,7 +72,7 @@ internal sealed class Purpose(ExtractionPlan plan)
     private string SubjectOf(InvocationExpressionSyntax call) =>
         _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each
             ? LastName(each.Expression)
-            : call.ArgumentList.Arguments.Select(static argument => LastName(argument.Expression)).Append(Receiver(call)).First(static name => name.Length != 1);
+            : call.ArgumentList.Arguments.Select(static argument => LastName(argument.Expression)).Append(Receiver(call)).FirstOrDefault(static name => name.Length != 1) ?? "";
 
     private static string Receiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax access ? LastName(access.Expression) : "";
@@ -79,9 +87,12 @@ internal sealed class Purpose(ExtractionPlan plan)
     private string FromAssignment() => _statements
         .OfType<ExpressionStatementSyntax>()
         .Select(static statement => statement.Expression is AssignmentExpressionSyntax assignment ? LastName(assignment.Left) : "")
-        .Where(static name => name.Length > 2)
+        .Where(name => name.Length > 2 && !IsCarried(name))
         .Select(static name => "Set" + name)
         .FirstOrDefault() ?? "";
+
+    private bool IsCarried(string name) =>
+        plan.Crossing.Any(variable => Words.Pascal(variable.Name) == name);
 
     private string FromCondition() => _statements
         .OfType<IfStatementSyntax>()

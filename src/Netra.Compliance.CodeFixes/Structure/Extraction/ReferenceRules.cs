@@ -10,14 +10,9 @@ internal sealed class ReferenceRules(SemanticModel model, ExtractionPlan plan)
     private readonly HashSet<ISymbol> _known =
         new(plan.In.Concat(plan.Own).Select(static variable => variable.Symbol), SymbolEqualityComparer.Default);
 
-    public bool Allow() => plan.Run.Nodes().All(node => node switch
-    {
-        SimpleNameSyntax name => Allows(model.GetSymbolInfo(name).Symbol),
-        InvocationExpressionSyntax call => !LearnsItsCaller(model.GetSymbolInfo(call).Symbol, call.ArgumentList),
-        BaseObjectCreationExpressionSyntax creation => !LearnsItsCaller(model.GetSymbolInfo(creation).Symbol, creation.ArgumentList),
-        AssignmentExpressionSyntax assignment => !(plan.Awaits && SetsAmbientValue(assignment)),
-        _ => true,
-    });
+    public bool Allow() =>
+        plan.Run.Nodes().OfType<SimpleNameSyntax>().All(name => Allows(model.GetSymbolInfo(name).Symbol))
+        && !CallerInfo.IsAskedIn(model, plan.Run.Statements, "CallerMemberNameAttribute");
 
     private bool Allows(ISymbol? symbol) => symbol switch
     {
@@ -29,13 +24,4 @@ internal sealed class ReferenceRules(SemanticModel model, ExtractionPlan plan)
 
     private bool IsWithin(ISymbol symbol) => symbol.Locations.Any(place =>
         place.SourceTree == plan.Run.First.SyntaxTree && plan.Run.Span.Contains(place.SourceSpan));
-
-    private static bool LearnsItsCaller(ISymbol? called, ArgumentListSyntax? arguments) =>
-        called is IMethodSymbol method
-        && method.Parameters.Length > (arguments?.Arguments.Count ?? 0)
-        && method.Parameters.Any(static parameter => parameter.GetAttributes().Any(static data => data.AttributeClass?.Name == "CallerMemberNameAttribute"));
-
-    // Set in an asynchronous method, it would be forgotten when that returns.
-    private bool SetsAmbientValue(AssignmentExpressionSyntax assignment) =>
-        model.GetSymbolInfo(assignment.Left).Symbol is IPropertySymbol { Name: "Value", ContainingType.Name: "AsyncLocal" };
 }

@@ -49,6 +49,8 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
         || symbol is ILocalSymbol { HasConstantValue: true }
         || (FlowsOut(symbol) && !IsAlwaysAssigned(symbol));
 
+    public bool IsReadOutside(ISymbol symbol) => data.ReadOutside.Contains(symbol);
+
     public bool IsCaptured(ISymbol symbol) => data.Captured.Contains(symbol);
 
     public bool UsesThis =>

@@ -9,26 +9,33 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
 {
     private const int MostParameters = 7;
     private const int MostResults = 3;
+    private static readonly Annotation[] Annotations = [Annotation.Never, Annotation.WhereWritten, Annotation.AsTyped];
 
-    public ExtractionPlan? Plan(StatementRun run)
+    /// <summary>The plan, with as few question marks as can be first; empty where there is none.</summary>
+    public IEnumerable<ExtractionPlan> Plans(StatementRun run)
     {
         if (Unmovable.Is(run) || EnclosingOf(run) is not { } enclosing || RunFlow.Of(model, run) is not { } flow)
         {
-            return null;
+            return [];
         }
 
-        return RunEnds.Of(model, member, run, enclosing) is { } ends ? Plan(run, flow, ends, enclosing) : null;
+        return RunEnds.Of(model, member, run, enclosing) is { } ends ? Plans(run, flow, ends, enclosing) : [];
     }
 
     private IMethodSymbol? EnclosingOf(StatementRun run) => model.GetEnclosingSymbol(run.First.SpanStart) as IMethodSymbol;
 
-    private ExtractionPlan? Plan(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing)
+    private IEnumerable<ExtractionPlan> Plans(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing)
     {
-        var types = new CarriedTypes(model, run, flow);
+        var plans = Annotations.Select(annotation => Plan(run, flow, ends, enclosing, annotation)).ToArray();
+        return IsSound(plans[0], flow) ? plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1])) : [];
+    }
+
+    private ExtractionPlan Plan(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing, Annotation annotation)
+    {
+        var types = new CarriedTypes(model, run, flow, annotation);
         var outer = flow.Outer.Select(types.Of).ToArray();
-        var plan = new ExtractionPlan(
-            run, Parameters(outer, flow), Results(outer, flow, types, ends), Own(outer, flow), ends.Leaving, ends.Returned, enclosing, Awaits(run), NeedsInstance(run, flow));
-        return IsSound(plan, flow) ? plan : null;
+        return new ExtractionPlan(
+            run, Parameters(outer, flow), Results(outer, flow, types, ends), Own(outer, flow), ends.Leaving, ends.Returned, enclosing, Awaiting.Is(run), NeedsInstance(run, flow));
     }
 
     private static Carried[] Parameters(Carried[] outer, RunFlow flow) =>
@@ -51,18 +58,15 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
     private bool IsSound(ExtractionPlan plan, RunFlow flow) =>
         plan.In.Length <= MostParameters
         && plan.Out.Length <= MostResults
-        && !(plan.Awaits && plan.In.Any(static variable => variable.Passing != RefKind.None))
+        && !(plan.Awaits && ChangesWhatItCannotReach(plan))
         && new CrossingRules(model, member, plan).Allow(flow)
         && new ReferenceRules(model, plan).Allow();
 
-    private static bool Awaits(StatementRun run) => run.OwnNodes().Any(static node => node switch
-    {
-        AwaitExpressionSyntax => true,
-        CommonForEachStatementSyntax each => each.AwaitKeyword.RawKind != 0,
-        UsingStatementSyntax @using => @using.AwaitKeyword.RawKind != 0,
-        LocalDeclarationStatementSyntax local => local.AwaitKeyword.RawKind != 0,
-        _ => false,
-    });
+    // An asynchronous method works on a copy of a struct that it belongs to, takes nothing by reference, and keeps ambient values to itself.
+    private bool ChangesWhatItCannotReach(ExtractionPlan plan) =>
+        plan.In.Any(static variable => variable.Passing != RefKind.None)
+        || (plan.NeedsInstance && plan.Enclosing.ContainingType is { IsValueType: true, IsReadOnly: false })
+        || new AmbientState(model, plan.Run).MaySet();
 
     private bool NeedsInstance(StatementRun run, RunFlow flow) =>
         flow.UsesThis || run.Nodes().OfType<SimpleNameSyntax>().Any(IsOfInstance);

@@ -17,13 +17,14 @@ internal static class Writes
     public static bool IsTarget(ExpressionSyntax expression) => expression.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == expression,
-        PrefixUnaryExpressionSyntax prefix => Changes(prefix.Kind()),
-        PostfixUnaryExpressionSyntax postfix => Changes(postfix.Kind()),
-        RefExpressionSyntax => true,
-        ParenthesizedExpressionSyntax outer => IsTarget(outer),
+        ForEachVariableStatementSyntax each => each.Variable == expression,
         ArgumentSyntax argument => IsTarget(argument),
+        ExpressionSyntax outer => outer is RefExpressionSyntax || Changes(outer.Kind()) || (IsTransparent(outer.Kind()) && IsTarget(outer)),
         _ => false,
     };
+
+    private static bool IsTransparent(SyntaxKind kind) =>
+        kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.SuppressNullableWarningExpression;
 
     private static bool IsTarget(ArgumentSyntax argument) =>
         argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword

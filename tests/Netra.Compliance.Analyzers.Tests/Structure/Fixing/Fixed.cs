@@ -25,6 +25,13 @@ internal sealed class Fixed(CodeFixProvider fix, string source)
     /// <summary>The one file after the fix.</summary>
     public async Task<string> TextAsync() => (await FilesAsync())["Source.cs"];
 
+    /// <summary>The one file after as many fixes as are offered.</summary>
+    public async Task<string> RepeatedTextAsync()
+    {
+        var changed = await TextAsync();
+        return changed == source ? source : await new Fixed(fix, changed).RepeatedTextAsync();
+    }
+
     /// <summary>What the user can choose from.</summary>
     public async Task<string[]> TitlesAsync() =>
         [.. (await OfferedAsync(Document())).Select(action => action.Title)];
