@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.FixHarness;
@@ -9,23 +9,25 @@ namespace Netra.Compliance.FixHarness;
 internal sealed class CompilerCommand
 {
     private readonly CSharpCommandLineArguments _arguments;
+    private readonly string _name;
 
-    public CompilerCommand(string responseFile, string folder) =>
-        _arguments = CSharpCommandLineParser.Default.Parse(["@" + responseFile], folder, sdkDirectory: null);
-
-    /// <summary>The project in a workspace of its own; its generators run.</summary>
-    public Project Load()
+    public CompilerCommand(string responseFile, string folder)
     {
-        var project = new AdhocWorkspace().CurrentSolution.AddProject(Information());
-        var id = project.ProjectIds[0];
+        _name = Path.GetFileNameWithoutExtension(responseFile);
+        _arguments = CSharpCommandLineParser.Default.Parse(["@" + responseFile], folder, sdkDirectory: null);
+    }
+
+    /// <summary>The solution with this project added; its generators run.</summary>
+    public Solution AddTo(Solution solution)
+    {
+        var project = Information();
         return _arguments.SourceFiles
             .Select(file => Path.GetFullPath(file.Path))
-            .Aggregate(project, (solution, path) => solution.AddDocument(Document(id, path)))
-            .GetProject(id)!;
+            .Aggregate(solution.AddProject(project), (current, path) => current.AddDocument(Document(project.Id, path)));
     }
 
     private ProjectInfo Information() => ProjectInfo.Create(
-        ProjectId.CreateNewId(), VersionStamp.Default, "Tree", "Tree", LanguageNames.CSharp,
+        ProjectId.CreateNewId(), VersionStamp.Default, _name, _name, LanguageNames.CSharp,
         compilationOptions: Options(),
         parseOptions: _arguments.ParseOptions,
         metadataReferences: _arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
@@ -35,9 +37,10 @@ internal sealed class CompilerCommand
     private CSharpCompilationOptions Options() =>
         _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithStrongNameProvider(new DesktopStrongNameProvider());
 
-    private static bool Generates(string path) => !path.Contains("Microsoft.NETCore.App.Ref", StringComparison.Ordinal) && !path.Contains("NetAnalyzers", StringComparison.Ordinal);
+    private static bool Generates(string path) =>
+        !path.Contains("Microsoft.NETCore.App.Ref", StringComparison.Ordinal) && !path.Contains("NetAnalyzers", StringComparison.Ordinal);
 
-    private static Microsoft.CodeAnalysis.Diagnostics.AnalyzerFileReference Generator(string path) => new(path, new GeneratorLoader());
+    private static AnalyzerFileReference Generator(string path) => new(path, new GeneratorLoader());
 
     private static DocumentInfo Document(ProjectId project, string path)
     {

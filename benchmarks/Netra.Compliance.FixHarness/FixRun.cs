@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 namespace Netra.Compliance.FixHarness;
 
 /// <summary>Applies a fix to every finding, again and again until none is offered; what was refused is asked again only after it changed.</summary>
-internal sealed class FixRun(Rule rule, Project project)
+internal sealed class FixRun(Rule rule, SourceTree tree)
 {
     private const int MostPasses = 40;
     private readonly HashSet<string> _refused = [];
-    private Project _project = project;
+    private SourceTree _tree = tree;
 
     public int Offered { get; private set; }
 
@@ -15,8 +15,8 @@ internal sealed class FixRun(Rule rule, Project project)
 
     public int Passes { get; private set; }
 
-    /// <summary>The project after all fixes.</summary>
-    public async Task<Project> AllAsync()
+    /// <summary>The tree after all fixes.</summary>
+    public async Task<SourceTree> AllAsync()
     {
         do
         {
@@ -24,12 +24,12 @@ internal sealed class FixRun(Rule rule, Project project)
         }
         while (await PassAsync() > 0 && Passes < MostPasses);
 
-        return _project;
+        return _tree;
     }
 
     private async Task<int> PassAsync()
     {
-        var before = _project;
+        var before = _tree.Project;
         var applied = 0;
         foreach (var finding in (await rule.FindingsAsync(before)).Where(finding => !_refused.Contains(Identity.WithBody(finding))))
         {
@@ -43,9 +43,9 @@ internal sealed class FixRun(Rule rule, Project project)
 
     private async Task<bool> FixAsync(DocumentId document, Diagnostic finding)
     {
-        var changed = await rule.FixAsync(_project.GetDocument(document)!, finding);
+        var changed = await rule.FixAsync(_tree.Project.GetDocument(document)!, finding);
         _ = changed is null && _refused.Add(Identity.WithBody(finding));
-        _project = changed?.GetProject(_project.Id) ?? _project;
+        _tree = changed is null ? _tree : await _tree.WithAsync(changed);
         return changed is not null;
     }
 }

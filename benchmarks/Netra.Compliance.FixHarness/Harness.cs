@@ -2,22 +2,26 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.FixHarness;
 
-/// <summary>From a compiler's command line to figures, and to changed files where they are asked for.</summary>
+/// <summary>From the compiler's command lines to figures, and to changed files where they are asked for.</summary>
 internal static class Harness
 {
     private const int Broken = 2;
 
-    public static async Task<int> RunAsync(Rule rule, string responseFile, bool write)
+    /// <param name="rule">The rule and its fix.</param>
+    /// <param name="before">The tree.</param>
+    /// <param name="alone">Whether each fix is tried alone too.</param>
+    /// <param name="write">Whether the files are changed.</param>
+    /// <returns>0 where nothing is broken that compiled before; 2 else.</returns>
+    public static async Task<int> RunAsync(Rule rule, SourceTree before, bool alone, bool write)
     {
-        var before = new CompilerCommand(responseFile, Environment.CurrentDirectory).Load();
         var report = new Report(rule, before, Console.Out);
-        var after = await report.RunAsync();
-        foreach (var document in write ? report.Changes(after) : [])
+        var after = await report.RunAsync(alone);
+        foreach (var document in write ? after.ChangesSince(before) : [])
         {
             await WriteAsync(document);
         }
 
-        return await CompilesAsync(after) || !await CompilesAsync(before) ? 0 : Broken;
+        return report.BreaksNothing ? 0 : Broken;
     }
 
     private static async Task WriteAsync(Document document)
@@ -26,7 +30,4 @@ internal static class Harness
         await using var writer = new StreamWriter(document.FilePath!, append: false, text.Encoding ?? new System.Text.UTF8Encoding(false));
         text.Write(writer);
     }
-
-    private static async Task<bool> CompilesAsync(Project project) =>
-        !(await project.GetCompilationAsync())!.GetDiagnostics().Any(finding => finding.Severity == DiagnosticSeverity.Error);
 }

@@ -1,23 +1,25 @@
 using System.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.FixHarness;
 
-/// <summary>Runs a fix over a project and says in figures what came of it.</summary>
-internal sealed class Report(Rule rule, Project before, TextWriter output)
+/// <summary>Runs a fix over a tree and says in figures what came of it.</summary>
+internal sealed class Report(Rule rule, SourceTree before, TextWriter output)
 {
-    public async Task<Project> RunAsync()
+    /// <summary>Whether every file that compiled before compiles after all fixes.</summary>
+    public bool BreaksNothing { get; private set; }
+
+    public async Task<SourceTree> RunAsync(bool alone)
     {
-        var brokenBefore = await BrokenAsync(before);
-        var found = (await rule.FindingsAsync(before)).Select(Identity.Of).ToHashSet();
+        var brokenBefore = await before.BrokenFilesAsync();
+        await (alone ? new AloneRun(rule, before, output).WriteAsync(brokenBefore) : Task.CompletedTask);
         var run = new FixRun(rule, before);
         var after = await TimedAsync(run);
-        await WriteAsync(after, run, found);
+        await WriteFindingsAsync(after, run);
         await WriteCompilingAsync(after, brokenBefore);
         return after;
     }
 
-    private async Task<Project> TimedAsync(FixRun run)
+    private async Task<SourceTree> TimedAsync(FixRun run)
     {
         var clock = Stopwatch.StartNew();
         var after = await run.AllAsync();
@@ -25,37 +27,24 @@ internal sealed class Report(Rule rule, Project before, TextWriter output)
         return after;
     }
 
-    private async Task WriteAsync(Project after, FixRun run, HashSet<string> found)
+    private async Task WriteFindingsAsync(SourceTree after, FixRun run)
     {
-        var left = (await rule.FindingsAsync(after)).Select(Identity.Of).ToArray();
-        output.WriteLine($"findings                  {found.Count}");
+        var found = (await rule.FindingsAsync(before.Project)).Select(Identity.Of).ToArray();
+        var left = (await rule.FindingsAsync(after.Project)).Select(Identity.Of).ToArray();
+        output.WriteLine($"findings                  {found.Length}");
         output.WriteLine($"fix offered               {run.Offered}");
         output.WriteLine($"fixes applied in all      {run.Applied} in {run.Passes} passes");
-        output.WriteLine($"within the limit after    {found.Count - left.Distinct().Count(found.Contains)}");
+        output.WriteLine($"within the limit after    {found.Count(one => !left.Contains(one))}");
         output.WriteLine($"findings left             {left.Length}, {left.Count(one => !found.Contains(one))} of them on new members");
     }
 
-    private async Task WriteCompilingAsync(Project after, HashSet<string> brokenBefore)
+    private async Task WriteCompilingAsync(SourceTree after, HashSet<string> brokenBefore)
     {
-        var changed = Changes(after).ToArray();
-        var broken = await BrokenAsync(after);
-        output.WriteLine($"files with errors before  {brokenBefore.Count}");
-        output.WriteLine($"files changed             {changed.Length}");
-        output.WriteLine($"of them compile           {changed.Count(document => !broken.Contains(document.FilePath ?? document.Name))}");
+        var changed = after.ChangesSince(before).Select(document => document.FilePath!).ToArray();
+        var broken = await after.BrokenFilesAsync();
+        output.WriteLine($"projects                  {before.Solution.ProjectIds.Count}, files with errors before: {brokenBefore.Count}");
+        output.WriteLine($"files changed             {changed.Length}, {changed.Count(file => !broken.Contains(file))} of them compile");
         output.WriteLine($"files with errors after   {broken.Count}");
-    }
-
-    /// <summary>Documents that are new, or differ.</summary>
-    public IEnumerable<Document> Changes(Project after)
-    {
-        var changes = after.GetChanges(before);
-        return changes.GetChangedDocuments().Concat(changes.GetAddedDocuments()).Select(id => after.GetDocument(id)!);
-    }
-
-    private static async Task<HashSet<string>> BrokenAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!;
-        var errors = compilation.GetDiagnostics().Where(finding => finding.Severity == DiagnosticSeverity.Error);
-        return [.. errors.Select(error => error.Location.SourceTree?.FilePath ?? error.GetMessage())];
+        BreaksNothing = broken.IsSubsetOf(brokenBefore);
     }
 }

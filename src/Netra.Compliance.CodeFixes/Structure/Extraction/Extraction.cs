@@ -28,13 +28,12 @@ internal static class Extraction
     private static async Task<Document?> FirstSoundAsync(
         Document document, SemanticModel model, LongMember member, int limit, CancellationToken cancellation)
     {
-        var before = Soundness.Of(model, cancellation);
+        var before = await Soundness.OfAsync(document, cancellation).ConfigureAwait(false);
         foreach (var candidate in Candidates(document, model, member, limit).Take(MostTrials))
         {
-            var changed = document.WithText(candidate);
-            if (before.Keeps((await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!, cancellation))
+            if (await before.KeepsAsync(candidate, cancellation).ConfigureAwait(false))
             {
-                return changed;
+                return document.WithText(candidate);
             }
         }
 

@@ -1,23 +1,44 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
-/// <summary>Compares what the compiler says of a file before a change and after it.</summary>
+/// <summary>What the compiler says of a file, in each of the projects that compile it: one a target framework.</summary>
 internal sealed class Soundness
 {
-    private readonly Dictionary<string, int> _before;
+    private readonly ImmutableArray<(Document Document, Dictionary<string, int> Findings)> _before;
 
-    private Soundness(Dictionary<string, int> before) => _before = before;
+    private Soundness(ImmutableArray<(Document, Dictionary<string, int>)> before) => _before = before;
 
-    public static Soundness Of(SemanticModel model, CancellationToken cancellation) => new(Counts(model, cancellation));
+    public static async Task<Soundness> OfAsync(Document document, CancellationToken cancellation)
+    {
+        var everywhere = document.GetLinkedDocumentIds().Add(document.Id).Select(id => document.Project.Solution.GetDocument(id)!);
+        var before = await Task.WhenAll(everywhere.Select(async one => (one, await CountsAsync(one, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
+        return new Soundness(before.ToImmutableArray());
+    }
 
-    /// <summary>Whether the changed file has no error and no warning more, of any kind.</summary>
-    public bool Keeps(SemanticModel changed, CancellationToken cancellation) =>
-        Counts(changed, cancellation).All(after => _before.TryGetValue(after.Key, out var count) && after.Value <= count);
+    /// <summary>Whether the file, changed, has no error and no warning more, of any kind.</summary>
+    public async Task<bool> KeepsAsync(SourceText changed, CancellationToken cancellation)
+    {
+        foreach (var (document, known) in _before)
+        {
+            var found = await CountsAsync(document.WithText(changed), cancellation).ConfigureAwait(false);
+            if (found.Any(now => !known.TryGetValue(now.Key, out var count) || now.Value > count))
+            {
+                return false;
+            }
+        }
 
-    private static Dictionary<string, int> Counts(SemanticModel model, CancellationToken cancellation) => model
-        .GetDiagnostics(cancellationToken: cancellation)
-        .Where(static finding => finding.Severity >= DiagnosticSeverity.Warning)
-        .GroupBy(static finding => finding.Id)
-        .ToDictionary(static same => same.Key, static same => same.Count());
+        return true;
+    }
+
+    private static async Task<Dictionary<string, int>> CountsAsync(Document document, CancellationToken cancellation)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return model.GetDiagnostics(cancellationToken: cancellation)
+            .Where(static finding => finding.Severity >= DiagnosticSeverity.Warning)
+            .GroupBy(static finding => finding.Id)
+            .ToDictionary(static same => same.Key, static same => same.Count());
+    }
 }

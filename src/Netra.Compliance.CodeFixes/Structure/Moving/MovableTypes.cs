@@ -7,14 +7,17 @@ namespace Netra.Compliance.CodeFixes.Structure.Moving;
 /// <summary>The types of a file that can go to a file of their own.</summary>
 internal static class MovableTypes
 {
-    /// <summary>All but the first, the largest first; none where the file is more than usings, namespaces and types.</summary>
+    /// <summary>All but the one that the file is named after, or else the first; the largest first. None where the file is more than usings, namespaces and types.</summary>
     public static IEnumerable<MemberDeclarationSyntax> In(CompilationUnitSyntax root)
     {
-        var types = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Where(IsType).ToArray();
+        var types = root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Where(IsType).Cast<MemberDeclarationSyntax>().ToArray();
+        var staying = types.FirstOrDefault(type => NameOf(type) == StemOf(root.SyntaxTree.FilePath)) ?? types.FirstOrDefault();
         return IsPlain(root)
-            ? types.Skip(1).Cast<MemberDeclarationSyntax>().Where(IsMovable).OrderByDescending(static type => type.FullSpan.Length)
+            ? types.Where(type => type != staying && IsMovable(type)).OrderByDescending(static type => type.FullSpan.Length)
             : [];
     }
+
+    private static string StemOf(string path) => path.Split('/', '\\').Last().Split('.', '{', '`')[0];
 
     public static string NameOf(MemberDeclarationSyntax type) => type switch
     {
@@ -43,11 +46,14 @@ internal static class MovableTypes
         && !root.ContainsDiagnostics
         && root.DescendantTrivia(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax || node.ContainsDirectives, descendIntoTrivia: true).All(IsHarmless);
 
-    // A switch of nullability before all code goes along; anything else may reach over several types.
+    // What is switched before all code goes along; anything else may reach over several types.
     private static bool IsHarmless(SyntaxTrivia trivia) =>
         !trivia.IsDirective
-        || (trivia.IsKind(SyntaxKind.NullableDirectiveTrivia) && trivia.Token.GetPreviousToken().RawKind == 0)
+        || (trivia.Kind() is SyntaxKind.NullableDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia && IsBeforeAllCode(trivia))
         || IsWithinType(trivia);
+
+    private static bool IsBeforeAllCode(SyntaxTrivia trivia) =>
+        trivia.Token.GetPreviousToken().RawKind == 0 && trivia.Token.Parent?.AncestorsAndSelf().Any(static node => node is BaseTypeDeclarationSyntax) != true;
 
     private static bool IsWithinType(SyntaxTrivia trivia) =>
         trivia.Kind() is SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia

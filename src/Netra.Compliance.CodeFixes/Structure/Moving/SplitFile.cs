@@ -10,18 +10,26 @@ namespace Netra.Compliance.CodeFixes.Structure.Moving;
 internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, MemberDeclarationSyntax type)
 {
     /// <summary>The file without the type.</summary>
-    public SourceText Rest() => Without([Lines(type)]);
+    public SourceText Rest() => Without([Lines(Emptied().LastOrDefault() ?? type)]);
+
+    private IEnumerable<SyntaxNode> Emptied() => type.Ancestors().OfType<NamespaceDeclarationSyntax>().TakeWhile(static around => around.Members.Count == 1);
 
     /// <summary>Header, usings and namespaces of the file, and this one type.</summary>
-    public SourceText Own() => Without(Others().Select(Lines));
+    /// <param name="oldName">The file's name, which its header may mention.</param>
+    /// <param name="newName">What the header then says.</param>
+    public SourceText Own(string oldName, string newName)
+    {
+        var own = Without(Others().Concat(GlobalUsings()).Select(Lines));
+        var header = TextSpan.FromBounds(0, Math.Min(own.Length, root.GetFirstToken().SpanStart));
+        return own.Replace(header, own.ToString(header).Replace($"\"{oldName}\"", $"\"{newName}\""));
+    }
 
-    private IEnumerable<MemberDeclarationSyntax> Others() => root
-        .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-        .OfType<MemberDeclarationSyntax>()
-        .Where(node => node != type && node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax || IsOtherNamespace(node));
+    private IEnumerable<SyntaxNode> Others() => root
+        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax && node.Span.Contains(type.Span))
+        .Where(node => node is MemberDeclarationSyntax && !node.Span.Contains(type.Span));
 
-    private bool IsOtherNamespace(MemberDeclarationSyntax node) =>
-        node is BaseNamespaceDeclarationSyntax && !node.Span.Contains(type.Span);
+    // They hold for every file from where they are.
+    private IEnumerable<SyntaxNode> GlobalUsings() => root.Usings.Where(static one => one.GlobalKeyword.RawKind != 0);
 
     private SourceText Without(IEnumerable<TextSpan> gone)
     {
@@ -29,20 +37,23 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
         return Tidied(changed);
     }
 
-    // From what belongs to the declaration, its comments and documentation, to the end of its last line.
-    private TextSpan Lines(MemberDeclarationSyntax member)
+    // From what belongs to the declaration, its comments and documentation, to the end of its last line. A header is nobody's.
+    private TextSpan Lines(SyntaxNode member)
     {
         var start = text.Lines.GetLineFromPosition(Start(member)).Start;
         var end = text.Lines.GetLineFromPosition(member.Span.End).EndIncludingLineBreak;
         return TextSpan.FromBounds(start, SkipBlankLines(end));
     }
 
-    private int Start(MemberDeclarationSyntax member)
+    private int Start(SyntaxNode member)
     {
         var isFirstOfAll = member.GetFirstToken().GetPreviousToken().RawKind == 0;
-        var trivia = member.GetLeadingTrivia().FirstOrDefault(static one => !one.IsKind(SyntaxKind.WhitespaceTrivia) && !one.IsKind(SyntaxKind.EndOfLineTrivia));
-        return isFirstOfAll ? member.SpanStart : trivia.RawKind == 0 ? member.SpanStart : trivia.FullSpan.Start;
+        var own = member.GetLeadingTrivia().FirstOrDefault(trivia => isFirstOfAll ? trivia.HasStructure : !IsSpace(trivia));
+        return own.RawKind == 0 ? member.SpanStart : own.FullSpan.Start;
     }
+
+    private static bool IsSpace(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia);
 
     private int SkipBlankLines(int position)
     {

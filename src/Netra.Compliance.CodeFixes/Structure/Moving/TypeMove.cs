@@ -11,13 +11,24 @@ internal static class TypeMove
     /// <summary>The solution after the move; null where it would not compile as before.</summary>
     public static async Task<Solution?> ApplyAsync(Document document, MemberDeclarationSyntax type, CancellationToken cancellation)
     {
-        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
-        var file = new SplitFile(text, (CompilationUnitSyntax)type.SyntaxTree.GetRoot(cancellation), type);
-        var name = FreeName(document, MovableTypes.FileNameOf(type));
-        var added = document.WithText(file.Rest()).Project.AddDocument(
-            name, file.Own(), document.Folders, Beside(document.FilePath, name));
-        var kept = await new ProjectErrors(document.Project).AreNoMoreInAsync(added.Project, cancellation).ConfigureAwait(false);
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        if (PlaceMatters.To(type, model))
+        {
+            return null;
+        }
+
+        var added = Moved(document, type, await document.GetTextAsync(cancellation).ConfigureAwait(false));
+        var rest = added.Project.GetDocument(document.Id)!;
+        var kept = await FileFindings.AreNoMoreAsync(document, [rest, added], cancellation).ConfigureAwait(false);
         return kept ? added.Project.Solution : null;
+    }
+
+    private static Document Moved(Document document, MemberDeclarationSyntax type, SourceText text)
+    {
+        var file = new SplitFile(text, (CompilationUnitSyntax)type.SyntaxTree.GetRoot(), type);
+        var name = FreeName(document, MovableTypes.FileNameOf(type));
+        var own = file.Own(FileName(document), name);
+        return document.WithText(file.Rest()).Project.AddDocument(name, own, document.Folders, Beside(document.FilePath, name));
     }
 
     private static string? Beside(string? path, string name) =>

@@ -1,29 +1,34 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Analyzers.Structure;
 using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing;
 
 /// <summary>A structural fix on one file: what is offered, what becomes of it, and that it still compiles.</summary>
-internal sealed class Fixed(CodeFixProvider fix, string source)
+internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/src/Source.cs")
 {
     /// <summary>The files after the first fix that is offered; the source as it was where none is.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> FilesAsync()
+    public async Task<IReadOnlyDictionary<string, string>> FilesAsync() => await TextsAsync(await ProjectAsync());
+
+    /// <summary>The project after the first fix that is offered, which compiles.</summary>
+    public async Task<Project> ProjectAsync()
     {
         var document = Document();
         var offered = await OfferedAsync(document);
         var after = offered.IsEmpty ? document.Project : await ChangedAsync(offered[0], document);
         await CompilesAsync(after);
-        return await TextsAsync(after);
+        return after;
     }
 
     /// <summary>The one file after the fix.</summary>
-    public async Task<string> TextAsync() => (await FilesAsync())["Source.cs"];
+    public async Task<string> TextAsync() => (await FilesAsync())[Path.GetFileName(path)];
 
     /// <summary>The one file after as many fixes as are offered.</summary>
     public async Task<string> RepeatedTextAsync()
@@ -43,7 +48,7 @@ internal sealed class Fixed(CodeFixProvider fix, string source)
             .WithMetadataReferences(references)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        return project.AddDocument("Source.cs", source);
+        return project.AddDocument(Path.GetFileName(path), SourceText.From(source, new UTF8Encoding(true)), ["Folder"], path);
     }
 
     private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document)

@@ -24,6 +24,63 @@ public sealed class MoveTypeFixTests
     }
 
     [Fact]
+    public async Task Leaves_the_type_that_the_file_is_named_after() => Assert.Equal(
+        ["Move 'Kind' to its own file"],
+        await new Fixed(new MoveTypeFix(), $"enum Kind\n{{\n}}\n\nclass Large\n{{\n{Long}{Spare}}}\n", "/src/Large.cs").TitlesAsync());
+
+    [Fact]
+    public async Task Puts_the_file_beside_the_other_in_its_encoding()
+    {
+        var project = await new Fixed(new MoveTypeFix(), $"class A\r\n{{\r\n{Long}}}\r\n\r\nclass B\r\n{{\r\n{Spare}}}\r\n".ReplaceLineEndings("\r\n")).ProjectAsync();
+        var moved = project.Documents.Single(document => document.Name == "B.cs");
+        var text = await moved.GetTextAsync();
+        Assert.Equal(("/src/B.cs", "Folder", 3), (moved.FilePath, Assert.Single(moved.Folders), text.Encoding!.GetPreamble().Length));
+        Assert.Equal(text.ToString().ReplaceLineEndings("\r\n"), text.ToString());
+    }
+
+    [Fact]
+    public async Task Takes_no_name_that_a_file_has() =>
+        Assert.Contains("B.2.cs", (await Files($"class A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n", "/src/b.cs")).Keys);
+
+    [Fact]
+    public async Task Leaves_the_documentation_of_the_first_type_to_it()
+    {
+        var files = await Files($"// The header.\n\n/// <summary>A.</summary>\nclass A\n{{\n{Long}}}\n\n/// <summary>B.</summary>\nclass B\n{{\n{Spare}}}\n");
+        Assert.Equal($"// The header.\n\n/// <summary>B.</summary>\nclass B\n{{\n{Spare}}}\n", files["B.cs"]);
+    }
+
+    [Fact]
+    public async Task Names_the_new_file_in_its_header() => Assert.StartsWith(
+        "// <copyright file=\"B.cs\" />\n",
+        (await Files($"// <copyright file=\"Source.cs\" />\nnamespace N;\n\nclass A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n"))["B.cs"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Takes_what_is_switched_before_all_code_along() => Assert.StartsWith(
+        "#pragma warning disable CS0169\nusing System;\n",
+        (await Files($"#pragma warning disable CS0169\nusing System;\n\nclass A\n{{\n{Long}}}\n\nclass B\n{{\n    int _b;\n{Spare}}}\n"))["B.cs"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Leaves_global_usings_where_they_are() => Assert.StartsWith(
+        "using System.IO;\n\nclass B\n",
+        (await Files($"global using System;\nusing System.IO;\n\nclass A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n"))["B.cs"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Takes_the_one_of_several_namespaces_along()
+    {
+        var files = await Files($"namespace M\n{{\n    class A\n    {{\n{Long}    }}\n}}\n\nnamespace N\n{{\n    class B\n    {{\n{Spare}    }}\n}}\n");
+        Assert.Equal($"namespace N\n{{\n    class B\n    {{\n{Spare}    }}\n}}\n", files["B.cs"]);
+        Assert.Equal($"namespace M\n{{\n    class A\n    {{\n{Long}    }}\n}}\n", files["Source.cs"]);
+    }
+
+    [Fact]
+    public async Task Offers_nothing_for_what_asks_for_its_file() => Assert.Empty(await Titles(
+        $"class A\n{{\n{Long}}}\n\nclass B\n{{\n    public static string Of([System.Runtime.CompilerServices.CallerFilePath] string path = \"\") => path;\n    string _a = Of();\n    string F() => _a;\n{Spare}}}\n"));
+
+    [Fact]
+    public async Task Offers_nothing_for_a_part_that_is_initialised_after_another() => Assert.Empty(await Titles(
+        $"partial class A\n{{\n    static int _a = 1;\n    public int F() => _a + _b;\n{Long}}}\n\npartial class A\n{{\n    static int _b = _a + 1;\n{Spare}}}\n"));
+
+    [Fact]
     public async Task Names_a_generic_type_by_its_parameters() =>
         Assert.Contains("B{T,U}.cs", (await Files($"class A\n{{\n{Long}}}\n\nclass B<T, U>\n{{\n{Spare}}}\n")).Keys);
 
@@ -58,7 +115,7 @@ public sealed class MoveTypeFixTests
 
     private static string Spare { get; } = string.Concat(Enumerable.Repeat("    // spare\n", 30));
 
-    private static Task<IReadOnlyDictionary<string, string>> Files(string source) => new Fixed(new MoveTypeFix(), source).FilesAsync();
+    private static Task<IReadOnlyDictionary<string, string>> Files(string source, string path = "/src/Source.cs") => new Fixed(new MoveTypeFix(), source, path).FilesAsync();
 
     private static Task<string[]> Titles(string source) => new Fixed(new MoveTypeFix(), source).TitlesAsync();
 }
