@@ -23,7 +23,7 @@ internal sealed class CompilerCommand
         var project = Information();
         return _arguments.SourceFiles
             .Select(file => Path.GetFullPath(file.Path))
-            .Aggregate(solution.AddProject(project), (current, path) => current.AddDocument(Document(project.Id, path)));
+            .Aggregate(WithConfiguration(solution.AddProject(project), project.Id), (current, path) => current.AddDocument(Document(project.Id, path)));
     }
 
     private ProjectInfo Information() => ProjectInfo.Create(
@@ -32,6 +32,12 @@ internal sealed class CompilerCommand
         parseOptions: _arguments.ParseOptions,
         metadataReferences: _arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
         analyzerReferences: _arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(Generates).Select(Generator));
+
+    // Options of the rules, and what generators want to know of the build.
+    private Solution WithConfiguration(Solution solution, ProjectId project) => _arguments.AnalyzerConfigPaths.Aggregate(
+        solution,
+        (current, path) => current.AddAnalyzerConfigDocument(
+            DocumentId.CreateNewId(project), Path.GetFileName(path), SourceText.From(File.ReadAllText(path)), filePath: path));
 
     // Findings of the compiler stay what they are: a warning made an error would hide which it was.
     private CSharpCompilationOptions Options() =>

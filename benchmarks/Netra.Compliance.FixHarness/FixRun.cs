@@ -15,6 +15,9 @@ internal sealed class FixRun(Rule rule, SourceTree tree)
 
     public int Passes { get; private set; }
 
+    /// <summary>Findings of the tree as it was for which no fix was offered.</summary>
+    public List<Diagnostic> Refused { get; } = [];
+
     /// <summary>The tree after all fixes.</summary>
     public async Task<SourceTree> AllAsync()
     {
@@ -41,10 +44,16 @@ internal sealed class FixRun(Rule rule, SourceTree tree)
         return applied;
     }
 
+    private void Refuse(Diagnostic? finding)
+    {
+        _ = finding is not null && _refused.Add(Identity.WithBody(finding));
+        Refused.AddRange(finding is not null && Passes == 1 ? [finding] : []);
+    }
+
     private async Task<bool> FixAsync(DocumentId document, Diagnostic finding)
     {
         var changed = await rule.FixAsync(_tree.Project.GetDocument(document)!, finding);
-        _ = changed is null && _refused.Add(Identity.WithBody(finding));
+        Refuse(changed is null ? finding : null);
         _tree = changed is null ? _tree : await _tree.WithAsync(changed);
         return changed is not null;
     }

@@ -33,6 +33,7 @@ internal sealed class Report(Rule rule, SourceTree before, TextWriter output)
         var left = (await rule.FindingsAsync(after.Project)).Select(Identity.Of).ToArray();
         output.WriteLine($"findings                  {found.Length}");
         output.WriteLine($"fix offered               {run.Offered}");
+        run.Refused.ForEach(one => output.WriteLine($"none offered for          {one.Location.GetLineSpan()}"));
         output.WriteLine($"fixes applied in all      {run.Applied} in {run.Passes} passes");
         output.WriteLine($"within the limit after    {found.Count(one => !left.Contains(one))}");
         output.WriteLine($"findings left             {left.Length}, {left.Count(one => !found.Contains(one))} of them on new members");

@@ -17,7 +17,7 @@ public sealed class ExtractMethodFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA1002");
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new OneAfterAnother(Title, ApplyAsync);
+    public override FixAllProvider GetFixAllProvider() => new OneAfterAnother(Title, ApplyRepeatedlyAsync);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -29,10 +29,17 @@ public sealed class ExtractMethodFix : CodeFixProvider
         }
     }
 
-    internal static async Task<Solution?> ApplyAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    private static async Task<Solution?> ApplyAsync(Document document, Diagnostic finding, CancellationToken cancellation)
     {
-        var limit = int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
-        var changed = await Extraction.Extraction.ApplyAsync(document, finding.Location.SourceSpan.Start, limit, cancellation).ConfigureAwait(false);
+        var changed = await Extraction.Extraction.ApplyAsync(document, finding.Location.SourceSpan.Start, LimitOf(finding), cancellation).ConfigureAwait(false);
         return changed?.Project.Solution;
     }
+
+    private static async Task<Solution?> ApplyRepeatedlyAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    {
+        var changed = await new Extraction.Shortening(LimitOf(finding), cancellation).ApplyAsync(document, finding.Location.SourceSpan.Start).ConfigureAwait(false);
+        return changed?.Project.Solution;
+    }
+
+    private static int LimitOf(Diagnostic finding) => int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
 }

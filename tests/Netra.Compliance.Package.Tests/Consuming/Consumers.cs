@@ -6,6 +6,7 @@ public sealed class Consumers : IAsyncLifetime
     private readonly Dictionary<string, Task<TestRun>> _runs = [];
     private PackedFeed? _feed;
     private Task<Ledger>? _shopLedger;
+    private Task<Mended>? _longProduct;
 
     public PackedFeed Feed => _feed!;
 
@@ -41,6 +42,9 @@ public sealed class Consumers : IAsyncLifetime
 
     /// <summary>The report of the whole run; made once for all who ask.</summary>
     public async Task<Ledger> ShopLedgerAsync() => await (_shopLedger ??= Shop.ReportAsync(await ShopRunAsync()));
+
+    /// <summary>The project that the fixes shortened; made once for all who ask.</summary>
+    public Task<Mended> LongProductAsync() => _longProduct ??= Mended.CreateAsync(_feed!);
 
     private static Task<T> Once<T>(Dictionary<string, Task<T>> made, string key, Func<Task<T>> make) =>
         made.TryGetValue(key, out var task) ? task : made[key] = make();

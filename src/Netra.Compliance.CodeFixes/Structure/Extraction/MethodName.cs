@@ -7,6 +7,8 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 /// <summary>Names the new method from what it does.</summary>
 internal sealed class MethodName(SemanticModel model, LongMember member, ExtractionPlan plan)
 {
+    private const int LongestName = 45;
+
     private string Suffix => plan.Awaits ? "Async" : "";
 
     /// <summary>The first name that nothing in the type, around it or below it has; null where none is left that says something.</summary>
@@ -20,10 +22,11 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
 
     private IEnumerable<string> Proposals()
     {
-        var purposes = new Purpose(plan).Names().Where(static name => name.Length > 3).ToArray();
+        var purposes = new Purpose(plan).Names().Where(static name => name.Length is > 3 and < LongestName).ToArray();
         var owner = OwnerName();
         return purposes
-            .Concat(purposes.Select(name => $"{name}For{owner}"))
+            .Concat(purposes.Where(name => !owner.Contains(name)).Select(name => $"{name}For{owner}"))
+            .Concat(Surroundings.Of(plan.Run) is { Length: > 0 } word ? [$"{owner}For{word}"] : [])
             .Append(PlaceIn(owner));
     }
 

@@ -11,7 +11,7 @@ internal sealed class Purpose(ExtractionPlan plan)
 
     /// <summary>Names, the most telling first; some may be empty.</summary>
     public IEnumerable<string> Names() =>
-        [FromComment(), FromGuards(), FromResult(), FromReturned(), .. FromCalls(), FromAssignment(), FromCondition()];
+        [FromComment(), FromGuards(), FromResult(), FromResults(), FromReturned(), .. FromCalls(), FromAssignment(), FromCondition()];
 
     private string FromComment() => plan.Run.First.GetLeadingTrivia()
         .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
@@ -33,6 +33,10 @@ internal sealed class Purpose(ExtractionPlan plan)
 
     private string FromResult() => plan.Out is [{ Name.Length: > 2 } result] ? VerbFor(result.Type) + Words.Pascal(result.Name) : "";
 
+    private string FromResults() => plan.Out is [{ Name.Length: > 2 } first, { Name.Length: > 2 } second]
+        ? $"{VerbFor(first.Type)}{Words.Pascal(first.Name)}And{Words.Pascal(second.Name)}"
+        : "";
+
     private string FromReturned() => plan.Run.Last switch
     {
         ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 2 } name } } => VerbFor(plan.Returned!) + Words.Pascal(name),
@@ -51,7 +55,7 @@ internal sealed class Purpose(ExtractionPlan plan)
     private IEnumerable<string> FromCalls() => plan.Run.Nodes()
         .OfType<InvocationExpressionSyntax>()
         .Where(static call => call.Parent is StatementSyntax or AwaitExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)
-        .Where(static call => NameOf(call) is not ("" or "nameof" or "ConfigureAwait"))
+        .Where(static call => NameOf(call) is not ("" or "nameof" or "ConfigureAwait") && !Words.IsQuery(NameOf(call)))
         .GroupBy(NameOf)
         .OrderByDescending(static same => same.Count())
         .Select(same => Words.IsSingle(same.Key) ? Words.Pascal(same.Key) + SubjectOf(same.First()) : Words.Pascal(same.Key) + Each());
@@ -67,7 +71,8 @@ internal sealed class Purpose(ExtractionPlan plan)
     private static string Trimmed(string name) =>
         name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
 
-    private string Each() => _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each ? "For" + LastName(each.Expression) : "";
+    private string Each() =>
+        _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each && LastName(each.Expression) is { Length: > 0 } name ? "For" + name : "";
 
     private string SubjectOf(InvocationExpressionSyntax call) =>
         _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each
@@ -92,7 +97,7 @@ internal sealed class Purpose(ExtractionPlan plan)
         .FirstOrDefault() ?? "";
 
     private bool IsCarried(string name) =>
-        plan.Crossing.Any(variable => Words.Pascal(variable.Name) == name);
+        plan.Crossing.Any(variable => variable.Passing == RefKind.None && Words.Pascal(variable.Name) == name);
 
     private string FromCondition() => _statements
         .OfType<IfStatementSyntax>()

@@ -39,13 +39,21 @@ internal sealed record RunEnds(Leaving Leaving, ITypeSymbol? Returned)
 
     private static RunEnds? Nothing(ControlFlowAnalysis control, LongMember member, StatementRun run)
     {
-        if (run.IsTail && run.Last.Parent == member.Body)
+        if (EndsMember(run.Last, member.Body))
         {
             return new RunEnds(Leaving.ByEndOfMember, null);
         }
 
         return control.EndPointIsReachable ? null : new RunEnds(Leaving.ByReturn, null);
     }
+
+    // Nothing comes behind it, whatever it stands in.
+    private static bool EndsMember(SyntaxNode node, SyntaxNode body) => node == body || node.Parent switch
+    {
+        BlockSyntax block => (block.Statements.Last() == node) && EndsMember(block, body),
+        IfStatementSyntax or ElseClauseSyntax or UsingStatementSyntax or LockStatementSyntax or TryStatementSyntax or CatchClauseSyntax => EndsMember(node.Parent, body),
+        _ => false,
+    };
 
     private static ITypeSymbol? ResultOf(IMethodSymbol method)
     {

@@ -18,6 +18,18 @@ internal static class Words
         ],
         StringComparer.Ordinal);
 
+    // They say how something is had, not what is done.
+    private static readonly HashSet<string> Queries = new(
+        [
+            "Aggregate", "All", "Any", "AsEnumerable", "Cast", "Concat", "Count", "Distinct", "First", "FirstOrDefault", "GroupBy", "Last", "LastOrDefault",
+            "OfType", "OrderBy", "OrderByDescending", "Reverse", "Select", "SelectMany", "Single", "SingleOrDefault", "Skip", "Sum", "Take", "ThenBy",
+            "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToString", "Where", "Equals", "GetHashCode", "GetType",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a name is of a query, or of what every object can do.</summary>
+    public static bool IsQuery(string name) => Queries.Contains(name);
+
     /// <summary>With a capital first letter and no leading underscore.</summary>
     public static string Pascal(string word)
     {

@@ -60,6 +60,19 @@ public sealed class ExtractedTextTests
         Assert.True(changed.Split("private static void").Length is > 4 and < 12, changed);
     }
 
+    [Fact]
+    public async Task Shortens_every_member_when_all_are_fixed_at_once()
+    {
+        var changed = (await new Fixed(new ExtractMethodFix(), Three()).AllAsync())["Source.cs"];
+        Assert.Equal(3, await new Fixed(new ExtractMethodFix(), Three()).CountAsync());
+        Assert.Equal(0, await new Fixed(new ExtractMethodFix(), changed).CountAsync());
+    }
+
+    private static string Three() => Host.Of(string.Concat(Enumerable.Range(0, 3).Select(Member)));
+
+    private static string Member(int number) =>
+        $"public void M{number}()\n    {{\n" + string.Concat(Enumerable.Range(number * 100, 24).Select(line => $"        Use({line});\n")) + "    }\n\n    ";
+
     private static Task<string> Changed(string statements, string before = "") =>
         new Fixed(new ExtractMethodFix(), Source(statements, before)).TextAsync();
 

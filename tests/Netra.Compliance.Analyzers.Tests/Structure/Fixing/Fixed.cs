@@ -30,6 +30,19 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     /// <summary>The one file after the fix.</summary>
     public async Task<string> TextAsync() => (await FilesAsync())[Path.GetFileName(path)];
 
+    /// <summary>The files after all findings were fixed at once.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AllAsync()
+    {
+        var document = Document();
+        var offered = await OfferedAsync(document);
+        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered[0].EquivalenceKey!);
+        await CompilesAsync(after);
+        return await TextsAsync(after);
+    }
+
+    /// <summary>What is still found in a file.</summary>
+    public async Task<int> CountAsync() => (await FindingsAsync(Document())).Length;
+
     /// <summary>The one file after as many fixes as are offered.</summary>
     public async Task<string> RepeatedTextAsync()
     {

@@ -110,6 +110,42 @@ public sealed class JumpTests
         """);
 
     [Fact]
+    public Task Returns_early_from_the_end_of_a_block_behind_which_nothing_comes() => Behaviour.Stays(extracts: true, """
+        public static string Seen = "";
+
+        public static string Run()
+        {
+            M(1);
+            M(5);
+            return Seen;
+        }
+
+        public static void M(int a)
+        {
+            try
+            {
+                Use(a);
+                Use(a + 1);
+                Seen += "a";
+                Seen += "b";
+                if (a > 3)
+                {
+                    return;
+                }
+
+                Seen += "c";
+                Seen += "d";
+                Seen += "e";
+                Seen += "f";
+            }
+            finally
+            {
+                Seen += "!";
+            }
+        }
+        """);
+
+    [Fact]
     public Task Rethrows_where_it_caught() => Behaviour.Stays(extracts: false, """
         public static string Run()
         {

@@ -81,6 +81,13 @@ public sealed class MoveTypeFixTests
         $"partial class A\n{{\n    static int _a = 1;\n    public int F() => _a + _b;\n{Long}}}\n\npartial class A\n{{\n    static int _b = _a + 1;\n{Spare}}}\n"));
 
     [Fact]
+    public async Task Moves_as_many_types_as_it_takes_when_all_are_fixed_at_once()
+    {
+        var files = await new Fixed(new MoveTypeFix(), $"class A\n{{\n{Long}}}\n\nclass B\n{{\n{Long}}}\n\nclass C\n{{\n{Spare}}}\n\nclass D\n{{\n}}\n").AllAsync();
+        Assert.Equal(["B.cs", "C.cs", "Source.cs"], files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Names_a_generic_type_by_its_parameters() =>
         Assert.Contains("B{T,U}.cs", (await Files($"class A\n{{\n{Long}}}\n\nclass B<T, U>\n{{\n{Spare}}}\n")).Keys);
 

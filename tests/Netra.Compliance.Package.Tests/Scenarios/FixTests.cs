@@ -1,0 +1,28 @@
+using Netra.Compliance.Package.Tests.Consuming;
+
+namespace Netra.Compliance.Package.Tests.Scenarios;
+
+/// <summary>The package's fixes under <c>dotnet format</c>, which applies them as an editor does.</summary>
+[Collection(ConsumersCollection.Name)]
+public sealed class FixTests(Consumers consumers)
+{
+    [Fact]
+    public async Task Extracts_a_method_from_the_command_line()
+    {
+        var product = await consumers.LongProductAsync();
+
+        Assert.Contains("NETRA1002", product.Before.Output);
+        Assert.DoesNotContain("NETRA1002", product.After.Output);
+        Assert.Contains("private static ", product.Read("Pricing/Receipt.cs"));
+    }
+
+    [Fact]
+    public async Task Moves_a_type_from_the_command_line()
+    {
+        var product = await consumers.LongProductAsync();
+
+        Assert.Contains("NETRA1001", product.Before.Output);
+        Assert.DoesNotContain("NETRA1001", product.After.Output);
+        Assert.Contains("public enum Second", product.Read("Pricing/Second.cs"));
+    }
+}
