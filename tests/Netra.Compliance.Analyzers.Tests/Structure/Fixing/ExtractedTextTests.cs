@@ -48,6 +48,21 @@ public sealed class ExtractedTextTests
     }
 
     [Fact]
+    public async Task Takes_no_name_that_a_base_type_has()
+    {
+        var changed = await new Fixed(new ExtractMethodFix(), Source("// Write all\n        F();\n        F();\n        F();\n").Replace("class C", "class B { public void WriteAll() { } }\npublic class C : B", StringComparison.Ordinal)).TextAsync();
+        Assert.Contains("        WriteAllForM();\n", changed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Takes_no_name_that_means_something_in_another_part()
+    {
+        var source = Source("// Write all\n        F();\n        F();\n        F();\n").Replace("public class C", "public partial class C", StringComparison.Ordinal)
+            + "static class X { public static void WriteAll(this C c) { } }\npartial class C { void N() => this.WriteAll(); }\n";
+        Assert.Contains("        WriteAllForM();\n", await new Fixed(new ExtractMethodFix(), source).TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Comes_to_an_end_when_it_is_repeated()
     {
         var changed = Host.Of("public void M()\n    {\n" + string.Concat(Enumerable.Range(0, 40).Select(number => $"        Use({number});\n")) + "    }");

@@ -80,6 +80,14 @@ public sealed class RefusedExtractionTests
         Offers(true, "var b = Open(\na,\na,\na,\na,\na,\na,\na);\nUse(a);\n");
 
     [Fact]
+    public async Task Refuses_top_level_code()
+    {
+        var code = new Fixed(new ExtractMethodFix(), NineCalls + "static void F() { }\n");
+        Assert.Equal(1, await code.CountAsync());
+        Assert.Empty(await code.TitlesAsync());
+    }
+
+    [Fact]
     public Task Refuses_broken_code() => Offers(false, NineCalls + "F(;\n");
 
     private static string Nine(string statement) => string.Concat(Enumerable.Repeat(statement + "\n", 9));
