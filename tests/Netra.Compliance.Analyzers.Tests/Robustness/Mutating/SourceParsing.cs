@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+
+/// <summary>How mutants are parsed.</summary>
+internal static class SourceParsing
+{
+    public static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
+}
