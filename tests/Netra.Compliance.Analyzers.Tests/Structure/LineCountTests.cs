@@ -15,6 +15,12 @@ public sealed class LineCountTests
     [InlineData("a\r++;")]
     [InlineData("a\r\n++;")]
     [InlineData("a\u2028++;")]
+    [InlineData("a\u2029++;")]
+    [InlineData("a\u0085++;")]
+    [InlineData("/* why */ a /* how */ ++; /* when */\na++; // a // b")]
+    [InlineData("/* why\n*/ a++; /* how\n*/\na++;")]
+    [InlineData("#nullable disable\na++;\n#nullable restore\n#error no\na++;")]
+    [InlineData("#if NEVER\nb++;\n#elif NEVER2\nb++;\n#else\na++;\n#endif\na++;")]
     public async Task Counts_lines_that_a_token_touches(string body) =>
         Assert.Equal("2", await StructuralRun.Counts(Lines.InMethod(body)));
 
@@ -25,6 +31,14 @@ public sealed class LineCountTests
     [InlineData("a++;\n#if NEVER\nb++;\nb++;\n#endif")]
     public async Task Counts_nothing_where_there_is_no_code(string body) =>
         Assert.Empty(await StructuralRun.Counts(Lines.InMethod(body)));
+
+    [Theory, InlineData("\uFEFF"), InlineData("\uFEFF// why\n"), InlineData("#!/usr/bin/env dotnet\n")]
+    public async Task Counts_alike_behind_what_begins_a_file(string begin) =>
+        Assert.Equal("2", await StructuralRun.Counts(begin + Lines.InMethod("a++;\na++;")));
+
+    [Fact]
+    public async Task Counts_alike_without_a_final_line_break() =>
+        Assert.Equal("2", await StructuralRun.Counts(Lines.InMethod("a++;\na++;").TrimEnd()));
 
     [Fact]
     public async Task Counts_the_active_branch_of_a_directive() =>

@@ -125,7 +125,8 @@ public sealed class PointShapesTests
         public partial class A
         {
             public static string? Last { get; set; }
-            public string? Trace { get => field ?? Last; set; }
+            private string? _trace;
+            public string? Trace { get => _trace ?? Last; set => _trace = value; }
             {{members}}
         }
         """;

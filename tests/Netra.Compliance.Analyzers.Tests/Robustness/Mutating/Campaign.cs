@@ -19,7 +19,7 @@ internal sealed record Campaign(int Mutants, int FirstSeed, IReadOnlyList<string
 
     public IEnumerable<IReadOnlyList<Mutant>> Batches() => Enumerable
         .Range(FirstSeed, Mutants)
-        .Chunk(BatchSize)
+        .Chunk(Math.Min(BatchSize, Files.Count))
         .Select(Batch);
 
     // Neighbours in a folder, because they use each other.
