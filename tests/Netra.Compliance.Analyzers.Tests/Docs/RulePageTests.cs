@@ -52,6 +52,10 @@ public sealed class RulePageTests
         [$"dotnet_diagnostic.{id}.severity = none", $"#pragma warning disable {id} // why"],
         way => Assert.Contains(way, File.ReadAllText(Path.Combine(Pages, id + ".md"))));
 
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_page_says_none_where_there_is_no_fix_and_only_there(string id) =>
+        Assert.Equal(!RuleTable.HasFix(id), File.ReadAllText(Path.Combine(Pages, id + ".md")).Contains("\n## Fix\n\nNone.\n", StringComparison.Ordinal));
+
     [Fact]
     public void Every_page_is_of_a_rule() => Assert.Equal(
         RuleCatalog.Descriptors.Select(rule => rule.Id),

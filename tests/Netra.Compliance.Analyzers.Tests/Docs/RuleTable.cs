@@ -12,6 +12,8 @@ internal static class RuleTable
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
         .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)];
 
+    public static bool HasFix(string id) => Fixable.Contains(id);
+
     public static string Render() => string.Join('\n', RuleCatalog.Descriptors.Select(Row).Prepend(Rule()).Prepend(Head())) + "\n";
 
     private static string Head() => $"| rule | reports | {string.Join(" | ", Preset.All.Select(preset => preset.Name))} | fix |";
@@ -19,5 +21,5 @@ internal static class RuleTable
     private static string Rule() => "|---|---|" + string.Concat(Preset.All.Select(_ => "---|")) + "---|";
 
     private static string Row(DiagnosticDescriptor rule) =>
-        $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {string.Join(" | ", Preset.All.Select(preset => preset.SeverityOf(rule)))} | {(Fixable.Contains(rule.Id) ? "yes" : "")} |";
+        $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {string.Join(" | ", Preset.All.Select(preset => preset.SeverityOf(rule)))} | {(HasFix(rule.Id) ? "yes" : "")} |";
 }
