@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers;
+
+namespace Netra.Compliance.Benchmarks.Rules;
+
+/// <summary>Analyzers that are measured together.</summary>
+/// <param name="Name">What to call them in a table.</param>
+/// <param name="Analyzers">Fresh instances.</param>
+/// <param name="IsSyntactic">Whether they look at parsed files alone, so that a host need not ask what anything means.</param>
+internal sealed record Contestant(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, bool IsSyntactic)
+{
+    public static Contestant Structural { get; } = new("Netra structural rules", RuleCatalog.StructuralRules, IsSyntactic: true);
+
+    public static Contestant MethodTooLong { get; } = new("Meziantou.Analyzer MA0051", Of("Meziantou", "MA0051"), IsSyntactic: false);
+
+    public static Contestant StatementsOnOneLine { get; } = new("StyleCop.Analyzers SA1107", Of("StyleCop", "SA1107"), IsSyntactic: false);
+
+    /// <summary>What the structural rules are held against.</summary>
+    public static ImmutableArray<Contestant> All { get; } = [Structural, MethodTooLong, StatementsOnOneLine];
+
+    private static ImmutableArray<DiagnosticAnalyzer> Of(string package, string id) =>
+        [.. Types(package).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).Where(rule => Supports(rule, id))];
+
+    private static bool Supports(DiagnosticAnalyzer rule, string id) =>
+        rule.SupportedDiagnostics.Any(descriptor => descriptor.Id.StartsWith(id, StringComparison.Ordinal));
+
+    private static IEnumerable<Type> Types(string package) => Assembly.LoadFrom(PathOf(package)).GetTypes()
+        .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(DiagnosticAnalyzer)) && type.GetConstructor(Type.EmptyTypes) is not null);
+
+    private static string PathOf(string package) => typeof(Contestant).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Peer." + package).Value!;
+}
