@@ -44,6 +44,11 @@ public sealed class MoveTypeFix : CodeFixProvider
     {
         var limit = int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
         var solution = document.Project.Solution;
+        if (ListsFiles(solution.Workspace))
+        {
+            return null;
+        }
+
         while (await MoveOneAsync(solution.GetDocument(document.Id)!, limit, cancellation).ConfigureAwait(false) is { } changed)
         {
             solution = changed;
@@ -51,6 +56,9 @@ public sealed class MoveTypeFix : CodeFixProvider
 
         return solution;
     }
+
+    // The workspace of the command line writes an added file into the project file too, which then names it twice.
+    private static bool ListsFiles(Workspace workspace) => workspace.Kind == WorkspaceKind.MSBuild;
 
     private static async Task<Solution?> MoveOneAsync(Document document, int limit, CancellationToken cancellation)
     {
