@@ -20,11 +20,17 @@ internal sealed class RuleHost(EditorConfigs configs, string root)
     private readonly CompilationWithAnalyzersOptions _analysis = new(
         new AnalyzerOptions([], configs), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true);
 
-    /// <summary>What the rules say of each file by itself.</summary>
+    /// <summary>What the rules say of each file by itself: asked file by file, for a host asked for all at once compiles them first.</summary>
     public async Task<ImmutableArray<Finding>> JudgeAsync(ParsedBatch batch, CancellationToken cancellation)
     {
-        var said = await Host(PerFile, batch.Trees).GetAnalyzerDiagnosticsAsync(cancellation);
-        return [.. said.Select(ToFinding)];
+        var host = Host(PerFile, batch.Trees);
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var tree in batch.Trees)
+        {
+            found.AddRange((await host.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellation)).Select(ToFinding));
+        }
+
+        return found.ToImmutable();
     }
 
     /// <summary>What the rules say of the options themselves: asked of an empty file in the place of one that has them.</summary>
