@@ -32,6 +32,30 @@ internal sealed class AssertionCall(IInvocationOperation call)
             .Concat(call.Instance is { } instance ? [instance] : [])
             .ToImmutableArray();
 
+    /// <summary>What is told to the reader of a failure; null where nothing is.</summary>
+    public string? Message => call.Arguments
+        .Where(argument => Words.Contains(argument.Parameter?.Name))
+        .Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null)
+        .FirstOrDefault(text => text is not null);
+
+    /// <summary>Whether an operation comes after the assertion, as the text goes.</summary>
+    public bool IsBefore(IOperation operation) => operation.Syntax.SpanStart > call.Syntax.Span.End;
+
+    /// <summary>The value that must not be null for the assertion to be reached at all, as in <c>x?.Name.ShouldBe("a")</c>; else null.</summary>
+    public IOperation? Condition
+    {
+        get
+        {
+            IOperation outer = call;
+            while (outer.Parent is IInvocationOperation or IMemberReferenceOperation or IArgumentOperation or IConversionOperation)
+            {
+                outer = outer.Parent;
+            }
+
+            return outer.Parent is IConditionalAccessOperation access && access.WhenNotNull == outer ? access.Operation : null;
+        }
+    }
+
     /// <summary>The assertions of a body; of a sentence the last word.</summary>
     public static IEnumerable<AssertionCall> In(ImmutableArray<IOperation> bodies, HonestyModel model) => OperationTree.Walk(bodies)
         .OfType<IInvocationOperation>()

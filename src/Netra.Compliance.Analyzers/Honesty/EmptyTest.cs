@@ -23,7 +23,7 @@ public sealed class EmptyTest : TestRule
 
     private protected override void Check(Test test)
     {
-        if (test.Bodies.Length > 0 && test.Bodies.All(EmptyBody.Is))
+        if (test is { IsEmpty: true, IsSetAside: false })
         {
             test.Report(Descriptor);
         }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
@@ -10,14 +11,16 @@ internal sealed class HonestyModel
 {
     private static readonly ConditionalWeakTable<Compilation, HonestyModel> Models = new();
 
-    private HonestyModel(Compilation compilation)
+    private HonestyModel(Compilation compilation, AnalyzerOptions options)
     {
         Tests = TestMethods.Of(compilation);
         Netra = NetraTypes.Of(compilation);
         Roles = new AssemblyRoles(compilation);
-        Assertions = new AssertionMethods(compilation, Roles);
-        Bodies = new MethodBodies(compilation);
-        Facts = new FactsCache(Bodies, Roles);
+        Expectations = new Expectations(compilation, Roles);
+        Product = new ProductUse(Roles, new LinkedFiles(options, Tests));
+        Facts = new FactsCache(this, new MethodBodies(compilation));
+        Lifecycle = new Lifecycle(Tests, Roles);
+        Supplied = new Supplied(Roles);
     }
 
     public TestMethods Tests { get; }
@@ -27,11 +30,20 @@ internal sealed class HonestyModel
 
     public AssemblyRoles Roles { get; }
 
-    public AssertionMethods Assertions { get; }
+    public Expectations Expectations { get; }
 
-    public MethodBodies Bodies { get; }
+    public AssertionMethods Assertions => Expectations.Assertions;
+
+    public ProductUse Product { get; }
 
     public FactsCache Facts { get; }
 
-    public static HonestyModel Of(Compilation compilation) => Models.GetValue(compilation, static key => new HonestyModel(key));
+    public MethodBodies Bodies => Facts.Bodies;
+
+    public Lifecycle Lifecycle { get; }
+
+    public Supplied Supplied { get; }
+
+    public static HonestyModel Of(Compilation compilation, AnalyzerOptions options) =>
+        Models.GetValue(compilation, key => new HonestyModel(key, options));
 }

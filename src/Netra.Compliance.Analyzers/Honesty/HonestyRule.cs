@@ -21,7 +21,7 @@ public abstract class HonestyRule : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        var model = HonestyModel.Of(context.Compilation);
+        var model = HonestyModel.Of(context.Compilation, context.Options);
         if (model.Tests.Exist)
         {
             Register(context, model);

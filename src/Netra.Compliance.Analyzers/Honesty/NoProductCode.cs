@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -27,12 +26,10 @@ public sealed class NoProductCode : TestRule
 
     private protected override void Check(Test test)
     {
-        var product = new ProductUse(test.Model);
-        if (test.Bodies.Length > 0
-            && !test.Bodies.All(EmptyBody.Is)
-            && product.IsReferenced(test.Method.ContainingModule)
+        if (test.IsAtWork
+            && test.Model.Product.IsReferenced(test.Method.ContainingModule)
             && !LiteralData.IsLacking(test.Method)
-            && !new Reach(test.Model, Depth).From(test).Any(product.IsIn))
+            && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct))
         {
             test.Report(Descriptor);
         }

@@ -13,7 +13,10 @@ internal static class OperationTree
         {
             var operation = pending.Pop();
             yield return operation;
-            Push(pending, enters is null || enters(operation) ? operation.ChildOperations.Reverse().ToArray() : []);
+            if (enters is null || enters(operation))
+            {
+                Push(pending, operation);
+            }
         }
     }
 
@@ -37,9 +40,9 @@ internal static class OperationTree
         }
     }
 
-    private static void Push(Stack<IOperation> pending, IOperation[] children)
+    private static void Push(Stack<IOperation> pending, IOperation operation)
     {
-        foreach (var child in children)
+        foreach (var child in operation.ChildOperations.Reverse())
         {
             pending.Push(child);
         }

@@ -1,11 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells bodies that use the product, or leave the process by a door behind which it may stand.</summary>
-internal sealed class ProductUse(HonestyModel model)
+/// <summary>Tells what is the product's, or leaves the process by a door behind which the product may stand.</summary>
+internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
 {
     private static readonly string[] Doors =
     [
@@ -26,21 +26,27 @@ internal sealed class ProductUse(HonestyModel model)
 
     private static readonly string[] DoorSpaces = ["System.Net.Sockets", "System.Net.WebSockets", "System.IO.Pipes", "System.Runtime.Loader"];
 
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
     /// <summary>Whether a project of tests references anything that may be the product.</summary>
     public bool IsReferenced(IModuleSymbol module) =>
-        module.ReferencedAssemblySymbols.Any(assembly => model.Roles.OfAssembly(assembly) == AssemblyRole.Product);
+        module.ReferencedAssemblySymbols.Any(assembly => roles.OfAssembly(assembly) == AssemblyRole.Product);
 
-    public bool IsIn(BodyFacts facts) => facts.Called.Any(Leads) || facts.Used.Any(IsProduct);
+    public bool Is(ISymbol symbol) => roles.Is(symbol, AssemblyRole.Product);
 
-    private bool Leads(IMethodSymbol method) => model.Roles.Of(method) switch
+    /// <summary>Whether who calls a method meets the product by it, or may.</summary>
+    public bool IsMetBy(IMethodSymbol method) => _verdicts.GetOrAdd(method.OriginalDefinition, Leads);
+
+    private bool Leads(IMethodSymbol method) => roles.Of(method) switch
     {
         AssemblyRole.Product => true,
-        AssemblyRole.Tests => method.IsAbstract || method.IsExtern,
+        AssemblyRole.Tests => method.IsAbstract || method.IsExtern || links.Hold(method.ContainingType) || MakesProduct(method),
         AssemblyRole.BaseLibrary => IsDoor(method.ContainingType),
         _ => false,
     };
 
-    private bool IsProduct(ISymbol symbol) => model.Roles.Is(symbol, AssemblyRole.Product);
+    private bool MakesProduct(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor && method.ContainingType.WithBases().Any(Is);
 
     private static bool IsDoor(INamedTypeSymbol? type) => type is not null
         && (Doors.Contains(type.OriginalDefinition.ToDisplayString()) || DoorSpaces.Contains(type.ContainingNamespace?.ToDisplayString()));

@@ -26,18 +26,28 @@ public sealed class RealTime : HonestyRule
     {
         if (model.Netra is { } types)
         {
-            context.RegisterOperationAction(operation => Check(operation, types), OperationKind.Invocation, OperationKind.PropertyReference);
+            context.RegisterOperationBlockAction(block => Check(block, types));
         }
     }
 
-    private static void Check(OperationAnalysisContext context, NetraTypes types)
+    private static void Check(OperationBlockAnalysisContext context, NetraTypes types)
     {
-        if (TimeUse.Of(context.Operation) is { } use && IsCritical(context.ContainingSymbol, types))
+        if (!types.IsCritical(context.OwningSymbol))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), use.Name, use.Advice));
+            return;
+        }
+
+        foreach (var operation in OperationTree.Walk(context.OperationBlocks))
+        {
+            Report(context, operation);
         }
     }
 
-    private static bool IsCritical(ISymbol symbol, NetraTypes types) =>
-        symbol.Has(types.CriticalTest) || symbol.ContainingType.WithContainers().Any(type => type.Has(types.CriticalTest));
+    private static void Report(OperationBlockAnalysisContext context, IOperation operation)
+    {
+        if (TimeUse.Of(operation) is { } use)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), use.Name, use.Advice));
+        }
+    }
 }

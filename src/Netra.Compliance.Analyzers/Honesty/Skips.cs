@@ -33,10 +33,20 @@ internal static class Skips
             .OfType<SyntaxNode>()
             .Select(syntax => syntax.GetLocation());
 
+    /// <summary>Whether an attribute keeps a test from running by itself.</summary>
+    public static bool SetAside(IMethodSymbol test) => test.ContainingType.WithContainers().Prepend<ISymbol>(test)
+        .SelectMany(symbol => symbol.GetAttributes())
+        .Any(attribute => IsMark(attribute) || IsSkipped(attribute) || IsByHand(attribute));
+
+    private static bool IsMark(AttributeData attribute) => attribute.AttributeClass is { } type && Marks.Contains(type.ToDisplayString());
+
+    private static bool IsByHand(AttributeData attribute) =>
+        attribute.NamedArguments.Any(argument => argument is { Key: "Explicit", Value.Value: true });
+
     private static SyntaxNode? Place(AttributeData attribute)
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
-        return attribute.AttributeClass is { } type && Marks.Contains(type.ToDisplayString()) ? syntax
+        return IsMark(attribute) ? syntax
             : IsSkipped(attribute) ? syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Skip")
             : null;
     }

@@ -24,15 +24,16 @@ public sealed class SwallowedFailure : TestRule
 
     private protected override void Check(Test test)
     {
-        var swallowing = new Swallowing(test);
-        foreach (var attempt in OperationTree.Walk(test.Bodies).OfType<ITryOperation>())
+        if (test.Model.Facts.Of(test).Tries)
         {
-            foreach (var caught in attempt.Catches.Where(caught => swallowing.Is(attempt, caught)))
-            {
-                test.ReportAt(Place(caught), Descriptor, test.Method.Name, caught.ExceptionType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
-            }
+            var swallowing = new Swallowing(test);
+            var attempts = OperationTree.Walk(test.Bodies).OfType<ITryOperation>();
+            attempts.SelectMany(attempt => attempt.Catches.Where(caught => swallowing.Is(attempt, caught))).ToList().ForEach(caught => Report(test, caught));
         }
     }
+
+    private static void Report(Test test, ICatchClauseOperation caught) =>
+        test.ReportAt(Place(caught), Descriptor, test.Method.Name, caught.ExceptionType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }

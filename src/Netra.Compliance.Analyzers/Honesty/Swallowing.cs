@@ -17,6 +17,8 @@ internal sealed class Swallowing(Test test)
     private static readonly string[] Tolerable =
         ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException", "System.UnauthorizedAccessException"];
 
+    private readonly Expectation _expectation = new(test);
+
     public bool Is(ITryOperation attempt, ICatchClauseOperation caught) =>
         caught.Filter is null
         && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
@@ -39,11 +41,10 @@ internal sealed class Swallowing(Test test)
 
     private bool Expects(IOperation body)
     {
-        var expectation = new Expectation(test);
         var facts = Facts(body);
         return OperationTree.Walk([body]).Any(operation => operation is IThrowOperation)
-            || expectation.IsIn(facts)
-            || facts.Called.Where(IsOwn).Any(helper => new Reach(test.Model, Depth).From(helper).Any(expectation.IsIn));
+            || _expectation.IsIn(facts)
+            || facts.Called.Where(IsOwn).Any(helper => new Reach(test.Model, Depth).From(helper).Any(_expectation.IsIn));
     }
 
     // Kept for an assertion further down.

@@ -15,6 +15,17 @@ internal sealed class Test(OperationBlockAnalysisContext context, HonestyModel m
     public ImmutableArray<IOperation> Bodies { get; } =
         context.OperationBlocks.Where(block => block.Kind == OperationKind.Block).ToImmutableArray();
 
+    /// <summary>Whether it has bodies in which nothing happens.</summary>
+    public bool IsEmpty => Bodies.Length > 0 && Bodies.All(EmptyBody.Is);
+
+    /// <summary>Whether it does not run by itself, and so claims nothing: skipped, or run by hand only.</summary>
+    public bool IsSetAside => Skips.SetAside(Method);
+
+    /// <summary>Whether something happens in it, whenever the tests are run.</summary>
+    public bool IsAtWork => Bodies.Length > 0 && !IsEmpty && !IsSetAside;
+
+    public bool IsCritical => Model.Netra?.IsCritical(Method) ?? false;
+
     /// <summary>The options of the test's own file.</summary>
     public AnalyzerConfigOptions Options => context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
 

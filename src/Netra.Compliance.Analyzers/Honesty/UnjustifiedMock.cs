@@ -25,15 +25,19 @@ public sealed class UnjustifiedMock : HonestyRule
     {
         var mocks = new MockCreation(model);
         var scope = new IntegrationScope(model);
-        context.RegisterOperationAction(operation => Check(operation, mocks, scope), OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterOperationBlockAction(block => Check(block, mocks, scope));
     }
 
-    private static void Check(OperationAnalysisContext context, MockCreation mocks, IntegrationScope scope)
+    // The scope first: what is in no integration test is not even looked at.
+    private static void Check(OperationBlockAnalysisContext context, MockCreation mocks, IntegrationScope scope)
     {
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);
-        if (mocks.Is(context.Operation, options) && scope.Holds(context.ContainingSymbol, options) && !scope.IsJustified(context.ContainingSymbol))
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
+        if (scope.Holds(context.OwningSymbol, options) && !scope.IsJustified(context.OwningSymbol))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), context.ContainingSymbol.Name));
+            foreach (var made in OperationTree.Walk(context.OperationBlocks).Where(operation => mocks.Is(operation, options)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptor, made.Syntax.GetLocation(), context.OwningSymbol.Name));
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class AssemblyRoles(Compilation compilation)
         ["System", "mscorlib", "netstandard", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "WindowsBase"];
 
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _builtOnAssertions = new(SymbolEqualityComparer.Default);
 
     /// <summary>The role of what declares a symbol; arrays, pointers and the like are .NET's own.</summary>
     public AssemblyRole Of(ISymbol symbol) => symbol.ContainingAssembly is { } assembly
@@ -38,8 +39,8 @@ internal sealed class AssemblyRoles(Compilation compilation)
     public bool Is(ISymbol symbol, AssemblyRole role) => Of(symbol) == role;
 
     /// <summary>Whether an assembly is built on a library of assertions, so that a call into it may well assert.</summary>
-    public static bool BuildsOnAssertions(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsAmong(Assertions, referenced.Name)));
+    public bool BuildsOnAssertions(IAssemblySymbol assembly) => _builtOnAssertions.GetOrAdd(assembly, static key =>
+        key.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsAmong(Assertions, referenced.Name))));
 
     // A library that opens its internals to these tests is what they are about.
     private AssemblyRole Sort(IAssemblySymbol assembly) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
@@ -6,7 +7,8 @@ namespace Netra.Compliance.Analyzers.Known;
 internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles roles)
 {
     // In libraries of assertions, what only begins a sentence and judges nothing.
-    private static readonly string[] Openings = ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That"];
+    private static readonly string[] Openings =
+        ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That", "TestValidate", "TestValidateAsync"];
 
     private static readonly string[] Verifications =
     [
@@ -25,7 +27,15 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
         ("Microsoft.Playwright.ILocatorAssertions", "*"),
         ("Microsoft.Playwright.IPageAssertions", "*"),
         ("Microsoft.Playwright.IAPIResponseAssertions", "*"),
+        ("AutoMapper.IConfigurationProvider", "AssertConfigurationIsValid"),
+        ("AutoMapper.MapperConfiguration", "AssertConfigurationIsValid"),
+        ("AutoMapper.Internal.IGlobalConfiguration", "AssertConfigurationIsValid"),
     ];
+
+    // Namespaces of assertions that a product ships in its own assembly.
+    private static readonly string[] Kits = ["FluentValidation.TestHelper"];
+
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
     private readonly INamedTypeSymbol?[] _marks =
     [
@@ -33,15 +43,17 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
         compilation.GetTypeByMetadataName("JetBrains.Annotations.AssertionMethodAttribute"),
     ];
 
-    public bool Contain(IMethodSymbol method) => roles.Of(method) switch
-    {
-        AssemblyRole.Assertions => IsJudgement(method),
-        AssemblyRole.Mocking => Verifications.Contains(method.Name),
-        _ => IsMarked(method) || IsOther(method),
-    };
+    public bool Contain(IMethodSymbol method) => _verdicts.GetOrAdd(method.OriginalDefinition, IsAssertion);
 
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
+
+    private bool IsAssertion(IMethodSymbol method) => roles.Of(method) switch
+    {
+        AssemblyRole.Assertions => IsJudgement(method),
+        AssemblyRole.Mocking => Verifications.Contains(method.Name),
+        _ => IsMarked(method) || IsOther(method) || (IsOfKit(method) && IsJudgement(method)),
+    };
 
     // Attributes and constraints are of the same libraries: what judges is called, not constructed or read.
     private static bool IsJudgement(IMethodSymbol method) =>
@@ -52,9 +64,8 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
 
     private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
-    private static bool IsOther(IMethodSymbol method) =>
-        Others.Any(other => method.ContainingType?.ToDisplayString() == other.Type && other.Method is "*" || IsNamed(method, other));
+    private static bool IsOfKit(IMethodSymbol method) => Kits.Contains(method.ContainingNamespace?.ToDisplayString());
 
-    private static bool IsNamed(IMethodSymbol method, (string Type, string Method) other) =>
-        method.Name == other.Method && method.ContainingType?.ToDisplayString() == other.Type;
+    private static bool IsOther(IMethodSymbol method) => method.ContainingType?.ToDisplayString() is { } type
+        && Others.Any(other => other.Type == type && (other.Method == method.Name || other.Method == "*"));
 }

@@ -26,6 +26,10 @@ internal sealed class NetraTypes
 
     public INamedTypeSymbol? ProvenBy { get; }
 
+    /// <summary>Whether a member belongs to a critical test, or is one.</summary>
+    public bool IsCritical(ISymbol member) =>
+        member.Has(CriticalTest) || member.ContainingType.WithContainers().Any(type => type.Has(CriticalTest));
+
     /// <summary>Null where Netra.Compliance is not referenced.</summary>
     public static NetraTypes? Of(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Space + "CriticalTestAttribute") is { } criticalTest

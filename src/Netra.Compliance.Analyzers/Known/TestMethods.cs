@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
@@ -19,6 +20,7 @@ internal sealed class TestMethods
     ];
 
     private readonly INamedTypeSymbol[] _attributes;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
     private TestMethods(INamedTypeSymbol[] attributes) => _attributes = attributes;
 
@@ -48,5 +50,6 @@ internal sealed class TestMethods
     /// <summary>The tests that a class declares or inherits.</summary>
     public IEnumerable<IMethodSymbol> RunFor(INamedTypeSymbol type) => type.WithBases().SelectMany(DeclaredIn);
 
-    private bool IsTest(AttributeData attribute) => _attributes.Any(attribute.AttributeClass.IsOrInherits);
+    private bool IsTest(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));
 }

@@ -132,11 +132,11 @@ public sealed class CannotFailTests
         """).Using().RunAsync();
 
     [Theory]
-    [InlineData("{|#0:Assert.True(true)|};", "it judges constants")]
-    [InlineData("var x = cart.Count; {|#0:Assert.Equal(x, x)|};", "both sides are the same")]
-    [InlineData("var x = \"a\"; {|#0:Assert.Equal(\"a\", x)|};", "its values come from the test itself")]
+    [InlineData("{|#0:Assert.True(true)|};", ": it judges constants")]
+    [InlineData("var x = cart.Count; {|#0:Assert.Equal(x, x)|};", ": both sides are the same")]
+    [InlineData("var x = \"a\"; {|#0:Assert.Equal(\"a\", x)|};", ": its values come from the test itself")]
     public Task Says_why(string body, string reason) =>
-        Test(body).Using().Saying($"The assertion cannot fail: {reason}").RunAsync();
+        Test(body).Using().Saying($"The assertion cannot fail{reason}").RunAsync();
 
     private static Task Verify(string body) => Test(body).Using().RunAsync();
 

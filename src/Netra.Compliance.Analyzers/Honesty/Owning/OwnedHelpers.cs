@@ -33,11 +33,8 @@ internal sealed class OwnedHelpers(HonestyModel model, int remaining)
     }
 
     // Neither the product nor what others left in fields has a say in it.
-    private bool IsAlone(IMethodSymbol member)
-    {
-        var product = new ProductUse(model);
-        return new Reach(model, Depth).From(member).All(facts => !product.IsIn(facts) && !facts.Used.OfType<IFieldSymbol>().Any(IsState) && !facts.Called.Any(IsState));
-    }
+    private bool IsAlone(IMethodSymbol member) => new Reach(model, Depth).From(member)
+        .All(facts => !facts.MeetsProduct && !facts.Used.OfType<IFieldSymbol>().Any(IsState) && !facts.Called.Any(IsState));
 
     private bool IsState(IFieldSymbol field) =>
         field is { IsConst: false, IsImplicitlyDeclared: false } && model.Roles.Is(field, AssemblyRole.Tests);

@@ -9,7 +9,7 @@ internal sealed class OwnedLocals
 {
     private readonly OwnedValues _values;
     private readonly Escapes _escapes;
-    private readonly LocalUses _uses;
+    private readonly Lazy<LocalUses> _uses;
     private readonly Dictionary<ISymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assumed = new(SymbolEqualityComparer.Default);
 
@@ -17,12 +17,12 @@ internal sealed class OwnedLocals
     {
         _values = values;
         _escapes = new Escapes(values, this, model.Roles);
-        _uses = new LocalUses(bodies);
+        _uses = new Lazy<LocalUses>(() => new LocalUses(bodies));
     }
 
     public bool Own(ILocalSymbol local) => _verdicts.TryGetValue(local, out var known) ? known : Decide(local);
 
-    public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Of(parameter).Any(Writing.IsTarget);
+    public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Value.Of(parameter).Any(Writing.IsTarget);
 
     // Two locals may name one object: while one is judged, it is taken to be the test's own.
     private bool Decide(ILocalSymbol local)
@@ -39,9 +39,9 @@ internal sealed class OwnedLocals
 
     private bool IsOwn(ILocalSymbol local)
     {
-        var declarator = _uses.DeclaratorOf(local);
+        var declarator = _uses.Value.DeclaratorOf(local);
         var initial = declarator?.GetVariableInitializer()?.Value;
-        var uses = _uses.Of(local).ToArray();
+        var uses = _uses.Value.Of(local).ToArray();
         return declarator is not null
             && (initial is null ? uses.Any(Writing.IsTarget) : _values.Own(initial))
             && uses.All(use => IsHarmless(use, local));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
 
@@ -81,13 +82,17 @@ internal sealed class OwnedValues
 
     private bool IsPlain(IOperation operation) => operation switch
     {
-        IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion),
+        IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion) && !IsCollectionOfProduct(conversion),
         IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod),
         IUnaryOperation unary => IsBuiltIn(unary.OperatorMethod),
         IDefaultValueOperation value => value.Type is not INamedTypeSymbol { IsValueType: true } type || !_roles.Is(type, AssemblyRole.Product),
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,
-        _ => PlainKinds.Hold(operation),
+        _ => PlainKinds.Hold(operation) && !IsCollectionOfProduct(operation),
     };
+
+    // Brackets make one, too.
+    private bool IsCollectionOfProduct(IOperation operation) =>
+        operation.Syntax is CollectionExpressionSyntax && operation.Type is INamedTypeSymbol type && _roles.Is(type, AssemblyRole.Product);
 
     private bool IsBuiltIn(IMethodSymbol? method) => method is null || _roles.Is(method, AssemblyRole.BaseLibrary);
 

@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
 /// <summary>The facts about the project's own members, each read once.</summary>
-internal sealed class FactsCache(MethodBodies bodies, AssemblyRoles roles)
+internal sealed class FactsCache(HonestyModel model, MethodBodies bodies)
 {
     private readonly ConcurrentDictionary<ISymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
 
+    public MethodBodies Bodies { get; } = bodies;
+
     public BodyFacts Of(IMethodSymbol method) =>
-        _facts.GetOrAdd(method.OriginalDefinition, symbol => Read(bodies.Of((IMethodSymbol)symbol)));
+        _facts.GetOrAdd(method.OriginalDefinition, symbol => Read(Bodies.Of((IMethodSymbol)symbol)));
+
+    /// <summary>The facts about a test, whose bodies are bound already.</summary>
+    public BodyFacts Of(Test test) =>
+        _facts.TryGetValue(test.Method.OriginalDefinition, out var known) ? known : _facts.GetOrAdd(test.Method.OriginalDefinition, Read(test.Bodies));
 
     public BodyFacts OfInitialisers(INamedTypeSymbol type) =>
-        _facts.GetOrAdd(type.OriginalDefinition, symbol => Read(bodies.InitialisersOf((INamedTypeSymbol)symbol)));
+        _facts.GetOrAdd(type.OriginalDefinition, symbol => Read(Bodies.InitialisersOf((INamedTypeSymbol)symbol)));
 
-    public BodyFacts Read(ImmutableArray<IOperation> operations) => new FactsReader(roles).Read(operations);
+    public BodyFacts Read(ImmutableArray<IOperation> operations) => new FactsReader(model).Read(operations);
 }

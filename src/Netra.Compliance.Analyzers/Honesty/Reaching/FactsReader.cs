@@ -7,12 +7,13 @@ namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
 /// <summary>Reads the facts of a body.</summary>
 /// <remarks>What a mock is told, and what is called on a mock, is no use of the thing that it stands for.</remarks>
-internal sealed class FactsReader(AssemblyRoles roles)
+internal sealed class FactsReader(HonestyModel model)
 {
     private readonly HashSet<IMethodSymbol> _called = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ILocalSymbol> _mocks = new(SymbolEqualityComparer.Default);
+    private readonly MockedLocals _mocks = new(model.Roles);
     private bool _throws;
+    private bool _tries;
 
     public BodyFacts Read(ImmutableArray<IOperation> operations)
     {
@@ -21,8 +22,16 @@ internal sealed class FactsReader(AssemblyRoles roles)
             Add(operation);
         }
 
-        return new BodyFacts(_called.ToImmutableArray(), _used.ToImmutableArray(), _throws);
+        return Facts(_called.ToImmutableArray(), _used.ToImmutableArray());
     }
+
+    private BodyFacts Facts(ImmutableArray<IMethodSymbol> called, ImmutableArray<ISymbol> used) => new(
+        called,
+        used,
+        called.Concat(used).Where(symbol => model.Roles.Is(symbol, AssemblyRole.Tests)).ToImmutableArray(),
+        _throws || called.Any(model.Expectations.Fails),
+        called.Any(model.Product.IsMetBy) || used.Any(model.Product.Is),
+        _tries);
 
     private bool Enters(IOperation operation) =>
         operation is not IAnonymousFunctionOperation || !IsToldToMock(operation);
@@ -31,49 +40,44 @@ internal sealed class FactsReader(AssemblyRoles roles)
         .TakeWhile(outer => outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IInvocationOperation)
         .OfType<IInvocationOperation>()
         .Take(1)
-        .Any(call => roles.Is(call.TargetMethod, AssemblyRole.Mocking));
+        .Any(call => model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking));
 
     private void Add(IOperation operation)
     {
-        if (operation is IVariableDeclaratorOperation declarator)
-        {
-            AddMock(declarator);
-        }
-
+        _mocks.Note(operation);
+        _tries |= operation is ITryOperation;
         _throws |= operation is IThrowOperation { Exception: { } exception } && IsVerdict(exception);
-        _used.UnionWith(Named(operation));
-        _called.UnionWith(Calls(operation).OfType<IMethodSymbol>());
+        AddNamed(operation);
+        AddCalled(operation);
+        AddDisposed(operation);
     }
 
-    private void AddMock(IVariableDeclaratorOperation declarator)
+    private void AddCalled(IOperation operation)
     {
-        if (declarator.GetVariableInitializer()?.Value.Bare() is { } value && IsMock(value))
+        Add(Called(operation));
+        if (operation is IPropertyReferenceOperation property && !_mocks.Hold(property.Instance))
         {
-            _mocks.Add(declarator.Symbol);
+            Add(property.Property.GetMethod);
+            Add(property.Property.SetMethod);
         }
     }
 
-    private bool IsMock(IOperation? instance) => instance?.Bare() switch
+    private void Add(IMethodSymbol? method)
     {
-        IInvocationOperation call => roles.Is(call.TargetMethod, AssemblyRole.Mocking),
-        IPropertyReferenceOperation property => roles.Is(property.Property, AssemblyRole.Mocking),
-        ILocalReferenceOperation local => _mocks.Contains(local.Local),
-        _ => false,
-    };
+        if (method is not null)
+        {
+            _called.Add(method);
+        }
+    }
 
-    private IMethodSymbol?[] Calls(IOperation operation) => operation switch
+    private IMethodSymbol? Called(IOperation operation) => operation switch
     {
-        IInvocationOperation call => IsOnMock(call) ? [] : [call.TargetMethod],
-        IPropertyReferenceOperation property => IsMock(property.Instance) ? [] : [property.Property.GetMethod, property.Property.SetMethod],
-        IObjectCreationOperation creation => [creation.Constructor],
-        IMethodReferenceOperation reference => [reference.Method],
-        IEventReferenceOperation reference => [reference.Event.AddMethod],
-        IUsingOperation or IUsingDeclarationOperation => [.. Disposals(operation)],
-        _ => [Operator(operation)],
+        IInvocationOperation call => _mocks.Meet(call) ? null : call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        IMethodReferenceOperation reference => reference.Method,
+        IEventReferenceOperation reference => reference.Event.AddMethod,
+        _ => Operator(operation),
     };
-
-    private bool IsOnMock(IInvocationOperation call) =>
-        IsMock(call.Instance) && !roles.Is(call.TargetMethod, AssemblyRole.Mocking);
 
     private static IMethodSymbol? Operator(IOperation operation) => operation switch
     {
@@ -84,6 +88,14 @@ internal sealed class FactsReader(AssemblyRoles roles)
         _ => null,
     };
 
+    private void AddDisposed(IOperation operation)
+    {
+        if (operation is IUsingOperation or IUsingDeclarationOperation)
+        {
+            _called.UnionWith(Disposals(operation));
+        }
+    }
+
     private static IEnumerable<IMethodSymbol> Disposals(IOperation operation) => OperationTree
         .Walk(operation is IUsingOperation usage ? [usage.Resources] : [operation])
         .Select(resource => resource is IVariableDeclaratorOperation declarator ? declarator.Symbol.Type : resource.Type)
@@ -91,12 +103,23 @@ internal sealed class FactsReader(AssemblyRoles roles)
         .SelectMany(type => type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
         .OfType<IMethodSymbol>();
 
-    private IEnumerable<ISymbol> Named(IOperation operation) => operation switch
+    private void AddNamed(IOperation operation)
     {
-        IFieldReferenceOperation field => [field.Field],
-        ITypeOfOperation { TypeOperand: INamedTypeSymbol type } => [type],
-        IInvocationOperation call when !roles.Is(call.TargetMethod, AssemblyRole.Mocking) => call.TargetMethod.TypeArguments.OfType<INamedTypeSymbol>(),
-        _ => [],
+        if (operation is IFieldReferenceOperation field)
+        {
+            _used.Add(field.Field);
+        }
+        else if (Types(operation) is { Length: > 0 } types)
+        {
+            _used.UnionWith(types.OfType<INamedTypeSymbol>());
+        }
+    }
+
+    private ImmutableArray<ITypeSymbol> Types(IOperation operation) => operation switch
+    {
+        ITypeOfOperation { TypeOperand: var type } => ImmutableArray.Create(type),
+        IInvocationOperation call when !model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) => call.TargetMethod.TypeArguments,
+        _ => ImmutableArray<ITypeSymbol>.Empty,
     };
 
     private static bool IsVerdict(IOperation exception) =>

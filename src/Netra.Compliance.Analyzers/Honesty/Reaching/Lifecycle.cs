@@ -1,19 +1,26 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>What runs around a test: constructors, set-up, clean-up, and the same of the fixtures that it is given.</summary>
-internal static class Lifecycle
+/// <summary>What runs around the tests of a class: constructors, set-up, clean-up, and the same of the fixtures that it is given.</summary>
+internal sealed class Lifecycle(TestMethods tests, AssemblyRoles roles)
 {
     private static readonly string[] Names = ["Dispose", "DisposeAsync", "InitializeAsync"];
 
-    public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol type, HonestyModel model)
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type) => _methods.GetOrAdd(type, Find);
+
+    private ImmutableArray<IMethodSymbol> Find(INamedTypeSymbol type)
     {
         var classes = type.WithBases().ToArray();
         return classes.Concat(classes.SelectMany(Fixtures))
-            .Where(part => model.Roles.Is(part, AssemblyRole.Tests))
-            .SelectMany(part => part.GetMembers().OfType<IMethodSymbol>().Where(method => RunsAround(method, model)));
+            .Where(part => roles.Is(part, AssemblyRole.Tests))
+            .SelectMany(part => part.GetMembers().OfType<IMethodSymbol>().Where(RunsAround))
+            .ToImmutableArray();
     }
 
     private static IEnumerable<INamedTypeSymbol> Fixtures(INamedTypeSymbol type) => type.InstanceConstructors
@@ -22,12 +29,12 @@ internal static class Lifecycle
         .OfType<INamedTypeSymbol>()
         .SelectMany(fixture => fixture.WithBases());
 
-    private static bool RunsAround(IMethodSymbol method, HonestyModel model) =>
+    private bool RunsAround(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
         || (method.Parameters.IsEmpty && Names.Contains(method.Name))
         || method.ExplicitInterfaceImplementations.Any(member => Names.Contains(member.Name))
-        || (!model.Tests.Contain(method) && method.GetAttributes().Any(attribute => IsOfFramework(attribute, model)));
+        || (method.GetAttributes().Any(IsOfFramework) && !tests.Contain(method));
 
-    private static bool IsOfFramework(AttributeData attribute, HonestyModel model) =>
-        attribute.AttributeClass is { } type && model.Roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
+    private bool IsOfFramework(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
 }

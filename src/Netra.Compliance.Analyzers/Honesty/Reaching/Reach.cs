@@ -3,39 +3,30 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Follows calls inside the project of tests: helpers, their helpers, and what constructs the objects they use.</summary>
+/// <summary>Follows calls inside the project of tests: helpers, their helpers, and what constructs and fills the objects they use.</summary>
 internal sealed class Reach(HonestyModel model, int depth)
 {
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a test leads to, its own body first, then level by level.</summary>
-    public IEnumerable<BodyFacts> From(Test test)
-    {
-        var own = model.Facts.Read(test.Bodies);
-        return Follow(Lifecycle.Of(test.Method.ContainingType, model).SelectMany(Facts).Prepend(own));
-    }
+    public IEnumerable<BodyFacts> From(Test test) => Follow([model.Facts.Of(test)], model.Lifecycle.Of(test.Method.ContainingType));
 
     /// <summary>What a helper leads to, itself first.</summary>
-    public IEnumerable<BodyFacts> From(IMethodSymbol helper) => Follow(Facts(helper));
+    public IEnumerable<BodyFacts> From(IMethodSymbol helper) => Follow(Facts(helper), []);
 
-    private IEnumerable<BodyFacts> Follow(IEnumerable<BodyFacts> start)
+    private IEnumerable<BodyFacts> Follow(IEnumerable<BodyFacts> start, IEnumerable<IMethodSymbol> around)
     {
-        var level = start.ToArray();
-        for (var remaining = depth; level.Length > 0 && remaining >= 0; remaining--)
+        var level = start.ToList();
+        for (var remaining = depth; remaining >= 0; remaining--)
         {
             foreach (var facts in level)
             {
                 yield return facts;
             }
 
-            level = level.SelectMany(Next).ToArray();
+            level = [.. level.SelectMany(facts => facts.Own).Concat(remaining == depth ? around : []).SelectMany(Facts)];
         }
     }
-
-    private IEnumerable<BodyFacts> Next(BodyFacts facts) =>
-        facts.Called.Concat<ISymbol>(facts.Used.OfType<IFieldSymbol>()).Where(IsOwn).SelectMany(Facts).ToArray();
-
-    private bool IsOwn(ISymbol symbol) => model.Roles.Is(symbol, AssemblyRole.Tests);
 
     private IEnumerable<BodyFacts> Facts(ISymbol member)
     {
@@ -44,13 +35,17 @@ internal sealed class Reach(HonestyModel model, int depth)
             yield return model.Facts.Of(method);
         }
 
-        if (BringsInitialisers(member) && _seen.Add(member.ContainingType.OriginalDefinition))
+        var type = member as INamedTypeSymbol ?? member.ContainingType;
+        if (Makes(member) && model.Roles.Is(type, AssemblyRole.Tests) && _seen.Add(type.OriginalDefinition))
         {
-            yield return model.Facts.OfInitialisers(member.ContainingType);
+            foreach (var facts in model.Supplied.By(type).SelectMany(Facts).Prepend(model.Facts.OfInitialisers(type)))
+            {
+                yield return facts;
+            }
         }
     }
 
-    private static bool BringsInitialisers(ISymbol member) => member is IFieldSymbol
+    private static bool Makes(ISymbol member) => member is IFieldSymbol or INamedTypeSymbol
         or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }
         or IMethodSymbol { MethodKind: MethodKind.PropertyGet, IsStatic: true };
 }

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>Tells assertions behind a <c>?.</c>: where the value is null they are never reached, and nothing else asks whether it is.</summary>
+internal sealed class NullDoubts(Test test, AssertionCall[] assertions)
+{
+    /// <summary>The value as the source has it; null where the assertion is reached anyway.</summary>
+    public string? Unreached(AssertionCall assertion) =>
+        assertion.Condition is { } value && Name(value) is { } name && !IsAskedFor(name) ? value.Syntax.ToString() : null;
+
+    private static ISymbol? Name(IOperation value) => value.Bare() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
+
+    // Judged without the question mark, or used as if it could not be null.
+    private bool IsAskedFor(ISymbol name) =>
+        assertions.Any(other => other.Condition is null && other.Operands.Any(operand => Names(operand, name)))
+        || OperationTree.Walk(test.Bodies).Any(operation => Owner(operation) is { } owner && Names(owner, name));
+
+    private static bool Names(IOperation value, ISymbol name) => SymbolEqualityComparer.Default.Equals(Name(value), name);
+
+    private static IOperation? Owner(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.Instance,
+        IMemberReferenceOperation member => member.Instance,
+        _ => null,
+    };
+}

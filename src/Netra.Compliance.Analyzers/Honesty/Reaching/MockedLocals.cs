@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Reaching;
+
+/// <summary>Knows, while a body is read from top to bottom, which locals hold mocks.</summary>
+internal sealed class MockedLocals(AssemblyRoles roles)
+{
+    private readonly HashSet<ILocalSymbol> _mocks = new(SymbolEqualityComparer.Default);
+
+    public void Note(IOperation operation)
+    {
+        if (operation is IVariableDeclaratorOperation declarator && Hold(declarator.GetVariableInitializer()?.Value))
+        {
+            _mocks.Add(declarator.Symbol);
+        }
+    }
+
+    /// <summary>Whether what something is asked of is a mock.</summary>
+    public bool Hold(IOperation? instance) => instance?.Bare() switch
+    {
+        IInvocationOperation call => roles.Is(call.TargetMethod, AssemblyRole.Mocking),
+        IPropertyReferenceOperation property => roles.Is(property.Property, AssemblyRole.Mocking),
+        ILocalReferenceOperation local => _mocks.Contains(local.Local),
+        _ => false,
+    };
+
+    /// <summary>Whether a call goes to a mock, as the thing that it stands for would be called.</summary>
+    public bool Meet(IInvocationOperation call) =>
+        Hold(call.Instance) && !roles.Is(call.TargetMethod, AssemblyRole.Mocking);
+}
