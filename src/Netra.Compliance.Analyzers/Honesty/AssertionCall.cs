@@ -41,6 +41,9 @@ internal sealed class AssertionCall(IInvocationOperation call)
     /// <summary>Whether an operation comes after the assertion, as the text goes.</summary>
     public bool IsBefore(IOperation operation) => operation.Syntax.SpanStart > call.Syntax.Span.End;
 
+    /// <summary>Whether the assertion comes after an operation, as the text goes.</summary>
+    public bool IsAfter(IOperation operation) => call.Syntax.SpanStart > operation.Syntax.Span.End;
+
     /// <summary>The value that must not be null for the assertion to be reached at all, as in <c>x?.Name.ShouldBe("a")</c>; else null.</summary>
     public IOperation? Condition
     {

@@ -14,7 +14,11 @@ internal sealed class LinkedFiles(AnalyzerOptions options, TestMethods tests)
         _folder.Length > 0 && type is not null && type.Locations.Any(IsOutside) && !tests.DeclaredIn(type).Any();
 
     private bool IsOutside(Location place) =>
-        place.SourceTree?.FilePath is { } path && IsWhole(path) && !Comparable(path).StartsWith(_folder, StringComparison.OrdinalIgnoreCase);
+        place.SourceTree?.FilePath is { } path && IsWhole(path) && !IsBelow(_folder, Comparable(path));
+
+    // The compiler keeps a path as it was written: src/Shop.Tests/../Shop/Money.cs.
+    private static bool IsBelow(string folder, string path) =>
+        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && !path.Substring(folder.Length).StartsWith("../", StringComparison.Ordinal);
 
     // What a generator adds has a path of its own making.
     private static bool IsWhole(string path) => path.Length > 2 && (path[0] is '/' or '\\' || path[1] == ':');

@@ -10,8 +10,8 @@ internal static class NothingThrown
 
     private static readonly string[] Harms =
     [
-        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "break", "breaks", "fail", "fails",
-        "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs",
+        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails",
+        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs",
     ];
 
     /// <summary>Whether a name, or a text for the reader, says it: Does_not_throw, ShouldNotThrowOnNull, "no exception reached the caller".</summary>

@@ -24,7 +24,11 @@ internal sealed class Swallowing(Test test)
         && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
         && !Expects(caught.Handler)
         && !Records(caught.Handler)
-        && (IsGeneral(caught) ? CanFail(attempt.Body) : IsTolerated(attempt, caught));
+        && (IsGeneral(caught) ? CanFail(attempt.Body) && !IsJudgedLater(attempt) : IsTolerated(attempt, caught));
+
+    // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
+    private bool IsJudgedLater(ITryOperation attempt) => !Expects(attempt.Body) && AssertionCall.In(test.Bodies, test.Model)
+        .Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue));
 
     private static bool IsGeneral(ICatchClauseOperation caught) => General.Contains(caught.ExceptionType.ToDisplayString());
 

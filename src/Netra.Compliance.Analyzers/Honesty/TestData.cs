@@ -10,9 +10,16 @@ internal sealed class TestData(Test test)
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return judged.Length > 0 && OperationTree.Walk(test.Bodies)
-            .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation));
+        return IsNullGuard(assertion) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
+            .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
     }
+
+    // What stands in an attribute may be null by mistake.
+    private static bool IsNullGuard(AssertionCall assertion) => assertion is
+    {
+        Name: "NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull",
+        Operands: [var operand, ..],
+    } && operand.Bare() is IParameterReferenceOperation;
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

@@ -67,6 +67,18 @@ public sealed class NoProductCodeTests
         return new RuleTest<NoProductCode>("public class A { [Xunit.Fact] public void T() => Should.Be(); }").Using().Using(library).RunAsync();
     }
 
+    [Theory]
+    [InlineData("/src/Shop/Sum.cs", "T")]
+    [InlineData("/src/Shop.Tests/../Shop/Sum.cs", "T")]
+    [InlineData("/src/Shop.Tests/Sum.cs", "{|NETRA3004:T|}")]
+    public Task Takes_a_linked_file_for_the_product(string path, string name)
+    {
+        var test = new RuleTest<NoProductCode>($"public class A {{ [Xunit.Fact] public void {name}() => Xunit.Assert.Equal(3, Sum.Of(1, 2)); }}").Using();
+        test.TestState.Sources.Add((path, "public static class Sum { public static int Of(int a, int b) => a + b; }"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /src/Shop.Tests/\n"));
+        return test.RunAsync();
+    }
+
     private static Task Verify(string name, string body) => Test(name, body).Using().RunAsync();
 
     private static RuleTest<NoProductCode> Test(string name, string body) => new RuleTest<NoProductCode>($$"""

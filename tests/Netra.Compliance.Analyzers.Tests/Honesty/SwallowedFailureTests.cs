@@ -15,6 +15,9 @@ public sealed class SwallowedFailureTests
     [InlineData("try { Helper(cart); } {|NETRA3006:catch|} { }")]
     [InlineData("try { cart.Add(\"\"); } {|NETRA3006:catch|} (InvalidOperationException) { }")]
     [InlineData("Action add = () => { try { cart.Add(\"\"); } {|NETRA3006:catch|} { } }; add();")]
+    [InlineData("try { cart.Add(\"\"); Assert.Equal(1, cart.Count); } {|NETRA3006:catch|} { } Assert.Equal(1, cart.Count);")]
+    [InlineData("try { cart.Add(\"\"); } {|NETRA3006:catch|} { } Assert.True(true);")]
+    [InlineData("Assert.Equal(1, cart.Count); try { cart.Add(\"\"); } {|NETRA3006:catch|} { }")]
     public Task Reports_a_failure_that_is_let_through(string body) => Verify(body);
 
     [Theory]
@@ -29,6 +32,7 @@ public sealed class SwallowedFailureTests
     [InlineData("try { await cart.SaveAsync(); } catch (OperationCanceledException) { }")]
     [InlineData("try { System.IO.File.Delete(\"a\"); } catch (Exception) { }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { cart.Add(\"\"); break; } catch (Exception) { } }")]
+    [InlineData("try { cart.Add(\"\"); } catch { } Assert.Equal(1, cart.Count);")]
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Netra.Compliance.Analyzers.Honesty.Owning;
 internal sealed class LocalUses
 {
     private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IForEachLoopOperation> _loops = new(SymbolEqualityComparer.Default);
     private readonly ILookup<ISymbol?, IOperation> _references;
 
     public LocalUses(ImmutableArray<IOperation> bodies)
@@ -18,6 +19,11 @@ internal sealed class LocalUses
         {
             _declarators[declarator.Symbol] = declarator;
         }
+
+        foreach (var loop in all.OfType<IForEachLoopOperation>().Where(loop => loop.LoopControlVariable is IVariableDeclaratorOperation))
+        {
+            _loops[((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol] = loop;
+        }
     }
 
     public IEnumerable<IOperation> Of(ISymbol symbol) => _references[symbol];
@@ -25,6 +31,9 @@ internal sealed class LocalUses
     /// <summary>The statement that declares a local; null where a loop, a catch, a pattern or a call does.</summary>
     public IVariableDeclaratorOperation? DeclaratorOf(ILocalSymbol local) =>
         _declarators.TryGetValue(local, out var declarator) && declarator.Parent is IVariableDeclarationOperation ? declarator : null;
+
+    /// <summary>What a loop takes its variable from; null for all other locals.</summary>
+    public IOperation? SourceOf(ILocalSymbol local) => _loops.TryGetValue(local, out var loop) ? loop.Collection : null;
 
     private static ISymbol? Referenced(IOperation operation) => operation switch
     {

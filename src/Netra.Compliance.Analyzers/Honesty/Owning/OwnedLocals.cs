@@ -37,7 +37,13 @@ internal sealed class OwnedLocals
         return _assumed.Count > 0 ? verdict : _verdicts[local] = verdict;
     }
 
-    private bool IsOwn(ILocalSymbol local)
+    private bool IsOwn(ILocalSymbol local) => _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);
+
+    // An item of the test's own list; handed to anyone, it may be changed like all else.
+    private bool IsOwnItem(ILocalSymbol local, IOperation source) =>
+        _values.Own(source) && _uses.Value.Of(local).All(use => ValueLike.Is(local.Type) || !_escapes.Lets(use));
+
+    private bool IsOwnVariable(ILocalSymbol local)
     {
         var declarator = _uses.Value.DeclaratorOf(local);
         var initial = declarator?.GetVariableInitializer()?.Value;

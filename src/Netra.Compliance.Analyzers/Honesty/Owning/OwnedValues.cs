@@ -47,8 +47,22 @@ internal sealed class OwnedValues
         IInvocationOperation call => _calls.Own(call),
         IObjectCreationOperation creation => _calls.Own(creation),
         IAnonymousFunctionOperation function => OwnsFunction(function),
+        IConditionalAccessInstanceOperation instance => ValueBefore(instance) is { } value && Own(value),
         _ => IsPlain(operation) && operation.ChildOperations.All(Own),
     };
+
+    // What stands before the question mark.
+    private static IOperation? ValueBefore(IOperation instance)
+    {
+        var inner = instance;
+        var outer = instance.Parent;
+        while (outer is not null && (outer is not IConditionalAccessOperation access || access.Operation == inner))
+        {
+            (inner, outer) = (outer, outer.Parent);
+        }
+
+        return (outer as IConditionalAccessOperation)?.Operation;
+    }
 
     // What a function is called with is the test's own where all else that its caller gets is: elsewhere, ask nothing of it.
     private bool OwnsFunction(IAnonymousFunctionOperation function)

@@ -9,13 +9,13 @@ internal static class PlainKinds
     private static readonly HashSet<OperationKind> Kinds =
     [
         OperationKind.Literal, OperationKind.Coalesce, OperationKind.Conditional, OperationKind.ConditionalAccess,
-        OperationKind.ConditionalAccessInstance, OperationKind.IsType, OperationKind.IsPattern, OperationKind.ConstantPattern,
+        OperationKind.IsType, OperationKind.IsPattern, OperationKind.ConstantPattern,
         OperationKind.NegatedPattern, OperationKind.RelationalPattern, OperationKind.BinaryPattern, OperationKind.InterpolatedString,
         OperationKind.InterpolatedStringText, OperationKind.Interpolation, OperationKind.Tuple, OperationKind.TupleBinary,
         OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.ArrayElementReference,
         OperationKind.AnonymousObjectCreation, OperationKind.ObjectOrCollectionInitializer, OperationKind.MemberInitializer,
         OperationKind.SimpleAssignment, OperationKind.Await, OperationKind.Parenthesized, OperationKind.Argument, OperationKind.Range,
-        OperationKind.DelegateCreation, OperationKind.Block, OperationKind.Return,
+        OperationKind.DelegateCreation, OperationKind.TypeOf, OperationKind.Block, OperationKind.Return,
         OperationKind.ExpressionStatement, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
 

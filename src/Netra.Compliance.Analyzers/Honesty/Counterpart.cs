@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>Looks for the other half of a pair: a test of the same class that expects an exception of the one call that this test makes.</summary>
+internal sealed class Counterpart(Test test)
+{
+    public bool Throws() => OnlyCall() is { } called && Siblings().Any(sibling => ExpectsThrowing(sibling, called));
+
+    // Declarations aside, one statement: a call of the product that gives back nothing, or an object that nobody looks at.
+    private IMethodSymbol? OnlyCall()
+    {
+        var statements = test.Bodies.OfType<IBlockOperation>().SelectMany(body => body.Operations).Where(IsAct).ToArray();
+        return statements is [IExpressionStatementOperation statement] && Called(statement.Operation) is { } called && test.Model.Product.Is(called)
+            ? called.OriginalDefinition
+            : null;
+    }
+
+    private static bool IsAct(IOperation statement) =>
+        statement is not (IVariableDeclarationGroupOperation or ILocalFunctionOperation or IReturnOperation { ReturnedValue: null });
+
+    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IAwaitOperation await => Called(await.Operation),
+        IInvocationOperation { TargetMethod: { } method } when IsWithoutResult(method) => method,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
+
+    private static bool IsWithoutResult(IMethodSymbol method) =>
+        method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
+
+    private IEnumerable<IMethodSymbol> Siblings() => test.Model.Tests.DeclaredIn(test.Method.ContainingType)
+        .Where(sibling => !SymbolEqualityComparer.Default.Equals(sibling, test.Method));
+
+    private bool ExpectsThrowing(IMethodSymbol sibling, IMethodSymbol called) => OperationTree.Walk(test.Model.Bodies.Of(sibling))
+        .OfType<IAnonymousFunctionOperation>()
+        .Any(function => IsJudged(function) && OperationTree.Walk([function.Body]).Any(operation => SymbolEqualityComparer.Default.Equals(Called(operation)?.OriginalDefinition, called)));
+
+    private bool IsJudged(IAnonymousFunctionOperation function) => function.Ancestors()
+        .OfType<IInvocationOperation>()
+        .Any(call => call.TargetMethod.Name.Contains("Throw") && test.Model.Assertions.Contain(call.TargetMethod));
+}

@@ -1,0 +1,54 @@
+using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Honesty;
+
+public sealed class GuardedDataTests
+{
+    [Theory]
+    [InlineData("Assert.True(count % 2 == 0); cart.Fill(new List<int>(count)); Assert.Equal(0, cart.Count);")]
+    [InlineData("Assert.NotEqual(name, other); cart.Add(name); cart.Add(other); Assert.Equal(2, cart.Count);")]
+    [InlineData("Assert.True(count > 1); Use(count);")]
+    [InlineData("Assert.NotNull(name); Assert.Equal(0, cart.Count);")]
+    public Task Is_silent_on_a_guard_of_what_the_product_will_get(string body) => Verify(body);
+
+    [Theory]
+    [InlineData("cart.Add(name); {|NETRA3003:Assert.Equal(\"a\", name)|};")]
+    [InlineData("{|NETRA3003:Assert.Equal(2, count)|}; Assert.Equal(0, cart.Count);")]
+    public Task Reports_what_nobody_gets_afterwards(string body) => Verify(body);
+
+    [Theory]
+    [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last?{|NETRA3003:.ShouldBe(\"a\")|};", "Shouldly")]
+    [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last.ShouldNotBeNull(); last?.ShouldBe(\"a\");", "Shouldly")]
+    [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last!.Trim(); last?.ShouldBe(\"a\");", "Shouldly")]
+    [InlineData("string? last = null; cart.Changed += () => last = \"a\"; (last?.Length).ShouldBe(1);", "Shouldly")]
+    public Task Reports_an_assertion_that_null_keeps_from_being_reached(string body, string library) => Test(body, $"using {library};").Using(Libraries.Named(library)).RunAsync();
+
+    [Theory]
+    [InlineData("Assert.True(true, \"no exception reached the caller\");")]
+    [InlineData("{|NETRA3003:Assert.True(true, \"all is well\")|};")]
+    [InlineData("{|NETRA3003:Assert.True(true)|};")]
+    public Task Takes_words_that_say_nothing_is_thrown_for_a_marker(string body) => Verify(body);
+
+    [Fact]
+    public Task Takes_no_words_from_a_critical_test() => new RuleTest<CannotFail>(
+        "using Xunit;\n[Netra.Compliance.CriticalTest(1, \"A\")] public class A { [Fact] public void T() => {|NETRA3003:Assert.True(true, \"no exception reached the caller\")|}; }").RunAsync();
+
+    [Fact]
+    public Task Is_silent_on_a_collection_of_the_product()
+    {
+        var library = Libraries.Compile("Bags", "public sealed class Bag : System.Collections.Generic.List<int> { public string? Key => null; }");
+        return new RuleTest<CannotFail>("using Xunit;\npublic class A { [Fact] public void T() { Bag bag = []; Assert.Null(bag.Key); Assert.Empty(bag); } }").Using(library).RunAsync();
+    }
+
+    private static Task Verify(string body) => Test(body, "").RunAsync();
+
+    private static RuleTest<CannotFail> Test(string body, string usings) => new RuleTest<CannotFail>($$"""
+        using System.Collections.Generic; using Shop; using Xunit; {{usings}}
+        public class A
+        {
+            [Theory, InlineData("a", "b", 2)] public void T(string name, string other, int count) { var cart = new Cart(); _ = name + other + count; {{body}} }
+            private static void Use(int count) => Assert.Equal(0, new Cart().Count - count);
+        }
+        """).Using();
+}

@@ -1,0 +1,62 @@
+using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Tests.Running;
+
+namespace Netra.Compliance.Analyzers.Tests.Honesty;
+
+public sealed class UnharmedTests
+{
+    private const string Adds = "{ new Cart().Add(\"\"); }";
+
+    [Theory]
+    [InlineData("Does_not_throw")]
+    [InlineData("AddDoesntThrowOnEmptyNames")]
+    [InlineData("Adds_without_any_exception")]
+    [InlineData("Never_crashes")]
+    public Task Takes_a_name_that_says_so(string name) => Verify("public class A", $"[Fact] public void {name}() {Adds}");
+
+    [Theory]
+    [InlineData("Adds")]
+    [InlineData("Throws_when_not_open")]
+    [InlineData("Exceptions")]
+    [InlineData("Knows_no_limits")]
+    public Task Reports_a_name_that_does_not(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3002:{name}|}}() {Adds}");
+
+    [Theory]
+    [InlineData("[Fact] public void T() { /* must not throw */ new Cart().Add(\"\"); }")]
+    [InlineData("[Fact] public void T() { new Cart().Add(\"\"); // passes if no exception is thrown\n }")]
+    public Task Takes_a_comment_that_says_so(string member) => Verify("public class A", member);
+
+    [Theory]
+    [InlineData("[CriticalTest(1, \"A\")] public class A", "[Fact] public void {|NETRA3002:Does_not_throw|}() { new Cart().Add(\"\"); }")]
+    [InlineData("public class A", "[Fact, CriticalTest(1, \"A\")] public void {|NETRA3002:Does_not_throw|}() { new Cart().Add(\"\"); }")]
+    [InlineData("[CriticalTest(1, \"A\")] public class A", "[Fact, AssertionMethod] public void Does_not_throw() { new Cart().Add(\"\"); }")]
+    [InlineData("[CriticalTest(1, \"A\")] public class A", "[Fact] public void Does_not_throw() => Assert.Null(Record.Exception(() => new Cart().Add(\"\")));")]
+    public Task Wants_it_in_code_from_a_critical_test(string type, string member) => Verify(type, member);
+
+    [Theory]
+    [InlineData("var all = new Box(); all.Dispose(); all.Dispose();", "T")]
+    [InlineData("var all = new Box(); all.Dispose();", "{|NETRA3002:T|}")]
+    [InlineData("var all = new Box(); var more = new Box(); all.Dispose(); more.Dispose();", "{|NETRA3002:T|}")]
+    public Task Takes_a_second_disposal_for_the_point(string body, string name) =>
+        Verify("public class A", $"[Fact] public void {name}() {{ {body} }} sealed class Box : IDisposable {{ public void Dispose() => new Cart().Add(\"\"); }}");
+
+    [Theory]
+    [InlineData("T", "new Cart().Add(\"a\");", "new Cart().Add(\"\")")]
+    [InlineData("T", "var cart = new Cart(); cart.Add(\"a\");", "new Cart().Add(\"\")")]
+    [InlineData("T", "new Cart();", "new Cart()")]
+    [InlineData("{|NETRA3002:T|}", "new Cart().Add(\"a\");", "new Cart().Total()")]
+    [InlineData("{|NETRA3002:T|}", "new Cart().Add(\"a\"); new Cart().Add(\"b\");", "new Cart().Add(\"\")")]
+    [InlineData("{|NETRA3002:T|}", "new Cart().Total();", "new Cart().Total()")]
+    public Task Knows_the_other_half_of_a_pair(string name, string body, string thrown) => Verify(
+        "public class A",
+        $"[Fact] public void {name}() {{ {body} }} [Fact] public void Throws() => Assert.ThrowsAny<Exception>(() => {{ _ = 1; {thrown}; }});");
+
+    [Theory]
+    [InlineData("[Fact(Skip = \"by hand\")] public void T() { new Cart().Add(\"\"); }")]
+    [InlineData("[Mine(Explicit = true)] public void T() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
+    [InlineData("[Mine(Explicit = false)] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
+    public Task Leaves_what_does_not_run_aside(string member) => Verify("public class A", member);
+
+    private static Task Verify(string type, string member) => new RuleTest<NoAssertion>(
+        $"using System; using Netra.Compliance; using Shop; using Xunit;\n{type} {{ {member} }}").Using().RunAsync();
+}
