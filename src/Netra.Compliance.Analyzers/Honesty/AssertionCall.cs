@@ -21,6 +21,8 @@ internal sealed class AssertionCall(IInvocationOperation call)
 
     public string Name => call.TargetMethod.Name;
 
+    public SyntaxNode Syntax => call.Syntax;
+
     public Location Place => call.Syntax.GetLocation();
 
     public bool IsEquality => Equalities.Contains(Name);

@@ -37,11 +37,15 @@ public sealed class SwallowedFailureFix : CodeFixProvider
         _ => null,
     };
 
+    // Throws takes the very type and nothing derived, and nobody throws the very Exception.
+    private static bool IsAny(TypeSyntax type) => type.ToString().Split('.', ':').Last() is "Exception" or "SystemException";
+
     private static StatementSyntax Assertion(TypeSyntax type, ExpressionSyntax action)
     {
+        var method = IsAny(type) ? "ThrowsAny" : "Throws";
         var text = action is AwaitExpressionSyntax
-            ? $"await global::Xunit.Assert.ThrowsAsync<{type}>(async () => {action.WithoutTrivia()});"
-            : $"global::Xunit.Assert.Throws<{type}>(() => {action.WithoutTrivia()});";
+            ? $"await global::Xunit.Assert.{method}Async<{type}>(async () => {action.WithoutTrivia()});"
+            : $"global::Xunit.Assert.{method}<{type}>(() => {action.WithoutTrivia()});";
         return SyntaxFactory.ParseStatement(text).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
     }
 }

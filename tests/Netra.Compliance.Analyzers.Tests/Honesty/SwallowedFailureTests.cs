@@ -48,6 +48,11 @@ public sealed class SwallowedFailureTests
         InTest(signature, expected)).Using().RunAsync();
 
     [Fact]
+    public Task Offers_to_expect_any_exception_where_any_is_caught() => new FixTest<SwallowedFailure, SwallowedFailureFix>(
+        InTest("void T()", "try\n        {\n            cart.Add(\"\");\n        }\n        {|NETRA3006:catch|} (Exception)\n        {\n        }"),
+        InTest("void T()", "Assert.ThrowsAny<Exception>(() => cart.Add(\"\"));")).Using().RunAsync();
+
+    [Fact]
     public Task Offers_nothing_where_more_is_tried() =>
         new FixTest<SwallowedFailure, SwallowedFailureFix>(InTest("void T()", "try\n        {\n            cart.Add(\"\");\n            cart.Add(\"\");\n        }\n        {|NETRA3006:catch|} (InvalidOperationException)\n        {\n        }"))
             .Using().RunAsync();

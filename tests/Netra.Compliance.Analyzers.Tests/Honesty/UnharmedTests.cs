@@ -24,6 +24,8 @@ public sealed class UnharmedTests
     [Theory]
     [InlineData("[Fact] public void T() { /* must not throw */ new Cart().Add(\"\"); }")]
     [InlineData("[Fact] public void T() { new Cart().Add(\"\"); // passes if no exception is thrown\n }")]
+    [InlineData("// It must not throw.\n[Fact] public void T() { new Cart().Add(\"\"); }")]
+    [InlineData("/* all is well */ [Fact] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); /* here, too */ }")]
     public Task Takes_a_comment_that_says_so(string member) => Verify("public class A", member);
 
     [Theory]
@@ -57,6 +59,17 @@ public sealed class UnharmedTests
     [InlineData("[Mine(Explicit = false)] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
     public Task Leaves_what_does_not_run_aside(string member) => Verify("public class A", member);
 
+    [Theory]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, 9, _ => new Cart().Add(\"\"));", "T")]
+    [InlineData("var all = Enumerable.Range(0, 9).Select(_ => Task.Run(() => new Cart().Add(\"\"))).ToArray(); Task.WaitAll(all);", "T")]
+    [InlineData("Task.Run(() => new Cart().Add(\"\"));", "{|NETRA3002:T|}")]
+    public Task Takes_a_race_that_ends_for_the_point(string body, string name) => Verify("public class A", $"[Fact] public void {name}() {{ {body} }}");
+
+    [Theory]
+    [InlineData("[Theory, MemberData(nameof(Names))] public void T(string name) => new Cart().Add(name); public static TheoryData<string> Names => new() { \"a\" };")]
+    [InlineData("[Theory, InlineData(\"a\")] public void {|NETRA3002:T|}(string name) => new Cart().Add(name);")]
+    public Task Takes_a_sweep_over_a_source_of_data_for_the_point(string member) => Verify("public class A", member);
+
     private static Task Verify(string type, string member) => new RuleTest<NoAssertion>(
-        $"using System; using Netra.Compliance; using Shop; using Xunit;\n{type} {{ {member} }}").Using().RunAsync();
+        $"using System; using System.Linq; using System.Threading.Tasks; using Netra.Compliance; using Shop; using Xunit;\n{type} {{ {member} }}").Using().RunAsync();
 }

@@ -47,9 +47,11 @@ internal sealed class OwnedValues
         IInvocationOperation call => _calls.Own(call),
         IObjectCreationOperation creation => _calls.Own(creation),
         IAnonymousFunctionOperation function => OwnsFunction(function),
-        IConditionalAccessInstanceOperation instance => ValueBefore(instance) is { } value && Own(value),
-        _ => IsPlain(operation) && operation.ChildOperations.All(Own),
+        _ => IsPlain(operation) && Parts(operation).All(Own),
     };
+
+    private static IEnumerable<IOperation> Parts(IOperation operation) =>
+        operation is IConditionalAccessInstanceOperation && ValueBefore(operation) is { } value ? [value] : operation.ChildOperations;
 
     // What stands before the question mark.
     private static IOperation? ValueBefore(IOperation instance)

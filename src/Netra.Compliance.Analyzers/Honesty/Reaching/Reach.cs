@@ -38,7 +38,8 @@ internal sealed class Reach(HonestyModel model, int depth)
         var type = member as INamedTypeSymbol ?? member.ContainingType;
         if (Makes(member) && model.Roles.Is(type, AssemblyRole.Tests) && _seen.Add(type.OriginalDefinition))
         {
-            foreach (var facts in model.Supplied.By(type).SelectMany(Facts).Prepend(model.Facts.OfInitialisers(type)))
+            var built = type.InstanceConstructors.Where(_ => member is INamedTypeSymbol);
+            foreach (var facts in model.Supplied.By(type).Concat(built).SelectMany(Facts).Prepend(model.Facts.OfInitialisers(type)))
             {
                 yield return facts;
             }
