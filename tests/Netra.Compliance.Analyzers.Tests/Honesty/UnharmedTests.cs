@@ -24,7 +24,7 @@ public sealed class UnharmedTests
     [Theory]
     [InlineData("[Fact] public void T() { /* must not throw */ new Cart().Add(\"\"); }")]
     [InlineData("[Fact] public void T() { new Cart().Add(\"\"); // passes if no exception is thrown\n }")]
-    [InlineData("// It must not throw.\n[Fact] public void T() { new Cart().Add(\"\"); }")]
+    [InlineData("\n// It must not throw.\n[Fact] public void T() { new Cart().Add(\"\"); }")]
     [InlineData("/* all is well */ [Fact] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); /* here, too */ }")]
     public Task Takes_a_comment_that_says_so(string member) => Verify("public class A", member);
 
