@@ -8,14 +8,16 @@ internal sealed class Counterpart(Test test)
 {
     public bool Throws() => OnlyCall() is { } called && Siblings().Any(sibling => ExpectsThrowing(sibling, called));
 
-    // Declarations aside, one statement: a call of the product that gives back nothing, or an object that nobody looks at.
+    // Declarations aside, nothing but calls of one member of the product that give back nothing, or objects that nobody looks at.
     private IMethodSymbol? OnlyCall()
     {
-        var statements = test.Bodies.OfType<IBlockOperation>().SelectMany(body => body.Operations).Where(IsAct).ToArray();
-        return statements is [IExpressionStatementOperation statement] && Called(statement.Operation) is { } called && test.Model.Product.Is(called)
-            ? called.OriginalDefinition
-            : null;
+        var acts = test.Bodies.OfType<IBlockOperation>().SelectMany(body => body.Operations).Where(IsAct).ToArray();
+        var called = acts.Select(act => act is IExpressionStatementOperation statement ? Called(statement.Operation) : null).ToArray();
+        return called is [{ } first, ..] && test.Model.Product.Is(first) && called.All(method => AreOverloads(method, first)) ? first : null;
     }
+
+    private static bool AreOverloads(IMethodSymbol? one, IMethodSymbol other) => one?.Name == other.Name
+        && SymbolEqualityComparer.Default.Equals(one.ContainingType.OriginalDefinition, other.ContainingType.OriginalDefinition);
 
     private static bool IsAct(IOperation statement) =>
         statement is not (IVariableDeclarationGroupOperation or ILocalFunctionOperation or IReturnOperation { ReturnedValue: null });
@@ -36,7 +38,7 @@ internal sealed class Counterpart(Test test)
 
     private bool ExpectsThrowing(IMethodSymbol sibling, IMethodSymbol called) => OperationTree.Walk(test.Model.Bodies.Of(sibling))
         .OfType<IAnonymousFunctionOperation>()
-        .Any(function => IsJudged(function) && OperationTree.Walk([function.Body]).Any(operation => SymbolEqualityComparer.Default.Equals(Called(operation)?.OriginalDefinition, called)));
+        .Any(function => IsJudged(function) && OperationTree.Walk([function.Body]).Any(operation => AreOverloads(Called(operation), called)));
 
     private bool IsJudged(IAnonymousFunctionOperation function) => function.Ancestors()
         .OfType<IInvocationOperation>()

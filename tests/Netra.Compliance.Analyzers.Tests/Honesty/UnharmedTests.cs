@@ -47,7 +47,8 @@ public sealed class UnharmedTests
     [InlineData("T", "var cart = new Cart(); cart.Add(\"a\");", "new Cart().Add(\"\")")]
     [InlineData("T", "new Cart();", "new Cart()")]
     [InlineData("{|NETRA3002:T|}", "new Cart().Add(\"a\");", "new Cart().Total()")]
-    [InlineData("{|NETRA3002:T|}", "new Cart().Add(\"a\"); new Cart().Add(\"b\");", "new Cart().Add(\"\")")]
+    [InlineData("T", "new Cart().Add(\"a\"); new Cart().Add(\"b\");", "new Cart().Add(\"\")")]
+    [InlineData("{|NETRA3002:T|}", "var cart = new Cart(); cart.Add(\"a\"); cart.Fill(null!);", "new Cart().Add(\"\")")]
     [InlineData("{|NETRA3002:T|}", "new Cart().Total();", "new Cart().Total()")]
     public Task Knows_the_other_half_of_a_pair(string name, string body, string thrown) => Verify(
         "public class A",
