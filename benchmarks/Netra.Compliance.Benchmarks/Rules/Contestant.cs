@@ -13,12 +13,22 @@ internal sealed record Contestant(string Name, ImmutableArray<DiagnosticAnalyzer
 {
     public static Contestant Structural { get; } = new("Netra structural rules", RuleCatalog.StructuralRules, IsSyntactic: true);
 
+    /// <summary>With the limit of MA0051, so that both report about as much: a finding costs the host more than finding it.</summary>
+    public static Contestant AtSixtyLines { get; } = Structural with
+    {
+        Name = "Netra structural rules, 60 lines a member",
+        Options = ImmutableDictionary<string, string>.Empty.Add("netra_max_method_lines", "60"),
+    };
+
     public static Contestant MethodTooLong { get; } = new("Meziantou.Analyzer MA0051", Of("Meziantou", "MA0051"), IsSyntactic: false);
 
     public static Contestant StatementsOnOneLine { get; } = new("StyleCop.Analyzers SA1107", Of("StyleCop", "SA1107"), IsSyntactic: false);
 
     /// <summary>What the structural rules are held against.</summary>
-    public static ImmutableArray<Contestant> All { get; } = [Structural, MethodTooLong, StatementsOnOneLine];
+    public static ImmutableArray<Contestant> All { get; } = [Structural, AtSixtyLines, MethodTooLong, StatementsOnOneLine];
+
+    /// <summary>As an .editorconfig would set them; none but where said.</summary>
+    public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     private static ImmutableArray<DiagnosticAnalyzer> Of(string package, string id) =>
         [.. Types(package).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).Where(rule => Supports(rule, id))];

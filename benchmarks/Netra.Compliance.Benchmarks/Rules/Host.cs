@@ -20,7 +20,7 @@ internal static class Host
     public static async Task<int> Findings(Compilation compilation, Contestant contestant)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([], new FixedOptions(contestant.Options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var run = compilation.WithAnalyzers(contestant.Analyzers, options);
         return contestant.IsSyntactic ? await OfEachFile(run) : (await run.GetAnalyzerDiagnosticsAsync()).Length;
     }

@@ -25,6 +25,9 @@ public class StructureBenchmarks
     public Task<int> Structural_rules() => Run(Contestant.Structural);
 
     [Benchmark]
+    public Task<int> Structural_rules_at_60_lines() => Run(Contestant.AtSixtyLines);
+
+    [Benchmark]
     public Task<int> Meziantou_MA0051() => Run(Contestant.MethodTooLong);
 
     [Benchmark]
