@@ -11,6 +11,9 @@ internal readonly struct Member(SyntaxNode declaration, SyntaxNode body)
 {
     public SyntaxNode Declaration { get; } = declaration;
 
+    /// <summary>Its block or expression; the file itself for top-level code.</summary>
+    public SyntaxNode Body => body;
+
     /// <summary>The statements or the expression, in order.</summary>
     public IEnumerable<SyntaxNode> Parts => body switch
     {

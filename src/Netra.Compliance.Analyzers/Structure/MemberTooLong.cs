@@ -20,8 +20,17 @@ internal static class MemberTooLong
     public static void Check(SourceFile file, Member member)
     {
         var extent = file.LinesOf(member.Extent);
-        if (extent <= file.Options.MaxMethodLines)
+        if (extent > file.Options.MaxMethodLines)
         {
+            CheckLines(file, member, extent);
+        }
+    }
+
+    private static void CheckLines(SourceFile file, Member member, int extent)
+    {
+        if (PlainText.Count(file.Text, member.Body, member.Extent) is { } lines)
+        {
+            Judge(file, member, file.Options.CountsPhysicalLines ? extent : lines);
             return;
         }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Analyzers.Structure;
 
@@ -7,6 +8,8 @@ namespace Netra.Compliance.Analyzers.Structure;
 /// <remarks>Bodies themselves are not entered here: most are short, and their extent alone tells.</remarks>
 internal sealed class MemberWalk(SourceFile file)
 {
+    private const string Delegate = "delegate";
+
     public void Visit(SyntaxNode root)
     {
         foreach (var node in root.DescendantNodesAndSelf(HoldsMembers))
@@ -89,11 +92,26 @@ internal sealed class MemberWalk(SourceFile file)
 
     private void VisitInitialiser(SyntaxNode node)
     {
-        if (file.LinesOf(node.Span) > file.Options.MaxMethodLines)
+        if (file.LinesOf(node.Span) > file.Options.MaxMethodLines && MayHoldFunctions(node))
         {
             VisitFunctionsIn(node);
         }
     }
+
+    // A table of numbers can have thousands of nodes, and no arrow.
+    private bool MayHoldFunctions(SyntaxNode node)
+    {
+        var (at, end) = (node.SpanStart, node.Span.End - 1);
+        while (at < end && !(file.Text[at] == '=' && file.Text[at + 1] == '>') && !IsDelegate(at))
+        {
+            at++;
+        }
+
+        return at < end;
+    }
+
+    private bool IsDelegate(int at) =>
+        file.Text[at] == 'd' && file.Text.ToString(new TextSpan(at, Math.Min(Delegate.Length, file.Text.Length - at))) == Delegate;
 
     private void VisitFunctionsIn(SyntaxNode node)
     {

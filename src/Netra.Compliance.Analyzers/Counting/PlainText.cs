@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Netra.Compliance.Analyzers.Counting;
+
+/// <summary>Counts the code lines of a body from its characters, where they cannot mislead: asking for tokens makes the compiler build every node of it.</summary>
+internal static class PlainText
+{
+    /// <summary>As <see cref="CodeLineCounter"/> counts; null where only the tokens can tell: literals and comments over several lines, directives, errors, what may be a local function.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="body">A block or an expression.</param>
+    /// <param name="extent">From its first statement to its last.</param>
+    public static int? Count(SourceText text, SyntaxNode body, TextSpan extent) =>
+        body.ContainsDirectives || body.ContainsDiagnostics ? null : Count(text, extent);
+
+    private static int? Count(SourceText text, TextSpan extent)
+    {
+        var (count, before) = (0, '{');
+        var last = text.Lines.IndexOf(extent.End);
+        for (var line = text.Lines.IndexOf(extent.Start); line <= last; line++)
+        {
+            var scan = new LineScan(text, Part(text.Lines[line], extent), before);
+            if (!scan.Read())
+            {
+                return null;
+            }
+
+            (count, before) = (count + (scan.Counts ? 1 : 0), scan.End);
+        }
+
+        return count;
+    }
+
+    private static TextSpan Part(TextLine line, TextSpan extent) =>
+        TextSpan.FromBounds(Math.Max(line.Start, extent.Start), Math.Min(line.End, extent.End));
+}
