@@ -39,6 +39,14 @@ public sealed class DepthTests
     public async Task No_rule_throws_at_a_depth_of_declarations(string before, string core, string end, string after, int levels) =>
         Assert.Empty(await RuleRun.Failures(Project(Many(before, levels) + core + Many(after, levels) + end)));
 
+    // Each local asks twice for the one before it: asked every time, the last would not be judged this year.
+    [Fact]
+    public async Task No_rule_runs_away_with_locals_made_of_locals()
+    {
+        var locals = string.Concat(Enumerable.Range(1, 60).Select(level => $"var a{level} = a{level - 1} + a{level - 1}; "));
+        Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = 1; {locals}Assert.Equal(a60, a59); }} }}")));
+    }
+
     private static Compilation Project(string source) =>
         RuleRun.Tests.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, SourceParsing.Latest, "Deep.cs"));
 

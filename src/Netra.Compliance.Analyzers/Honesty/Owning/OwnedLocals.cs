@@ -7,11 +7,15 @@ namespace Netra.Compliance.Analyzers.Honesty.Owning;
 /// <summary>Finds locals that hold nothing but what the test itself put there.</summary>
 internal sealed class OwnedLocals
 {
+    // Beyond it a local is taken for someone else's, so that nothing is reported: locals made of locals would ask again and again.
+    private const int MostDecisions = 1_000;
+
     private readonly OwnedValues _values;
     private readonly Escapes _escapes;
     private readonly Lazy<LocalUses> _uses;
     private readonly Dictionary<ISymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assumed = new(SymbolEqualityComparer.Default);
+    private int _decisions;
 
     public OwnedLocals(OwnedValues values, HonestyModel model, ImmutableArray<IOperation> bodies)
     {
@@ -32,7 +36,8 @@ internal sealed class OwnedLocals
             return true;
         }
 
-        var verdict = IsOwn(local);
+        _decisions = _assumed.Count == 1 ? 0 : _decisions + 1;
+        var verdict = _decisions < MostDecisions && IsOwn(local);
         _assumed.Remove(local);
         return _assumed.Count > 0 ? verdict : _verdicts[local] = verdict;
     }
