@@ -4,23 +4,15 @@ using Netra.Compliance.Analyzers.Known;
 namespace Netra.Compliance.Analyzers;
 
 /// <summary>A rule about Netra's attributes: it is silent, and free, where they are not referenced.</summary>
-public abstract class NetraRule : DiagnosticAnalyzer
+public abstract class NetraRule : CompilationRule
 {
     private protected NetraRule()
     {
     }
 
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
     private protected abstract void Start(CompilationStartAnalysisContext context, NetraTypes types);
 
-    private void Start(CompilationStartAnalysisContext context)
+    private protected sealed override void Start(CompilationStartAnalysisContext context)
     {
         if (NetraTypes.Of(context.Compilation) is { } types)
         {

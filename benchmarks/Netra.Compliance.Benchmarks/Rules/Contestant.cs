@@ -17,7 +17,7 @@ internal sealed record Contestant(string Name, ImmutableArray<DiagnosticAnalyzer
     public static Contestant AtSixtyLines { get; } = Structural with
     {
         Name = "Netra structural rules, 60 lines a member",
-        Options = ImmutableDictionary<string, string>.Empty.Add("netra_max_method_lines", "60"),
+        Options = [("netra_max_method_lines", "60")],
     };
 
     public static Contestant MethodTooLong { get; } = new("Meziantou.Analyzer MA0051", Of("Meziantou", "MA0051"), IsSyntactic: false);
@@ -28,7 +28,7 @@ internal sealed record Contestant(string Name, ImmutableArray<DiagnosticAnalyzer
     public static ImmutableArray<Contestant> All { get; } = [Structural, AtSixtyLines, MethodTooLong, StatementsOnOneLine];
 
     /// <summary>As an .editorconfig would set them; none but where said.</summary>
-    public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public (string Key, string Value)[] Options { get; init; } = [];
 
     private static ImmutableArray<DiagnosticAnalyzer> Of(string package, string id) =>
         [.. Types(package).Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).Where(rule => Supports(rule, id))];

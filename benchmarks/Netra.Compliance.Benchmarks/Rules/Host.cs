@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Benchmarks.Rules;
 

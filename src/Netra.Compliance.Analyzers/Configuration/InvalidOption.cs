@@ -8,7 +8,7 @@ namespace Netra.Compliance.Analyzers.Configuration;
 
 /// <summary>NETRA9001: an option has a value that no rule can use.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InvalidOption : DiagnosticAnalyzer
+public sealed class InvalidOption : CompilationRule
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA9001",
@@ -24,15 +24,7 @@ public sealed class InvalidOption : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         var found = new ConcurrentBag<BadValue>();
         context.RegisterSyntaxTreeAction(tree => Collect(tree, found));

@@ -7,21 +7,13 @@ namespace Netra.Compliance.Analyzers.Structure;
 
 /// <summary>Runs every rule about the shape of files in one walk of each tree, without a semantic model.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StructureAnalyzer : DiagnosticAnalyzer
+public sealed class StructureAnalyzer : CompilationRule
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(FileTooLong.Descriptor, MemberTooLong.Descriptor, PackedStatements.Descriptor);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         var inTests = TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         context.RegisterSyntaxTreeAction(tree => Check(tree, inTests));

@@ -8,7 +8,7 @@ namespace Netra.Compliance.Analyzers.TypeSafety;
 
 /// <summary>NETRA4002: nullable analysis is off for a file, or for a part of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NullableOff : DiagnosticAnalyzer
+public sealed class NullableOff : CompilationRule
 {
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA4002",
@@ -23,15 +23,7 @@ public sealed class NullableOff : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(Start);
-    }
-
-    private static void Start(CompilationStartAnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context)
     {
         if (context.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 } compilation)
         {
