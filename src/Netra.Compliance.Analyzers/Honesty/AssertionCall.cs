@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Owning;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -26,6 +27,9 @@ internal sealed class AssertionCall(IInvocationOperation call)
     public Location Place => call.Syntax.GetLocation();
 
     public bool IsEquality => Equalities.Contains(Name);
+
+    /// <summary>Whether it is reached whatever the product does, as long as nothing throws.</summary>
+    public bool IsStraight => Writing.IsStraight(call);
 
     /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides what is equal.</summary>
     public ImmutableArray<IOperation> Operands => call.Arguments.Any(IsDecisive) || Others.Contains(Name)

@@ -10,9 +10,13 @@ internal sealed class TestData(Test test)
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return IsNullGuard(assertion) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
+        return IsNullGuard(assertion) || IsMarkOfPath(assertion, judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
             .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
     }
+
+    // In a branch, or among what is tried or caught: that rows of this kind come this way is what is asked.
+    private static bool IsMarkOfPath(AssertionCall assertion, ISymbol[] judged) =>
+        !assertion.IsStraight && judged.Any(variable => variable is IParameterSymbol);
 
     // What stands in an attribute may be null by mistake.
     private static bool IsNullGuard(AssertionCall assertion) => assertion is

@@ -42,12 +42,18 @@ internal sealed class AssemblyRoles(Compilation compilation)
     public bool BuildsOnAssertions(IAssemblySymbol assembly) => _builtOnAssertions.GetOrAdd(assembly, static key =>
         key.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsAmong(Assertions, referenced.Name))));
 
+    /// <summary>The role that a library has wherever it is used: in its own tests it is the product, and what it asserts or verifies fails a test all the same.</summary>
+    public AssemblyRole Elsewhere(ISymbol symbol) => Of(symbol) is var role and not AssemblyRole.Product ? role : Named(symbol.ContainingAssembly);
+
     // A library that opens its internals to these tests is what they are about.
     private AssemblyRole Sort(IAssemblySymbol assembly) =>
         assembly.Is(compilation.Assembly) ? AssemblyRole.Tests
         : IsAmong(BaseLibraries, assembly.Name) && IsSignedByDotNet(assembly) ? AssemblyRole.BaseLibrary
         : assembly.GivesAccessTo(compilation.Assembly) ? AssemblyRole.Product
-        : IsAmong(Assertions, assembly.Name) ? AssemblyRole.Assertions
+        : Named(assembly);
+
+    private static AssemblyRole Named(IAssemblySymbol assembly) =>
+        IsAmong(Assertions, assembly.Name) ? AssemblyRole.Assertions
         : IsAmong(Mocking, assembly.Name) ? AssemblyRole.Mocking
         : IsAmong(Frameworks, assembly.Name) ? AssemblyRole.Framework
         : AssemblyRole.Product;

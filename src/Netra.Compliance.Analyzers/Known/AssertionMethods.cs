@@ -48,7 +48,7 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
 
-    private bool IsAssertion(IMethodSymbol method) => roles.Of(method) switch
+    private bool IsAssertion(IMethodSymbol method) => roles.Elsewhere(method) switch
     {
         AssemblyRole.Assertions => IsJudgement(method),
         AssemblyRole.Mocking => Verifications.Contains(method.Name),

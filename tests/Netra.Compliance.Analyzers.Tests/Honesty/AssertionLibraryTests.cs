@@ -33,6 +33,14 @@ public sealed class AssertionLibraryTests
     [InlineData("Assertive(() => cart.Add(\"\"));", "{|NETRA3002:T|}")]
     public Task Takes_a_helper_that_is_named_for_it_and_runs_what_it_is_given(string body, string name) => Test(name, body).RunAsync();
 
+    [Theory]
+    [InlineData("FakeItEasy", "namespace FakeItEasy { public static class X { public static void MustHaveHappened(this object o) { } } }", "FakeItEasy.X.MustHaveHappened(cart);", "T")]
+    [InlineData("FakeItEasy", "namespace FakeItEasy { public static class X { public static void Returns(this object o) { } } }", "FakeItEasy.X.Returns(cart);", "{|NETRA3002:T|}")]
+    [InlineData("Shouldly", "namespace Shouldly { public static class X { public static void ShouldBe(this object o) { } } }", "Shouldly.X.ShouldBe(cart);", "T")]
+    [InlineData("Shop.Rules", "namespace Shop.Rules { public static class X { public static void MustHaveHappened(this object o) { } } }", "Shop.Rules.X.MustHaveHappened(cart);", "{|NETRA3002:T|}")]
+    public Task Knows_a_library_in_its_own_tests(string assembly, string source, string body, string name) =>
+        Test(name, body).Using(Libraries.Compile(assembly, $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestProject\")] {source}")).RunAsync();
+
     private static RuleTest<NoAssertion> Test(string name, string body) => new RuleTest<NoAssertion>($$"""
         using System; using Shop; using Xunit;
         public class A

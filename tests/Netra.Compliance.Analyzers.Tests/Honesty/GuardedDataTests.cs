@@ -13,6 +13,12 @@ public sealed class GuardedDataTests
     public Task Is_silent_on_a_guard_of_what_the_product_will_get(string body) => Verify(body);
 
     [Theory]
+    [InlineData("try { cart.Add(name); Assert.Equal(2, count); } catch (Exception) { Assert.Equal(3, count); }")]
+    [InlineData("if (cart.Validate()) { Assert.Equal(2, count); } else { Assert.Equal(3, count); }")]
+    [InlineData("if (cart.Validate()) { var two = 2; {|NETRA3003:Assert.Equal(2, two)|}; }")]
+    public Task Is_silent_on_what_tells_for_which_rows_a_path_is_taken(string body) => Verify(body);
+
+    [Theory]
     [InlineData("cart.Add(name); {|NETRA3003:Assert.Equal(\"a\", name)|};")]
     [InlineData("{|NETRA3003:Assert.Equal(2, count)|}; Assert.Equal(0, cart.Count);")]
     public Task Reports_what_nobody_gets_afterwards(string body) => Verify(body);
@@ -46,7 +52,7 @@ public sealed class GuardedDataTests
     private static Task Verify(string body) => Test(body, "").RunAsync();
 
     private static RuleTest<CannotFail> Test(string body, string usings) => new RuleTest<CannotFail>($$"""
-        using System.Collections.Generic; using Shop; using Xunit; {{usings}}
+        using System; using System.Collections.Generic; using Shop; using Xunit; {{usings}}
         public class A
         {
             [Theory, InlineData("a", "b", 2)] public void T(string name, string other, int count) { var cart = new Cart(); _ = name + other + count; {{body}} }
