@@ -31,6 +31,8 @@ internal sealed class AssertionCall(IInvocationOperation call)
     /// <summary>Whether it is reached whatever the product does, as long as nothing throws.</summary>
     public bool IsStraight => Writing.IsStraight(call);
 
+    public bool IsInCatch => call.Ancestors().Any(outer => outer is ICatchClauseOperation);
+
     /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides what is equal.</summary>
     public ImmutableArray<IOperation> Operands => call.Arguments.Any(IsDecisive) || Others.Contains(Name)
         ? ImmutableArray<IOperation>.Empty

@@ -27,7 +27,7 @@ public sealed class NoAssertion : TestRule
 
     private protected override void Check(Test test)
     {
-        if (test.IsAtWork && !Expectation.IsDeclared(test) && !Asserts(test) && !new Unharmed(test).IsExpected())
+        if (test.IsAtWork && !Expectation.IsDeclared(test) && !Asserts(test) && !new Unharmed(test).IsExpected() && !OtherTargets.Assert(test))
         {
             test.Report(Descriptor);
         }

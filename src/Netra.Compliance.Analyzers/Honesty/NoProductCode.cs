@@ -29,7 +29,8 @@ public sealed class NoProductCode : TestRule
         if (test.IsAtWork
             && test.Model.Product.IsReferenced(test.Method.ContainingModule)
             && !LiteralData.IsLacking(test.Method)
-            && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct))
+            && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct)
+            && !Doubles.AreTried(test))
         {
             test.Report(Descriptor);
         }

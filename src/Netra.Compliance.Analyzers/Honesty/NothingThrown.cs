@@ -11,7 +11,7 @@ internal static class NothingThrown
     private static readonly string[] Harms =
     [
         "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails",
-        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs", "regress", "regressed",
+        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs", "regress", "regressed", "op", "ops", "verify", "assert",
     ];
 
     /// <summary>Whether a name, or a text for the reader, says it: Does_not_throw, ShouldNotThrowOnNull, "no exception reached the caller".</summary>
@@ -22,7 +22,8 @@ internal static class NothingThrown
             .Any(place => Denials.Contains(words[place]) && words.Skip(place + 1).Take(Near).Any(Harms.Contains));
     }
 
-    private static IEnumerable<string> Words(string text) =>
+    /// <summary>The words of a name or a text, in small letters.</summary>
+    public static IEnumerable<string> Words(string text) =>
         string.Concat(text.Select((letter, place) => Separated(letter, place > 0 && char.IsLower(text[place - 1]))))
             .Split([' '], StringSplitOptions.RemoveEmptyEntries);
 

@@ -22,9 +22,17 @@ internal sealed class Swallowing(Test test)
     public bool Is(ITryOperation attempt, ICatchClauseOperation caught) =>
         caught.Filter is null
         && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
+        && !(ThrowsItself(attempt) && Uses(caught))
         && !Expects(caught.Handler)
         && !Records(caught.Handler)
         && (IsGeneral(caught) ? CanFail(attempt.Body) && !IsJudgedLater(attempt) : IsTolerated(attempt, caught));
+
+    private static bool Uses(ICatchClauseOperation caught) => caught.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var exception }
+        && OperationTree.Walk([caught.Handler]).OfType<ILocalReferenceOperation>().Any(use => use.Local.Is(exception));
+
+    // What is caught and used is then what the test made: an exception that has been thrown.
+    private static bool ThrowsItself(ITryOperation attempt) => attempt.Body.Operations.LastOrDefault()
+        is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
     private bool IsJudgedLater(ITryOperation attempt) => !Expects(attempt.Body) && AssertionCall.In(test.Bodies, test.Model)

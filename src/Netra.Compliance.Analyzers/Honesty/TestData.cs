@@ -10,13 +10,20 @@ internal sealed class TestData(Test test)
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return IsNullGuard(assertion) || IsMarkOfPath(assertion, judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
+        return IsNullGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
             .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
     }
 
     // In a branch, or among what is tried or caught: that rows of this kind come this way is what is asked.
     private static bool IsMarkOfPath(AssertionCall assertion, ISymbol[] judged) =>
-        !assertion.IsStraight && judged.Any(variable => variable is IParameterSymbol);
+        judged.Length > 0 && (assertion.IsInCatch || (!assertion.IsStraight && judged.Any(variable => variable is IParameterSymbol)));
+
+    // How two things stand to each other that the product gets both.
+    private bool IsRelation(ISymbol[] judged) =>
+        new HashSet<ISymbol>(judged, SymbolEqualityComparer.Default) is { Count: > 1 } all && all.All(IsHandedOver);
+
+    private bool IsHandedOver(ISymbol variable) => OperationTree.Walk(test.Bodies)
+        .Any(operation => SymbolEqualityComparer.Default.Equals(Variable(operation), variable) && IsHandedOver(operation));
 
     // What stands in an attribute may be null by mistake.
     private static bool IsNullGuard(AssertionCall assertion) => assertion is
@@ -36,6 +43,8 @@ internal sealed class TestData(Test test)
     {
         IInvocationOperation call => IsOthers(call.TargetMethod),
         IObjectCreationOperation { Constructor: { } constructor } => test.Model.Product.Is(constructor),
+        IBinaryOperation { OperatorMethod: { } method } => test.Model.Product.Is(method),
+        IConversionOperation { OperatorMethod: { } method } => test.Model.Product.Is(method),
         _ => false,
     });
 

@@ -19,9 +19,12 @@ internal sealed class Unharmed(Test test)
     public static bool IsSaidAbove(SyntaxNode assertion) =>
         Comments(assertion.FirstAncestorOrSelf<StatementSyntax>()?.GetLeadingTrivia() ?? []).Any(NothingThrown.IsSaidBy);
 
-    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Counterpart(test).Throws();
+    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Signal(test.Bodies).IsAwaited() || new Counterpart(test).Throws();
 
-    private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name) || Comments().Any(NothingThrown.IsSaidBy);
+    private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
+        || Permission.IsSaidBy(test.Method.Name)
+        || (Permission.IsAbilitySaidBy(test.Method.Name) && !new Leftover(test.Model.Roles).IsIn(test.Bodies))
+        || Comments().Any(NothingThrown.IsSaidBy);
 
     private IEnumerable<string> Comments() => Comments(test.Bodies
         .SelectMany(body => (body.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? body.Syntax).DescendantTrivia()));
@@ -35,10 +38,10 @@ internal sealed class Unharmed(Test test)
         && called.Any(Starts.Contains)
         && called.Any(Joins.Contains);
 
-    // To be disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
+    // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
     private bool IsDisposedAgain() => OperationTree.Walk(test.Bodies)
         .OfType<IInvocationOperation>()
-        .Where(call => call.TargetMethod is { Name: "Dispose" or "DisposeAsync", Parameters.IsEmpty: true })
-        .GroupBy(call => (call.Instance as ILocalReferenceOperation)?.Local, SymbolEqualityComparer.Default)
-        .Any(calls => calls.Key is not null && calls.Skip(1).Any());
+        .Where(call => call.TargetMethod is { Name: "Dispose" or "DisposeAsync" or "Close" or "CloseAsync", Parameters.IsEmpty: true })
+        .GroupBy(call => ((call.Instance as ILocalReferenceOperation)?.Local, call.TargetMethod.Name))
+        .Any(calls => calls.Key.Local is not null && calls.Skip(1).Any());
 }

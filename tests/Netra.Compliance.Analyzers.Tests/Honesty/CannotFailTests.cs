@@ -89,6 +89,12 @@ public sealed class CannotFailTests
     [InlineData("void Local(int x) => Assert.Equal(0, x); Local(cart.Count);")]
     [InlineData("Action<int> check = x => Assert.Equal(0, x); check(cart.Count);")]
     [InlineData("int n; Out(out n); Assert.Equal(1, n);")]
+    [InlineData("ICollection<int> all = (ICollection<int>)(object)cart; var copy = new int[1]; all.CopyTo(copy, 0); Assert.Equal(0, copy[0]);")]
+    [InlineData("Assert.NotNull(typeof(Cart));")]
+    [InlineData("Cart? none = null; Assert.True(none == null);")]
+    [InlineData("var two = 2; Assert.True(two is int?);")]
+    [InlineData("try { cart.Add(\"\"); } catch (Exception) { var failed = true; Assert.False(failed); }")]
+    [InlineData("var a = \"a\"; var b = new string(a); cart.Add(a); cart.Add(b); Assert.NotSame(a, b);")]
     [InlineData("object o = cart; if (o is Cart c) { Assert.Equal(0, c.Count); }")]
     public Task Is_silent_where_the_product_has_a_say(string body) => Verify(body);
 
@@ -105,6 +111,7 @@ public sealed class CannotFailTests
     [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); new Cart(m.Object).Total(); Assert.Equal(\"\", m.Object.Currency);")]
     [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); var o = m.Object; new Cart(o).Total(); Assert.Equal(\"\", o.Currency);")]
     [InlineData("NSubstitute", "var m = NSubstitute.Substitute.For<IPrices>(); new Cart(m).Total(); Assert.Equal(\"\", m.Currency);")]
+    [InlineData("Moq", "var all = new List<int>(); var k = new Moq.Mock<IList<List<int>>>(); k.Setup(l => l[0]).Returns(all); cart.Fill(k.Object[0]); Assert.Empty(all);")]
     public Task Is_silent_on_a_mock_that_the_product_met(string library, string body) => Test(body).Using(library).RunAsync();
 
     [Theory]

@@ -44,6 +44,20 @@ public sealed class NoProductCodeTests
         public class A(Fixture fixture) { [Fact] public void T() => Assert.Equal(0, fixture.Count); }
         """).Using().RunAsync();
 
+    [Theory]
+    [InlineData("T", "Assert.Equal(5, new Prices().Of(\"a\"));")]
+    [InlineData("{|NETRA3004:T|}", "Assert.Equal(5, new Others().Of(\"a\"));")]
+    public Task Accepts_a_trial_of_a_double_that_a_sibling_hands_to_the_product(string name, string body) => new RuleTest<NoProductCode>($$"""
+        using System.Threading.Tasks; using Xunit;
+        public class A
+        {
+            [Fact] public void {{name}}() { {{body}} }
+            [Fact] public void U() => Assert.Equal(5, new Shop.Cart(new Prices()).Total());
+        }
+        public class Others { public virtual decimal Of(string item) => 5; }
+        public class Prices : Others, Shop.IPrices { public string Currency { get; set; } = ""; public Task<int> CountAsync() => Task.FromResult(1); public override decimal Of(string item) => 5; }
+        """).Using().RunAsync();
+
     [Fact]
     public Task Is_silent_where_no_product_is_referenced() =>
         new RuleTest<NoProductCode>("public class A { [NUnit.Framework.Test] public void T() => System.GC.KeepAlive(1); }")

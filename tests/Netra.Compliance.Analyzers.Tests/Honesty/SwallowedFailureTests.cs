@@ -17,6 +17,7 @@ public sealed class SwallowedFailureTests
     [InlineData("Action add = () => { try { cart.Add(\"\"); } {|NETRA3006:catch|} { } }; add();")]
     [InlineData("try { cart.Add(\"\"); Assert.Equal(1, cart.Count); } {|NETRA3006:catch|} { } Assert.Equal(1, cart.Count);")]
     [InlineData("try { cart.Add(\"\"); } {|NETRA3006:catch|} { } Assert.True(true);")]
+    [InlineData("try { cart.Add(\"\"); throw new Exception(\"must not come here\"); } {|NETRA3006:catch|} (Exception) { }")]
     [InlineData("Assert.Equal(1, cart.Count); try { cart.Add(\"\"); } {|NETRA3006:catch|} { }")]
     public Task Reports_a_failure_that_is_let_through(string body) => Verify(body);
 
@@ -31,6 +32,7 @@ public sealed class SwallowedFailureTests
     [InlineData("try { cart.Add(\"\"); Assert.Fail(\"\"); } catch (InvalidOperationException) { }")]
     [InlineData("try { await cart.SaveAsync(); } catch (OperationCanceledException) { }")]
     [InlineData("try { System.IO.File.Delete(\"a\"); } catch (Exception) { }")]
+    [InlineData("try { cart.Add(\"\"); throw new Exception(\"made here\"); } catch (Exception e) { cart.Add(e.Message); }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { cart.Add(\"\"); break; } catch (Exception) { } }")]
     [InlineData("try { cart.Add(\"\"); } catch { } Assert.Equal(1, cart.Count);")]
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);

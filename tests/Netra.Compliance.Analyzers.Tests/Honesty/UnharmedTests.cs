@@ -22,6 +22,47 @@ public sealed class UnharmedTests
     public Task Reports_a_name_that_does_not(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3002:{name}|}}() {Adds}");
 
     [Theory]
+    [InlineData("Accepts_empty_names")]
+    [InlineData("Add_should_accept_an_empty_name")]
+    [InlineData("Close_IsIdempotent")]
+    [InlineData("NoOpsIfClosed")]
+    [InlineData("Add_does_nothing_when_closed")]
+    [InlineData("Guard_IsNull_Ok")]
+    [InlineData("CanBeFilled")]
+    [InlineData("Filling_succeeds")]
+    public Task Takes_a_name_that_lets_something_pass(string name) => Verify("public class A", $"[Fact] public void {name}() {Adds}");
+
+    [Theory]
+    [InlineData("Returns_nothing")]
+    [InlineData("Ok_is_shown")]
+    [InlineData("Sets_the_accept_header")]
+    [InlineData("Can_not_be_filled")]
+    public Task Reports_a_name_that_promises_more(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3002:{name}|}}() {Adds}");
+
+    [Theory]
+    [InlineData("Can_total", "new Cart().Total();", true)]
+    [InlineData("Can_total", "var total = new Cart().Total();", true)]
+    [InlineData("Can_total", "_ = new Cart().Total();", false)]
+    [InlineData("Can_total", "var cart = new Cart();", false)]
+    public Task Takes_no_ability_where_a_result_is_left_over(string name, string body, bool isReported) =>
+        Verify("public class A", $"[Fact] public void {(isReported ? $"{{|NETRA3002:{name}|}}" : name)}() {{ {body} }}");
+
+    [Theory]
+    [InlineData("var all = new ManualResetEventSlim(); cart.Changed += () => all.Set(); cart.Add(\"\"); all.Wait();", "T")]
+    [InlineData("var all = new TaskCompletionSource(); cart.Changed += () => all.SetResult(); cart.Add(\"\"); await all.Task;", "T")]
+    [InlineData("var all = new ManualResetEventSlim(); cart.Changed += () => all.Set(); cart.Add(\"\"); all.Wait(5);", "{|NETRA3002:T|}")]
+    [InlineData("var all = new ManualResetEventSlim(); cart.Add(\"\"); all.Wait();", "{|NETRA3002:T|}")]
+    public Task Takes_a_callback_that_is_waited_for_for_the_point(string body, string name) =>
+        Verify("public class A", $"[Fact] public async Task {name}() {{ await Task.Yield(); var cart = new Cart(); {body} }}");
+
+    [Theory]
+    [InlineData("T", "\n#if OTHER\nAssert.NotNull(this);\n#endif\n", "")]
+    [InlineData("T", "", "\n#if OTHER\npublic void Dispose() => Assert.NotNull(this);\n#endif\n")]
+    [InlineData("{|NETRA3002:T|}", "\n#if OTHER\nSystem.GC.Collect();\n#endif\n", "\n#if OTHER\nprivate int _count;\n#endif\n")]
+    public Task Trusts_what_is_compiled_for_another_target(string name, string body, string inBase) =>
+        Verify($"public class Base {{ {inBase} }} public class A : Base", $"[Fact] public void {name}() {{ new Cart().Add(\"\"); {body} }}");
+
+    [Theory]
     [InlineData("[Fact] public void T() { /* must not throw */ new Cart().Add(\"\"); }")]
     [InlineData("[Fact] public void T() { new Cart().Add(\"\"); // passes if no exception is thrown\n }")]
     [InlineData("\n// It must not throw.\n[Fact] public void T() { new Cart().Add(\"\"); }")]
@@ -72,5 +113,5 @@ public sealed class UnharmedTests
     public Task Takes_a_sweep_over_a_source_of_data_for_the_point(string member) => Verify("public class A", member);
 
     private static Task Verify(string type, string member) => new RuleTest<NoAssertion>(
-        $"using System; using System.Linq; using System.Threading.Tasks; using Netra.Compliance; using Shop; using Xunit;\n{type} {{ {member} }}").Using().RunAsync();
+        $"using System; using System.Linq; using System.Threading; using System.Threading.Tasks; using Netra.Compliance; using Shop; using Xunit;\n{type} {{ {member} }}").Using().RunAsync();
 }

@@ -48,11 +48,26 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.Assertions => (null, true),
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && TakesOwn(call) ? Result(call) : (null, false),
-        AssemblyRole.Mocking => Writing.IsStraight(call) ? Result(call) : (null, false),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && TakesOwn(call) ? Result(call) : (null, false),
+        AssemblyRole.Mocking => Writing.IsStraight(call) && IsToldOwn(call, current) ? Result(call) : (null, false),
         AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
         _ => (null, false),
     };
+
+    // What a mock is told to give back, it gives to whoever gets the mock.
+    private bool IsToldOwn(IOperation call, IOperation told)
+    {
+        var sentence = call.Ancestors().TakeWhile(outer => outer is IInvocationOperation or IArgumentOperation or IConversionOperation).LastOrDefault() ?? call;
+        var known = OperationTree.Walk([told]).ToArray();
+        return OperationTree.Walk([sentence]).Except(known).Where(IsNamed).All(values.Own);
+    }
+
+    private static bool IsNamed(IOperation operation) =>
+        operation is ILocalReferenceOperation or IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
+
+    // What is given to another object may be filled by it, as by CopyTo.
+    private bool IsAmongOwn(IInvocationOperation call, IOperation current) =>
+        call.Instance is null || call.Instance == current || values.Own(call.Instance);
 
     private bool TakesOwn(IInvocationOperation call) =>
         Writing.IsStraight(call) && call.Arguments.All(argument => values.Own(argument.Value));

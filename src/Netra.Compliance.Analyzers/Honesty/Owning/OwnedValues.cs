@@ -99,7 +99,8 @@ internal sealed class OwnedValues
     private bool IsPlain(IOperation operation) => operation switch
     {
         IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion) && !IsCollectionOfProduct(conversion),
-        IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod),
+        IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod) && !IsComparedByProduct(binary),
+        ITypeOfOperation type => !_roles.Is(type.TypeOperand, AssemblyRole.Product),
         IUnaryOperation unary => IsBuiltIn(unary.OperatorMethod),
         IDefaultValueOperation value => value.Type is not INamedTypeSymbol { IsValueType: true } type || !_roles.Is(type, AssemblyRole.Product),
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,
@@ -111,6 +112,14 @@ internal sealed class OwnedValues
         operation.Syntax is CollectionExpressionSyntax && operation.Type is INamedTypeSymbol type && _roles.Is(type, AssemblyRole.Product);
 
     private bool IsBuiltIn(IMethodSymbol? method) => method is null || _roles.Is(method, AssemblyRole.BaseLibrary);
+
+    // Which operator it is, the product decides, with those that it declares and those that it does not.
+    private bool IsComparedByProduct(IBinaryOperation binary) =>
+        binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+        && (IsObjectOfProduct(binary.LeftOperand.Bare().Type) || IsObjectOfProduct(binary.RightOperand.Bare().Type));
+
+    private bool IsObjectOfProduct(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && _roles.Is(type, AssemblyRole.Product);
 
     // The number behind a name is the product's.
     private bool IsNumberOfProduct(IConversionOperation conversion) =>

@@ -9,7 +9,7 @@ internal static class PlainKinds
     private static readonly HashSet<OperationKind> Kinds =
     [
         OperationKind.Literal, OperationKind.Coalesce, OperationKind.Conditional, OperationKind.ConditionalAccess,
-        OperationKind.ConditionalAccessInstance, OperationKind.IsType, OperationKind.IsPattern, OperationKind.ConstantPattern,
+        OperationKind.ConditionalAccessInstance, OperationKind.IsPattern, OperationKind.ConstantPattern,
         OperationKind.NegatedPattern, OperationKind.RelationalPattern, OperationKind.BinaryPattern, OperationKind.InterpolatedString,
         OperationKind.InterpolatedStringText, OperationKind.Interpolation, OperationKind.Tuple, OperationKind.TupleBinary,
         OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.ArrayElementReference,

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>Looks for an event or a promise that a callback fulfils and the test waits for without end: it never passes where the callback does not come.</summary>
+internal sealed class Signal(ImmutableArray<IOperation> bodies)
+{
+    private static readonly string[] Waits = ["Wait", "WaitOne", "WaitAsync"];
+
+    private static readonly string[] Given = ["Set", "Release", "Signal", "SetResult", "TrySetResult"];
+
+    public bool IsAwaited()
+    {
+        var references = OperationTree.Walk(bodies).OfType<ILocalReferenceOperation>().ToArray();
+        return references.Any(reference => IsWait(reference)
+            && references.Any(other => SymbolEqualityComparer.Default.Equals(other.Local, reference.Local) && IsGiven(other)));
+    }
+
+    private static bool IsWait(ILocalReferenceOperation local) => local.Parent switch
+    {
+        IInvocationOperation { TargetMethod: { Parameters.IsEmpty: true } method } => Waits.Contains(method.Name) && IsOfThreading(method),
+        IPropertyReferenceOperation { Property: { Name: "Task" } task, Parent: IAwaitOperation } => IsOfThreading(task),
+        _ => false,
+    };
+
+    private static bool IsGiven(ILocalReferenceOperation local) =>
+        local.Parent is IInvocationOperation { TargetMethod: var method } && Given.Contains(method.Name) && IsOfThreading(method)
+        && local.Ancestors().Any(outer => outer is IAnonymousFunctionOperation);
+
+    private static bool IsOfThreading(ISymbol member) =>
+        member.ContainingNamespace.ToDisplayString() is "System.Threading" or "System.Threading.Tasks";
+}
