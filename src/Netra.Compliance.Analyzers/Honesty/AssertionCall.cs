@@ -28,8 +28,8 @@ internal sealed class AssertionCall(IInvocationOperation call)
 
     public bool IsEquality => Equalities.Contains(Name);
 
-    /// <summary>Whether it is reached whatever the product does, as long as nothing throws.</summary>
-    public bool IsStraight => Writing.IsStraight(call);
+    /// <summary>Whether it is the product that decides if the assertion is reached; a loop aside.</summary>
+    public bool IsInBranch => Writing.IsBranched(call);
 
     public bool IsInCatch => call.Ancestors().Any(outer => outer is ICatchClauseOperation);
 

@@ -23,7 +23,7 @@ public sealed class EmptyTest : TestRule
 
     private protected override void Check(Test test)
     {
-        if (test is { IsEmpty: true, IsSetAside: false })
+        if (test is { IsEmpty: true, IsSetAside: false } && !OtherTargets.AssertInside(test))
         {
             test.Report(Descriptor);
         }

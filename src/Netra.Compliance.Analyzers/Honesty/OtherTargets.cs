@@ -8,9 +8,11 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <remarks>Such text has no meaning here: the test gets the benefit of the doubt.</remarks>
 internal static class OtherTargets
 {
-    public static bool Assert(Test test) => test.Bodies.Select(body => body.Syntax.Parent ?? body.Syntax)
-        .Concat(test.Method.ContainingType.WithBases().Skip(1).SelectMany(Declarations))
-        .Any(IsIn);
+    public static bool Assert(Test test) =>
+        AssertInside(test) || test.Method.ContainingType.WithBases().Skip(1).SelectMany(Declarations).Any(IsIn);
+
+    /// <summary>Whether the test itself asserts elsewhere.</summary>
+    public static bool AssertInside(Test test) => test.Bodies.Select(body => body.Syntax.Parent ?? body.Syntax).Any(IsIn);
 
     private static IEnumerable<SyntaxNode> Declarations(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());

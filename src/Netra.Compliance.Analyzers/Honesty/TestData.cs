@@ -10,13 +10,13 @@ internal sealed class TestData(Test test)
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return IsNullGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
+        return IsNullGuard(assertion) || IsTypeGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
             .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
     }
 
     // In a branch, or among what is tried or caught: that rows of this kind come this way is what is asked.
     private static bool IsMarkOfPath(AssertionCall assertion, ISymbol[] judged) =>
-        judged.Length > 0 && (assertion.IsInCatch || (!assertion.IsStraight && judged.Any(variable => variable is IParameterSymbol)));
+        judged.Length > 0 && (assertion.IsInCatch || (assertion.IsInBranch && judged.Any(variable => variable is IParameterSymbol)));
 
     // How two things stand to each other that the product gets both.
     private bool IsRelation(ISymbol[] judged) =>
@@ -31,6 +31,9 @@ internal sealed class TestData(Test test)
         Name: "NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull",
         Operands: [var operand, ..],
     } && operand.Bare() is IParameterReferenceOperation;
+
+    // That a type is there, and its assembly with it.
+    private static bool IsTypeGuard(AssertionCall assertion) => assertion.Operands is [var operand] && operand.Bare() is ITypeOfOperation;
 
     private static ISymbol? Variable(IOperation operation) => operation switch
     {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -34,9 +35,13 @@ internal sealed class Unharmed(Test test)
         .Select(part => part.ToString());
 
     // Many at once: that all come to an end is the point.
-    private bool IsRace() => test.Model.Facts.Of(test).Called.Select(method => method.ContainingType.Name + "." + method.Name).ToArray() is var called
+    private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called
         && called.Any(Starts.Contains)
         && called.Any(Joins.Contains);
+
+    private IEnumerable<string> Called(BodyFacts facts) => facts.Called
+        .Concat(facts.Own.OfType<IMethodSymbol>().SelectMany(helper => test.Model.Facts.Of(helper).Called))
+        .Select(method => method.ContainingType.Name + "." + method.Name);
 
     // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
     private bool IsDisposedAgain() => OperationTree.Walk(test.Bodies)

@@ -43,6 +43,7 @@ public sealed class CannotFailTests
     [InlineData("var l = new List<int>(); var m = l; m.Add(2); {|NETRA3003:Assert.Single(l)|};")]
     [InlineData("int[] l = [1, 2]; {|NETRA3003:Assert.Contains(1, l)|};")]
     [InlineData("var l = new[] { 3, 4 }; {|NETRA3003:Assert.Equal(7, l.Where(x => x > 2).Sum())|};")]
+    [InlineData("var l = new[] { typeof(Cart) }; foreach (var x in l) { {|NETRA3003:Assert.Contains(x, l)|}; }")]
     [InlineData("var a = new { Id = 1 }; {|NETRA3003:Assert.Equal(1, a.Id)|};")]
     [InlineData("var p = new Payment { State = \"failed\" }; {|NETRA3003:Assert.Equal(\"failed\", p.State)|};")]
     [InlineData("var p = new Payment(); p.State = \"failed\"; {|NETRA3003:Assert.Equal(\"failed\", p.State)|};")]

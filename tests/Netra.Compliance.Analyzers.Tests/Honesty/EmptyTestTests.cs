@@ -12,6 +12,7 @@ public sealed class EmptyTestTests
     [InlineData("[Fact] public Task T() => Task.FromException(new System.Exception());")]
     [InlineData("public void NoTest() { }")]
     [InlineData("[Fact(Skip = \"not written yet\")] public void T() { }")]
+    [InlineData("[Fact] public void T() {\n#if OTHER\nAssert.NotNull(this);\n#endif\n }")]
     public Task Accepts_a_test_with_a_statement(string member) => Verify(member);
 
     [Theory]
@@ -25,6 +26,7 @@ public sealed class EmptyTestTests
     [InlineData("[Fact] public async Task {|NETRA3001:T|}() { await Task.CompletedTask; }")]
     [InlineData("[Fact] public ValueTask {|NETRA3001:T|}() => default;")]
     [InlineData("[Mine] public void {|NETRA3001:T|}() { } class MineAttribute : FactAttribute { }")]
+    [InlineData("[Fact] public void {|NETRA3001:T|}() {\n#if OTHER\nSystem.GC.Collect();\n#endif\n }")]
     public Task Reports_a_test_in_which_nothing_happens(string member) => Verify(member);
 
     [Theory]

@@ -21,6 +21,7 @@ public sealed class GuardedDataTests
     [Theory]
     [InlineData("cart.Add(name); {|NETRA3003:Assert.Equal(\"a\", name)|};")]
     [InlineData("{|NETRA3003:Assert.Equal(2, count)|}; Assert.Equal(0, cart.Count);")]
+    [InlineData("foreach (var x in new[] { 1 }) { {|NETRA3003:Assert.Equal(2, count)|}; }")]
     public Task Reports_what_nobody_gets_afterwards(string body) => Verify(body);
 
     [Theory]

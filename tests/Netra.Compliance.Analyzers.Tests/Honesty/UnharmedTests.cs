@@ -104,8 +104,10 @@ public sealed class UnharmedTests
     [Theory]
     [InlineData("System.Threading.Tasks.Parallel.For(0, 9, _ => new Cart().Add(\"\"));", "T")]
     [InlineData("var all = Enumerable.Range(0, 9).Select(_ => Task.Run(() => new Cart().Add(\"\"))).ToArray(); Task.WaitAll(all);", "T")]
+    [InlineData("Race();", "T")]
     [InlineData("Task.Run(() => new Cart().Add(\"\"));", "{|NETRA3002:T|}")]
-    public Task Takes_a_race_that_ends_for_the_point(string body, string name) => Verify("public class A", $"[Fact] public void {name}() {{ {body} }}");
+    public Task Takes_a_race_that_ends_for_the_point(string body, string name) =>
+        Verify("public class A", $"[Fact] public void {name}() {{ {body} }} static void Race() => Task.WaitAll(Task.Run(() => new Cart().Add(\"\")));");
 
     [Theory]
     [InlineData("[Theory, MemberData(nameof(Names))] public void T(string name) => new Cart().Add(name); public static TheoryData<string> Names => new() { \"a\" };")]

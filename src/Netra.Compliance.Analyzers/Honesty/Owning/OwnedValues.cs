@@ -100,7 +100,6 @@ internal sealed class OwnedValues
     {
         IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion) && !IsCollectionOfProduct(conversion),
         IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod) && !IsComparedByProduct(binary),
-        ITypeOfOperation type => !_roles.Is(type.TypeOperand, AssemblyRole.Product),
         IUnaryOperation unary => IsBuiltIn(unary.OperatorMethod),
         IDefaultValueOperation value => value.Type is not INamedTypeSymbol { IsValueType: true } type || !_roles.Is(type, AssemblyRole.Product),
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,

@@ -27,6 +27,9 @@ internal static class Writing
     /// <summary>Whether an operation is carried out once and whatever happens, as long as nothing throws.</summary>
     public static bool IsStraight(IOperation operation) => !operation.Ancestors().Any(Branches);
 
+    /// <summary>Whether an operation is carried out on some ways only; a loop aside.</summary>
+    public static bool IsBranched(IOperation operation) => operation.Ancestors().Any(outer => outer is not ILoopOperation && Branches(outer));
+
     private static bool IsDeconstruction(IOperation operation) => operation is IDeconstructionAssignmentOperation;
 
     private static bool Branches(IOperation outer) => outer is ILoopOperation
