@@ -25,7 +25,8 @@ internal sealed class Swallowing(Test test)
         && !(ThrowsItself(attempt) && Uses(caught))
         && !Expects(caught.Handler)
         && !Records(caught.Handler)
-        && (IsGeneral(caught) ? CanFail(attempt.Body) && !IsJudgedLater(attempt) : IsTolerated(attempt, caught));
+        && (IsGeneral(caught) ? CanFail(attempt.Body) : IsTolerated(attempt, caught))
+        && !IsJudgedLater(attempt);
 
     private static bool Uses(ICatchClauseOperation caught) => caught.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var exception }
         && OperationTree.Walk([caught.Handler]).OfType<ILocalReferenceOperation>().Any(use => use.Local.Is(exception));

@@ -35,6 +35,7 @@ public sealed class SwallowedFailureTests
     [InlineData("try { cart.Add(\"\"); throw new Exception(\"made here\"); } catch (Exception e) { cart.Add(e.Message); }")]
     [InlineData("for (var i = 0; i < 3; i++) { try { cart.Add(\"\"); break; } catch (Exception) { } }")]
     [InlineData("try { cart.Add(\"\"); } catch { } Assert.Equal(1, cart.Count);")]
+    [InlineData("try { cart.Add(\"\"); } catch (InvalidOperationException) { } Assert.Equal(1, cart.Count);")]
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);
 
     [Fact]
