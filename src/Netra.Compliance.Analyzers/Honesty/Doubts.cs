@@ -17,7 +17,7 @@ internal sealed class Doubts
     public Doubts(Test test, AssertionCall[] assertions)
     {
         _test = test;
-        _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsComplete(test.Method), Helpers);
+        _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), Helpers);
         _data = new TestData(test);
         _nulls = new NullDoubts(test, assertions);
     }

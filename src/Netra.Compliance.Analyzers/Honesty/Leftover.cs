@@ -5,19 +5,15 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Finds what a test gets and does not look at: a result that is dropped, or kept in a local that nobody reads.</summary>
+/// <summary>Finds what a test gets and does not look at: a last result that is dropped, or one that is kept in a local that nobody reads.</summary>
 internal sealed class Leftover(AssemblyRoles roles)
 {
     public bool IsIn(ImmutableArray<IOperation> bodies)
     {
         var all = OperationTree.Walk(bodies).ToArray();
         var read = new HashSet<ISymbol>(all.OfType<ILocalReferenceOperation>().Select(reference => reference.Local), SymbolEqualityComparer.Default);
-        return all.Any(operation => operation switch
-        {
-            IExpressionStatementOperation { Operation: IInvocationOperation call } => HasResult(call),
-            IVariableDeclaratorOperation { Symbol: var local } declarator => !read.Contains(local) && IsResult(declarator.GetVariableInitializer()?.Value),
-            _ => false,
-        });
+        return all.OfType<IVariableDeclaratorOperation>().Any(declarator => !read.Contains(declarator.Symbol) && IsResult(declarator.GetVariableInitializer()?.Value))
+            || all.OfType<IExpressionStatementOperation>().LastOrDefault() is { Operation: IInvocationOperation last } && HasResult(last);
     }
 
     private static bool IsResult(IOperation? value) => value?.Bare() is IInvocationOperation or IAwaitOperation;

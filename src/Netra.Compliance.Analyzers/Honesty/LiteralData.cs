@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -26,6 +27,13 @@ internal static class LiteralData
         var types = test.GetAttributes().Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>().ToArray();
         return types.Any(IsLiteral) && !types.Any(type => !IsLiteral(type) && IsSource(type));
     }
+
+    /// <summary>Whether literals, and no names of constants that may be the product's, are all that feeds a test.</summary>
+    public static bool IsPlain(IMethodSymbol test) => IsComplete(test) && !test.GetAttributes().Any(HasName);
+
+    private static bool HasName(AttributeData attribute) => attribute.AttributeClass is { } type
+        && IsLiteral(type)
+        && (attribute.ApplicationSyntaxReference?.GetSyntax().DescendantNodes().Any(node => node is MemberAccessExpressionSyntax) ?? true);
 
     private static bool IsLiteral(INamedTypeSymbol type) => Literals.Contains(type.ToDisplayString());
 

@@ -28,7 +28,7 @@ public sealed class NoProductCode : TestRule
     {
         if (test.IsAtWork
             && test.Model.Product.IsReferenced(test.Method.ContainingModule)
-            && !LiteralData.IsLacking(test.Method)
+            && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
             && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct)
             && !Doubles.AreTried(test))
         {

@@ -8,7 +8,10 @@ internal sealed class NullDoubts(Test test, AssertionCall[] assertions)
 {
     /// <summary>The value as the source has it; null where the assertion is reached anyway.</summary>
     public string? Unreached(AssertionCall assertion) =>
-        assertion.Condition is { } value && Name(value) is { } name && !IsAskedFor(name) ? value.Syntax.ToString() : null;
+        assertion.Condition is { } value && !IsMetByNothing(assertion.Name) && Name(value) is { } name && !IsAskedFor(name) ? value.Syntax.ToString() : null;
+
+    // Where there is nothing, nothing is in it.
+    private static bool IsMetByNothing(string assertion) => assertion.EndsWith("BeEmpty", StringComparison.Ordinal) || assertion.Contains("NotContain");
 
     private static ISymbol? Name(IOperation value) => value.Bare() switch
     {

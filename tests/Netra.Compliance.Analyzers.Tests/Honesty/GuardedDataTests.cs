@@ -29,6 +29,7 @@ public sealed class GuardedDataTests
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last.ShouldNotBeNull(); last?.ShouldBe(\"a\");", "Shouldly")]
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last!.Trim(); last?.ShouldBe(\"a\");", "Shouldly")]
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; (last?.Length).ShouldBe(1);", "Shouldly")]
+    [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last?.ShouldBeEmpty();", "Shouldly")]
     public Task Reports_an_assertion_that_null_keeps_from_being_reached(string body, string library) => Test(body, $"using {library};").Using(Libraries.Named(library)).RunAsync();
 
     [Theory]

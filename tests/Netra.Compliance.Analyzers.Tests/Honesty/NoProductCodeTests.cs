@@ -70,6 +70,7 @@ public sealed class NoProductCodeTests
         {
             public static TheoryData<int> Counts => new() { new Shop.Cart().Count };
             [Theory, MemberData(nameof(Counts))] public void T(int count) => Assert.Equal(0, count);
+            [Theory, InlineData(Shop.Cart.Most)] public void V(int count) => Assert.Equal(99, count);
             [Theory, InlineData(0)] public void {|NETRA3004:U|}(int count) => Assert.Equal(0, count);
         }
         """).Using().RunAsync();

@@ -44,6 +44,7 @@ public sealed class UnharmedTests
     [InlineData("Can_total", "var total = new Cart().Total();", true)]
     [InlineData("Can_total", "_ = new Cart().Total();", false)]
     [InlineData("Can_total", "var cart = new Cart();", false)]
+    [InlineData("Can_total", "new Cart().Total(); new Cart().Add(\"\");", false)]
     public Task Takes_no_ability_where_a_result_is_left_over(string name, string body, bool isReported) =>
         Verify("public class A", $"[Fact] public void {(isReported ? $"{{|NETRA3002:{name}|}}" : name)}() {{ {body} }}");
 
