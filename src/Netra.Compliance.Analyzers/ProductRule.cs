@@ -7,6 +7,7 @@ namespace Netra.Compliance.Analyzers;
 public abstract class ProductRule : CompilationRule
 {
     private protected ProductRule()
+        : base(leavesOutGenerated: true)
     {
     }
 

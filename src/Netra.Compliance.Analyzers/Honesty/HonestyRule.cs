@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -13,10 +14,9 @@ public abstract class HonestyRule : CompilationRule
 
     private protected sealed override void Start(CompilationStartAnalysisContext context)
     {
-        var model = HonestyModel.Of(context.Compilation, context.Options);
-        if (model.Tests.Exist)
+        if (TestMethods.Of(context.Compilation).Exist)
         {
-            Register(context, model);
+            Register(context, HonestyModel.Of(context.Compilation, context.Options));
         }
     }
 }

@@ -26,25 +26,42 @@ public sealed class StubInProduct : ProductRule
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        context.RegisterOperationAction(CheckThrow, OperationKind.Throw);
+        context.RegisterSemanticModelAction(CheckThrows);
         context.RegisterSyntaxTreeAction(CheckComments);
     }
 
-    private static void CheckThrow(OperationAnalysisContext context)
+    // To ask for every throw would make the compiler bind every body once more.
+    private static void CheckThrows(SemanticModelAnalysisContext context)
     {
-        var thrown = (IThrowOperation)context.Operation;
-        if (thrown.Exception?.Bare().Type?.ToDisplayString() == "System.NotImplementedException" && !GuardArm.Holds(thrown))
+        if (!context.IsGeneratedCode)
         {
-            var name = context.ContainingSymbol.SpokenName();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, thrown.Syntax.GetLocation(), name, "it throws NotImplementedException"));
+            StubThrows.In(context.SemanticModel, context.CancellationToken).ToList().ForEach(thrown => Report(context, thrown));
+        }
+    }
+
+    private static void Report(SemanticModelAnalysisContext context, IThrowOperation thrown)
+    {
+        var place = thrown.Syntax.GetLocation();
+        if (!GeneratedCode.Holds(place))
+        {
+            var name = StubThrows.Member(thrown, context.CancellationToken)?.SpokenName();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, name, "it throws NotImplementedException"));
         }
     }
 
     private static void CheckComments(SyntaxTreeAnalysisContext context)
     {
-        foreach (var (member, words) in StubComments.In(context.Tree.GetRoot(context.CancellationToken)))
+        if (!context.IsGeneratedCode)
         {
-            var name = MemberName.Anchor(member);
+            StubComments.In(context.Tree.GetRoot(context.CancellationToken)).ToList().ForEach(found => Report(context, found.Member, found.Words));
+        }
+    }
+
+    private static void Report(SyntaxTreeAnalysisContext context, SyntaxNode member, string words)
+    {
+        var name = MemberName.Anchor(member);
+        if (!GeneratedCode.Holds(name.GetLocation()))
+        {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
         }
     }

@@ -1,10 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Tells files that no person wrote, by the signs that the compiler goes by.</summary>
+/// <summary>Tells what no person wrote, by the signs that the compiler goes by.</summary>
 internal static class GeneratedCode
 {
     private static readonly string[] Endings = [".designer", ".generated", ".g", ".g.i"];
@@ -13,6 +14,37 @@ internal static class GeneratedCode
         options.TryGetValue("generated_code", out var said) && bool.TryParse(said, out var isGenerated)
             ? isGenerated
             : IsNamedSo(tree.FilePath) || IsMarked(tree);
+
+    /// <summary>Whether a place in a file that a person wrote is hidden by #line, or stands in what is marked [GeneratedCode].</summary>
+    public static bool Holds(Location place) =>
+        place.SourceTree is { } tree && (IsHidden(tree, place.SourceSpan.Start) || IsInMarked(tree, place.SourceSpan.Start));
+
+    private static bool IsHidden(SyntaxTree tree, int position) =>
+        tree.HasHiddenRegions() && tree.GetLineVisibility(position) == LineVisibility.Hidden;
+
+    private static bool IsInMarked(SyntaxTree tree, int position)
+    {
+        var node = tree.GetRoot().FindToken(position).Parent;
+        while (node is not null && !Attributes(node).Any(IsMark))
+        {
+            node = node.Parent;
+        }
+
+        return node is not null;
+    }
+
+    private static SyntaxList<AttributeListSyntax> Attributes(SyntaxNode node) => node switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+        _ => default,
+    };
+
+    private static bool IsMark(AttributeListSyntax list) =>
+        list.Attributes.Any(attribute => LastPart(attribute.Name) is "GeneratedCode" or "GeneratedCodeAttribute");
+
+    private static string? LastPart(NameSyntax name) =>
+        (name as QualifiedNameSyntax)?.Right.Identifier.ValueText ?? (name as SimpleNameSyntax)?.Identifier.ValueText;
 
     private static bool IsNamedSo(string path)
     {

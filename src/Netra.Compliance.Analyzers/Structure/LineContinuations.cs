@@ -1,22 +1,29 @@
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Structure;
 
 /// <summary>Finds semicolons and closing braces with more behind them on their line.</summary>
 internal static class LineContinuations
 {
-    public static IEnumerable<int> In(SourceText text)
+    public static List<int> In(SourceText text) => Characters.Find(text, In);
+
+    private static List<int> In(ReadOnlySpan<char> text)
     {
-        for (var position = 0; position < text.Length; position++)
+        var (places, from) = (new List<int>(), 0);
+        for (var at = text.IndexOfAny(';', '}'); at >= 0; at = text.Slice(from).IndexOfAny(';', '}'))
         {
-            if (text[position] is ';' or '}' && GoesOn(text, position + 1))
+            from += at + 1;
+            if (GoesOn(text, from))
             {
-                yield return position;
+                places.Add(from - 1);
             }
         }
+
+        return places;
     }
 
-    private static bool GoesOn(SourceText text, int position)
+    private static bool GoesOn(ReadOnlySpan<char> text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\t')
         {

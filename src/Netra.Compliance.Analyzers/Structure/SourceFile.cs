@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Structure;
@@ -14,7 +15,13 @@ internal sealed class SourceFile(SyntaxTreeAnalysisContext context, StructureOpt
 
     public Location LocationOf(TextSpan span) => Location.Create(context.Tree, span);
 
-    public void Report(Diagnostic finding) => context.ReportDiagnostic(finding);
+    public void Report(Diagnostic finding)
+    {
+        if (!GeneratedCode.Holds(finding.Location))
+        {
+            context.ReportDiagnostic(finding);
+        }
+    }
 
     /// <summary>How many physical lines a span touches; an empty one touches none.</summary>
     public int LinesOf(TextSpan span) =>

@@ -9,6 +9,12 @@ namespace Netra.Compliance.Analyzers.Structure;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StructureAnalyzer : CompilationRule
 {
+    /// <summary>Creates the rule.</summary>
+    public StructureAnalyzer()
+        : base(leavesOutGenerated: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(FileTooLong.Descriptor, MemberTooLong.Descriptor, PackedStatements.Descriptor);
@@ -16,7 +22,15 @@ public sealed class StructureAnalyzer : CompilationRule
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var inTests = TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        context.RegisterSyntaxTreeAction(tree => Check(tree, inTests));
+        context.RegisterSyntaxTreeAction(tree => CheckWritten(tree, inTests));
+    }
+
+    private static void CheckWritten(SyntaxTreeAnalysisContext context, bool inTests)
+    {
+        if (!context.IsGeneratedCode)
+        {
+            Check(context, inTests);
+        }
     }
 
     private static void Check(SyntaxTreeAnalysisContext context, bool inTests)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.TypeSafety;
 
@@ -20,6 +21,12 @@ public sealed class NullableOff : CompilationRule
         description: "Without it the compiler lets every null through, and says nothing.",
         helpLinkUri: HelpLink.For("NETRA4002"));
 
+    /// <summary>Creates the rule.</summary>
+    public NullableOff()
+        : base(leavesOutGenerated: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
@@ -28,7 +35,15 @@ public sealed class NullableOff : CompilationRule
         if (context.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 } compilation)
         {
             var project = new NullableProject(compilation, context.Options.AnalyzerConfigOptionsProvider);
-            context.RegisterSyntaxTreeAction(tree => Check(tree, project));
+            context.RegisterSyntaxTreeAction(tree => CheckWritten(tree, project));
+        }
+    }
+
+    private static void CheckWritten(SyntaxTreeAnalysisContext context, NullableProject project)
+    {
+        if (!context.IsGeneratedCode)
+        {
+            Check(context, project);
         }
     }
 
@@ -53,6 +68,11 @@ public sealed class NullableOff : CompilationRule
         }
     }
 
-    private static void Report(SyntaxTreeAnalysisContext context, Location place, string where) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, where));
+    private static void Report(SyntaxTreeAnalysisContext context, Location place, string where)
+    {
+        if (!GeneratedCode.Holds(place))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, where));
+        }
+    }
 }

@@ -28,7 +28,7 @@ public sealed class UntypedSignature : ProductRule
 
     private static void Check(SymbolAnalysisContext context)
     {
-        if (UntypedPart.Of(context.Symbol) is { } part && PublicContract.IsFree(context.Symbol))
+        if (!context.IsGeneratedCode && UntypedPart.Of(context.Symbol) is { } part && PublicContract.IsFree(context.Symbol) && !GeneratedCode.Holds(part.Place))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, context.Symbol.SpokenName(), part.Text));
         }

@@ -32,8 +32,24 @@ public sealed class StubInProductTests
     public Task Accepts_what_is_short_for_a_reason(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
 
     [Theory]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public int M() => throw new NotImplementedException();")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public bool M()\n{\n// Mock implementation\nreturn true;\n}")]
+    [InlineData("\n#line hidden\npublic int M() => throw new NotImplementedException();\n#line default\n")]
+    public Task Is_silent_in_generated_members(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+
+    [Theory]
+    [InlineData("// throw new NotImplementedException();\npublic int M() => 1;")]
+    [InlineData("public string M() => nameof(NotImplementedException);")]
+    [InlineData("public Exception M() => new NotImplementedException();")]
+    [InlineData("public void M(Exception e) { if (e is NotImplementedException) throw new InvalidOperationException(); }")]
+    public Task Accepts_the_word_where_nothing_of_it_is_thrown(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+
+    [Theory]
     [InlineData("public int P { get => {|#0:throw new NotImplementedException()|}; }", "P")]
     [InlineData("public C() { {|#0:throw new NotImplementedException();|} }", "C")]
+    [InlineData("public Func<int> M() => () => {|#0:throw new NotImplementedException()|};", "M")]
+    [InlineData("public int M() { return N(); int N() => {|#0:throw new NotImplementedException()|}; }", "M")]
+    [InlineData("public Func<int> F = () => {|#0:throw new NotImplementedException()|};", "F")]
     public Task Names_the_member_as_a_reader_does(string member, string name) => Test(member).Without(MachineReferences.Testing)
         .Saying($"'{name}' is a stub: it throws NotImplementedException").RunAsync();
 

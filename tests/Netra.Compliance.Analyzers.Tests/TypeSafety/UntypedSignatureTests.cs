@@ -26,6 +26,8 @@ public sealed class UntypedSignatureTests
 
     [Theory]
     [InlineData("public void M(int a, string b) { }")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public void M(object a) { }")]
+    [InlineData("\n#line hidden\npublic void M(object a) { }\n#line default\n")]
     [InlineData("public T M<T>(T a) => a;")]
     [InlineData("internal void M(object a) { }")]
     [InlineData("private object M() => 1;")]
