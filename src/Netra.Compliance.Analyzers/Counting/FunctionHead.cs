@@ -1,13 +1,13 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace Netra.Compliance.Analyzers.Counting;
 
 /// <summary>Tells whether a parenthesis may open the parameters of a local function: behind a type and a name. In doubt it may.</summary>
-/// <param name="text">The file.</param>
 /// <param name="line">The line as far as it belongs to a body.</param>
 /// <param name="before">The last character of code before the line.</param>
-internal readonly struct FunctionHead(SourceText text, TextSpan line, char before)
+internal readonly ref struct FunctionHead(ReadOnlySpan<char> line, char before)
 {
+    private readonly ReadOnlySpan<char> _line = line;
+    private readonly char _before = before;
+
     // What stands before a name that is called, made or matched, and is no type.
     private static readonly HashSet<string> NoTypes = new(
         ["return", "await", "throw", "new", "else", "in", "is", "as", "not", "case", "do", "yield", "select", "where", "from", "by", "on", "equals"],
@@ -18,17 +18,17 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
     public bool MayEndAt(int parenthesis)
     {
         var end = SkipSpace(parenthesis - 1);
-        return end < line.Start ? IsWord(before) || before == '>' : IsNamed(SkipTypeParameters(end));
+        return end < 0 ? IsWord(_before) || _before == '>' : IsNamed(SkipTypeParameters(end));
     }
 
     // In doubt where the line goes on with type parameters that opened before it.
     private bool IsNamed(int name)
     {
         var start = StartOfWord(name);
-        return name < line.Start || (start <= name && MayBeType(SkipSpace(start - 1)));
+        return name < 0 || (start <= name && MayBeType(SkipSpace(start - 1)));
     }
 
-    private bool MayBeType(int end) => end < line.Start ? EndsType(before) : text[end] switch
+    private bool MayBeType(int end) => end < 0 ? EndsType(_before) : _line[end] switch
     {
         '?' => At(end - 1) != '?',
         '>' => At(end - 1) != '=',
@@ -41,7 +41,7 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
     private bool MayBeTuple(int end)
     {
         var begin = SkipSpace(Opening(end, '(', ')') - 1);
-        return begin < line.Start || text[begin] switch
+        return begin < 0 || _line[begin] switch
         {
             ';' or '{' or '}' or ']' => true,
             var character => IsWord(character) && Modifiers.Contains(WordBefore(begin)),
@@ -52,7 +52,7 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
     private int Opening(int end, char open, char close)
     {
         var (position, depth) = (end, 0);
-        while (position >= line.Start && (depth += Nesting(text[position], open, close)) > 0)
+        while (position >= 0 && (depth += Nesting(_line[position], open, close)) > 0)
         {
             position--;
         }
@@ -62,11 +62,11 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
 
     private static bool EndsType(char character) => IsWord(character) || character is '>' or ']' or '?' or '*' or ')';
 
-    private char At(int position) => position >= line.Start ? text[position] : ' ';
+    private char At(int position) => position >= 0 ? _line[position] : ' ';
 
     private int SkipSpace(int position)
     {
-        while (position >= line.Start && char.IsWhiteSpace(text[position]))
+        while (position >= 0 && char.IsWhiteSpace(_line[position]))
         {
             position--;
         }
@@ -86,7 +86,7 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
     private int StartOfWord(int end)
     {
         var position = end;
-        while (position >= line.Start && IsWord(text[position]))
+        while (position >= 0 && IsWord(_line[position]))
         {
             position--;
         }
@@ -94,7 +94,7 @@ internal readonly struct FunctionHead(SourceText text, TextSpan line, char befor
         return position + 1;
     }
 
-    private string WordBefore(int end) => text.ToString(TextSpan.FromBounds(StartOfWord(end), end + 1));
+    private string WordBefore(int end) => _line.Slice(StartOfWord(end), end + 1 - StartOfWord(end)).ToString();
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '@' or > '\u007f';
 }

@@ -1,13 +1,11 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace Netra.Compliance.Analyzers.Counting;
 
 /// <summary>Reads one line of a body by its characters.</summary>
-/// <param name="text">The file.</param>
 /// <param name="line">The part of the line that belongs to the body.</param>
 /// <param name="before">The last character of code before it.</param>
-internal struct LineScan(SourceText text, TextSpan line, char before)
+internal ref struct LineScan(ReadOnlySpan<char> line, char before)
 {
+    private readonly ReadOnlySpan<char> _line = line;
     private readonly char _before = before;
     private bool _braces;
     private bool _escapes;
@@ -25,7 +23,7 @@ internal struct LineScan(SourceText text, TextSpan line, char before)
     /// <summary>False where characters alone cannot tell what is code.</summary>
     public bool Read()
     {
-        for (var at = line.Start; at < line.End; at++)
+        for (var at = 0; at < _line.Length; at++)
         {
             if (!InLiteral && IsPair(at, '/', '/'))
             {
@@ -43,24 +41,24 @@ internal struct LineScan(SourceText text, TextSpan line, char before)
         return !InLiteral && !(_interpolates && _escapes);
     }
 
-    private readonly char At(int position) => position >= line.Start && position < line.End ? text[position] : '\0';
+    private readonly char At(int position) => (uint)position < (uint)_line.Length ? _line[position] : '\0';
 
-    private readonly bool IsPair(int at, char one, char other) => text[at] == one && At(at + 1) == other;
+    private readonly bool IsPair(int at, char one, char other) => _line[at] == one && At(at + 1) == other;
 
     // The start of what may go on in the next line, an end of a literal that looks like none, the head of what may be a local function.
-    private readonly bool IsOpaque(int at) => text[at] switch
+    private readonly bool IsOpaque(int at) => _line[at] switch
     {
         '/' => At(at + 1) == '*',
-        '@' or '$' => At(at + 1) is '@' or '$' || (text[at] == '@' && At(at + 1) == '"'),
+        '@' or '$' => At(at + 1) is '@' or '$' || (_line[at] == '@' && At(at + 1) == '"'),
         '"' => At(at + 1) == '"' && At(at + 2) == '"',
         '\\' => At(at + 1) == '\\' && At(at + 2) == '"',
-        '(' => !InLiteral && new FunctionHead(text, line, _before).MayEndAt(at),
+        '(' => !InLiteral && new FunctionHead(_line, _before).MayEndAt(at),
         _ => false,
     };
 
     private void Take(int at)
     {
-        var character = text[at];
+        var character = _line[at];
         if (char.IsWhiteSpace(character))
         {
             return;

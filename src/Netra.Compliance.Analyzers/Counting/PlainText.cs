@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Counting;
 
@@ -11,15 +12,15 @@ internal static class PlainText
     /// <param name="body">A block or an expression.</param>
     /// <param name="extent">From its first statement to its last.</param>
     public static int? Count(SourceText text, SyntaxNode body, TextSpan extent) =>
-        body.ContainsDirectives || body.ContainsDiagnostics ? null : Count(text, extent);
+        body.ContainsDirectives || body.ContainsDiagnostics ? null : Characters.Read(text, extent, code => Count(code, text.Lines, extent));
 
-    private static int? Count(SourceText text, TextSpan extent)
+    private static int? Count(ReadOnlySpan<char> code, TextLineCollection lines, TextSpan extent)
     {
         var (count, before) = (0, '{');
-        var last = text.Lines.IndexOf(extent.End);
-        for (var line = text.Lines.IndexOf(extent.Start); line <= last; line++)
+        var last = lines.IndexOf(extent.End);
+        for (var line = lines.IndexOf(extent.Start); line <= last; line++)
         {
-            var scan = new LineScan(text, Part(text.Lines[line], extent), before);
+            var scan = new LineScan(Part(code, lines[line], extent), before);
             if (!scan.Read())
             {
                 return null;
@@ -31,6 +32,9 @@ internal static class PlainText
         return count;
     }
 
-    private static TextSpan Part(TextLine line, TextSpan extent) =>
-        TextSpan.FromBounds(Math.Max(line.Start, extent.Start), Math.Min(line.End, extent.End));
+    private static ReadOnlySpan<char> Part(ReadOnlySpan<char> code, TextLine line, TextSpan extent)
+    {
+        var (start, end) = (Math.Max(line.Start, extent.Start), Math.Min(line.End, extent.End));
+        return code.Slice(start - extent.Start, Math.Max(end - start, 0));
+    }
 }

@@ -3,25 +3,25 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Searches the characters of a file, many at a time: the cheapest way to tell that there is nothing to look at.</summary>
+/// <summary>Reads the characters of a file, many at a time: the cheapest way to tell that there is nothing to look at.</summary>
 internal static class Characters
 {
-    /// <summary>Finds places in a text, in order.</summary>
-    public delegate List<int> Search(ReadOnlySpan<char> text);
+    /// <summary>Reads characters that are there only as long as it runs.</summary>
+    public delegate T Reader<out T>(ReadOnlySpan<char> characters);
 
     public static bool Hold(SourceText text, string word) => PlacesOf(text, word).Count > 0;
 
     /// <summary>Where a word begins.</summary>
-    public static List<int> PlacesOf(SourceText text, string word) => Find(text, characters => In(characters, word.AsSpan()));
+    public static List<int> PlacesOf(SourceText text, string word) => Read(text, new TextSpan(0, text.Length), characters => In(characters, word.AsSpan()));
 
-    /// <summary>What a search finds in a file.</summary>
-    public static List<int> Find(SourceText text, Search search)
+    /// <summary>What a reader makes of a part of a file.</summary>
+    public static T Read<T>(SourceText text, TextSpan part, Reader<T> reader)
     {
-        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        var characters = ArrayPool<char>.Shared.Rent(part.Length);
         try
         {
-            text.CopyTo(0, characters, 0, text.Length);
-            return search(characters.AsSpan(0, text.Length));
+            text.CopyTo(part.Start, characters, 0, part.Length);
+            return reader(characters.AsSpan(0, part.Length));
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Netra.Compliance.Analyzers.Structure;
 /// <summary>Finds semicolons and closing braces with more behind them on their line.</summary>
 internal static class LineContinuations
 {
-    public static List<int> In(SourceText text) => Characters.Find(text, In);
+    public static List<int> In(SourceText text) => Characters.Read(text, new TextSpan(0, text.Length), In);
 
     private static List<int> In(ReadOnlySpan<char> text)
     {
