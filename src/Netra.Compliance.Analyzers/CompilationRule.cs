@@ -23,5 +23,15 @@ public abstract class CompilationRule : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
+    /// <summary>Checks each file that a person wrote, for a rule that leaves out generated code by itself.</summary>
+    private protected static void OnWrittenFiles(CompilationStartAnalysisContext context, Action<SyntaxTreeAnalysisContext> check) =>
+        context.RegisterSyntaxTreeAction(tree =>
+        {
+            if (!tree.IsGeneratedCode)
+            {
+                check(tree);
+            }
+        });
+
     private protected abstract void Start(CompilationStartAnalysisContext context);
 }

@@ -27,7 +27,7 @@ public sealed class StubInProduct : ProductRule
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         context.RegisterSemanticModelAction(CheckThrows);
-        context.RegisterSyntaxTreeAction(CheckComments);
+        OnWrittenFiles(context, CheckComments);
     }
 
     // To ask for every throw would make the compiler bind every body once more.
@@ -49,13 +49,8 @@ public sealed class StubInProduct : ProductRule
         }
     }
 
-    private static void CheckComments(SyntaxTreeAnalysisContext context)
-    {
-        if (!context.IsGeneratedCode)
-        {
-            StubComments.In(context.Tree.GetRoot(context.CancellationToken)).ToList().ForEach(found => Report(context, found.Member, found.Words));
-        }
-    }
+    private static void CheckComments(SyntaxTreeAnalysisContext context) => StubComments
+        .In(context.Tree.GetRoot(context.CancellationToken)).ToList().ForEach(found => Report(context, found.Member, found.Words));
 
     private static void Report(SyntaxTreeAnalysisContext context, SyntaxNode member, string words)
     {

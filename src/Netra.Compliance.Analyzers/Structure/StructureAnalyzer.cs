@@ -22,15 +22,7 @@ public sealed class StructureAnalyzer : CompilationRule
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         var inTests = TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        context.RegisterSyntaxTreeAction(tree => CheckWritten(tree, inTests));
-    }
-
-    private static void CheckWritten(SyntaxTreeAnalysisContext context, bool inTests)
-    {
-        if (!context.IsGeneratedCode)
-        {
-            Check(context, inTests);
-        }
+        OnWrittenFiles(context, tree => Check(tree, inTests));
     }
 
     private static void Check(SyntaxTreeAnalysisContext context, bool inTests)

@@ -35,15 +35,7 @@ public sealed class NullableOff : CompilationRule
         if (context.Compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 } compilation)
         {
             var project = new NullableProject(compilation, context.Options.AnalyzerConfigOptionsProvider);
-            context.RegisterSyntaxTreeAction(tree => CheckWritten(tree, project));
-        }
-    }
-
-    private static void CheckWritten(SyntaxTreeAnalysisContext context, NullableProject project)
-    {
-        if (!context.IsGeneratedCode)
-        {
-            Check(context, project);
+            OnWrittenFiles(context, tree => Check(tree, project));
         }
     }
 
