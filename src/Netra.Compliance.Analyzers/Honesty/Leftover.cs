@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Finds what a test gets and does not look at: a last result that is dropped, or one that is kept in a local that nobody reads.</summary>
-internal sealed class Leftover(AssemblyRoles roles)
+/// <summary>Finds what a test gets and does not look at: a last result that is dropped, one that is kept in a local that nobody reads, or a text that nobody reads.</summary>
+internal sealed class Leftover(HonestyModel model)
 {
+    private readonly DroppedResult _dropped = new(model.Roles);
+    private readonly UnreadText _text = new(model.Product);
+
     public bool IsIn(ImmutableArray<IOperation> bodies)
     {
         var all = OperationTree.Walk(bodies).ToArray();
-        var read = new HashSet<ISymbol>(all.OfType<ILocalReferenceOperation>().Select(reference => reference.Local), SymbolEqualityComparer.Default);
-        return all.OfType<IVariableDeclaratorOperation>().Any(declarator => !read.Contains(declarator.Symbol) && IsResult(declarator.GetVariableInitializer()?.Value))
-            || all.OfType<IExpressionStatementOperation>().LastOrDefault() is { Operation: IInvocationOperation last } && HasResult(last);
+        var uses = all.OfType<ILocalReferenceOperation>().ToLookup<ILocalReferenceOperation, ISymbol>(use => use.Local, SymbolEqualityComparer.Default);
+        return all.OfType<IVariableDeclaratorOperation>().Any(local => IsUnread(local, uses[local.Symbol].ToArray()))
+            || (all.OfType<IExpressionStatementOperation>().LastOrDefault(IsOwn) is { } last && _dropped.Is(last));
     }
 
-    private static bool IsResult(IOperation? value) => value?.Bare() is IInvocationOperation or IAwaitOperation;
+    private static bool IsOwn(IOperation statement) => !statement.Ancestors().Any(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation);
 
-    // A method that gives back what it was called on only lets the next call follow, and so does what a mock is told.
-    private bool HasResult(IInvocationOperation call) => !call.TargetMethod.ReturnsVoid
-        && !call.Type.Is(call.Instance?.Type)
-        && roles.Elsewhere(call.TargetMethod) != AssemblyRole.Mocking;
+    private bool IsUnread(IVariableDeclaratorOperation local, ILocalReferenceOperation[] uses) => local.GetVariableInitializer()?.Value.Bare() switch
+    {
+        IInvocationOperation or IAwaitOperation => uses.Length == 0,
+        IObjectCreationOperation creation => _text.Is(creation, uses),
+        _ => false,
+    };
 }

@@ -6,7 +6,10 @@ using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>NETRA3002: a test that expects nothing, neither itself nor through its helpers.</summary>
+/// <summary>
+/// NETRA3002: a test that expects nothing, neither itself nor through its helpers, though it is critical or has something to look at.
+/// NETRA3009: one that shows no more than that nothing is thrown, and does not say so.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
@@ -22,14 +25,24 @@ public sealed class NoAssertion : TestRule
         description: "Without an expectation a test fails only when something throws. Everything else that breaks goes unseen.",
         helpLinkUri: HelpLink.For("NETRA3002"));
 
+    private static readonly DiagnosticDescriptor Unsaid = new(
+        id: "NETRA3009",
+        title: "Test does not say what it expects",
+        messageFormat: "The test '{0}' shows only that nothing is thrown: assert what must hold, or say that this is the point",
+        category: Category.Honesty,
+        defaultSeverity: DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "That nothing is thrown may be the point of a test. Then its name, a comment or [AssertionMethod] tells the next reader.",
+        helpLinkUri: HelpLink.For("NETRA3009"));
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, Unsaid);
 
     private protected override void Check(Test test)
     {
         if (test.IsAtWork && !Expectation.IsDeclared(test) && !Asserts(test) && !new Unharmed(test).IsExpected() && !OtherTargets.Assert(test))
         {
-            test.Report(Descriptor);
+            test.Report(test.IsCritical || new Leftover(test.Model).IsIn(test.Bodies) ? Descriptor : Unsaid);
         }
     }
 

@@ -27,16 +27,38 @@ public sealed class NoAssertionTests
     public Task Accepts_an_assertion_wherever_it_stands(string body) => Verify("T", body);
 
     [Theory]
-    [InlineData("cart.Add(\"\");")]
     [InlineData("var full = cart.Validate();")]
-    [InlineData("cart.Check();")]
+    [InlineData("cart.Validate();")]
+    [InlineData("cart.Check(); var total = await cart.TotalLater();")]
+    [InlineData("await cart.TotalLater();")]
+    [InlineData("cart.TotalLater();")]
     [InlineData("Record.Exception(() => cart.Add(\"\"));")]
+    [InlineData("var text = new System.IO.StringWriter(); cart.Write(text);")]
+    [InlineData("using (var text = new System.IO.StringWriter()) { cart.Write(text); text.Flush(); }")]
+    public Task Reports_a_test_that_looks_at_nothing_it_got(string body) => Verify("{|NETRA3002:T|}", body);
+
+    [Theory]
+    [InlineData("cart.Add(\"\");")]
+    [InlineData("cart.Check();")]
+    [InlineData("_ = cart.Validate();")]
+    [InlineData("cart.Validate(); cart.Add(\"\");")]
+    [InlineData("cart.With(\"\"); cart.Plus(\"\");")]
+    [InlineData("await Task.Delay(1);")]
     [InlineData("Retry(() => cart.Add(\"\"));")]
-    [InlineData("Check(cart); Validate(cart);")]
+    [InlineData("Retry(() => cart.Validate());")]
+    [InlineData("Check(cart); Validate(cart); cart.Add(\"\");")]
     [InlineData("void Local() => cart.Add(\"\"); Local();")]
     [InlineData("try { cart.Add(\"\"); } catch { throw; }")]
     [InlineData("Stubbed(cart);")]
-    public Task Reports_a_test_that_expects_nothing(string body) => Verify("{|NETRA3002:T|}", body);
+    [InlineData("var text = new System.IO.StringWriter(); text.Write(1); cart.Write(text);")]
+    [InlineData("var text = new System.IO.StringWriter(); cart.Write(text); cart.Add(text.ToString());")]
+    public Task Suggests_to_say_that_nothing_thrown_is_all(string body) => Verify("{|NETRA3009:T|}", body);
+
+    [Theory]
+    [InlineData("[CriticalTest(1, \"A\")] public class A", "[Fact]")]
+    [InlineData("public class A", "[Fact, CriticalTest(1, \"A\")]")]
+    public Task Reports_a_critical_test_that_asserts_nothing(string type, string attributes) => new RuleTest<NoAssertion>(
+        $"using Netra.Compliance; using Xunit;\n{type} {{ {attributes} public void {{|NETRA3002:T|}}() => new Shop.Cart().Add(\"\"); }}").Using().RunAsync();
 
     [Theory]
     [InlineData("NUnit", "NUnit.Framework.Assert.That(cart.Count, NUnit.Framework.Is.EqualTo(1));")]
@@ -71,7 +93,7 @@ public sealed class NoAssertionTests
     public Task Honours_the_configured_types() =>
         Test("T", "", "cart.Check();").Using().With("netra_assertion_methods = Shop.CartChecks").RunAsync();
 
-    [Theory, InlineData(2, "{|NETRA3002:T|}"), InlineData(3, "T")]
+    [Theory, InlineData(2, "{|NETRA3009:T|}"), InlineData(3, "T")]
     public Task Looks_as_deep_as_told(int depth, string name) =>
         Test(name, "", "Elsewhere.Deep(cart);").Using().With($"netra_assertion_depth = {depth}").RunAsync();
 
@@ -100,10 +122,10 @@ public sealed class NoAssertionTests
     private static Task Verify(string name, string body) => Test(name, "", body).Using().RunAsync();
 
     private static RuleTest<NoAssertion> Test(string name, string usings, string body) => new RuleTest<NoAssertion>($$"""
-        {{usings}}using System; using Shop; using Xunit;
+        {{usings}}using System; using System.Threading.Tasks; using Shop; using Xunit;
         public class A : Base
         {
-            [Fact] public void {{name}}() { var cart = new Cart(); {{body}} }
+            [Fact] public async Task {{name}}() { await Task.Yield(); var cart = new Cart(); {{body}} }
             private static void Retry(Action action) => action();
             private static void Check(Cart cart) => cart.Add("");
             private static bool Validate(Cart cart) => cart.Validate();

@@ -19,7 +19,7 @@ public sealed class UnharmedTests
     [InlineData("Throws_when_not_open")]
     [InlineData("Exceptions")]
     [InlineData("Knows_no_limits")]
-    public Task Reports_a_name_that_does_not(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3002:{name}|}}() {Adds}");
+    public Task Reports_a_name_that_does_not(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3009:{name}|}}() {Adds}");
 
     [Theory]
     [InlineData("Accepts_empty_names")]
@@ -37,7 +37,7 @@ public sealed class UnharmedTests
     [InlineData("Ok_is_shown")]
     [InlineData("Sets_the_accept_header")]
     [InlineData("Can_not_be_filled")]
-    public Task Reports_a_name_that_promises_more(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3002:{name}|}}() {Adds}");
+    public Task Reports_a_name_that_promises_more(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3009:{name}|}}() {Adds}");
 
     [Theory]
     [InlineData("Can_total", "new Cart().Total();", true)]
@@ -52,14 +52,14 @@ public sealed class UnharmedTests
     [InlineData("var all = new ManualResetEventSlim(); cart.Changed += () => all.Set(); cart.Add(\"\"); all.Wait();", "T")]
     [InlineData("var all = new TaskCompletionSource(); cart.Changed += () => all.SetResult(); cart.Add(\"\"); await all.Task;", "T")]
     [InlineData("var all = new ManualResetEventSlim(); cart.Changed += () => all.Set(); cart.Add(\"\"); all.Wait(5);", "{|NETRA3002:T|}")]
-    [InlineData("var all = new ManualResetEventSlim(); cart.Add(\"\"); all.Wait();", "{|NETRA3002:T|}")]
+    [InlineData("var all = new ManualResetEventSlim(); cart.Add(\"\"); all.Wait();", "{|NETRA3009:T|}")]
     public Task Takes_a_callback_that_is_waited_for_for_the_point(string body, string name) =>
         Verify("public class A", $"[Fact] public async Task {name}() {{ await Task.Yield(); var cart = new Cart(); {body} }}");
 
     [Theory]
     [InlineData("T", "\n#if OTHER\nAssert.NotNull(this);\n#endif\n", "")]
     [InlineData("T", "", "\n#if OTHER\npublic void Dispose() => Assert.NotNull(this);\n#endif\n")]
-    [InlineData("{|NETRA3002:T|}", "\n#if OTHER\nSystem.GC.Collect();\n#endif\n", "\n#if OTHER\nprivate int _count;\n#endif\n")]
+    [InlineData("{|NETRA3009:T|}", "\n#if OTHER\nSystem.GC.Collect();\n#endif\n", "\n#if OTHER\nprivate int _count;\n#endif\n")]
     public Task Trusts_what_is_compiled_for_another_target(string name, string body, string inBase) =>
         Verify($"public class Base {{ {inBase} }} public class A : Base", $"[Fact] public void {name}() {{ new Cart().Add(\"\"); {body} }}");
 
@@ -67,7 +67,7 @@ public sealed class UnharmedTests
     [InlineData("[Fact] public void T() { /* must not throw */ new Cart().Add(\"\"); }")]
     [InlineData("[Fact] public void T() { new Cart().Add(\"\"); // passes if no exception is thrown\n }")]
     [InlineData("\n// It must not throw.\n[Fact] public void T() { new Cart().Add(\"\"); }")]
-    [InlineData("/* all is well */ [Fact] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); /* here, too */ }")]
+    [InlineData("/* all is well */ [Fact] public void {|NETRA3009:T|}() { new Cart().Add(\"\"); /* here, too */ }")]
     public Task Takes_a_comment_that_says_so(string member) => Verify("public class A", member);
 
     [Theory]
@@ -79,8 +79,8 @@ public sealed class UnharmedTests
 
     [Theory]
     [InlineData("var all = new Box(); all.Dispose(); all.Dispose();", "T")]
-    [InlineData("var all = new Box(); all.Dispose();", "{|NETRA3002:T|}")]
-    [InlineData("var all = new Box(); var more = new Box(); all.Dispose(); more.Dispose();", "{|NETRA3002:T|}")]
+    [InlineData("var all = new Box(); all.Dispose();", "{|NETRA3009:T|}")]
+    [InlineData("var all = new Box(); var more = new Box(); all.Dispose(); more.Dispose();", "{|NETRA3009:T|}")]
     public Task Takes_a_second_disposal_for_the_point(string body, string name) =>
         Verify("public class A", $"[Fact] public void {name}() {{ {body} }} sealed class Box : IDisposable {{ public void Dispose() => new Cart().Add(\"\"); }}");
 
@@ -88,9 +88,9 @@ public sealed class UnharmedTests
     [InlineData("T", "new Cart().Add(\"a\");", "new Cart().Add(\"\")")]
     [InlineData("T", "var cart = new Cart(); cart.Add(\"a\");", "new Cart().Add(\"\")")]
     [InlineData("T", "new Cart();", "new Cart()")]
-    [InlineData("{|NETRA3002:T|}", "new Cart().Add(\"a\");", "new Cart().Total()")]
+    [InlineData("{|NETRA3009:T|}", "new Cart().Add(\"a\");", "new Cart().Total()")]
     [InlineData("T", "new Cart().Add(\"a\"); new Cart().Add(\"b\");", "new Cart().Add(\"\")")]
-    [InlineData("{|NETRA3002:T|}", "var cart = new Cart(); cart.Add(\"a\"); cart.Fill(null!);", "new Cart().Add(\"\")")]
+    [InlineData("{|NETRA3009:T|}", "var cart = new Cart(); cart.Add(\"a\"); cart.Fill(null!);", "new Cart().Add(\"\")")]
     [InlineData("{|NETRA3002:T|}", "new Cart().Total();", "new Cart().Total()")]
     public Task Knows_the_other_half_of_a_pair(string name, string body, string thrown) => Verify(
         "public class A",
@@ -99,7 +99,7 @@ public sealed class UnharmedTests
     [Theory]
     [InlineData("[Fact(Skip = \"by hand\")] public void T() { new Cart().Add(\"\"); }")]
     [InlineData("[Mine(Explicit = true)] public void T() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
-    [InlineData("[Mine(Explicit = false)] public void {|NETRA3002:T|}() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
+    [InlineData("[Mine(Explicit = false)] public void {|NETRA3009:T|}() { new Cart().Add(\"\"); } class MineAttribute : FactAttribute { public bool Explicit { get; set; } }")]
     public Task Leaves_what_does_not_run_aside(string member) => Verify("public class A", member);
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class UnharmedTests
 
     [Theory]
     [InlineData("[Theory, MemberData(nameof(Names))] public void T(string name) => new Cart().Add(name); public static TheoryData<string> Names => new() { \"a\" };")]
-    [InlineData("[Theory, InlineData(\"a\")] public void {|NETRA3002:T|}(string name) => new Cart().Add(name);")]
+    [InlineData("[Theory, InlineData(\"a\")] public void {|NETRA3009:T|}(string name) => new Cart().Add(name);")]
     public Task Takes_a_sweep_over_a_source_of_data_for_the_point(string member) => Verify("public class A", member);
 
     private static Task Verify(string type, string member) => new RuleTest<NoAssertion>(

@@ -23,6 +23,9 @@ internal static class Libraries
             public decimal Total() => prices?.Of("") ?? 0;
             public bool Validate() => true;
             public Task SaveAsync() => Task.CompletedTask;
+            public Task<decimal> TotalLater() => Task.FromResult(Total());
+            public void Write(System.IO.TextWriter text) => text.Write(Count);
+            public Cart With(string item) => this;
             public void Fill(System.Collections.Generic.List<int> list) => list.Add(1);
             public static Cart operator +(Cart one, Cart other) => one;
         }
@@ -32,7 +35,7 @@ internal static class Libraries
             public override bool Equals(object? other) => other is Money money && money.Amount == Amount;
             public override int GetHashCode() => Amount;
         }
-        public static class CartChecks { public static void Check(this Cart cart) { } }
+        public static class CartChecks { public static void Check(this Cart cart) { } public static Cart Plus(this Cart cart, string item) => cart; }
         """;
 
     /// <summary>An assembly that tests can be about.</summary>

@@ -25,6 +25,7 @@ internal sealed record RuleSample(string Frame, bool InTests = true, int Filler 
         ["NETRA3006"] = new(WithSignIn),
         ["NETRA3007"] = new(InCritical.Replace("§", "private readonly SignIn _signIn = new();\n§")),
         ["NETRA3008"] = new(InCritical.Replace("§", "[Fact]\npublic async Task Reconnects()\n{\nvar (line, client, time) = (new Line(), new Client(), new Clock());\ntime.Advance(TimeSpan.Zero);\n§\n}")),
+        ["NETRA3009"] = new(InClass),
         ["NETRA4001"] = new("public interface IOrders\n{\n§\n}\n", InTests: false),
         ["NETRA4002"] = new("§\n", InTests: false),
         ["NETRA5001"] = new("public sealed class Samples(TimeProvider _time, Signatures _signatures)\n{\npublic bool Knows => _time is not null && _signatures is not null;\n§\n}\n", InTests: false),

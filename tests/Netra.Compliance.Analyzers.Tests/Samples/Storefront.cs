@@ -14,7 +14,7 @@ internal static class Storefront
         public sealed record OrderId(int Value);
         public sealed record OrderLine(decimal Price, int Quantity, decimal? Discount);
         public sealed record Order(IReadOnlyList<OrderLine> Lines, decimal TaxRate) { public void Cancel() { } }
-        public sealed class Cart { public int Count { get; private set; } public void Add(string item) { if (item.Length == 0) throw new ArgumentException(item); Count++; } }
+        public sealed class Cart { public int Count { get; private set; } public void Add(string item) { if (item.Length == 0) throw new ArgumentException(item); Count++; } public int Total() => Count; }
         public interface IBank { string Charge(int amount); }
         public sealed class RefusingBank : IBank { public string Charge(int amount) => "failed"; }
         public interface IDatabase { void Save(); }

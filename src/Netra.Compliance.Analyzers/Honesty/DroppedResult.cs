@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty;
+
+/// <summary>Tells statements that call something and drop what it gives back. <c>_ = Total()</c> drops it on purpose.</summary>
+internal sealed class DroppedResult(AssemblyRoles roles)
+{
+    public bool Is(IExpressionStatementOperation statement) => statement.Operation switch
+    {
+        IInvocationOperation call => !call.TargetMethod.ReturnsVoid && IsResult(call),
+        IAwaitOperation { Operation: IInvocationOperation call } await => await.Type is { SpecialType: not SpecialType.System_Void } && IsResult(call),
+        _ => false,
+    };
+
+    // A method that gives back what it was called on only lets the next call follow, and so does what a mock is told.
+    private bool IsResult(IInvocationOperation call) =>
+        !call.Type.Is(call.Instance?.Type)
+        && !(call.TargetMethod.IsExtensionMethod && call.Type.Is(call.TargetMethod.Parameters[0].Type))
+        && roles.Elsewhere(call.TargetMethod) != AssemblyRole.Mocking;
+}
