@@ -23,16 +23,19 @@ internal sealed record UntypedPart(string Text, Location Place)
     private static bool IsPositional(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() is ParameterSyntax);
 
-    private static UntypedPart? OfParameter(IParameterSymbol parameter) =>
-        !IsDynamic(parameter.Type) && UntypedParameter.IsAsTypedAsItCanBe(parameter)
-            ? null
-            : OfType(parameter.Type, $"as its parameter '{parameter.Name}'", parameter);
-
-    private static UntypedPart? OfType(ITypeSymbol type, string role, ISymbol symbol)
+    private static UntypedPart? OfParameter(IParameterSymbol parameter) => Word(parameter.Type) switch
     {
-        var word = IsDynamic(type) ? "dynamic" : IsObject(type) ? "object" : null;
-        return word is null ? null : new UntypedPart(word + " " + role, symbol.Locations.FirstOrDefault() ?? Location.None);
-    }
+        null => null,
+        "object" when UntypedParameter.IsAsTypedAsItCanBe(parameter) => null,
+        var word => new UntypedPart($"{word} as its parameter '{parameter.Name}'", DeclaredAt(parameter)),
+    };
+
+    private static UntypedPart? OfType(ITypeSymbol type, string role, ISymbol symbol) =>
+        Word(type) is { } word ? new UntypedPart(word + " " + role, DeclaredAt(symbol)) : null;
+
+    private static Location DeclaredAt(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    private static string? Word(ITypeSymbol type) => IsDynamic(type) ? "dynamic" : IsObject(type) ? "object" : null;
 
     private static bool IsObject(ITypeSymbol type) => type switch
     {
