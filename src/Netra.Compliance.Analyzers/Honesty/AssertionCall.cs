@@ -67,8 +67,8 @@ internal sealed class AssertionCall(IInvocationOperation call)
         }
     }
 
-    /// <summary>The assertions of a body; of a sentence the last word.</summary>
-    public static IEnumerable<AssertionCall> In(ImmutableArray<IOperation> bodies, HonestyModel model) => OperationTree.Walk(bodies)
+    /// <summary>The assertions among operations; of a sentence the last word.</summary>
+    public static IEnumerable<AssertionCall> In(ImmutableArray<IOperation> operations, HonestyModel model) => operations
         .OfType<IInvocationOperation>()
         .Where(call => model.Roles.Is(call.TargetMethod, AssemblyRole.Assertions) && model.Assertions.Contain(call.TargetMethod) && !GoesOn(call, model))
         .Select(call => new AssertionCall(call));

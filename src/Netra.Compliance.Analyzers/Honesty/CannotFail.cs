@@ -23,9 +23,8 @@ public sealed class CannotFail : TestRule
 
     private protected override void Check(Test test)
     {
-        var assertions = AssertionCall.In(test.Bodies, test.Model).ToArray();
-        var doubts = new Doubts(test, assertions);
-        foreach (var assertion in assertions)
+        var doubts = new Doubts(test);
+        foreach (var assertion in test.Assertions)
         {
             if (doubts.About(assertion) is { } reason)
             {

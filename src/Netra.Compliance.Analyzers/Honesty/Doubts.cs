@@ -14,12 +14,12 @@ internal sealed class Doubts
     private readonly TestData _data;
     private readonly NullDoubts _nulls;
 
-    public Doubts(Test test, AssertionCall[] assertions)
+    public Doubts(Test test)
     {
         _test = test;
         _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), Helpers);
         _data = new TestData(test);
-        _nulls = new NullDoubts(test, assertions);
+        _nulls = new NullDoubts(test);
     }
 
     /// <summary>To complete the sentence "The assertion cannot fail…"; null where it can.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,6 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 internal sealed class HonestyModel
 {
     private static readonly ConditionalWeakTable<Compilation, HonestyModel> Models = new();
+
+    private readonly TestFiles _files = new();
 
     private HonestyModel(Compilation compilation, AnalyzerOptions options)
     {
@@ -43,6 +46,8 @@ internal sealed class HonestyModel
     public Lifecycle Lifecycle { get; }
 
     public Supplied Supplied { get; }
+
+    public ImmutableArray<TestCode> TestsIn(SemanticModel file, CancellationToken cancellation) => _files.TestsIn(file, this, cancellation);
 
     public static HonestyModel Of(Compilation compilation, AnalyzerOptions options) =>
         Models.GetValue(compilation, key => new HonestyModel(key, options));

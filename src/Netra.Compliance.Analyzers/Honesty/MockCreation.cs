@@ -22,6 +22,9 @@ internal sealed class MockCreation(HonestyModel model)
 
     private static readonly string[] Types = ["Moq.Mock<T>", "RichardSzalay.MockHttp.MockHttpMessageHandler"];
 
+    /// <summary>Whether a file can hold one at all: a library for it is referenced, or types are listed.</summary>
+    public bool CanBeMade(AnalyzerConfigOptions options) => model.Roles.AreReferenced(AssemblyRole.Mocking) || OptionCatalog.MockTypes.IsSet(options);
+
     public bool Is(IOperation operation, AnalyzerConfigOptions options) => operation switch
     {
         IInvocationOperation call => model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) && IsMaker(call.TargetMethod),

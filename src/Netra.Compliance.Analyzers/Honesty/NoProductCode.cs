@@ -27,7 +27,7 @@ public sealed class NoProductCode : TestRule
     private protected override void Check(Test test)
     {
         if (test.IsAtWork
-            && test.Model.Product.IsReferenced(test.Method.ContainingModule)
+            && test.Model.Product.IsReferenced
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
             && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct)
             && !Doubles.AreTried(test))

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Tells assertions behind a <c>?.</c>: where the value is null they are never reached, and nothing else asks whether it is.</summary>
-internal sealed class NullDoubts(Test test, AssertionCall[] assertions)
+internal sealed class NullDoubts(Test test)
 {
     /// <summary>The value as the source has it; null where the assertion is reached anyway.</summary>
     public string? Unreached(AssertionCall assertion) =>
@@ -22,8 +22,8 @@ internal sealed class NullDoubts(Test test, AssertionCall[] assertions)
 
     // Judged without the question mark, or used as if it could not be null.
     private bool IsAskedFor(ISymbol name) =>
-        assertions.Any(other => other.Condition is null && other.Operands.Any(operand => Names(operand, name)))
-        || OperationTree.Walk(test.Bodies).Any(operation => Owner(operation) is { } owner && Names(owner, name));
+        test.Assertions.Any(other => other.Condition is null && other.Operands.Any(operand => Names(operand, name)))
+        || test.Operations.Any(operation => Owner(operation) is { } owner && Names(owner, name));
 
     private static bool Names(IOperation value, ISymbol name) => SymbolEqualityComparer.Default.Equals(Name(value), name);
 

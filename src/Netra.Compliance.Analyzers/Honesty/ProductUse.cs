@@ -29,8 +29,7 @@ internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a project of tests references anything that may be the product.</summary>
-    public bool IsReferenced(IModuleSymbol module) =>
-        module.ReferencedAssemblySymbols.Any(assembly => roles.OfAssembly(assembly) == AssemblyRole.Product);
+    public bool IsReferenced => roles.AreReferenced(AssemblyRole.Product);
 
     public bool Is(ISymbol symbol) => roles.Is(symbol, AssemblyRole.Product);
 

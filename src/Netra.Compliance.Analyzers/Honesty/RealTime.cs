@@ -26,24 +26,27 @@ public sealed class RealTime : HonestyRule
     {
         if (model.Netra is { } types)
         {
-            context.RegisterOperationBlockAction(block => Check(block, types));
+            context.RegisterSemanticModelAction(file => Check(file, types));
         }
     }
 
-    private static void Check(OperationBlockAnalysisContext context, NetraTypes types)
+    private static void Check(SemanticModelAnalysisContext context, NetraTypes types)
     {
-        if (!types.IsCritical(context.OwningSymbol))
+        foreach (var code in new ScopedCode(context.SemanticModel, types.IsCritical).All(context.CancellationToken))
         {
-            return;
+            Check(context, code);
         }
+    }
 
-        foreach (var operation in OperationTree.Walk(context.OperationBlocks))
+    private static void Check(SemanticModelAnalysisContext context, MemberCode code)
+    {
+        foreach (var operation in code.Operations(context))
         {
             Report(context, operation);
         }
     }
 
-    private static void Report(OperationBlockAnalysisContext context, IOperation operation)
+    private static void Report(SemanticModelAnalysisContext context, IOperation operation)
     {
         if (TimeUse.Of(operation) is { } use)
         {

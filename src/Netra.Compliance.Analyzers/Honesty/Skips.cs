@@ -29,7 +29,7 @@ internal static class Skips
         test.Method.ContainingType.WithContainers().Prepend<ISymbol>(test.Method)
             .SelectMany(symbol => symbol.GetAttributes())
             .Select(Place)
-            .Concat(OperationTree.Walk(test.Bodies).OfType<IInvocationOperation>().Where(IsSkip).Select(call => call.Syntax))
+            .Concat(test.Operations.OfType<IInvocationOperation>().Where(IsSkip).Select(call => call.Syntax))
             .OfType<SyntaxNode>()
             .Select(syntax => syntax.GetLocation());
 

@@ -27,7 +27,7 @@ public sealed class SwallowedFailure : TestRule
         if (test.Model.Facts.Of(test).Tries)
         {
             var swallowing = new Swallowing(test);
-            var attempts = OperationTree.Walk(test.Bodies).OfType<ITryOperation>();
+            var attempts = test.Operations.OfType<ITryOperation>();
             attempts.SelectMany(attempt => attempt.Catches.Where(caught => swallowing.Is(attempt, caught))).ToList().ForEach(caught => Report(test, caught));
         }
     }

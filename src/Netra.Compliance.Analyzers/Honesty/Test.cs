@@ -4,30 +4,35 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>One test under the honesty rules: its body, and where findings go.</summary>
-internal sealed class Test(OperationBlockAnalysisContext context, HonestyModel model, IMethodSymbol method)
+/// <summary>One test under the honesty rules: its code, and where findings go.</summary>
+internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel model, TestCode code)
 {
     public HonestyModel Model { get; } = model;
 
-    public IMethodSymbol Method { get; } = method;
+    public IMethodSymbol Method => code.Method;
 
     /// <summary>The bodies alone, without default values and the arguments of attributes.</summary>
-    public ImmutableArray<IOperation> Bodies { get; } =
-        context.OperationBlocks.Where(block => block.Kind == OperationKind.Block).ToImmutableArray();
+    public ImmutableArray<IOperation> Bodies => code.Bodies;
+
+    /// <summary>All that is in the bodies, parents first.</summary>
+    public ImmutableArray<IOperation> Operations => code.Operations;
+
+    /// <summary>The assertions in the bodies; of a sentence the last word.</summary>
+    public ImmutableArray<AssertionCall> Assertions => code.Assertions;
 
     /// <summary>Whether it has bodies in which nothing happens.</summary>
     public bool IsEmpty => Bodies.Length > 0 && Bodies.All(EmptyBody.Is);
 
     /// <summary>Whether it does not run by itself, and so claims nothing: skipped, or run by hand only.</summary>
-    public bool IsSetAside => Skips.SetAside(Method);
+    public bool IsSetAside => code.IsSetAside;
 
     /// <summary>Whether something happens in it, whenever the tests are run.</summary>
-    public bool IsAtWork => Bodies.Length > 0 && !IsEmpty && !IsSetAside;
+    public bool IsAtWork => !IsSetAside && Bodies.Length > 0 && !IsEmpty;
 
     public bool IsCritical => Model.Netra?.IsCritical(Method) ?? false;
 
     /// <summary>The options of the test's own file.</summary>
-    public AnalyzerConfigOptions Options => context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
+    public AnalyzerConfigOptions Options { get; } = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
 
     public void Report(DiagnosticDescriptor rule, params object[] details) =>
         ReportAt(Method.Locations[0], rule, [Method.Name, .. details]);

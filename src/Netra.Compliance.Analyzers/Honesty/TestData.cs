@@ -10,7 +10,7 @@ internal sealed class TestData(Test test)
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return IsNullGuard(assertion) || IsTypeGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && OperationTree.Walk(test.Bodies)
+        return IsNullGuard(assertion) || IsTypeGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && test.Operations
             .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
     }
 
@@ -22,7 +22,7 @@ internal sealed class TestData(Test test)
     private bool IsRelation(ISymbol[] judged) =>
         new HashSet<ISymbol>(judged, SymbolEqualityComparer.Default) is { Count: > 1 } all && all.All(IsHandedOver);
 
-    private bool IsHandedOver(ISymbol variable) => OperationTree.Walk(test.Bodies)
+    private bool IsHandedOver(ISymbol variable) => test.Operations
         .Any(operation => SymbolEqualityComparer.Default.Equals(Variable(operation), variable) && IsHandedOver(operation));
 
     // What stands in an attribute may be null by mistake.

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -11,15 +10,15 @@ public abstract class TestRule : HonestyRule
     }
 
     private protected sealed override void Register(CompilationStartAnalysisContext context, HonestyModel model) =>
-        context.RegisterOperationBlockAction(block => Check(block, model));
+        context.RegisterSemanticModelAction(file => Check(file, model));
 
     private protected abstract void Check(Test test);
 
-    private void Check(OperationBlockAnalysisContext context, HonestyModel model)
+    private void Check(SemanticModelAnalysisContext context, HonestyModel model)
     {
-        if (context.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && model.Tests.Contain(method))
+        foreach (var code in model.TestsIn(context.SemanticModel, context.CancellationToken))
         {
-            Check(new Test(context, model, method));
+            Check(new Test(context, model, code));
         }
     }
 }

@@ -25,19 +25,20 @@ public sealed class UnjustifiedMock : HonestyRule
     {
         var mocks = new MockCreation(model);
         var scope = new IntegrationScope(model);
-        context.RegisterOperationBlockAction(block => Check(block, mocks, scope));
+        context.RegisterSemanticModelAction(file => Check(file, mocks, scope));
     }
 
     // The scope first: what is in no integration test is not even looked at.
-    private static void Check(OperationBlockAnalysisContext context, MockCreation mocks, IntegrationScope scope)
+    private static void Check(SemanticModelAnalysisContext context, MockCreation mocks, IntegrationScope scope)
     {
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
-        if (scope.Holds(context.OwningSymbol, options) && !scope.IsJustified(context.OwningSymbol))
+        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
+        var codes = mocks.CanBeMade(options) ? new ScopedCode(context.SemanticModel, symbol => scope.Holds(symbol, options)).All(context.CancellationToken) : [];
+        foreach (var code in codes.Where(code => !scope.IsJustified(code.Owner)))
         {
-            foreach (var made in OperationTree.Walk(context.OperationBlocks).Where(operation => mocks.Is(operation, options)))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, made.Syntax.GetLocation(), context.OwningSymbol.Name));
-            }
+            code.Operations(context).Where(operation => mocks.Is(operation, options)).ToList().ForEach(made => Report(context, made, code.Owner));
         }
     }
+
+    private static void Report(SemanticModelAnalysisContext context, IOperation made, ISymbol owner) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, made.Syntax.GetLocation(), owner.Name));
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Netra.Compliance.Analyzers.Known;
 
 /// <summary>Sorts the assemblies that a project of tests references.</summary>
-internal sealed class AssemblyRoles(Compilation compilation)
+internal sealed class AssemblyRoles
 {
     // Names, and the first parts of names, as in FluentAssertions.Json.
     private static readonly string[] Frameworks =
@@ -28,6 +28,14 @@ internal sealed class AssemblyRoles(Compilation compilation)
 
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyRole> _roles = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _builtOnAssertions = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<HashSet<AssemblyRole>> _referenced;
+    private readonly IAssemblySymbol _tests;
+
+    public AssemblyRoles(Compilation compilation)
+    {
+        _tests = compilation.Assembly;
+        _referenced = new(() => [.. compilation.SourceModule.ReferencedAssemblySymbols.Select(OfAssembly)]);
+    }
 
     /// <summary>The role of what declares a symbol; arrays, pointers and the like are .NET's own.</summary>
     public AssemblyRole Of(ISymbol symbol) => symbol.ContainingAssembly is { } assembly
@@ -38,6 +46,9 @@ internal sealed class AssemblyRoles(Compilation compilation)
 
     public bool Is(ISymbol symbol, AssemblyRole role) => Of(symbol) == role;
 
+    /// <summary>Whether a project references an assembly of a role.</summary>
+    public bool AreReferenced(AssemblyRole role) => _referenced.Value.Contains(role);
+
     /// <summary>Whether an assembly is built on a library of assertions, so that a call into it may well assert.</summary>
     public bool BuildsOnAssertions(IAssemblySymbol assembly) => _builtOnAssertions.GetOrAdd(assembly, static key =>
         key.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => IsAmong(Assertions, referenced.Name))));
@@ -47,9 +58,9 @@ internal sealed class AssemblyRoles(Compilation compilation)
 
     // A library that opens its internals to these tests is what they are about.
     private AssemblyRole Sort(IAssemblySymbol assembly) =>
-        assembly.Is(compilation.Assembly) ? AssemblyRole.Tests
+        assembly.Is(_tests) ? AssemblyRole.Tests
         : IsAmong(BaseLibraries, assembly.Name) && IsSignedByDotNet(assembly) ? AssemblyRole.BaseLibrary
-        : assembly.GivesAccessTo(compilation.Assembly) ? AssemblyRole.Product
+        : assembly.GivesAccessTo(_tests) ? AssemblyRole.Product
         : Named(assembly);
 
     private static AssemblyRole Named(IAssemblySymbol assembly) =>

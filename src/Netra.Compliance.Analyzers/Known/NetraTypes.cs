@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
@@ -5,7 +6,11 @@ namespace Netra.Compliance.Analyzers.Known;
 /// <summary>The attributes of Netra.Compliance as the compilation sees them.</summary>
 internal sealed class NetraTypes
 {
-    private const string Space = "Netra.Compliance.";
+    private const string Assembly = "Netra.Compliance";
+    private const string Space = Assembly + ".";
+    private const string CriticalTestName = "CriticalTestAttribute";
+
+    private static readonly ConditionalWeakTable<Compilation, StrongBox<NetraTypes?>> Known = new();
 
     private NetraTypes(Compilation compilation, INamedTypeSymbol criticalTest)
     {
@@ -31,8 +36,11 @@ internal sealed class NetraTypes
         member.Has(CriticalTest) || member.ContainingType.WithContainers().Any(type => type.Has(CriticalTest));
 
     /// <summary>Null where Netra.Compliance is not referenced.</summary>
-    public static NetraTypes? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(Space + "CriticalTestAttribute") is { } criticalTest
+    public static NetraTypes? Of(Compilation compilation) => Known.GetValue(compilation, key => new StrongBox<NetraTypes?>(Find(key))).Value;
+
+    private static NetraTypes? Find(Compilation compilation) =>
+        compilation.MayKnow([Assembly], name => name == CriticalTestName)
+        && compilation.GetTypeByMetadataName(Space + CriticalTestName) is { } criticalTest
             ? new NetraTypes(compilation, criticalTest)
             : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
@@ -19,6 +20,14 @@ internal sealed class TestMethods
         "TUnit.Core.BaseTestAttribute",
     ];
 
+    // Who derives an attribute from a framework's references the framework, too.
+    private static readonly string[] Frameworks =
+        ["xunit", "nunit", "TUnit", "MSTest", "Microsoft.VisualStudio.TestPlatform", "Microsoft.VisualStudio.QualityTools", "Microsoft.TestPlatform"];
+
+    private static readonly HashSet<string> ShortNames = [.. AttributeNames.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
+
+    private static readonly ConditionalWeakTable<Compilation, TestMethods> Known = new();
+
     private readonly INamedTypeSymbol[] _attributes;
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
@@ -27,8 +36,7 @@ internal sealed class TestMethods
     /// <summary>Whether a test framework is referenced at all.</summary>
     public bool Exist => _attributes.Length > 0;
 
-    public static TestMethods Of(Compilation compilation) =>
-        new([.. AttributeNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()]);
+    public static TestMethods Of(Compilation compilation) => Known.GetValue(compilation, Find);
 
     public bool Contain(IMethodSymbol method)
     {
@@ -49,6 +57,10 @@ internal sealed class TestMethods
 
     /// <summary>The tests that a class declares or inherits.</summary>
     public IEnumerable<IMethodSymbol> RunFor(INamedTypeSymbol type) => type.WithBases().SelectMany(DeclaredIn);
+
+    private static TestMethods Find(Compilation compilation) => new(compilation.MayKnow(Frameworks, ShortNames.Contains)
+        ? [.. AttributeNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()]
+        : []);
 
     private bool IsTest(AttributeData attribute) =>
         attribute.AttributeClass is { } type && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));
