@@ -9,8 +9,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>The tests of each file, found once for all rules, and forgotten with what the compiler knows about the file.</summary>
 /// <remarks>
-/// To be called for every body would make the compiler bind every body once more. So a rule is called for every file, picks the tests by their
-/// attributes, and all rules look at the same code.
+/// A rule that is called for every body makes the compiler bind every body once more. One that is called for every file, with what the compiler
+/// knows of it, binds tests alone, and the next rule finds them bound; in an editor it is called again whenever the file changes.
 /// </remarks>
 internal sealed class TestFiles
 {
@@ -35,7 +35,7 @@ internal sealed class TestFiles
         || method.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static TestCode? Test(MethodDeclarationSyntax declaration, SemanticModel file, HonestyModel model, CancellationToken cancellation) =>
-        file.GetDeclaredSymbol(declaration, cancellation) is { MethodKind: MethodKind.Ordinary } method && model.Tests.Contain(method)
+        file.GetDeclaredSymbol(declaration, cancellation) is { MethodKind: MethodKind.Ordinary, PartialImplementationPart: null } method && model.Tests.Contain(method)
             ? new TestCode(method, declaration, file, model)
             : null;
 

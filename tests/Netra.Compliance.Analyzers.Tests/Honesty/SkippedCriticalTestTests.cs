@@ -6,11 +6,13 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty;
 
 public sealed class SkippedCriticalTestTests
 {
-    private const string Critical = "[CriticalTest(1, \"Flow\"), BusinessValue(15_000, \"Pays\")] public class A";
+    private const string Critical = "[CriticalTest(1, \"Flow\"), BusinessValue(15_000, \"Pays\")] public abstract partial class A";
 
     [Theory]
     [InlineData("[Fact({|NETRA3007:Skip = \"later\"|})] public void T() { }")]
     [InlineData("[Theory({|NETRA3007:Skip = Reason|})] public void T() { } private const string Reason = \"later\";")]
+    [InlineData("[Fact({|NETRA3007:Skip = \"later\"|})] public abstract void T();")]
+    [InlineData("[Fact({|NETRA3007:Skip = \"later\"|})] public partial void T(); public partial void T() { }")]
     [InlineData("[Mine({|NETRA3007:Skip = \"later\"|})] public void T() { } class MineAttribute : FactAttribute { }")]
     public Task Reports_a_skip_by_attribute(string member) => Verify(member);
 
