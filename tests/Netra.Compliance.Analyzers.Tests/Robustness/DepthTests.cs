@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness;
@@ -48,7 +47,7 @@ public sealed class DepthTests
     }
 
     private static Compilation Project(string source) =>
-        RuleRun.Tests.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, SourceParsing.Latest, "Deep.cs"));
+        RuleRun.Tests.AddSyntaxTrees(SourceParsing.Parse(source, "Deep.cs"));
 
     private static string Many(string part, int times) => string.Concat(Enumerable.Repeat(part, times));
 }

@@ -43,6 +43,6 @@ public sealed class GeneratedCodeTests
     private static async Task<string[]> Findings(string source, string file)
     {
         var tree = CSharpSyntaxTree.ParseText(source, path: "/src/" + file);
-        return [.. (await RuleRun.On(RuleRun.Bare.AddSyntaxTrees(tree))).Select(finding => finding.Id)];
+        return [.. (await new RuleRun(RuleRun.Bare.AddSyntaxTrees(tree)).OnAll()).Select(finding => finding.Id)];
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 
@@ -11,7 +10,7 @@ internal sealed record Mutant(string File, int Seed, string Text)
 {
     public string Name => $"{File}#{Seed}.cs";
 
-    public SyntaxTree Tree => CSharpSyntaxTree.ParseText(Text, SourceParsing.Latest, Name);
+    public SyntaxTree Tree { get; } = SourceParsing.Parse(Text, $"{File}#{Seed}.cs");
 
     public static Mutant Of(string file, int seed) => new(file, seed, Mutator.Mutate(System.IO.File.ReadAllText(file), seed));
 }

@@ -8,8 +8,8 @@ internal static class NestingMutations
 {
     private const int Deepest = 60;
 
-    // The compiler's own time doubles with each level of functions and of interpolated strings.
-    private const int DeepestFunction = 6;
+    // The compiler's own time doubles with each level of functions, of interpolated strings and of tuples that are assigned to.
+    private const int DeepestDoubling = 6;
 
     public static readonly Mutation[] All =
     [
@@ -18,13 +18,13 @@ internal static class NestingMutations
         Bury<StatementSyntax>("void L() { ", " L(); }\n"),
         Bury<StatementSyntax>("try { ", " } catch { }"),
         Bury<ExpressionSyntax>("(", ")"),
-        Bury<ExpressionSyntax>("F(() => ", ")", DeepestFunction),
+        Bury<ExpressionSyntax>("F(() => ", ")", DeepestDoubling),
         Bury<ExpressionSyntax>("1 +\n", " + 1"),
         Bury<ExpressionSyntax>("!", ""),
-        Bury<ExpressionSyntax>("$\"{", "}\"", DeepestFunction),
+        Bury<ExpressionSyntax>("$\"{", "}\"", DeepestDoubling),
         Bury<ExpressionSyntax>("x switch { _ => ", " }"),
         Bury<TypeSyntax>("List<", ">"),
-        Bury<TypeSyntax>("(int, ", ")"),
+        Bury<TypeSyntax>("(int, ", ")", DeepestDoubling),
         Bury<MemberDeclarationSyntax>("class N { ", " }"),
         Repeat<MemberDeclarationSyntax>,
         Repeat<StatementSyntax>,

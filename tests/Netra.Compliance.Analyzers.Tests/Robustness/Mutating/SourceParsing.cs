@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
@@ -6,4 +7,6 @@ namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 internal static class SourceParsing
 {
     public static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Latest, path);
 }
