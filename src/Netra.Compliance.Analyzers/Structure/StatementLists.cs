@@ -6,7 +6,7 @@ namespace Netra.Compliance.Analyzers.Structure;
 /// <summary>Statements that follow each other: in a block, in a section of a switch, at the top level of a file.</summary>
 internal static class StatementLists
 {
-    /// <summary>The statement behind the one that a token ends; null where it ends none, or the last.</summary>
+    /// <summary>The statement behind the one that a token ends; null where it ends none, or the last, or one before an empty one.</summary>
     public static StatementSyntax? NextAfter(SyntaxToken token)
     {
         var node = token.Parent;
@@ -23,20 +23,22 @@ internal static class StatementLists
         return null;
     }
 
-    private static StatementSyntax? NextAfter(StatementSyntax statement)
+    private static StatementSyntax? NextAfter(StatementSyntax statement) => statement.Parent switch
     {
-        var siblings = Holding(statement);
-        return siblings
-            .SkipWhile(sibling => sibling != statement)
-            .Skip(1)
-            .FirstOrDefault(sibling => sibling is not EmptyStatementSyntax);
-    }
+        BlockSyntax or SwitchSectionSyntax => Next(statement, statement.Parent) as StatementSyntax,
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global => (Next(global, unit) as GlobalStatementSyntax)?.Statement,
+        _ => null,
+    } is { } next and not EmptyStatementSyntax ? next : null;
 
-    private static IEnumerable<StatementSyntax> Holding(StatementSyntax statement) => statement.Parent switch
+    // Found by its place: to count off a list for each of its statements would take their square.
+    private static SyntaxNode? Next(SyntaxNode one, SyntaxNode list)
     {
-        BlockSyntax block => block.Statements,
-        SwitchSectionSyntax section => section.Statements,
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement),
-        _ => [],
-    };
+        var node = one.FullSpan.End < list.FullSpan.End ? list.FindToken(one.FullSpan.End).Parent : null;
+        while (node is not null && node != list && node.Parent != list)
+        {
+            node = node.Parent;
+        }
+
+        return node;
+    }
 }
