@@ -16,8 +16,10 @@ internal sealed class ScopeOption(string key) : IOption
 
     public bool Accepts(string value) => IsCritical(value) || IsAll(value) || NamesIn(value).Length > 0;
 
-    public bool Includes(INamespaceSymbol space, AnalyzerConfigOptions options) =>
-        options.TryGetValue(Key, out var value) && (IsAll(value) || IsListed(space.ToDisplayString(), value));
+    /// <param name="space">Null for what is in none, as the attributes of an assembly.</param>
+    /// <param name="options">The settings of the file.</param>
+    public bool Includes(INamespaceSymbol? space, AnalyzerConfigOptions options) =>
+        options.TryGetValue(Key, out var value) && (IsAll(value) || (space is not null && IsListed(space.ToDisplayString(), value)));
 
     private static bool IsListed(string space, string value) =>
         NamesIn(value).Any(name => space == name || space.StartsWith(name + ".", StringComparison.Ordinal));
