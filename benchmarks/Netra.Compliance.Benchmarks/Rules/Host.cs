@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,20 +18,20 @@ internal static class Host
     public static Compilation Compile(SyntaxTree[] trees, Contestant contestant) =>
         CSharpCompilation.Create("Measured", trees, Framework, Options(contestant));
 
-    /// <summary>How many findings there are; asked for by the cheapest way that gives them all, on all cores.</summary>
-    public static async Task<int> Findings(Compilation compilation, Contestant contestant)
+    /// <summary>All findings; asked for by the cheapest way that gives them all, on all cores.</summary>
+    public static async Task<IReadOnlyCollection<Diagnostic>> Findings(Compilation compilation, Contestant contestant)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new FixedOptions(contestant.Options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var run = compilation.WithAnalyzers(contestant.Analyzers, options);
-        return contestant.IsSyntactic ? await OfEachFile(run) : (await run.GetAnalyzerDiagnosticsAsync()).Length;
+        return contestant.IsSyntactic ? await OfEachFile(run) : await run.GetAnalyzerDiagnosticsAsync();
     }
 
-    private static async Task<int> OfEachFile(CompilationWithAnalyzers run)
+    private static async Task<IReadOnlyCollection<Diagnostic>> OfEachFile(CompilationWithAnalyzers run)
     {
-        var found = 0;
+        var found = new ConcurrentBag<Diagnostic>();
         await Parallel.ForEachAsync(run.Compilation.SyntaxTrees, async (tree, cancellation) =>
-            Interlocked.Add(ref found, (await run.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellation)).Length));
+            (await run.GetAnalyzerSyntaxDiagnosticsAsync(tree, cancellation)).ToList().ForEach(found.Add));
         return found;
     }
 
@@ -40,5 +41,5 @@ internal static class Host
         specificDiagnosticOptions: contestant.Analyzers
             .SelectMany(rule => rule.SupportedDiagnostics)
             .GroupBy(descriptor => descriptor.Id)
-            .Select(same => KeyValuePair.Create(same.Key, ReportDiagnostic.Warn)));
+            .Select(same => KeyValuePair.Create(same.Key, contestant.Off.Contains(same.Key) ? ReportDiagnostic.Suppress : ReportDiagnostic.Warn)));
 }
