@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -25,13 +26,10 @@ internal sealed class Counterpart(Test test)
     private static IMethodSymbol? Called(IOperation operation) => operation switch
     {
         IAwaitOperation await => Called(await.Operation),
-        IInvocationOperation { TargetMethod: { } method } when IsWithoutResult(method) => method,
+        IInvocationOperation { TargetMethod: { } method } when method.IsWithoutResult() => method,
         IObjectCreationOperation creation => creation.Constructor,
         _ => null,
     };
-
-    private static bool IsWithoutResult(IMethodSymbol method) =>
-        method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
 
     private IEnumerable<IMethodSymbol> Siblings() => test.Model.Tests.DeclaredIn(test.Method.ContainingType)
         .Where(sibling => !SymbolEqualityComparer.Default.Equals(sibling, test.Method));

@@ -3,18 +3,33 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells a test that tries out a double which other tests of its class use with the product: who relies on it may well test it.</summary>
+/// <summary>Tells a test that tries out a double or a helper: one that other tests of its class use with the product, or that the class is named for. Who relies on it may well test it.</summary>
 internal static class Doubles
 {
+    private static readonly string[] Suffixes = ["Tests", "Test", "Fixture", "Specs", "Facts"];
+
     public static bool AreTried(Test test)
     {
-        var doubles = new HashSet<ISymbol>(Used(test, test.Method), SymbolEqualityComparer.Default);
-        return doubles.Count > 0 && test.Model.Tests.DeclaredIn(test.Method.ContainingType)
-            .Any(sibling => test.Model.Facts.Of(sibling).MeetsProduct && Used(test, sibling).Any(doubles.Contains));
+        var tried = Used(test, test.Method).ToArray();
+        return tried.Any(symbol => IsNamedFor(test.Method.ContainingType, symbol)) || Siblings(test).Overlaps(tried.Where(IsShared));
     }
 
-    private static IEnumerable<INamedTypeSymbol> Used(Test test, IMethodSymbol member) => test.Model.Facts.Of(member).Own
-        .Select(symbol => symbol as INamedTypeSymbol ?? symbol.ContainingType)
-        .Where(type => type is { IsStatic: false } && !test.Method.ContainingType.IsOrInherits(type))
-        .Select(type => type.OriginalDefinition);
+    private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) => Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
+
+    private static HashSet<ISymbol> Siblings(Test test) => new(
+        test.Model.Tests.DeclaredIn(test.Method.ContainingType)
+            .Where(sibling => test.Model.Facts.Of(sibling).MeetsProduct)
+            .SelectMany(sibling => Used(test, sibling)),
+        SymbolEqualityComparer.Default);
+
+    // What gives back a value may be where the test has its expectation from.
+    private static bool IsShared(ISymbol tried) => tried is INamedTypeSymbol { IsStatic: false } || (tried is IMethodSymbol helper && helper.IsWithoutResult());
+
+    // Of a class of tests its methods: it is no double itself.
+    private static IEnumerable<ISymbol> Used(Test test, IMethodSymbol member) => test.Model.Facts.Of(member).Own
+        .Select(symbol => IsOfTests(test, symbol) ? symbol : symbol as INamedTypeSymbol ?? symbol.ContainingType)
+        .Select(symbol => symbol.OriginalDefinition);
+
+    private static bool IsOfTests(Test test, ISymbol symbol) =>
+        symbol.ContainingType is { } type && test.Method.ContainingType.IsOrInherits(type.OriginalDefinition);
 }

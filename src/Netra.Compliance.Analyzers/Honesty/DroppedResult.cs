@@ -9,9 +9,17 @@ internal sealed class DroppedResult(AssemblyRoles roles)
 {
     public bool Is(IExpressionStatementOperation statement) => statement.Operation switch
     {
-        IInvocationOperation call => !call.TargetMethod.ReturnsVoid && IsResult(call),
-        IAwaitOperation { Operation: IInvocationOperation call } await => await.Type is { SpecialType: not SpecialType.System_Void } && IsResult(call),
+        IInvocationOperation call => IsTelling(call.Type, call) && IsResult(call),
+        IAwaitOperation { Operation: IInvocationOperation call } await => IsTelling(await.Type, call) && IsResult(call),
         _ => false,
+    };
+
+    // Whether something was there to be added or removed is rarely why it was; whether what is waited for came, always.
+    private static bool IsTelling(ITypeSymbol? type, IInvocationOperation call) => type?.SpecialType switch
+    {
+        null or SpecialType.System_Void => false,
+        SpecialType.System_Boolean => call.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal),
+        _ => true,
     };
 
     // A method that gives back what it was called on only lets the next call follow, and so does what a mock is told.

@@ -10,7 +10,7 @@ internal static class NothingThrown
 
     private static readonly string[] Harms =
     [
-        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails",
+        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails", "error", "errors",
         "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs", "regress", "regressed", "op", "ops", "verify", "assert",
     ];
 

@@ -24,7 +24,7 @@ internal sealed class Unharmed(Test test)
 
     private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
         || Permission.IsSaidBy(test.Method.Name)
-        || (Permission.IsAbilitySaidBy(test.Method.Name) && !new Leftover(test.Model).IsIn(test.Bodies))
+        || (Permission.IsAbilitySaidBy(test.Method) && !new Leftover(test.Model).IsIn(test.Bodies))
         || Comments().Any(NothingThrown.IsSaidBy);
 
     private IEnumerable<string> Comments() => Comments(test.Bodies

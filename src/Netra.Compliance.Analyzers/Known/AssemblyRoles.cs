@@ -56,12 +56,15 @@ internal sealed class AssemblyRoles
     /// <summary>The role that a library has wherever it is used: in its own tests it is the product, and what it asserts or verifies fails a test all the same.</summary>
     public AssemblyRole Elsewhere(ISymbol symbol) => Of(symbol) is var role and not AssemblyRole.Product ? role : Named(symbol.ContainingAssembly);
 
-    // A library that opens its internals to these tests is what they are about.
     private AssemblyRole Sort(IAssemblySymbol assembly) =>
         assembly.Is(_tests) ? AssemblyRole.Tests
         : IsAmong(BaseLibraries, assembly.Name) && IsSignedByDotNet(assembly) ? AssemblyRole.BaseLibrary
-        : assembly.GivesAccessTo(_tests) ? AssemblyRole.Product
+        : IsTestedHere(assembly) ? AssemblyRole.Product
         : Named(assembly);
+
+    // A library that opens its internals to these tests, or whose name they bear, is what they are about.
+    private bool IsTestedHere(IAssemblySymbol assembly) =>
+        assembly.GivesAccessTo(_tests) || IsAmong([assembly.Name], _tests.Name);
 
     private static AssemblyRole Named(IAssemblySymbol assembly) =>
         IsAmong(Assertions, assembly.Name) ? AssemblyRole.Assertions

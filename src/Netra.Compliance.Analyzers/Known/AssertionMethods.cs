@@ -10,6 +10,9 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static readonly string[] Openings =
         ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That", "TestValidate", "TestValidateAsync"];
 
+    // In the same libraries, what tells the reader, or knows the run, and judges nothing.
+    private static readonly string[] Reporters = ["TestContext", "TestExecutionContext", "Logger", "Randomizer"];
+
     private static readonly string[] Verifications =
     [
         "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received", "ReceivedWithAnyArgs",
@@ -59,6 +62,7 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static bool IsJudgement(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
         && (method.Name == "That" ? !method.IsExtensionMethod : !Openings.Contains(method.Name))
+        && !Reporters.Contains(method.ContainingType.Name)
         && !IsConstraint(method.ContainingType)
         && !IsConstraint(method.ReturnType);
 

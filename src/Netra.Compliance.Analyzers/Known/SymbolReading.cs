@@ -12,6 +12,10 @@ internal static class SymbolReading
 
     public static bool Is(this ISymbol? symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
 
+    /// <summary>Whether a method gives back nothing, or a task of nothing.</summary>
+    public static bool IsWithoutResult(this IMethodSymbol method) =>
+        method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
+
     /// <summary>The name a reader knows a symbol by: the type's for a constructor, the property's for an accessor.</summary>
     public static string SpokenName(this ISymbol symbol) => symbol switch
     {

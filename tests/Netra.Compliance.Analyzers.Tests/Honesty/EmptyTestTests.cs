@@ -36,6 +36,13 @@ public sealed class EmptyTestTests
     public Task Knows_the_tests_of_other_frameworks(string library, string attribute) =>
         Test($"{attribute} public void {{|NETRA3001:T|}}() {{ }}").Using(library).RunAsync();
 
+    [Theory]
+    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void Filling_succeeds() { } }")]
+    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling|}() { } }")]
+    [InlineData("public class A { [Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]
+    [InlineData("[Netra.Compliance.CriticalTest(1, \"A\")] public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]
+    public Task Accepts_success_of_what_was_done_before(string type) => new RuleTest<EmptyTest>("using Xunit;\n" + type).Using().RunAsync();
+
     private static Task Verify(string member) => Test(member).Using().RunAsync();
 
     private static RuleTest<EmptyTest> Test(string member) =>

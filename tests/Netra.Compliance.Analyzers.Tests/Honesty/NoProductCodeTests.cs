@@ -58,6 +58,25 @@ public sealed class NoProductCodeTests
         public class Prices : Others, Shop.IPrices { public string Currency { get; set; } = ""; public Task<int> CountAsync() => Task.FromResult(1); public override decimal Of(string item) => 5; }
         """).Using().RunAsync();
 
+    [Theory]
+    [InlineData("A", "T", "Loses();")]
+    [InlineData("A", "{|NETRA3004:T|}", "Assert.Equal(1, Gives());")]
+    [InlineData("A", "{|NETRA3004:T|}", "Alone();")]
+    [InlineData("PageTests", "T", "Assert.Equal(1, Page.Lines());")]
+    [InlineData("FileTests", "{|NETRA3004:T|}", "Assert.Equal(1, Page.Lines());")]
+    public Task Accepts_a_trial_of_a_helper_that_others_rely_on(string type, string name, string body) => new RuleTest<NoProductCode>($$"""
+        using Xunit;
+        public class {{type}}
+        {
+            [Fact] public void {{name}}() { {{body}} }
+            [Fact] public void U() { Loses(); Assert.Equal(Gives(), new Shop.Cart().Count); }
+            private static void Loses() => Assert.NotNull("");
+            private static void Alone() => Assert.NotNull("");
+            private static int Gives() => 1;
+        }
+        public static class Page { public static int Lines() => 1; }
+        """).Using().RunAsync();
+
     [Fact]
     public Task Is_silent_where_no_product_is_referenced() =>
         new RuleTest<NoProductCode>("public class A { [NUnit.Framework.Test] public void T() => System.GC.KeepAlive(1); }")
@@ -80,6 +99,17 @@ public sealed class NoProductCodeTests
     {
         var library = Libraries.Compile("Shouldly", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestProject\")] public static class Should { public static void Be() { } }");
         return new RuleTest<NoProductCode>("public class A { [Xunit.Fact] public void T() => Should.Be(); }").Using().Using(library).RunAsync();
+    }
+
+    [Theory]
+    [InlineData("Shouldly.Specs", "T")]
+    [InlineData("ShouldlyShop.Tests", "{|NETRA3004:T|}")]
+    public Task Takes_a_library_whose_name_the_tests_bear_for_the_product(string assembly, string name)
+    {
+        var library = Libraries.Compile("Shouldly", "public static class Should { public static void Be() { } }");
+        var test = new RuleTest<NoProductCode>($"public class A {{ [Xunit.Fact] public void {name}() => Should.Be(); }}").Using().Using(library);
+        test.SolutionTransforms.Add((solution, id) => solution.WithProjectAssemblyName(id, assembly));
+        return test.RunAsync();
     }
 
     [Theory]

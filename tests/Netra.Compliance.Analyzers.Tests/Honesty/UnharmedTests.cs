@@ -11,6 +11,7 @@ public sealed class UnharmedTests
     [InlineData("Does_not_throw")]
     [InlineData("AddDoesntThrowOnEmptyNames")]
     [InlineData("Adds_without_any_exception")]
+    [InlineData("AddsEmptyNames_NoError")]
     [InlineData("Never_crashes")]
     public Task Takes_a_name_that_says_so(string name) => Verify("public class A", $"[Fact] public void {name}() {Adds}");
 
@@ -30,23 +31,35 @@ public sealed class UnharmedTests
     [InlineData("Guard_IsNull_Ok")]
     [InlineData("CanBeFilled")]
     [InlineData("Filling_succeeds")]
+    [InlineData("FillingShouldWork")]
+    [InlineData("Fills_Issue914")]
+    [InlineData("NamesShouldBeAccepted")]
     public Task Takes_a_name_that_lets_something_pass(string name) => Verify("public class A", $"[Fact] public void {name}() {Adds}");
 
     [Theory]
     [InlineData("Returns_nothing")]
     [InlineData("Ok_is_shown")]
     [InlineData("Sets_the_accept_header")]
+    [InlineData("Issues_a_receipt")]
     [InlineData("Can_not_be_filled")]
     public Task Reports_a_name_that_promises_more(string name) => Verify("public class A", $"[Fact] public void {{|NETRA3009:{name}|}}() {Adds}");
 
     [Theory]
+    [InlineData("Issue914", "T")]
+    [InlineData("AddingPerformance", "T")]
+    [InlineData("Issuing", "{|NETRA3009:T|}")]
+    public Task Takes_a_class_that_is_named_for_an_old_exception_or_a_measurement(string type, string name) =>
+        Verify("public class " + type, $"[Fact] public void {name}() {Adds}");
+
+    [Theory]
     [InlineData("Can_total", "new Cart().Total();", true)]
+    [InlineData("Totals_issue_914", "new Cart().Total();", true)]
     [InlineData("Can_total", "var total = new Cart().Total();", true)]
     [InlineData("Can_total", "_ = new Cart().Total();", false)]
     [InlineData("Can_total", "var cart = new Cart();", false)]
     [InlineData("Can_total", "new Cart().Total(); new Cart().Add(\"\");", false)]
     public Task Takes_no_ability_where_a_result_is_left_over(string name, string body, bool isReported) =>
-        Verify("public class A", $"[Fact] public void {(isReported ? $"{{|NETRA3002:{name}|}}" : name)}() {{ {body} }}");
+        Verify("public class A", $"[Fact] public void {(isReported ? $"{{|NETRA3009:{name}|}}" : name)}() {{ {body} }}");
 
     [Theory]
     [InlineData("var all = new ManualResetEventSlim(); cart.Changed += () => all.Set(); cart.Add(\"\"); all.Wait();", "T")]

@@ -27,13 +27,13 @@ internal static class PureLibrary
         "ArgumentException", "ArgumentNullException", "InvalidOperationException", "IComparable", "IEquatable", "IDisposable",
     ];
 
-    // What reads a clock: the time between two readings is the product's.
-    private static readonly string[] Clocks = ["Now", "UtcNow", "Today"];
+    // What reads a clock, or a table of the runtime: what came of it between two readings is the product's.
+    private static readonly string[] Readings = ["Now", "UtcNow", "Today", "IsInterned"];
 
     public static bool Holds(ISymbol member)
     {
         var type = member.ContainingType;
-        return type is not null && !Clocks.Contains(member.Name) && Holds(type);
+        return type is not null && !Readings.Contains(member.Name) && Holds(type);
     }
 
     public static bool Holds(INamedTypeSymbol type) => type.IsTupleType || type.IsAnonymousType

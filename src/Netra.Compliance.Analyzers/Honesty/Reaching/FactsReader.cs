@@ -46,7 +46,7 @@ internal sealed class FactsReader(HonestyModel model)
     {
         _mocks.Note(operation);
         _tries |= operation is ITryOperation;
-        _expects |= operation is IThrowOperation { Exception: { } exception } ? IsVerdict(exception) : IsLateAssertion(operation);
+        _expects |= operation is IThrowOperation { Exception: { } exception } && IsVerdict(exception);
         AddNamed(operation);
         AddCalled(operation);
         AddDisposed(operation);
@@ -55,6 +55,7 @@ internal sealed class FactsReader(HonestyModel model)
     private void AddCalled(IOperation operation)
     {
         Add(Called(operation));
+        _called.UnionWith(CalledLate(operation));
         if (operation is IPropertyReferenceOperation property && !_mocks.Hold(property.Instance))
         {
             Add(property.Property.GetMethod);
@@ -78,6 +79,12 @@ internal sealed class FactsReader(HonestyModel model)
         IEventReferenceOperation reference => reference.Event.AddMethod,
         _ => Operator(operation),
     };
+
+    // Assert.Equal("a", row.Name), where the row is dynamic: which overload it is shows only when it runs.
+    private static IEnumerable<IMethodSymbol> CalledLate(IOperation operation) =>
+        operation is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name } }
+            ? type.GetMembers(name).OfType<IMethodSymbol>()
+            : [];
 
     private static IMethodSymbol? Operator(IOperation operation) => operation switch
     {
@@ -121,11 +128,6 @@ internal sealed class FactsReader(HonestyModel model)
         IInvocationOperation call when !model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) => call.TargetMethod.TypeArguments,
         _ => ImmutableArray<ITypeSymbol>.Empty,
     };
-
-    // Assert.Equal("a", row.Name), where the row is dynamic: which overload it is shows only when it runs.
-    private bool IsLateAssertion(IOperation operation) =>
-        operation is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type } }
-        && model.Roles.Is(type, AssemblyRole.Assertions);
 
     private static bool IsVerdict(IOperation exception) =>
         exception.Bare().Type?.ToDisplayString() is not ("System.NotImplementedException" or "System.NotSupportedException");
