@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
@@ -15,7 +16,7 @@ internal sealed class AssemblyRoles
         "xunit.assert", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework",
         "TUnit.Assertions", "FluentAssertions", "AwesomeAssertions", "Shouldly", "NFluent", "Verify", "Snapshooter", "ApprovalTests",
         "DeepEqual", "ExpectedObjects", "Microsoft.Playwright.Xunit", "Microsoft.Playwright.NUnit", "Microsoft.Playwright.MSTest",
-        "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.Analyzer.Testing", "Microsoft.CodeAnalysis.CodeFix.Testing",
+        "Microsoft.Reactive.Testing", "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.Analyzer.Testing", "Microsoft.CodeAnalysis.CodeFix.Testing",
         "Microsoft.CodeAnalysis.CSharp.Analyzer.Testing", "Microsoft.CodeAnalysis.CSharp.CodeFix.Testing",
         "Microsoft.CodeAnalysis.SourceGenerators.Testing", "Microsoft.CodeAnalysis.CSharp.SourceGenerators.Testing", "Bunit",
     ];
@@ -25,6 +26,9 @@ internal sealed class AssemblyRoles
 
     private static readonly string[] BaseLibraries =
         ["System", "mscorlib", "netstandard", "Microsoft.CSharp", "Microsoft.VisualBasic", "Microsoft.Win32", "WindowsBase"];
+
+    // The public key tokens of .NET: as in System.Runtime, System.Data, System.Private.CoreLib and netstandard; WindowsBase has one of Microsoft's.
+    private static readonly string[] Keys = ["b03f5f7f11d50a3a", "b77a5c561934e089", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "31bf3856ad364e35"];
 
     private readonly ConcurrentDictionary<IAssemblySymbol, AssemblyRole> _roles = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _builtOnAssertions = new(SymbolEqualityComparer.Default);
@@ -72,7 +76,9 @@ internal sealed class AssemblyRoles
         : IsAmong(Frameworks, assembly.Name) ? AssemblyRole.Framework
         : AssemblyRole.Product;
 
-    private static bool IsSignedByDotNet(IAssemblySymbol assembly) => !assembly.Identity.PublicKeyToken.IsDefaultOrEmpty;
+    // System.Reactive is signed as well, and is not .NET's.
+    private static bool IsSignedByDotNet(IAssemblySymbol assembly) =>
+        Keys.Contains(string.Concat(assembly.Identity.PublicKeyToken.Select(part => part.ToString("x2", CultureInfo.InvariantCulture))));
 
     private static bool IsAmong(string[] names, string name) =>
         names.Any(known => string.Equals(name, known, StringComparison.OrdinalIgnoreCase)
