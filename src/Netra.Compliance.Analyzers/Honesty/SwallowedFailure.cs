@@ -33,7 +33,10 @@ public sealed class SwallowedFailure : TestRule
     }
 
     private static void Report(Test test, ICatchClauseOperation caught) =>
-        test.ReportAt(Place(caught), Descriptor, test.Method.Name, caught.ExceptionType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        test.ReportAt(Place(caught), Descriptor, test.Method.Name, What(caught.ExceptionType));
+
+    private static string What(ITypeSymbol caught) =>
+        caught.SpecialType == SpecialType.System_Object ? "everything" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }

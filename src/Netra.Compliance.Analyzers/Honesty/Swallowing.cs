@@ -36,7 +36,7 @@ internal sealed class Swallowing(Test test)
         is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
-    private bool IsJudgedLater(ITryOperation attempt) => !Expects(attempt.Body) && test.Assertions
+    private bool IsJudgedLater(ITryOperation attempt) => !_expectation.IsIn(Facts(attempt.Body)) && test.Assertions
         .Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue));
 
     private static bool IsGeneral(ICatchClauseOperation caught) => General.Contains(caught.ExceptionType.ToDisplayString());

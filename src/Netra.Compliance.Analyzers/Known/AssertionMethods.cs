@@ -48,6 +48,9 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
 
     public bool Contain(IMethodSymbol method) => _verdicts.GetOrAdd(method.OriginalDefinition, IsAssertion);
 
+    /// <summary>Whether a name begins a sentence about what is expected, and judges nothing.</summary>
+    public static bool IsOpening(string name) => Openings.Contains(name);
+
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
 
@@ -61,7 +64,7 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     // Attributes and constraints are of the same libraries: what judges is called, not constructed or read.
     private static bool IsJudgement(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
-        && (method.Name == "That" ? !method.IsExtensionMethod : !Openings.Contains(method.Name))
+        && (method.Name == "That" ? !method.IsExtensionMethod : !IsOpening(method.Name))
         && !Reporters.Contains(method.ContainingType.Name)
         && !IsConstraint(method.ContainingType)
         && !IsConstraint(method.ReturnType);

@@ -102,6 +102,19 @@ public sealed class NoAssertionTests
     public Task Looks_as_deep_as_told(int depth, string name) =>
         Test(name, "", "Elsewhere.Deep(cart);").Using().With($"netra_assertion_depth = {depth}").RunAsync();
 
+    [Theory]
+    [InlineData("Checks", "AssertHolds", "T")]
+    [InlineData("CartAssert", "Holds", "T")]
+    [InlineData("AssertExtensions", "Holds", "T")]
+    [InlineData("CartAssertions", "Holds", "T")]
+    [InlineData("Checks", "Holds", "{|NETRA3009:T|}")]
+    [InlineData("Checks", "Asserted", "{|NETRA3009:T|}")]
+    public Task Trusts_the_name_where_a_library_shows_no_body(string type, string method, string name)
+    {
+        var library = Libraries.Compile("Shop.Testing", $"public static class {type} {{ public static void {method}(object o) {{ }} }}");
+        return Test(name, "", $"{type}.{method}(cart);").Using().Using(library).RunAsync();
+    }
+
     [Fact]
     public Task Trusts_a_library_that_is_built_on_assertions()
     {

@@ -36,12 +36,15 @@ public sealed class SwallowedFailureTests
     [InlineData("for (var i = 0; i < 3; i++) { try { cart.Add(\"\"); break; } catch (Exception) { } }")]
     [InlineData("try { cart.Add(\"\"); } catch { } Assert.Equal(1, cart.Count);")]
     [InlineData("try { cart.Add(\"\"); } catch (InvalidOperationException) { } Assert.Equal(1, cart.Count);")]
+    [InlineData("try { cart.Add(\"\"); Wait(cart); } catch { } Assert.Equal(1, cart.Count);")]
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);
 
-    [Fact]
-    public Task Names_test_and_exception() =>
-        Test("try { cart.Add(\"\"); } {|#0:catch|} (ArgumentException) { }")
-            .Saying("The test 'T' catches ArgumentException and goes on: it passes when the code under test fails").RunAsync();
+    [Theory]
+    [InlineData("(ArgumentException) ", "ArgumentException")]
+    [InlineData("", "everything")]
+    public Task Names_test_and_exception(string declared, string named) =>
+        Test($"try {{ cart.Add(\"\"); }} {{|#0:catch|}} {declared}{{ }}")
+            .Saying($"The test 'T' catches {named} and goes on: it passes when the code under test fails").RunAsync();
 
     [Theory]
     [InlineData("void T()", "cart.Add(\"\");", "Assert.Throws<InvalidOperationException>(() => cart.Add(\"\"));")]
@@ -72,6 +75,7 @@ public sealed class SwallowedFailureTests
             [Fact] public async Task T() { await Task.Yield(); var cart = new Cart(); {{body}} }
             private static void Helper(Cart cart) => cart.Add("");
             private static void Check(Exception e) => Assert.NotNull(e);
+            private static void Wait(Cart cart) { if (cart.Count < 0) throw new TimeoutException("late"); }
         }
         """).Using();
 }
