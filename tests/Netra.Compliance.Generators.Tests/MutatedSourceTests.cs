@@ -13,15 +13,21 @@ public sealed class MutatedSourceTests(ITestOutputHelper output)
     [Fact]
     public void Never_fails_on_a_mutant()
     {
-        var campaign = Campaign.OfEnvironment(Few, CriticalTests());
-        var generations = campaign.Batches().Select(Generate).ToArray();
-        output.WriteLine($"{campaign.Mutants} mutants of {campaign.Files.Count} files, {generations.Sum(made => made.Sources.Count)} files generated");
+        var generations = Batches().Select(Generate).ToArray();
+        output.WriteLine($"{Few} mutants, {generations.Sum(made => made.Sources.Count)} files generated");
         Assert.Empty(generations.Select(made => made.Result.Exception).OfType<Exception>());
         Assert.Empty(generations.SelectMany(made => made.Result.GeneratedSources).SelectMany(file => file.SyntaxTree.GetDiagnostics()));
         Assert.NotEmpty(generations.SelectMany(made => made.Sources));
     }
 
-    private static Generation Generate(IReadOnlyList<Mutant> batch) =>
+    // Each file once in a batch.
+    private static IEnumerable<Mutant[]> Batches()
+    {
+        var files = CriticalTests().Order(StringComparer.Ordinal).ToArray();
+        return Enumerable.Range(0, Few).Select(seed => Mutant.Of(files[seed % files.Length], seed)).Chunk(files.Length);
+    }
+
+    private static Generation Generate(Mutant[] batch) =>
         Generation.Of(batch.Aggregate(new Project(), (project, mutant) => project.Add(mutant.Name, mutant.Text)));
 
     private static IEnumerable<string> CriticalTests() =>

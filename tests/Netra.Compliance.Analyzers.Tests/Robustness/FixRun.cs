@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 using Netra.Compliance.CodeFixes.Structure;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+using Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 using Xunit.Abstractions;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Netra.Compliance.Analyzers.Tests.House;
+using Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 using Xunit.Abstractions;
 

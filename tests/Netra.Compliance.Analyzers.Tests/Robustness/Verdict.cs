@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+using Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness;
 

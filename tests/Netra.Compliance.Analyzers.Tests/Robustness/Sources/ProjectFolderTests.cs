@@ -1,3 +1,4 @@
+using Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Sources;

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Netra.Compliance.Analyzers.Tests.House;
+using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 using Netra.Compliance.Analyzers.Tests.Robustness.Sources;
 
-namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+namespace Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 
 /// <summary>How many mutants to make, of which files: few of this repository's own, unless the environment asks for more.</summary>
 /// <param name="Mutants">How many mutants.</param>

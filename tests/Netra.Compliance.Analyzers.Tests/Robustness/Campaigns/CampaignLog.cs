@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+namespace Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 
 /// <summary>Where a long campaign is: what hangs or ends the process names itself nowhere else.</summary>
 internal static class CampaignLog

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 using Netra.Compliance.Analyzers.Tests.Robustness.Sources;
 
-namespace Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
+namespace Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 
 /// <summary>Mutants of different files of one project, judged in one compilation: declaring a project anew for each would take most of the time.</summary>
 /// <param name="Round">Counts up with the seeds.</param>
