@@ -16,7 +16,7 @@ internal sealed class AssemblyRoles
         "xunit.assert", "xunit.v3.assert", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework",
         "TUnit.Assertions", "FluentAssertions", "AwesomeAssertions", "Shouldly", "NFluent", "Verify", "Snapshooter", "ApprovalTests",
         "DeepEqual", "ExpectedObjects", "Microsoft.Playwright.Xunit", "Microsoft.Playwright.NUnit", "Microsoft.Playwright.MSTest",
-        "Microsoft.Reactive.Testing", "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.Analyzer.Testing", "Microsoft.CodeAnalysis.CodeFix.Testing",
+        "Microsoft.CodeAnalysis.Testing", "Microsoft.CodeAnalysis.Analyzer.Testing", "Microsoft.CodeAnalysis.CodeFix.Testing",
         "Microsoft.CodeAnalysis.CSharp.Analyzer.Testing", "Microsoft.CodeAnalysis.CSharp.CodeFix.Testing",
         "Microsoft.CodeAnalysis.SourceGenerators.Testing", "Microsoft.CodeAnalysis.CSharp.SourceGenerators.Testing", "Bunit",
     ];
