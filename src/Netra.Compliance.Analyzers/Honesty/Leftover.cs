@@ -14,11 +14,14 @@ internal sealed class Leftover(HonestyModel model)
     {
         var all = OperationTree.Walk(bodies).ToArray();
         var uses = all.OfType<ILocalReferenceOperation>().ToLookup<ILocalReferenceOperation, ISymbol>(use => use.Local, SymbolEqualityComparer.Default);
-        return all.OfType<IVariableDeclaratorOperation>().Any(local => IsUnread(local, uses[local.Symbol].ToArray()))
-            || (all.OfType<IExpressionStatementOperation>().LastOrDefault(IsOwn) is { } last && _dropped.Is(last));
+        return all.OfType<IVariableDeclaratorOperation>().Any(local => IsUnread(local, uses[local.Symbol].ToArray())) || IsLastDropped(all);
     }
 
-    private static bool IsOwn(IOperation statement) => !statement.Ancestors().Any(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation);
+    // A test that arranges nothing and only calls is there for the calls.
+    private bool IsLastDropped(IOperation[] all) =>
+        all.OfType<IVariableDeclaratorOperation>().Any(IsOwn) && all.OfType<IExpressionStatementOperation>().LastOrDefault(IsOwn) is { } last && _dropped.Is(last);
+
+    private static bool IsOwn(IOperation operation) => !operation.Ancestors().Any(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation);
 
     private bool IsUnread(IVariableDeclaratorOperation local, ILocalReferenceOperation[] uses) => local.GetVariableInitializer()?.Value.Bare() switch
     {

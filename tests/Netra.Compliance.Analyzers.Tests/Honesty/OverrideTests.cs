@@ -30,7 +30,7 @@ public sealed class OverrideTests
     [InlineData("protected override void Verdict() => Assert.Equal(0, new Cart().Count); [Fact] public void T() => Judge();")]
     [InlineData("protected override void Verdict() => new Cart().Add(\"\"); [Fact] public void {|NETRA3009:T|}() => Judge();")]
     [InlineData("private IStep _step = new Judging(); [Fact] public void T() => _step.ToString();")]
-    [InlineData("private object _step = new Idle(); [Fact] public void {|NETRA3002:T|}() => _step.ToString();")]
+    [InlineData("private object _step = new Idle(); [Fact] public void {|NETRA3009:T|}() => _step.ToString();")]
     [InlineData("[Fact] public void T() => Register<Judge>(); private static void Register<T>() { } private sealed class Judge { public Judge() => Assert.NotNull(this); }")]
     [InlineData("[Fact] public void {|NETRA3009:T|}() => Register<Judge>(); private static void Register<T>() { } private sealed class Judge { }")]
     public Task Are_followed_to_an_assertion(string members) => Test<NoAssertion>(members).RunAsync();
