@@ -7,6 +7,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <summary>Tells statements that call something and drop what it gives back. <c>_ = Total()</c> drops it on purpose.</summary>
 internal sealed class DroppedResult(AssemblyRoles roles)
 {
+    private static readonly string[] Answers = ["Wait", "WaitOne", "WaitAsync", "WaitAll", "Equals", "SequenceEqual", "ReferenceEquals"];
+
     public bool Is(IExpressionStatementOperation statement) => statement.Operation switch
     {
         IInvocationOperation call => IsTelling(call.Type, call) && IsResult(call),
@@ -14,11 +16,11 @@ internal sealed class DroppedResult(AssemblyRoles roles)
         _ => false,
     };
 
-    // Whether something was there to be added or removed is rarely why it was; whether what is waited for came, always.
+    // Whether something was there to be added or removed is rarely why it was; waits and comparisons are for their answer.
     private static bool IsTelling(ITypeSymbol? type, IInvocationOperation call) => type?.SpecialType switch
     {
         null or SpecialType.System_Void => false,
-        SpecialType.System_Boolean => call.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal),
+        SpecialType.System_Boolean => Answers.Contains(call.TargetMethod.Name),
         _ => true,
     };
 

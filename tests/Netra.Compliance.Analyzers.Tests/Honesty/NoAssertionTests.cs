@@ -29,6 +29,7 @@ public sealed class NoAssertionTests
     [Theory]
     [InlineData("var full = cart.Validate();")]
     [InlineData("cart.Total();")]
+    [InlineData("cart.Equals(new Cart());")]
     [InlineData("cart.Check(); var total = await cart.TotalLater();")]
     [InlineData("await cart.TotalLater();")]
     [InlineData("cart.TotalLater();")]
