@@ -10,17 +10,16 @@ internal static class Doubles
 
     public static bool AreTried(Test test)
     {
-        var tried = Used(test, test.Method).ToArray();
-        return tried.Any(symbol => IsNamedFor(test.Method.ContainingType, symbol)) || Siblings(test).Overlaps(tried.Where(IsShared));
+        var tried = new HashSet<ISymbol>(Used(test, test.Method), SymbolEqualityComparer.Default);
+        return tried.Any(symbol => IsNamedFor(test.Method.ContainingType, symbol))
+            || (tried.Any(IsShared) && OfSiblings(test).Any(symbol => IsShared(symbol) && tried.Contains(symbol)));
     }
 
     private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) => Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
 
-    private static HashSet<ISymbol> Siblings(Test test) => new(
-        test.Model.Tests.DeclaredIn(test.Method.ContainingType)
-            .Where(sibling => test.Model.Facts.Of(sibling).MeetsProduct)
-            .SelectMany(sibling => Used(test, sibling)),
-        SymbolEqualityComparer.Default);
+    private static IEnumerable<ISymbol> OfSiblings(Test test) => test.Model.Tests.DeclaredIn(test.Method.ContainingType)
+        .Where(sibling => test.Model.Facts.Of(sibling).MeetsProduct)
+        .SelectMany(sibling => Used(test, sibling));
 
     // What gives back a value may be where the test has its expectation from.
     private static bool IsShared(ISymbol tried) => tried is INamedTypeSymbol { IsStatic: false } || (tried is IMethodSymbol helper && helper.IsWithoutResult());

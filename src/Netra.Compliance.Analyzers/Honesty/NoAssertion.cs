@@ -47,7 +47,7 @@ public sealed class NoAssertion : TestRule
     }
 
     // A name that says that something can be done may mean no more than that.
-    private static bool LooksAway(Test test) => !Permission.IsAbilitySaidBy(test.Method) && new Leftover(test.Model).IsIn(test.Bodies);
+    private static bool LooksAway(Test test) => !Permission.IsAbilitySaidBy(test.Method) && new Leftover(test).Exists();
 
     private static bool Asserts(Test test)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Looks for an event or a promise that a callback fulfils and the test waits for without end: it never passes where the callback does not come.</summary>
-internal sealed class Signal(ImmutableArray<IOperation> bodies)
+internal sealed class Signal(ImmutableArray<IOperation> operations)
 {
     private static readonly string[] Waits = ["Wait", "WaitOne", "WaitAsync"];
 
@@ -13,7 +13,7 @@ internal sealed class Signal(ImmutableArray<IOperation> bodies)
 
     public bool IsAwaited()
     {
-        var references = OperationTree.Walk(bodies).OfType<ILocalReferenceOperation>().ToArray();
+        var references = operations.OfType<ILocalReferenceOperation>().ToArray();
         return references.Any(reference => IsWait(reference)
             && references.Any(other => SymbolEqualityComparer.Default.Equals(other.Local, reference.Local) && IsGiven(other)));
     }

@@ -20,11 +20,11 @@ internal sealed class Unharmed(Test test)
     public static bool IsSaidAbove(SyntaxNode assertion) =>
         Comments(assertion.FirstAncestorOrSelf<StatementSyntax>()?.GetLeadingTrivia() ?? []).Any(NothingThrown.IsSaidBy);
 
-    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Signal(test.Bodies).IsAwaited() || new Counterpart(test).Throws();
+    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Signal(test.Operations).IsAwaited() || new Counterpart(test).Throws();
 
     private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
         || Permission.IsSaidBy(test.Method.Name)
-        || (Permission.IsAbilitySaidBy(test.Method) && !new Leftover(test.Model).IsIn(test.Bodies))
+        || (Permission.IsAbilitySaidBy(test.Method) && !new Leftover(test).Exists())
         || Comments().Any(NothingThrown.IsSaidBy);
 
     private IEnumerable<string> Comments() => Comments(test.Bodies
@@ -44,7 +44,7 @@ internal sealed class Unharmed(Test test)
         .Select(method => method.ContainingType.Name + "." + method.Name);
 
     // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
-    private bool IsDisposedAgain() => OperationTree.Walk(test.Bodies)
+    private bool IsDisposedAgain() => test.Operations
         .OfType<IInvocationOperation>()
         .Where(call => call.TargetMethod is { Name: "Dispose" or "DisposeAsync" or "Close" or "CloseAsync", Parameters.IsEmpty: true })
         .GroupBy(call => ((call.Instance as ILocalReferenceOperation)?.Local, call.TargetMethod.Name))

@@ -49,13 +49,13 @@ internal sealed class FactsReader(HonestyModel model)
         _expects |= operation is IThrowOperation { Exception: { } exception } && IsVerdict(exception);
         AddNamed(operation);
         AddCalled(operation);
+        AddCalledLate(operation);
         AddDisposed(operation);
     }
 
     private void AddCalled(IOperation operation)
     {
         Add(Called(operation));
-        _called.UnionWith(CalledLate(operation));
         if (operation is IPropertyReferenceOperation property && !_mocks.Hold(property.Instance))
         {
             Add(property.Property.GetMethod);
@@ -81,10 +81,13 @@ internal sealed class FactsReader(HonestyModel model)
     };
 
     // Assert.Equal("a", row.Name), where the row is dynamic: which overload it is shows only when it runs.
-    private static IEnumerable<IMethodSymbol> CalledLate(IOperation operation) =>
-        operation is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name } }
-            ? type.GetMembers(name).OfType<IMethodSymbol>()
-            : [];
+    private void AddCalledLate(IOperation operation)
+    {
+        if (operation is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name } })
+        {
+            _called.UnionWith(type.GetMembers(name).OfType<IMethodSymbol>());
+        }
+    }
 
     private static IMethodSymbol? Operator(IOperation operation) => operation switch
     {
