@@ -16,6 +16,13 @@ internal sealed class BuildLog(string text)
     /// <summary>What the compiler charges to the rules, all threads together.</summary>
     public TimeSpan Rules => TimeSpan.FromSeconds(Number(@"^\s*<?([\d.]+)\s+<?\d+\s+Netra\.Compliance\.Analyzers, Version="));
 
+    /// <summary>How many different findings of the rules it printed.</summary>
+    public int Findings => Regex
+        .Matches(text, @"^\s*(?:\d+>)?(\S.*\(\d+,\d+\): \w+ NETRA\d{4}: .*?) \(http", RegexOptions.Multiline)
+        .Select(match => match.Groups[1].Value)
+        .Distinct()
+        .Count();
+
     /// <summary>What the compiler charges to each rule, the dearest first.</summary>
     public IEnumerable<(string Rule, double Seconds)> EachRule => Regex
         .Matches(text, @"^\s*<?([\d.]+)\s+<?\d+\s+(Netra\.Compliance\.Analyzers\.\S+) \(", RegexOptions.Multiline)

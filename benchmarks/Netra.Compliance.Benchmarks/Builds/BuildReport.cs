@@ -10,22 +10,36 @@ internal sealed class BuildReport(string project, IReadOnlyList<string> options,
     public Task<int> Write()
     {
         using var build = new DotnetBuild(project, options);
-        build.Run(withRules: true);
-        build.Run(withRules: false);
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => (Without: build.Run(withRules: false), With: build.Run(withRules: true))).ToArray();
-        WriteTable([.. rounds.Select(round => round.Without)], [.. rounds.Select(round => round.With)]);
+        var uses = Enum.GetValues<RuleUse>();
+        Array.ForEach(uses, use => build.Run(use));
+        var runs = Enumerable.Range(0, Rounds).SelectMany(_ => uses).Select(use => (Use: use, Log: build.Run(use))).ToLookup(run => run.Use, run => run.Log);
+        WriteTable(runs);
+        WriteEachRule([.. runs[RuleUse.AsTheyCome]]);
         return Task.FromResult(0);
     }
 
-    private void WriteTable(BuildLog[] without, BuildLog[] with)
+    private void WriteTable(ILookup<RuleUse, BuildLog> runs)
     {
-        var (compiler, rules) = (Median(with, log => log.Compiler), Median(with, log => log.Rules));
-        Line($"{Path.GetFileName(project)}, medians of {Rounds} rounds in turns\n\n| | seconds |\n|---|--:|");
-        Line($"| compiler without the rules | {Median(without, log => log.Compiler):N2} |");
-        Line($"| compiler with the rules | {compiler:N2} |");
-        Line($"| all other analyzers, all threads | {Median(with, log => log.Analyzers - log.Rules):N2} |");
-        Line($"| the rules, all threads | {rules:N3} ({rules / compiler:P2} of the compiler) |");
-        with[^1].EachRule.ToList().ForEach(rule => Line($"| … {rule.Rule.Split('.')[^1]} | {rule.Seconds:N3} |"));
+        Line($"{Path.GetFileName(project)}, medians of {Rounds} rounds in turns, {Environment.ProcessorCount} cores\n");
+        Line($"| | compiler, s | other analyzers, s of all threads | the rules, s of all threads | share of the compiler | findings |\n|---|--:|--:|--:|--:|--:|");
+        Row("without the rules", [.. runs[RuleUse.None]]);
+        Row("limits that nothing reaches", [.. runs[RuleUse.NothingTooLong]]);
+        Row("as they come", [.. runs[RuleUse.AsTheyCome]]);
+    }
+
+    private void Row(string name, BuildLog[] logs)
+    {
+        var (compiler, rules, others) = (Median(logs, log => log.Compiler), Median(logs, log => log.Rules), Median(logs, log => log.Analyzers - log.Rules));
+        Line($"| {name} | {compiler:N2} | {others:N2} | {rules:N3} | {rules / compiler:P2} | {logs[^1].Findings:N0} |");
+    }
+
+    private void WriteEachRule(BuildLog[] logs)
+    {
+        Line($"\n| a rule as it comes | s of all threads |\n|---|--:|");
+        var rules = logs.SelectMany(log => log.EachRule).GroupBy(rule => rule.Rule, rule => rule.Seconds);
+        rules.Select(rule => (Rule: rule.Key.Split('.')[^1], Seconds: rule.Order().ElementAt(rule.Count() / 2)))
+            .OrderByDescending(rule => rule.Seconds).ToList()
+            .ForEach(rule => Line($"| {rule.Rule} | {rule.Seconds:N3} |"));
     }
 
     private static double Median(BuildLog[] logs, Func<BuildLog, TimeSpan> time) =>

@@ -11,16 +11,26 @@ internal sealed class DotnetBuild(string project, IReadOnlyList<string> options)
         <Project>
           <ItemGroup>
             <Analyzer Include="$(MeasuredRules)" />
+            <EditorConfigFiles Include="$(MeasuredLimits)" />
           </ItemGroup>
         </Project>
         """;
 
+    private const string Limits =
+        """
+        is_global = true
+        netra_max_file_lines = 1000000
+        netra_max_method_lines = 1000000
+        dotnet_diagnostic.NETRA1003.severity = none
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("netra-build-").FullName;
 
-    public BuildLog Run(bool withRules)
+    public BuildLog Run(RuleUse rules)
     {
-        File.WriteAllText(Path.Combine(_folder, "rules.targets"), Targets);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. Arguments(withRules)]))!;
+        File.WriteAllText(PathOf("rules.targets"), Targets);
+        File.WriteAllText(PathOf("limits.globalconfig"), Limits);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. Arguments(rules)]))!;
         process.WaitForExit();
         return process.ExitCode == 0
             ? new BuildLog(File.ReadAllText(Log))
@@ -29,18 +39,21 @@ internal sealed class DotnetBuild(string project, IReadOnlyList<string> options)
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Log => Path.Combine(_folder, "build.log");
+    private string Log => PathOf("build.log");
 
-    private IEnumerable<string> Arguments(bool withRules) =>
+    private string PathOf(string file) => Path.Combine(_folder, file);
+
+    private IEnumerable<string> Arguments(RuleUse rules) =>
     [
         "build", project, "--no-restore", "--no-incremental", "--no-dependencies", "-noconlog", $"-flp:logfile={Log};verbosity=detailed;performancesummary",
         "-p:ReportAnalyzer=true", "-p:RunAnalyzers=true", "-p:RunAnalyzersDuringBuild=true", "-p:TreatWarningsAsErrors=false",
-        $"-p:SharedCompilationId=netra-benchmark-{Environment.ProcessId}", .. options, .. withRules ? Rules() : [],
+        $"-p:SharedCompilationId=netra-benchmark-{Environment.ProcessId}", .. options, .. rules == RuleUse.None ? [] : Rules(rules),
     ];
 
-    private string[] Rules() =>
+    private string[] Rules(RuleUse rules) =>
     [
-        $"-p:CustomAfterMicrosoftCommonTargets={Path.Combine(_folder, "rules.targets")}",
+        $"-p:CustomAfterMicrosoftCommonTargets={PathOf("rules.targets")}",
         $"-p:MeasuredRules={typeof(RuleCatalog).Assembly.Location}",
+        $"-p:MeasuredLimits={(rules == RuleUse.NothingTooLong ? PathOf("limits.globalconfig") : "")}",
     ];
 }

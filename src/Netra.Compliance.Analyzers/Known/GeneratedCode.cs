@@ -15,6 +15,10 @@ internal static class GeneratedCode
             ? isGenerated
             : IsNamedSo(tree.FilePath) || IsMarked(tree);
 
+    /// <summary>Whether no person wrote the file of a place, or the place in it.</summary>
+    public static bool Is(Location place, AnalyzerOptions options) =>
+        place.SourceTree is { } tree && (Is(tree, options.AnalyzerConfigOptionsProvider.GetOptions(tree)) || Holds(place));
+
     /// <summary>Whether a place in a file that a person wrote is hidden by #line, or stands in what is marked [GeneratedCode].</summary>
     public static bool Holds(Location place) =>
         place.SourceTree is { } tree && (IsHidden(tree, place.SourceSpan.Start) || IsInMarked(tree, place.SourceSpan.Start));

@@ -6,13 +6,17 @@ namespace Netra.Compliance.Analyzers.TypeSafety;
 /// <summary>Tells members whose signature the world sees and whose author chose it.</summary>
 internal static class PublicContract
 {
-    public static bool IsFree(ISymbol symbol) =>
-        !symbol.IsImplicitlyDeclared && IsVisible(symbol) && !symbol.IsOverride && !IsHandler(symbol)
-        && !IsOfAttribute(symbol) && !Implements(symbol) && !Hides(symbol);
+    /// <summary>Whether a type, and all that it is nested in, is there for others.</summary>
+    public static bool IsOpen(INamedTypeSymbol type) => type.WithContainers().All(IsVisible);
+
+    /// <summary>Whether a member of an open type is there for others: cheap, as no part of its signature is asked for.</summary>
+    public static bool IsOffered(ISymbol member) => IsVisible(member) && !member.IsImplicitlyDeclared && !member.IsOverride;
+
+    /// <summary>Whether the author of an offered member chose its signature.</summary>
+    public static bool IsFree(ISymbol member) => !IsHandler(member) && !IsOfAttribute(member) && !Implements(member) && !Hides(member);
 
     private static bool IsVisible(ISymbol symbol) =>
-        symbol.ContainingType.WithContainers().Prepend(symbol).All(part =>
-            part.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     // The shape of event handlers is .NET's.
     private static bool IsHandler(ISymbol symbol) => symbol is IMethodSymbol { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type: INamedTypeSymbol arguments }] }

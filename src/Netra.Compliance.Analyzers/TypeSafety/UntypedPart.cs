@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -12,9 +13,9 @@ internal sealed record UntypedPart(string Text, Location Place)
     public static UntypedPart? Of(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method =>
-            method.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(method.ReturnType, "as its result", method),
+            OfAny(method.Parameters) ?? OfType(method.ReturnType, "as its result", method),
         IPropertySymbol property when !IsPositional(property) =>
-            property.Parameters.Select(OfParameter).FirstOrDefault(part => part is not null) ?? OfType(property.Type, "as its type", property),
+            OfAny(property.Parameters) ?? OfType(property.Type, "as its type", property),
         IFieldSymbol { AssociatedSymbol: null } field => OfType(field.Type, "as its type", field),
         _ => null,
     };
@@ -22,6 +23,19 @@ internal sealed record UntypedPart(string Text, Location Place)
     // The property of a record's parameter stands where the parameter does, and is said there.
     private static bool IsPositional(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() is ParameterSyntax);
+
+    private static UntypedPart? OfAny(ImmutableArray<IParameterSymbol> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (OfParameter(parameter) is { } part)
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
 
     private static UntypedPart? OfParameter(IParameterSymbol parameter) => Word(parameter.Type) switch
     {

@@ -22,15 +22,26 @@ public sealed class UntypedSignature : ProductRule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    // Tests are public for their framework's sake: nobody calls them.
+    // Tests are public for their framework's sake: nobody calls them. Types are asked for, and not their members one by one, as most of those are nobody else's.
     private protected override void Register(CompilationStartAnalysisContext context) =>
-        context.RegisterSymbolAction(Check, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);
+        context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
 
-    private static void Check(SymbolAnalysisContext context)
+    private static void CheckType(SymbolAnalysisContext context)
     {
-        if (!context.IsGeneratedCode && UntypedPart.Of(context.Symbol) is { } part && PublicContract.IsFree(context.Symbol) && !GeneratedCode.Holds(part.Place))
+        if (!context.IsGeneratedCode && context.Symbol is INamedTypeSymbol type && PublicContract.IsOpen(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, context.Symbol.SpokenName(), part.Text));
+            foreach (var member in type.GetMembers())
+            {
+                Check(context, member);
+            }
+        }
+    }
+
+    private static void Check(SymbolAnalysisContext context, ISymbol member)
+    {
+        if (PublicContract.IsOffered(member) && UntypedPart.Of(member) is { } part && PublicContract.IsFree(member) && !GeneratedCode.Is(part.Place, context.Options))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, part.Place, member.SpokenName(), part.Text));
         }
     }
 }

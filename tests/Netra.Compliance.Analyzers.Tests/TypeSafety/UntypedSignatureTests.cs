@@ -55,6 +55,16 @@ public sealed class UntypedSignatureTests
     public Task Reports_a_signature_where_it_is_first_chosen() => Verify(
         "public class D { public virtual D Put(object {|NETRA4001:a|}) => this; } public class E : D { public new E Put(object? a) => this; } public interface I { D Set(object {|NETRA4001:a|}); } public interface J : I { new E Set(object a); }");
 
+    [Theory]
+    [InlineData("/C.cs", "public void M(object {|NETRA4001:a|}) { }")]
+    [InlineData("/C.g.cs", "public void M(object a) { }")]
+    public Task Judges_the_half_of_a_type_that_a_person_wrote(string path, string member)
+    {
+        var test = new RuleTest<UntypedSignature>("public partial class C { }").Nullable().Without(MachineReferences.Testing);
+        test.TestState.Sources.Add((path, $"#nullable enable\npublic partial class C {{ {member} }}"));
+        return test.RunAsync();
+    }
+
     [Fact]
     public Task Calls_a_constructor_by_its_type() => Test("public C(object {|#0:a|}) { }")
         .Saying("The public signature of 'C' has object as its parameter 'a': name the type, or make it generic").RunAsync();
