@@ -23,11 +23,7 @@ public static class BaselineFile
     /// <summary>Writes entries by ordinal order: the same findings are the same bytes.</summary>
     public static void Write(string path, IEnumerable<AcceptedFinding> accepted)
     {
-        ImmutableArray<AcceptedFinding> ordered =
-        [
-            .. accepted.OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Rule, StringComparer.Ordinal)
-                .ThenBy(entry => entry.Text, StringComparer.Ordinal),
-        ];
+        ImmutableArray<AcceptedFinding> ordered = [.. AcceptedOrder.Of(accepted)];
         var document = new Document($"{Name}/{Major}", ordered.Sum(entry => entry.Count), ordered);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, JsonSerializer.Serialize(document, NetraJson.Writing) + "\n");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Netra.Compliance.Cli.Checking;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Baselining;
@@ -8,40 +7,33 @@ namespace Netra.Compliance.Cli.Baselining;
 internal sealed class BaselineMatch
 {
     private readonly FindingKeys _keys;
-    private readonly Dictionary<(string Rule, string Path, string Text), int> _left = [];
+    private readonly ILookup<(string Rule, string Path, string Text), Allowance> _allowances;
 
+    // The tightest entry comes first, so that a wider one is left for what needs it.
     private BaselineMatch(IEnumerable<AcceptedFinding> known, FindingKeys keys)
     {
         _keys = keys;
-        known.ToList().ForEach(entry => _left[(entry.Rule, entry.Path, entry.Text)] = Left(entry) + entry.Count);
+        _allowances = known.OrderBy(entry => entry.Lines ?? int.MaxValue).Select(entry => new Allowance(entry)).ToLookup(allowance => allowance.Key);
     }
 
-    /// <summary>All open findings as entries of a baseline.</summary>
-    public static ImmutableArray<AcceptedFinding> Accepting(CheckResult result, FindingKeys keys) =>
-        [.. result.Open.CountBy(keys.Of).Select(found => new AcceptedFinding(found.Key.Rule, found.Key.Path, found.Key.Text, found.Value))];
+    /// <summary>Findings as entries of a baseline.</summary>
+    public static ImmutableArray<AcceptedFinding> Accepting(IEnumerable<Finding> findings, FindingKeys keys) =>
+    [
+        .. findings.CountBy(finding => (Key: keys.Of(finding), finding.Lines))
+            .Select(same => new AcceptedFinding(same.Key.Key.Rule, same.Key.Key.Path, same.Key.Key.Text, same.Value, same.Key.Lines)),
+    ];
 
     /// <summary>The findings that are accepted, and the entries that are not used up.</summary>
     public static (ImmutableHashSet<Finding> Accepted, ImmutableArray<AcceptedFinding> Stale) Of(
-        IEnumerable<AcceptedFinding> known, CheckResult result, FindingKeys keys)
+        IEnumerable<AcceptedFinding> known, IEnumerable<Finding> open, FindingKeys keys)
     {
         var match = new BaselineMatch(known, keys);
-        var accepted = result.Open.Where(match.Takes).ToImmutableHashSet();
+        var accepted = open.Where(match.Takes).ToImmutableHashSet();
         return (accepted, match.Rest());
     }
 
-    private bool Takes(Finding finding)
-    {
-        var key = _keys.Of(finding);
-        var left = _left.GetValueOrDefault(key);
-        _left[key] = Math.Max(0, left - 1);
-        return left > 0;
-    }
-
-    private int Left(AcceptedFinding entry) => _left.GetValueOrDefault((entry.Rule, entry.Path, entry.Text));
+    private bool Takes(Finding finding) => _allowances[_keys.Of(finding)].Any(allowance => allowance.Takes(finding.Lines));
 
     private ImmutableArray<AcceptedFinding> Rest() =>
-    [
-        .. _left.Where(entry => entry.Value > 0).Select(entry => new AcceptedFinding(entry.Key.Rule, entry.Key.Path, entry.Key.Text, entry.Value))
-            .OrderBy(entry => entry.Path, StringComparer.Ordinal).ThenBy(entry => entry.Rule, StringComparer.Ordinal).ThenBy(entry => entry.Text, StringComparer.Ordinal),
-    ];
+        [.. AcceptedOrder.Of(_allowances.SelectMany(same => same).Select(allowance => allowance.Rest).OfType<AcceptedFinding>())];
 }

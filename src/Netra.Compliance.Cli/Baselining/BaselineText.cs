@@ -16,9 +16,11 @@ internal static class BaselineText
     private static IEnumerable<string> Stale(BaselineVerdict baseline) => baseline.StaleCount == 0 ? [] :
     [
         Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{(baseline.Step == BaselineStep.Shrink ? " and were taken out of the baseline:" : "; take them out of the baseline with --update-baseline:")}"),
-        .. baseline.Stale.Take(Shown).Select(entry => Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd()),
+        .. baseline.Stale.Take(Shown).Select(entry => Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry)),
         .. Rest(baseline.Stale.Length - Shown),
     ];
+
+    private static string Size(AcceptedFinding entry) => entry.Lines is { } lines ? Invariant($" ({lines:#,0} lines)") : "";
 
     private static string[] Rest(int count) => count > 0 ? [Invariant($"         and {count:#,0} more entries")] : [];
 

@@ -17,21 +17,19 @@ internal sealed record BaselineUse(string Path, string Named, BaselineStep Step,
     public CheckResult On(CheckResult result, string root, Func<string, bool> judges)
     {
         var keys = new FindingKeys(root);
-        var known = Step == BaselineStep.Create && result.IsWhole ? BaselineMatch.Accepting(result, keys) : Known;
-        var (accepted, rest) = BaselineMatch.Of(known, result, keys);
-        var stale = result.IsWhole ? rest.Where(entry => judges(entry.Rule)).ToImmutableArray() : [];
-        WriteIfAsked(known, stale, result);
-        return result with { Baseline = new(Named, accepted, stale, result.IsWhole ? Step : BaselineStep.Compare) };
+        var known = Step == BaselineStep.Create && result.IsWhole ? BaselineMatch.Accepting(result.Open, keys) : Known;
+        var (accepted, rest) = BaselineMatch.Of(known, result.Open, keys);
+        var notJudged = rest.Where(entry => !judges(entry.Rule));
+        WriteIfAsked(BaselineMatch.Accepting(accepted, keys).Concat(notJudged), result);
+        return result with { Baseline = new(Named, accepted, result.IsWhole ? [.. rest.Except(notJudged)] : [], result.IsWhole ? Step : BaselineStep.Compare) };
     }
 
-    private void WriteIfAsked(ImmutableArray<AcceptedFinding> known, ImmutableArray<AcceptedFinding> stale, CheckResult result)
+    // What was found, as it is now: an entry is never wider than its finding.
+    private void WriteIfAsked(IEnumerable<AcceptedFinding> entries, CheckResult result)
     {
         if (Step != BaselineStep.Compare && result.IsWhole)
         {
-            BaselineFile.Write(Path, known.Select(entry => Without(entry, stale)).Where(entry => entry.Count > 0));
+            BaselineFile.Write(Path, entries);
         }
     }
-
-    private static AcceptedFinding Without(AcceptedFinding entry, ImmutableArray<AcceptedFinding> stale) =>
-        stale.FirstOrDefault(gone => gone with { Count = entry.Count } == entry) is { } gone ? entry with { Count = entry.Count - gone.Count } : entry;
 }

@@ -49,6 +49,9 @@ internal sealed class RuleHost(EditorConfigs configs, string root)
         var place = said.Location.GetLineSpan();
         var level = said.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
         var path = place.IsValid ? SourcePath.Relative(place.Path, root) : null;
-        return new(said.Id, level, said.GetMessage(System.Globalization.CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed);
+        return new(said.Id, level, said.GetMessage(System.Globalization.CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
+        {
+            Lines = MeasuredLines.In(said.Properties),
+        };
     }
 }

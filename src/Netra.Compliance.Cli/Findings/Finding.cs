@@ -11,6 +11,10 @@ namespace Netra.Compliance.Cli.Findings;
 /// <param name="Suppressed">Someone has silenced it in the source.</param>
 public sealed record Finding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed)
 {
+    /// <summary>How many lines the rule counted, as of a member that is too long; null where it counts none.</summary>
+    [JsonIgnore]
+    public int? Lines { get; init; }
+
     /// <summary>It counts: neither suppressed nor a mere note.</summary>
     [JsonIgnore]
     public bool IsOpen => !Suppressed && (Level is "warning" or "error");

@@ -12,7 +12,10 @@ internal sealed record SarifResult(
     string? Level,
     SarifMessage? Message,
     ImmutableArray<SarifLocation>? Locations,
-    ImmutableArray<object>? Suppressions);
+    ImmutableArray<object>? Suppressions,
+    SarifProperties? Properties = null);
+
+internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? CustomProperties);
 
 internal sealed record SarifMessage(string? Text);
 

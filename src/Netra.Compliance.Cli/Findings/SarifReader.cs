@@ -57,6 +57,9 @@ public static class SarifReader
         var place = result.Locations is [var first, ..] ? first.PhysicalLocation : null;
         var path = place?.ArtifactLocation?.Uri is { } uri ? SourcePath.Relative(uri, root) : null;
         var suppressed = result.Suppressions is { Length: > 0 };
-        return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, place?.Region?.StartLine, suppressed);
+        return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, place?.Region?.StartLine, suppressed)
+        {
+            Lines = MeasuredLines.In(result.Properties?.CustomProperties),
+        };
     }
 }

@@ -59,7 +59,7 @@ public sealed class BaselineFileTests : IDisposable
     [Fact]
     public void Reads_what_it_wrote()
     {
-        AcceptedFinding[] entries = [new("NETRA1003", "B.cs", "\"b\" <é>", 2), new("NETRA1001", "A.cs", "", 1)];
+        AcceptedFinding[] entries = [new("NETRA1003", "B.cs", "\"b\" <é>", 2), new("NETRA1001", "A.cs", "", 1, Lines: 310)];
         BaselineFile.Write(_folder.At("new/a.json"), entries);
         Assert.Equal([entries[1], entries[0]], BaselineFile.Read(_folder.At("new/a.json")).ToArray());
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Inputs;
@@ -54,7 +55,54 @@ public sealed class BaselineTests : IDisposable
     public async Task Knows_a_file_that_is_too_long_again_whatever_its_lines_say()
     {
         await Written(string.Concat(Enumerable.Range(0, 301).Select(line => $"// {line}\n")));
-        _folder.Write("A.cs", string.Concat(Enumerable.Range(0, 310).Select(line => $"// now {line}\n")));
+        _folder.Write("A.cs", string.Concat(Enumerable.Range(0, 301).Select(line => $"// now {line}\n")));
+        Assert.Equal(ExitCode.Pass, (await Check()).Code);
+    }
+
+    [Theory]
+    [InlineData(10, ExitCode.Pass)]
+    [InlineData(9, ExitCode.Pass)]
+    [InlineData(11, ExitCode.Gate)]
+    public async Task Lets_what_is_accepted_shrink_and_never_grow(int lines, ExitCode expected)
+    {
+        await Written(Long(10));
+        _folder.Write("A.cs", Long(lines));
+        Assert.Equal(expected, (await Check()).Code);
+    }
+
+    [Fact]
+    public async Task Says_how_large_what_is_accepted_and_gone_was()
+    {
+        await Written(Long(10));
+        _folder.Write("A.cs", Long(11));
+        Assert.Contains("      1  NETRA1002 A.cs void B(int a) (10 lines)", (await Check()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_what_became_smaller_at_its_new_size_when_it_is_updated()
+    {
+        await Written(Long(12));
+        _folder.Write("A.cs", Long(10));
+        await Check("--update-baseline");
+        Assert.Contains("\"lines\": 10", Baseline, StringComparison.Ordinal);
+        _folder.Write("A.cs", Long(11));
+        Assert.Equal(ExitCode.Gate, (await Check()).Code);
+    }
+
+    [Fact]
+    public async Task Accepts_any_size_where_a_file_of_old_says_none()
+    {
+        await Written(Long(10));
+        _folder.Write("accepted.json", Regex.Replace(Baseline, ",\\s*\"lines\": 10", ""));
+        _folder.Write("A.cs", Long(20));
+        Assert.Equal(ExitCode.Pass, (await Check()).Code);
+    }
+
+    [Fact]
+    public async Task Leaves_the_wider_of_two_like_entries_to_the_longer_finding()
+    {
+        await Written(Long(10) + Long(20));
+        _folder.Write("A.cs", Long(20) + Long(9));
         Assert.Equal(ExitCode.Pass, (await Check()).Code);
     }
 
@@ -140,6 +188,9 @@ public sealed class BaselineTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string Long(int lines) =>
+        $"class A\n{{\nvoid B(int a)\n{{\n{string.Concat(Enumerable.Repeat("a++;\n", lines))}}}\n}}\n";
 
     private string Baseline => File.ReadAllText(_folder.At("accepted.json"));
 

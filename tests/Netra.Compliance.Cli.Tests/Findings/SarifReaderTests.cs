@@ -16,6 +16,15 @@ public sealed class SarifReaderTests : IDisposable
         Assert.Equal(new Finding("NETRA1001", "warning", "Too long.", "src/A file.cs", 7, Suppressed: false), finding);
     }
 
+    [Theory]
+    [InlineData("12", 12)]
+    [InlineData("many", null)]
+    public void Reads_how_many_lines_the_rule_counted(string lines, int? expected)
+    {
+        var log = SarifScript.Log(new { ruleId = "NETRA1002", message = new { text = "Long." }, properties = new { warningLevel = 1, customProperties = new { limit = "8", lines } } });
+        Assert.Equal(expected, Assert.Single(SarifReader.Read(_folder.Write("a.sarif", log), _folder.Path)).Lines);
+    }
+
     [Fact]
     public void Marks_a_finding_that_the_source_suppresses()
     {
