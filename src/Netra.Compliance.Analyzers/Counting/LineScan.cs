@@ -3,10 +3,13 @@ namespace Netra.Compliance.Analyzers.Counting;
 /// <summary>Reads one line of a body by its characters.</summary>
 /// <param name="line">The part of the line that belongs to the body.</param>
 /// <param name="before">The last character of code before it.</param>
-internal ref struct LineScan(ReadOnlySpan<char> line, char before)
+/// <param name="inComment">Whether the line begins in a comment that an earlier one opened.</param>
+internal ref struct LineScan(ReadOnlySpan<char> line, char before, bool inComment)
 {
     private readonly ReadOnlySpan<char> _line = line;
     private readonly char _before = before;
+    private int _first;
+    private bool _isBroken;
     private bool _braces;
     private bool _escapes;
     private bool _interpolates;
@@ -18,24 +21,25 @@ internal ref struct LineScan(ReadOnlySpan<char> line, char before)
     /// <summary>The last character of code, in this line or before it.</summary>
     public char End { get; private set; } = before;
 
+    /// <summary>Whether a comment goes on in the next line.</summary>
+    public bool InComment { get; private set; } = inComment;
+
     private readonly bool InLiteral => _quotes % 2 == 1;
+
+    private readonly bool HasCode => Counts || _braces;
 
     /// <summary>False where characters alone cannot tell what is code.</summary>
     public bool Read()
     {
-        for (var at = 0; at < _line.Length; at++)
+        var at = InComment ? EndOfComment(0) : 0;
+        while (at < _line.Length && (InLiteral || !IsPair(at, '/', '/')))
         {
-            if (!InLiteral && IsPair(at, '/', '/'))
-            {
-                break;
-            }
-
             if (IsOpaque(at))
             {
                 return false;
             }
 
-            Take(at);
+            at = Take(at);
         }
 
         return !InLiteral && !(_interpolates && _escapes);
@@ -45,25 +49,44 @@ internal ref struct LineScan(ReadOnlySpan<char> line, char before)
 
     private readonly bool IsPair(int at, char one, char other) => _line[at] == one && At(at + 1) == other;
 
-    // The start of what may go on in the next line, an end of a literal that looks like none, the head of what may be a local function.
+    // The start of a literal that may go on in the next line, an end of one that looks like none, the head of what may be a local function.
     private readonly bool IsOpaque(int at) => _line[at] switch
     {
-        '/' => At(at + 1) == '*',
         '@' or '$' => At(at + 1) is '@' or '$' || (_line[at] == '@' && At(at + 1) == '"'),
         '"' => At(at + 1) == '"' && At(at + 2) == '"',
         '\\' => At(at + 1) == '\\' && At(at + 2) == '"',
-        '(' => !InLiteral && new FunctionHead(_line, _before).MayEndAt(at),
+        '(' => !InLiteral && (_isBroken || new FunctionHead(_line.Slice(_first), _before).MayEndAt(at - _first)),
         _ => false,
     };
 
-    private void Take(int at)
+    // Past what was taken.
+    private int Take(int at)
     {
-        var character = _line[at];
-        if (char.IsWhiteSpace(character))
+        if (!InLiteral && IsPair(at, '/', '*'))
         {
-            return;
+            return EndOfComment(at + 2);
         }
 
+        if (!char.IsWhiteSpace(_line[at]))
+        {
+            TakeCode(at, _line[at]);
+        }
+
+        return at + 1;
+    }
+
+    // A head is looked for in what follows a comment; one that a comment stands in is in doubt.
+    private int EndOfComment(int at)
+    {
+        var length = _line.Slice(at).IndexOf("*/".AsSpan());
+        InComment = length < 0;
+        _isBroken |= HasCode;
+        _first = InComment ? _line.Length : at + length + 2;
+        return _first;
+    }
+
+    private void TakeCode(int at, char character)
+    {
         TakeQuote(at, character);
         Count(character);
         End = character;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Structure;
 
@@ -8,8 +8,6 @@ namespace Netra.Compliance.Analyzers.Structure;
 /// <remarks>Bodies themselves are not entered here: most are short, and their extent alone tells.</remarks>
 internal sealed class MemberWalk(SourceFile file)
 {
-    private const string Delegate = "delegate";
-
     public void Visit(SyntaxNode root)
     {
         foreach (var node in root.DescendantNodesAndSelf(HoldsMembers))
@@ -99,19 +97,8 @@ internal sealed class MemberWalk(SourceFile file)
     }
 
     // A table of numbers can have thousands of nodes, and no arrow.
-    private bool MayHoldFunctions(SyntaxNode node)
-    {
-        var (at, end) = (node.SpanStart, node.Span.End - 1);
-        while (at < end && !(file.Text[at] == '=' && file.Text[at + 1] == '>') && !IsDelegate(at))
-        {
-            at++;
-        }
-
-        return at < end;
-    }
-
-    private bool IsDelegate(int at) =>
-        file.Text[at] == 'd' && file.Text.ToString(new TextSpan(at, Math.Min(Delegate.Length, file.Text.Length - at))) == Delegate;
+    private bool MayHoldFunctions(SyntaxNode node) => Characters.Read(file.Text, node.Span, static code =>
+        code.IndexOf("=>".AsSpan()) >= 0 || code.IndexOf("delegate".AsSpan()) >= 0);
 
     private void VisitFunctionsIn(SyntaxNode node)
     {

@@ -17,7 +17,15 @@ public sealed class PlainTextTests
     [InlineData("a(\"http://b\");\nc('\"');\nd();", 3)]
     [InlineData("var x = (int)a(1);\nreturn b(new C<int>(2), x > 3 ? 4 : 5);", 2)]
     [InlineData("await a();\nthrow new B();", 2)]
-    public void Counts_what_characters_can_tell(string body, int lines) => Assert.Equal(lines, Plain(Parse(body)));
+    [InlineData("a(); /* b\n */ c();", 2)]
+    [InlineData("a(); /* b();\n c(\"\n\n */ d();", 2)]
+    [InlineData("/* a */ /* b */ c(d());\n/**/\n/* e */ // f\n;", 2)]
+    [InlineData("a(\"/*\");\n/* \" ' */ b(); /* c */\n// /* d\ne();", 3)]
+    [InlineData("a();\n#if B\nc(;\n#else\nd();\n#endif\ne();", 3)]
+    [InlineData("a();\n#if !B\nc();\n#if D\n/* \" d();\n#endif\ne();\n#elif F\n f(;\n#endif", 3)]
+    [InlineData("a();\n  #region /* b\nc();\n#endregion\n#pragma warning disable X\nd();", 3)]
+    public void Counts_what_characters_can_tell(string body, int lines) =>
+        Assert.Equal((lines, lines), (Plain(Parse(body)), Tokens(Parse(body))));
 
     [Theory]
     [InlineData("void F() { }")]
@@ -42,9 +50,9 @@ public sealed class PlainTextTests
     [InlineData("a($@\"\n\");")]
     [InlineData("a(\"\"\"\n  b\n  \"\"\");")]
     [InlineData("a($\"{\nb}\");")]
-    [InlineData("a(); /* b\n */ c();")]
-    [InlineData("a();\n#if B\nc();\n#endif")]
-    [InlineData("a(\"\\\\\"); /* b\n */")]
+    [InlineData("a(\"\\\\\"); // b")]
+    [InlineData("a(); int /* b */ F() => 1;")]
+    [InlineData("a(/* b */ c());")]
     [InlineData("a(;")]
     public void Leaves_what_misleads_to_the_tokens(string body) => Assert.Null(Plain(Parse(body)));
 
