@@ -11,24 +11,18 @@ internal static class PlainText
     /// <param name="text">The file.</param>
     /// <param name="body">A block or an expression.</param>
     /// <param name="extent">From its first statement to its last.</param>
-    public static int? Count(SourceText text, SyntaxNode body, TextSpan extent)
-    {
-        if (body.ContainsDiagnostics)
-        {
-            return null;
-        }
+    public static int? Count(SourceText text, SyntaxNode body, TextSpan extent) => body.ContainsDiagnostics
+        ? null
+        : Characters.Read(text, extent, code => Count(code, text.Lines, extent, body.ContainsDirectives ? new Directives(body) : null));
 
-        var leftOut = body.ContainsDirectives ? new LeftOut(body) : null;
-        return Characters.Read(text, extent, code => Count(code, text.Lines, extent, leftOut));
-    }
-
-    private static int? Count(ReadOnlySpan<char> code, TextLineCollection lines, TextSpan extent, LeftOut? leftOut)
+    private static int? Count(ReadOnlySpan<char> code, TextLineCollection lines, TextSpan extent, Directives? directives)
     {
         var tally = new Tally(0, '{', false);
         var last = lines.IndexOf(extent.End);
         for (var number = lines.IndexOf(extent.Start); number <= last; number++)
         {
-            if (leftOut?.Holds(lines[number]) != true && !Add(Part(code, lines[number], extent), ref tally))
+            var part = TextSpan.FromBounds(Math.Max(lines[number].Start, extent.Start), Math.Min(lines[number].End, extent.End));
+            if (!Add(code.Slice(part.Start - extent.Start, part.Length), part.Start, directives, ref tally))
             {
                 return null;
             }
@@ -37,18 +31,17 @@ internal static class PlainText
         return tally.Count;
     }
 
-    private static bool Add(ReadOnlySpan<char> line, ref Tally tally)
+    private static bool Add(ReadOnlySpan<char> line, int start, Directives? directives, ref Tally tally)
     {
+        if (!tally.InComment && directives?.LeaveOut(line, start) == true)
+        {
+            return true;
+        }
+
         var scan = new LineScan(line, tally.End, tally.InComment);
         var isRead = scan.Read();
         tally = new Tally(tally.Count + (scan.Counts ? 1 : 0), scan.End, scan.InComment);
         return isRead;
-    }
-
-    private static ReadOnlySpan<char> Part(ReadOnlySpan<char> code, TextLine line, TextSpan extent)
-    {
-        var (start, end) = (Math.Max(line.Start, extent.Start), Math.Min(line.End, extent.End));
-        return code.Slice(start - extent.Start, Math.Max(end - start, 0));
     }
 
     /// <summary>The lines up to some place, the last character of code before it, and whether a comment is open there.</summary>
