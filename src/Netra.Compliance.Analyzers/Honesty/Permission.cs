@@ -36,5 +36,6 @@ internal static class Permission
             || words.Concat(Words(test.ContainingType.Name)).Any(Occasions.Contains);
     }
 
-    private static string[] Words(string name) => NothingThrown.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
+    /// <summary>The words of a name, without the numbers that they end in.</summary>
+    public static string[] Words(string name) => NothingThrown.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
 }

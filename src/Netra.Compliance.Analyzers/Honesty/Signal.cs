@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Looks for an event or a promise that a callback fulfils and the test waits for without end: it never passes where the callback does not come.</summary>
+/// <summary>Looks for an event or a promise that a callback, or who is handed it, fulfils and the test waits for without end: it never passes where the callback does not come.</summary>
 internal sealed class Signal(ImmutableArray<IOperation> operations)
 {
     private static readonly string[] Waits = ["Wait", "WaitOne", "WaitAsync"];
@@ -25,7 +25,11 @@ internal sealed class Signal(ImmutableArray<IOperation> operations)
         _ => false,
     };
 
-    private static bool IsGiven(ILocalReferenceOperation local) =>
+    // Who is handed the event may fulfil it, too.
+    private static bool IsGiven(ILocalReferenceOperation local) => local.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation }
+        || IsFulfilled(local);
+
+    private static bool IsFulfilled(ILocalReferenceOperation local) =>
         local.Parent is IInvocationOperation { TargetMethod: var method } && Given.Contains(method.Name) && IsOfThreading(method)
         && local.Ancestors().Any(outer => outer is IAnonymousFunctionOperation);
 

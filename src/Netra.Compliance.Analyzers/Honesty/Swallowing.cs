@@ -22,11 +22,14 @@ internal sealed class Swallowing(Test test)
     public bool Is(ITryOperation attempt, ICatchClauseOperation caught) =>
         caught.Filter is null
         && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
-        && !(ThrowsItself(attempt) && Uses(caught))
+        && !IsMeant(attempt, caught)
         && !Expects(caught.Handler)
         && !Records(caught.Handler)
         && (IsGeneral(caught) ? CanFail(attempt.Body) : IsTolerated(attempt, caught))
         && !IsJudgedLater(attempt);
+
+    private bool IsMeant(ITryOperation attempt, ICatchClauseOperation caught) =>
+        (ThrowsItself(attempt) && Uses(caught)) || (Sample.Is(test.Method) && IsShown(caught)) || RunsAnotherTest(attempt);
 
     private static bool Uses(ICatchClauseOperation caught) => caught.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var exception }
         && OperationTree.Walk([caught.Handler]).OfType<ILocalReferenceOperation>().Any(use => use.Local.Is(exception));
@@ -35,9 +38,18 @@ internal sealed class Swallowing(Test test)
     private static bool ThrowsItself(ITryOperation attempt) => attempt.Body.Operations.LastOrDefault()
         is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
+    // A sample that names or shows the exception shows what comes; one that catches everything in silence shows nothing.
+    private static bool IsShown(ICatchClauseOperation caught) => !IsGeneral(caught) || !caught.Handler.Operations.IsEmpty;
+
+    // What comes of another test is what this one starts from.
+    private bool RunsAnotherTest(ITryOperation attempt) => Facts(attempt.Body).Called.Any(test.Model.Tests.Contain);
+
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
-    private bool IsJudgedLater(ITryOperation attempt) => !_expectation.IsIn(Facts(attempt.Body)) && test.Assertions
-        .Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue));
+    private bool IsJudgedLater(ITryOperation attempt) => (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt))
+        && test.Assertions.Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue));
+
+    private static bool IsProvoked(ITryOperation attempt) => OperationTree.Walk([attempt.Body])
+        .Any(part => part is IThrowOperation && part.Ancestors().Any(outer => outer is IAnonymousFunctionOperation));
 
     private static bool IsGeneral(ICatchClauseOperation caught) => General.Contains(caught.ExceptionType.ToDisplayString());
 

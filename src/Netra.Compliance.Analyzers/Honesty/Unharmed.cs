@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Leftovers;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -18,21 +17,17 @@ internal sealed class Unharmed(Test test)
 
     /// <summary>Whether a comment right above an assertion says it.</summary>
     public static bool IsSaidAbove(SyntaxNode assertion) =>
-        Comments(assertion.FirstAncestorOrSelf<StatementSyntax>()?.GetLeadingTrivia() ?? []).Any(NothingThrown.IsSaidBy);
+        Remarks.Above(assertion).Any(NothingThrown.IsSaidBy);
+
+    /// <summary>Whether the test says that something can be done, or why it was written; it may mean no more than that nothing is thrown.</summary>
+    public bool IsOccasional() => Permission.IsAbilitySaidBy(test.Method) || Remarks.Of(test).Any(Occasion.IsNamedBy);
 
     private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Signal(test.Operations).IsAwaited() || new Counterpart(test).Throws();
 
     private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
         || Permission.IsSaidBy(test.Method.Name)
-        || (Permission.IsAbilitySaidBy(test.Method) && !new Leftover(test).Exists())
-        || Comments().Any(NothingThrown.IsSaidBy);
-
-    private IEnumerable<string> Comments() => Comments(test.Bodies
-        .SelectMany(body => (body.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? body.Syntax).DescendantTrivia()));
-
-    private static IEnumerable<string> Comments(IEnumerable<SyntaxTrivia> trivia) => trivia
-        .Where(part => part.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
-        .Select(part => part.ToString());
+        || Remarks.Of(test).Any(NothingThrown.IsSaidBy)
+        || (IsOccasional() && !new Leftover(test).Exists());
 
     // Many at once: that all come to an end is the point.
     private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called

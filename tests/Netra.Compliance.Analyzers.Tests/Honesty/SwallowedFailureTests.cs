@@ -37,7 +37,17 @@ public sealed class SwallowedFailureTests
     [InlineData("try { cart.Add(\"\"); } catch { } Assert.Equal(1, cart.Count);")]
     [InlineData("try { cart.Add(\"\"); } catch (InvalidOperationException) { } Assert.Equal(1, cart.Count);")]
     [InlineData("try { cart.Add(\"\"); Wait(cart); } catch { } Assert.Equal(1, cart.Count);")]
+    [InlineData("try { Other(); } catch (Exception) { }")]
+    [InlineData("try { Assert.All(new[] { 1 }, x => throw new Exception(\"made here\")); } catch (Exception) { } Assert.Equal(1, cart.Count);")]
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);
+
+    [Theory]
+    [InlineData("Documentation", "catch (InvalidOperationException) { }")]
+    [InlineData("Documentation", "catch (Exception e) { Console.WriteLine(e.Message); }")]
+    [InlineData("Documentation", "{|NETRA3006:catch|} { }")]
+    [InlineData("Baskets", "{|NETRA3006:catch|} (InvalidOperationException) { }")]
+    public Task Lets_a_sample_show_what_comes(string space, string caught) => new RuleTest<SwallowedFailure>(
+        $"using System; namespace Shop.Tests.{space}; public class A {{ [Xunit.Fact] public void T() {{ try {{ new Shop.Cart().Add(\"\"); }} {caught} }} }}").Using().RunAsync();
 
     [Theory]
     [InlineData("(ArgumentException) ", "ArgumentException")]
@@ -73,6 +83,7 @@ public sealed class SwallowedFailureTests
         public class A
         {
             [Fact] public async Task T() { await Task.Yield(); var cart = new Cart(); {{body}} }
+            [Fact] public void Other() => Assert.Equal(1, new Cart().Count);
             private static void Helper(Cart cart) => cart.Add("");
             private static void Check(Exception e) => Assert.NotNull(e);
             private static void Wait(Cart cart) { if (cart.Count < 0) throw new TimeoutException("late"); }

@@ -22,6 +22,11 @@ internal static class Libraries
             public void Add(string item) { Count++; Changed?.Invoke(); }
             public decimal Total() => prices?.Of("") ?? 0;
             public bool Validate() => true;
+            public string Render(int width) => new(' ', width);
+            public T Get<T>(string item) => default!;
+            public Money Pay(int amount) => new(amount);
+            public Task<Money> PayLater(int amount) => Task.FromResult(Pay(amount));
+            public IDisposable Watch() => new System.IO.MemoryStream();
             public Task SaveAsync() => Task.CompletedTask;
             public Task<decimal> TotalLater() => Task.FromResult(Total());
             public void Write(System.IO.TextWriter text) => text.Write(Count);

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Netra.Compliance.Analyzers.Honesty;
+namespace Netra.Compliance.Analyzers.Honesty.Leftovers;
 
 /// <summary>Tells a writer that the product is given, and whose text nobody reads.</summary>
 internal sealed class UnreadText(ProductUse product)
