@@ -26,7 +26,7 @@ internal sealed class Doubts
     public string? About(AssertionCall assertion)
     {
         var operands = assertion.Operands;
-        return operands.IsEmpty || Verdict.HasNaN(operands) || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
+        return operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands) || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
             : _nulls.Unreached(assertion) is { } value ? $" where '{value}' is null: it is never reached"
             : AreConstants(operands) ? IsMarker(assertion) ? null : ": it judges constants"
             : AreSame(assertion, operands) ? ": both sides are the same"
@@ -36,6 +36,10 @@ internal sealed class Doubts
 
     private bool AreConstants(ImmutableArray<IOperation> operands) =>
         operands.All(operand => operand.Bare().ConstantValue.HasValue && _values.Own(operand));
+
+    // Which bits a name stands for, its author decides.
+    private bool AsksForBits(AssertionCall assertion, ImmutableArray<IOperation> operands) => assertion.Name.Contains("Flag")
+        && operands.Any(operand => operand.Bare().Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && _test.Model.Product.Is(type));
 
     private bool AreSame(AssertionCall assertion, ImmutableArray<IOperation> operands) =>
         assertion.IsEquality && new SameValue(_test.Model.Roles).IsIn(operands);

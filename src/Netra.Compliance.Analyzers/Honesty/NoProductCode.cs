@@ -30,6 +30,7 @@ public sealed class NoProductCode : TestRule
             && test.Model.Product.IsReferenced
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
             && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct)
+            && !Backport.IsTriedBy(test.Method)
             && !Doubles.AreTried(test))
         {
             test.Report(Descriptor);

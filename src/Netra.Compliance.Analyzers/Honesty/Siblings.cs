@@ -38,7 +38,7 @@ internal sealed class Siblings(Test test)
     private static bool IsForSameTypes(IMethodSymbol one, IMethodSymbol other) =>
         one.TypeArguments.SequenceEqual<ISymbol>(other.TypeArguments, SymbolEqualityComparer.Default);
 
-    // In Assert.Throws(() => …), or in what a later Should().Throw() runs.
+    // In Assert.Throws(() => …), a helper of the tests that is named like it, or what a later Should().Throw() runs.
     private IEnumerable<IOperation> JudgedCode(IMethodSymbol sibling)
     {
         var all = OperationTree.Walk(test.Model.Bodies.Of(sibling)).ToArray();
@@ -49,7 +49,8 @@ internal sealed class Siblings(Test test)
     }
 
     private bool IsThrowJudged(IInvocationOperation call) => call.TargetMethod.Name is var name
-        && name.Contains("Throw") && !name.Contains("Not") && test.Model.Assertions.Contain(call.TargetMethod);
+        && name.Contains("Throw") && !name.Contains("Not")
+        && (test.Model.Assertions.Contain(call.TargetMethod) || test.Model.Roles.Is(call.TargetMethod, AssemblyRole.Tests));
 
     private bool IsJudgedIn(IOperation[] operations, IMethodSymbol called)
     {

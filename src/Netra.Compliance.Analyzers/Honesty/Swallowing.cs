@@ -46,7 +46,12 @@ internal sealed class Swallowing(Test test)
 
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
     private bool IsJudgedLater(ITryOperation attempt) => (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt))
-        && test.Assertions.Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue));
+        && (test.Assertions.Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue)) || IsVerifiedAfter(attempt));
+
+    private bool IsVerifiedAfter(ITryOperation attempt) => test.Operations.OfType<IInvocationOperation>().Any(call =>
+        call.Syntax.SpanStart > attempt.Syntax.Span.End
+        && test.Model.Roles.Elsewhere(call.TargetMethod) == AssemblyRole.Mocking
+        && test.Model.Assertions.Contain(call.TargetMethod));
 
     private static bool IsProvoked(ITryOperation attempt) => OperationTree.Walk([attempt.Body])
         .Any(part => part is IThrowOperation && part.Ancestors().Any(outer => outer is IAnonymousFunctionOperation));

@@ -53,7 +53,7 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
 
     /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>, <c>validator.TestValidate(item)</c>.</summary>
     public bool BeginWith(IMethodSymbol method) => !Contain(method)
-        && (IsOpening(method.Name) || IsOfKit(method) || roles.Elsewhere(method) == AssemblyRole.Assertions);
+        && (IsOpening(method.Name) || IsOfKit(method) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
 
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));

@@ -98,7 +98,15 @@ public sealed class CannotFailTests
     [InlineData("try { cart.Add(\"\"); } catch (Exception) { var failed = true; Assert.False(failed); }")]
     [InlineData("var a = \"a\"; var b = new string(a); cart.Add(a); cart.Add(b); Assert.NotSame(a, b);")]
     [InlineData("object o = cart; if (o is Cart c) { Assert.Equal(0, c.Count); }")]
+    [InlineData("Assert.Equal(Status.Failed, Status.Open | Status.Failed);")]
+    [InlineData("Assert.Equal(DayOfWeek.Monday, (DayOfWeek)Status.Failed);")]
+    [InlineData("Assert.True(Status.Failed.HasFlag(Status.Open));")]
     public Task Is_silent_where_the_product_has_a_say(string body) => Verify(body);
+
+    [Theory]
+    [InlineData("{|NETRA3003:Assert.Equal(DayOfWeek.Friday, DayOfWeek.Sunday | DayOfWeek.Friday)|};")]
+    [InlineData("{|NETRA3003:Assert.True(DayOfWeek.Friday.HasFlag(DayOfWeek.Sunday))|};")]
+    public Task Reports_bits_of_names_that_are_not_of_the_product(string body) => Verify(body);
 
     [Theory]
     [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); m.Setup(p => p.Of(\"a\")).Returns(5m); {|NETRA3003:Assert.Equal(5m, m.Object.Of(\"a\"))|};")]
@@ -124,9 +132,16 @@ public sealed class CannotFailTests
     [InlineData("MSTest", "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(4, cart.Count, \"four\");")]
     [InlineData("AwesomeAssertions", "var s = \"a\"; {|NETRA3003:AwesomeAssertions.AssertionExtensions.Should(s).Be(\"a\")|};")]
     [InlineData("AwesomeAssertions", "AwesomeAssertions.AssertionExtensions.Should(cart.Count).Be(1);")]
+    [InlineData("AwesomeAssertions", "AwesomeAssertions.EnumAssertionsExtensions.Should(Status.Failed).HaveFlag(Status.Open);")]
     [InlineData("Shouldly", "var s = 1; {|NETRA3003:Shouldly.ShouldBeTestExtensions.ShouldBe(s, 1)|};")]
     [InlineData("Shouldly", "Shouldly.ShouldBeTestExtensions.ShouldBe(cart.Count, 1);")]
     public Task Knows_the_libraries_of_assertions(string library, string body) => Test(body).Using(library).RunAsync();
+
+    [Theory]
+    [InlineData("MathShims", "Assert.Equal(1, System.Math.Max(0, 1))")]
+    [InlineData("MathTests", "{|NETRA3003:Assert.Equal(1, System.Math.Max(0, 1))|}")]
+    public Task Leaves_backports_aside_that_another_target_tries(string type, string assertion) =>
+        new RuleTest<CannotFail>($"using Xunit; public class {type} {{ [Fact] public void T() => {assertion}; }}").Using().RunAsync();
 
     [Fact]
     public Task Follows_the_literals_of_a_theory() => new RuleTest<CannotFail>("""

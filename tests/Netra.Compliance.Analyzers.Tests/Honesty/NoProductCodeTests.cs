@@ -6,6 +6,12 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty;
 public sealed class NoProductCodeTests
 {
     [Theory]
+    [InlineData("MathPolyfillTests", "T")]
+    [InlineData("MathTests", "{|NETRA3004:T|}")]
+    public Task Leaves_backports_aside_that_another_target_tries(string type, string name) => new RuleTest<NoProductCode>(
+        $"using Xunit; public class {type} {{ [Fact] public void {name}() => Assert.Equal(1, System.Math.Max(0, 1)); [Fact] public void Other() => new Shop.Cart().Add(\"\"); }}").Using().RunAsync();
+
+    [Theory]
     [InlineData("Assert.Equal(0, new Cart().Count);")]
     [InlineData("Assert.NotNull(Make());")]
     [InlineData("Assert.NotNull(Elsewhere.Made);")]

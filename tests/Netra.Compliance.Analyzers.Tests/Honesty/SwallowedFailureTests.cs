@@ -42,6 +42,12 @@ public sealed class SwallowedFailureTests
     public Task Accepts_what_expects_records_or_tidies_up(string body) => Verify(body);
 
     [Theory]
+    [InlineData("catch", "NSubstitute.SubstituteExtensions.Received(prices).Of(\"\");")]
+    [InlineData("{|NETRA3006:catch|}", "NSubstitute.SubstituteExtensions.Returns(prices.Of(\"\"), 5m);")]
+    public Task Accepts_a_mock_that_is_asked_later(string caught, string later) =>
+        Test($"var prices = NSubstitute.Substitute.For<IPrices>(); try {{ new Cart(prices).Total(); }} {caught} {{ }} {later}").Using(Libraries.Named("NSubstitute")).RunAsync();
+
+    [Theory]
     [InlineData("Documentation", "catch (InvalidOperationException) { }")]
     [InlineData("Documentation", "catch (Exception e) { Console.WriteLine(e.Message); }")]
     [InlineData("Documentation", "{|NETRA3006:catch|} { }")]

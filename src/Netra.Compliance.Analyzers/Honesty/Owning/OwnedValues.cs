@@ -44,7 +44,7 @@ internal sealed class OwnedValues
         ILocalReferenceOperation local => _locals.Own(local.Local),
         IParameterReferenceOperation parameter => OwnsParameter(parameter.Parameter),
         IMemberReferenceOperation member => OwnsMember(member),
-        IInvocationOperation call => _calls.Own(call),
+        IInvocationOperation call => !(call.TargetMethod.Name == "HasFlag" && IsNameOfProduct(call.Instance?.Bare())) && _calls.Own(call),
         IObjectCreationOperation creation => _calls.Own(creation),
         IAnonymousFunctionOperation function => OwnsFunction(function),
         _ => IsPlain(operation) && Parts(operation).All(Own),
@@ -113,16 +113,20 @@ internal sealed class OwnedValues
     private bool IsBuiltIn(IMethodSymbol? method) => method is null || _roles.Is(method, AssemblyRole.BaseLibrary);
 
     // Which operator it is, the product decides, with those that it declares and those that it does not.
-    private bool IsComparedByProduct(IBinaryOperation binary) =>
-        binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
-        && (IsObjectOfProduct(binary.LeftOperand.Bare().Type) || IsObjectOfProduct(binary.RightOperand.Bare().Type));
+    private bool IsComparedByProduct(IBinaryOperation binary) => binary.OperatorKind switch
+    {
+        BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => IsObjectOfProduct(binary.LeftOperand.Bare().Type) || IsObjectOfProduct(binary.RightOperand.Bare().Type),
+        BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr => IsNameOfProduct(binary),
+        _ => false,
+    };
 
     private bool IsObjectOfProduct(ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && _roles.Is(type, AssemblyRole.Product);
 
-    // The number behind a name is the product's.
+    // The number behind a name is the product's, and so are its bits.
     private bool IsNumberOfProduct(IConversionOperation conversion) =>
-        conversion.Operand.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
-        && conversion.Type is { IsValueType: true, TypeKind: not TypeKind.Enum }
-        && _roles.Is(type, AssemblyRole.Product);
+        conversion.Type is { IsValueType: true } && !conversion.Type.Is(conversion.Operand.Type) && IsNameOfProduct(conversion.Operand);
+
+    private bool IsNameOfProduct(IOperation? operation) =>
+        operation?.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && _roles.Is(type, AssemblyRole.Product);
 }
