@@ -24,7 +24,7 @@ internal sealed class Siblings(Test test)
     public bool ExpectHarm(IMethodSymbol called) =>
         Others().Any(sibling => JudgedCode(sibling).Any(operation => AreOverloads(Called(operation), called)));
 
-    /// <summary>Whether one of them expects an exception of a call that is meant for the same types.</summary>
+    /// <summary>Whether one of them expects an exception of a call that is meant for the same types: of a method that names none, a class may well have tests of both kinds.</summary>
     public bool ExpectToThrow(IMethodSymbol called) => Others().Any(sibling => JudgedCode(sibling)
         .OfType<IInvocationOperation>()
         .Any(call => AreOverloads(call.TargetMethod, called) && IsForSameTypes(call.TargetMethod, called)));
@@ -36,7 +36,7 @@ internal sealed class Siblings(Test test)
         .Where(sibling => !SymbolEqualityComparer.Default.Equals(sibling, test.Method));
 
     private static bool IsForSameTypes(IMethodSymbol one, IMethodSymbol other) =>
-        one.TypeArguments.SequenceEqual<ISymbol>(other.TypeArguments, SymbolEqualityComparer.Default);
+        one.IsGenericMethod && one.TypeArguments.SequenceEqual<ISymbol>(other.TypeArguments, SymbolEqualityComparer.Default);
 
     // In Assert.Throws(() => …), a helper of the tests that is named like it, or what a later Should().Throw() runs.
     private IEnumerable<IOperation> JudgedCode(IMethodSymbol sibling)

@@ -21,7 +21,7 @@ public sealed class LeftoverTests
 
     [Theory]
     [InlineData("3009", Gets, "Assert.ThrowsAny<Exception>(() => new Cart().Get<Money>(\"a\"));")]
-    [InlineData("3009", "var cart = new Cart(); cart.Render(9);", "Assert.ThrowsAny<Exception>(() => new Cart().Render(-1));")]
+    [InlineData("3002", "var cart = new Cart(); cart.Render(9);", "Assert.ThrowsAny<Exception>(() => new Cart().Render(-1));")]
     [InlineData("3009", Gets, "MustThrow(() => new Cart().Get<Money>(\"a\"));")]
     [InlineData("3002", Gets, "Assert.ThrowsAny<Exception>(() => new Cart().Get<Cart>(\"a\"));")]
     [InlineData("3002", Gets, "Assert.ThrowsAny<Exception>(() => new Cart().Render(-1));")]
