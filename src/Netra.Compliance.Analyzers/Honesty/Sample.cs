@@ -7,7 +7,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 internal static class Sample
 {
     private static readonly string[] Nouns =
-        ["sample", "samples", "example", "examples", "documentation", "docs", "snippet", "snippets", "demo", "demos", "tutorial", "tutorials", "walkthrough", "readme", "playground", "usage"];
+        ["sample", "samples", "example", "examples", "documentation", "docs", "snippet", "snippets", "demo", "demos", "tutorial", "tutorials", "walkthrough", "readme", "playground"];
 
     private static readonly string[] Trappings = ["test", "tests", "fixture", "spec", "specs"];
 
