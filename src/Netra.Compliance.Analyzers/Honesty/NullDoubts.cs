@@ -21,9 +21,18 @@ internal sealed class NullDoubts(Test test)
     };
 
     // Judged without the question mark, or used as if it could not be null.
-    private bool IsAskedFor(ISymbol name) =>
-        test.Assertions.Any(other => other.Condition is null && other.Operands.Any(operand => Names(operand, name)))
+    private bool IsAskedFor(ISymbol name) => IsGivenByAssertion(name)
+        || test.Assertions.Any(other => other.Condition is null && other.Operands.Any(operand => Names(operand, name)))
         || test.Operations.Any(operation => Owner(operation) is { } owner && Names(owner, name));
+
+    // What is caught by Assert.Throws is there, whatever its type says.
+    private bool IsGivenByAssertion(ISymbol name) => test.Operations
+        .OfType<IVariableDeclaratorOperation>()
+        .Where(local => SymbolEqualityComparer.Default.Equals(local.Symbol, name))
+        .Any(local => Given(local.GetVariableInitializer()?.Value.Bare()) is { } call && test.Model.Assertions.Contain(call.TargetMethod));
+
+    private static IInvocationOperation? Given(IOperation? value) =>
+        (value is IAwaitOperation await ? await.Operation.Bare() : value) as IInvocationOperation;
 
     private static bool Names(IOperation value, ISymbol name) => SymbolEqualityComparer.Default.Equals(Name(value), name);
 

@@ -30,6 +30,8 @@ public sealed class GuardedDataTests
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last!.Trim(); last?.ShouldBe(\"a\");", "Shouldly")]
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; (last?.Length).ShouldBe(1);", "Shouldly")]
     [InlineData("string? last = null; cart.Changed += () => last = \"a\"; last?.ShouldBeEmpty();", "Shouldly")]
+    [InlineData("Exception? thrown = Assert.Throws<ArgumentException>(() => cart.Add(name)); thrown?.Message.ShouldBe(\"a\");", "Shouldly")]
+    [InlineData("Exception? thrown = Record.Exception(() => cart.Add(name)); thrown?{|NETRA3003:.Message.ShouldBe(\"a\")|};", "Shouldly")]
     public Task Reports_an_assertion_that_null_keeps_from_being_reached(string body, string library) => Test(body, $"using {library};").Using(Libraries.Named(library)).RunAsync();
 
     [Theory]
