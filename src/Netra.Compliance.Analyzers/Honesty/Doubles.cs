@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -10,25 +11,28 @@ internal static class Doubles
 
     public static bool AreTried(Test test)
     {
-        var tried = new HashSet<ISymbol>(Used(test, test.Method), SymbolEqualityComparer.Default);
-        return tried.Any(symbol => IsNamedFor(test.Method.ContainingType, symbol))
-            || (tried.Any(IsShared) && OfSiblings(test).Any(symbol => IsShared(symbol) && tried.Contains(symbol)));
+        var type = test.Method.ContainingType;
+        var tried = Used(type, test.Model.Facts.Of(test)).ToArray();
+        return tried.Any(symbol => IsNamedFor(type, symbol))
+            || tried.Any(symbol => IsShared(symbol) && test.Model.Classes.Of(test).Doubles.Contains(symbol));
     }
 
-    private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) => Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
+    /// <summary>What the tests of a class use that meet the product.</summary>
+    public static IEnumerable<ISymbol> InUse(INamedTypeSymbol type, HonestyModel model) => model.Tests.DeclaredIn(type)
+        .Select(model.Facts.Of)
+        .Where(facts => facts.MeetsProduct)
+        .SelectMany(facts => Used(type, facts));
 
-    private static IEnumerable<ISymbol> OfSiblings(Test test) => test.Model.Tests.DeclaredIn(test.Method.ContainingType)
-        .Where(sibling => test.Model.Facts.Of(sibling).MeetsProduct)
-        .SelectMany(sibling => Used(test, sibling));
+    private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) => Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
 
     // What gives back a value may be where the test has its expectation from.
     private static bool IsShared(ISymbol tried) => tried is INamedTypeSymbol { IsStatic: false } || (tried is IMethodSymbol helper && helper.IsWithoutResult());
 
     // Of a class of tests its methods: it is no double itself.
-    private static IEnumerable<ISymbol> Used(Test test, IMethodSymbol member) => test.Model.Facts.Of(member).Own
-        .Select(symbol => IsOfTests(test, symbol) ? symbol : symbol as INamedTypeSymbol ?? symbol.ContainingType)
+    private static IEnumerable<ISymbol> Used(INamedTypeSymbol tests, BodyFacts facts) => facts.Own
+        .Select(symbol => IsOfTests(tests, symbol) ? symbol : symbol as INamedTypeSymbol ?? symbol.ContainingType)
         .Select(symbol => symbol.OriginalDefinition);
 
-    private static bool IsOfTests(Test test, ISymbol symbol) =>
-        symbol.ContainingType is { } type && test.Method.ContainingType.IsOrInherits(type.OriginalDefinition);
+    private static bool IsOfTests(INamedTypeSymbol tests, ISymbol symbol) =>
+        symbol.ContainingType is { } type && tests.IsOrInherits(type.OriginalDefinition);
 }

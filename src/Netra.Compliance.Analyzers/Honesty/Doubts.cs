@@ -7,8 +7,6 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <summary>Says why an assertion of a test cannot fail.</summary>
 internal sealed class Doubts
 {
-    private const int Helpers = 4;
-
     private readonly Test _test;
     private readonly OwnedValues _values;
     private readonly TestData _data;
@@ -17,7 +15,7 @@ internal sealed class Doubts
     public Doubts(Test test)
     {
         _test = test;
-        _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), Helpers);
+        _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), test.Model.Helpers);
         _data = new TestData(test);
         _nulls = new NullDoubts(test);
     }

@@ -33,5 +33,5 @@ public sealed class EmptyTest : TestRule
     // Set-up that acts, and a name that says that it goes well: what throws there fails the test.
     private static bool IsDoneBefore(Test test) => !test.IsCritical
         && Permission.IsAbilitySaidBy(test.Method)
-        && new Reach(test.Model, 1).From(test).Any(facts => facts.MeetsProduct);
+        && test.Model.Ways.ToNearProduct.IsFrom(test);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Honesty.Owning;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
@@ -10,6 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <summary>What the honesty rules know about one compilation; they share it.</summary>
 internal sealed class HonestyModel
 {
+    private const int DeepestHelper = 4;
+
     private static readonly ConditionalWeakTable<Compilation, HonestyModel> Models = new();
 
     private readonly TestFiles _files = new();
@@ -22,8 +25,8 @@ internal sealed class HonestyModel
         Expectations = new Expectations(compilation, Roles);
         Product = new ProductUse(Roles, new LinkedFiles(options, Tests));
         Facts = new FactsCache(this, new MethodBodies(compilation));
-        Lifecycle = new Lifecycle(Tests, Roles);
-        Supplied = new Supplied(Roles);
+        Ways = new Ways(this);
+        Helpers = new OwnedHelpers(this, DeepestHelper);
     }
 
     public TestMethods Tests { get; }
@@ -43,9 +46,12 @@ internal sealed class HonestyModel
 
     public MethodBodies Bodies => Facts.Bodies;
 
-    public Lifecycle Lifecycle { get; }
+    public Ways Ways { get; }
 
-    public Supplied Supplied { get; }
+    public TestClasses Classes { get; } = new();
+
+    /// <summary>What helpers give back that a test calls itself.</summary>
+    public OwnedHelpers Helpers { get; }
 
     public ImmutableArray<TestCode> TestsIn(SemanticModel file, CancellationToken cancellation) => _files.TestsIn(file, this, cancellation);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Known;
@@ -10,8 +11,11 @@ internal sealed class LinkedFiles(AnalyzerOptions options, TestMethods tests)
     private readonly string _folder =
         options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder) ? Comparable(folder) : "";
 
-    public bool Hold(INamedTypeSymbol? type) =>
-        _folder.Length > 0 && type is not null && type.Locations.Any(IsOutside) && !tests.DeclaredIn(type).Any();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    public bool Hold(INamedTypeSymbol? type) => _folder.Length > 0 && type is not null && _verdicts.GetOrAdd(type, IsLinked);
+
+    private bool IsLinked(INamedTypeSymbol type) => type.Locations.Any(IsOutside) && !tests.DeclaredIn(type).Any();
 
     private bool IsOutside(Location place) =>
         place.SourceTree?.FilePath is { } path && IsWhole(path) && !IsBelow(_folder, Comparable(path));

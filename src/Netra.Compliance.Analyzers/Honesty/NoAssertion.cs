@@ -52,8 +52,7 @@ public sealed class NoAssertion : TestRule
 
     private static bool Asserts(Test test)
     {
-        var expectation = new Expectation(test);
         var depth = OptionCatalog.AssertionDepth.Read(test.Options) ?? DefaultDepth;
-        return new Reach(test.Model, depth).From(test).Any(expectation.IsIn);
+        return test.Model.Ways.ToExpectations(depth, test.Options).IsFrom(test);
     }
 }

@@ -9,8 +9,6 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoProductCode : TestRule
 {
-    private const int Depth = 16;
-
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA3004",
         title: "Test never reaches product code",
@@ -29,7 +27,7 @@ public sealed class NoProductCode : TestRule
         if (test.IsAtWork
             && test.Model.Product.IsReferenced
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
-            && !new Reach(test.Model, Depth).From(test).Any(facts => facts.MeetsProduct)
+            && !test.Model.Ways.ToProduct.IsFrom(test)
             && !Backport.IsTriedBy(test.Method)
             && !Doubles.AreTried(test))
         {

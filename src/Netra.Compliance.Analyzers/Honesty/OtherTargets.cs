@@ -9,7 +9,10 @@ namespace Netra.Compliance.Analyzers.Honesty;
 internal static class OtherTargets
 {
     public static bool Assert(Test test) =>
-        AssertInside(test) || test.Method.ContainingType.WithBases().Skip(1).SelectMany(Declarations).Any(IsIn);
+        AssertInside(test) || test.Model.Classes.Of(test).AssertsElsewhere;
+
+    /// <summary>Whether a base class of a class of tests asserts elsewhere.</summary>
+    public static bool AssertAbove(INamedTypeSymbol type) => type.WithBases().Skip(1).SelectMany(Declarations).Any(IsIn);
 
     /// <summary>Whether the test itself asserts elsewhere.</summary>
     public static bool AssertInside(Test test) => test.Bodies.Select(body => body.Syntax.Parent ?? body.Syntax).Any(IsIn);

@@ -14,8 +14,8 @@ internal sealed class Signal(ImmutableArray<IOperation> operations)
     public bool IsAwaited()
     {
         var references = operations.OfType<ILocalReferenceOperation>().ToArray();
-        return references.Any(reference => IsWait(reference)
-            && references.Any(other => SymbolEqualityComparer.Default.Equals(other.Local, reference.Local) && IsGiven(other)));
+        var given = new HashSet<ISymbol>(references.Where(IsGiven).Select(reference => reference.Local), SymbolEqualityComparer.Default);
+        return given.Count > 0 && references.Any(reference => given.Contains(reference.Local) && IsWait(reference));
     }
 
     private static bool IsWait(ILocalReferenceOperation local) => local.Parent switch

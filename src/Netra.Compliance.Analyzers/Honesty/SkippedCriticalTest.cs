@@ -36,11 +36,8 @@ public sealed class SkippedCriticalTest : TestRule
         }
     }
 
-    private static CriticalTest? Critical(IMethodSymbol method, NetraTypes types)
-    {
-        var all = CriticalTest.In(method.ContainingType, types).ToArray();
-        return all.FirstOrDefault(test => test.Symbol.Is(method)) ?? all.FirstOrDefault(test => test.Symbol is INamedTypeSymbol);
-    }
+    private static CriticalTest? Critical(IMethodSymbol method, NetraTypes types) =>
+        CriticalTest.Of(method, types) ?? CriticalTest.Of(method.ContainingType, types);
 
     private static string Revenue(CriticalTest critical) =>
         critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "revenue that nobody stated";

@@ -58,7 +58,7 @@ internal static class Skips
     private static bool IsSkip(IInvocationOperation call)
     {
         var name = call.TargetMethod.ContainingType.ToDisplayString() + "." + call.TargetMethod.Name;
-        return Writing.IsStraight(call) && (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call)));
+        return (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call))) && Writing.IsStraight(call);
     }
 
     private static bool IsCertain(IInvocationOperation call) =>

@@ -17,7 +17,9 @@ internal sealed class Swallowing(Test test)
     private static readonly string[] Tolerable =
         ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException", "System.UnauthorizedAccessException"];
 
-    private readonly Expectation _expectation = new(test);
+    private readonly Expectation _expectation = new(test.Options);
+
+    private readonly Lazy<int> _lastJudgement = new(() => LastJudgement(test));
 
     public bool Is(ITryOperation attempt, ICatchClauseOperation caught) =>
         caught.Filter is null
@@ -45,13 +47,19 @@ internal sealed class Swallowing(Test test)
     private bool RunsAnotherTest(ITryOperation attempt) => Facts(attempt.Body).Called.Any(test.Model.Tests.Contain);
 
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
-    private bool IsJudgedLater(ITryOperation attempt) => (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt))
-        && (test.Assertions.Any(assertion => assertion.IsAfter(attempt) && !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue)) || IsVerifiedAfter(attempt));
+    private bool IsJudgedLater(ITryOperation attempt) =>
+        (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt)) && _lastJudgement.Value > attempt.Syntax.Span.End;
 
-    private bool IsVerifiedAfter(ITryOperation attempt) => test.Operations.OfType<IInvocationOperation>().Any(call =>
-        call.Syntax.SpanStart > attempt.Syntax.Span.End
-        && test.Model.Roles.Elsewhere(call.TargetMethod) == AssemblyRole.Mocking
-        && test.Model.Assertions.Contain(call.TargetMethod));
+    private static int LastJudgement(Test test) => test.Assertions
+        .Where(assertion => !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue))
+        .Select(assertion => assertion.Syntax)
+        .Concat(test.Operations.OfType<IInvocationOperation>().Where(call => IsVerification(call, test.Model)).Select(call => call.Syntax))
+        .Select(syntax => syntax.SpanStart)
+        .DefaultIfEmpty(-1)
+        .Max();
+
+    private static bool IsVerification(IInvocationOperation call, HonestyModel model) =>
+        model.Roles.Elsewhere(call.TargetMethod) == AssemblyRole.Mocking && model.Assertions.Contain(call.TargetMethod);
 
     private static bool IsProvoked(ITryOperation attempt) => OperationTree.Walk([attempt.Body])
         .Any(part => part is IThrowOperation && part.Ancestors().Any(outer => outer is IAnonymousFunctionOperation));
@@ -74,7 +82,7 @@ internal sealed class Swallowing(Test test)
         var facts = Facts(body);
         return OperationTree.Walk([body]).Any(operation => operation is IThrowOperation)
             || _expectation.IsIn(facts)
-            || facts.Called.Where(IsOwn).Any(helper => new Reach(test.Model, Depth).From(helper).Any(_expectation.IsIn));
+            || facts.Called.Where(IsOwn).Any(test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom);
     }
 
     // Kept for an assertion further down.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
@@ -5,13 +6,22 @@ using Netra.Compliance.Analyzers.Known;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Tells assertions that guard a test's own data before the product gets it, as in a theory whose counts must be even.</summary>
-internal sealed class TestData(Test test)
+internal sealed class TestData
 {
+    private readonly Test _test;
+    private readonly Lazy<Dictionary<ISymbol, IOperation>> _handedOver;
+
+    public TestData(Test test)
+    {
+        _test = test;
+        _handedOver = new(() => LastHandedOver(test.Operations));
+    }
+
     public bool IsGuarded(AssertionCall assertion)
     {
         var judged = OperationTree.Walk(assertion.Operands).Select(Variable).OfType<ISymbol>().ToArray();
-        return IsNullGuard(assertion) || IsTypeGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged) || (judged.Length > 0 && test.Operations
-            .Any(operation => assertion.IsBefore(operation) && Variable(operation) is { } variable && judged.Contains(variable, SymbolEqualityComparer.Default) && IsHandedOver(operation)));
+        return IsNullGuard(assertion) || IsTypeGuard(assertion) || IsMarkOfPath(assertion, judged) || IsRelation(judged)
+            || judged.Any(variable => _handedOver.Value.TryGetValue(variable, out var last) && assertion.IsBefore(last));
     }
 
     // In a branch, or among what is tried or caught: that rows of this kind come this way is what is asked.
@@ -20,10 +30,26 @@ internal sealed class TestData(Test test)
 
     // How two things stand to each other that the product gets both.
     private bool IsRelation(ISymbol[] judged) =>
-        new HashSet<ISymbol>(judged, SymbolEqualityComparer.Default) is { Count: > 1 } all && all.All(IsHandedOver);
+        new HashSet<ISymbol>(judged, SymbolEqualityComparer.Default) is { Count: > 1 } all && all.All(_handedOver.Value.ContainsKey);
 
-    private bool IsHandedOver(ISymbol variable) => test.Operations
-        .Any(operation => SymbolEqualityComparer.Default.Equals(Variable(operation), variable) && IsHandedOver(operation));
+    // Of each variable the last use by which the product, or a helper, gets it.
+    private Dictionary<ISymbol, IOperation> LastHandedOver(ImmutableArray<IOperation> operations)
+    {
+        var last = new Dictionary<ISymbol, IOperation>(SymbolEqualityComparer.Default);
+        foreach (var use in HandedOver(operations).Where(use => Variable(use) is not null).OrderBy(use => use.Syntax.SpanStart))
+        {
+            last[Variable(use)!] = use;
+        }
+
+        return last;
+    }
+
+    // Parents first: what is in something that is handed over is, too.
+    private IEnumerable<IOperation> HandedOver(ImmutableArray<IOperation> operations)
+    {
+        var inside = new HashSet<IOperation>();
+        return operations.Where(operation => operation.Parent is { } outer && (inside.Contains(outer) || Takes(outer)) && inside.Add(operation));
+    }
 
     // What stands in an attribute may be null by mistake.
     private static bool IsNullGuard(AssertionCall assertion) => assertion is
@@ -42,15 +68,15 @@ internal sealed class TestData(Test test)
         _ => null,
     };
 
-    private bool IsHandedOver(IOperation use) => use.Ancestors().Any(outer => outer switch
+    private bool Takes(IOperation operation) => operation switch
     {
         IInvocationOperation call => IsOthers(call.TargetMethod),
-        IObjectCreationOperation { Constructor: { } constructor } => test.Model.Product.Is(constructor),
-        IBinaryOperation { OperatorMethod: { } method } => test.Model.Product.Is(method),
-        IConversionOperation { OperatorMethod: { } method } => test.Model.Product.Is(method),
+        IObjectCreationOperation { Constructor: { } constructor } => _test.Model.Product.Is(constructor),
+        IBinaryOperation { OperatorMethod: { } method } => _test.Model.Product.Is(method),
+        IConversionOperation { OperatorMethod: { } method } => _test.Model.Product.Is(method),
         _ => false,
-    });
+    };
 
     private bool IsOthers(IMethodSymbol method) =>
-        test.Model.Roles.Of(method) is AssemblyRole.Product or AssemblyRole.Tests && !test.Model.Assertions.Contain(method);
+        _test.Model.Roles.Of(method) is AssemblyRole.Product or AssemblyRole.Tests && !_test.Model.Assertions.Contain(method);
 }

@@ -23,8 +23,9 @@ internal static class GeneratedCode
     public static bool Holds(Location place) =>
         place.SourceTree is { } tree && (IsHidden(tree, place.SourceSpan.Start) || IsInMarked(tree, place.SourceSpan.Start));
 
+    // Where something is hidden, so is what stands before the first #line: nobody said where it comes from.
     private static bool IsHidden(SyntaxTree tree, int position) =>
-        tree.HasHiddenRegions() && tree.GetLineVisibility(position) == LineVisibility.Hidden;
+        tree.HasHiddenRegions() && tree.GetLineVisibility(position) is LineVisibility.Hidden or LineVisibility.BeforeFirstLineDirective;
 
     private static bool IsInMarked(SyntaxTree tree, int position)
     {

@@ -30,9 +30,14 @@ internal sealed class CriticalTest(ISymbol symbol, AttributeData declaration, At
     public Location Place(CancellationToken cancellation) => declaration.Place(cancellation) ?? NamePlace;
 
     /// <summary>What a class and its methods declare, the class first.</summary>
-    public static IEnumerable<CriticalTest> In(INamedTypeSymbol type, NetraTypes types) =>
-        from symbol in type.GetMembers().OfType<IMethodSymbol>().Prepend<ISymbol>(type)
-        let declaration = symbol.Find(types.CriticalTest)
-        where declaration is not null
-        select new CriticalTest(symbol, declaration, symbol.Find(types.BusinessValue));
+    public static IEnumerable<CriticalTest> In(INamedTypeSymbol type, NetraTypes types) => type.GetMembers()
+        .OfType<IMethodSymbol>()
+        .Prepend<ISymbol>(type)
+        .Select(symbol => Of(symbol, types))
+        .OfType<CriticalTest>();
+
+    /// <summary>What a class or a method declares by itself; null where it is no critical test.</summary>
+    public static CriticalTest? Of(ISymbol symbol, NetraTypes types) => symbol.Find(types.CriticalTest) is { } declaration
+        ? new CriticalTest(symbol, declaration, symbol.Find(types.BusinessValue))
+        : null;
 }

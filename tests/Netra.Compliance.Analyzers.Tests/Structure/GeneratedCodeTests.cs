@@ -6,6 +6,8 @@ namespace Netra.Compliance.Analyzers.Tests.Structure;
 
 public sealed class GeneratedCodeTests
 {
+    private const string Empty = "\nclass Tests { [Xunit.Fact] public void Test() { } }\n";
+
     private static readonly string Long = Lines.InMethod(Lines.Of(9, "a++;"));
 
     [Theory, InlineData("A.cs"), InlineData("A.generic.cs"), InlineData("Designer.cs")]
@@ -40,9 +42,22 @@ public sealed class GeneratedCodeTests
     public async Task Judges_what_a_line_directive_shows_again() =>
         Assert.Contains("NETRA1002", await Findings("#line hidden\n#line default\n" + Long, "A.cs"));
 
-    private static async Task<string[]> Findings(string source, string file)
+    // NETRA1002 leaves out by itself what is generated, NETRA3001 leaves it to the compiler: they must agree.
+    [Theory, InlineData("#line hidden\n"), InlineData("#line 5\nclass C { }\n#line hidden\n"), InlineData("class C { }\n#line hidden\n#line default\n")]
+    public async Task Skips_what_stands_before_the_first_line_directive_where_another_hides(string directives) =>
+        Assert.Empty((await FindingsInTests(Long + Empty + directives)).Intersect(["NETRA1002", "NETRA3001"]));
+
+    [Theory, InlineData(""), InlineData("#line 5\n"), InlineData("#line default\n"), InlineData("#line 5 \"B.cs\"\nclass C { }\n#line default\n")]
+    public async Task Judges_what_stands_before_the_first_line_directive_where_none_hides(string directives) =>
+        Assert.Equal(["NETRA1002", "NETRA3001"], (await FindingsInTests(Long + Empty + directives)).Intersect(["NETRA1002", "NETRA3001"]));
+
+    private static Task<string[]> Findings(string source, string file) => Findings(RuleRun.Bare, source, file);
+
+    private static Task<string[]> FindingsInTests(string source) => Findings(RuleRun.Tests, source, "A.cs");
+
+    private static async Task<string[]> Findings(CSharpCompilation project, string source, string file)
     {
         var tree = CSharpSyntaxTree.ParseText(source, path: "/src/" + file);
-        return [.. (await new RuleRun(RuleRun.Bare.AddSyntaxTrees(tree)).OnAll()).Select(finding => finding.Id)];
+        return [.. (await new RuleRun(project.AddSyntaxTrees(tree)).OnAll()).Select(finding => finding.Id).Order(StringComparer.Ordinal)];
     }
 }

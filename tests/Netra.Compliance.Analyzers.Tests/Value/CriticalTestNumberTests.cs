@@ -22,6 +22,13 @@ public sealed class CriticalTestNumberTests
             .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}", 1)
             .RunAsync();
 
+    [Theory]
+    [InlineData(10, "'A' and 'B' and 'C' and 'D' and 'E' and 'F' and 'G' and 'H' and 'I' and 'J'")]
+    [InlineData(11, "'A' and 'B' and 'C' and 'D' and 'E' and 'F' and 'G' and 'H' and 'I' and 'J' and others")]
+    public Task Names_ten_users_of_a_number_at_most(int users, string names) => Enumerable.Range(0, users).Aggregate(
+        Test("[CriticalTest(1, \"\")] class First { } " + string.Concat("ABCDEFGHIJK".Take(users).Select((name, place) => $"[{{|#{place}:CriticalTest(2, \"\")|}}] class {name} {{ }} "))),
+        (test, place) => test.Saying($"Critical test number 2 is used {users} times, by {names}: {Rule}", place)).RunAsync();
+
     [Fact]
     public Task Reports_a_missing_number_on_the_next() =>
         Test("[CriticalTest(1, \"\")] class A { } [{|#0:CriticalTest(3, \"\")|}] class B { }")

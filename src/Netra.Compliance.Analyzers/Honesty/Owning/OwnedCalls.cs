@@ -5,15 +5,13 @@ using Netra.Compliance.Analyzers.Known;
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
 /// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
-internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, int helpers)
+internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHelpers helpers)
 {
-    private readonly OwnedHelpers _helpers = new(model, helpers);
-
     public bool Own(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
         AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
-        AssemblyRole.Tests => _helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Tests => helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
         AssemblyRole.Product => IsOnMock(call.Instance) && OwnsArguments(call.Arguments),
         _ => OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
     };
@@ -32,7 +30,7 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, int hel
     private bool OwnsType(IObjectCreationOperation creation) => creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(type),
-        AssemblyRole.Tests => creation.Constructor is { } constructor && _helpers.Owns(type, constructor),
+        AssemblyRole.Tests => creation.Constructor is { } constructor && helpers.Owns(type, constructor),
         AssemblyRole.Product => false,
         _ => true,
     };
@@ -41,10 +39,10 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, int hel
     private bool OwnsOwnProperty(IPropertyReferenceOperation property) =>
         property.Property.GetMethod is { } getter
         && OwnsArguments(property.Arguments)
-        && (property.Instance is null ? _helpers.Own(getter) : OwnsPlainly(getter, property.Instance));
+        && (property.Instance is null ? helpers.Own(getter) : OwnsPlainly(getter, property.Instance));
 
     private bool OwnsPlainly(IMethodSymbol getter, IOperation instance) =>
-        values.Own(instance) && (model.Bodies.Of(getter).IsEmpty || _helpers.Own(getter));
+        values.Own(instance) && (model.Bodies.Of(getter).IsEmpty || helpers.Own(getter));
 
     private bool OwnsArguments(IEnumerable<IArgumentOperation> arguments) => arguments.All(OwnsArgument);
 

@@ -7,15 +7,10 @@ namespace Netra.Compliance.Analyzers.Honesty.Owning;
 /// <summary>Finds locals that hold nothing but what the test itself put there.</summary>
 internal sealed class OwnedLocals
 {
-    // Beyond it a local is taken for someone else's, so that nothing is reported: locals made of locals would ask again and again.
-    private const int MostDecisions = 1_000;
-
     private readonly OwnedValues _values;
     private readonly Escapes _escapes;
     private readonly Lazy<LocalUses> _uses;
-    private readonly Dictionary<ISymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _assumed = new(SymbolEqualityComparer.Default);
-    private int _decisions;
+    private readonly Assumptions _assumptions = new();
 
     public OwnedLocals(OwnedValues values, HonestyModel model, ImmutableArray<IOperation> bodies)
     {
@@ -24,23 +19,12 @@ internal sealed class OwnedLocals
         _uses = new Lazy<LocalUses>(() => new LocalUses(bodies));
     }
 
-    public bool Own(ILocalSymbol local) => _verdicts.TryGetValue(local, out var known) ? known : Decide(local);
+    public bool Own(ILocalSymbol local) => _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => IsOwn(local));
+
+    /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this time.</summary>
+    public void CutShort() => _assumptions.CutShort();
 
     public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Value.Of(parameter).Any(Writing.IsTarget);
-
-    // Two locals may name one object: while one is judged, it is taken to be the test's own.
-    private bool Decide(ILocalSymbol local)
-    {
-        if (!_assumed.Add(local))
-        {
-            return true;
-        }
-
-        _decisions = _assumed.Count == 1 ? 0 : _decisions + 1;
-        var verdict = _decisions < MostDecisions && IsOwn(local);
-        _assumed.Remove(local);
-        return _assumed.Count > 0 ? verdict : _verdicts[local] = verdict;
-    }
 
     private bool IsOwn(ILocalSymbol local) => _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);
 

@@ -22,8 +22,8 @@ internal sealed class OwnedValues
     /// <param name="model">What is known of the compilation.</param>
     /// <param name="bodies">The body that the values are in.</param>
     /// <param name="ownsParameters">Whether the arguments are the test's own.</param>
-    /// <param name="helpers">How many calls deep helpers are followed.</param>
-    public OwnedValues(HonestyModel model, ImmutableArray<IOperation> bodies, bool ownsParameters, int helpers)
+    /// <param name="helpers">What is known of helpers that the body calls.</param>
+    public OwnedValues(HonestyModel model, ImmutableArray<IOperation> bodies, bool ownsParameters, OwnedHelpers helpers)
     {
         _calls = new OwnedCalls(this, model, helpers);
         _locals = new OwnedLocals(this, model, bodies);
@@ -34,9 +34,15 @@ internal sealed class OwnedValues
     public bool Own(IOperation operation)
     {
         _depth++;
-        var verdict = _depth < DeepestExpression && IsOwn(operation);
+        var verdict = _depth < DeepestExpression ? IsOwn(operation) : IsTooDeep();
         _depth--;
         return verdict;
+    }
+
+    private bool IsTooDeep()
+    {
+        _locals.CutShort();
+        return false;
     }
 
     private bool IsOwn(IOperation operation) => operation switch

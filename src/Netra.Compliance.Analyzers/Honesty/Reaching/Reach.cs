@@ -1,52 +1,44 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Follows calls inside the project of tests: helpers, their helpers, and what constructs and fills the objects they use.</summary>
-internal sealed class Reach(HonestyModel model, int depth)
+/// <summary>Follows calls inside the project of tests to bodies of some kind: through helpers, their helpers, and what constructs and fills the objects they use.</summary>
+/// <remarks>What a member leads to is found once, however many tests lead to it. Near bodies come first: far ones are bound only where no near one will do.</remarks>
+internal sealed class Reach
 {
-    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+    // Nobody nests helpers so deep, and each level takes its part of the stack.
+    private const int Deepest = 100;
 
-    /// <summary>What a test leads to, its own body first, then level by level.</summary>
-    public IEnumerable<BodyFacts> From(Test test) => Follow([model.Facts.Of(test)], model.Lifecycle.Of(test.Method.ContainingType));
+    private readonly HonestyModel _model;
+    private readonly Func<BodyFacts, bool> _isEnd;
+    private readonly Reach? _nearer;
+    private readonly ConcurrentDictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _lifecycles = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a helper leads to, itself first.</summary>
-    public IEnumerable<BodyFacts> From(IMethodSymbol helper) => Follow(Facts(helper), []);
-
-    private IEnumerable<BodyFacts> Follow(IEnumerable<BodyFacts> start, IEnumerable<IMethodSymbol> around)
+    /// <param name="model">What is known of the compilation.</param>
+    /// <param name="depth">How many calls deep helpers are followed.</param>
+    /// <param name="isEnd">Whether a body is of the kind.</param>
+    public Reach(HonestyModel model, int depth, Func<BodyFacts, bool> isEnd)
     {
-        var level = start.ToList();
-        for (var remaining = depth; remaining >= 0; remaining--)
-        {
-            foreach (var facts in level)
-            {
-                yield return facts;
-            }
-
-            level = [.. level.SelectMany(facts => facts.Own).Concat(remaining == depth ? around : []).SelectMany(Facts)];
-        }
+        _model = model;
+        _isEnd = isEnd;
+        _nearer = depth > 0 ? new Reach(model, Math.Min(depth, Deepest) - 1, isEnd) : null;
     }
 
-    private IEnumerable<BodyFacts> Facts(ISymbol member)
-    {
-        if (member is IMethodSymbol method && _seen.Add(method.OriginalDefinition))
-        {
-            yield return model.Facts.Of(method);
-        }
+    /// <summary>Whether a test is such a body, or leads to one; so may what runs around it.</summary>
+    public bool IsFrom(Test test) => _nearer is null
+        ? _isEnd(_model.Facts.Of(test))
+        : _nearer.IsFrom(test) || LeadsOn(_model.Facts.Of(test)) || _nearer.IsAround(test.Method.ContainingType);
 
-        var type = member as INamedTypeSymbol ?? member.ContainingType;
-        if (Makes(member) && model.Roles.Is(type, AssemblyRole.Tests) && _seen.Add(type.OriginalDefinition))
-        {
-            var built = type.InstanceConstructors.Where(_ => member is INamedTypeSymbol);
-            foreach (var facts in model.Supplied.By(type).Concat(built).SelectMany(Facts).Prepend(model.Facts.OfInitialisers(type)))
-            {
-                yield return facts;
-            }
-        }
-    }
+    /// <summary>Whether a member, or a type of which an object is made, is or leads to such a body.</summary>
+    public bool IsFrom(ISymbol member) => _members.GetOrAdd(member.OriginalDefinition, Find);
 
-    private static bool Makes(ISymbol member) => member is IFieldSymbol or INamedTypeSymbol
-        or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }
-        or IMethodSymbol { MethodKind: MethodKind.PropertyGet, IsStatic: true };
+    private bool Find(ISymbol member) => _nearer is null
+        ? new MemberFacts(_model).Of(member).Any(_isEnd)
+        : _nearer.IsFrom(member) || new MemberFacts(_model).Of(member).Any(LeadsOn);
+
+    private bool LeadsOn(BodyFacts facts) => facts.Own.Any(_nearer!.IsFrom);
+
+    private bool IsAround(INamedTypeSymbol type) => _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
 }

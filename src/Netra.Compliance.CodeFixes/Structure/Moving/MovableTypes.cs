@@ -59,5 +59,15 @@ internal static class MovableTypes
         trivia.Kind() is SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia
         && trivia.Token.Parent?.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Span.Contains(trivia.Span)) == true;
 
-    private static bool IsMovable(MemberDeclarationSyntax type) => !type.Modifiers.Any(SyntaxKind.FileKeyword);
+    private static bool IsMovable(MemberDeclarationSyntax type) => !type.Modifiers.Any(SyntaxKind.FileKeyword) && HasLinesOfItsOwn(type);
+
+    // Whole lines move: what shares one with a type would go along, or be lost.
+    private static bool HasLinesOfItsOwn(MemberDeclarationSyntax type)
+    {
+        var (first, last) = (type.GetFirstToken(), type.GetLastToken());
+        return !ShareLine(first.GetPreviousToken(), first) && !ShareLine(last, last.GetNextToken());
+    }
+
+    private static bool ShareLine(SyntaxToken one, SyntaxToken next) => one.RawKind != 0 && next.RawKind != 0
+        && one.GetLocation().GetLineSpan().EndLinePosition.Line == next.GetLocation().GetLineSpan().StartLinePosition.Line;
 }

@@ -33,8 +33,19 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
 
     private SourceText Without(IEnumerable<TextSpan> gone)
     {
-        var changed = text.WithChanges(gone.OrderBy(static span => span.Start).Select(static span => new TextChange(span, "")));
+        var changed = text.WithChanges(Apart(gone.OrderBy(static span => span.Start)).Select(static span => new TextChange(span, "")));
         return Tidied(changed);
+    }
+
+    // Several types on one line are gone with it at once.
+    private static IEnumerable<TextSpan> Apart(IEnumerable<TextSpan> ordered)
+    {
+        var end = 0;
+        foreach (var span in ordered.Where(span => span.End > end))
+        {
+            yield return TextSpan.FromBounds(Math.Max(end, span.Start), span.End);
+            end = span.End;
+        }
     }
 
     // From what belongs to the declaration, its comments and documentation, to the end of its last line. A header is nobody's.

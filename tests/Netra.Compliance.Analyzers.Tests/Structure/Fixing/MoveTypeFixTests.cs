@@ -116,6 +116,21 @@ public sealed class MoveTypeFixTests
     public async Task Offers_nothing_among_directives() =>
         Assert.Empty(await Titles($"class A\n{{\n{Long}}}\n#if X\n#endif\n\nclass B\n{{\n{Spare}}}\n"));
 
+    // Its line would take the other along.
+    [Theory]
+    [InlineData("class B { } class C\n{\n", "\n}\n")]
+    [InlineData("class B\n{\n", "} class C { }\n")]
+    public async Task Offers_nothing_for_types_that_share_a_line(string before, string behind) =>
+        Assert.Empty(await Titles($"class A\n{{\n{Long}}}\n\n{before}{Spare}{behind}"));
+
+    [Fact]
+    public async Task Leaves_types_that_share_a_line_behind()
+    {
+        var files = await Files($"class A {{ }} class B {{ }} class C\n{{\n{Long}}}\n\nclass D\n{{\n{Spare}}}\n");
+        Assert.Equal($"class D\n{{\n{Spare}}}\n", files["D.cs"]);
+        Assert.Equal($"class A {{ }} class B {{ }} class C\n{{\n{Long}}}\n", files["Source.cs"]);
+    }
+
     [Fact]
     public async Task Offers_nothing_within_the_limit() =>
         Assert.Empty(await Titles($"class A\n{{\n{Long}}}\n\nclass B\n{{\n}}\n"));
