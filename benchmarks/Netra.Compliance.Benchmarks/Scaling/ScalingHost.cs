@@ -1,13 +1,13 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers;
 using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Benchmarks.Scaling;
 
-/// <summary>Runs every rule over one file as a build does, one after the other, and takes each one's time.</summary>
+/// <summary>Runs rules over one file as a build does, one after the other, and takes each one's time.</summary>
 internal static class ScalingHost
 {
     private const string ShopSource =
@@ -34,12 +34,14 @@ internal static class ScalingHost
     private static readonly MetadataReference[] Testing =
         [.. Platform(name => name.StartsWith("xunit.", StringComparison.Ordinal) || name is "Netra.Compliance.dll"), Moq(), Shop()];
 
-    public static CompilationWithAnalyzers Run(Shape shape, int size)
+    public static Task<AnalysisResult> Run(Shape shape, int size, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var tree = CSharpSyntaxTree.ParseText(shape.Source(size), path: "Many.cs");
         var compilation = CSharpCompilation.Create("Many", [tree], shape.IsProduct ? Framework : [.. Framework, .. Testing], Options);
         var options = new AnalyzerOptions([], new FixedOptions(("build_property.ProjectDir", "/elsewhere/")));
-        return compilation.WithAnalyzers(RuleCatalog.AllRules, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
+        return compilation
+            .WithAnalyzers(rules, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true))
+            .GetAnalysisResultAsync(default);
     }
 
     private static IEnumerable<MetadataReference> Platform(Func<string, bool> isWanted) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

@@ -1,22 +1,26 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers;
+using Netra.Compliance.Benchmarks.Rules;
+using Netra.Compliance.Benchmarks.Rules.Drivers;
 
 namespace Netra.Compliance.Benchmarks.Scaling;
 
-/// <summary>How each rule's own time grows with code of one shape, as a Markdown table: four times the code should take four times as long.</summary>
+/// <summary>How the time of all rules grows with code of one shape, as a Markdown table: four times the code should take four times as long, a power of 1.</summary>
+/// <remarks>Processor time, less that of a rule that has the compiler bind every method and looks at nothing.</remarks>
 internal sealed class ScalingReport(int size, string words, TextWriter output)
 {
     private const double Suspicious = 1.4;
-    private static readonly TimeSpan Noise = TimeSpan.FromMilliseconds(25);
 
     public async Task<int> Write()
     {
         await Times(ClassShapes.Tests.First(), size);
-        Line($"| many of | rule | at {size:N0} ms | at {2 * size:N0} ms | at {4 * size:N0} ms | power | |\n|---|---|--:|--:|--:|--:|---|");
+        Line($"| many of | least, ms | twice, ms | four times, ms | power | dearest | |\n|---|--:|--:|--:|--:|---|---|");
         foreach (var shape in Shapes().Where(shape => shape.Name.Contains(words, StringComparison.OrdinalIgnoreCase)))
         {
-            await Write(shape);
+            var most = Math.Min(4 * size, shape.Most);
+            Row(shape, most, [await Times(shape, most / 4), await Times(shape, most / 2), await Times(shape, most)]);
+            output.Flush();
         }
 
         return 0;
@@ -25,38 +29,24 @@ internal sealed class ScalingReport(int size, string words, TextWriter output)
     private static IEnumerable<Shape> Shapes() =>
         [.. TestShapes.Statements, .. TestShapes.Values, .. TestShapes.Deep, .. ClassShapes.Tests, .. ClassShapes.Criticals, .. ClassShapes.Helpers, .. ClassShapes.Products];
 
-    private async Task Write(Shape shape)
+    private void Row(Shape shape, int most, (double Milliseconds, string Dearest)[] runs)
     {
-        var most = Math.Min(4 * size, shape.Most);
-        var (few, more, many) = (await Best(shape, most / 4), await Best(shape, most / 2), await Best(shape, most));
-        foreach (var rule in many.Keys.Where(rule => many[rule] > Noise))
-        {
-            Row(shape, rule, most, [few[rule], more[rule], many[rule]]);
-        }
-
-        output.Flush();
+        var power = Math.Log2(Math.Max(1, runs[2].Milliseconds) / Math.Max(1, runs[0].Milliseconds)) / 2;
+        Line($"| {shape.Name} ({most:N0}) | {runs[0].Milliseconds:N0} | {runs[1].Milliseconds:N0} | {runs[2].Milliseconds:N0} | {power:N1} | {runs[2].Dearest} | {(power > Suspicious ? "!" : "")} |");
     }
 
-    private void Row(Shape shape, string rule, int most, TimeSpan[] times)
+    private static async Task<(double Milliseconds, string Dearest)> Times(Shape shape, int size)
     {
-        var power = Math.Log2(times[2] / times[0]) / 2;
-        Line($"| {shape.Name} ({most:N0}) | {rule} | {times[0].TotalMilliseconds:N0} | {times[1].TotalMilliseconds:N0} | {times[2].TotalMilliseconds:N0} | {power:N1} | {(power > Suspicious ? "!" : "")} |");
+        var dearest = "";
+        var floor = await Measured.Of(() => ScalingHost.Run(shape, size, [new BindingRule()]));
+        var rules = await Measured.Of(async () => dearest = Dearest(await ScalingHost.Run(shape, size, RuleCatalog.AllRules)));
+        return (Math.Max(0, (rules.Processor - floor.Processor).TotalMilliseconds), dearest);
     }
 
-    // What others do on the machine can only add to a time.
-    private static async Task<ImmutableDictionary<string, TimeSpan>> Best(Shape shape, int size)
-    {
-        var (one, other) = (await Times(shape, size), await Times(shape, size));
-        return one.ToImmutableDictionary(rule => rule.Key, rule => rule.Value < other[rule.Key] ? rule.Value : other[rule.Key]);
-    }
-
-    private static async Task<ImmutableDictionary<string, TimeSpan>> Times(Shape shape, int size)
-    {
-        GC.Collect();
-        var run = ScalingHost.Run(shape, size);
-        var result = await run.GetAnalysisResultAsync(default);
-        return result.AnalyzerTelemetryInfo.ToImmutableDictionary(rule => rule.Key.GetType().Name, rule => rule.Value.ExecutionTime);
-    }
+    private static string Dearest(AnalysisResult result) => string.Join(", ", result.AnalyzerTelemetryInfo
+        .OrderByDescending(rule => rule.Value.ExecutionTime)
+        .Take(2)
+        .Select(rule => $"{rule.Key.GetType().Name} {rule.Value.ExecutionTime.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture)}"));
 
     private void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

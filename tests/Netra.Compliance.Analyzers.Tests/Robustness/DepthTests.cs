@@ -46,6 +46,14 @@ public sealed class DepthTests
         Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = 1; {locals}Assert.Equal(a60, a59); }} }}")));
     }
 
+    // Each name hangs on the next, and on the one before: followed to the end, they would end the process.
+    [Fact]
+    public async Task No_rule_runs_away_with_names_of_one_object()
+    {
+        var names = string.Concat(Enumerable.Range(1, 5_000).Select(level => $"var a{level} = a{level - 1}; a{level}.Add({level}); Assert.Single(a{level});\n"));
+        Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = new System.Collections.Generic.List<int>();\n{names} }} }}")));
+    }
+
     private static Compilation Project(string source) =>
         RuleRun.Tests.AddSyntaxTrees(SourceParsing.Parse(source, "Deep.cs"));
 

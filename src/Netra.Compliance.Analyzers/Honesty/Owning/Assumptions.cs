@@ -40,14 +40,14 @@ internal sealed class Assumptions
         return verdict;
     }
 
-    /// <summary>Says that a question was too deep to be answered: the "no" that comes of it stands for the outermost local alone.</summary>
+    /// <summary>Says that a question was too deep to be answered: the outermost local is then someone else's, and nothing is learned about others on the way.</summary>
     public void CutShort() => _isCutShort = true;
 
     private bool Judge(ISymbol local, int level, Func<bool> isOwn)
     {
         _isCutShort = level == Deepest || (_isCutShort && level > 0);
         _assumed.Add(local, level);
-        var verdict = level < Deepest && isOwn();
+        var verdict = !_isCutShort && isOwn();
         _assumed.Remove(local);
         return verdict;
     }

@@ -10,13 +10,13 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     /// <summary>Whether an object gets out by one use of it, or takes in what is not the test's own.</summary>
     public bool Lets(IOperation use)
     {
-        var current = use;
-        while (Step(current) is var step && step.Next is not null)
+        var step = Step(use);
+        while (step.Next is { } next)
         {
-            current = step.Next;
+            step = Step(next);
         }
 
-        return !Step(current).IsSafe;
+        return !step.IsSafe;
     }
 
     private (IOperation? Next, bool IsSafe) Step(IOperation current) => current.Parent switch
@@ -49,10 +49,13 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     {
         AssemblyRole.Assertions => (null, true),
         AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && TakesOwn(call) ? Result(call) : (null, false),
-        AssemblyRole.Mocking => Writing.IsStraight(call) && IsToldOwn(call, current) ? Result(call) : (null, false),
+        AssemblyRole.Mocking => IsTold(current) || (Writing.IsStraight(call) && IsToldOwn(call, current)) ? Result(call) : (null, false),
         AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
         _ => (null, false),
     };
+
+    // Come from a call of the same sentence, which was looked at as a whole there.
+    private bool IsTold(IOperation current) => current is IInvocationOperation before && roles.Is(before.TargetMethod, AssemblyRole.Mocking);
 
     // What a mock is told to give back, it gives to whoever gets the mock.
     private bool IsToldOwn(IOperation call, IOperation told)
