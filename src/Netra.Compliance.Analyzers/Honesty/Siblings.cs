@@ -10,7 +10,7 @@ internal sealed class Siblings(Test test)
     private TestClass Class => test.Model.Classes.Of(test);
 
     public static bool AreOverloads(IMethodSymbol? one, IMethodSymbol other) => one?.Name == other.Name
-        && SymbolEqualityComparer.Default.Equals(one.ContainingType.OriginalDefinition, other.ContainingType.OriginalDefinition);
+        && SymbolEqualityComparer.Default.Equals(one.ContainingType?.OriginalDefinition, other.ContainingType?.OriginalDefinition);
 
     /// <summary>The method that a statement calls for nothing but to be called; null where it gives something back.</summary>
     public static IMethodSymbol? Called(IOperation operation) => operation switch
