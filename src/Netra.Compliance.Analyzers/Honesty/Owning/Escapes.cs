@@ -48,14 +48,17 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.Assertions => (null, true),
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && TakesOwn(call) ? Result(call) : (null, false),
-        AssemblyRole.Mocking => IsTold(current) || (Writing.IsStraight(call) && IsToldOwn(call, current)) ? Result(call) : (null, false),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && IsStraight(call, current) && TakesOwn(call) ? Result(call) : (null, false),
+        AssemblyRole.Mocking => IsStraight(call, current) && (IsAfter(AssemblyRole.Mocking, current) || IsToldOwn(call, current)) ? Result(call) : (null, false),
         AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
         _ => (null, false),
     };
 
-    // Come from a call of the same sentence, which was looked at as a whole there.
-    private bool IsTold(IOperation current) => current is IInvocationOperation before && roles.Is(before.TargetMethod, AssemblyRole.Mocking);
+    // Where the call before was looked at, so was all that is around the two: a chain of calls is looked at once.
+    private bool IsStraight(IInvocationOperation call, IOperation current) =>
+        IsAfter(AssemblyRole.BaseLibrary, current) || IsAfter(AssemblyRole.Mocking, current) || Writing.IsStraight(call);
+
+    private bool IsAfter(AssemblyRole role, IOperation current) => current is IInvocationOperation before && roles.Is(before.TargetMethod, role);
 
     // What a mock is told to give back, it gives to whoever gets the mock.
     private bool IsToldOwn(IOperation call, IOperation told)
@@ -73,7 +76,7 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         call.Instance is null || call.Instance == current || values.Own(call.Instance);
 
     private bool TakesOwn(IInvocationOperation call) =>
-        Writing.IsStraight(call) && call.Arguments.All(argument => values.Own(argument.Value));
+        call.Arguments.All(argument => values.Own(argument.Value));
 
     private (IOperation? Next, bool IsSafe) AfterCreation(IObjectCreationOperation creation) =>
         creation.Type is INamedTypeSymbol type && roles.Is(type, AssemblyRole.BaseLibrary) && PureLibrary.Holds(type) ? (creation, true) : (null, false);
