@@ -3,9 +3,16 @@ using Netra.Compliance;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A fault in the platform: a decorator or replacement of one of its own services.</summary>
-public abstract class ApexFault : Fault
+/// <summary>A fault that enters a platform by its services.</summary>
+public interface IApexFault
 {
-    /// <summary>Breaks the one behaviour among the platform's registrations.</summary>
-    protected internal abstract void Apply(IServiceCollection services);
+    /// <summary>Changes what the platform has registered, before it starts.</summary>
+    void Apply(IServiceCollection services);
+}
+
+/// <summary>A fault by a library's own seam: options, an event, a handler, an interceptor.</summary>
+public abstract class ApexFault : Fault, IApexFault
+{
+    /// <inheritdoc/>
+    public abstract void Apply(IServiceCollection services);
 }

@@ -1,21 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Netra.Apex;
 using Netra.Compliance;
+using Netra.CriticalTests.Fixtures.Worlds;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A platform of its own for one test class, on a clock that the tests move.</summary>
+/// <summary>A platform with a world of its own for one test class, on a clock that the tests move.</summary>
 public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
 {
     private Fault? _fault;
-    private ApexPlatform? _platform;
+    private World? _world;
+    private ApexNode? _platform;
 
     /// <summary>The platform's clock; stands still until a test moves it.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+    /// <remarks>Begins now, on a whole second: a cookie's expiry has whole seconds, and a client drops cookies that the machine's clock takes for expired.</remarks>
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
 
     /// <summary>The running platform.</summary>
-    public ApexPlatform Platform => _platform ?? throw new InvalidOperationException("The platform has not been started.");
+    public ApexNode Platform => _platform ?? throw new InvalidOperationException("The platform has not been started.");
+
+    /// <summary>What this fixture has for itself in the backends.</summary>
+    public World World => _world ?? throw new InvalidOperationException("The world has not been made.");
 
     /// <summary>A part of the running platform that a test looks at or asks.</summary>
     public T Get<T>()
@@ -23,19 +28,34 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
 
     public void Inject(Fault fault) => _fault = fault;
 
-    public virtual async Task InitializeAsync() =>
-        _platform = await ApexPlatform.StartAsync(Configure(new ApexOptions { Time = Time }), Break);
+    public virtual async Task InitializeAsync()
+    {
+        _world = await World.CreateAsync();
+        _platform = await StartNodeAsync();
+    }
 
     public virtual async Task DisposeAsync()
     {
-        if (_platform is not null)
-        {
-            await _platform.DisposeAsync();
-        }
+        await (_platform?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_world?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>Starts one more platform in the same world, under the same fault.</summary>
+    public Task<ApexNode> StartNodeAsync()
+    {
+        var settings = World.Settings;
+        Configure(settings);
+        return ApexNode.StartAsync(settings, Change);
     }
 
     /// <summary>Points the platform at what this fixture runs beside it.</summary>
-    protected virtual ApexOptions Configure(ApexOptions options) => options;
+    protected virtual void Configure(IDictionary<string, string?> settings)
+    {
+    }
 
-    private void Break(IServiceCollection services) => (_fault as ApexFault)?.Apply(services);
+    private void Change(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Time);
+        (_fault as IApexFault)?.Apply(services);
+    }
 }

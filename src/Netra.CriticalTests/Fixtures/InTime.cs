@@ -7,6 +7,9 @@ namespace Netra.CriticalTests.Fixtures;
 /// <remarks>What does not happen is a time-out, never a failed assertion; what crashed meanwhile is thrown as it is.</remarks>
 internal static class InTime
 {
+    /// <summary>For what happens whatever is broken; a test that waits longer is out of order and proves nothing.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
     /// <summary>The next item of a channel; fails the test when the channel has ended in good order.</summary>
@@ -24,7 +27,7 @@ internal static class InTime
     /// <exception cref="TimeoutException">It did not end in time.</exception>
     public static async Task InTimeAsync(this Task task, string what)
     {
-        await task.WaitAsync(Patience.Long).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await task.WaitAsync(Limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await (task.IsCompleted ? task : throw Late(what));
     }
 
@@ -39,7 +42,7 @@ internal static class InTime
     /// <exception cref="TimeoutException">It did not come true in time.</exception>
     public static async Task TrueAsync(Func<ValueTask<bool>> condition, string what)
     {
-        if (!await ComesTrueAsync(condition, Patience.Long))
+        if (!await ComesTrueAsync(condition, Limit))
         {
             throw Late(what);
         }
@@ -58,5 +61,5 @@ internal static class InTime
         return await condition();
     }
 
-    private static TimeoutException Late(string what) => new($"Waited {Patience.Long.TotalSeconds} s in vain until {what}.");
+    private static TimeoutException Late(string what) => new($"Waited {Limit.TotalSeconds} s in vain until {what}.");
 }

@@ -1,0 +1,9 @@
+namespace Netra.Apex.Data;
+
+/// <summary>Data that customers rely on.</summary>
+internal static class DataModule
+{
+    public static void AddData(this WebApplicationBuilder builder) => _ = builder;
+
+    public static void MapData(this WebApplication app) => _ = app;
+}

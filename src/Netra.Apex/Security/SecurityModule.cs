@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Netra.Apex.Security;
+
+/// <summary>Who may ask for what: without a session nothing, unless an endpoint says that it is for everybody.</summary>
+internal static class SecurityModule
+{
+    public static void AddSecurity(this WebApplicationBuilder builder) =>
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Storage;
+
+/// <summary>The relational store, migrated before the platform listens.</summary>
+internal static class StorageModule
+{
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        builder.AddModuleSettings<StorageSettings>();
+        builder.Services.AddDbContextFactory<SqliteApexContext>((services, store) => store.UseSqlite(ConnectionOf(services)));
+        builder.Services.AddDbContextFactory<PostgresApexContext>((services, store) => store.UseNpgsql(ConnectionOf(services)));
+        builder.Services.AddSingleton<IDbContextFactory<ApexContext>, ChosenContexts>();
+        builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext());
+        builder.Services.AddHostedService<StorageStart>();
+        builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
+    }
+
+    private static string ConnectionOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString;
+
+    /// <summary>Contexts of the provider that is configured.</summary>
+    private sealed class ChosenContexts(IServiceProvider services, IOptions<StorageSettings> settings) : IDbContextFactory<ApexContext>
+    {
+        public ApexContext CreateDbContext() => settings.Value.Provider == StorageProvider.Postgres
+            ? services.GetRequiredService<IDbContextFactory<PostgresApexContext>>().CreateDbContext()
+            : services.GetRequiredService<IDbContextFactory<SqliteApexContext>>().CreateDbContext();
+    }
+
+    /// <summary>Brings the tables up to date before anything else starts, and keeps a store in memory alive until the platform stops.</summary>
+    private sealed class StorageStart(IDbContextFactory<ApexContext> contexts) : IHostedLifecycleService, IAsyncDisposable
+    {
+        private readonly ApexContext _anchor = contexts.CreateDbContext();
+
+        public async Task StartingAsync(CancellationToken cancellationToken)
+        {
+            await _anchor.Database.OpenConnectionAsync(cancellationToken);
+            await _anchor.Database.MigrateAsync(cancellationToken);
+        }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => _anchor.DisposeAsync();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Netra.CriticalTests.Fixtures.Worlds;
+
+/// <summary>What this run meets: the servers that <c>netra run --backends</c> started, or what runs in the process.</summary>
+internal static class Backends
+{
+    /// <summary>An admin's connection string to PostgreSQL; null: SQLite.</summary>
+    public static string? Postgres => Server("NETRA_POSTGRES");
+
+    /// <summary>ClickHouse's HTTP address; null: a second SQLite file.</summary>
+    public static string? ClickHouse => Server("NETRA_CLICKHOUSE");
+
+    /// <summary>Redis's host and port; null: Garnet.</summary>
+    public static string? Redis => Server("NETRA_REDIS");
+
+    /// <summary>Varnish's address; null: YARP.</summary>
+    public static string? Edge => Server("NETRA_EDGE");
+
+    private static string? Server(string variable)
+    {
+        var mode = Environment.GetEnvironmentVariable("NETRA_BACKENDS") ?? "embedded";
+        var server = mode == "embedded" ? null : Environment.GetEnvironmentVariable(variable);
+        return server is null && mode == "services"
+            ? throw new InvalidOperationException($"NETRA_BACKENDS is services, but {variable} is not set: run the tests by netra run --backends services.")
+            : server;
+    }
+}
