@@ -1,11 +1,19 @@
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
 
 /// <summary>Sign-in, agents and sockets: who the customer is and what talks to them.</summary>
 internal static class AuthModule
 {
-    public static void AddAuth(this WebApplicationBuilder builder) => builder.AddSessions();
+    public static void AddAuth(this WebApplicationBuilder builder)
+    {
+        builder.AddModuleSettings<AuthSettings>();
+        builder.AddSessions();
+    }
 
-    public static void MapAuth(this WebApplication app) => app.MapSessions();
+    public static void MapAuth(this WebApplication app)
+    {
+        app.MapSessions();
+    }
 }

@@ -1,9 +1,17 @@
+using Netra.Apex.Settings;
+
 namespace Netra.Apex.Data;
 
 /// <summary>Data that customers rely on.</summary>
 internal static class DataModule
 {
-    public static void AddData(this WebApplicationBuilder builder) => _ = builder;
+    public static void AddData(this WebApplicationBuilder builder)
+    {
+        builder.AddModuleSettings<DataSettings>();
+    }
 
-    public static void MapData(this WebApplication app) => _ = app;
+    public static void MapData(this WebApplication app)
+    {
+        _ = app;
+    }
 }

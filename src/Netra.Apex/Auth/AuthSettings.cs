@@ -1,0 +1,13 @@
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Auth;
+
+/// <summary>Sign-in, agents and sockets: section <c>Apex:Auth</c>; each part is nested under its own name.</summary>
+internal sealed class AuthSettings : IModuleSettings<AuthSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Auth";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() => [];
+}

@@ -1,0 +1,13 @@
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Data;
+
+/// <summary>Data that customers rely on: section <c>Apex:Data</c>; each part is nested under its own name.</summary>
+internal sealed class DataSettings : IModuleSettings<DataSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Data";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() => [];
+}
