@@ -29,7 +29,7 @@ internal sealed record Finding(ProofVerdict Verdict, string Message)
 
     public static Finding StillGreen(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Survived,
-        $"Survived: the point '{point.Name}' passes although it ran the fault '{mark.ShortName}'; it must assert the behaviour that the fault breaks.");
+        $"Survived: the point '{point.Name}' passes under the fault '{mark.ShortName}'; it must assert the behaviour that the fault breaks.");
 
     public static Finding Red(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Caught,

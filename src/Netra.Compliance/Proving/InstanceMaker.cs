@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 
 namespace Netra.Compliance.Proving;
 
@@ -18,26 +17,14 @@ internal sealed class InstanceMaker(ITestDialect dialect)
     public object Make(Type type)
     {
         var constructor = OnlyConstructor(type);
-        return Invoke(constructor, [.. constructor.GetParameters().Select(parameter => Argument(type, parameter))]);
+        object?[] arguments = [.. constructor.GetParameters().Select(parameter => Argument(type, parameter))];
+        return Unwrapped.Invoke(() => constructor.Invoke(arguments))!;
     }
 
     private static ConstructorInfo OnlyConstructor(Type type) =>
         type.GetConstructors() is [var only]
             ? only
             : throw new InvalidOperationException($"{type.Name} needs exactly one public constructor.");
-
-    private static object Invoke(ConstructorInfo constructor, object?[] arguments)
-    {
-        try
-        {
-            return constructor.Invoke(arguments);
-        }
-        catch (TargetInvocationException wrapper) when (wrapper.InnerException is not null)
-        {
-            ExceptionDispatchInfo.Capture(wrapper.InnerException).Throw();
-            throw;
-        }
-    }
 
     private object? Argument(Type type, ParameterInfo parameter) =>
         _fixtures.Find(fixture => fixture.GetType() == parameter.ParameterType)

@@ -18,7 +18,7 @@ internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimePr
     {
         { Result.End: AttemptEnd.Broke or AttemptEnd.TimedOut } => Finding.NotAnAssertion(point, mark, trial.Result),
         { WasInjected: false } => Finding.NeverInjected(point, mark),
-        { WasReached: false } => Finding.NeverReached(point, mark),
+        { Result.IsGreen: true, WasMissed: true } => Finding.NeverReached(point, mark),
         { Result.IsGreen: true } => Finding.StillGreen(point, mark),
         _ => Finding.Red(point, mark, trial.Result),
     };
@@ -51,7 +51,7 @@ internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimePr
     {
         var attempt = new Attempt(dialect, point, fault);
         var result = await deadline.RunAsync(attempt).ConfigureAwait(false);
-        return Weigh(point, mark, new Trial(attempt.HasInjected, fault.WasReached, result));
+        return Weigh(point, mark, new Trial(attempt.HasInjected, fault is { CanTell: true, WasReached: false }, result));
     }
 
     private async Task<Finding> RepairAsync(Deadline deadline, CoveragePoint point, FaultMark mark, Finding caught)

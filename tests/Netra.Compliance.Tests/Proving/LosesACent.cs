@@ -9,3 +9,9 @@ public sealed class LosesACent : Fault
         return sum - 1;
     }
 }
+
+/// <summary>A fault of no code of its own, as an option is.</summary>
+public sealed class SwitchedOff : Fault
+{
+    protected internal override bool CanTell => false;
+}

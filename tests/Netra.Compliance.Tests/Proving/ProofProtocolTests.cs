@@ -30,12 +30,21 @@ public sealed class ProofProtocolTests
     }
 
     [Fact]
-    public async Task Calls_a_failure_vacuous_whose_fault_was_not_reached()
+    public async Task Asks_whether_a_fault_was_reached_only_of_a_point_that_stays_green()
     {
         var runs = 0;
         var point = Checkout.Point(_ => Fail(when: ++runs == 2));
 
-        Assert.Equal(ProofVerdict.Vacuous, (await ProveAsync(point, TillLog.Begin())).Verdict);
+        Assert.Equal(ProofVerdict.Caught, (await ProveAsync(point, TillLog.Begin())).Verdict);
+    }
+
+    [Fact]
+    public async Task Lets_a_fault_survive_that_cannot_tell_if_it_was_reached()
+    {
+        TillLog.Begin();
+        var mark = new FaultMark(typeof(SwitchedOff).FullName!, () => new SwitchedOff());
+
+        Assert.Equal(ProofVerdict.Survived, (await Protocol(Dialect).ProveAsync(Checkout.Asserts, mark)).Verdict);
     }
 
     [Fact]
