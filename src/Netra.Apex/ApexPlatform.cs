@@ -2,6 +2,7 @@ using Netra.Apex.Auth;
 using Netra.Apex.Data;
 using Netra.Apex.Infrastructure;
 using Netra.Apex.Security;
+using Netra.Apex.Settings;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex;
@@ -12,6 +13,7 @@ public static class ApexPlatform
     /// <summary>Adds every module, each with its own section of the configuration below <c>Apex</c>.</summary>
     public static void AddApex(this WebApplicationBuilder builder)
     {
+        builder.RefuseOtherSections(StorageSettings.Section, AuthSettings.Section, DataSettings.Section);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage();
         builder.AddSecurity();

@@ -2,7 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace Netra.Apex;
 
-/// <summary>Runs the platform as a process; a configuration that cannot be used ends it with one sentence, not with a stack trace.</summary>
+/// <summary>The platform cannot start; the message says why, names the setting and says what to do.</summary>
+/// <param name="message">One sentence.</param>
+/// <param name="inner">What went wrong.</param>
+internal sealed class CannotStartException(string message, Exception inner) : Exception(message, inner);
+
+/// <summary>Runs the platform as a process; what keeps it from starting is one sentence, not a stack trace.</summary>
 internal static class Startup
 {
     /// <summary>The exit code for a configuration that cannot be used: EX_CONFIG of BSD's sysexits.h.</summary>
@@ -15,10 +20,18 @@ internal static class Startup
             await run();
             return 0;
         }
-        catch (OptionsValidationException invalid)
+        catch (Exception error) when (Reason(error) is { } reason)
         {
-            await Console.Error.WriteLineAsync($"Netra Apex cannot start: {string.Join(' ', invalid.Failures)}");
+            await Console.Error.WriteLineAsync($"Netra Apex cannot start: {reason}");
             return BadConfiguration;
         }
     }
+
+    private static string? Reason(Exception error) => error switch
+    {
+        OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+        CannotStartException cannot => cannot.Message,
+        IOException or FormatException or ArgumentException => $"Urls: {error.Message}",
+        _ => null,
+    };
 }

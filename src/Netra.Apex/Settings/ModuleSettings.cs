@@ -14,16 +14,28 @@ public interface IModuleSettings<TSelf>
     IEnumerable<string> Problems();
 }
 
-/// <summary>Binds and checks the settings of modules.</summary>
+/// <summary>Binds and checks the settings of modules before the platform listens.</summary>
 internal static class ModuleSettings
 {
-    /// <summary>Binds a module's section and checks it before the platform listens; a key that the module does not know is refused.</summary>
+    /// <summary>Binds a module's section; a key that the module does not know, or a value that it cannot use, stops the start.</summary>
     public static void AddModuleSettings<T>(this WebApplicationBuilder builder)
         where T : class, IModuleSettings<T>
     {
+        var section = builder.Configuration.GetSection(T.Section);
         builder.Services.AddOptions<T>().ValidateOnStart();
-        builder.Services.AddSingleton<IConfigureOptions<T>>(new Binding<T>(builder.Configuration.GetSection(T.Section)));
+        builder.Services.AddSingleton<IConfigureOptions<T>>(new Binding<T>(section));
         builder.Services.AddSingleton<IValidateOptions<T>, Check<T>>();
+    }
+
+    /// <summary>Refuses sections below <c>Apex</c> that no module has.</summary>
+    public static void RefuseOtherSections(this WebApplicationBuilder builder, params string[] sections)
+    {
+        var known = sections.Select(section => section.Split(':')[^1]).ToList();
+        var unknown = UnknownKeys.Beside(builder.Configuration.GetSection("Apex"), known).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(ModuleSettings), unknown);
+        }
     }
 
     private sealed class Binding<T>(IConfigurationSection section) : IConfigureOptions<T>
@@ -33,23 +45,21 @@ internal static class ModuleSettings
         {
             try
             {
-                section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+                section.Bind(options);
             }
             catch (InvalidOperationException unusable)
             {
-                throw new OptionsValidationException(Options.DefaultName, typeof(T), [$"{section.Path}: {Reason(unusable)}"]);
+                throw new OptionsValidationException(Options.DefaultName, typeof(T), [$"{unusable.Message} {unusable.InnerException?.Message}"]);
             }
         }
-
-        private static string Reason(Exception unusable) => (unusable.InnerException ?? unusable).Message;
     }
 
-    private sealed class Check<T> : IValidateOptions<T>
+    private sealed class Check<T>(IConfiguration configuration) : IValidateOptions<T>
         where T : class, IModuleSettings<T>
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
-            string[] problems = [.. options.Problems()];
+            string[] problems = [.. UnknownKeys.Of(configuration.GetSection(T.Section), typeof(T)), .. options.Problems()];
             return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -37,8 +38,15 @@ internal static class StorageModule
 
         public async Task StartingAsync(CancellationToken cancellationToken)
         {
-            await _anchor.Database.OpenConnectionAsync(cancellationToken);
-            await _anchor.Database.MigrateAsync(cancellationToken);
+            try
+            {
+                await _anchor.Database.OpenConnectionAsync(cancellationToken);
+                await _anchor.Database.MigrateAsync(cancellationToken);
+            }
+            catch (Exception error) when (error is DbException or ArgumentException)
+            {
+                throw new CannotStartException($"{StorageSettings.Section}:ConnectionString leads to no usable store: {error.Message}", error);
+            }
         }
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

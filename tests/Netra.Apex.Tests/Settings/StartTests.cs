@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Netra.Apex.Tests.Settings;
+
+/// <summary>The platform starts with a configuration that it can use, and names what it cannot.</summary>
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Apex:Storage:Provider", "mysql", "'mysql' at 'Apex:Storage:Provider'")]
+    [InlineData("Apex:Storage:ConnectionString", " ", "Apex:Storage:ConnectionString is blank")]
+    [InlineData("Apex:Storage:Conection", "x", "Apex:Storage:Conection is unknown; expected one of Provider, ConnectionString.")]
+    [InlineData("Apex:Stroage:Provider", "Sqlite", "Apex:Stroage is unknown; expected one of Storage, Auth, Data.")]
+    public async Task Refuses_a_setting_that_it_cannot_use_by_name(string key, string value, string sentence)
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync((key, value)));
+        Assert.Contains(sentence, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("Data Source=/nowhere/apex.db")]
+    [InlineData("nonsense")]
+    public async Task Refuses_a_store_that_it_cannot_open(string connection)
+    {
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => StartAsync(("Apex:Storage:ConnectionString", connection)));
+        Assert.StartsWith("Apex:Storage:ConnectionString leads to no usable store: ", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Ends_with_one_sentence_and_the_code_for_a_bad_configuration() =>
+        Assert.Equal(Startup.BadConfiguration, await Startup.RunAsync(() => StartAsync(("Apex:Storage:Provider", "mysql"))));
+
+    [Fact]
+    public async Task Lets_what_goes_wrong_later_through() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Startup.RunAsync(() => throw new InvalidOperationException()));
+
+    /// <remarks>The fallback policy asks every other endpoint for a session.</remarks>
+    [Fact]
+    public async Task Only_these_endpoints_are_for_everybody()
+    {
+        await using var app = Build(("Apex:Storage:ConnectionString", "Data Source=start;Mode=Memory;Cache=Shared"));
+        var open = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText);
+        Assert.Equal(["/", "/health", "/openapi/{documentName}.json"], open.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task StartAsync(params (string Key, string Value)[] settings)
+    {
+        await using var app = Build(settings);
+        await app.StartAsync();
+    }
+
+    private static WebApplication Build(params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Logging.ClearProviders();
+        builder.AddApex();
+        var app = builder.Build();
+        app.MapApex();
+        return app;
+    }
+}
