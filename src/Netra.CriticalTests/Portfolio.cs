@@ -1,3 +1,21 @@
 using Netra.Compliance;
 
-[assembly: RevenuePortfolio(43_000)]
+[assembly: RevenuePortfolio(347_000)]
+
+[assembly: PlannedCriticalTest(4, 12_000, "Database transaction rollback", Module = "Data")]
+[assembly: PlannedCriticalTest(5, 25_000, "Circuit breaker cascade", Module = "Data")]
+[assembly: PlannedCriticalTest(6, 10_000, "Cache invalidation propagation", Module = "Data")]
+[assembly: PlannedCriticalTest(7, 18_000, "Rate limiting and backpressure", Module = "Performance")]
+[assembly: PlannedCriticalTest(8, 30_000, "MCP tool execution", Module = "Performance")]
+[assembly: PlannedCriticalTest(9, 22_000, "Corpus search ranking", Module = "Performance")]
+[assembly: PlannedCriticalTest(10, 15_000, "Quality gate enforcement", Module = "Quality")]
+[assembly: PlannedCriticalTest(11, 13_000, "Metrics export pipeline", Module = "Quality")]
+[assembly: PlannedCriticalTest(12, 21_000, "State migration and recovery", Module = "Quality")]
+[assembly: PlannedCriticalTest(13, 19_000, "Compensation engine", Module = "Business")]
+[assembly: PlannedCriticalTest(14, 26_000, "Supply research scheduling", Module = "Business")]
+[assembly: PlannedCriticalTest(15, 16_000, "Synthetic data generation", Module = "Business")]
+[assembly: PlannedCriticalTest(16, 31_000, "Permissions and authorization", Module = "Security")]
+[assembly: PlannedCriticalTest(17, 10_000, "Demo analytics", Module = "Security")]
+[assembly: PlannedCriticalTest(18, 5_000, "Factory status and compliance", Module = "Infrastructure")]
+[assembly: PlannedCriticalTest(19, 8_000, "Message queue overflow", Module = "Infrastructure")]
+[assembly: PlannedCriticalTest(20, 23_000, "Health check cascade", Module = "Infrastructure")]

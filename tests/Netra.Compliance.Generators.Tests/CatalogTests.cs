@@ -50,7 +50,7 @@ public sealed class CatalogTests
     [Fact]
     public void The_header_ties_a_journal_to_the_fragments()
     {
-        var emitted = Emitted.From(Samples.AuthFlow, Samples.OneMethod);
+        var emitted = Emitted.From(Samples.AuthFlow, Samples.OneMethod, "[assembly: PlannedCriticalTest(3, 700, \"Refunds\")]");
         var fragments = emitted.Tests.Select(test => test.GetRawText()).Order(StringComparer.Ordinal);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(fragments.Select(fragment => fragment + "\n")))));
         Assert.Equal(hash, emitted.Header.Text("hash"));
@@ -65,6 +65,29 @@ public sealed class CatalogTests
         Assert.Equal((15000L, 15500L), (Constant(emitted, "DeclaredMonthlyRevenueUsd"), Constant(emitted, "MonthlyRevenueUsd")));
         Assert.Equal((2, 3), (Constant(emitted, "CriticalTests"), Constant(emitted, "CoveragePoints")));
         Assert.Equal(15000, emitted.Header.GetProperty("declared").GetInt32());
+    }
+
+    [Fact]
+    public void A_planned_test_is_declared_without_class_and_points()
+    {
+        var emitted = Emitted.From("[assembly: PlannedCriticalTest(3, 700, \"Refunds\", Module = \"Sales\")]");
+        const string Fragment = """
+            {"number":3,"title":"Refunds","class":"","module":"Sales","monthlyRevenueUsd":700,"justification":null,"category":"Unspecified","stage":"Unspecified","segment":"Unspecified","owner":null,"points":[],"planned":true}
+            """;
+        Assert.Equal(Fragment, Assert.Single(emitted.Tests).GetRawText());
+    }
+
+    [Fact]
+    public void A_planned_test_without_a_module_is_in_one_of_its_own() =>
+        Assert.Equal("Planned", Assert.Single(Emitted.From("[assembly: PlannedCriticalTest(1, 700, \"Refunds\")]").Tests).Text("module"));
+
+    [Fact]
+    public void Totals_count_planned_tests()
+    {
+        var emitted = Emitted.From(Samples.AuthFlow, "[assembly: PlannedCriticalTest(3, 700, \"Refunds\"), PlannedCriticalTest(2, 300, \"Bills\")]");
+        Assert.Equal((16000L, 3, 2), (Constant(emitted, "MonthlyRevenueUsd"), Constant(emitted, "CriticalTests"), Constant(emitted, "PlannedTests")));
+        Assert.Equal([1, 2, 3], emitted.Tests.Select(test => test.GetProperty("number").GetInt32()).Order());
+        Assert.NotEqual(Emitted.From(Samples.AuthFlow).Header.Text("hash"), emitted.Header.Text("hash"));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class HalfTypedTests
     [InlineData("public interface I { [Fact, CriticalTest(2, \"B\")] void M(); }")]
     [InlineData("[CollectionDefinition] public class A { } [CollectionDefinition(null)] public class B { }")]
     [InlineData("[assembly: RevenuePortfolio] [assembly: RevenuePortfolio(\"x\")]")]
+    [InlineData("[assembly: PlannedCriticalTest] [assembly: PlannedCriticalTest(\"x\", null, 3, Module = 1)]")]
     [InlineData("namespace . ; [CriticalTest(1, \"A\")] public partial class A { [Fact] public void () { } }")]
     public void Never_fails(string source)
     {

@@ -17,6 +17,7 @@ internal sealed class NetraTypes
         CriticalTest = criticalTest;
         BusinessValue = compilation.GetTypeByMetadataName(Space + "BusinessValueAttribute");
         RevenuePortfolio = compilation.GetTypeByMetadataName(Space + "RevenuePortfolioAttribute");
+        PlannedCriticalTest = compilation.GetTypeByMetadataName(Space + "PlannedCriticalTestAttribute");
         MockJustified = compilation.GetTypeByMetadataName(Space + "MockJustifiedAttribute");
         ProvenBy = compilation.GetTypeByMetadataName(Space + "ProvenByAttribute");
     }
@@ -26,6 +27,8 @@ internal sealed class NetraTypes
     public INamedTypeSymbol? BusinessValue { get; }
 
     public INamedTypeSymbol? RevenuePortfolio { get; }
+
+    public INamedTypeSymbol? PlannedCriticalTest { get; }
 
     public INamedTypeSymbol? MockJustified { get; }
 

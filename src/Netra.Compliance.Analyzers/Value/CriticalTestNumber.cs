@@ -28,7 +28,7 @@ public sealed class CriticalTestNumber : NetraRule
     {
         var tests = new ConcurrentBag<CriticalTest>();
         context.RegisterSymbolAction(symbol => Collect(symbol, types, tests), SymbolKind.NamedType);
-        context.RegisterCompilationEndAction(end => Report(end, tests));
+        context.RegisterCompilationEndAction(end => Report(end, types, tests));
     }
 
     private static void Collect(SymbolAnalysisContext context, NetraTypes types, ConcurrentBag<CriticalTest> tests)
@@ -39,11 +39,13 @@ public sealed class CriticalTestNumber : NetraRule
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, IEnumerable<CriticalTest> tests)
+    private static void Report(CompilationAnalysisContext context, NetraTypes types, IEnumerable<CriticalTest> written)
     {
-        foreach (var (test, problem) in NumberSequence.Problems(tests))
+        var planned = PlannedTest.In(context.Compilation.Assembly, types);
+        var uses = written.Select(NumberUse.Of).Concat(planned.Select(NumberUse.Of)).OfType<NumberUse>();
+        foreach (var (use, problem) in NumberSequence.Problems(uses))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, test.Place(context.CancellationToken), problem));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, use.Place(context.CancellationToken), problem));
         }
     }
 }

@@ -23,40 +23,58 @@ public sealed class InvalidBusinessValue : NetraRule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types) =>
+    private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
+    {
         context.RegisterSymbolAction(symbol => Check(symbol, types), SymbolKind.NamedType, SymbolKind.Method);
+        var planned = PlannedTest.In(context.Compilation.Assembly, types).ToLookup(test => test.Declaration.ApplicationSyntaxReference?.SyntaxTree);
+        context.RegisterSyntaxTreeAction(tree => Check(planned[tree.Tree], tree));
+    }
 
     private static void Check(SymbolAnalysisContext context, NetraTypes types)
     {
         if (context.Symbol.Find(types.BusinessValue) is { AttributeConstructor: not null } value)
         {
-            Check(context, value, 0, Amount(value.Argument<int>(0)));
-            Check(context, value, 1, Justification(value.Text(1)));
+            var report = new Report(value, context.Symbol.Name, context.ReportDiagnostic, context.CancellationToken);
+            report.Add(0, Amount(value.Argument<int>(0)));
+            report.Add(1, Text(value.Text(1), "justification"));
         }
     }
 
-    private static void Check(SymbolAnalysisContext context, AttributeData value, int position, string? problem)
+    private static void Check(IEnumerable<PlannedTest> planned, SyntaxTreeAnalysisContext context)
     {
-        if (problem is not null && Argument(value, position, context.CancellationToken) is { } place)
+        foreach (var test in planned.Where(test => test.Declaration.AttributeConstructor is not null))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, context.Symbol.Name, problem));
+            var report = new Report(test.Declaration, "planned test " + test.Number, context.ReportDiagnostic, context.CancellationToken);
+            report.Add(1, Amount(test.MonthlyRevenueUsd));
+            report.Add(2, Text(test.Title, "title"));
         }
     }
 
     private static string? Amount(int? amount) =>
         amount <= 0 ? Dollars.Format(amount.Value) + " a month is no amount to protect" : null;
 
-    private static string? Justification(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? "its justification is blank"
-        : Placeholder.Is(text!) ? "its justification is a placeholder"
+    private static string? Text(string? text, string what) =>
+        string.IsNullOrWhiteSpace(text) ? $"its {what} is blank"
+        : Placeholder.Is(text!) ? $"its {what} is a placeholder"
         : null;
 
-    private static Location? Argument(AttributeData value, int position, CancellationToken cancellation)
+    private sealed record Report(AttributeData Value, string Name, Action<Diagnostic> Send, CancellationToken Cancellation)
     {
-        var attribute = value.ApplicationSyntaxReference?.GetSyntax(cancellation) as AttributeSyntax;
-        var name = value.AttributeConstructor!.Parameters[position].Name;
-        var arguments = attribute?.ArgumentList?.Arguments ?? default;
-        var named = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name);
-        return (named ?? arguments.ElementAtOrDefault(position))?.GetLocation();
+        public void Add(int position, string? problem)
+        {
+            if (problem is not null && Argument(position) is { } place)
+            {
+                Send(Diagnostic.Create(Descriptor, place, Name, problem));
+            }
+        }
+
+        private Location? Argument(int position)
+        {
+            var attribute = Value.ApplicationSyntaxReference?.GetSyntax(Cancellation) as AttributeSyntax;
+            var name = Value.AttributeConstructor!.Parameters[position].Name;
+            var arguments = attribute?.ArgumentList?.Arguments ?? default;
+            var named = arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name);
+            return (named ?? arguments.ElementAtOrDefault(position))?.GetLocation();
+        }
     }
 }

@@ -1,34 +1,33 @@
+using Microsoft.CodeAnalysis;
+
 namespace Netra.Compliance.Analyzers.Value;
 
-/// <summary>Finds what is wrong with the numbers of all critical tests together.</summary>
+/// <summary>Finds what is wrong with the numbers of all critical tests together, written and planned.</summary>
 internal static class NumberSequence
 {
     // Each test of a number is told of the others: all names to all of them would be their square.
     private const int MostNames = 10;
 
-    /// <summary>Each problem with the test to report it on: a gap on the test behind it.</summary>
-    public static IEnumerable<(CriticalTest Test, string Problem)> Problems(IEnumerable<CriticalTest> tests)
+    /// <summary>Each problem with the use to report it on: a gap on the number behind it.</summary>
+    public static IEnumerable<(NumberUse Use, string Problem)> Problems(IEnumerable<NumberUse> uses)
     {
-        var numbers = tests.Where(test => test.Number is not null)
-            .GroupBy(test => test.Number!.Value)
-            .OrderBy(group => group.Key)
-            .ToArray();
+        var numbers = uses.GroupBy(use => use.Number).OrderBy(group => group.Key).ToArray();
         return numbers.SelectMany((group, index) => In(group, index == 0 ? 0 : Math.Max(0, numbers[index - 1].Key)));
     }
 
-    private static IEnumerable<(CriticalTest Test, string Problem)> In(IGrouping<int, CriticalTest> group, int previous)
+    private static IEnumerable<(NumberUse Use, string Problem)> In(IGrouping<int, NumberUse> group, int previous)
     {
         var repetition = new Lazy<string>(() => Repetition(group));
-        var repeated = group.Count() > 1 ? group.Select(test => (test, repetition.Value)) : [];
-        var first = group.OrderBy(test => test.Symbol.ToDisplayString(), StringComparer.Ordinal).First();
+        var repeated = group.Count() > 1 ? group.Select(use => (use, repetition.Value)) : [];
+        var first = group.OrderBy(use => use.Order, StringComparer.Ordinal).First();
         return repeated.Concat(group.Key < 1
-            ? group.Select(test => (test, group.Key + " is below 1"))
+            ? group.Select(use => (use, group.Key + " is below 1"))
             : Gap(group.Key, previous).Select(problem => (first, problem)));
     }
 
-    private static string Repetition(IGrouping<int, CriticalTest> group) =>
+    private static string Repetition(IGrouping<int, NumberUse> group) =>
         group.Key + " is used " + group.Count() + " times, by "
-        + string.Join(" and ", group.Select(test => "'" + test.Symbol.Name + "'").OrderBy(name => name, StringComparer.Ordinal).Take(MostNames))
+        + string.Join(" and ", group.Select(use => use.Name).OrderBy(name => name, StringComparer.Ordinal).Take(MostNames))
         + (group.Count() > MostNames ? " and others" : "");
 
     private static IEnumerable<string> Gap(int number, int previous) => (number - previous) switch
@@ -37,4 +36,20 @@ internal static class NumberSequence
         2 => [previous + 1 + " is missing"],
         _ => [previous + 1 + " to " + (number - 1) + " are missing"],
     };
+}
+
+/// <summary>A critical test, written or planned, that takes a number.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Name">What a message calls the test.</param>
+/// <param name="Order">What decides which of several tests a gap is reported on.</param>
+/// <param name="Place">Where its attribute stands.</param>
+internal sealed record NumberUse(int Number, string Name, string Order, Func<CancellationToken, Location> Place)
+{
+    /// <summary>Null where the number does not compile.</summary>
+    public static NumberUse? Of(CriticalTest test) =>
+        test.Number is { } number ? new(number, $"'{test.Symbol.Name}'", test.Symbol.ToDisplayString(), test.Place) : null;
+
+    /// <summary>Null where the number does not compile.</summary>
+    public static NumberUse? Of(PlannedTest test) =>
+        test.Number is { } number ? new(number, $"the planned '{test.Title}'", test.Title ?? "", test.Place) : null;
 }

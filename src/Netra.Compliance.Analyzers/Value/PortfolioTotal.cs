@@ -30,7 +30,7 @@ public sealed class PortfolioTotal : NetraRule
             return;
         }
 
-        long sum = 0;
+        var sum = PlannedTest.In(context.Compilation.Assembly, types).Sum(test => (long)(test.MonthlyRevenueUsd ?? 0));
         context.RegisterSymbolAction(symbol => Interlocked.Add(ref sum, ValueOf(symbol, types)), SymbolKind.NamedType);
         context.RegisterCompilationEndAction(end => Compare(end, portfolio, Interlocked.Read(ref sum)));
     }

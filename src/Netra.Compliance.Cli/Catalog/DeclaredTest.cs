@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Netra.Compliance.Cli.Catalog;
 
 /// <summary>One critical test as its attributes declare it; money in US dollars a month.</summary>
+/// <remarks>A planned test is not written yet: it has no class (an empty name) and no points.</remarks>
 public sealed record DeclaredTest(
     int Number,
     string Title,
@@ -14,4 +15,5 @@ public sealed record DeclaredTest(
     string? Stage,
     string? Segment,
     string? Owner,
-    ImmutableArray<DeclaredPoint> Points);
+    ImmutableArray<DeclaredPoint> Points,
+    bool Planned = false);

@@ -36,9 +36,9 @@ internal static class CatalogTable
     {
         string[] cells =
         [
-            Count(test.Number), test.Title, test.Module, test.Category ?? "", test.Stage ?? "",
+            Count(test.Number), test.Title, test.Module, test.Planned ? "" : test.Category ?? "", test.Planned ? "" : test.Stage ?? "",
             test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated",
-            Count(test.Points.Length), Count(test.Points.Sum(point => point.Faults.Length)),
+            test.Planned ? "planned" : Count(test.Points.Length), test.Planned ? "" : Count(test.Points.Sum(point => point.Faults.Length)),
         ];
         return [.. cells.Select(Markup.Escape)];
     }
@@ -48,7 +48,8 @@ internal static class CatalogTable
         var (points, tests) = (catalog.Tests.SelectMany(test => test.Points).ToList(), catalog.Tests);
         var money = VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
         var portfolio = catalog.Header.Declared is { } declared ? $" (portfolio: {VerdictSentence.Money(declared)})" : "";
-        return $"{Count(tests.Length)} critical tests, {Count(points.Count)} points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
+        var planned = tests.Count(test => test.Planned);
+        return $"{Count(tests.Length)} critical tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}, {Count(points.Count)} points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
     }
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);

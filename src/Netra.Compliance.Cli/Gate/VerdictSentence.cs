@@ -20,7 +20,7 @@ public static class VerdictSentence
     /// <summary>What is proven of what is declared, and what is not.</summary>
     public static string OfRevenue(RevenueTotals revenue)
     {
-        var rest = Others.Where(other => revenue.In(other.State) > 0).Select(other => $"{Money(revenue.In(other.State))} is {other.Words}");
+        var rest = Others.Where(other => revenue.In(other.State) > 0).Select(other => $"{Money(revenue.In(other.State))} is {other.Words}{Planned(other.State, revenue)}");
         return string.Join("; ", rest.Prepend($"{Money(revenue.Proven)} of {Money(revenue.Declared)} a month is proven")) + ".";
     }
 
@@ -41,6 +41,11 @@ public static class VerdictSentence
 
     /// <summary>Dollars with thousands apart; cents only when there are any.</summary>
     public static string Money(decimal usd) => usd.ToString("$#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Planned(RevenueState state, RevenueTotals revenue) =>
+        state != RevenueState.Unverified || revenue.Planned == 0 ? ""
+        : revenue.Planned == revenue.Unverified ? " (all of it planned)"
+        : $" ({Money(revenue.Planned)} of it planned)";
 
     private static string Failed(GateRule rule)
     {

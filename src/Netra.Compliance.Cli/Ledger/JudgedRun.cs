@@ -23,6 +23,6 @@ internal sealed record JudgedRun(RunEvidence Evidence, ImmutableArray<LedgerTest
         var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
         return new(
             test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
-            assembly, test.Class, test.Justification, test.Segment, test.Owner);
+            assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : null);
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One critical test: what it is worth (US dollars a month) and what is known of it.</summary>
+/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, or null. A planned test has no class and no points.</remarks>
 public sealed record LedgerTest(
     int Number,
     string Title,
@@ -16,4 +18,13 @@ public sealed record LedgerTest(
     string Class,
     string? Justification,
     string? Segment,
-    string? Owner);
+    string? Owner,
+    string? Reason)
+{
+    /// <summary>The reason of a test that is declared and not written yet.</summary>
+    public const string PlannedReason = "planned";
+
+    /// <summary>Whether the test is declared and not written yet.</summary>
+    [JsonIgnore]
+    public bool IsPlanned => Reason == PlannedReason;
+}

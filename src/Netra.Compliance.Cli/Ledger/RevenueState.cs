@@ -12,7 +12,7 @@ public enum RevenueState
     /// <summary>All points pass.</summary>
     Protected,
 
-    /// <summary>Skipped, filtered out, inconclusive, or never finished.</summary>
+    /// <summary>Planned, skipped, filtered out, inconclusive, or never finished.</summary>
     Unverified,
 
     /// <summary>A point failed, or what it stands on did.</summary>

@@ -1,13 +1,14 @@
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>US dollars a month by state; the states add up to what is declared.</summary>
+/// <summary>US dollars a month by state; the states add up to what is declared. What is planned is a part of what is unverified.</summary>
 public sealed record RevenueTotals(
     decimal Declared,
     decimal Proven,
     decimal Protected,
     decimal Unverified,
     decimal AtRisk,
-    decimal Lost)
+    decimal Lost,
+    decimal Planned = 0)
 {
     /// <summary>Adds up the values of <paramref name="tests"/>.</summary>
     public static RevenueTotals Of(IReadOnlyCollection<LedgerTest> tests)
@@ -16,7 +17,7 @@ public sealed record RevenueTotals(
         return new(
             tests.Sum(test => test.MonthlyRevenueUsd ?? 0),
             In(RevenueState.Proven), In(RevenueState.Protected), In(RevenueState.Unverified),
-            In(RevenueState.AtRisk), In(RevenueState.Lost));
+            In(RevenueState.AtRisk), In(RevenueState.Lost), tests.Where(test => test.IsPlanned).Sum(test => test.MonthlyRevenueUsd ?? 0));
     }
 
     /// <summary>The amount in one state.</summary>

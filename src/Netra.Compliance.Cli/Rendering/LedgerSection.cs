@@ -22,10 +22,14 @@ internal static class LedgerSection
     private static Html Test(LedgerTest test) => Html.Of($"""
         <details class="test"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test.State)}</summary>
         <div class="drawer">
+        {Drawer(test)}
+        </div></details>
+        """);
+
+    private static Html Drawer(LedgerTest test) => test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
         <p>{test.Category} · {test.Stage} · <code>{test.Class}</code></p>
         <ul class="points">{test.Points.Select(Point)}</ul>
-        </div></details>
         """);
 
     private static Html Opened(LedgerTest test) => test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
@@ -34,7 +38,8 @@ internal static class LedgerSection
     {
         var proofs = test.Points.SelectMany(point => point.Proofs).ToList();
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length} points pass";
-        return proofs.Count == 0 ? passed : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults caught";
+        return test.IsPlanned ? "planned"
+            : proofs.Count == 0 ? passed : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults caught";
     }
 
     private static string Value(LedgerTest test) =>

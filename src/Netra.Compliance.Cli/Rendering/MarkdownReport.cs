@@ -54,7 +54,8 @@ public static class MarkdownReport
         var usd = test.MonthlyRevenueUsd is { } value ? VerdictSentence.Money(value) : "not stated";
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
         var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
-        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Shape(test.State)} {StateWords.Word(test.State)} | {passed} | {caught} |";
+        var counts = test.IsPlanned ? "planned | planned" : $"{passed} | {caught}";
+        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Shape(test.State)} {StateWords.Word(test.State)} | {counts} |";
     }
 
     private static IEnumerable<string> Findings(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] :

@@ -15,6 +15,8 @@ internal sealed class DeclaredTypes(Compilation compilation)
 
     public INamedTypeSymbol? Portfolio { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
 
+    public INamedTypeSymbol? PlannedTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.PlannedCriticalTestAttribute");
+
     public INamedTypeSymbol? Fault { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.Fault");
 
     public INamedTypeSymbol? FaultTarget { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.IFaultTarget");

@@ -20,7 +20,7 @@ internal static class PortfolioSource
             .WithTrackingName(TrackingNames.Portfolio);
 
     private static Portfolio Gather(AssemblyFacts facts, EquatableArray<PortfolioTest> tests, EquatableArray<UserCollection> collections) =>
-        new(facts, tests, collections, CatalogHash.Of(tests.Select(test => test.Fragment)));
+        new(facts, tests, collections, CatalogHash.Of(tests.Select(test => test.Fragment).Concat(facts.Declared.Planned.Select(CatalogFragment.Of))));
 
     private static ImmutableArray<PortfolioTest> Tests(CriticalClass critical)
     {

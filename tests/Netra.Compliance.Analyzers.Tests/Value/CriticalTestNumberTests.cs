@@ -44,5 +44,25 @@ public sealed class CriticalTestNumberTests
         Test($"[{{|#0:CriticalTest({number}, \"\")|}}] class A {{ }} [CriticalTest(1, \"\")] class B {{ }}")
             .Saying($"Critical test number {number} is below 1: {Rule}").RunAsync();
 
+    [Fact]
+    public Task Counts_planned_tests() =>
+        Test("[assembly: PlannedCriticalTest(2, 1, \"\"), PlannedCriticalTest(3, 1, \"\")] [CriticalTest(1, \"\")] class A { } [CriticalTest(4, \"\")] class B { }").RunAsync();
+
+    [Fact]
+    public Task Reports_a_number_that_is_both_planned_and_written() =>
+        Test("[assembly: {|#0:PlannedCriticalTest(1, 1, \"Sign-in\")|}] [{|#1:CriticalTest(1, \"\")|}] class A { }")
+            .Saying($"Critical test number 1 is used 2 times, by 'A' and the planned 'Sign-in': {Rule}")
+            .Saying($"Critical test number 1 is used 2 times, by 'A' and the planned 'Sign-in': {Rule}", 1)
+            .RunAsync();
+
+    [Fact]
+    public Task Reports_a_number_that_is_planned_twice() =>
+        Test("[assembly: {|NETRA2003:PlannedCriticalTest(1, 1, \"A\")|}, {|NETRA2003:PlannedCriticalTest(1, 2, \"B\")|}]").RunAsync();
+
+    [Fact]
+    public Task Reports_a_gap_before_a_planned_test() =>
+        Test("[assembly: {|#0:PlannedCriticalTest(3, 1, \"\")|}] [CriticalTest(1, \"\")] class A { }")
+            .Saying($"Critical test number 2 is missing: {Rule}").RunAsync();
+
     private static RuleTest<CriticalTestNumber> Test(string source) => new("using Netra.Compliance;\n" + source);
 }

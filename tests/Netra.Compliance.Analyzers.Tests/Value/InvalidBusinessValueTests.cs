@@ -37,6 +37,25 @@ public sealed class InvalidBusinessValueTests
         new RuleTest<InvalidBusinessValue>("class A { [Netra.Compliance.BusinessValue({|NETRA2002:0|}, \"Pays\")] void M() { } }").RunAsync();
 
     [Fact]
+    public Task Accepts_a_planned_test_with_an_amount_and_a_title() =>
+        new RuleTest<InvalidBusinessValue>("[assembly: Netra.Compliance.PlannedCriticalTest(4, 1, \"Sign-in\", Module = \"Auth\")]").RunAsync();
+
+    [Theory]
+    [InlineData("4, {|#0:0|}, \"Sign-in\"", "$0 a month is no amount to protect")]
+    [InlineData("title: \"Sign-in\", number: 4, {|#0:monthlyRevenueUsd: -1|}", "-$1 a month is no amount to protect")]
+    [InlineData("4, 1, {|#0:\" \"|}", "its title is blank")]
+    [InlineData("4, 1, {|#0:null|}", "its title is blank")]
+    [InlineData("4, 1, {|#0:\"TBD\"|}", "its title is a placeholder")]
+    public Task Reports_a_planned_test_that_says_nothing(string arguments, string problem) =>
+        new RuleTest<InvalidBusinessValue>($"[assembly: Netra.Compliance.PlannedCriticalTest({arguments})]")
+            .Saying($"The business value of 'planned test 4' is invalid: {problem}").RunAsync();
+
+    [Fact]
+    public Task Reports_planned_tests_of_every_file() =>
+        new RuleTest<InvalidBusinessValue>("[assembly: Netra.Compliance.PlannedCriticalTest(1, {|NETRA2002:0|}, \"Sign-in\")]")
+            .And("[assembly: Netra.Compliance.PlannedCriticalTest(2, {|NETRA2002:0|}, \"Totals\")]").RunAsync();
+
+    [Fact]
     public Task Leaves_an_argument_that_does_not_compile_to_the_compiler() =>
         Test("{|CS0103:unknown|}, \"Pays\"").RunAsync();
 

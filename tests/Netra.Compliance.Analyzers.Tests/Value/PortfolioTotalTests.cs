@@ -32,5 +32,11 @@ public sealed class PortfolioTotalTests
             .Saying("The critical tests add up to $4,000,000,000 a month, the portfolio declares $1: the difference is $3,999,999,999")
             .RunAsync();
 
+    [Theory]
+    [InlineData("RevenuePortfolio(23_500)")]
+    [InlineData("{|NETRA2004:RevenuePortfolio(23_000)|}")]
+    public Task Counts_planned_tests(string portfolio) =>
+        Test($"[assembly: {portfolio}, PlannedCriticalTest(3, 200, \"\"), PlannedCriticalTest(4, 300, \"\")] {Tests}").RunAsync();
+
     private static RuleTest<PortfolioTotal> Test(string source) => new("using Netra.Compliance;\n" + source);
 }

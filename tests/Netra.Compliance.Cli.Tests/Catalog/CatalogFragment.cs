@@ -16,6 +16,13 @@ public static class CatalogFragment
         return JsonSerializer.Serialize(new { number, title, @class, module, monthlyRevenueUsd, justification = "why", category, stage, segment, owner, points });
     }
 
+    public static string Planned(int number, decimal monthlyRevenueUsd, string module = "Planned") =>
+        JsonSerializer.Serialize(new
+        {
+            number, title = $"Test {number}", @class = "", module, monthlyRevenueUsd, justification = (string?)null, category = "Unspecified",
+            stage = "Unspecified", segment = "Unspecified", owner = (string?)null, points = Array.Empty<object>(), planned = true,
+        });
+
     public static object Point(string method, params string[] faults) =>
         new { method, name = method.Replace('_', ' '), covers = (string?)$"{method} is covered", theory = false, faults };
 

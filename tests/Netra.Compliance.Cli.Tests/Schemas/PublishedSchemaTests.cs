@@ -22,6 +22,13 @@ public sealed class PublishedSchemaTests
     }
 
     [Fact]
+    public void A_ledger_with_planned_tests_meets_its_schema()
+    {
+        using var bench = PlannedTests.Shop();
+        Assert.Empty(SchemaCheck.Errors(Schema("ledger"), bench.Ledger().ToJson()));
+    }
+
+    [Fact]
     public void The_first_fields_of_a_ledger_are_fixed()
     {
         using var bench = new Bench();
@@ -47,7 +54,7 @@ public sealed class PublishedSchemaTests
     [Fact]
     public async Task Lists_meet_their_schema()
     {
-        using var bench = new Bench();
+        using var bench = PlannedTests.Shop();
         AssertMeets("list", await ToolRun.Of(bench.Folder, "list", ".", "--json"), "declared");
     }
 
@@ -81,7 +88,7 @@ public sealed class PublishedSchemaTests
     [Fact]
     public void Catalog_fragments_meet_their_schema()
     {
-        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F"))];
+        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F")), CatalogFragment.Planned(2, 5)];
         Assert.All(fragments, fragment => Assert.Empty(SchemaCheck.Errors(Schema("catalog"), fragment)));
     }
 

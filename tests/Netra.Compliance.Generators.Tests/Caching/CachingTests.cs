@@ -19,7 +19,7 @@ public sealed class CachingTests
 
     private const string Data =
         """
-        [assembly: RevenuePortfolio(300)]
+        [assembly: RevenuePortfolio(300), PlannedCriticalTest(3, 77, "Refunds")]
         namespace Shop.Data;
         [CriticalTest(2, "Ledger"), BusinessValue(200, "Why")]
         public sealed partial class Ledger
@@ -98,6 +98,15 @@ public sealed class CachingTests
         var run = SecondRun.After(Shop, "Data.cs", "300", "301");
         Assert.Equal([IndexFile], run.Rewritten);
         Assert.Contains("DeclaredMonthlyRevenueUsd = 301", run.Sources[IndexFile]);
+    }
+
+    [Fact]
+    public void A_change_of_a_planned_test_rewrites_the_index_alone()
+    {
+        var run = SecondRun.After(Shop, "Data.cs", "77", "78");
+        Assert.Equal([IndexFile], run.Rewritten);
+        Assert.All(run.Step("ClassUnits"), AssertUnchanged);
+        Assert.Contains("MonthlyRevenueUsd = 378", run.Sources[IndexFile]);
     }
 
     [Fact]

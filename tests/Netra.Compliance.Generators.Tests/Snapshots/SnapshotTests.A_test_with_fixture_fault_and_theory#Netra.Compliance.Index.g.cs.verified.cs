@@ -15,10 +15,12 @@ namespace Netra.Compliance.Generated
     {
         /// <summary>The declared total, whole US dollars a month.</summary>
         internal const long DeclaredMonthlyRevenueUsd = 15000;
-        /// <summary>The sum of all tests' values, whole US dollars a month.</summary>
+        /// <summary>The sum of all tests' values, planned ones included, whole US dollars a month.</summary>
         internal const long MonthlyRevenueUsd = 15000;
-        /// <summary>How many critical tests there are.</summary>
+        /// <summary>How many critical tests there are, planned ones included.</summary>
         internal const int CriticalTests = 1;
+        /// <summary>How many of them are planned: declared and not written yet.</summary>
+        internal const int PlannedTests = 0;
         /// <summary>How many coverage points they have.</summary>
         internal const int CoveragePoints = 2;
         /// <summary>What ties a journal to this catalog.</summary>

@@ -13,8 +13,14 @@ internal sealed class CatalogEmitter : Emitter
         }
     }
 
-    public override void WriteIndexAttributes(CodeWriter writer, Portfolio portfolio) =>
+    public override void WriteIndexAttributes(CodeWriter writer, Portfolio portfolio)
+    {
         WriteMetadata(writer, CatalogHeader.Of(portfolio));
+        foreach (var test in portfolio.Facts.Declared.Planned)
+        {
+            WriteMetadata(writer, CatalogFragment.Of(test));
+        }
+    }
 
     public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio) => CatalogConstants.Write(writer, portfolio);
 

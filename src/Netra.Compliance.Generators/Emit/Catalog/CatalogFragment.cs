@@ -9,12 +9,21 @@ internal static class CatalogFragment
     {
         var json = JsonText.Object().Number("number", test.Number).Text("title", test.Title);
         json.Text("class", name.Clr).Text("module", name.Module);
-        AddValue(json, test.Value);
+        AddValue(json, test.Value?.MonthlyRevenueUsd, test.Value);
         return json.Raw("points", JsonText.Array(test.Points.Select(OfPoint))).ToString();
     }
 
-    private static void AddValue(JsonText json, BusinessValue? value) => json
-        .Number("monthlyRevenueUsd", value?.MonthlyRevenueUsd)
+    /// <summary>A planned test has the fields of a written one, so that an older reader takes it for a test that never ran.</summary>
+    public static string Of(PlannedTest test)
+    {
+        var json = JsonText.Object().Number("number", test.Number).Text("title", test.Title);
+        json.Text("class", "").Text("module", test.Module);
+        AddValue(json, test.MonthlyRevenueUsd, null);
+        return json.Raw("points", "[]").Truth("planned", true).ToString();
+    }
+
+    private static void AddValue(JsonText json, int? monthlyRevenueUsd, BusinessValue? value) => json
+        .Number("monthlyRevenueUsd", monthlyRevenueUsd)
         .Text("justification", value?.Justification)
         .Text("category", value?.Groups.Category ?? BusinessGroups.Unspecified)
         .Text("stage", value?.Groups.Stage ?? BusinessGroups.Unspecified)

@@ -8,7 +8,7 @@ internal static class CatalogHeader
     public static string Of(Portfolio portfolio) => JsonText.Object()
         .Text("schema", "netra.catalog/1")
         .Text("assembly", portfolio.Facts.Name)
-        .Number("declared", portfolio.Facts.DeclaredUsd)
+        .Number("declared", portfolio.Facts.Declared.TotalUsd)
         .Text("hash", portfolio.Hash)
         .ToString();
 }

@@ -8,7 +8,7 @@ internal sealed class CatalogNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        "CriticalTestCatalog", "DeclaredMonthlyRevenueUsd", "MonthlyRevenueUsd", "CriticalTests", "CoveragePoints", "Hash",
+        "CriticalTestCatalog", "DeclaredMonthlyRevenueUsd", "MonthlyRevenueUsd", "CriticalTests", "PlannedTests", "CoveragePoints", "Hash",
         "Number", "Title", "Module", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
     };
 
