@@ -1,3 +1,4 @@
 using Netra.Compliance.Cli.Commands;
 
-return (int)await NetraTool.RunAsync(args, Terminal.Ours);
+using var signals = new StopSignals();
+return (int)await NetraTool.RunAsync(args, Terminal.Ours, signals.Token);

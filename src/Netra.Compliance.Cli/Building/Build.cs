@@ -14,7 +14,7 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     public async Task<BuildResult> RunAsync(string target, CancellationToken cancellation)
     {
         string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet", "-clp:NoSummary", .. Properties()];
-        var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string>.Empty, cancellation);
+        var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string?>.Empty, cancellation);
         return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
     }
 

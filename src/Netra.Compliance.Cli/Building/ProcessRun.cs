@@ -6,24 +6,71 @@ namespace Netra.Compliance.Cli.Building;
 /// <summary>A child process that ran to its end, and all that it said.</summary>
 internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
 {
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs the .NET command line; a cancelled wait ends the child and its children.</summary>
-    public static async Task<ProcessRun> DotnetAsync(IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    public static Task<ProcessRun> DotnetAsync(
+        IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
-        using var process = new Process { StartInfo = StartInfo(arguments, folder, environment) };
+        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(host, arguments) { WorkingDirectory = folder };
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "true";
+        return ReadAsync(start, environment, cancellation);
+    }
+
+    /// <summary>Runs a command and keeps what it says; a cancelled wait ends it and its children.</summary>
+    public static async Task<ProcessRun> ReadAsync(
+        ProcessStartInfo start, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = new Process { StartInfo = start };
         var lines = new List<string>();
         process.OutputDataReceived += (_, said) => Add(lines, said.Data);
         process.ErrorDataReceived += (_, said) => Add(lines, said.Data);
-        await RunAsync(process, cancellation);
+        await RunAsync(process, environment, cancellation);
         return new(process.ExitCode, [.. lines]);
     }
 
-    private static async Task RunAsync(Process process, CancellationToken cancellation)
+    /// <summary>Runs a command on the terminal that this process has; its exit code. A cancelled wait ends it and its children.</summary>
+    public static async Task<int> ShowAsync(
+        ProcessStartInfo start, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
+        using var process = new Process { StartInfo = start };
+        await RunAsync(process, environment, cancellation);
+        return process.ExitCode;
+    }
+
+    private static async Task RunAsync(Process process, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+    {
+        environment.ToList().ForEach(pair => process.StartInfo.Environment[pair.Key] = pair.Value);
         process.Start();
-        using var ending = cancellation.Register(() => process.Kill(entireProcessTree: true));
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await process.WaitForExitAsync(cancellation);
+        Listen(process);
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            End(process);
+            throw;
+        }
+    }
+
+    private static void Listen(Process process)
+    {
+        if (process.StartInfo.RedirectStandardOutput)
+        {
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+    }
+
+    /// <summary>The whole tree: a test host must not go on against servers that are stopped next.</summary>
+    private static void End(Process process)
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit(KillLimit);
     }
 
     private static void Add(List<string> lines, string? line)
@@ -32,15 +79,5 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
         {
             lines.AddRange(line is null ? [] : [line]);
         }
-    }
-
-    private static ProcessStartInfo StartInfo(IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
-    {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "true";
-        environment.ToList().ForEach(pair => start.Environment[pair.Key] = pair.Value);
-        return start;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -16,6 +17,10 @@ internal static class BuildOptions
         HelpName = "name",
         DefaultValueFactory = _ => "Debug",
     };
+
+    public static Option<BackendMode> Backends(BackendMode unstated) => OneOf(
+        "--backends", "embedded: nothing to install; auto: a server where there is one; services: a server for every need.",
+        unstated, "embedded", "auto", "services");
 
     public static string Target(string? path, Terminal terminal) =>
         path is null

@@ -8,11 +8,11 @@ namespace Netra.Compliance.Cli.Commands;
 public static class NetraTool
 {
     /// <summary>Runs a command line; every failure is one sentence and an exit code.</summary>
-    public static async Task<ExitCode> RunAsync(string[] args, Terminal terminal)
+    public static async Task<ExitCode> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         try
         {
-            return await InvokeAsync(Root(terminal).Parse(args), terminal);
+            return await InvokeAsync(Root(terminal).Parse(args), terminal, cancellation);
         }
         catch (Exception exception)
         {
@@ -22,16 +22,24 @@ public static class NetraTool
         }
     }
 
-    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal)
+    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         if (parsed.Errors.Count > 0)
         {
             throw new Refusal(ExitCode.Usage, $"{Telling(parsed.Errors)} Try 'netra --help'.");
         }
 
-        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
-        return (ExitCode)await parsed.InvokeAsync(configuration);
+        return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
     }
+
+    /// <summary>Signals are the program's own affair: the library would give what was started two seconds to stop.</summary>
+    private static InvocationConfiguration Configuration(Terminal terminal) => new()
+    {
+        Output = terminal.Out,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
 
     /// <summary>The one error that tells most: a misspelt option, before what it leaves over.</summary>
     private static string Telling(IEnumerable<ParseError> errors) =>
@@ -43,6 +51,7 @@ public static class NetraTool
         root.Add(RunCommand.Create(terminal));
         root.Add(ReportCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
+        root.Add(WithBackendsCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         ManualPage.Attach(root);
         return root;

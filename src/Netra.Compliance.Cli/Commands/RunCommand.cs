@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -21,8 +22,7 @@ internal sealed class RunCommand
     private readonly Option<RunLevel> _level = BuildOptions.OneOf(
         "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
 
-    private readonly Option<string> _backends = BuildOptions.OneOf(
-        "--backends", "What the tests run against; only embedded ones, so far, which need nothing installed.", "embedded", "embedded");
+    private readonly Option<BackendMode> _backends = BuildOptions.Backends(BackendMode.Embedded);
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
@@ -55,7 +55,8 @@ internal sealed class RunCommand
         var root = Path.GetDirectoryName(target)!;
         var settings = _gate.Settings(parsed, _terminal, root);
         var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
-        return new(Targets(target, settings), root, parsed.GetValue(_level), parsed.GetValue(_configuration)!, _gate.Over(settings, parsed), output);
+        var (level, backends, configuration) = (parsed.GetValue(_level), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
+        return new(Targets(target, settings), root, level, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [] };
     }
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -12,12 +13,22 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     public async Task<LedgerFacts> RunAsync(CancellationToken cancellation)
     {
         ReportFiles.Remove(request.Output);
+        var plan = BackendStart.Plan(request.Backends);
         var built = await BuildAllAsync(cancellation);
         var critical = built.Select(CriticalProject.Of).OfType<CriticalProject>().ToImmutableArray();
         RequireTests(critical);
         PrepareOutput();
-        var code = await clock.TestAsync(() => TestAllAsync(critical, cancellation));
-        return Unexplained.Add(Join(built, critical), code, request.Log);
+        return await MeetAsync(plan, built, critical, cancellation);
+    }
+
+    /// <summary>The servers are stopped whatever happens: at the end, by an exception, by a signal.</summary>
+    private async Task<LedgerFacts> MeetAsync(
+        BackendPlan plan, ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical, CancellationToken cancellation)
+    {
+        await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
+        var code = await clock.TestAsync(() => TestAllAsync(critical, backends.Variables(), cancellation));
+        var facts = BackendEvidence.Add(Join(built, critical), plan, request.Services, backends.Deaths());
+        return Unexplained.Add(facts, code, request.Log);
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)
@@ -57,22 +68,23 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         File.WriteAllText(request.Log, "");
     }
 
-    private async Task<int> TestAllAsync(ImmutableArray<CriticalProject> critical, CancellationToken cancellation)
+    private async Task<int> TestAllAsync(
+        ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> backends, CancellationToken cancellation)
     {
         var worst = 0;
         foreach (var project in critical)
         {
-            worst = Math.Max(worst, await TestAsync(project, cancellation));
+            worst = Math.Max(worst, await TestAsync(project, backends, cancellation));
         }
 
         return worst;
     }
 
-    private async Task<int> TestAsync(CriticalProject project, CancellationToken cancellation)
+    private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> backends, CancellationToken cancellation)
     {
         var points = project.Catalog.Tests.SelectMany(test => test.Points).ToList();
         var faults = request.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
-        var environment = new Dictionary<string, string> { ["NETRA_RESULTS"] = request.Journals };
+        var environment = new Dictionary<string, string?>(backends) { ["NETRA_RESULTS"] = request.Journals };
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, environment, cancellation);
         var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test);
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;
 
 namespace Netra.Compliance.Cli.Running;
@@ -7,6 +8,7 @@ namespace Netra.Compliance.Cli.Running;
 /// <param name="Targets">The solutions or projects to build.</param>
 /// <param name="Root">The folder of the solution or project.</param>
 /// <param name="Level">Which tests to take.</param>
+/// <param name="Backends">What the tests run against.</param>
 /// <param name="Configuration">The build's configuration.</param>
 /// <param name="Gate">The thresholds.</param>
 /// <param name="Output">The folder of the report.</param>
@@ -14,10 +16,14 @@ public sealed record RunRequest(
     ImmutableArray<string> Targets,
     string Root,
     RunLevel Level,
+    BackendMode Backends,
     string Configuration,
     GateOptions Gate,
     string Output)
 {
+    /// <summary>The needs that the tests must meet with servers when every need has one.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
     /// <summary>Where this run's journals go; emptied before it starts.</summary>
     public string Journals => Path.Combine(Output, "journals");
 
