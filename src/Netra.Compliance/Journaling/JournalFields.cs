@@ -32,6 +32,7 @@ internal static class JournalFields
         json.WriteString("outcome", CamelCase(result.Outcome.ToString()));
         Duration(json, result.Duration);
         json.WriteString("message", result.Message);
+        Source(json, result.Source);
     }
 
     public static void Proof(Utf8JsonWriter json, ProofRecord proof)
@@ -42,6 +43,7 @@ internal static class JournalFields
         json.WriteString("verdict", proof.Result.Verdict.ToString());
         json.WriteString("message", proof.Result.Message);
         Duration(json, proof.Result.Duration);
+        Source(json, proof.Result.Source);
     }
 
     public static void Control(Utf8JsonWriter json, ControlRecord control)
@@ -50,6 +52,7 @@ internal static class JournalFields
         json.WriteString("class", control.Class);
         json.WriteBoolean("held", control.Held);
         json.WriteString("message", control.Message);
+        json.WriteString("point", control.Point);
     }
 
     public static void Error(Utf8JsonWriter json, ErrorScope scope, IEnumerable<string> classes, string message)
@@ -72,6 +75,16 @@ internal static class JournalFields
         json.WriteNumber("failed", totals.Failed);
         json.WriteNumber("skipped", totals.Skipped);
         Duration(json, totals.Duration);
+    }
+
+    /// <summary>Both fields or none.</summary>
+    private static void Source(Utf8JsonWriter json, SourceLine? source)
+    {
+        if (source is not null)
+        {
+            json.WriteString("file", source.File);
+            json.WriteNumber("line", source.Line);
+        }
     }
 
     private static void Duration(Utf8JsonWriter json, TimeSpan duration) =>

@@ -24,6 +24,6 @@ internal static class ResultsFolder
             : Path.Combine(assemblyFolder, option));
     }
 
-    private static string BaseOf(Assembly assembly) =>
+    public static string BaseOf(Assembly assembly) =>
         Path.GetDirectoryName(assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 
@@ -11,8 +12,7 @@ public sealed class RunJournal : IDisposable
     private static readonly string[] NoClasses = [];
     private readonly JournalFile _file;
     private readonly OccurrenceCount _occurrences = new();
-    private readonly object _gate = new();
-    private Task? _engineCheck;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _once = new(StringComparer.Ordinal);
 
     internal RunJournal(JournalFile file, Func<JournalHeader> header)
     {
@@ -87,14 +87,9 @@ public sealed class RunJournal : IDisposable
         return new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
-    /// <summary>Makes the check of the proof engine that each run needs once.</summary>
-    internal Task OnceAsync(Func<Task> check)
-    {
-        lock (_gate)
-        {
-            return _engineCheck ??= check();
-        }
-    }
+    /// <summary>Does once a run what is asked for many times: the check of the proof engine, the proofs of a point.</summary>
+    internal Task<T> OnceAsync<T>(string what, Func<Task<T>> work) =>
+        (Task<T>)_once.GetOrAdd(what, _ => new Lazy<Task>(work)).Value;
 
     private void Write(string name, Action<Utf8JsonWriter> fields)
     {

@@ -1,3 +1,5 @@
+using Netra.Compliance.Journaling;
+
 namespace Netra.Compliance.Proving;
 
 /// <summary>One run of a point from nothing to nothing: fresh fixtures, all its rows, clean-up. Never throws.</summary>
@@ -89,7 +91,8 @@ internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? 
         }
         catch (Exception exception)
         {
-            return dialect.IsAssertion(exception) ? AttemptResult.Asserted(exception) : AttemptResult.Broke("the point", exception);
+            var result = dialect.IsAssertion(exception) ? AttemptResult.Asserted(exception) : AttemptResult.Broke("the point", exception);
+            return result with { Source = SourceLine.Of(point.TestClass, exception.StackTrace) };
         }
     }
 }

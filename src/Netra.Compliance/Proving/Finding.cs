@@ -1,15 +1,21 @@
+using Netra.Compliance.Journaling;
+
 namespace Netra.Compliance.Proving;
 
 /// <summary>A verdict and the sentence that explains it.</summary>
-internal sealed record Finding(ProofVerdict Verdict, string Message)
+internal sealed record Finding(ProofVerdict Verdict, string Message, SourceLine? Source = null)
 {
     public static Finding RedWithout(CoveragePoint point, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
         $"Inconclusive: the point '{point.Name}' fails without the fault, so nothing can be proven until it passes: {result.Reason}");
 
+    public static Finding RedUnderNoOp(CoveragePoint point, AttemptResult result) => new(
+        ProofVerdict.Inconclusive,
+        $"The proof engine is blind: under a fault that breaks nothing '{point.Name}' turns red, so red means nothing here: {result.Reason}");
+
     public static Finding RedAgain(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: the point '{point.Name}' does not pass again once the fault '{mark.ShortName}' is gone: {result.Reason}");
+        $"Inconclusive: the point '{point.Name}' does not pass again once its faults are gone, '{mark.ShortName}' among them: {result.Reason}");
 
     public static Finding NotAFault(FaultMark mark, Exception exception) => new(
         ProofVerdict.Inconclusive,
@@ -17,7 +23,8 @@ internal sealed record Finding(ProofVerdict Verdict, string Message)
 
     public static Finding NotAnAssertion(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: under the fault '{mark.ShortName}' the point '{point.Name}' did not fail by an assertion: {result.Reason}");
+        $"Inconclusive: under the fault '{mark.ShortName}' the point '{point.Name}' did not fail by an assertion: {result.Reason}",
+        result.Source);
 
     public static Finding NeverInjected(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
@@ -33,5 +40,6 @@ internal sealed record Finding(ProofVerdict Verdict, string Message)
 
     public static Finding Red(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Caught,
-        $"Caught: the point '{point.Name}' fails under the fault '{mark.ShortName}': {result.Reason}");
+        $"Caught: the point '{point.Name}' fails under the fault '{mark.ShortName}': {result.Reason}",
+        result.Source);
 }

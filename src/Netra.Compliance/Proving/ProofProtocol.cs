@@ -1,62 +1,114 @@
+using Netra.Compliance.Journaling;
+
 namespace Netra.Compliance.Proving;
 
-/// <summary>The protocol of a proof: green without the fault, red by an assertion while the fault runs, green again; fixtures fresh each time.</summary>
+/// <summary>The proofs of one point, made together.</summary>
+/// <param name="NoOp">The no-op control; null when the point fails by itself, so that nothing can be checked on it.</param>
+/// <param name="Results">What each fault showed, by the fault's name.</param>
+internal sealed record ProofBatch(ControlRecord? NoOp, IReadOnlyDictionary<string, ProofResult> Results);
+
+/// <summary>The protocol of proofs: the point is green under a fault that breaks nothing, red by an assertion under each
+/// of its faults, and green again; fixtures fresh each time.</summary>
 internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimeProvider time)
 {
-    public async Task<ProofResult> ProveAsync(CoveragePoint point, FaultMark mark)
+    public async Task<ProofBatch> ProveAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults)
     {
-        var deadline = new Deadline(limit, time);
-        var finding = await JudgeAsync(deadline, point, mark).ConfigureAwait(false);
-        return new ProofResult(finding.Verdict, finding.Message, deadline.Elapsed);
+        var before = await RunAsync(point, new NoOpFault()).ConfigureAwait(false);
+        return before.IsGreen
+            ? await BreakAsync(point, faults, before).ConfigureAwait(false)
+            : await GiveUpAsync(point, faults, before).ConfigureAwait(false);
     }
 
-    /// <summary>One run of the point with a fault, or without one.</summary>
-    public Task<AttemptResult> TryAsync(CoveragePoint point, Fault? fault) =>
-        new Deadline(limit, time).RunAsync(new Attempt(dialect, point, fault));
-
-    private static Finding Weigh(CoveragePoint point, FaultMark mark, Trial trial) => trial switch
+    private static ProofBatch Batch(ControlRecord? noOp, IEnumerable<Trial> trials, TimeSpan around)
     {
-        { Result.End: AttemptEnd.Broke or AttemptEnd.TimedOut } => Finding.NotAnAssertion(point, mark, trial.Result),
-        { WasInjected: false } => Finding.NeverInjected(point, mark),
-        { Result.IsGreen: true, WasMissed: true } => Finding.NeverReached(point, mark),
-        { Result.IsGreen: true } => Finding.StillGreen(point, mark),
-        _ => Finding.Red(point, mark, trial.Result),
-    };
+        var all = trials.ToList();
+        var share = TimeSpan.FromTicks(around.Ticks / Math.Max(1, all.Count));
+        return new ProofBatch(noOp, all.ToDictionary(trial => trial.Mark.Name, trial => trial.ToResult(share)));
+    }
 
-    private async Task<Finding> JudgeAsync(Deadline deadline, CoveragePoint point, FaultMark mark)
+    /// <summary>A point that is red under a fault that breaks nothing is red by itself, or the engine is blind.</summary>
+    private async Task<ProofBatch> GiveUpAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults, AttemptResult before)
     {
-        var before = await deadline.RunAsync(new Attempt(dialect, point, null)).ConfigureAwait(false);
-        if (!before.IsGreen)
+        var alone = await RunAsync(point, null).ConfigureAwait(false);
+        var finding = alone.IsGreen ? Finding.RedUnderNoOp(point, before) : Finding.RedWithout(point, alone);
+        var noOp = alone.IsGreen ? NoOp(point, held: false, finding.Message) : null;
+        return Batch(noOp, faults.Select(mark => new Trial(mark, finding, TimeSpan.Zero)), before.Duration + alone.Duration);
+    }
+
+    private async Task<ProofBatch> BreakAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults, AttemptResult before)
+    {
+        List<Trial> trials = [];
+        foreach (var mark in faults)
         {
-            return Finding.RedWithout(point, before);
+            trials.Add(await BreakAsync(point, mark).ConfigureAwait(false));
         }
 
-        var finding = await BreakAsync(deadline, point, mark).ConfigureAwait(false);
-        return finding.Verdict == ProofVerdict.Caught ? await RepairAsync(deadline, point, mark, finding).ConfigureAwait(false) : finding;
+        var after = trials.Exists(trial => trial.IsCaught) ? await RunAsync(point, null).ConfigureAwait(false) : AttemptResult.Passed;
+        var noOp = NoOp(point, held: true, $"A fault that breaks nothing leaves '{point.Name}' green.");
+        return Batch(noOp, trials.Select(trial => after.IsGreen ? trial : trial.Without(point, after)), before.Duration + after.Duration);
     }
 
-    private Task<Finding> BreakAsync(Deadline deadline, CoveragePoint point, FaultMark mark)
+    private async Task<Trial> BreakAsync(CoveragePoint point, FaultMark mark)
     {
+        Fault fault;
         try
         {
-            return BreakAsync(deadline, point, mark, mark.Create());
+            fault = mark.Create();
         }
         catch (Exception exception)
         {
-            return Task.FromResult(Finding.NotAFault(mark, exception));
+            return new Trial(mark, Finding.NotAFault(mark, exception), TimeSpan.Zero);
+        }
+
+        return await BreakAsync(point, mark, fault).ConfigureAwait(false);
+    }
+
+    private async Task<Trial> BreakAsync(CoveragePoint point, FaultMark mark, Fault fault)
+    {
+        var attempt = new Attempt(dialect, point, fault);
+        var result = await RunAsync(attempt).ConfigureAwait(false);
+        return new Trial(mark, Weigh(point, mark, fault, attempt.HasInjected, result), result.Duration);
+    }
+
+    private static Finding Weigh(CoveragePoint point, FaultMark mark, Fault fault, bool wasInjected, AttemptResult result) => result switch
+    {
+        { End: AttemptEnd.Broke or AttemptEnd.TimedOut } => Finding.NotAnAssertion(point, mark, result),
+        _ when !wasInjected => Finding.NeverInjected(point, mark),
+        { IsGreen: false } => Finding.Red(point, mark, result),
+        _ when fault is { CanTell: true, WasReached: false } => Finding.NeverReached(point, mark),
+        _ => Finding.StillGreen(point, mark),
+    };
+
+    private static ControlRecord NoOp(CoveragePoint point, bool held, string message) =>
+        new(ControlKind.Noop, point.TestClass.FullName, held, message, point.Name);
+
+    private Task<AttemptResult> RunAsync(CoveragePoint point, Fault? fault) => RunAsync(new Attempt(dialect, point, fault));
+
+    /// <summary>Runs an attempt away from the caller's thread, so that a point that blocks does not block the limit.</summary>
+    /// <remarks>An attempt that is too late goes on by itself and still cleans up if it ever ends; only its result is not waited for.</remarks>
+    private async Task<AttemptResult> RunAsync(Attempt attempt)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            var result = await Task.Run(attempt.RunAsync).WaitAsync(limit, time).ConfigureAwait(false);
+            return result with { Duration = time.GetElapsedTime(start) };
+        }
+        catch (TimeoutException)
+        {
+            return AttemptResult.TimedOut(limit) with { Duration = time.GetElapsedTime(start) };
         }
     }
 
-    private async Task<Finding> BreakAsync(Deadline deadline, CoveragePoint point, FaultMark mark, Fault fault)
+    /// <summary>What one fault showed.</summary>
+    private sealed record Trial(FaultMark Mark, Finding Finding, TimeSpan Duration)
     {
-        var attempt = new Attempt(dialect, point, fault);
-        var result = await deadline.RunAsync(attempt).ConfigureAwait(false);
-        return Weigh(point, mark, new Trial(attempt.HasInjected, fault is { CanTell: true, WasReached: false }, result));
-    }
+        public bool IsCaught => Finding.Verdict == ProofVerdict.Caught;
 
-    private async Task<Finding> RepairAsync(Deadline deadline, CoveragePoint point, FaultMark mark, Finding caught)
-    {
-        var after = await deadline.RunAsync(new Attempt(dialect, point, null)).ConfigureAwait(false);
-        return after.IsGreen ? caught : Finding.RedAgain(point, mark, after);
+        /// <summary>The same, where the point does not pass again: what was caught counts no more.</summary>
+        public Trial Without(CoveragePoint point, AttemptResult after) =>
+            IsCaught ? this with { Finding = Finding.RedAgain(point, Mark, after) } : this;
+
+        public ProofResult ToResult(TimeSpan share) => new(Finding.Verdict, Finding.Message, Duration + share, Finding.Source);
     }
 }

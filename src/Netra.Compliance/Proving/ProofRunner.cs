@@ -3,9 +3,13 @@ using Netra.Compliance.Journaling;
 namespace Netra.Compliance.Proving;
 
 /// <summary>Proves coverage points and checks the engine that does so; each outcome goes to the journal of the point's assembly.</summary>
-/// <remarks>As many proofs run at a time as there are processors. One proof may take 60 seconds for its three runs of
-/// the point together; the environment variable <c>NETRA_PROOF_SECONDS</c> or the runtime host option
-/// <c>Netra.ProofSeconds</c> (whole seconds) say otherwise.</remarks>
+/// <remarks>
+/// <para>The faults of a point are tried together: the point runs once under a fault that breaks nothing, once under each
+/// fault, and once more. The first proof that is asked for does all that, once in a run that has a journal; the others of the point
+/// only report. So one proof chosen by a filter still tries all faults of its point, and reports its own.</para>
+/// <para>As many points are proven at a time as there are processors. One run of a point may take 60 seconds; the environment
+/// variable <c>NETRA_PROOF_SECONDS</c> or the runtime host option <c>Netra.ProofSeconds</c> (whole seconds) say otherwise.</para>
+/// </remarks>
 public sealed class ProofRunner
 {
     private readonly ProofProtocol _protocol;
@@ -21,26 +25,18 @@ public sealed class ProofRunner
     internal ProofRunner(ITestDialect dialect, TimeSpan limit, TimeProvider time) =>
         _protocol = new ProofProtocol(dialect, limit, time);
 
-    /// <summary>Proves a point with a fault.</summary>
+    /// <summary>Proves a point with one of its faults.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="faults">All faults of the point, each once; without a journal only the one that is asked for is tried.</param>
+    /// <param name="fault">The fault whose verdict is asked for; one of <paramref name="faults"/>.</param>
     /// <exception cref="ProofFailedException">The verdict is not <see cref="ProofVerdict.Caught"/>.</exception>
-    public async Task ProveAsync(CoveragePoint point, FaultMark fault)
+    public async Task ProveAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults, FaultMark fault)
     {
-        var result = await ProofSlots.RunAsync(() => _protocol.ProveAsync(point, fault)).ConfigureAwait(false);
-        JournalOf(point)?.Proved(new ProofRecord(point.TestClass.FullName!, point.Name, fault.Name, result));
-        if (result.Verdict != ProofVerdict.Caught)
-        {
-            throw new ProofFailedException(result.Message);
-        }
-    }
-
-    /// <summary>Checks that a fault which breaks nothing leaves a point green, with the class's real fixtures.</summary>
-    /// <param name="points">The points to choose from: the first that passes without any fault is taken. Not empty.</param>
-    /// <exception cref="ProofFailedException">The point turned red, or no point passes without a fault, in which case there is nothing to check and no control is recorded.</exception>
-    public async Task CheckNoOpAsync(IReadOnlyList<CoveragePoint> points)
-    {
-        var check = new NoOpCheck(_protocol);
-        var (point, control) = await ProofSlots.RunAsync(() => check.RunAsync(points)).ConfigureAwait(false);
-        Conclude(point, control);
+        var journal = JournalOf(point);
+        var batch = await (journal?.OnceAsync($"{point.TestClass.FullName}.{point.Name}", () => TryAsync(point, faults)) ?? TryAsync(point, [fault])).ConfigureAwait(false);
+        var result = batch.Results[fault.Name];
+        journal?.Proved(new ProofRecord(point.TestClass.FullName!, point.Name, fault.Name, result));
+        Require(result.Verdict == ProofVerdict.Caught, result.Message);
     }
 
     /// <summary>Checks that the engine sees what it must: a synthetic fault caught by a point that asserts, and survived by one that does not.</summary>
@@ -48,21 +44,35 @@ public sealed class ProofRunner
     /// <param name="sharp">A point over <see cref="CanaryFixture"/> that asserts its sum.</param>
     /// <param name="blunt">A point over <see cref="CanaryFixture"/> that asks for the sum and asserts nothing.</param>
     /// <exception cref="ProofFailedException">The engine is blind.</exception>
-    public Task CheckCanaryAsync(CoveragePoint sharp, CoveragePoint blunt) =>
-        JournalOf(sharp)?.OnceAsync(() => ReleaseCanaryAsync(sharp, blunt)) ?? ReleaseCanaryAsync(sharp, blunt);
-
-    private async Task ReleaseCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
+    public async Task CheckCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
     {
-        var control = await new CanaryCheck(_protocol).RunAsync(sharp, blunt).ConfigureAwait(false);
-        Conclude(sharp, control);
+        var control = await (JournalOf(sharp)?.OnceAsync("canary", () => ReleaseCanaryAsync(sharp, blunt)) ?? ReleaseCanaryAsync(sharp, blunt)).ConfigureAwait(false);
+        Require(control.Held, control.Message);
     }
 
-    private static void Conclude(CoveragePoint point, ControlRecord control)
+    private async Task<ProofBatch> TryAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults)
     {
-        JournalOf(point)?.Controlled(control);
-        if (!control.Held)
+        var batch = await ProofSlots.RunAsync(() => _protocol.ProveAsync(point, faults)).ConfigureAwait(false);
+        if (batch.NoOp is not null)
         {
-            throw new ProofFailedException(control.Message);
+            JournalOf(point)?.Controlled(batch.NoOp);
+        }
+
+        return batch;
+    }
+
+    private async Task<ControlRecord> ReleaseCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
+    {
+        var control = await new CanaryCheck(_protocol).RunAsync(sharp, blunt).ConfigureAwait(false);
+        JournalOf(sharp)?.Controlled(control);
+        return control;
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new ProofFailedException(otherwise);
         }
     }
 

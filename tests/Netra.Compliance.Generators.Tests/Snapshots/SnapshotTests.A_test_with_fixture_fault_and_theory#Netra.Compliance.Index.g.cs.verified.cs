@@ -180,7 +180,7 @@ namespace Netra.Compliance.Generated
         private static global::Netra.Compliance.Journaling.TestIdentity Identity(global::Xunit.Abstractions.ITestMessage message)
         {
             var method = message.TestCase.TestMethod;
-            var type = ((global::Xunit.Abstractions.IReflectionTypeInfo)method.TestClass.Class).Type;
+            var type = TypeOf(message);
             return new global::Netra.Compliance.Journaling.TestIdentity(
                 message.TestCase.UniqueID,
                 method.TestClass.Class.Name,
@@ -188,6 +188,9 @@ namespace Netra.Compliance.Generated
                 message.Test.DisplayName,
                 type.IsDefined(typeof(global::Netra.Compliance.Proving.GeneratedProofAttribute), false));
         }
+
+        private static global::System.Type TypeOf(global::Xunit.Abstractions.ITestMessage message) =>
+            ((global::Xunit.Abstractions.IReflectionTypeInfo)message.TestCase.TestMethod.TestClass.Class).Type;
 
         private static bool IsTest(global::System.Reflection.MethodInfo method) =>
             method.IsDefined(typeof(global::Xunit.FactAttribute), true);
@@ -204,9 +207,14 @@ namespace Netra.Compliance.Generated
                         global::Netra.Compliance.Journaling.TestOutcome.Skipped, Time(message.ExecutionTime), skipped.Reason);
                 default:
                     return new global::Netra.Compliance.Journaling.TestResult(
-                        global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime), Reason(message as global::Xunit.Abstractions.IFailureInformation));
+                        global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime), Reason(message as global::Xunit.Abstractions.IFailureInformation), Source(message));
             }
         }
+
+        private static global::Netra.Compliance.Journaling.SourceLine? Source(global::Xunit.Abstractions.ITestResultMessage message) =>
+            message is global::Xunit.Abstractions.IFailureInformation { StackTraces: { } traces }
+                ? global::Netra.Compliance.Journaling.SourceLine.Of(TypeOf(message), traces)
+                : null;
 
         private static global::Netra.Compliance.Journaling.ErrorScope Scope(global::Xunit.Abstractions.IMessageSinkMessage message)
         {
@@ -292,16 +300,11 @@ namespace Netra.Compliance.Generated
 
         internal async global::System.Threading.Tasks.Task ProveAsync(
             global::Netra.Compliance.Proving.CoveragePoint point,
+            global::System.Collections.Generic.IReadOnlyList<global::Netra.Compliance.Proving.FaultMark> faults,
             global::Netra.Compliance.Proving.FaultMark fault)
         {
             await CheckCanaryAsync().ConfigureAwait(false);
-            await _runner.ProveAsync(point, fault).ConfigureAwait(false);
-        }
-
-        internal async global::System.Threading.Tasks.Task CheckNoOpAsync(params global::Netra.Compliance.Proving.CoveragePoint[] points)
-        {
-            await CheckCanaryAsync().ConfigureAwait(false);
-            await _runner.CheckNoOpAsync(points).ConfigureAwait(false);
+            await _runner.ProveAsync(point, faults, fault).ConfigureAwait(false);
         }
 
         internal global::System.Threading.Tasks.Task CheckCanaryAsync() => _runner.CheckCanaryAsync(

@@ -42,6 +42,18 @@ public sealed class RunJournalTests
     }
 
     [Fact]
+    public void Names_the_line_that_failed_and_no_line_where_none_is_known()
+    {
+        var scratch = new JournalScratch();
+        scratch.Journal.Finished(JournalScratch.Test("a"), new TestResult(TestOutcome.Failed, TimeSpan.Zero, "no", new SourceLine("Sales/A.cs", 7)));
+        scratch.Journal.Finished(JournalScratch.Test("a"), Passed);
+
+        Assert.Equal("Sales/A.cs", scratch.Events[1].GetProperty("file").GetString());
+        Assert.Equal(7, scratch.Events[1].GetProperty("line").GetInt32());
+        Assert.False(scratch.Last.TryGetProperty("file", out _));
+    }
+
+    [Fact]
     public void Counts_the_tests_of_one_case()
     {
         var scratch = new JournalScratch();

@@ -8,35 +8,25 @@ public sealed class ControlTests
     [Fact]
     public async Task A_no_op_that_leaves_the_point_green_holds()
     {
-        var control = await NoOpAsync(TillLog.Begin(), Checkout.Asserts);
+        var control = (await ProveAsync(TillLog.Begin(), Checkout.Asserts)).NoOp!;
 
         Assert.True(control.Held);
-        Assert.Equal(ControlKind.Noop, control.Kind);
-        Assert.Equal(typeof(Checkout).FullName, control.Class);
+        Assert.Equal((ControlKind.Noop, typeof(Checkout).FullName, "Adds"), (control.Kind, control.Class, control.Point));
     }
 
     [Fact]
     public async Task A_no_op_that_turns_the_point_red_does_not_hold()
     {
-        var log = TillLog.Begin(entry => Expect(entry != "injected"));
-        var control = await NoOpAsync(log, Checkout.Asserts);
+        var batch = await ProveAsync(TillLog.Begin(entry => Expect(entry != "injected")), Checkout.Asserts);
 
-        Assert.False(control.Held);
-        Assert.Contains("blind", control.Message);
+        Assert.False(batch.NoOp!.Held);
+        Assert.Contains("blind", batch.NoOp.Message);
+        Assert.Equal(ProofVerdict.Inconclusive, batch.Results.Values.Single().Verdict);
     }
 
     [Fact]
-    public async Task A_no_op_is_tried_on_a_point_that_is_green_without_it() =>
-        Assert.True((await NoOpAsync(TillLog.Begin(), Checkout.Point(_ => Expect(false)), Checkout.Asserts)).Held);
-
-    [Fact]
-    public async Task A_no_op_needs_a_point_that_is_green_without_it()
-    {
-        var failure = await Assert.ThrowsAsync<ProofFailedException>(
-            () => NoOpAsync(TillLog.Begin(), Checkout.Point(_ => Expect(false))));
-
-        Assert.Contains("No point of Checkout passes", failure.Message);
-    }
+    public async Task There_is_no_no_op_of_a_point_that_is_red_without_it() =>
+        Assert.Null((await ProveAsync(TillLog.Begin(), Checkout.Point(_ => Expect(false)))).NoOp);
 
     [Fact]
     public async Task A_canary_holds_when_only_the_assertion_catches_it() =>
@@ -57,10 +47,10 @@ public sealed class ControlTests
 
     private static Task<ControlRecord> CanaryAsync(ITestDialect dialect) => new CanaryCheck(Protocol(dialect)).RunAsync(CanaryUser.Sharp, CanaryUser.Blunt);
 
-    private static async Task<ControlRecord> NoOpAsync(TillLog log, params CoveragePoint[] points)
+    private static Task<ProofBatch> ProveAsync(TillLog log, CoveragePoint point)
     {
         Assert.Same(log, TillLog.Current);
-        return (await new NoOpCheck(Protocol(new PlainDialect(typeof(Till)))).RunAsync(points)).Control;
+        return Protocol(new PlainDialect(typeof(Till))).ProveAsync(point, [Checkout.Fault]);
     }
 
     private static ProofProtocol Protocol(ITestDialect dialect) => new(dialect, ProofLimit.Default, TimeProvider.System);

@@ -7,6 +7,10 @@ public sealed class ProofProtocolTests
 {
     private static readonly PlainDialect Dialect = new(typeof(Till));
 
+    private static readonly FaultMark SwitchedOff = new("Shop.SwitchedOff", () => new SwitchedOff());
+
+    private static readonly FaultMark Unmakeable = new("Shop.Unmakeable", () => throw new NotSupportedException("no such fault"));
+
     [Fact]
     public async Task Catches_a_fault_that_an_assertion_sees()
     {
@@ -42,9 +46,8 @@ public sealed class ProofProtocolTests
     public async Task Lets_a_fault_survive_that_cannot_tell_if_it_was_reached()
     {
         TillLog.Begin();
-        var mark = new FaultMark(typeof(SwitchedOff).FullName!, () => new SwitchedOff());
 
-        Assert.Equal(ProofVerdict.Survived, (await Protocol(Dialect).ProveAsync(Checkout.Asserts, mark)).Verdict);
+        Assert.Equal(ProofVerdict.Survived, (await OneAsync(Dialect, Checkout.Asserts, SwitchedOff)).Verdict);
     }
 
     [Fact]
@@ -52,7 +55,7 @@ public sealed class ProofProtocolTests
     {
         TillLog.Begin();
         var point = new CoveragePoint(typeof(object), "Adds", (_, _) => Task.CompletedTask, () => [[]]);
-        var result = await Protocol(new PlainDialect()).ProveAsync(point, Checkout.Fault);
+        var result = await OneAsync(new PlainDialect(), point, Checkout.Fault);
 
         Assert.Equal(ProofVerdict.Vacuous, result.Verdict);
         Assert.Contains(nameof(IFaultTarget), result.Message);
@@ -65,8 +68,61 @@ public sealed class ProofProtocolTests
         await ProveAsync(Checkout.Asserts, log);
 
         Assert.Equal(
-            ["made", "started", "ended", "made", "injected", "started", "ended", "made", "started", "ended"],
+            ["made", "injected", "started", "ended", "made", "injected", "started", "ended", "made", "started", "ended"],
             log.Entries);
+    }
+
+    [Fact]
+    public async Task Runs_the_point_once_for_each_fault_and_twice_more()
+    {
+        var log = TillLog.Begin();
+        await Protocol(Dialect).ProveAsync(Checkout.Asserts, [Checkout.Fault, Unmakeable, SwitchedOff]);
+
+        Assert.Equal(1 + 2 + 1, log.Entries.Count(entry => entry == "started"));
+    }
+
+    [Fact]
+    public async Task Judges_each_fault_of_a_point_by_itself()
+    {
+        TillLog.Begin();
+        var batch = await Protocol(Dialect).ProveAsync(Checkout.Asserts, [SwitchedOff, Checkout.Fault, Unmakeable]);
+
+        Assert.Equal(
+            [ProofVerdict.Survived, ProofVerdict.Caught, ProofVerdict.Inconclusive],
+            new[] { SwitchedOff, Checkout.Fault, Unmakeable }.Select(fault => batch.Results[fault.Name].Verdict));
+    }
+
+    [Fact]
+    public async Task Tries_no_fault_on_a_point_that_fails_by_itself()
+    {
+        var log = TillLog.Begin();
+        await ProveAsync(Checkout.Point(checkout => checkout.Expect(6, 2, 3)), log);
+
+        Assert.Equal(["made", "injected", "started", "ended", "made", "started", "ended"], log.Entries);
+    }
+
+    [Fact]
+    public async Task Names_the_line_of_the_test_that_failed_under_the_fault()
+    {
+        var source = (await ProveAsync(Checkout.Asserts, TillLog.Begin())).Source;
+
+        Assert.Equal("Proving/Checkout.cs", source!.File);
+        Assert.InRange(source.Line, 1, 100);
+    }
+
+    [Fact]
+    public async Task Gives_each_run_of_a_point_the_whole_time_limit()
+    {
+        TillLog.Begin();
+        var time = new FakeTimeProvider();
+        var point = Checkout.Point(checkout =>
+        {
+            time.Advance(TimeSpan.FromSeconds(40));
+            checkout.Expect(5, 2, 3);
+        });
+        var batch = await new ProofProtocol(Dialect, ProofLimit.Default, time).ProveAsync(point, [Checkout.Fault]);
+
+        Assert.Equal(ProofVerdict.Caught, batch.Results[Checkout.Fault.Name].Verdict);
     }
 
     [Fact]
@@ -111,7 +167,8 @@ public sealed class ProofProtocolTests
     [Fact]
     public async Task Takes_an_assertion_in_the_set_up_under_the_fault_for_no_proof()
     {
-        var log = TillLog.Begin(entry => Fail(when: entry == "injected"));
+        var injections = 0;
+        var log = TillLog.Begin(entry => Fail(when: entry == "injected" && ++injections == 2));
         var result = await ProveAsync(Checkout.Asserts, log);
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);
@@ -131,10 +188,10 @@ public sealed class ProofProtocolTests
     public async Task Stops_at_the_time_limit()
     {
         TillLog.Begin();
-        var time = new FakeTimeProvider();
-        var proof = new ProofProtocol(Dialect, TimeSpan.FromSeconds(60), time)
-            .ProveAsync(Checkout.Async(_ => Task.Delay(Timeout.Infinite)), Checkout.Fault);
-        var result = await Clock.AdvanceUntilAsync(time, proof);
+        var (time, runs) = (new FakeTimeProvider(), 0);
+        var point = Checkout.Async(_ => ++runs == 2 ? Task.Delay(Timeout.Infinite) : Task.CompletedTask);
+        var batch = await Clock.AdvanceUntilAsync(time, new ProofProtocol(Dialect, ProofLimit.Default, time).ProveAsync(point, [Checkout.Fault]));
+        var result = batch.Results[Checkout.Fault.Name];
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);
         Assert.Contains("60 s", result.Message);
@@ -157,8 +214,7 @@ public sealed class ProofProtocolTests
     public async Task Says_nothing_of_a_fault_that_cannot_be_made()
     {
         TillLog.Begin();
-        var mark = new FaultMark(typeof(LosesACent).FullName!, () => throw new NotSupportedException("no such fault"));
-        var result = await Protocol(Dialect).ProveAsync(Checkout.Asserts, mark);
+        var result = await OneAsync(Dialect, Checkout.Asserts, Unmakeable);
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);
         Assert.Contains("no such fault", result.Message);
@@ -166,9 +222,12 @@ public sealed class ProofProtocolTests
 
     private static ProofProtocol Protocol(ITestDialect dialect) => new(dialect, ProofLimit.Default, TimeProvider.System);
 
+    private static async Task<ProofResult> OneAsync(ITestDialect dialect, CoveragePoint point, FaultMark fault) =>
+        (await Protocol(dialect).ProveAsync(point, [fault])).Results[fault.Name];
+
     private static Task<ProofResult> ProveAsync(CoveragePoint point, TillLog log) =>
         log == TillLog.Current
-            ? Protocol(Dialect).ProveAsync(point, Checkout.Fault)
+            ? OneAsync(Dialect, point, Checkout.Fault)
             : throw new InvalidOperationException("The log is not this test's.");
 
     private static void Fail(bool when) => ThrowIf(when, new Assertion("failed"));

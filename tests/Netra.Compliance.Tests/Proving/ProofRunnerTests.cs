@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Netra.Compliance.Journaling;
 using Netra.Compliance.Proving;
 using Netra.Compliance.Tests.Journaling;
@@ -12,7 +13,7 @@ public sealed class ProofRunnerTests
     public async Task Passes_and_records_what_was_caught()
     {
         TillLog.Begin();
-        var lines = await JournalingAsync(() => _runner.ProveAsync(Checkout.Asserts, Checkout.Fault));
+        var lines = await JournalingAsync(() => _runner.ProveAsync(Checkout.Asserts, [Checkout.Fault], Checkout.Fault));
 
         Assert.Contains(lines, line => line.Contains("\"verdict\":\"Caught\"") && line.Contains("Tests.Proving.LosesACent"));
     }
@@ -22,18 +23,33 @@ public sealed class ProofRunnerTests
     {
         TillLog.Begin();
         var lines = await JournalingAsync(() => Assert.ThrowsAsync<ProofFailedException>(
-            () => _runner.ProveAsync(Checkout.AssertsNothing, Checkout.Fault)));
+            () => _runner.ProveAsync(Checkout.AssertsNothing, [Checkout.Fault], Checkout.Fault)));
 
         Assert.Contains(lines, line => line.Contains("\"verdict\":\"Survived\""));
     }
 
     [Fact]
-    public async Task Records_the_no_op()
+    public async Task Tries_all_faults_of_a_point_at_the_first_proof_and_records_each_when_it_is_asked_for()
     {
-        TillLog.Begin();
-        var lines = await JournalingAsync(() => _runner.CheckNoOpAsync([Checkout.Asserts]));
+        var log = TillLog.Begin();
+        var lines = await JournalingAsync(async () =>
+        {
+            await _runner.ProveAsync(Checkout.Asserts, [Checkout.Fault, Switched], Checkout.Fault);
+            await Assert.ThrowsAsync<ProofFailedException>(() => _runner.ProveAsync(Checkout.Asserts, [Checkout.Fault, Switched], Switched));
+        });
 
-        Assert.Contains(lines, line => line.Contains("\"kind\":\"noop\"") && line.Contains("\"held\":true"));
+        Assert.Equal(["Caught", "Survived"], lines.Select(Verdict).OfType<string>());
+        Assert.Single(lines, line => line.Contains("\"kind\":\"noop\"") && line.Contains("\"held\":true") && line.Contains("\"point\":\"Adds\""));
+        Assert.Equal(1 + 2 + 1, log.Entries.Count(entry => entry == "made"));
+    }
+
+    [Fact]
+    public async Task Tries_one_fault_alone_where_there_is_no_journal()
+    {
+        var log = TillLog.Begin();
+        await new ProofRunner(new PlainDialect(typeof(Till))).ProveAsync(Checkout.Asserts, [Checkout.Fault, Switched], Checkout.Fault);
+
+        Assert.Equal(1 + 1 + 1, log.Entries.Count(entry => entry == "made"));
     }
 
     [Fact]
@@ -48,6 +64,10 @@ public sealed class ProofRunnerTests
 
         Assert.Single(lines, line => line.Contains("\"kind\":\"canary\""));
     }
+
+    private static FaultMark Switched { get; } = new(typeof(SwitchedOff).FullName!, () => new SwitchedOff());
+
+    private static string? Verdict(string line) => JsonDocument.Parse(line).RootElement.TryGetProperty("verdict", out var verdict) ? verdict.GetString() : null;
 
     private static async Task<string[]> JournalingAsync(Func<Task> act)
     {

@@ -16,16 +16,11 @@ internal static class ProofEngineText
 
             internal async global::System.Threading.Tasks.Task ProveAsync(
                 global::Netra.Compliance.Proving.CoveragePoint point,
+                global::System.Collections.Generic.IReadOnlyList<global::Netra.Compliance.Proving.FaultMark> faults,
                 global::Netra.Compliance.Proving.FaultMark fault)
             {
                 await CheckCanaryAsync().ConfigureAwait(false);
-                await _runner.ProveAsync(point, fault).ConfigureAwait(false);
-            }
-
-            internal async global::System.Threading.Tasks.Task CheckNoOpAsync(params global::Netra.Compliance.Proving.CoveragePoint[] points)
-            {
-                await CheckCanaryAsync().ConfigureAwait(false);
-                await _runner.CheckNoOpAsync(points).ConfigureAwait(false);
+                await _runner.ProveAsync(point, faults, fault).ConfigureAwait(false);
             }
 
             internal global::System.Threading.Tasks.Task CheckCanaryAsync() => _runner.CheckCanaryAsync(

@@ -56,7 +56,7 @@ internal static class JournalingSinkText
             private static global::Netra.Compliance.Journaling.TestIdentity Identity(global::Xunit.Abstractions.ITestMessage message)
             {
                 var method = message.TestCase.TestMethod;
-                var type = ((global::Xunit.Abstractions.IReflectionTypeInfo)method.TestClass.Class).Type;
+                var type = TypeOf(message);
                 return new global::Netra.Compliance.Journaling.TestIdentity(
                     message.TestCase.UniqueID,
                     method.TestClass.Class.Name,
@@ -64,6 +64,9 @@ internal static class JournalingSinkText
                     message.Test.DisplayName,
                     type.IsDefined(typeof(global::Netra.Compliance.Proving.GeneratedProofAttribute), false));
             }
+
+            private static global::System.Type TypeOf(global::Xunit.Abstractions.ITestMessage message) =>
+                ((global::Xunit.Abstractions.IReflectionTypeInfo)message.TestCase.TestMethod.TestClass.Class).Type;
 
             private static bool IsTest(global::System.Reflection.MethodInfo method) =>
                 method.IsDefined(typeof(global::Xunit.FactAttribute), true);
@@ -80,9 +83,14 @@ internal static class JournalingSinkText
                             global::Netra.Compliance.Journaling.TestOutcome.Skipped, Time(message.ExecutionTime), skipped.Reason);
                     default:
                         return new global::Netra.Compliance.Journaling.TestResult(
-                            global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime), Reason(message as global::Xunit.Abstractions.IFailureInformation));
+                            global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime), Reason(message as global::Xunit.Abstractions.IFailureInformation), Source(message));
                 }
             }
+
+            private static global::Netra.Compliance.Journaling.SourceLine? Source(global::Xunit.Abstractions.ITestResultMessage message) =>
+                message is global::Xunit.Abstractions.IFailureInformation { StackTraces: { } traces }
+                    ? global::Netra.Compliance.Journaling.SourceLine.Of(TypeOf(message), traces)
+                    : null;
 
             private static global::Netra.Compliance.Journaling.ErrorScope Scope(global::Xunit.Abstractions.IMessageSinkMessage message)
             {
