@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Package.Tests.Consuming;
@@ -19,6 +20,9 @@ public sealed record TestRun(CommandResult Command, string Results, ImmutableArr
     public ImmutableArray<ControlEvent> Controls => [.. Journal.Events.OfType<ControlEvent>()];
 
     public ImmutableArray<ErrorEvent> Errors => [.. Journal.Events.OfType<ErrorEvent>()];
+
+    /// <summary>The journal's lines as they stand.</summary>
+    public IEnumerable<JsonElement> Lines => File.ReadLines(Journal.Path).Select(line => JsonDocument.Parse(line).RootElement);
 
     /// <summary>The tests of a class that ended in a way, in ordinal order of their methods.</summary>
     public IReadOnlyList<FinishedEvent> Ended(string className, string outcome) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Scenarios;
@@ -23,9 +24,28 @@ public sealed class ProofTests(Consumers consumers)
 
         Assert.True(run.Command.ExitCode == 0, run.Command.Output);
         Assert.All(run.Finished, test => Assert.True(test.Proof));
-        Assert.Equal(
-            [("canary", null, true), ("noop", "Shop.Tests.Proofs.Checkout", true)],
-            run.Controls.Select(control => (control.Kind, control.Class, control.Held)).OrderBy(control => control.Kind));
+        Assert.Single(run.Controls, control => control is { Kind: "canary", Class: null, Held: true });
+        Assert.Equal(5, run.Controls.Count(control => control is { Kind: "noop", Class: "Shop.Tests.Proofs.Checkout", Held: true }));
+    }
+
+    [Fact]
+    public async Task One_proof_alone_reports_its_own_verdict()
+    {
+        var run = await consumers.Shop.TestAsync("Category=Proof&DisplayName~Adds_two_prices");
+
+        Assert.Equal(("Adds_two_prices", "Caught"), run.Proofs.Select(proof => (proof.Point, proof.Verdict)).Single());
+        Assert.Equal(2, run.Controls.Length);
+    }
+
+    [Fact]
+    public async Task A_failure_names_its_line_and_no_path_of_the_machine()
+    {
+        var run = await consumers.ShopRunAsync();
+        var lines = run.Lines.Where(line => line.TryGetProperty("file", out _)).ToList();
+
+        Assert.Contains(lines, line => Is(line, "proof", "Checkout.cs"));
+        Assert.Contains(lines, line => Is(line, "finished", "Failing.cs"));
+        Assert.All(lines, line => Assert.True(line.GetProperty("line").GetInt32() > 0));
     }
 
     [Theory]
@@ -51,4 +71,7 @@ public sealed class ProofTests(Consumers consumers)
             run.Proofs.Where(proof => proof.Class.EndsWith("SinglePoints", StringComparison.Ordinal)).Select(proof => (proof.Point, proof.Verdict)).Order());
         Assert.All(run.Controls, control => Assert.True(control.Held, control.Message));
     }
+
+    private static bool Is(JsonElement line, string kind, string file) =>
+        (line.GetProperty("event").GetString(), line.GetProperty("file").GetString()) == (kind, file);
 }
