@@ -32,7 +32,7 @@ internal sealed record Finding(ProofVerdict Verdict, string Message, SourceLine?
 
     public static Finding NeverReached(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
-        $"Vacuous: the point '{point.Name}' never reached the fault '{mark.ShortName}'; break code that the point runs, and call Reached() there.");
+        $"Vacuous: the point '{point.Name}' never reached the fault '{mark.ShortName}'; break code that the point runs; a fault of your own calls Reached() there.");
 
     public static Finding StillGreen(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Survived,

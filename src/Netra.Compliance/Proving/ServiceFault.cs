@@ -34,7 +34,7 @@ public abstract class ServiceFault<TService> : Fault
 /// <c>set_Name</c> its setter. Methods of base interfaces count. Lambdas see the result itself, never its task.</para>
 /// <para>Several breaks of one method apply in the order in which they are written: each finds the service as the one before left it.
 /// A broken method that is not asynchronous blocks while its break waits, and an <c>AsyncLocal</c> that it sets does not flow out.
-/// Methods with spans or other ref structs cannot be broken.</para>
+/// Calls with spans or other ref structs cannot pass a proxy: they throw <see cref="InvalidProgramException"/>, so break such a service by hand.</para>
 /// </remarks>
 /// <typeparam name="TService">The interface of the service.</typeparam>
 public sealed class FaultScript<TService>
@@ -66,6 +66,7 @@ public sealed class FaultScript<TService>
     public FaultScript<TService> Overloads(Func<MethodInfo, bool> which) => new(_reached, which, _broken);
 
     /// <summary>Gives another result. The right call is made first; a result that equals the right one is no fault.</summary>
+    /// <remarks>Values are compared by <c>Equals</c>, collections and tuples item by item; a sequence that is only read later counts as another one.</remarks>
     /// <typeparam name="TResult">The method's result, without its task. Calls of a generic method with another result stay right.</typeparam>
     /// <param name="method">The method.</param>
     /// <param name="wrong">From the right result to the wrong one; returns a new value, and does not change the right one.</param>

@@ -172,6 +172,33 @@ public sealed class ServiceFaultShapeTests
             .Answer<int>(nameof(IService.Twice), (right, _) => right * 2)).Break(_right).Twice(3));
 
     [Fact]
+    public void Breaks_a_generic_service()
+    {
+        var broken = new OddFault<string>().Break(new Odd<string>());
+
+        Assert.Equal("wrong", broken.Find("right"));
+    }
+
+    [Fact]
+    public void Passes_events_through()
+    {
+        var broken = new OddFault<string>().Break(new Odd<string>());
+        var heard = 0;
+        broken.Changed += (_, _) => heard++;
+        broken.Change();
+
+        Assert.Equal(1, heard);
+    }
+
+    [Fact]
+    public void Keeps_calls_from_many_threads_apart()
+    {
+        var broken = new Broken(on => on.Answer<int>(nameof(IService.Same), (right, call) => right + call.Argument<int>(0))).Break(_right);
+
+        Assert.All(Enumerable.Range(0, 500).AsParallel().Select(number => (number, broken.Same(number))), pair => Assert.Equal(2 * pair.number, pair.Item2));
+    }
+
+    [Fact]
     public void Names_a_method_that_is_not_there() =>
         Assert.Contains("IService and its base interfaces have no method", Refusal(on => on.Skip("Gone")));
 
@@ -190,6 +217,31 @@ public sealed class ServiceFaultShapeTests
         Assert.Contains("is not an interface", Assert.Throws<ArgumentException>(() => new ClassFault()).Message);
 
     private static string Refusal(Action<FaultScript<IService>> script) => Assert.Throws<ArgumentException>(() => new Broken(script)).Message;
+
+    private interface IOdd<T>
+    {
+        event EventHandler? Changed;
+
+        static string Kind => "odd";
+
+        T? Find(T key);
+
+        void Change();
+    }
+
+    private sealed class Odd<T> : IOdd<T>
+    {
+        public event EventHandler? Changed;
+
+        public T? Find(T key) => key;
+
+        public void Change() => Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private sealed class OddFault<T> : ServiceFault<IOdd<T>>
+    {
+        public OddFault() => On.Answer<T?>(nameof(IOdd<T>.Find), (_, _) => (T)(object)"wrong");
+    }
 
     private sealed class PartFault : ServiceFault<IPart>;
 
