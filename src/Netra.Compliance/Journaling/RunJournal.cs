@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Netra.Compliance.Journaling;
 
-/// <summary>The journal of one run of one test assembly: what happened, one JSON object a line, flushed as it happens.</summary>
+/// <summary>The journal of one run of one test assembly: what happened, one JSON object a line, flushed as it
+/// happens.</summary>
 /// <remarks>Safe from any thread. No member throws: a journal that cannot be written says so once on standard error
 /// and ends, and what it does not show as finished counts as unverified.</remarks>
 public sealed class RunJournal : IDisposable
@@ -20,7 +21,8 @@ public sealed class RunJournal : IDisposable
         Write("run", json => JournalFields.Run(json, header()));
     }
 
-    /// <summary>Opens a new journal for a test assembly whose tests are about to run, and makes it the one that <see cref="Journal"/> writes to.</summary>
+    /// <summary>Opens a new journal for a test assembly whose tests are about to run, and makes it the one that
+    /// <see cref="Journal"/> writes to.</summary>
     /// <param name="assembly">The test assembly.</param>
     public static RunJournal Open(Assembly assembly)
     {
@@ -65,7 +67,8 @@ public sealed class RunJournal : IDisposable
         Dispose();
     }
 
-    /// <summary>Records that the reporting itself failed and ends the journal: an event is missing, so nothing after it can be trusted.</summary>
+    /// <summary>Records that the reporting itself failed and ends the journal: an event is missing, so nothing after
+    /// it can be trusted.</summary>
     /// <param name="reason">What went wrong.</param>
     public void Abandon(Exception reason)
     {
@@ -74,7 +77,8 @@ public sealed class RunJournal : IDisposable
         OpenJournals.Remove(this);
     }
 
-    /// <summary>Closes the file; a journal closed without <see cref="Ended"/> shows a run that did not finish.</summary>
+    /// <summary>Closes the file; a journal closed without <see cref="Ended"/> shows a run that did not
+    /// finish.</summary>
     public void Dispose()
     {
         OpenJournals.Remove(this);
@@ -87,7 +91,8 @@ public sealed class RunJournal : IDisposable
         return new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
-    /// <summary>Does once a run what is asked for many times: the check of the proof engine, the proofs of a point.</summary>
+    /// <summary>Does once a run what is asked for many times: the check of the proof engine, the proofs of a
+    /// point.</summary>
     internal Task<T> OnceAsync<T>(string what, Func<Task<T>> work) =>
         (Task<T>)_once.GetOrAdd(what, _ => new Lazy<Task>(work)).Value;
 

@@ -76,11 +76,16 @@ internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? 
     private async Task<AttemptResult> RunRowAsync(object?[] row)
     {
         object? instance = null;
-        var result = await StepAsync("the set-up of the test class", () => _life.StartAsync(instance = _maker.Make(point.TestClass))).ConfigureAwait(false);
+        Task StartAsync() => _life.StartAsync(instance = _maker.Make(point.TestClass));
+        var result = await StepAsync("the set-up of the test class", StartAsync).ConfigureAwait(false);
         result = result.IsGreen ? await RunPointAsync(instance!, row).ConfigureAwait(false) : result;
-        var cleanUp = instance is null ? result : await StepAsync("the clean-up of the test class", () => _life.EndAsync(instance)).ConfigureAwait(false);
+        var cleanUp = await EndAsync(instance).ConfigureAwait(false);
         return result.IsGreen ? cleanUp : result;
     }
+
+    private Task<AttemptResult> EndAsync(object? instance) => instance is null
+        ? Task.FromResult(AttemptResult.Passed)
+        : StepAsync("the clean-up of the test class", () => _life.EndAsync(instance));
 
     private async Task<AttemptResult> RunPointAsync(object instance, object?[] row)
     {
@@ -91,7 +96,9 @@ internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? 
         }
         catch (Exception exception)
         {
-            var result = dialect.IsAssertion(exception) ? AttemptResult.Asserted(exception) : AttemptResult.Broke("the point", exception);
+            var result = dialect.IsAssertion(exception)
+                ? AttemptResult.Asserted(exception)
+                : AttemptResult.Broke("the point", exception);
             return result with { Source = SourceLine.Of(point.TestClass, exception.StackTrace) };
         }
     }

@@ -1,6 +1,7 @@
 namespace Netra.Compliance;
 
-/// <summary>One deliberate break of one behaviour, as small as a real bug: a check skipped, an off-by-one, a lost update.</summary>
+/// <summary>One deliberate break of one behaviour, as small as a real bug: a check skipped, an off-by-one, a lost
+/// update.</summary>
 /// <remarks>A fault is created anew for every use. The code that it breaks calls <see cref="Reached"/>; a point that
 /// stays green under a fault that was never reached shows nothing.</remarks>
 public abstract class Fault
@@ -16,4 +17,13 @@ public abstract class Fault
 
     /// <summary>Records that the broken code runs; safe from any thread, cheap to repeat.</summary>
     protected void Reached() => _reached = true;
+}
+
+/// <summary>A fixture that can be started with a fault in it.</summary>
+public interface IFaultTarget
+{
+    /// <summary>Takes the fault that the fixture must apply when it starts; called once, before any other
+    /// member.</summary>
+    /// <param name="fault">The fault to apply; a type that the fixture does not know must change nothing.</param>
+    void Inject(Fault fault);
 }

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>Makes fixtures and test classes as a test framework would: by the one public constructor, from fixtures made before and what the framework provides.</summary>
+/// <summary>Makes fixtures and test classes as a test framework would: by the one public constructor, from fixtures
+/// made before and what the framework provides.</summary>
 internal sealed class InstanceMaker(ITestDialect dialect)
 {
     private readonly List<object> _fixtures = [];

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>Whether two results are the same to whoever reads them: by value, collections item by item in order.</summary>
+/// <summary>Whether two results are the same to whoever reads them: by value, collections item by item in
+/// order.</summary>
 /// <remarks>A sequence that is no collection is not read: reading it may cost, wait or change something.</remarks>
 internal sealed class Outcome : IEqualityComparer
 {
@@ -17,15 +18,17 @@ internal sealed class Outcome : IEqualityComparer
     private static bool IsCollection(object value) =>
         value is ICollection || Array.Exists(value.GetType().GetInterfaces(), IsCounted);
 
-    private static bool IsCounted(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
+    private static bool IsCounted(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
 
     private bool IsSame(object? left, object? right) =>
         Equals(left, right) || (left is not null && right is not null && HasSameParts(left, right));
 
     /// <summary>Arrays, immutable arrays and tuples compare themselves; collections may be of two types.</summary>
-    private bool HasSameParts(object left, object right) => left is IStructuralEquatable parts && left.GetType() == right.GetType()
-        ? parts.Equals(right, this)
-        : IsCollection(left) && IsCollection(right) && HasSameItems((IEnumerable)left, (IEnumerable)right);
+    private bool HasSameParts(object left, object right) =>
+        left is IStructuralEquatable parts && left.GetType() == right.GetType()
+            ? parts.Equals(right, this)
+            : IsCollection(left) && IsCollection(right) && HasSameItems((IEnumerable)left, (IEnumerable)right);
 
     private static bool HasSameItems(IEnumerable left, IEnumerable right) =>
         left.Cast<object?>().SequenceEqual(right.Cast<object?>(), new Items());

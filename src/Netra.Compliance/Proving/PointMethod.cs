@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>Ties a test method to its name in the catalog: the method's own, with its parameters' types when several tests of the class share it.</summary>
+/// <summary>Ties a test method to its name in the catalog: the method's own, with its parameters' types when several
+/// tests of the class share it.</summary>
 public static class PointMethod
 {
     private const BindingFlags Any =

@@ -3,7 +3,8 @@ using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>The time that one run of a point may take in a proof, set-up and clean-up included: <c>NETRA_PROOF_SECONDS</c>, else the runtime host option <c>Netra.ProofSeconds</c>, else 60 seconds.</summary>
+/// <summary>The time that one run of a point may take in a proof, set-up and clean-up included:
+/// <c>NETRA_PROOF_SECONDS</c>, else the runtime host option <c>Netra.ProofSeconds</c>, else 60 seconds.</summary>
 internal static class ProofLimit
 {
     public const string Variable = "NETRA_PROOF_SECONDS";
@@ -23,6 +24,7 @@ internal static class ProofLimit
 
         return int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0
             ? TimeSpan.FromSeconds(whole)
-            : throw new ProofFailedException($"The time limit of a run in a proof must be a whole number of seconds above zero, but {Variable} is '{seconds}'.");
+            : throw new ProofFailedException(
+                $"The time limit of a run in a proof must be a whole number of seconds above zero, but {Variable} is '{seconds}'.");
     }
 }

@@ -2,13 +2,18 @@ using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>Proves coverage points and checks the engine that does so; each outcome goes to the journal of the point's assembly.</summary>
+/// <summary>Proves coverage points and checks the engine that does so; outcomes go to the journal of the point's
+/// assembly.</summary>
 /// <remarks>
-/// <para>The faults of a point are tried together: the point runs once under a fault that breaks nothing, once under each
-/// fault, and once more. The first proof that is asked for does all that, once in a run that has a journal; the others of the point
-/// only report. So one proof chosen by a filter still tries all faults of its point, and reports its own.</para>
-/// <para>As many points are proven at a time as there are processors. One run of a point may take 60 seconds; the environment
-/// variable <c>NETRA_PROOF_SECONDS</c> or the runtime host option <c>Netra.ProofSeconds</c> (whole seconds) say otherwise.</para>
+/// <para>The faults of a point are tried together: the point runs once under a fault that breaks nothing, once under
+/// each
+/// fault, and once more. The first proof that is asked for does all that, once in a run that has a journal; the others
+/// of
+/// the point only report. So one proof chosen by a filter still tries all faults of its point, and reports its
+/// own.</para>
+/// <para>As many points are proven at a time as there are processors. One run of a point may take 60 seconds; the
+/// environment variable <c>NETRA_PROOF_SECONDS</c> or the runtime host option <c>Netra.ProofSeconds</c> (whole seconds)
+/// say otherwise.</para>
 /// </remarks>
 public sealed class ProofRunner
 {
@@ -16,7 +21,8 @@ public sealed class ProofRunner
 
     /// <summary>A runner that speaks a test framework's dialect.</summary>
     /// <param name="dialect">The framework's part.</param>
-    /// <exception cref="ProofFailedException">The configured time limit is not a whole number of seconds above zero.</exception>
+    /// <exception cref="ProofFailedException">The configured time limit is not a whole number of seconds above
+    /// zero.</exception>
     public ProofRunner(ITestDialect dialect)
         : this(dialect, ProofLimit.Read(), TimeProvider.System)
     {
@@ -27,28 +33,37 @@ public sealed class ProofRunner
 
     /// <summary>Proves a point with one of its faults.</summary>
     /// <param name="point">The point.</param>
-    /// <param name="faults">All faults of the point, each once; without a journal only the one that is asked for is tried.</param>
+    /// <param name="faults">All faults of the point, each once; without a journal only <paramref name="fault"/> is
+    /// tried.</param>
     /// <param name="fault">The fault whose verdict is asked for; one of <paramref name="faults"/>.</param>
     /// <exception cref="ProofFailedException">The verdict is not <see cref="ProofVerdict.Caught"/>.</exception>
     public async Task ProveAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults, FaultMark fault)
     {
         var journal = JournalOf(point);
-        var batch = await (journal?.OnceAsync($"{point.TestClass.FullName}.{point.Name}", () => TryAsync(point, faults)) ?? TryAsync(point, [fault])).ConfigureAwait(false);
+        var batch = await OnceAsync(journal, point, faults, fault).ConfigureAwait(false);
         var result = batch.Results[fault.Name];
         journal?.Proved(new ProofRecord(point.TestClass.FullName!, point.Name, fault.Name, result));
         Require(result.Verdict == ProofVerdict.Caught, result.Message);
     }
 
-    /// <summary>Checks that the engine sees what it must: a synthetic fault caught by a point that asserts, and survived by one that does not.</summary>
+    /// <summary>Checks that the engine sees what it must: a synthetic fault caught by a point that asserts, and
+    /// survived
+    /// by one that does not.</summary>
     /// <remarks>Made once a run, however often it is asked for: call it before every proof.</remarks>
     /// <param name="sharp">A point over <see cref="CanaryFixture"/> that asserts its sum.</param>
     /// <param name="blunt">A point over <see cref="CanaryFixture"/> that asks for the sum and asserts nothing.</param>
     /// <exception cref="ProofFailedException">The engine is blind.</exception>
     public async Task CheckCanaryAsync(CoveragePoint sharp, CoveragePoint blunt)
     {
-        var control = await (JournalOf(sharp)?.OnceAsync("canary", () => ReleaseCanaryAsync(sharp, blunt)) ?? ReleaseCanaryAsync(sharp, blunt)).ConfigureAwait(false);
+        var once = JournalOf(sharp)?.OnceAsync("canary", () => ReleaseCanaryAsync(sharp, blunt));
+        var control = await (once ?? ReleaseCanaryAsync(sharp, blunt)).ConfigureAwait(false);
         Require(control.Held, control.Message);
     }
+
+    private Task<ProofBatch> OnceAsync(
+        RunJournal? journal, CoveragePoint point, IReadOnlyList<FaultMark> faults, FaultMark fault) =>
+        journal?.OnceAsync($"{point.TestClass.FullName}.{point.Name}", () => TryAsync(point, faults))
+        ?? TryAsync(point, [fault]);
 
     private async Task<ProofBatch> TryAsync(CoveragePoint point, IReadOnlyList<FaultMark> faults)
     {

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Proving;
 
-/// <summary>Lets as many proofs run at a time as the machine has processors: a test framework does not count tests that await.</summary>
+/// <summary>Lets as many proofs run at a time as the machine has processors: a test framework does not count tests
+/// that await.</summary>
 internal static class ProofSlots
 {
     private static readonly SemaphoreSlim Slots = new(Environment.ProcessorCount);

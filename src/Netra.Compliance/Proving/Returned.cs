@@ -3,7 +3,8 @@ using System.Reflection;
 
 namespace Netra.Compliance.Proving;
 
-/// <summary>How a method returns its result: itself, or as a task; reads it from what was returned and writes it back.</summary>
+/// <summary>How a method returns its result: itself, or as a task; reads it from what was returned and writes it
+/// back.</summary>
 internal abstract class Returned
 {
     private static readonly ConcurrentDictionary<Type, Returned> Known = new();
@@ -25,19 +26,20 @@ internal abstract class Returned
     /// <summary>What the caller gets; a result of null becomes the default of its type.</summary>
     public abstract object? Write(Task<object?> result);
 
-    private static Returned Make(Type type)
-    {
-        var (made, result) = type switch
-        {
-            { IsGenericType: true } when Generic.TryGetValue(type.GetGenericTypeDefinition(), out var by) => (by, type.GetGenericArguments()[0]),
-            _ => (typeof(Directly<>), type == typeof(void) ? typeof(None) : type),
-        };
-        return type == typeof(Task) ? new ByTask()
+    private static Returned Make(Type type) =>
+        type == typeof(Task) ? new ByTask()
             : type == typeof(ValueTask) ? new ByValueTask()
-            : (Returned)Activator.CreateInstance(made.MakeGenericType(result))!;
-    }
+            : WayOf(type) is { } way ? Make(way, type.GetGenericArguments()[0])
+            : Make(typeof(Directly<>), type == typeof(void) ? typeof(None) : type);
 
-    private static async Task<T> CastAsync<T>(Task<object?> result) => await result.ConfigureAwait(false) is T value ? value : default!;
+    private static Type? WayOf(Type type) =>
+        type.IsGenericType && Generic.TryGetValue(type.GetGenericTypeDefinition(), out var way) ? way : null;
+
+    private static Returned Make(Type way, Type result) =>
+        (Returned)Activator.CreateInstance(way.MakeGenericType(result))!;
+
+    private static async Task<T> CastAsync<T>(Task<object?> result) =>
+        await result.ConfigureAwait(false) is T value ? value : default!;
 
     private static async Task<object?> NothingAsync(Task done)
     {
@@ -70,7 +72,8 @@ internal abstract class Returned
     {
         public override Type Result => typeof(T);
 
-        public override async Task<object?> ReadAsync(object? returned) => await ((Task<T>)returned!).ConfigureAwait(false);
+        public override async Task<object?> ReadAsync(object? returned) =>
+            await ((Task<T>)returned!).ConfigureAwait(false);
 
         public override object Write(Task<object?> result) => CastAsync<T>(result);
     }
@@ -88,7 +91,8 @@ internal abstract class Returned
     {
         public override Type Result => typeof(T);
 
-        public override async Task<object?> ReadAsync(object? returned) => await ((ValueTask<T>)returned!).ConfigureAwait(false);
+        public override async Task<object?> ReadAsync(object? returned) =>
+            await ((ValueTask<T>)returned!).ConfigureAwait(false);
 
         public override object Write(Task<object?> result) => new ValueTask<T>(CastAsync<T>(result));
     }

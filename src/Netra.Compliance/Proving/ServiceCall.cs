@@ -1,4 +1,5 @@
 using System.Reflection;
+using Netra.Compliance.Proving;
 
 namespace Netra.Compliance;
 
@@ -48,12 +49,13 @@ public sealed class ServiceCall<TService>
     /// <exception cref="ArgumentException">The method has no such parameter.</exception>
     public ServiceCall<TService> With<T>(string name, T value) => With(IndexOf(name), value);
 
-    internal bool HasArgumentsOf(ServiceCall<TService> other) => Proving.Outcome.Equal(_arguments, other._arguments);
+    internal bool HasArgumentsOf(ServiceCall<TService> other) => Outcome.Equal(_arguments, other._arguments);
 
-    /// <summary>Makes the call; what it writes to <c>ref</c> and <c>out</c> parameters reaches the caller too.</summary>
+    /// <summary>Makes the call; what it writes to <c>ref</c> and <c>out</c> parameters reaches the caller
+    /// too.</summary>
     internal object? Make()
     {
-        var returned = Proving.Unwrapped.Invoke(() => _method.Invoke(Service, _arguments));
+        var returned = Unwrapped.Invoke(() => _method.Invoke(Service, _arguments));
         foreach (var parameter in _method.GetParameters().Where(parameter => parameter.ParameterType.IsByRef))
         {
             _callers[parameter.Position] = _arguments[parameter.Position];
@@ -62,11 +64,19 @@ public sealed class ServiceCall<TService>
         return returned;
     }
 
-    private int Checked(int index) => index >= 0 && index < _arguments.Length ? index : throw NoParameter($"at {index}");
+    private int Checked(int index) =>
+        index >= 0 && index < _arguments.Length ? index : throw NoParameter($"at {index}");
 
-    private int IndexOf(string name) =>
-        Array.FindIndex(_method.GetParameters(), parameter => parameter.Name == name) is >= 0 and var index ? index : throw NoParameter($"'{name}'");
+    private int IndexOf(string name)
+    {
+        var index = Array.FindIndex(_method.GetParameters(), parameter => parameter.Name == name);
+        return index >= 0 ? index : throw NoParameter($"'{name}'");
+    }
 
-    private ArgumentException NoParameter(string which) =>
-        new($"{typeof(TService).Name}.{Method} has no parameter {which}; it has {string.Join(", ", _method.GetParameters().Select(parameter => parameter.Name))}.");
+    private ArgumentException NoParameter(string which)
+    {
+        var names = _method.GetParameters().Select(parameter => parameter.Name);
+        return new ArgumentException(
+            $"{typeof(TService).Name}.{Method} has no parameter {which}; it has {string.Join(", ", names)}.");
+    }
 }

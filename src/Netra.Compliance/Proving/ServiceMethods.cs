@@ -8,7 +8,8 @@ internal static class ServiceMethods
     private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <exception cref="ArgumentException">There is none, or none with this result.</exception>
-    public static IReadOnlyList<MethodInfo> Find(Type service, string name, Type? result, Func<MethodInfo, bool> overloads)
+    public static IReadOnlyList<MethodInfo> Find(
+        Type service, string name, Type? result, Func<MethodInfo, bool> overloads)
     {
         var named = Named(service, name).Where(overloads).ToList();
         var fitting = named.Where(method => result is null || CanReturn(method, result)).ToList();
@@ -27,8 +28,11 @@ internal static class ServiceMethods
         method.ReturnType.ContainsGenericParameters || Returned.By(method).Result == result;
 
     private static ArgumentException NoMethod(Type service, string name) =>
-        new($"{service.Name} and its base interfaces have no method or readable property '{name}' to break, or no such overload.");
+        new($"{service.Name} and its bases have no method or readable property '{name}', or no such overload.");
 
-    private static ArgumentException NoResult(Type service, MethodInfo method, Type result) =>
-        new($"{service.Name}.{method.Name} returns {Returned.By(method).Result?.ToString() ?? "nothing"}, not {result}.");
+    private static ArgumentException NoResult(Type service, MethodInfo method, Type result)
+    {
+        var returned = Returned.By(method).Result?.ToString() ?? "nothing";
+        return new ArgumentException($"{service.Name}.{method.Name} returns {returned}, not {result}.");
+    }
 }

@@ -20,11 +20,15 @@ internal sealed record BrokenMethod<TService>(IReadOnlyList<MethodInfo> Methods,
     public bool Is(MethodInfo called) =>
         Methods.Any(method => IsSame(method, called)) && (Result is null || Returned.By(called).Result == Result);
 
+    /// <summary>A called generic method is one of its definition's; their tokens are the same.</summary>
     private static bool IsSame(MethodInfo method, MethodInfo called) =>
-        method.MetadataToken == called.MetadataToken && method.Module == called.Module && method.DeclaringType == called.DeclaringType;
+        method.MetadataToken == called.MetadataToken
+        && method.Module == called.Module
+        && method.DeclaringType == called.DeclaringType;
 }
 
-/// <summary>Stands before a service and runs the script of its fault; not sealed, so that the runtime can derive from it.</summary>
+/// <summary>Stands before a service and runs the script of its fault; not sealed, so that the runtime can derive from
+/// it.</summary>
 internal class ServiceProxy<TService> : DispatchProxy
     where TService : class
 {
@@ -48,7 +52,8 @@ internal class ServiceProxy<TService> : DispatchProxy
         return returned;
     }
 
-    private static object? Run(ServiceCall<TService> call, IReadOnlyList<BrokenMethod<TService>> breaks, Returned returned)
+    private static object? Run(
+        ServiceCall<TService> call, IReadOnlyList<BrokenMethod<TService>> breaks, Returned returned)
     {
         Next<TService> right = made => returned.ReadAsync(made.Make());
         var whole = breaks.Aggregate(right, (next, broken) => made => broken.Run(made, next));
@@ -59,7 +64,7 @@ internal class ServiceProxy<TService> : DispatchProxy
 /// <summary>What a call that was never made leaves in <c>out</c> parameters.</summary>
 internal static class OutParameters
 {
-    /// <summary>The runtime reads a value back for each; null is none where the type is a value's.</summary>
+    /// <summary>The proxy reads a value back for each, and null is no value of a value type.</summary>
     public static void FillIn(MethodInfo method, object?[] arguments)
     {
         foreach (var parameter in method.GetParameters().Where(parameter => parameter.ParameterType.IsByRef))

@@ -200,7 +200,7 @@ public sealed class ServiceFaultShapeTests
 
     [Fact]
     public void Names_a_method_that_is_not_there() =>
-        Assert.Contains("IService and its base interfaces have no method", Refusal(on => on.Skip("Gone")));
+        Assert.Contains("IService and its bases have no method", Refusal(on => on.Skip("Gone")));
 
     [Fact]
     public void Names_a_result_that_the_method_does_not_have() =>

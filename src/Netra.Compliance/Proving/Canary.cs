@@ -22,3 +22,25 @@ internal sealed class CanaryCheck(ProofProtocol protocol)
         "The proof engine is blind: it must catch the canary where the sum is asserted and let it survive where it is not, "
         + $"but said '{red.Message}' and '{green.Message}'";
 }
+
+/// <summary>The fault that the proof engine must always catch.</summary>
+public sealed class CanaryFault : Fault
+{
+    internal int Miscount(int left, int right)
+    {
+        Reached();
+        return left + right + 1;
+    }
+}
+
+/// <summary>The smallest fixture that can be broken; only the check of the proof engine uses it.</summary>
+public sealed class CanaryFixture : IFaultTarget
+{
+    private CanaryFault? _fault;
+
+    /// <inheritdoc/>
+    public void Inject(Fault fault) => _fault = fault as CanaryFault;
+
+    /// <summary>The sum of two numbers, one too many under the canary's fault.</summary>
+    public int Add(int left, int right) => _fault is null ? left + right : _fault.Miscount(left, right);
+}
