@@ -14,7 +14,7 @@ public sealed record AssertionSite(string File, int Line, int EndLine, string? T
     /// <summary>Whether a stack frame in <paramref name="file"/> (any number of its last folders) can be of this statement.</summary>
     public bool IsAt(string file, int line) => line >= Line && line <= EndLine && (IsTail(File, file) || IsTail(file, File));
 
-    private static bool IsTail(string path, string tail) => $"/{path}".EndsWith($"/{tail.Replace('\\', '/')}", StringComparison.Ordinal);
+    private static bool IsTail(string path, string tail) => $"/{path}".EndsWith($"/{tail}", StringComparison.Ordinal);
 }
 
 /// <summary>The assertions of an assembly's coverage points, found in its IL and its portable PDB.</summary>
@@ -27,7 +27,7 @@ public sealed class AssertionMap
     /// <summary>The assertions of a point, by file and line.</summary>
     public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault((@class, method), []);
 
-    /// <summary>Null when the assembly has no portable PDB. Files are named relative to <paramref name="root"/>.</summary>
+    /// <summary>Null when the assembly has no portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
     public static AssertionMap? Read(AssemblyCatalog catalog, string root)
     {
         using var code = CompiledCode.Open(catalog.Path);

@@ -38,7 +38,7 @@ internal static class MethodBody
         for (var il = body.GetILReader(); il.RemainingBytes > 0;)
         {
             var offset = il.Offset;
-            var code = OpCodes[ReadCode(ref il)];
+            var code = OpCodes.TryGetValue(ReadCode(ref il), out var known) ? known : throw new BadImageFormatException("unknown instruction");
             Read(ref il, code, method => uses.Add(new(offset, method, code.FlowControl == FlowControl.Call)));
         }
 

@@ -23,12 +23,15 @@ internal sealed class CompiledPoint : IDisposable
 
     private readonly string _source;
 
-    public CompiledPoint(string source, OptimizationLevel level = OptimizationLevel.Debug)
+    /// <param name="source">The rest of a file that begins with usings and a namespace.</param>
+    /// <param name="level">How the compiler is to optimise.</param>
+    /// <param name="catalog">What the assembly declares, if anything.</param>
+    public CompiledPoint(string source, OptimizationLevel level = OptimizationLevel.Debug, params string[] catalog)
     {
         _source = Head + source;
         SourcePath = Folder.Write("Flow.cs", _source);
         Dll = Folder.At("Shop.Tests.dll");
-        Emit(level);
+        Emit(level, CompiledCatalog.Source(catalog));
     }
 
     public TempFolder Folder { get; } = new();
@@ -49,11 +52,11 @@ internal sealed class CompiledPoint : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    private void Emit(OptimizationLevel level)
+    private void Emit(OptimizationLevel level, string catalog)
     {
         var text = SourceText.From(new MemoryStream(File.ReadAllBytes(SourcePath)), checksumAlgorithm: SourceHashAlgorithm.Sha256);
         var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest), SourcePath);
-        var compilation = CSharpCompilation.Create("Shop.Tests", [tree], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
+        var compilation = CSharpCompilation.Create("Shop.Tests", [tree, CSharpSyntaxTree.ParseText(catalog, encoding: System.Text.Encoding.UTF8)], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
         using var dll = File.Create(Dll);
         using var pdb = File.Create(Path.ChangeExtension(Dll, ".pdb"));
         var emitted = compilation.Emit(dll, pdb, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
