@@ -19,27 +19,22 @@ internal sealed class AssertingMethods
 
     private readonly CompiledCode _code;
     private readonly MethodResolver _resolver;
+    private readonly MarkedElsewhere _elsewhere;
     private readonly HashSet<MethodDefinitionHandle> _asserting;
 
     public AssertingMethods(CompiledCode code, MethodResolver resolver)
     {
-        (_code, _resolver) = (code, resolver);
+        (_code, _resolver, _elsewhere) = (code, resolver, new(code.Folder));
         var uses = code.Metadata.MethodDefinitions.ToDictionary(method => method, method => code.UsesOf(method));
-        var direct = uses.Where(method => IsMarked(method.Key) || method.Value.Any(use => IsLibrary(use.Method))).Select(method => method.Key);
+        var direct = uses.Where(method => resolver.IsMarked(method.Key, MarkedElsewhere.Mark) || method.Value.Any(use => AssertsElsewhere(use.Method))).Select(method => method.Key);
         _asserting = WithCallers([.. direct], Callers(uses.SelectMany(method => method.Value.Select(use => (Caller: method.Key, use.Method)))));
     }
 
     public bool Contains(EntityHandle method) =>
-        IsLibrary(method) || (_resolver.Own(method) is { } own && _asserting.Contains(own));
+        AssertsElsewhere(method) || (_resolver.Own(method) is { } own && _asserting.Contains(own));
 
-    private bool IsLibrary(EntityHandle method) =>
-        _resolver.Foreign(method) is { } foreign
-        && Libraries.TryGetValue(foreign.Assembly, out var asserts)
-        && asserts?.Invoke(foreign.Type) != false;
-
-    private bool IsMarked(MethodDefinitionHandle method) => _code.Metadata.GetMethodDefinition(method).GetCustomAttributes()
-        .Select(attribute => _resolver.Foreign(_code.Metadata.GetCustomAttribute(attribute).Constructor))
-        .Any(constructor => constructor?.Type == "Netra.Compliance.AssertionMethodAttribute");
+    private bool AssertsElsewhere(EntityHandle method) => _resolver.Foreign(method) is { } foreign
+        && (Libraries.TryGetValue(foreign.Assembly, out var asserts) ? asserts?.Invoke(foreign.Type) != false : _elsewhere.Contains(foreign));
 
     /// <summary>Who uses a method: its address counts too, and an async method uses the code that it starts.</summary>
     private ILookup<MethodDefinitionHandle, MethodDefinitionHandle> Callers(IEnumerable<(MethodDefinitionHandle Caller, EntityHandle Method)> uses)

@@ -8,7 +8,7 @@ namespace Netra.Compliance.Cli.Assertions;
 /// <param name="File">The source file, relative to the repository; its bare name where it lies outside.</param>
 /// <param name="Line">The first line, from 1: the one that a stack frame names.</param>
 /// <param name="EndLine">The last line.</param>
-/// <param name="Text">The first line's text; null when the source that was compiled is not at hand.</param>
+/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at hand.</param>
 public sealed record AssertionSite(string File, int Line, int EndLine, string? Text)
 {
     /// <summary>Whether a stack frame in <paramref name="file"/> (any number of its last folders) can be of this statement.</summary>

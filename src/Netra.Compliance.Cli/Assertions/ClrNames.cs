@@ -11,7 +11,7 @@ internal sealed class ClrNames : ISignatureTypeProvider<string, object?>
     {
         var type = metadata.GetTypeDefinition(handle);
         var name = metadata.GetString(type.Name);
-        return type.GetDeclaringType() is { IsNil: false } outer ? $"{Of(metadata, outer)}+{name}" : Qualified(metadata.GetString(type.Namespace), name);
+        return type.GetDeclaringType() is { IsNil: false } outer ? $"{Of(metadata, outer)}+{name}" : MethodResolver.Qualified(metadata.GetString(type.Namespace), name);
     }
 
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Of(reader, handle);
@@ -22,7 +22,7 @@ internal sealed class ClrNames : ISignatureTypeProvider<string, object?>
         var name = reader.GetString(type.Name);
         return type.ResolutionScope.Kind == HandleKind.TypeReference
             ? $"{GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, rawTypeKind)}+{name}"
-            : Qualified(reader.GetString(type.Namespace), name);
+            : MethodResolver.Qualified(reader.GetString(type.Namespace), name);
     }
 
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
@@ -49,6 +49,4 @@ internal sealed class ClrNames : ISignatureTypeProvider<string, object?>
     public string GetGenericTypeParameter(object? genericContext, int index) => "!" + index;
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => "System.IntPtr";
-
-    private static string Qualified(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
 }

@@ -13,9 +13,9 @@ internal sealed class CompiledCode : IDisposable
     private readonly PEReader _image;
     private readonly MetadataReaderProvider _symbols;
 
-    private CompiledCode(PEReader image, MetadataReaderProvider symbols)
+    private CompiledCode(string path, PEReader image, MetadataReaderProvider symbols)
     {
-        (_image, _symbols) = (image, symbols);
+        (_image, _symbols, Folder) = (image, symbols, Path.GetDirectoryName(path) ?? "");
         Metadata = image.GetMetadataReader();
         Pdb = symbols.GetMetadataReader();
         StateMachines = Pdb.MethodDebugInformation
@@ -23,6 +23,9 @@ internal sealed class CompiledCode : IDisposable
             .Where(machine => !machine.Start.IsNil)
             .ToLookup(machine => machine.Start, machine => machine.Body);
     }
+
+    /// <summary>Where the assembly lies, with those that it was built with.</summary>
+    public string Folder { get; }
 
     public MetadataReader Metadata { get; }
 
@@ -37,7 +40,7 @@ internal sealed class CompiledCode : IDisposable
         var image = new PEReader(new MemoryStream(File.ReadAllBytes(path)));
         if (image.HasMetadata && HasSymbols(image, path, out var symbols))
         {
-            return new(image, symbols);
+            return new(path, image, symbols);
         }
 
         image.Dispose();

@@ -22,6 +22,13 @@ internal sealed class MethodResolver(MetadataReader metadata)
         _ => null,
     };
 
+    /// <summary>Whether a method of this assembly carries an attribute of another, named in full.</summary>
+    public bool IsMarked(MethodDefinitionHandle method, string attribute) => metadata.GetMethodDefinition(method).GetCustomAttributes()
+        .Any(mark => Foreign(metadata.GetCustomAttribute(mark).Constructor)?.Type == attribute);
+
+    /// <summary>A type's full name without the types that contain it.</summary>
+    public static string Qualified(string space, string name) => space.Length == 0 ? name : $"{space}.{name}";
+
     private (string Assembly, string Type, string Name)? Foreign(MemberReference member) =>
         TypeOf(member.Parent) is { Kind: HandleKind.TypeReference } type
             ? (AssemblyOf((TypeReferenceHandle)type), NameOf((TypeReferenceHandle)type), metadata.GetString(member.Name))
@@ -30,8 +37,7 @@ internal sealed class MethodResolver(MetadataReader metadata)
     private string NameOf(TypeReferenceHandle handle)
     {
         var type = metadata.GetTypeReference(handle);
-        var space = metadata.GetString(type.Namespace);
-        return (space.Length == 0 ? "" : space + ".") + metadata.GetString(type.Name);
+        return Qualified(metadata.GetString(type.Namespace), metadata.GetString(type.Name));
     }
 
     private string AssemblyOf(TypeReferenceHandle handle)

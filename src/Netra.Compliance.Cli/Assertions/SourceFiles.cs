@@ -32,14 +32,13 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? path.Split('/')[^1] : path;
     }
 
-    /// <summary>The first line of a statement; null where the source is gone or was changed.</summary>
+    /// <summary>A statement on one line, cut when it is long; null where the source is gone or was changed.</summary>
     public string? TextOf(Statement statement)
     {
-        var lines = LinesOf(statement.Document);
-        var text = lines.ElementAtOrDefault(statement.Line - 1)?.Trim();
-        return text is null ? null
+        var lines = LinesOf(statement.Document).Skip(statement.Line - 1).Take(statement.EndLine - statement.Line + 1);
+        var text = string.Join(' ', lines.Select(line => line.Trim()));
+        return text.Length == 0 ? null
             : text.Length > Shown ? text[..Shown] + "…"
-            : statement.EndLine > statement.Line ? text + " …"
             : text;
     }
 

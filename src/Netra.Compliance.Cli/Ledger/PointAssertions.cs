@@ -27,7 +27,7 @@ public sealed record PointAssertions(int Total, int SeenToFail, ImmutableArray<U
 /// <summary>An assertion that no proof has made fail.</summary>
 /// <param name="File">The source file, relative to the repository; its bare name where it lies outside.</param>
 /// <param name="Line">The line, from 1.</param>
-/// <param name="Text">The line's text; null when the source that was compiled is not at hand.</param>
+/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at hand.</param>
 public sealed record UnseenAssertion(string File, int Line, string? Text)
 {
     /// <summary>File name, line and text, for people.</summary>

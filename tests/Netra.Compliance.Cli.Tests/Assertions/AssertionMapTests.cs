@@ -156,7 +156,7 @@ public sealed class AssertionMapTests
     {
         using var point = new CompiledPoint("public class Flow { public void Works() {\n  Assert.Equal(\n    1,\n    1);\n } }");
         var site = Assert.Single(point.Sites());
-        Assert.Equal(("Flow.cs", "Assert.Equal( …", 2), (site.File, site.Text, site.EndLine - site.Line));
+        Assert.Equal(("Flow.cs", "Assert.Equal( 1, 1);", 2), (site.File, site.Text, site.EndLine - site.Line));
     }
 
     [Theory]
@@ -181,6 +181,19 @@ public sealed class AssertionMapTests
             """;
         using var point = new CompiledPoint(Source);
         Assert.Equal(count, point.Sites(method).Length);
+    }
+
+    [Fact]
+    public void Knows_the_marked_methods_of_an_assembly_beside_it()
+    {
+        const string Source = """
+            public class Flow { public void Works() {
+                Shop.Checks.Holds(true); // !
+                Shop.Checks.Other(true);
+            } }
+            """;
+        using var point = new CompiledPoint(Source);
+        Assert.Equal(point.MarkedLines, point.Sites().Select(site => site.Line));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ internal sealed class CompiledPoint : IDisposable
 
         """;
 
+    private const string Library = """
+        namespace Shop { public static class Checks { [Netra.Compliance.AssertionMethod] public static void Holds(bool value) { } public static void Other(bool value) { } } }
+        """;
+
     private readonly string _source;
 
     /// <param name="source">The rest of a file that begins with usings and a namespace.</param>
@@ -57,6 +61,7 @@ internal sealed class CompiledPoint : IDisposable
         var text = SourceText.From(new MemoryStream(File.ReadAllBytes(SourcePath)), checksumAlgorithm: SourceHashAlgorithm.Sha256);
         var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest), SourcePath);
         var compilation = CSharpCompilation.Create("Shop.Tests", [tree, CSharpSyntaxTree.ParseText(catalog, encoding: System.Text.Encoding.UTF8)], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
+        Require(Checks.Emit(Folder.At("Shop.Checks.dll")).Success, "the library does not compile");
         using var dll = File.Create(Dll);
         using var pdb = File.Create(Path.ChangeExtension(Dll, ".pdb"));
         var emitted = compilation.Emit(dll, pdb, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
@@ -78,11 +83,13 @@ internal sealed class CompiledPoint : IDisposable
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static MetadataReference Attributes { get; } = CSharpCompilation.Create(
-        "Netra.Compliance",
-        [CSharpSyntaxTree.ParseText("namespace Netra.Compliance { public sealed class AssertionMethodAttribute : System.Attribute { } }")],
-        Framework,
-        new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+    private static MetadataReference Attributes { get; } =
+        Compile("Netra.Compliance", "namespace Netra.Compliance { public sealed class AssertionMethodAttribute : System.Attribute { } }", Framework).ToMetadataReference();
 
-    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Attributes];
+    private static CSharpCompilation Checks { get; } = Compile("Shop.Checks", Library, [.. Framework, Attributes]);
+
+    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Attributes, Checks.ToMetadataReference()];
+
+    private static CSharpCompilation Compile(string name, string source, ImmutableArray<MetadataReference> references) =>
+        CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references, new(OutputKind.DynamicallyLinkedLibrary));
 }
