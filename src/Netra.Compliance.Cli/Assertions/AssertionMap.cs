@@ -27,11 +27,19 @@ public sealed class AssertionMap
     /// <summary>The assertions of a point, by file and line.</summary>
     public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault((@class, method), []);
 
-    /// <summary>Null when the assembly has no portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
+    /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
     public static AssertionMap? Read(AssemblyCatalog catalog, string root)
     {
         using var code = CompiledCode.Open(catalog.Path);
-        return code is null ? null : new(Sites(catalog, code, new SourceFiles(code.Pdb, root)));
+        try
+        {
+            return code is null ? null : new(Sites(catalog, code, new SourceFiles(code.Pdb, root)));
+        }
+        catch (BadImageFormatException)
+        {
+            // Damaged code or symbols cost the count and not the ledger: its note says that the count is not known.
+            return null;
+        }
     }
 
     private static ImmutableDictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)

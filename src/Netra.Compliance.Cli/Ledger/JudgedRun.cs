@@ -12,7 +12,7 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence)
     /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
     public string? Note =>
         !Evidence.HasProofs ? null
-        : Catalog.Assertions is null ? $"{Catalog.Header.Assembly} has no portable PDB of its own build: which of its assertions were seen to fail is not known."
+        : Catalog.Assertions is null ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were seen to fail is not known."
         : !Evidence.NamesLines ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its assertions were seen to fail is not known."
         : null;
 

@@ -86,7 +86,7 @@ public sealed class PointAssertionsTests : IDisposable
         File.Delete(Path.ChangeExtension(_point.Dll, ".pdb"));
         var ledger = Ledger(Script().Proof(CompiledPoint.Class, "Works", "Shop.A", line: LineOf("// 1")));
         Assert.Null(ledger.Tests[0].Points[0].Assertions);
-        Assert.Contains("has no portable PDB", Assert.Single(ledger.Notes), StringComparison.Ordinal);
+        Assert.Contains("has no readable portable PDB", Assert.Single(ledger.Notes), StringComparison.Ordinal);
         Assert.DoesNotContain("seen to fail.", Closing.Proofs(ledger.Proofs), StringComparison.Ordinal);
     }
 
