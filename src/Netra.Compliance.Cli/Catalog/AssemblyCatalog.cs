@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Assertions;
 
 namespace Netra.Compliance.Cli.Catalog;
 
@@ -15,6 +16,9 @@ public sealed record AssemblyCatalog(
 {
     /// <summary>The newest major of the format that is read here.</summary>
     public const int Major = 1;
+
+    /// <summary>The assertions of the points; null when they were not looked for, or the assembly has no portable PDB.</summary>
+    public AssertionMap? Assertions { get; init; }
 
     /// <summary>The format's name.</summary>
     public const string Format = "netra.catalog";

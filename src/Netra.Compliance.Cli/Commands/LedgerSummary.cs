@@ -38,6 +38,6 @@ internal static class LedgerSummary
         var (run, proofs) = (ledger.Run, ledger.Proofs);
         var tests = string.Create(CultureInfo.InvariantCulture, $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
         var faults = string.Create(CultureInfo.InvariantCulture, $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.");
-        return $"{tests}\nProofs: {faults}";
+        return $"{tests}\nProofs: {faults}{Closing.Assertions(proofs)}";
     }
 }

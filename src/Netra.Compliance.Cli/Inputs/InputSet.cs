@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
@@ -11,10 +12,10 @@ public sealed record InputSet(
     ImmutableArray<RunJournal> Journals,
     ImmutableArray<Finding> Findings)
 {
-    /// <summary>Reads <paramref name="files"/>; places of findings become relative to <paramref name="root"/>.</summary>
+    /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
     /// <exception cref="Refusal">One of them is not what its name says.</exception>
     public static InputSet Read(InputFiles files, string root) => new(
-        [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>()],
+        [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>().Select(catalog => catalog with { Assertions = AssertionMap.Read(catalog, root) })],
         [.. files.Journals.Select(file => JournalReader.Read(file.Path))],
         [.. files.Findings.SelectMany(file => SarifReader.Read(file.Path, root))]);
 

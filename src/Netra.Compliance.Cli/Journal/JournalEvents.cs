@@ -17,6 +17,7 @@ public sealed record RunHeader(
 public sealed record StartedEvent(string Id, int Occurrence, string Class, string Method, string Display, bool Proof);
 
 /// <summary>A test ended as <c>passed</c>, <c>failed</c> or <c>skipped</c>; the duration in milliseconds.</summary>
+/// <remarks><c>File</c> and <c>Line</c> are the line of the test's own class at which it failed, null when not known.</remarks>
 public sealed record FinishedEvent(
     string Id,
     int Occurrence,
@@ -26,10 +27,21 @@ public sealed record FinishedEvent(
     bool Proof,
     string Outcome,
     double DurationMs,
-    string? Message);
+    string? Message,
+    string? File = null,
+    int? Line = null);
 
 /// <summary>What became of one point under one fault; the duration in milliseconds.</summary>
-public sealed record ProofEvent(string Class, string Point, string Fault, string Verdict, string? Message, double DurationMs);
+/// <remarks><c>File</c> and <c>Line</c> are the line of the point's own class at which it failed, null when not known.</remarks>
+public sealed record ProofEvent(
+    string Class,
+    string Point,
+    string Fault,
+    string Verdict,
+    string? Message,
+    double DurationMs,
+    string? File = null,
+    int? Line = null);
 
 /// <summary>A control of the proof engine: held or not.</summary>
 public sealed record ControlEvent(string Kind, string? Class, bool Held, string? Message);

@@ -28,7 +28,7 @@ internal static class FailureList
     {
         var rows = TestRow.Of(journal).Where(row => row is { Proof: false, Outcome: "failed" });
         var errors = journal.Events.OfType<ErrorEvent>();
-        return rows.Select(row => new TestFailure(row.Display, NumberOf(row, tests), row.Message))
+        return rows.Select(row => new TestFailure(row.Display, NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
             .Concat(errors.SelectMany(error => OfError(error, tests)))
             .Concat(OfEnd(journal));
     }

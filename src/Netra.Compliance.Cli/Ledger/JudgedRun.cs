@@ -1,28 +1,38 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One assembly's evidence and what it says of its tests.</summary>
-internal sealed record JudgedRun(RunEvidence Evidence, ImmutableArray<LedgerTest> Tests)
+internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence)
 {
-    public static JudgedRun Of(AssemblyRun run)
-    {
-        var evidence = new RunEvidence(run.Journals);
-        return new(evidence, [.. run.Catalog.Tests.Select(test => Judge(run.Catalog.Header.Assembly, test, evidence))]);
-    }
+    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence))];
+
+    /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
+    public string? Note =>
+        !Evidence.HasProofs ? null
+        : Catalog.Assertions is null ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were seen to fail is not known."
+        : !Evidence.NamesLines ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its assertions were seen to fail is not known."
+        : null;
+
+    public static JudgedRun Of(AssemblyRun run) => new(run.Catalog, new RunEvidence(run.Journals));
 
     /// <summary>Faults that nothing ran although proofs were asked for; a run of some proofs asked for all.</summary>
     public int Missing(bool proofsAsked) => proofsAsked || Evidence.HasProofs
         ? Tests.SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun)
         : 0;
 
-    private static LedgerTest Judge(string assembly, DeclaredTest test, RunEvidence evidence)
+    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence)
     {
-        var points = test.Points.Select(point => PointJudge.Judge(test.Class, point, evidence)).ToImmutableArray();
+        var map = evidence.NamesLines ? catalog.Assertions : null;
+        var points = test.Points.Select(point => PointJudge.Judge(test.Class, point, evidence) with { Assertions = Assertions(map, test, point, evidence) }).ToImmutableArray();
         var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
         return new(
             test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
-            assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : null);
+            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : null);
     }
+
+    private static PointAssertions? Assertions(AssertionMap? map, DeclaredTest test, DeclaredPoint point, RunEvidence evidence) =>
+        map is null ? null : PointAssertions.Of(map.Of(test.Class, point.Method), evidence.CaughtOf(test.Class, point));
 }

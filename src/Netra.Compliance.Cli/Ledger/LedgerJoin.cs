@@ -15,7 +15,7 @@ public static class LedgerJoin
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
             [.. judged.SelectMany(run => run.Tests)], FindingOrder.Of(findings), Backends(matched), Run(matched),
             ProofTotals.Of(judged, proofsAsked),
-            FailureList.Of(matched), Inventory.Problems(matched), Inventory.Notes(matched));
+            FailureList.Of(matched), Inventory.Problems(matched), [.. Inventory.Notes(matched), .. judged.Select(run => run.Note).OfType<string>()]);
     }
 
     private static RunTotals Run(MatchedRuns matched)

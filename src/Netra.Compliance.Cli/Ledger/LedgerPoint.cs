@@ -10,6 +10,7 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Proofs">One a declared fault.</param>
 /// <param name="State">What is known of it.</param>
 /// <param name="Message">Why it is no better; null when there is nothing to say.</param>
+/// <param name="Assertions">Which of its assertions were seen to fail; null when that is not known.</param>
 public sealed record LedgerPoint(
     string Name,
     string? Covers,
@@ -17,4 +18,5 @@ public sealed record LedgerPoint(
     double DurationMs,
     ImmutableArray<LedgerProof> Proofs,
     RevenueState State,
-    string? Message);
+    string? Message,
+    PointAssertions? Assertions = null);

@@ -16,7 +16,7 @@ internal static class PointJudge
         var error = evidence.ErrorOf(@class);
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
-        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.Message ?? error?.Message;
+        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
         return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
     }
 

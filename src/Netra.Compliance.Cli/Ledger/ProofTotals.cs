@@ -15,6 +15,8 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
 /// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
 /// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their assembly ran.</param>
+/// <param name="Assertions">Assertions of the points, as far as they are known.</param>
+/// <param name="SeenToFail">Those of them that some proof made fail.</param>
 public sealed record ProofTotals(
     int Points,
     int Faults,
@@ -27,17 +29,21 @@ public sealed record ProofTotals(
     int FailedRows,
     double ProofsMs,
     ImmutableArray<string> Blind,
-    int Missing)
+    int Missing,
+    int Assertions,
+    int SeenToFail)
 {
     internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, bool proofsAsked)
     {
         var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
         var proofs = points.SelectMany(point => point.Proofs).ToList();
+        var assertions = points.Select(point => point.Assertions).OfType<PointAssertions>().ToList();
         int In(ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
             In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs),
-            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)));
+            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)),
+            assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
     }
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>

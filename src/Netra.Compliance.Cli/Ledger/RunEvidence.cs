@@ -42,6 +42,20 @@ internal sealed class RunEvidence
 
     public IEnumerable<ProofEvent> ProofsOf(string @class, string point, string fault) => _proofs[(@class, point, fault)];
 
+    /// <summary>The proofs of a point that count: caught, by an engine that could see.</summary>
+    public ImmutableArray<ProofEvent> CaughtOf(string @class, DeclaredPoint point) =>
+        Sight.Blind ? [] : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault)).Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
+
+    /// <summary>Whether the proofs that made a point fail name the lines at which it did; true when there is none.</summary>
+    public bool NamesLines
+    {
+        get
+        {
+            var caught = _proofs.SelectMany(proofs => proofs).Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught).ToList();
+            return caught.Count == 0 || caught.Any(proof => proof.Line is not null);
+        }
+    }
+
     /// <summary>A failure outside the tests that touches the class; one that names no class touches all.</summary>
     public ErrorEvent? ErrorOf(string @class) =>
         _errors.FirstOrDefault(error => error.Classes.IsDefaultOrEmpty || error.Classes.Contains(@class));

@@ -11,9 +11,14 @@ internal sealed record TestRow(
     bool Proof,
     string Outcome,
     double DurationMs,
-    string? Message)
+    string? Message,
+    string? File,
+    int? Line)
 {
     public const string Unfinished = "unfinished";
+
+    /// <summary>What was said of it, and where it failed.</summary>
+    public string? MessageWithPlace => Line is null ? Message : $"{Message}\nat {File}:{Line}".TrimStart();
 
     /// <summary>The tests of a journal; one that started and never finished is unfinished.</summary>
     public static ImmutableArray<TestRow> Of(RunJournal journal)
@@ -25,10 +30,10 @@ internal sealed record TestRow(
     }
 
     private static TestRow Finished(FinishedEvent end) =>
-        new(end.Class, end.Method, end.Display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message);
+        new(end.Class, end.Method, end.Display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message, end.File, end.Line);
 
     private static TestRow Open(StartedEvent start) =>
-        new(start.Class, start.Method, start.Display, start.Proof, Unfinished, 0, "The run ended before this test did.");
+        new(start.Class, start.Method, start.Display, start.Proof, Unfinished, 0, "The run ended before this test did.", null, null);
 
     private static string Known(string outcome) => outcome is "passed" or "failed" or "skipped" ? outcome : Unfinished;
 }

@@ -9,7 +9,7 @@ internal static class AttentionList
     public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
     [
         .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
-        .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Name}", TestOf(failure, ledger), failure.Message)),
+        .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger),
         .. NotRun(ledger.Proofs),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
@@ -19,7 +20,11 @@ internal static class Closing
         $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
 
     public static string Proofs(ProofTotals proofs) =>
-        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.";
+        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.{Assertions(proofs)}";
+
+    /// <summary>How many assertions were seen to fail; nothing where none is known.</summary>
+    public static string Assertions(ProofTotals proofs) =>
+        proofs.Assertions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {proofs.SeenToFail} of {proofs.Assertions} assertions seen to fail.");
 
     public static string Backend(BackendEvent backend) => $"{backend.Need}: {backend.Name} ({backend.Kind})";
 

@@ -48,8 +48,16 @@ internal static class LedgerSection
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point)}</small></div>
         {StateWords.Label(point.State)} <code>{point.Name}</code>{AttentionSection.Said(point.Message)}
-        {Proofs(point)}</li>
+        {Proofs(point)}{Assertions(point.Assertions)}</li>
         """);
+
+    private static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
+        <p><small>{assertions.SeenToFail} of {assertions.Total} assertions seen to fail{(assertions.NotSeen.Length == 0 ? "." : "; not seen:")}</small></p>
+        {NotSeen(assertions)}
+        """);
+
+    private static Html NotSeen(PointAssertions assertions) => assertions.NotSeen.Length == 0 ? Html.Empty
+        : Html.Of($"""<ul class="faults">{assertions.NotSeen.Select(unseen => Html.Of($"<li><code><bdi>{unseen.ToString()}</bdi></code></li>"))}</ul>""");
 
     private static string Outcome(LedgerPoint point) =>
         point.Outcome == "notRun" ? "did not run" : $"{point.Outcome} in {point.DurationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";

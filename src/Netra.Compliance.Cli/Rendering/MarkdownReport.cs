@@ -6,6 +6,8 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>A ledger as Markdown, for a pull request or a job summary.</summary>
 public static class MarkdownReport
 {
+    private const int MostUnseen = 50;
+
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
     public static string Render(ComplianceLedger ledger) => string.Join("\n", Parts(ledger).SelectMany(part => part)) + "\n";
 
@@ -14,7 +16,7 @@ public static class MarkdownReport
         Verdict(ledger),
         Attention(ledger),
         Gate(ledger.Gate),
-        Tests(ledger),
+        Tests(ledger).Concat(Unseen(ledger)),
         Findings(ledger),
         ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger.Proofs)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}")],
     ];
@@ -45,7 +47,7 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Tests(ComplianceLedger ledger) =>
     [
-        "", "## Ledger", "", "| # | Test | Module | A month | State | Points passed | Faults caught |", "|---:|---|---|---:|---|---:|---:|", .. ledger.Tests.Select(Test),
+        "", "## Ledger", "", "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail |", "|---:|---|---|---:|---|---:|---:|---:|", .. ledger.Tests.Select(Test),
     ];
 
     private static string Test(LedgerTest test)
@@ -54,9 +56,23 @@ public static class MarkdownReport
         var usd = test.MonthlyRevenueUsd is { } value ? VerdictSentence.Money(value) : "not stated";
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
         var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
-        var counts = test.IsPlanned ? "planned | planned" : $"{passed} | {caught}";
+        var counts = test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
         return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Shape(test.State)} {StateWords.Word(test.State)} | {counts} |";
     }
+
+    private static string Seen(LedgerTest test)
+    {
+        var known = test.Points.Select(point => point.Assertions).OfType<PointAssertions>().ToList();
+        return known.Count == 0 ? "not known" : $"{known.Sum(point => point.SeenToFail)} of {known.Sum(point => point.Total)}";
+    }
+
+    private static IEnumerable<string> Unseen(ComplianceLedger ledger)
+    {
+        var unseen = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => (point.Assertions?.NotSeen ?? []).Select(each => $"- {test.Number}, {MarkdownText.Of(point.Name)}: {MarkdownText.Of(each.ToString())}"))).ToList();
+        return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] : ["", "## Assertions that no fault made fail", "", .. unseen.Take(MostUnseen), .. Rest(unseen.Count - MostUnseen)];
+    }
+
+    private static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
 
     private static IEnumerable<string> Findings(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] :
     [

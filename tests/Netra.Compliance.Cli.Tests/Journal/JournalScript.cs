@@ -28,8 +28,9 @@ public sealed class JournalScript
     public JournalScript Started(string @class, string method) =>
         Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method, proof = false });
 
-    public JournalScript Proof(string @class, string point, string fault, string verdict = "Caught") =>
-        Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 });
+    public JournalScript Proof(string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
+        ? Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 })
+        : Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0, file, line });
 
     public JournalScript Control(string kind, bool held = true, string? @class = null) =>
         Add(new { @event = "control", kind, @class, held, message = held ? null : "it did not hold" });

@@ -29,6 +29,13 @@ public sealed class PublishedSchemaTests
     }
 
     [Fact]
+    public void A_ledger_with_assertions_meets_its_schema()
+    {
+        using var assertions = new PointAssertionsTests();
+        Assert.Empty(SchemaCheck.Errors(Schema("ledger"), assertions.OneSeen().ToJson()));
+    }
+
+    [Fact]
     public void The_first_fields_of_a_ledger_are_fixed()
     {
         using var bench = new Bench();

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+
+namespace Netra.Compliance.Cli.Assertions;
+
+/// <summary>A reference to a method in IL.</summary>
+/// <param name="Offset">Where the instruction stands.</param>
+/// <param name="Method">The method: a definition, a reference or a specification.</param>
+/// <param name="IsCall">Whether the instruction runs it (call, callvirt, newobj) and does not only take its address.</param>
+internal readonly record struct MethodUse(int Offset, EntityHandle Method, bool IsCall);
+
+/// <summary>Walks the IL of a method for the methods that it names.</summary>
+internal static class MethodBody
+{
+    private static readonly Dictionary<int, OpCode> OpCodes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (int)(ushort)code.Value);
+
+    private static readonly Dictionary<OperandType, int> Sizes = new()
+    {
+        [OperandType.InlineNone] = 0,
+        [OperandType.ShortInlineBrTarget] = 1,
+        [OperandType.ShortInlineI] = 1,
+        [OperandType.ShortInlineVar] = 1,
+        [OperandType.InlineVar] = 2,
+        [OperandType.InlineI8] = 8,
+        [OperandType.InlineR] = 8,
+    };
+
+    /// <summary>The methods that <paramref name="body"/> names, in the order of its instructions.</summary>
+    public static ImmutableArray<MethodUse> Uses(MethodBodyBlock body)
+    {
+        var uses = ImmutableArray.CreateBuilder<MethodUse>();
+        for (var il = body.GetILReader(); il.RemainingBytes > 0;)
+        {
+            var offset = il.Offset;
+            var code = OpCodes.TryGetValue(ReadCode(ref il), out var known) ? known : throw new BadImageFormatException("unknown instruction");
+            Read(ref il, code, method => uses.Add(new(offset, method, code.FlowControl == FlowControl.Call)));
+        }
+
+        return uses.ToImmutable();
+    }
+
+    private static int ReadCode(ref BlobReader il)
+    {
+        const byte twoByteCode = 0xFE;
+        var first = il.ReadByte();
+        return first == twoByteCode ? (first << 8) | il.ReadByte() : first;
+    }
+
+    private static void Read(ref BlobReader il, OpCode code, Action<EntityHandle> add)
+    {
+        if (code.OperandType == OperandType.InlineMethod)
+        {
+            add(MetadataTokens.EntityHandle(il.ReadInt32()));
+            return;
+        }
+
+        il.Offset += code.OperandType == OperandType.InlineSwitch ? il.ReadInt32() * 4 : Sizes.GetValueOrDefault(code.OperandType, 4);
+    }
+}
