@@ -53,9 +53,7 @@ public sealed partial class AuthFlow
     [ProvenBy(typeof(IsLateOneTickEarly))]
     public async Task Refuses_to_establish_late()
     {
-        var (late, punctual) = (apex.NewVisit(), apex.NewVisit());
-        await late.GoToCompletionAsync();
-        await punctual.GoToCompletionAsync();
+        var (punctual, late) = (await BeforeCompletionAsync(), await BeforeCompletionAsync());
         apex.Time.Advance(Limit - Tick);
         await punctual.EstablishAsync();
         apex.Time.Advance(Tick);
@@ -85,8 +83,7 @@ public sealed partial class AuthFlow
     [ProvenBy(typeof(ForgetsWhichSessionCame))]
     public async Task Refuses_to_establish_twice_and_ends_the_first_session()
     {
-        var visit = apex.NewVisit();
-        await visit.GoToCompletionAsync();
+        var visit = await BeforeCompletionAsync();
         var copy = visit.Copy();
         await visit.EstablishAsync();
         await copy.EstablishAsync();
@@ -99,11 +96,17 @@ public sealed partial class AuthFlow
     [ProvenBy(typeof(ForgivesRepeatedSteps))]
     public async Task Gives_at_most_one_session_at_once()
     {
-        var visit = apex.NewVisit();
-        await visit.GoToCompletionAsync();
+        var visit = await BeforeCompletionAsync();
         Visit[] both = [visit, visit.Copy()];
         await Task.WhenAll(both.Select(one => one.EstablishAsync()));
         var sessions = await Task.WhenAll(both.Select(one => one.SessionAsync()));
         Assert.InRange(sessions.Count(session => session.Status == HttpStatusCode.OK), 0, 1);
+    }
+
+    private async Task<Visit> BeforeCompletionAsync()
+    {
+        var visit = apex.NewVisit();
+        await visit.GoToCompletionAsync();
+        return visit;
     }
 }

@@ -33,7 +33,7 @@ public abstract class SessionOption(Action<CookieAuthenticationOptions> set) : A
 }
 
 /// <summary>A setting of the platform's own.</summary>
-public abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
+internal abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
 {
     protected override bool CanTell => false;
 
@@ -159,7 +159,7 @@ public sealed class LeavesTheSignatureToTheFramework() : ProviderOption(options 
 
 public sealed class ForgetsUsedCodes() : LosesCommand("INSERT INTO \"UsedCodes\"");
 
-public sealed class RenewsOnlyOnceExpired() : SignInSetting(settings => settings.RenewalMargin = TimeSpan.Zero);
+internal sealed class RenewsOnlyOnceExpired() : SignInSetting(settings => settings.RenewalMargin = TimeSpan.Zero);
 
 /// <summary>One of the renewed tokens is not stored.</summary>
 public abstract class KeepsAnOldToken : ApexFault<ITicketStore>
@@ -224,8 +224,8 @@ public sealed class KeepsRefusedSignIns() : LosesCommand("UPDATE \"SignInAttempt
 
 public sealed class ForgetsWhichSessionCame() : LosesCommand("UPDATE \"SignInAttempts\"", "\"Session\" = ");
 
-public sealed class IsNeverLate() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
+internal sealed class IsNeverLate() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
 
-public sealed class ForgivesOneTickMore() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));
+internal sealed class ForgivesOneTickMore() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));
 
-public sealed class IsLateOneTickEarly() : SignInSetting(settings => settings.Limit -= TimeSpan.FromTicks(1));
+internal sealed class IsLateOneTickEarly() : SignInSetting(settings => settings.Limit -= TimeSpan.FromTicks(1));
