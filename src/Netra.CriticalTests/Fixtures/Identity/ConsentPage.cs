@@ -2,9 +2,9 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Builder;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -16,14 +16,15 @@ internal static class ConsentPage
 {
     public const string Path = "/o/oauth2/v2/auth";
     public const string AccountField = "account";
+    public const string AllowButton = "allow";
+    public const string DenyButton = "deny";
 
-    /// <summary>The provider's lasting name for an account.</summary>
-    public static string SubjectOf(string email) => $"sub-{email}";
+    private static readonly string[] Provider = [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme];
 
     public static void MapConsentPage(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Path, Ask);
-        app.MapPost(Path, Accept);
+        app.MapGet(Path, (Delegate)Ask);
+        app.MapPost(Path, (Delegate)Decide);
     }
 
     private static IResult Ask(HttpContext http)
@@ -34,22 +35,27 @@ internal static class ConsentPage
             form.Append($"<input type=\"hidden\" name=\"{Escape(name)}\" value=\"{Escape((string?)value)}\">");
         }
 
-        form.Append($"<input name=\"{AccountField}\"><button>Allow</button></form>");
+        form.Append($"<input name=\"{AccountField}\"><button name=\"{AllowButton}\">Allow</button><button name=\"{DenyButton}\">Deny</button></form>");
         return Results.Content(form.ToString(), "text/html");
     }
 
-    private static IResult Accept(HttpContext http)
+    private static IResult Decide(HttpContext http)
     {
         var request = RequestOf(http);
+        return request.HasParameter(DenyButton) ? Results.Forbid(authenticationSchemes: Provider) : Allow(request);
+    }
+
+    private static IResult Allow(OpenIddictRequest request)
+    {
         var identity = IdentityOf((string?)request[AccountField] ?? throw new BadHttpRequestException("Choose an account."));
         identity.SetScopes(OfflineAccessIsAsked(request) ? request.GetScopes().Add(Scopes.OfflineAccess) : request.GetScopes());
         identity.SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
-        return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: Provider[0]);
     }
 
     private static ClaimsIdentity IdentityOf(string email) =>
         new ClaimsIdentity("account")
-            .SetClaim(Claims.Subject, SubjectOf(email))
+            .SetClaim(Claims.Subject, $"sub-{email}")
             .SetClaim(Claims.Email, email)
             .SetClaim(Claims.EmailVerified, true);
 

@@ -2,9 +2,11 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
+using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Netra.CriticalTests.Fixtures.Identity;
@@ -16,21 +18,26 @@ public sealed class IdentityProvider : IAsyncDisposable
     public const string ClientSecret = "a secret between the two";
 
     private readonly WebApplication _app;
-    private readonly GrantLog _log;
+    private readonly TokenEndpointLog _log;
     private readonly SqliteConnection _anchor;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
-    private IdentityProvider(WebApplication app, GrantLog log, SqliteConnection anchor) => (_app, _log, _anchor) = (app, log, anchor);
+    private IdentityProvider(WebApplication app, TokenEndpointLog log, SqliteConnection anchor) => (_app, _log, _anchor) = (app, log, anchor);
 
     /// <summary>Where the provider listens; its issuer.</summary>
     public Uri Address => new(_app.Urls.First());
 
     /// <summary>Every answer of the token endpoint so far.</summary>
-    public IReadOnlyList<ProviderGrant> Grants => _log.All;
+    public IReadOnlyList<ProviderGrant> Grants => _log.Grants;
+
+    /// <summary>Replaces the identity tokens of an account on their way to the platform.</summary>
+    /// <param name="email">The account's address.</param>
+    /// <param name="forge">From the provider's token to the one that arrives.</param>
+    public void Forge(string email, Func<string, string> forge) => _log.Forgeries[email] = forge;
 
     public static async Task<IdentityProvider> StartAsync(TimeProvider time)
     {
-        var (log, database) = (new GrantLog(), $"Data Source=provider-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+        var (log, database) = (new TokenEndpointLog(), $"Data Source=provider-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
         var anchor = new SqliteConnection(database);
         await anchor.OpenAsync();
         var app = Build(time, database, log);
@@ -62,7 +69,7 @@ public sealed class IdentityProvider : IAsyncDisposable
         _http.Dispose();
     }
 
-    private static WebApplication Build(TimeProvider time, string database, GrantLog log)
+    private static WebApplication Build(TimeProvider time, string database, TokenEndpointLog log)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -91,4 +98,44 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new([new("client_id", ClientId), new("client_secret", ClientSecret), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+}
+
+/// <summary>What the provider remembers: clients, authorisations, tokens.</summary>
+internal sealed class ProviderContext(DbContextOptions<ProviderContext> options) : DbContext(options);
+
+/// <summary>An OpenID Connect server with Google's addresses and habits.</summary>
+internal static class ProviderServices
+{
+    public static void AddProvider(this IServiceCollection services, string database, TokenEndpointLog log)
+    {
+        services.AddDbContext<ProviderContext>(store => store.UseSqlite(database).UseOpenIddict());
+        services.AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<ProviderContext>())
+            .AddServer(server => server.UseAddresses().UseFlows().UseKeys().UseWeb(log));
+    }
+
+    private static OpenIddictServerBuilder UseAddresses(this OpenIddictServerBuilder server) =>
+        server
+            .SetAuthorizationEndpointUris(ConsentPage.Path.TrimStart('/'))
+            .SetTokenEndpointUris("token")
+            .SetUserInfoEndpointUris("v1/userinfo")
+            .SetRevocationEndpointUris("revoke")
+            .SetJsonWebKeySetEndpointUris("oauth2/v3/certs");
+
+    private static OpenIddictServerBuilder UseFlows(this OpenIddictServerBuilder server) =>
+        server
+            .AllowAuthorizationCodeFlow()
+            .AllowRefreshTokenFlow()
+            .RegisterScopes("email")
+            .SetAccessTokenLifetime(TimeSpan.FromHours(1))
+            .SetRefreshTokenReuseLeeway(TimeSpan.Zero);
+
+    private static OpenIddictServerBuilder UseKeys(this OpenIddictServerBuilder server) =>
+        server.AddSigningKey(ProviderKeys.Signing).AddEncryptionKey(ProviderKeys.Encryption);
+
+    private static void UseWeb(this OpenIddictServerBuilder server, TokenEndpointLog log)
+    {
+        server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
+        server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(handler => handler.UseInlineHandler(log.Record));
+    }
 }

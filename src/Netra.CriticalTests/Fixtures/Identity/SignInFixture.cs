@@ -1,5 +1,3 @@
-using Netra.Apex;
-using Netra.Apex.Auth.SignIn;
 using Netra.Compliance;
 using Netra.Compliance.Journaling;
 
@@ -19,7 +17,6 @@ public class SignInFixture : ApexFixture
     {
         _provider = await IdentityProvider.StartAsync(Time);
         Journal.RecordBackend("identity", "OpenIddict", BackendKind.Embedded);
-        Journal.RecordBackend("relational", "SQLite", BackendKind.Embedded);
         await base.InitializeAsync();
         await Provider.RegisterAsync(new Uri(Platform.Address, "/auth/callback"));
     }
@@ -28,10 +25,7 @@ public class SignInFixture : ApexFixture
     {
         _browsers.ForEach(browser => browser.Dispose());
         await base.DisposeAsync();
-        if (_provider is not null)
-        {
-            await _provider.DisposeAsync();
-        }
+        await (_provider?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     /// <summary>A customer whom nobody has seen before, in a browser without cookies.</summary>
@@ -42,6 +36,10 @@ public class SignInFixture : ApexFixture
         return new Visit(browser, Platform.Address, $"customer-{Interlocked.Increment(ref _customers)}@example.com");
     }
 
-    protected override ApexOptions Configure(ApexOptions options) =>
-        options with { SignIn = new SignInOptions(Provider.Address, IdentityProvider.ClientId, IdentityProvider.ClientSecret) };
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["Apex:Auth:SignIn:Authority"] = Provider.Address.AbsoluteUri;
+        settings["Apex:Auth:SignIn:ClientId"] = IdentityProvider.ClientId;
+        settings["Apex:Auth:SignIn:ClientSecret"] = IdentityProvider.ClientSecret;
+    }
 }

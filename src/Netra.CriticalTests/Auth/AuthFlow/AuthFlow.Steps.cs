@@ -1,0 +1,112 @@
+using System.Net;
+using Netra.Apex.Auth.SignIn;
+using Netra.Compliance;
+using Netra.CriticalTests.Auth.AuthFlowFaults;
+using Netra.CriticalTests.Fixtures.Identity;
+
+namespace Netra.CriticalTests.Auth;
+
+/// <summary>This part: started, called back, consented, established; each step once, in order, in time.</summary>
+public sealed partial class AuthFlow
+{
+    private static readonly TimeSpan Limit = new SignInSettings().Limit;
+
+    [Fact]
+    [Covers("A session before consent is refused")]
+    [ProvenBy(typeof(ForgivesEarlySteps))]
+    public async Task Refuses_to_establish_before_consent()
+    {
+        var visit = apex.NewVisit();
+        await visit.GoToConsentAsync();
+        var answer = await visit.EstablishAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visit.SessionAsync()).Status);
+        Assert.Equal("StepOutOfOrder", answer.Refused);
+    }
+
+    [Fact]
+    [Covers("A sign-in that was refused for a step out of order cannot be taken up again with the right one")]
+    [ProvenBy(typeof(KeepsRefusedSignIns))]
+    public async Task A_refused_sign_in_cannot_be_taken_up_again()
+    {
+        var visit = apex.NewVisit();
+        await visit.GoToConsentAsync();
+        var again = visit.Copy();
+        await visit.EstablishAsync();
+        Assert.Empty(await SessionsOf(again));
+    }
+
+    [Fact]
+    [Covers("A late answer of the provider is refused")]
+    [ProvenBy(typeof(IsNeverLate))]
+    public async Task Refuses_a_late_callback()
+    {
+        var visit = apex.NewVisit();
+        var atProvider = await visit.StartAsync();
+        apex.Time.Advance(Limit);
+        Assert.Equal("StepLate", (await visit.CallBackAsync(await visit.AllowAsync(atProvider))).Refused);
+    }
+
+    [Fact]
+    [Covers("A session is refused when the sign-in is completed late, and given just before")]
+    [ProvenBy(typeof(IsNeverLate))]
+    [ProvenBy(typeof(ForgivesOneTickMore))]
+    [ProvenBy(typeof(IsLateOneTickEarly))]
+    public async Task Refuses_to_establish_late()
+    {
+        var (punctual, late) = (await BeforeCompletionAsync(), await BeforeCompletionAsync());
+        apex.Time.Advance(Limit - Tick);
+        await punctual.EstablishAsync();
+        apex.Time.Advance(Tick);
+        await late.EstablishAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await late.SessionAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await punctual.SessionAsync()).Status);
+    }
+
+    [Fact]
+    [Covers("A repeated answer of the provider is refused and leaves no session")]
+    [ProvenBy(typeof(KeepsRefusedSignIns))]
+    [ProvenBy(typeof(TakesARepeatForAForgery))]
+    public async Task Refuses_a_repeated_callback()
+    {
+        var visit = apex.NewVisit();
+        var back = await visit.FetchCodeAsync();
+        await visit.CallBackAsync(back);
+        var again = visit.Copy();
+        var answer = await visit.CallBackAsync(back);
+        Assert.Empty(await SessionsOf(again));
+        Assert.Equal("StepRepeated", answer.Refused);
+    }
+
+    [Fact]
+    [Covers("A session asked for twice is refused, and the first one ends")]
+    [ProvenBy(typeof(ForgivesRepeatedSteps))]
+    [ProvenBy(typeof(ForgetsWhichSessionCame))]
+    public async Task Refuses_to_establish_twice_and_ends_the_first_session()
+    {
+        var visit = await BeforeCompletionAsync();
+        var copy = visit.Copy();
+        await visit.EstablishAsync();
+        await copy.EstablishAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await copy.SessionAsync()).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visit.SessionAsync()).Status);
+    }
+
+    [Fact]
+    [Covers("Of two who ask for the session at the same moment at most one has it")]
+    [ProvenBy(typeof(ForgivesRepeatedSteps))]
+    public async Task Gives_at_most_one_session_at_once()
+    {
+        var visit = await BeforeCompletionAsync();
+        Visit[] both = [visit, visit.Copy()];
+        await Task.WhenAll(both.Select(one => one.EstablishAsync()));
+        var sessions = await Task.WhenAll(both.Select(one => one.SessionAsync()));
+        Assert.InRange(sessions.Count(session => session.Status == HttpStatusCode.OK), 0, 1);
+    }
+
+    private async Task<Visit> BeforeCompletionAsync()
+    {
+        var visit = apex.NewVisit();
+        await visit.GoToCompletionAsync();
+        return visit;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Server;
+
+namespace Netra.CriticalTests.Fixtures.Identity;
+
+/// <summary>One answer of the provider's token endpoint.</summary>
+/// <param name="GrantType">What was asked for: authorization_code or refresh_token.</param>
+/// <param name="Email">Whose tokens were issued; null when none were.</param>
+/// <param name="RefreshToken">The refresh token that was issued; null when none was.</param>
+/// <param name="Error">Why nothing was issued; null when something was.</param>
+public sealed record ProviderGrant(string? GrantType, string? Email, string? RefreshToken, string? Error);
+
+/// <summary>What the provider's token endpoint has answered, in order; and what somebody between it and the platform makes of an answer.</summary>
+internal sealed class TokenEndpointLog
+{
+    private readonly ConcurrentQueue<ProviderGrant> _grants = new();
+
+    public IReadOnlyList<ProviderGrant> Grants => [.. _grants];
+
+    /// <summary>How the identity token of an account is replaced, by the account's address.</summary>
+    public ConcurrentDictionary<string, Func<string, string>> Forgeries { get; } = new(StringComparer.Ordinal);
+
+    public ValueTask Record(OpenIddictServerEvents.ApplyTokenResponseContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var email = response.IdToken is { } token ? new JsonWebToken(token).GetPayloadValue<string>(JwtRegisteredClaimNames.Email) : null;
+        _grants.Enqueue(new ProviderGrant(request?.GrantType, email, response.RefreshToken, response.Error));
+        response.IdToken = email is not null && Forgeries.TryGetValue(email, out var forge) ? forge(response.IdToken!) : response.IdToken;
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>The provider's keys, made once for all providers of a process: a new RSA key costs a tenth of a second.</summary>
+internal static class ProviderKeys
+{
+    private const int RsaBits = 2048;
+    private const int SymmetricBytes = 32;
+    private const string KeyId = "provider";
+
+    public static RsaSecurityKey Signing { get; } = new(RSA.Create(RsaBits)) { KeyId = KeyId };
+
+    /// <summary>Somebody else's key under the name of the provider's.</summary>
+    public static RsaSecurityKey Forger { get; } = new(RSA.Create(RsaBits)) { KeyId = KeyId };
+
+    public static SymmetricSecurityKey Encryption { get; } = new(RandomNumberGenerator.GetBytes(SymmetricBytes));
+}
+
+/// <summary>What can be made of an identity token of the provider.</summary>
+internal static class Forgery
+{
+    /// <summary>Another claim, signed by the provider: its own token for somebody else, or of another request.</summary>
+    public static string With(string token, string claim, string? value)
+    {
+        var payload = PayloadOf(token);
+        payload.Remove(claim);
+        if (value is not null)
+        {
+            payload.Add(claim, value);
+        }
+
+        return Sign(payload, ProviderKeys.Signing);
+    }
+
+    /// <summary>The same claims, signed by somebody else.</summary>
+    public static string SignedBySomebodyElse(string token) => Sign(PayloadOf(token), ProviderKeys.Forger);
+
+    /// <summary>The same claims without a signature, and without at_hash, for which the framework would need the algorithm.</summary>
+    public static string Unsigned(string token)
+    {
+        var payload = PayloadOf(token);
+        payload.Remove(JwtRegisteredClaimNames.AtHash);
+        return new JsonWebTokenHandler().CreateToken(payload.ToJsonString());
+    }
+
+    private static JsonObject PayloadOf(string token) =>
+        JsonNode.Parse(Base64UrlEncoder.Decode(new JsonWebToken(token).EncodedPayload))!.AsObject();
+
+    private static string Sign(JsonObject payload, SecurityKey key) =>
+        new JsonWebTokenHandler().CreateToken(payload.ToJsonString(), new SigningCredentials(key, SecurityAlgorithms.RsaSha256));
+}
