@@ -1,4 +1,5 @@
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
@@ -10,10 +11,12 @@ internal static class AuthModule
     {
         builder.AddModuleSettings<AuthSettings>();
         builder.AddSessions();
+        builder.AddSockets();
     }
 
     public static void MapAuth(this WebApplication app)
     {
         app.MapSessions();
+        app.MapSockets();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
@@ -8,6 +9,9 @@ internal sealed class AuthSettings : IModuleSettings<AuthSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Auth";
 
+    /// <summary>How clients come back.</summary>
+    public SocketSettings Sockets { get; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [];
+    public IEnumerable<string> Problems() => Sockets.Problems($"{Section}:{nameof(Sockets)}");
 }

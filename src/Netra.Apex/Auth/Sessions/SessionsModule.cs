@@ -21,7 +21,8 @@ internal static class SessionsModule
 {
     public static void AddSessions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<LiveSessions>().AddSingleton<ITicketStore, SessionStore>();
+        builder.Services.AddSingleton<LiveSessions>().AddSingleton<SessionStore>();
+        builder.Services.AddSingleton<ITicketStore>(services => services.GetRequiredService<SessionStore>());
         builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
         builder.Services.AddOptions<CookieAuthenticationOptions>(Session.Scheme)
             .Configure<ITicketStore>((options, store) => options.SessionStore = store);
