@@ -1,5 +1,6 @@
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
@@ -12,11 +13,13 @@ internal static class AuthModule
         builder.AddModuleSettings<AuthSettings>();
         builder.AddSessions();
         builder.AddSignIn();
+        builder.AddSockets();
     }
 
     public static void MapAuth(this WebApplication app)
     {
         app.MapSessions();
         app.MapSignIn();
+        app.MapSockets();
     }
 }

@@ -1,4 +1,5 @@
 using Netra.Apex.Auth.SignIn;
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
@@ -12,6 +13,9 @@ internal sealed class AuthSettings : IModuleSettings<AuthSettings>
     /// <summary>Sign-in at a provider.</summary>
     public SignInSettings SignIn { get; set; } = new();
 
+    /// <summary>How the platform notices that a client is gone.</summary>
+    public SocketSettings Sockets { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => SignIn.Problems();
+    public IEnumerable<string> Problems() => [.. SignIn.Problems(), .. Sockets.Problems($"{Section}:{nameof(Sockets)}")];
 }

@@ -22,6 +22,9 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     /// <summary>What this fixture has for itself in the backends.</summary>
     public World World => _world ?? throw new InvalidOperationException("The world has not been made.");
 
+    /// <summary>The fault of the present proof, for what a fixture runs beside the platform; null without one.</summary>
+    protected Fault? Fault => _fault;
+
     /// <summary>A part of the running platform that a test looks at or asks.</summary>
     public T Get<T>()
         where T : notnull => Platform.Services.GetRequiredService<T>();

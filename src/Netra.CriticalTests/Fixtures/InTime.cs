@@ -10,6 +10,7 @@ internal static class InTime
     /// <summary>For what happens whatever is broken; a test that waits longer is out of order and proves nothing.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
     /// <summary>The next item of a channel; fails the test when the channel has ended in good order.</summary>
@@ -37,6 +38,10 @@ internal static class InTime
         await InTimeAsync((Task)task, what);
         return await task;
     }
+
+    /// <summary>Waits a short while for what a broken product may never do; what happens then is the test's to judge.</summary>
+    public static async Task GiveAMomentAsync(params Task[] tasks) =>
+        await Task.WhenAll(tasks).WaitAsync(Moment).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Waits for a condition that no event tells of.</summary>
     /// <exception cref="TimeoutException">It did not come true in time.</exception>

@@ -1,23 +1,31 @@
+using Netra.Apex.Client.Wire;
+
 namespace Netra.Apex.Auth.Sockets;
 
-/// <summary>How long a socket may be silent and how its client comes back. All durations are greater than zero.</summary>
-public sealed record SocketSettings
+/// <summary>How the platform notices that a client is gone: section <c>Apex:Auth:Sockets</c>. All times are greater than zero.</summary>
+internal sealed class SocketSettings
 {
-    /// <summary>Time between two pings of one side.</summary>
-    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>Time between two pings of the platform.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Silence after which a connection is lost; room for two pings, so that one late pong costs nothing.</summary>
-    public TimeSpan HeartbeatTimeout { get; init; } = TimeSpan.FromSeconds(25);
+    /// <summary>Silence after which a connection is lost; room for two pings, so that one late answer costs nothing.</summary>
+    public TimeSpan HeartbeatTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>Time in which a connection must be made and greeted.</summary>
-    public TimeSpan GreetingTimeout { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>Time within which a client must greet.</summary>
+    public TimeSpan GreetingTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Longest wait before the first attempt to reconnect; doubles with each further one.</summary>
-    public TimeSpan BackoffBase { get; init; } = TimeSpan.FromSeconds(1);
+    internal Heartbeat Heartbeat => new(HeartbeatInterval, HeartbeatTimeout);
 
-    /// <summary>Longest wait before any attempt.</summary>
-    public TimeSpan BackoffCap { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Attempts in a row before a client gives up; at least 1.</summary>
-    public int AttemptLimit { get; init; } = 8;
+    /// <summary>What cannot be used, each as a sentence that names the key within the section.</summary>
+    internal IEnumerable<string> Problems(string section)
+    {
+        (string Key, TimeSpan Value)[] times =
+        [
+            (nameof(HeartbeatInterval), HeartbeatInterval),
+            (nameof(HeartbeatTimeout), HeartbeatTimeout),
+            (nameof(GreetingTimeout), GreetingTimeout),
+        ];
+        return times.Where(time => time.Value <= TimeSpan.Zero)
+            .Select(time => $"{section}:{time.Key} is {time.Value}; give a time greater than zero.");
+    }
 }

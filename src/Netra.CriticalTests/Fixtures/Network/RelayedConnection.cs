@@ -10,7 +10,7 @@ internal sealed class RelayedConnection(Socket client, Gate toServer, Gate toCli
     private readonly CancellationTokenSource _reset = new();
 
     /// <summary>Forwards both ways until both ends have closed, one has failed, or the line is cut.</summary>
-    public async Task RunAsync(IPEndPoint target)
+    public async Task RunAsync(EndPoint target)
     {
         await _server.ConnectAsync(target, _reset.Token);
         client.NoDelay = _server.NoDelay = true;
@@ -46,15 +46,33 @@ internal sealed class RelayedConnection(Socket client, Gate toServer, Gate toCli
     {
         try
         {
-            var count = await from.ReceiveAsync(buffer, SocketFlags.None, _reset.Token);
-            gate.Note(count);
-            return count;
+            return await from.ReceiveAsync(buffer, SocketFlags.None, _reset.Token);
         }
         catch (SocketException)
         {
             // A stalled line is silent about its ends too.
             await gate.PassAsync(_reset.Token);
             throw;
+        }
+    }
+}
+
+/// <summary>Lets bytes of one direction pass while it is open, and holds them while it is closed.</summary>
+internal sealed class Gate
+{
+    private volatile TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Gate() => Open();
+
+    public Task PassAsync(CancellationToken stop) => _opened.Task.WaitAsync(stop);
+
+    public void Open() => _opened.TrySetResult();
+
+    public void Close()
+    {
+        if (_opened.Task.IsCompleted)
+        {
+            _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

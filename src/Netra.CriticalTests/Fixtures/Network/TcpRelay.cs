@@ -5,21 +5,35 @@ using System.Net.Sockets;
 
 namespace Netra.CriticalTests.Fixtures.Network;
 
+/// <summary>The ways that bytes take through a relay.</summary>
+[Flags]
+public enum LineDirection
+{
+    /// <summary>From the client to the platform.</summary>
+    ToServer = 1,
+
+    /// <summary>From the platform to the client.</summary>
+    ToClient = 2,
+
+    /// <summary>Both ways.</summary>
+    Both = ToServer | ToClient,
+}
+
 /// <summary>A line on loopback to a server, which a test can cut, stall and restore.</summary>
 public sealed class TcpRelay : IAsyncDisposable
 {
-    private readonly Socket _listener = new(SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<RelayedConnection, bool> _connections = new();
     private readonly ConcurrentQueue<DateTimeOffset> _accepted = new();
     private readonly Gate _toServer = new();
     private readonly Gate _toClient = new();
     private readonly Lock _state = new();
-    private readonly IPEndPoint _target;
     private readonly TimeProvider _time;
     private readonly Task _accepting;
+    private volatile EndPoint _target;
     private bool _cut;
 
-    private TcpRelay(IPEndPoint target, TimeProvider time)
+    private TcpRelay(EndPoint target, TimeProvider time)
     {
         (_target, _time) = (target, time);
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -28,18 +42,23 @@ public sealed class TcpRelay : IAsyncDisposable
     }
 
     /// <summary>Where a client reaches the server through this line.</summary>
-    public Uri Address => new($"http://{_listener.LocalEndPoint}");
+    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
+
+    /// <summary>The same as an address for HTTP.</summary>
+    public Uri Address => new($"http://{EndPoint}");
 
     /// <summary>When each connection was taken, by the clock given at the start, refused ones included.</summary>
     public ImmutableArray<DateTimeOffset> Accepted => [.. _accepted];
 
-    /// <summary>Bytes taken from the senders of these directions; a stalled connection takes one more piece of up to 16 KiB and holds it.</summary>
-    public long Taken(LineDirection direction) => GatesOf(direction).Sum(gate => gate.Arrived);
-
     /// <summary>Opens a line to a server.</summary>
-    /// <param name="target">The server's address; its host must be an IP address.</param>
-    /// <param name="time">The clock by which <see cref="Accepted"/> is told.</param>
-    public static TcpRelay Start(Uri target, TimeProvider time) => new(new IPEndPoint(IPAddress.Parse(target.Host), target.Port), time);
+    /// <param name="host">The server's name or IP address.</param>
+    /// <param name="port">The server's port.</param>
+    /// <param name="time">The clock of <see cref="Accepted"/>; null: the machine's.</param>
+    public static TcpRelay Start(string host, int port, TimeProvider? time = null) =>
+        new(new DnsEndPoint(host, port), time ?? TimeProvider.System);
+
+    /// <summary>Leads every new connection to another server.</summary>
+    public void Redirect(string host, int port) => _target = new DnsEndPoint(host, port);
 
     /// <summary>Resets every connection, and each new one as soon as it is made, until restored.</summary>
     public void Cut()

@@ -101,6 +101,58 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
                     b.ToTable("UsedCodes", (string)null);
                 });
+
+            modelBuilder.Entity("Netra.Apex.Auth.Sockets.ClientRow", b =>
+                {
+                    b.Property<string>("Customer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("LastMessage")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Customer", "Name");
+
+                    b.ToTable("SocketClients", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Auth.Sockets.MessageRow", b =>
+                {
+                    b.Property<string>("Customer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Customer", "Name", "Sequence");
+
+                    b.ToTable("SocketMessages", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

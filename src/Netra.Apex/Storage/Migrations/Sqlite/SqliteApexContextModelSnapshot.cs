@@ -94,6 +94,58 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
                     b.ToTable("UsedCodes", (string)null);
                 });
+
+            modelBuilder.Entity("Netra.Apex.Auth.Sockets.ClientRow", b =>
+                {
+                    b.Property<string>("Customer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastMessage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Customer", "Name");
+
+                    b.ToTable("SocketClients", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Auth.Sockets.MessageRow", b =>
+                {
+                    b.Property<string>("Customer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thread")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Customer", "Name", "Sequence");
+
+                    b.ToTable("SocketMessages", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

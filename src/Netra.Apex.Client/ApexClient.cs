@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Netra.Apex.Client.Wire;
+
+namespace Netra.Apex.Client;
+
+/// <summary>What a client knows.</summary>
+/// <param name="State">Its state as the platform has confirmed it.</param>
+/// <param name="Inbox">Messages received and not acknowledged, in order.</param>
+public sealed record ClientView(ClientState State, ImmutableArray<ServerMessage> Inbox);
+
+/// <summary>A customer's end of a conversation with the platform, which outlives the connections that carry it.</summary>
+/// <remarks>What it asks for takes effect once, and what the platform sends it arrives once and in order, however often the connection is lost.
+/// One name belongs to one running client: a second one takes its place, and the first one stops and says so.</remarks>
+public sealed class ApexClient : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ClientMemory _memory = new();
+    private readonly Reconnection _reconnection;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>A client that is not connected yet.</summary>
+    /// <exception cref="OptionsValidationException">The options cannot be used.</exception>
+    public ApexClient(IOptions<ApexClientOptions> options, TimeProvider time) =>
+        _reconnection = new Reconnection(options.Value, _memory, time);
+
+    /// <summary>Changes of the connection, in order; ends when the client does, with the error that ended it unless it was told to.</summary>
+    public ChannelReader<ClientEvent> Events => _reconnection.Events;
+
+    /// <summary>Messages from the platform, each once, in order; ends when the client does.</summary>
+    public ChannelReader<ServerMessage> Messages => _memory.Messages;
+
+    /// <summary>What the client knows now.</summary>
+    public ClientView View => _memory.View;
+
+    /// <summary>When the last frame came from the platform on the latest connection, by the client's clock; null before the first one.</summary>
+    public DateTimeOffset? LastHeard => _reconnection.LastHeard;
+
+    /// <summary>Begins to connect and to stay connected; call it once.</summary>
+    public void Start() => _running = _reconnection.RunAsync(_stop.Token);
+
+    /// <summary>Asks the platform for a change, now or when it is reached again.</summary>
+    /// <returns>Completes when the platform has accepted the change.</returns>
+    /// <exception cref="ClientEndedException">The client ended first.</exception>
+    public Task AskAsync(ClientCommand command) => _memory.Ask(command);
+
+    /// <summary>Tells the platform that the message of this sequence and all before it are done with.</summary>
+    /// <param name="sequence">From a received message.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No message of this sequence has been received.</exception>
+    public void Acknowledge(long sequence) => _memory.Acknowledge(sequence);
+
+    /// <summary>Disconnects for good.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+}

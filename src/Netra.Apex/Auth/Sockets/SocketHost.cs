@@ -1,0 +1,100 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Client.Wire;
+
+namespace Netra.Apex.Auth.Sockets;
+
+/// <summary>Serves one connection from its greeting to its end.</summary>
+internal sealed class SocketHost(
+    IOptions<AuthSettings> settings, ClientStore store, Connections connections, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    private SocketSettings Sockets => settings.Value.Sockets;
+
+    /// <summary>Serves a customer's client until the connection is lost, the session ends, or the platform stops.</summary>
+    public async Task ServeAsync(Customer customer, FrameChannel channel, CancellationToken sessionEnded)
+    {
+        if (await HearAsync(channel) is { } hello)
+        {
+            await GreetAsync(new ClientKey(customer.Subject, hello.Client), hello, channel, sessionEnded);
+        }
+    }
+
+    /// <summary>The client's greeting; null when it did not come in time or was something else.</summary>
+    private async Task<Frame.Hello?> HearAsync(FrameChannel channel)
+    {
+        using var late = new CancellationTokenSource(Sockets.GreetingTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, lifetime.ApplicationStopping);
+        try
+        {
+            return await channel.ReceiveAsync(either.Token) is Frame.Hello { Client.Length: > 0 and <= ClientKey.MaxNameLength } hello ? hello : null;
+        }
+        catch (Exception gone) when (gone is WebSocketException or IOException or JsonException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private async Task GreetAsync(ClientKey client, Frame.Hello hello, FrameChannel channel, CancellationToken sessionEnded)
+    {
+        try
+        {
+            var reception = await store.GreetAsync(client, hello);
+            using var link = new Link(channel, Sockets.Heartbeat, time);
+            var party = new PlatformParty(client, hello.Instance, reception.Welcome, store, channel);
+            await LiveAsync(new Connection(client, reception.Turn, link), party, sessionEnded);
+        }
+        catch (FrameRefusedException refused)
+        {
+            await channel.CloseAsync(refused.Reason, lifetime.ApplicationStopping);
+        }
+    }
+
+    private async Task LiveAsync(Connection connection, PlatformParty party, CancellationToken sessionEnded)
+    {
+        using var session = sessionEnded.UnsafeRegister(_ => connection.End(LossReason.SessionEnded), null);
+        using var stopping = lifetime.ApplicationStopping.UnsafeRegister(_ => connection.End(LossReason.Stopped), null);
+        connections.Enter(connection);
+        connections.Leave(connection, await connection.Link.RunAsync(party, connection.Ended));
+    }
+}
+
+/// <summary>The platform's part in one connection.</summary>
+internal sealed class PlatformParty(ClientKey client, string instance, Frame.Welcome welcome, ClientStore store, FrameChannel channel) : ILinkParty
+{
+    private bool _isWelcomed;
+    private long _sent;
+
+    public Task TakeAsync(Frame frame, CancellationToken stop) => frame switch
+    {
+        Frame.Command command => ObeyAsync(command, stop),
+        Frame.Acknowledgement done => store.AcknowledgeAsync(client, done.Sequence),
+        _ => Task.CompletedTask,
+    };
+
+    public async Task SendAsync(CancellationToken stop)
+    {
+        await WelcomeAsync(stop);
+        foreach (var message in await store.PendingAsync(client, _sent))
+        {
+            await channel.SendAsync(new Frame.Delivery(message), stop);
+            _sent = message.Sequence;
+        }
+    }
+
+    private async Task WelcomeAsync(CancellationToken stop)
+    {
+        if (!_isWelcomed)
+        {
+            _isWelcomed = true;
+            await channel.SendAsync(welcome, stop);
+        }
+    }
+
+    private async Task ObeyAsync(Frame.Command command, CancellationToken stop)
+    {
+        await store.ObeyAsync(client, instance, command);
+        await channel.SendAsync(new Frame.Accepted(command.Sequence), stop);
+    }
+}

@@ -1,0 +1,262 @@
+using System.Net;
+using System.Net.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Auth;
+using Netra.Apex.Client;
+using Netra.Apex.Client.Wire;
+using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
+using Polly;
+
+namespace Netra.CriticalTests.Auth.WebSocketRecoveryFaults;
+
+/// <summary>A fault in a client's options.</summary>
+public abstract class ClientOptionFault : Fault, IClientFault
+{
+    protected override bool CanTell => false;
+
+    public void ApplyToClient(IServiceCollection services) => services.PostConfigure<ApexClientOptions>(Break);
+
+    protected abstract void Break(ApexClientOptions options);
+}
+
+/// <summary>Swallowed error: a client whose connection fails goes on waiting for the next frame.</summary>
+public sealed class ClientWaitsOnATornConnection : Fault, IClientFault
+{
+    public void ApplyToClient(IServiceCollection services) =>
+        services.PostConfigure<ApexClientOptions>(options => options.Handler = new Handler(options.Handler!, Reached));
+
+    private sealed class Handler(HttpMessageHandler inner, Action reached) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            response.Content = new Connection(response.Content.ReadAsStream(cancellationToken), reached);
+            return response;
+        }
+    }
+
+    private sealed class Connection(Stream stream, Action reached) : HttpContent
+    {
+        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new TornStream(stream, reached);
+
+        protected override Task SerializeToStreamAsync(Stream target, TransportContext? context) => stream.CopyToAsync(target);
+
+        protected override bool TryComputeLength(out long length) => (length = -1) > 0;
+    }
+}
+
+/// <summary>Wrong reason: the platform takes a connection that failed for one that the client closed.</summary>
+public sealed class PlatformTakesACutForAGoodbye : FrameFault
+{
+    internal override async Task<Frame?> ReceiveAsync(FrameChannel channel, CancellationToken stop)
+    {
+        try
+        {
+            return await base.ReceiveAsync(channel, stop);
+        }
+        catch (WebSocketException)
+        {
+            Reached();
+            return null;
+        }
+    }
+}
+
+/// <summary>Wrong setting: a client bears more silence than it should.</summary>
+public sealed class ClientBearsALongSilence : ClientOptionFault
+{
+    protected override void Break(ApexClientOptions options) => options.HeartbeatTimeout += TimeSpan.FromSeconds(1);
+}
+
+/// <summary>Wrong setting: the platform bears more silence than it should.</summary>
+public sealed class PlatformBearsALongSilence : ApexFault
+{
+    protected override bool CanTell => false;
+
+    public override void Apply(IServiceCollection services) =>
+        services.PostConfigure<AuthSettings>(settings => settings.Sockets.HeartbeatTimeout += TimeSpan.FromSeconds(1));
+}
+
+/// <summary>Lost update: what a client hears does not start the silence over.</summary>
+public sealed class ClientCountsFromTheStart : Fault, IClientFault
+{
+    public void ApplyToClient(IServiceCollection services) => services.Decorate<TimeProvider>(right => new Clock(right, Reached));
+
+    private sealed class Clock(TimeProvider right, Action reached) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => right.GetUtcNow();
+
+        public override long GetTimestamp() => right.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Timer(right.CreateTimer(callback, state, dueTime, period), reached);
+    }
+
+    private sealed class Timer(ITimer right, Action reached) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            reached();
+            return true;
+        }
+
+        public void Dispose() => right.Dispose();
+
+        public ValueTask DisposeAsync() => right.DisposeAsync();
+    }
+}
+
+/// <summary>Wrong option: every wait is as long as the first.</summary>
+public sealed class NeverWaitsLonger : ClientOptionFault
+{
+    protected override void Break(ApexClientOptions options) => options.Retry.BackoffType = DelayBackoffType.Constant;
+}
+
+/// <summary>Option left out: the waits go on growing past the cap.</summary>
+public sealed class ForgetsTheCap : ClientOptionFault
+{
+    protected override void Break(ApexClientOptions options) => options.Retry.MaxDelay = null;
+}
+
+/// <summary>Option left out: every client waits equally long.</summary>
+public sealed class LeavesNothingToChance : ClientOptionFault
+{
+    protected override void Break(ApexClientOptions options) => options.Retry.UseJitter = false;
+}
+
+/// <summary>Option left out: a client tries for ever.</summary>
+public sealed class NeverGivesUp : ClientOptionFault
+{
+    protected override void Break(ApexClientOptions options) => options.Retry.MaxRetryAttempts = int.MaxValue;
+}
+
+/// <summary>Off by one: all threads but the last are found again.</summary>
+public sealed class LosesTheLastThread : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Sending() => frame =>
+        [frame is Frame.Welcome { State.Threads: [.. var kept, _] } welcome ? welcome with { State = welcome.State with { Threads = kept } } : frame];
+}
+
+/// <summary>Stale copy: a client that comes back gets the preferences that it had when it first came back with any.</summary>
+public sealed class RestoresTheFirstPreferences : FrameFault
+{
+    private Frame.Welcome? _first;
+
+    internal override Func<Frame, IEnumerable<Frame>> Sending() => frame => [frame is Frame.Welcome welcome ? Restore(welcome) : frame];
+
+    private Frame.Welcome Restore(Frame.Welcome welcome)
+    {
+        _first ??= welcome.State.Preferences.IsEmpty ? null : welcome;
+        return _first is null ? welcome : welcome with { State = welcome.State with { Preferences = _first.State.Preferences } };
+    }
+}
+
+/// <summary>Off by one: the message after the acknowledged one is forgotten, too.</summary>
+public sealed class ForgetsOneMessageTooMany : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame =>
+        [frame is Frame.Acknowledgement done ? new Frame.Acknowledgement(done.Sequence + 1) : frame];
+}
+
+/// <summary>Off by one: all messages before the acknowledged one are forgotten, but not that one.</summary>
+public sealed class KeepsTheLastAcknowledged : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => frame switch
+    {
+        Frame.Acknowledgement done => [new Frame.Acknowledgement(done.Sequence - 1)],
+        Frame.Hello hello => [hello with { Acknowledged = Math.Max(0, hello.Acknowledged - 1) }],
+        _ => [frame],
+    };
+}
+
+/// <summary>Wrong order: a message of one thread waits for the next one of the other thread.</summary>
+public sealed class SendsAnotherThreadFirst : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Sending()
+    {
+        var held = new List<Frame>();
+        return frame => frame is Frame.Delivery { Message.Thread: "b" } ? Hold(held, frame) : Release(held, frame);
+    }
+
+    private static IEnumerable<Frame> Hold(List<Frame> held, Frame frame)
+    {
+        held.Add(frame);
+        return [];
+    }
+
+    private static IEnumerable<Frame> Release(List<Frame> held, Frame frame)
+    {
+        Frame[] frames = frame is Frame.Delivery ? [frame, .. held] : [frame];
+        held.RemoveAll(_ => frame is Frame.Delivery);
+        return frames;
+    }
+}
+
+/// <summary>Lost identity: a message that is sent again gets a number of its own on each connection.</summary>
+public sealed class NumbersMessagesAnew : FrameFault
+{
+    private int _connections;
+
+    internal override Func<Frame, IEnumerable<Frame>> Sending()
+    {
+        var shift = Interlocked.Increment(ref _connections) - 1;
+        return frame => [frame is Frame.Delivery(var message) ? new Frame.Delivery(message with { Sequence = message.Sequence + shift }) : frame];
+    }
+}
+
+/// <summary>Missing check: the platform obeys a command that it has obeyed before.</summary>
+public sealed class ObeysTwice : FrameFault
+{
+    private int _connections;
+
+    internal override Func<Frame, IEnumerable<Frame>> Taking()
+    {
+        var shift = Interlocked.Increment(ref _connections) - 1;
+        return frame => [frame is Frame.Command command ? command with { Sequence = command.Sequence + shift } : frame];
+    }
+}
+
+/// <summary>A stream that waits for ever when reading from it fails.</summary>
+internal sealed class TornStream(Stream inner, Action reached) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await inner.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException)
+        {
+            reached();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw;
+        }
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    public override void Flush() => inner.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing) => inner.Dispose();
+}

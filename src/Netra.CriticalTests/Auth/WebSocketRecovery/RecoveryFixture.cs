@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Auth.Sockets;
+using Netra.Apex.Client;
+using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Auth;
+
+/// <summary>A fault in the client, which is no part of the platform.</summary>
+public interface IClientFault
+{
+    /// <summary>Changes what the client's program has registered.</summary>
+    void ApplyToClient(IServiceCollection services);
+}
+
+/// <summary>A platform whose customers come over lines that a test can break.</summary>
+public sealed class RecoveryFixture : ApexFixture
+{
+    /// <summary>Opens a session and a line for a new customer, and waits until both sides have greeted.</summary>
+    public async Task<CustomerLine> ConnectAsync()
+    {
+        var name = $"customer-{Guid.NewGuid():N}";
+        var line = new CustomerLine(this, new ClientKey(name, "laptop"), await Platform.SignInAsync(name));
+        await line.StartAsync();
+        return line;
+    }
+
+    /// <summary>A client in a program of its own.</summary>
+    internal ServiceProvider NewProgram(TimeProvider clock, Action<ApexClientOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(clock).AddApexClient(configure);
+        (Fault as IClientFault)?.ApplyToClient(services);
+        return services.BuildServiceProvider();
+    }
+}
+
+/// <summary>A clock that says when a wait on it has begun, so that a test does not move it too early.</summary>
+internal sealed class WatchedClock(TimeProvider inner) : TimeProvider
+{
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow();
+
+    public override long GetTimestamp() => inner.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = inner.CreateTimer(callback, state, dueTime, period);
+        _waits.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>Returns when somebody waits for this time, in whole milliseconds as <see cref="Task.Delay(TimeSpan, TimeProvider)"/> counts.</summary>
+    public async Task BegunAsync(TimeSpan wait)
+    {
+        var whole = TimeSpan.FromMilliseconds((long)wait.TotalMilliseconds);
+        while (whole > TimeSpan.Zero && await _waits.Reader.NextAsync() != whole)
+        {
+            // Timers of the heartbeat and of the greeting.
+        }
+    }
+}
