@@ -1,3 +1,4 @@
+using Netra.Apex.Auth.Agents;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Settings;
 
@@ -10,10 +11,12 @@ internal static class AuthModule
     {
         builder.AddModuleSettings<AuthSettings>();
         builder.AddSessions();
+        builder.AddAgents();
     }
 
     public static void MapAuth(this WebApplication app)
     {
         app.MapSessions();
+        app.MapRuns();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Auth.Agents;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth;
@@ -8,6 +9,9 @@ internal sealed class AuthSettings : IModuleSettings<AuthSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Auth";
 
+    /// <summary>The agents and their model.</summary>
+    public AgentsSettings Agents { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [];
+    public IEnumerable<string> Problems() => Agents.Problems();
 }
