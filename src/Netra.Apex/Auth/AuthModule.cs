@@ -1,3 +1,4 @@
+using Netra.Apex.Auth.Agents;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
 using Netra.Apex.Auth.Sockets;
@@ -14,6 +15,7 @@ internal static class AuthModule
         builder.AddSessions();
         builder.AddSignIn();
         builder.AddSockets();
+        builder.AddAgents();
     }
 
     public static void MapAuth(this WebApplication app)
@@ -21,5 +23,6 @@ internal static class AuthModule
         app.MapSessions();
         app.MapSignIn();
         app.MapSockets();
+        app.MapRuns();
     }
 }

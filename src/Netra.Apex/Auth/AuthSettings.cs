@@ -1,3 +1,4 @@
+using Netra.Apex.Auth.Agents;
 using Netra.Apex.Auth.SignIn;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Settings;
@@ -13,9 +14,13 @@ internal sealed class AuthSettings : IModuleSettings<AuthSettings>
     /// <summary>Sign-in at a provider.</summary>
     public SignInSettings SignIn { get; set; } = new();
 
+    /// <summary>The agents and their model.</summary>
+    public AgentsSettings Agents { get; set; } = new();
+
     /// <summary>How the platform notices that a client is gone.</summary>
     public SocketSettings Sockets { get; set; } = new();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [.. SignIn.Problems(), .. Sockets.Problems($"{Section}:{nameof(Sockets)}")];
+    public IEnumerable<string> Problems() =>
+        [.. SignIn.Problems(), .. Agents.Problems(), .. Sockets.Problems($"{Section}:{nameof(Sockets)}")];
 }

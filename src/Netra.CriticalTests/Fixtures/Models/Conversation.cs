@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
 /// <summary>What the scripted model says about one topic, and what it was asked; safe from any thread.</summary>
+/// <param name="topic">The words that name this conversation.</param>
+/// <param name="script">What the model replies where a test does not say otherwise.</param>
 public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> script) : IDisposable
 {
     private readonly ConcurrentQueue<ModelRequest> _requests = new();
     private readonly ConcurrentDictionary<string, Func<ModelRequest, ModelReply>> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hold> _holds = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _replied = new(StringComparer.Ordinal);
 
     /// <summary>The words that name this conversation.</summary>
     public string Topic => topic;
@@ -18,36 +18,23 @@ public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> sc
     /// <summary>All requests so far, as they arrived.</summary>
     public ImmutableArray<ModelRequest> Requests => [.. _requests];
 
-    /// <summary>The requests of a step so far.</summary>
-    public ImmutableArray<ModelRequest> Of(string step) => [.. _requests.Where(request => request.Step == step)];
+    /// <summary>All that a step was told so far; empty when it was never asked.</summary>
+    public string TextOf(string step) => string.Concat(_requests.Where(request => request.Step == step).Select(request => request.Text));
 
     /// <summary>Lets a step say this at once, without a call of a tool.</summary>
-    public void Say(string step, string text) => Reply(step, _ => new ModelReply.Said(text));
-
-    /// <summary>Lets every request of a step fail.</summary>
-    public void Fail(string step) =>
-        Reply(step, _ => new ModelReply.Broken(StatusCodes.Status500InternalServerError, "The model fell over."));
+    public void Say(string step, string text) => Reply(step, _ => ModelReply.Say(text));
 
     /// <summary>Lets a step reply in its own way.</summary>
     public void Reply(string step, Func<ModelRequest, ModelReply> reply) => _replies[step] = reply;
 
     /// <summary>Keeps a step's requests waiting until the hold is released.</summary>
-    public Hold Hold(string step) => _holds[step] = new Hold(step);
+    public Hold Hold(string step) => _holds[step] = new Hold();
 
-    /// <summary>Waits until a step has been given a reply.</summary>
-    public Task RepliedAsync(string step) => ReplyOf(step).Task.InTimeAsync($"step '{step}' is replied to");
+    /// <summary>Releases every hold.</summary>
+    public void Release() => _holds.Values.ToList().ForEach(hold => hold.Release());
 
     /// <summary>Ends the conversation: nobody is kept waiting any more.</summary>
     public void Dispose() => Release();
-
-    /// <summary>Releases every hold.</summary>
-    public void Release()
-    {
-        foreach (var hold in _holds.Values)
-        {
-            hold.Release();
-        }
-    }
 
     internal async Task<ModelReply> ReplyAsync(ModelRequest request, CancellationToken cancel)
     {
@@ -59,9 +46,23 @@ public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> sc
 
         return _replies.GetValueOrDefault(request.Step, script)(request);
     }
+}
 
-    internal void Replied(ModelRequest request) => ReplyOf(request.Step).TrySetResult();
+/// <summary>A gate before a step's replies.</summary>
+public sealed class Hold
+{
+    private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private TaskCompletionSource ReplyOf(string step) =>
-        _replied.GetOrAdd(step, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    /// <summary>Completes when the step's first request comes.</summary>
+    public Task Arrival => _arrived.Task;
+
+    /// <summary>Lets the step's replies go.</summary>
+    public void Release() => _released.TrySetResult();
+
+    internal Task PassAsync(CancellationToken cancel)
+    {
+        _arrived.TrySetResult();
+        return _released.Task.WaitAsync(cancel);
+    }
 }

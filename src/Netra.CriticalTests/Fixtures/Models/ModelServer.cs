@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Netra.Apex.Models;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
@@ -12,8 +10,10 @@ namespace Netra.CriticalTests.Fixtures.Models;
 /// <remarks>Every request belongs to the conversation whose topic its question names; one that belongs to none is refused.</remarks>
 public sealed class ModelServer : IAsyncDisposable
 {
+    /// <summary>The name of the one model that is served.</summary>
+    internal const string Model = "scripted-1";
+
     private const string Key = "key-of-the-scripted-model";
-    private const string Model = "scripted-1";
     private readonly WebApplication _app;
     private ImmutableList<Conversation> _conversations = [];
 
@@ -23,8 +23,9 @@ public sealed class ModelServer : IAsyncDisposable
         app.MapPost("/v1/chat/completions", CompleteAsync);
     }
 
-    /// <summary>How a platform reaches this model; a failed call is not made again.</summary>
-    public ModelOptions Options => new() { Endpoint = new($"{_app.Urls.First()}/v1"), Key = Key, Model = Model, Retries = 0 };
+    /// <summary>How a platform reaches this model, below <c>Apex:Auth:Agents:Model</c>; a failed call is not made again.</summary>
+    public IEnumerable<(string Key, string Value)> Settings =>
+        [("Endpoint", $"{_app.Urls.First()}/v1"), ("Key", Key), ("Model", Model), ("Retries", "0")];
 
     public static async Task<ModelServer> StartAsync()
     {
@@ -36,7 +37,7 @@ public sealed class ModelServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Opens a conversation; disposing it closes it.</summary>
+    /// <summary>Opens a conversation.</summary>
     /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
     /// <param name="script">What the model replies where a test does not say otherwise.</param>
     public Conversation Converse(string topic, Func<ModelRequest, ModelReply> script)
@@ -54,24 +55,24 @@ public sealed class ModelServer : IAsyncDisposable
 
     private async Task CompleteAsync(HttpContext http)
     {
-        var request = await ModelRequest.ReadAsync(http.Request.Body);
-        var conversation = _conversations.LastOrDefault(candidate => request.Question.Contains(candidate.Topic, StringComparison.Ordinal));
-        var reply = Refuse(http.Request, request, conversation) ?? await conversation!.ReplyAsync(request, http.RequestAborted);
+        var reply = await ReplyAsync(http);
         http.Response.StatusCode = reply.Status;
-        http.Response.ContentType = MediaTypeNames.Application.Json;
-        await http.Response.WriteAsync(Completion.Write(reply, Model));
-        conversation?.Replied(request);
+        await http.Response.WriteAsJsonAsync(reply.Body);
     }
 
-    private static ModelReply? Refuse(HttpRequest http, ModelRequest request, Conversation? conversation)
+    private async Task<ModelReply> ReplyAsync(HttpContext http)
     {
-        if (http.Headers.Authorization != $"Bearer {Key}")
+        var request = await ModelRequest.ReadAsync(http.Request.Body);
+        if (http.Request.Headers.Authorization != $"Bearer {Key}")
         {
-            return new ModelReply.Broken(StatusCodes.Status401Unauthorized, "Incorrect API key.");
+            return ModelReply.Fail(StatusCodes.Status401Unauthorized, "Incorrect API key.");
         }
 
-        return request.Model == Model && conversation is not null
-            ? null
-            : new ModelReply.Broken(StatusCodes.Status404NotFound, "No such model, or nobody talks about this.");
+        return request.Model == Model && Find(request) is { } conversation
+            ? await conversation.ReplyAsync(request, http.RequestAborted)
+            : ModelReply.Fail(StatusCodes.Status404NotFound, "No such model, or nobody talks about this.");
     }
+
+    private Conversation? Find(ModelRequest request) =>
+        _conversations.LastOrDefault(talk => request.Question.Contains(talk.Topic, StringComparison.Ordinal));
 }

@@ -1,0 +1,60 @@
+namespace Netra.Apex.Auth.Agents;
+
+/// <summary>The agents and their model: section <c>Apex:Auth:Agents</c>.</summary>
+internal sealed class AgentsSettings
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Apex:Auth:Agents";
+
+    /// <summary>The language model; null: none, and no run starts.</summary>
+    public ModelSettings? Model { get; set; }
+
+    /// <summary>How long one agent may take for its answer, tools included, on the platform's clock; greater than zero.</summary>
+    public TimeSpan StepLimit { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>What cannot be used, in sentences.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (StepLimit <= TimeSpan.Zero)
+        {
+            yield return $"{Section}:StepLimit is {StepLimit}; give a time greater than zero, such as 00:02:00.";
+        }
+
+        foreach (var problem in Model?.Problems() ?? [])
+        {
+            yield return problem;
+        }
+    }
+}
+
+/// <summary>A language model: any endpoint that speaks OpenAI's chat completions.</summary>
+internal sealed class ModelSettings
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = $"{AgentsSettings.Section}:Model";
+
+    /// <summary>The endpoint up to and with its version, such as <c>http://127.0.0.1:8080/v1</c>; absolute.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The key sent as a bearer token; not blank.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>The model's name as the endpoint knows it; not blank.</summary>
+    public string Model { get; set; } = "";
+
+    /// <summary>How often a call that failed for a passing reason (408, 429, 5xx, a lost connection) is made again; 0 or more.</summary>
+    public int Retries { get; set; } = 3;
+
+    /// <summary>What cannot be used, in sentences.</summary>
+    public IEnumerable<string> Problems()
+    {
+        (bool Wrong, string Problem)[] checks =
+        [
+            (Endpoint is not { IsAbsoluteUri: true }, $"Endpoint is '{Endpoint}'; give an absolute address with its version, such as https://host/v1."),
+            (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
+            (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
+            (Retries < 0, $"Retries is {Retries}; give 0 or more."),
+        ];
+        return checks.Where(check => check.Wrong).Select(check => $"{Section}:{check.Problem}");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Netra.Apex.Auth.Agents;
+using Netra.Compliance;
+using Netra.Compliance.Journaling;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Fixtures.Models;
+
+namespace Netra.CriticalTests.Auth;
+
+/// <summary>A platform whose agents talk to a scripted model over HTTP, and a customer, Ann, who orders runs.</summary>
+public sealed class AgentsFixture : ApexFixture
+{
+    /// <summary>How long an agent may take, on the platform's clock.</summary>
+    internal static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(2);
+
+    // So much longer than a step takes in real time that no agent is cut off while it only takes its turn.
+    private static readonly TimeSpan Tick = StepLimit / 480;
+
+    private ModelServer? _model;
+    private HttpClient? _ann;
+
+    /// <summary>The HTTP client of Ann, who is signed in.</summary>
+    internal HttpClient Ann => _ann ?? throw new InvalidOperationException("Ann has not signed in.");
+
+    private ModelServer Model => _model ?? throw new InvalidOperationException("The model has not been started.");
+
+    public override async Task InitializeAsync()
+    {
+        _model = await ModelServer.StartAsync();
+        Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
+        await base.InitializeAsync();
+        _ann = await Platform.ClientAsync("ann");
+    }
+
+    public override async Task DisposeAsync()
+    {
+        _ann?.Dispose();
+        await base.DisposeAsync();
+        await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>Opens a conversation with the model about a topic of its own, in which every agent does its work.</summary>
+    internal Conversation Converse(string topic) => Model.Converse(topic, ModelScript.Reply);
+
+    /// <summary>Orders a run about the conversation's topic; without steps it follows the platform's own plan.</summary>
+    internal static Task<HttpResponseMessage> OrderAsync(HttpClient customer, Conversation talk, params AgentStep[] steps) =>
+        customer.PostAsJsonAsync("agents/runs", new { question = Question(talk), steps = steps.Length == 0 ? null : steps });
+
+    /// <summary>The report of a run that Ann orders.</summary>
+    /// <exception cref="InvalidOperationException">The run was refused.</exception>
+    internal async Task<RunReport> RunAsync(Conversation talk, params AgentStep[] steps)
+    {
+        using var response = await OrderAsync(Ann, talk, steps);
+        var body = await response.Content.ReadAsStringAsync();
+        return response.StatusCode == HttpStatusCode.Created
+            ? JsonSerializer.Deserialize<RunReport>(body, JsonSerializerOptions.Web)!
+            : throw new InvalidOperationException($"The run was refused: {body}");
+    }
+
+    /// <summary>The status and the sentence with which a run that Ann orders is refused; no sentence when it is not.</summary>
+    internal async Task<(HttpStatusCode Status, string? Reason)> RefusalAsync(Conversation talk, params AgentStep[] steps)
+    {
+        using var response = await OrderAsync(Ann, talk, steps);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return (response.StatusCode, body.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : null);
+    }
+
+    /// <summary>Whether a run comes to all of these holds, before any of them is released.</summary>
+    /// <remarks>Time passes while it does not, a little for every answer of the platform, until its agents are cut off and it ends.</remarks>
+    internal async Task<bool> ReachesAsync(Task run, params Hold[] holds)
+    {
+        var all = Task.WhenAll(holds.Select(hold => hold.Arrival));
+        await Task.WhenAny([run, .. holds.Select(hold => hold.Arrival)]).InTimeAsync("the run asks a first agent");
+        for (var passed = TimeSpan.Zero; passed <= StepLimit && !run.IsCompleted && !all.IsCompleted; passed += Tick)
+        {
+            await Ann.GetStringAsync("health");
+            Time.Advance(Tick);
+        }
+
+        return all.IsCompleted;
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["Apex:Auth:Agents:StepLimit"] = StepLimit.ToString();
+        foreach (var (key, value) in Model.Settings)
+        {
+            settings[$"Apex:Auth:Agents:Model:{key}"] = value;
+        }
+    }
+
+    private static string Question(Conversation talk) => $"What can be done about {talk.Topic}?";
+}
+
+/// <summary>Reads reports.</summary>
+internal static class RunReading
+{
+    /// <summary>What became of each step: the merged ones first, in the report's order.</summary>
+    public static IEnumerable<string> Endings(this RunReport report) =>
+    [
+        .. report.Parts.Select(part => $"{part.Step}: merged"),
+        .. report.Problems.Select(problem => $"{problem.Step}: {problem.Ending}"),
+    ];
+
+    /// <summary>A field of a step's merged answer, as JSON; null when it is not merged.</summary>
+    public static string? Field(this RunReport report, string step, string field) =>
+        report.Parts.SingleOrDefault(part => part.Step == step)?.Answer.GetProperty(field).GetRawText();
+
+    /// <summary>Who asked the model in a step, and with which tools; null when nobody did.</summary>
+    public static string? AgentOf(this Conversation talk, string step) =>
+        talk.Requests.FirstOrDefault(request => request.Step == step) is { } first ? $"{first.Role} with {string.Join(", ", first.Tools)}" : null;
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using Netra.Apex.Auth.Agents;
+using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Fixtures.Models;
+
+namespace Netra.CriticalTests.Auth;
+
+/// <summary>Supervisor, Triage, Data and Optimizer agents, over the wire protocol of OpenAI.</summary>
+[CriticalTest(2, "Multi-agent collaboration")]
+[BusinessValue(
+    20_000,
+    "Customers pay for optimisations that several agents work out together; one that is missing, mixed up or invented loses the plan",
+    Category = BusinessCategory.FeatureUtilization,
+    Stage = CustomerStage.Paid)]
+public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
+{
+    [Fact]
+    [Covers("Cluster: the supervisor creates its agents, each with its own role and tools")]
+    [ProvenBy(typeof(SendsTheFirstInstructionsToAll))]
+    [ProvenBy(typeof(GivesTheSupervisorsToolToAll))]
+    public async Task Creates_every_agent_with_its_own_role_and_tools()
+    {
+        using var talk = apex.Converse("the bill of Alder");
+        await apex.RunAsync(talk);
+        Assert.Equal(
+            ["supervisor with create_agent", "triage with rate_severity", "data with total_cost", "optimizer with estimate_saving"],
+            new[] { "supervisor", "triage", "data", "optimizer" }.Select(talk.AgentOf));
+    }
+
+    [Fact]
+    [Covers("Cluster: a missing role is a clear error, whether nobody declared it or the supervisor left it out")]
+    [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
+    [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
+    public async Task A_missing_role_is_a_clear_error()
+    {
+        using var talk = apex.Converse("the bill of Cedar");
+        talk.Reply("supervisor", ModelScript.Creates("triage", "data"));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, optimizer."),
+            await apex.RefusalAsync(talk, new("triage", "triage"), new("audit", "auditor", "triage")));
+        Assert.Equal(
+            (HttpStatusCode.BadGateway, "The supervisor created no agent for the role 'optimizer', which step 'optimizer' needs; order the run again."),
+            await apex.RefusalAsync(talk));
+    }
+
+    [Fact]
+    [Covers("Cluster: a run belongs to a customer: without a session none starts, and only its owner sees it, on every node")]
+    [ProvenBy(typeof(TakesStrangersForGuests))]
+    [ProvenBy(typeof(TakesTheCompanyForTheCustomer))]
+    [ProvenBy(typeof(LosesTheReport))]
+    public async Task A_run_belongs_to_the_customer_who_ordered_it()
+    {
+        using var talk = apex.Converse("the bill of Dogwood");
+        using var stranger = apex.Platform.Client();
+        (await AgentsFixture.OrderAsync(stranger, talk)).Dispose();
+        Assert.Empty(talk.Requests);
+        using var ordered = await AgentsFixture.OrderAsync(apex.Ann, talk);
+        await using var node = await apex.StartNodeAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await SeeAsync(node, "bob", ordered)).Status);
+        Assert.Equal(await ordered.Content.ReadAsStringAsync(), (await SeeAsync(node, "ann", ordered)).Body);
+    }
+
+    [Fact]
+    [Covers("State sharing: what Triage and Data find is seen by Optimizer")]
+    [ProvenBy(typeof(ForgetsTheOldestMessage))]
+    [ProvenBy(typeof(ForgetsTheNewestMessage))]
+    public async Task The_optimizer_sees_what_triage_and_data_found()
+    {
+        using var talk = apex.Converse("the bill of Elm");
+        var report = await apex.RunAsync(talk);
+        Assert.Contains($"\"summary\":{report.Field("triage", "summary")}", talk.TextOf("optimizer"));
+        Assert.Contains($"\"summary\":{report.Field("data", "summary")}", talk.TextOf("optimizer"));
+    }
+
+    [Fact]
+    [Covers("State sharing: two runs at once never see each other's state")]
+    [ProvenBy(typeof(KeepsOneHistoryForAllRuns))]
+    public async Task Two_runs_at_once_never_see_each_others_state()
+    {
+        using var mine = apex.Converse("the bill of Fir");
+        using var other = apex.Converse("the bill of Gingko");
+        var run = await StartUntilDataIsHeldAsync(mine);
+        await apex.RunAsync(other);
+        mine.Release();
+        await run;
+        Assert.Equal([mine.Topic], new[] { mine.Topic, other.Topic }.Where(mine.TextOf("optimizer").Contains));
+    }
+
+    [Fact]
+    [Covers("Orchestration: a step begins only when everything that it depends on is there")]
+    [ProvenBy(typeof(ReadsOnlyTheFirstDependency))]
+    public async Task A_step_waits_for_everything_that_it_depends_on()
+    {
+        using var talk = apex.Converse("the bill of Hazel");
+        var run = await StartUntilDataIsHeldAsync(talk);
+        talk.Release();
+        await run;
+        Assert.Contains("Finding of data:", talk.TextOf("optimizer"));
+    }
+
+    [Fact]
+    [Covers("Orchestration: steps that do not depend on each other run at the same time")]
+    [ProvenBy(typeof(AsksTheModelOneAtATime))]
+    public async Task Independent_steps_run_at_the_same_time()
+    {
+        using var talk = apex.Converse("the bill of Ivy");
+        var (triage, data) = (talk.Hold("triage"), talk.Hold("data"));
+        var run = apex.RunAsync(talk);
+        Assert.True(await apex.ReachesAsync(run, triage, data), "Triage and Data are not asked at the same time.");
+        talk.Release();
+        await run;
+    }
+
+    [Fact]
+    [Covers("Orchestration: a step that fails, here by hanging, stops only what depends on it")]
+    [ProvenBy(typeof(IgnoresTheStepLimit))]
+    [ProvenBy(typeof(MakesUpAnAnswerForAFailure))]
+    [ProvenBy(typeof(AsksNobodyAfterAFailure))]
+    public async Task A_failed_step_stops_only_what_depends_on_it()
+    {
+        using var talk = apex.Converse("the bill of Juniper");
+        var run = await StartUntilOnlyTriageIsLateAsync(talk);
+        apex.Time.Advance(AgentsFixture.StepLimit / 2);
+
+        // Whoever still waits for Triage gets its answer now.
+        talk.Release();
+        Assert.Equal(
+            ["supervisor: merged", "data: merged", "next: merged", "last: merged", "triage: Failed", "advice: Stopped", "more: Stopped"],
+            (await run).Endings());
+    }
+
+    [Fact]
+    [Covers("Aggregation: the result joins every agent's part, with the figures that its tools computed")]
+    [ProvenBy(typeof(DropsTheLastPart))]
+    [ProvenBy(typeof(LosesToolResults))]
+    public async Task The_result_joins_every_agents_part()
+    {
+        using var talk = apex.Converse("the bill of Maple");
+        var report = await apex.RunAsync(talk);
+        Assert.Equal(["supervisor: merged", "triage: merged", "data: merged", "optimizer: merged"], report.Endings());
+        Assert.Equal(
+            ("3", "1000", "250"),
+            (report.Field("triage", "severity"), report.Field("data", "monthlyCostUsd"), report.Field("optimizer", "savingUsd")));
+    }
+
+    [Fact]
+    [Covers("Aggregation: an answer in prose or out of its range is reported, not merged")]
+    [ProvenBy(typeof(WrapsProseIntoAnAnswer))]
+    [ProvenBy(typeof(AcceptsAnySeverity))]
+    public async Task An_answer_that_is_nonsense_is_reported_not_merged()
+    {
+        using var prose = apex.Converse("the bill of Oak");
+        using var worst = apex.Converse("the bill of Pine");
+        prose.Say("triage", "It looks bad, I think.");
+        worst.Say("triage", """{"category":"cost","severity":6,"summary":"very bad"}""");
+        string[] reported = ["supervisor: merged", "data: merged", "triage: Refused", "optimizer: Stopped"];
+        Assert.Equal(reported, (await apex.RunAsync(prose)).Endings());
+        Assert.Equal(reported, (await apex.RunAsync(worst)).Endings());
+    }
+
+    [Fact]
+    [Covers("Aggregation: the result is validated as a whole: a saving of more than the cost is reported, not merged")]
+    [ProvenBy(typeof(RoundsToWholeDollars))]
+    public async Task A_saving_of_more_than_the_cost_is_reported_not_merged()
+    {
+        using var talk = apex.Converse("the bill of Nutmeg");
+        talk.Say("optimizer", """{"action":"switch all off, twice","savingUsd":1000.01,"confidence":0.9}""");
+        var report = await apex.RunAsync(talk);
+        Assert.Equal(["supervisor: merged", "triage: merged", "data: merged", "optimizer: Refused"], report.Endings());
+    }
+
+    /// <summary>What a customer sees at a node where a run was said to be.</summary>
+    private static async Task<(HttpStatusCode Status, string Body)> SeeAsync(ApexNode node, string customer, HttpResponseMessage ordered)
+    {
+        using var client = await node.ClientAsync(customer);
+        using var response = await client.GetAsync(ordered.Headers.Location);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Starts a run in which Triage is over and what depends on Triage alone has begun, while Data waits for its release.</summary>
+    private async Task<Task<RunReport>> StartUntilDataIsHeldAsync(Conversation talk)
+    {
+        var (data, follower) = (talk.Hold("data"), talk.Hold("follower"));
+        var run = apex.RunAsync(
+            talk, new("triage", "triage"), new("data", "data"), new("optimizer", "optimizer", "triage", "data"), new("follower", "triage", "triage"));
+        return await apex.ReachesAsync(run, data, follower) ? run : throw new InvalidOperationException("What depends on Triage never began.");
+    }
+
+    /// <summary>Starts a run in which Triage has hung for half of its time when the next step after Data begins.</summary>
+    private async Task<Task<RunReport>> StartUntilOnlyTriageIsLateAsync(Conversation talk)
+    {
+        var (triage, data, next) = (talk.Hold("triage"), talk.Hold("data"), talk.Hold("next"));
+        AgentStep[] late = [new("triage", "triage"), new("advice", "optimizer", "triage"), new("more", "optimizer", "advice")];
+        var run = apex.RunAsync(talk, [.. late, new("data", "data"), new("next", "data", "data"), new("last", "data", "next")]);
+        await apex.ReachesAsync(run, triage, data);
+        apex.Time.Advance(AgentsFixture.StepLimit / 2);
+        data.Release();
+        return await apex.ReachesAsync(run, next) ? run : throw new InvalidOperationException("What depends on Data never began.");
+    }
+}
