@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -36,6 +37,28 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "UsageReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Customer = table.Column<string>(type: "text", nullable: false),
+                    Workload = table.Column<string>(type: "text", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Cost = table.Column<decimal>(type: "numeric", nullable: false),
+                    Submitted = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageReports_Customer_Submitted",
+                table: "UsageReports",
+                columns: new[] { "Customer", "Submitted" });
         }
 
         /// <inheritdoc />
@@ -46,6 +69,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "UsageReports");
         }
     }
 }

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -35,6 +36,28 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "UsageReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Customer = table.Column<string>(type: "TEXT", nullable: false),
+                    Workload = table.Column<string>(type: "TEXT", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Submitted = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageReports_Customer_Submitted",
+                table: "UsageReports",
+                columns: new[] { "Customer", "Submitted" });
         }
 
         /// <inheritdoc />
@@ -45,6 +68,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "UsageReports");
         }
     }
 }
