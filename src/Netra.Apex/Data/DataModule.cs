@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Data;
@@ -8,10 +9,11 @@ internal static class DataModule
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<DataSettings>();
+        builder.AddUsage();
     }
 
     public static void MapData(this WebApplication app)
     {
-        _ = app;
+        app.MapUsage();
     }
 }

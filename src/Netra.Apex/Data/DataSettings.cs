@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Data;
@@ -8,6 +9,9 @@ internal sealed class DataSettings : IModuleSettings<DataSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Data";
 
+    /// <summary>Where usage is analysed.</summary>
+    public AnalyticsSettings Analytics { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [];
+    public IEnumerable<string> Problems() => Analytics.Problems();
 }

@@ -51,6 +51,16 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
         return ApexNode.StartAsync(settings, Change);
     }
 
+    /// <summary>Starts one more platform in the same world in a process of its own, on the machine's clock.</summary>
+    /// <typeparam name="TFault">The fault in it, in place of this fixture's.</typeparam>
+    public Task<ApexProcess> StartProcessAsync<TFault>()
+        where TFault : IApexFault
+    {
+        var settings = World.Settings;
+        Configure(settings);
+        return ApexProcess.StartAsync(settings, typeof(TFault));
+    }
+
     /// <summary>Points the platform at what this fixture runs beside it.</summary>
     protected virtual void Configure(IDictionary<string, string?> settings)
     {

@@ -176,6 +176,40 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
                     b.ToTable("SocketMessages", (string)null);
                 });
+
+            modelBuilder.Entity("Netra.Apex.Data.Usage.UsageReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Cost")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Submitted")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Workload")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer", "Submitted");
+
+                    b.ToTable("UsageReports", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

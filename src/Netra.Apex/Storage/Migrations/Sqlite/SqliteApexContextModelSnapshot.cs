@@ -169,6 +169,40 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
                     b.ToTable("SocketMessages", (string)null);
                 });
+
+            modelBuilder.Entity("Netra.Apex.Data.Usage.UsageReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Cost")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Submitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Workload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer", "Submitted");
+
+                    b.ToTable("UsageReports", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -99,6 +99,23 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsageReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Customer = table.Column<string>(type: "TEXT", nullable: false),
+                    Workload = table.Column<string>(type: "TEXT", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cost = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Submitted = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsedCodes",
                 columns: table => new
                 {
@@ -120,6 +137,11 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 name: "IX_SignInAttempts_StartedAt",
                 table: "SignInAttempts",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageReports_Customer_Submitted",
+                table: "UsageReports",
+                columns: new[] { "Customer", "Submitted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UsedCodes_UsedAt",
@@ -147,6 +169,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SocketMessages");
+
+            migrationBuilder.DropTable(
+                name: "UsageReports");
 
             migrationBuilder.DropTable(
                 name: "UsedCodes");

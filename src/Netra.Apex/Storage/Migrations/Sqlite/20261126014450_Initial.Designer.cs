@@ -11,7 +11,7 @@ using Netra.Apex.Storage;
 namespace Netra.Apex.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApexContext))]
-    [Migration("20261126014036_Initial")]
+    [Migration("20261126014450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -171,6 +171,40 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.HasKey("Customer", "Name", "Sequence");
 
                     b.ToTable("SocketMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Data.Usage.UsageReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Cost")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Submitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Workload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer", "Submitted");
+
+                    b.ToTable("UsageReports", (string)null);
                 });
 #pragma warning restore 612, 618
         }

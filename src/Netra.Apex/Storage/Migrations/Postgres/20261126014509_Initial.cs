@@ -100,6 +100,23 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "UsageReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Customer = table.Column<string>(type: "text", nullable: false),
+                    Workload = table.Column<string>(type: "text", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Cost = table.Column<decimal>(type: "numeric", nullable: false),
+                    Submitted = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UsageReports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsedCodes",
                 columns: table => new
                 {
@@ -121,6 +138,11 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 name: "IX_SignInAttempts_StartedAt",
                 table: "SignInAttempts",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UsageReports_Customer_Submitted",
+                table: "UsageReports",
+                columns: new[] { "Customer", "Submitted" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_UsedCodes_UsedAt",
@@ -148,6 +170,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SocketMessages");
+
+            migrationBuilder.DropTable(
+                name: "UsageReports");
 
             migrationBuilder.DropTable(
                 name: "UsedCodes");

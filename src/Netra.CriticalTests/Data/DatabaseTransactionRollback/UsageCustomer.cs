@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
+using Netra.Apex.Data.Usage;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Data;
+
+/// <summary>A report as a reader of both stores sees it.</summary>
+/// <param name="Workload">Its workload.</param>
+/// <param name="Billed">Lines and US dollars by the relational store.</param>
+/// <param name="Analysed">Lines and US dollars by the analytics store.</param>
+public sealed record Seen(string Workload, (int Lines, decimal Cost) Billed, (int Lines, decimal Cost) Analysed)
+{
+    /// <summary>The whole of a report that a <see cref="UsageCustomer"/> submits.</summary>
+    public static Seen Whole(string workload) => new(workload, (3, 7.75m), (3, 7.75m));
+
+    internal static Seen Of(UsageReport report) =>
+        new(report.Workload, (report.Lines, report.Cost), (report.Usage.Sum(gpu => gpu.Lines), report.Usage.Sum(gpu => gpu.Cost)));
+}
+
+/// <summary>A signed-in customer who submits and reads usage reports.</summary>
+public sealed class UsageCustomer : IDisposable
+{
+    private const string Path = "/data/usage-reports";
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
+    private readonly string _cookie;
+
+    public UsageCustomer(Uri platform, string cookie)
+    {
+        _cookie = cookie;
+        _http.BaseAddress = platform;
+        _http.DefaultRequestHeaders.Add("Cookie", cookie);
+    }
+
+    /// <summary>The same customer at another node.</summary>
+    public UsageCustomer At(Uri platform) => new(platform, _cookie);
+
+    /// <summary>Submits a report of three lines on two GPUs.</summary>
+    /// <param name="workload">Its workload, and the first of its GPUs.</param>
+    public async Task<HttpStatusCode> SubmitAsync(string workload)
+    {
+        using var response = await _http.PostAsJsonAsync(Path, new SubmittedReport(workload, [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)]));
+        return response.StatusCode;
+    }
+
+    /// <summary>Submits a report as a step on the way to what a test is about.</summary>
+    /// <exception cref="InvalidOperationException">It was not accepted.</exception>
+    public async Task RecordAsync(string workload)
+    {
+        if (await SubmitAsync(workload) is not HttpStatusCode.Created and var status)
+        {
+            throw new InvalidOperationException($"Report '{workload}' was answered {status}.");
+        }
+    }
+
+    /// <summary>What the customer sees now, in the order of the workloads.</summary>
+    public async Task<IReadOnlyList<Seen>> SeeAsync() =>
+        [.. (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!.Select(Seen.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+
+    public void Dispose() => _http.Dispose();
+}
+
+/// <summary>A reader that reads all the time, until it is disposed.</summary>
+public sealed class SteadyReader : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Seen, bool> _seen = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _reading;
+
+    public SteadyReader(UsageCustomer customer) => _reading = ReadAsync(customer);
+
+    /// <summary>Stops reading.</summary>
+    /// <returns>Everything that was ever seen, in the order of the workloads.</returns>
+    public async Task<IReadOnlyList<Seen>> EndAsync()
+    {
+        await _stop.CancelAsync();
+        await _reading.InTimeAsync("the reader has ended");
+        return [.. _seen.Keys.OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task ReadAsync(UsageCustomer customer)
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            foreach (var seen in await customer.SeeAsync())
+            {
+                _seen[seen] = true;
+            }
+        }
+    }
+}

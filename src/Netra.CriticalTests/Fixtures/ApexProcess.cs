@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Netra.Compliance;
+
+namespace Netra.CriticalTests.Fixtures;
+
+/// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the latest.</summary>
+/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it listens and
+/// <c>NETRA reached STEP</c> when its fault stands at a step; every other line of its output is a log.</remarks>
+public sealed class ApexProcess : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _said = new();
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+    private readonly Task _ended;
+
+    private ApexProcess(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+        _ended = ListenAsync();
+    }
+
+    /// <summary>Where the platform listens.</summary>
+    public Uri Address => new(Said("url").Task.Result);
+
+    /// <summary>Starts a platform and waits until it listens.</summary>
+    /// <param name="settings">Its configuration.</param>
+    /// <param name="fault">The fault in it; a public type without arguments.</param>
+    /// <exception cref="InvalidOperationException">The process ended instead.</exception>
+    public static async Task<ApexProcess> StartAsync(IReadOnlyDictionary<string, string?> settings, Type fault)
+    {
+        var apex = new ApexProcess(Process.Start(StartOf(fault))!);
+        await apex.WriteAsync(JsonSerializer.Serialize(settings));
+        await apex.HeardAsync("url");
+        return apex;
+    }
+
+    /// <summary>Waits until the platform's fault stands at a step.</summary>
+    public Task ReachedAsync(string step) => HeardAsync($"reached {step}");
+
+    /// <summary>Lets everything that stands at a step go on.</summary>
+    public Task ReleaseAsync() => WriteAsync(ProcessSteps.GoOn);
+
+    /// <summary>Kills the process as SIGKILL does, and waits for its end.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().InTimeAsync("the killed platform has ended");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartOf(Type fault) =>
+        new(DotnetHost(), ["exec", typeof(ApexProcess).Assembly.Location, Child.Verb, fault.AssemblyQualifiedName!])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+    private static string DotnetHost() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? Environment.ProcessPath!
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private TaskCompletionSource<string> Said(string what) =>
+        _said.GetOrAdd(what, _ => new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    private async Task ListenAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            var words = line.Split(' ', count: 3);
+            (words is ["NETRA", "url", _] ? Said("url") : Said(line.Replace("NETRA ", "", StringComparison.Ordinal))).TrySetResult(words[^1]);
+        }
+    }
+
+    private async Task HeardAsync(string what)
+    {
+        var heard = Said(what).Task;
+        if (await Task.WhenAny(heard, _ended).InTimeAsync($"the platform's process says '{what}'") != heard)
+        {
+            throw new InvalidOperationException($"The platform's process ended before it said '{what}': {await _errors}");
+        }
+    }
+
+    private async Task WriteAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+}
+
+/// <summary>Steps at which a fault stands still in a process, until the parent lets it go on or kills it.</summary>
+internal static class ProcessSteps
+{
+    public const string GoOn = "go on";
+
+    private static readonly TaskCompletionSource Released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Says that a step is reached, and stands still.</summary>
+    public static Task StandAsync(string step)
+    {
+        Console.Out.WriteLine($"NETRA reached {step}");
+        return Released.Task;
+    }
+
+    /// <summary>Reads the parent's words until it says no more: it has ended, or wants this process to end.</summary>
+    public static async Task ObeyAsync(TextReader parent)
+    {
+        while (await parent.ReadLineAsync() is { } line)
+        {
+            (line == GoOn ? Released : null)?.TrySetResult();
+        }
+    }
+}
+
+/// <summary>The child's side of <see cref="ApexProcess"/>: this assembly, run as a program.</summary>
+internal static class Child
+{
+    public const string Verb = "apex";
+    private const int Usage = 64;
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not [Verb, var fault])
+        {
+            return Usage;
+        }
+
+        var settings = JsonSerializer.Deserialize<Dictionary<string, string?>>(await Console.In.ReadLineAsync() ?? "{}")!;
+        await RunAsync(settings, (IApexFault)Activator.CreateInstance(Type.GetType(fault, throwOnError: true)!)!);
+        return 0;
+    }
+
+    private static async Task RunAsync(Dictionary<string, string?> settings, IApexFault fault)
+    {
+        await using var apex = await ApexNode.StartAsync(settings, fault.Apply);
+        Console.Out.WriteLine($"NETRA url {apex.Address}");
+        await ProcessSteps.ObeyAsync(Console.In);
+        Environment.Exit(0);
+    }
+}
