@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Data;
@@ -8,10 +9,11 @@ internal static class DataModule
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<DataSettings>();
+        builder.AddCaching();
     }
 
     public static void MapData(this WebApplication app)
     {
-        _ = app;
+        app.MapCaching();
     }
 }

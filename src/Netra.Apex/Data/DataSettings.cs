@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Data;
@@ -8,6 +9,9 @@ internal sealed class DataSettings : IModuleSettings<DataSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Data";
 
+    /// <summary>Memory, Redis and the edge in front of the relational store.</summary>
+    public CacheSettings Cache { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [];
+    public IEnumerable<string> Problems() => Cache.Problems();
 }

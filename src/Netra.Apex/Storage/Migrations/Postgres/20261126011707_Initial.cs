@@ -36,6 +36,21 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "WorkloadProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Gpu = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
+                });
         }
 
         /// <inheritdoc />
@@ -46,6 +61,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "WorkloadProfiles");
         }
     }
 }

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netra.Apex.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresApexContext))]
-    [Migration("20261126010159_Initial")]
+    [Migration("20261126011707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,30 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Gpu")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkloadProfiles", (string)null);
                 });
 #pragma warning restore 612, 618
         }

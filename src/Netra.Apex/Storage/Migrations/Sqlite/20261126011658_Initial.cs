@@ -35,6 +35,21 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Sessions", x => x.Id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "WorkloadProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Gpu = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
+                });
         }
 
         /// <inheritdoc />
@@ -45,6 +60,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "WorkloadProfiles");
         }
     }
 }

@@ -10,7 +10,7 @@ using Netra.Apex.Storage;
 namespace Netra.Apex.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApexContext))]
-    [Migration("20261126010151_Initial")]
+    [Migration("20261126011658_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,6 +48,30 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gpu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkloadProfiles", (string)null);
                 });
 #pragma warning restore 612, 618
         }
