@@ -65,7 +65,7 @@ public abstract class AnalyticsWorld : IAsyncDisposable
     private sealed class ClickHouseWorld(Uri server, string name) : AnalyticsWorld
     {
         private readonly HttpClient _admin = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server };
-        private readonly TcpRelay _line = TcpRelay.Start(server, TimeProvider.System);
+        private readonly TcpRelay _line = TcpRelay.Start(server.Host, server.Port);
 
         public override IEnumerable<(string Key, string Value)> Settings =>
             [("Apex:Data:Analytics:Provider", "ClickHouse"), ("Apex:Data:Analytics:Connection", $"{_line.Address}?database={name}")];

@@ -170,6 +170,30 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.ToTable("SocketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gpu")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkloadProfiles", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Data.Usage.UsageReportRow", b =>
                 {
                     b.Property<Guid>("Id")

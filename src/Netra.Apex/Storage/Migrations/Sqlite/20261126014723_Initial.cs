@@ -128,6 +128,21 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_UsedCodes", x => x.Code);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WorkloadProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    Gpu = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
@@ -175,6 +190,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UsedCodes");
+
+            migrationBuilder.DropTable(
+                name: "WorkloadProfiles");
         }
     }
 }

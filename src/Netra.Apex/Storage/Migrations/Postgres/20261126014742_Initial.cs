@@ -129,6 +129,21 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_UsedCodes", x => x.Code);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WorkloadProfiles",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    Gpu = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
@@ -176,6 +191,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UsedCodes");
+
+            migrationBuilder.DropTable(
+                name: "WorkloadProfiles");
         }
     }
 }
