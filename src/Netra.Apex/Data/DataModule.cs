@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
@@ -10,10 +11,12 @@ internal static class DataModule
     {
         builder.AddModuleSettings<DataSettings>();
         builder.AddUsage();
+        builder.AddCaching();
     }
 
     public static void MapData(this WebApplication app)
     {
         app.MapUsage();
+        app.MapCaching();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
@@ -12,6 +13,9 @@ internal sealed class DataSettings : IModuleSettings<DataSettings>
     /// <summary>Where usage is analysed.</summary>
     public AnalyticsSettings Analytics { get; set; } = new();
 
+    /// <summary>Memory, Redis and the edge in front of the relational store.</summary>
+    public CacheSettings Cache { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Analytics.Problems();
+    public IEnumerable<string> Problems() => [.. Analytics.Problems(), .. Cache.Problems()];
 }

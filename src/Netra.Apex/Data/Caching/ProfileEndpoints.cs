@@ -1,0 +1,58 @@
+using Netra.Apex.Auth.Sessions;
+
+namespace Netra.Apex.Data.Caching;
+
+/// <summary>What a customer sends to publish or change a profile.</summary>
+/// <param name="Gpu">The model of the GPU; 1 to 40 characters, not blank.</param>
+/// <param name="Count">How many of them; 1 to 1,024.</param>
+internal sealed record ProfileRequest(string? Gpu, int Count)
+{
+    private const int LongestGpu = 40;
+    private const int LargestCount = 1024;
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public string? Problem() => this switch
+    {
+        _ when string.IsNullOrWhiteSpace(Gpu) || Gpu.Length > LongestGpu => $"gpu must have 1 to {LongestGpu} characters.",
+        { Count: < 1 or > LargestCount } => $"count is {Count}; it must be 1 to {LargestCount}.",
+        _ => null,
+    };
+}
+
+/// <summary><c>/data/profiles</c>: profiles that customers publish.</summary>
+internal static class ProfileEndpoints
+{
+    private const string Path = "/data/profiles/{id:regex(^[[a-z0-9-]]{{1,64}}$)}";
+
+    public static void MapProfiles(this WebApplication app)
+    {
+        app.MapGet(Path, GetAsync).AllowAnonymous();
+        app.MapPut(Path, PutAsync);
+    }
+
+    private static async Task<IResult> GetAsync(string id, Profiles profiles, EdgeCache edge, HttpResponse response, CancellationToken stop)
+    {
+        if (await profiles.FindAsync(id, stop) is not { } profile)
+        {
+            return Results.Problem($"Nobody has published a profile '{id}'.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        edge.Keep(response, Invalidation.All, Invalidation.Key(id));
+        return Results.Ok(profile);
+    }
+
+    private static async Task<IResult> PutAsync(string id, ProfileRequest request, HttpContext http, Profiles profiles)
+    {
+        if (request.Problem() is { } problem)
+        {
+            return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var wanted = new ProfileRow { Id = id, Owner = Customer.Of(http.User).Subject, Gpu = request.Gpu!, Count = request.Count };
+        return await profiles.PutAsync(wanted) is { } stored ? Results.Ok(stored) : NotYours(id);
+    }
+
+    // Everybody can read that the profile is there, so 403 gives nothing away.
+    private static IResult NotYours(string id) =>
+        Results.Problem($"Somebody else has published the profile '{id}'.", statusCode: StatusCodes.Status403Forbidden);
+}
