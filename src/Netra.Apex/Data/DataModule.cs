@@ -1,3 +1,4 @@
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Settings;

@@ -66,9 +66,15 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     {
     }
 
+    /// <summary>Registers what this fixture adds to the platform: something to watch or to hold it by.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     private void Change(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Time);
+        Configure(services);
         (_fault as IApexFault)?.Apply(services);
     }
 }

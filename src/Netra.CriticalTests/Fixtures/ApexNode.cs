@@ -26,7 +26,7 @@ public sealed class ApexNode : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0"), .. settings]);
+        builder.Configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0")]).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.AddApex();
         change(builder.Services);

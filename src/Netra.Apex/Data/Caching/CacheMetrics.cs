@@ -65,9 +65,11 @@ internal sealed record LayerStatistics(string Layer, long Lookups, long Hits, do
 /// <summary>Listens to the node's own meter, as an exporter does, and adds up.</summary>
 internal sealed class CacheStatistics : IMetricsListener
 {
+    public const string Listener = "apex-cache-statistics";
+
     private readonly ConcurrentDictionary<string, LayerStatistics> _layers = new(StringComparer.Ordinal);
 
-    public string Name => "apex-cache-statistics";
+    public string Name => Listener;
 
     /// <summary>The layers that have been asked, by name.</summary>
     public IReadOnlyList<LayerStatistics> Layers => [.. _layers.Values.OrderBy(layer => layer.Layer, StringComparer.Ordinal)];

@@ -50,14 +50,14 @@ internal static class CachingModule
         var statistics = new CacheStatistics();
         builder.Services.AddSingleton<CacheMetrics>().AddSingleton(statistics);
         builder.Services.AddMetrics(metrics => metrics.AddListener(statistics)
-            .EnableMetrics(CacheMetrics.Meter, instrumentName: null, statistics.Name, MeterScope.Local));
+            .EnableMetrics(CacheMetrics.Meter, instrumentName: null, CacheStatistics.Listener, MeterScope.Local));
     }
 
     // A fill changes nothing, so nobody is told of it; and tags are the edge's affair.
     private static IFusionCacheBuilder AddMemory(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(_ => new MemoryCache(new MemoryCacheOptions()));
-        builder.Services.AddOptions<FusionCacheOptions>(FusionCacheOptions.DefaultCacheName).Configure<IOptions<DataSettings>>(Configure);
+        builder.Services.AddOptions<FusionCacheOptions>().Configure<IOptions<DataSettings>>(Configure);
         return builder.Services.AddFusionCache().WithMemoryCache(services => services.GetRequiredService<MemoryCache>());
     }
 

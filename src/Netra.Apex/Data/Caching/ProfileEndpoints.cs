@@ -22,7 +22,7 @@ internal sealed record ProfileRequest(string? Gpu, int Count)
 /// <summary><c>/data/profiles</c>: profiles that customers publish.</summary>
 internal static class ProfileEndpoints
 {
-    private const string Path = "/data/profiles/{id:regex(^[[a-z0-9-]]{{1,64}}$)}";
+    private const string Path = "/data/profiles/{id:regex(^[a-z0-9-]{{1,64}}$)}";
 
     public static void MapProfiles(this WebApplication app)
     {

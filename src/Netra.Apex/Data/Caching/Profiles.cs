@@ -73,8 +73,11 @@ internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext
     private async Task<WorkloadProfile?> FillAsync(string id, FusionCacheFactoryExecutionContext<WorkloadProfile?> entry, CancellationToken stop)
     {
         var profile = await metrics.MeasureAsync(Layer.Database, () => StoredAsync(id, stop), found => found is not null);
-        var absent = profile is null;
-        entry.Options.SetSkipMemoryCacheWrite(absent).SetSkipDistributedCacheWrite(absent, true);
+        if (profile is null)
+        {
+            entry.Options.SetSkipMemoryCacheWrite().SetSkipDistributedCacheWrite(true, true);
+        }
+
         return profile;
     }
 

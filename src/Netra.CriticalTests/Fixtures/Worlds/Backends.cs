@@ -15,6 +15,11 @@ internal static class Backends
     /// <summary>Varnish's address; null: YARP.</summary>
     public static string? Edge => Server("NETRA_EDGE");
 
+    /// <summary>The folder of the sockets on which Varnish looks for its 64 worlds.</summary>
+    /// <exception cref="InvalidOperationException">There is a Varnish, but its sockets are not known.</exception>
+    public static string EdgeSockets => Server("NETRA_EDGE_SOCKETS")
+        ?? throw new InvalidOperationException("NETRA_EDGE is set, but NETRA_EDGE_SOCKETS is not: set both, or run the tests by netra run --backends services.");
+
     private static string? Server(string variable)
     {
         var mode = Environment.GetEnvironmentVariable("NETRA_BACKENDS") ?? "embedded";

@@ -1,0 +1,165 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Netra.Apex.Data.Caching;
+using Netra.CriticalTests.Fixtures;
+using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Backplane;
+
+namespace Netra.CriticalTests.Data;
+
+/// <summary>A fault in the options of FusionCache: nothing of it ever runs.</summary>
+public abstract class CacheOptionsFault : ApexFault
+{
+    /// <inheritdoc/>
+    protected override bool CanTell => false;
+
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services) =>
+        services.PostConfigure<FusionCacheOptions>(Break);
+
+    private protected abstract void Break(FusionCacheOptions options);
+}
+
+/// <summary>What a node has read it does not keep in its memory.</summary>
+public sealed class MemoryIsNotFilled : CacheOptionsFault
+{
+    private protected override void Break(FusionCacheOptions options) => options.DefaultEntryOptions.SetSkipMemoryCacheWrite();
+}
+
+/// <summary>What a node has read it does not keep in Redis.</summary>
+public sealed class RedisIsNotFilled : ApexFault<IDistributedCache>
+{
+    public RedisIsNotFilled() => On.Skip(nameof(IDistributedCache.SetAsync));
+}
+
+/// <summary>Somebody marks every answer private: the edge keeps nothing.</summary>
+public sealed class AnswersArePrivate : ApexFault, IStartupFilter
+{
+    public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((http, following) =>
+        {
+            http.Response.OnStarting(() =>
+            {
+                Reached();
+                http.Response.Headers.CacheControl = "private";
+                return Task.CompletedTask;
+            });
+            return following(http);
+        });
+        next(app);
+    };
+}
+
+/// <summary>A write tells nobody on the backplane.</summary>
+public sealed class OtherNodesAreNotTold : ApexFault<IFusionCacheBackplane>
+{
+    public OtherNodesAreNotTold() => On.Skip(nameof(IFusionCacheBackplane.PublishAsync));
+}
+
+/// <summary>A write leaves the entry in the memory of its own node.</summary>
+public sealed class OwnMemoryIsForgotten : ApexFault<IFusionCache>
+{
+    public OwnMemoryIsForgotten() => On.Tell(
+        nameof(IFusionCache.RemoveAsync),
+        call => call.With("options", call.Argument<FusionCacheEntryOptions>("options").Duplicate().SetSkipMemoryCacheWrite()));
+}
+
+/// <summary>A write leaves the entry in Redis.</summary>
+public sealed class RedisIsForgotten : ApexFault<IDistributedCache>
+{
+    public RedisIsForgotten() => On.Skip(nameof(IDistributedCache.RemoveAsync));
+}
+
+/// <summary>Bans get lost on their way to the edge.</summary>
+public abstract class LostBan : ApexFault
+{
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services) =>
+        services.AddHttpClient(EdgeCache.Client).AddHttpMessageHandler(() => new Handler(this));
+
+    private protected abstract bool IsLost(string tag);
+
+    private sealed class Handler(LostBan fault) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!fault.IsLost(request.Headers.GetValues("x-tag").Single()))
+            {
+                return base.SendAsync(request, cancellationToken);
+            }
+
+            fault.Reached();
+            return Task.FromResult(new HttpResponseMessage());
+        }
+    }
+}
+
+/// <summary>A write leaves the answer at the edge.</summary>
+public sealed class EdgeIsForgotten : LostBan
+{
+    private protected override bool IsLost(string tag) => tag != Invalidation.All;
+}
+
+/// <summary>A node that was cut off clears its memory, but not what it gave the edge meanwhile.</summary>
+public sealed class EdgeIsNotToldOfReconnection : LostBan
+{
+    private protected override bool IsLost(string tag) => tag == Invalidation.All;
+}
+
+/// <summary>A fill that a write has overtaken stays.</summary>
+public sealed class LateFillIsKept : ApexFault<IFusionCache>
+{
+    public LateFillIsKept() => On.Skip(nameof(IFusionCache.ExpireAsync));
+}
+
+/// <summary>What could not be sent is not sent again.</summary>
+public sealed class NothingIsRepeated : CacheOptionsFault
+{
+    private protected override void Break(FusionCacheOptions options) => options.EnableAutoRecovery = false;
+}
+
+/// <summary>Nobody listens for the reconnection to Redis.</summary>
+public sealed class ReconnectionIsIgnored : ApexFault
+{
+    protected override bool CanTell => false;
+
+    public override void Apply(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType == typeof(Backplane)));
+}
+
+/// <summary>The configuration switches the meter off.</summary>
+public sealed class MeterIsSwitchedOff : ApexFault
+{
+    protected override bool CanTell => false;
+
+    public override void Apply(IServiceCollection services) =>
+        services.AddMetrics(metrics => metrics.DisableMetrics(CacheMetrics.Meter, null, CacheStatistics.Listener, MeterScope.Local));
+}
+
+/// <summary>Durations are taken from a clock that stands still.</summary>
+public sealed class ClockStandsStill : ApexFault
+{
+    public override void Apply(IServiceCollection services) => services.AddSingleton<TimeProvider>(new Clock(Reached));
+
+    private sealed class Clock(Action reached) : TimeProvider
+    {
+        public override long GetTimestamp()
+        {
+            reached();
+            return 0;
+        }
+    }
+}
+
+/// <summary>A read does not ask the memory of its node.</summary>
+public sealed class MemoryIsNotAsked : CacheOptionsFault
+{
+    private protected override void Break(FusionCacheOptions options) => options.DefaultEntryOptions.SetSkipMemoryCacheRead();
+}

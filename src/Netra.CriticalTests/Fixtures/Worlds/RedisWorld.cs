@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using Garnet;
+using Netra.Compliance;
+using Netra.Compliance.Journaling;
+using StackExchange.Redis;
+
+namespace Netra.CriticalTests.Fixtures.Worlds;
+
+/// <summary>Keys and channels of a fixture's own in the run's Redis, or in Garnet within this process.</summary>
+internal sealed class RedisWorld : IAsyncDisposable
+{
+    private static readonly Lazy<ConfigurationOptions> Server = new(Find);
+
+    /// <summary>Where the server is, for a relay in front of it.</summary>
+    public static Uri Address => new($"http://{Server.Value.EndPoints[0]}");
+
+    /// <summary>Begins every key and channel of this fixture.</summary>
+    public string Prefix { get; } = $"w{Guid.NewGuid():N}:";
+
+    /// <summary>StackExchange.Redis's configuration string that leads to the server by way of a relay.</summary>
+    public static string Through(Uri relay)
+    {
+        var options = Server.Value.Clone();
+        options.EndPoints.Clear();
+        options.EndPoints.Add(IPAddress.Loopback, relay.Port);
+        return options.ToString(includePassword: true);
+    }
+
+    /// <summary>Removes the fixture's keys.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Server.Value);
+        await foreach (var key in redis.GetServers()[0].KeysAsync(pattern: $"*{Prefix}*"))
+        {
+            await redis.GetDatabase().KeyDeleteAsync(key);
+        }
+    }
+
+    private static ConfigurationOptions Find()
+    {
+        Journal.RecordBackend("cache", Backends.Redis is null ? "Garnet" : "Redis", Backends.Redis is null ? BackendKind.Embedded : BackendKind.Services);
+        return ConfigurationOptions.Parse(Backends.Redis ?? StartGarnet());
+    }
+
+    private static string StartGarnet()
+    {
+        var port = FreePort();
+        new GarnetServer(["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m", "--lua", "true"]).Start();
+        return $"127.0.0.1:{port}";
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
