@@ -2,7 +2,6 @@ using Netra.Compliance;
 
 [assembly: RevenuePortfolio(347_000)]
 
-[assembly: PlannedCriticalTest(4, 12_000, "Database transaction rollback", Module = "Data")]
 [assembly: PlannedCriticalTest(5, 25_000, "Circuit breaker cascade", Module = "Data")]
 [assembly: PlannedCriticalTest(6, 10_000, "Cache invalidation propagation", Module = "Data")]
 [assembly: PlannedCriticalTest(7, 18_000, "Rate limiting and backpressure", Module = "Performance")]

@@ -15,7 +15,7 @@ internal interface IAnalyticsStore
     Task<bool> RemoveAsync(Guid report, CancellationToken cancel);
 
     /// <summary>The usage by report and GPU, in the order of both; a line that was added twice counts once.</summary>
-    /// <param name="reports">Which reports; null: all, also those that nobody recorded.</param>
+    /// <param name="reports">Which reports, at least one; null: all, also those that nobody recorded.</param>
     /// <param name="cancel">Ends the wait.</param>
     Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel);
 }
@@ -54,7 +54,7 @@ public enum AnalyticsProvider
 /// <summary>The analytics store: section <c>Apex:Data:Analytics</c>.</summary>
 public sealed class AnalyticsSettings
 {
-    private const string Section = "Apex:Data:Analytics";
+    internal const string Section = "Apex:Data:Analytics";
 
     /// <summary>Which store.</summary>
     public AnalyticsProvider Provider { get; set; } = AnalyticsProvider.Sqlite;

@@ -61,7 +61,7 @@ internal sealed class UsageUpkeep(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await analytics.PrepareAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
         await unfinished.ResolveAsync(cancellationToken);
     }
 
@@ -77,6 +77,18 @@ internal sealed class UsageUpkeep(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             await LookAfterAsync(stoppingToken);
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await analytics.PrepareAsync(cancel);
+        }
+        catch (Exception error) when (error is AnalyticsUnavailableException or ArgumentException)
+        {
+            throw new CannotStartException($"{AnalyticsSettings.Section}:Connection leads to no usable store: {error.InnerException?.Message ?? error.Message}", error);
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class UsageReports(
     IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks, UnfinishedReports unfinished, TimeProvider time,
     ILogger<UsageReports> log)
 {
+    private const int MostRead = 100;
+
     /// <summary>Records a report in both stores, or in none.</summary>
     /// <returns>The report's identity.</returns>
     /// <exception cref="ReportNotRecordedException">Nothing of it is visible, now or ever.</exception>
@@ -23,7 +25,7 @@ internal sealed class UsageReports(
         return row.Id;
     }
 
-    /// <summary>The recorded reports of a customer, oldest first.</summary>
+    /// <summary>The last hundred recorded reports of a customer, newest first.</summary>
     /// <param name="customer">Whose.</param>
     /// <param name="id">The only one to read; null: all.</param>
     /// <param name="cancel">Ends the wait.</param>
@@ -31,7 +33,7 @@ internal sealed class UsageReports(
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var rows = await context.Recorded().Where(row => row.Customer == customer.Subject && (id == null || row.Id == id))
-            .OrderBy(row => row.Submitted).ThenBy(row => row.Id).ToListAsync(cancel);
+            .OrderByDescending(row => row.Submitted).ThenBy(row => row.Id).Take(MostRead).ToListAsync(cancel);
         var usage = rows.Count == 0 ? null : await analytics.UsageAsync([.. rows.Select(row => row.Id)], cancel);
         return [.. rows.Select(row => new UsageReport(row.Id, row.Workload, row.Lines, row.Cost, [.. usage![row.Id]]))];
     }

@@ -26,14 +26,15 @@ internal sealed class IgnoresAFailedStaging : ApexFault<IAnalyticsStore>
 /// <summary>A rollback removes the lines of all reports, not only its own.</summary>
 internal sealed class RemovesLinesOfOthers : ApexFault<IAnalyticsStore>
 {
-    public RemovesLinesOfOthers() => On.AnswerAsync<bool>(nameof(IAnalyticsStore.RemoveAsync), async (_, call) =>
+    public RemovesLinesOfOthers() => On.TellAsync(nameof(IAnalyticsStore.RemoveAsync), async call =>
     {
-        foreach (var report in await call.Service.UsageAsync(null, CancellationToken.None))
+        foreach (var report in await call.Service.UsageAsync(reports: null, CancellationToken.None))
         {
+            Reached();
             await call.Service.RemoveAsync(report.Key, CancellationToken.None);
         }
 
-        return false;
+        return call;
     });
 }
 
@@ -87,44 +88,52 @@ internal sealed class TakesTheDeadForAlive : ApexFault<IReportLocks>
 }
 
 /// <summary>Readers see reports that are not decided yet.</summary>
-internal sealed class ShowsUndecidedReports()
-    : RewritesStatements(sql => sql.Contains("\"Customer\" =", StringComparison.Ordinal), "= 'Recorded'", "= 'Staging'");
+internal sealed class ShowsUndecidedReports() : StatementFault("\"Customer\" =", "'Recorded'", "'Staging'");
 
 /// <summary>A report is taken for recorded, where it is to be rolled back.</summary>
-internal sealed class PresumesCommit() : RewritesStatements(sql => sql.StartsWith("UPDATE", StringComparison.Ordinal), "'Undoing'", "'Recorded'");
+internal sealed class PresumesCommit() : StatementFault("UPDATE", "Undoing", "Recorded");
 
 /// <summary>A restart rolls back every report, whatever was decided.</summary>
-internal sealed class UndoesDecidedReports() : RewritesStatements(_ => true, "<> 'Recorded'", "<> ''");
+internal sealed class UndoesDecidedReports() : StatementFault("<> 'Recorded'", "<> 'Recorded'", "<> ''");
 
-/// <summary>A wrong word in statements to the relational store.</summary>
-internal abstract class RewritesStatements(Func<string, bool> which, string right, string wrong) : ApexFault
+/// <summary>A wrong word in those statements to the relational store that have a text in them.</summary>
+internal abstract class StatementFault(string text, string right, string wrong) : ApexFault
 {
     public override void Apply(IServiceCollection services) =>
-        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(new Interceptor(Rewrite)))
-            .ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(new Interceptor(Rewrite)));
+        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(new Interceptor(Change)))
+            .ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(new Interceptor(Change)));
 
-    private void Rewrite(DbCommand command)
+    private void Change(DbCommand command)
     {
-        if (which(command.CommandText) && command.CommandText.Contains(right, StringComparison.Ordinal))
+        if (command.CommandText.Contains(text, StringComparison.Ordinal))
         {
-            Reached();
-            command.CommandText = command.CommandText.Replace(right, wrong, StringComparison.Ordinal);
+            Replace(command.CommandText, changed => command.CommandText = changed);
+            command.Parameters.OfType<DbParameter>().ToList().ForEach(parameter => Replace(parameter.Value as string, changed => parameter.Value = changed));
         }
     }
 
-    private sealed class Interceptor(Action<DbCommand> rewrite) : DbCommandInterceptor
+    private void Replace(string? word, Action<string> change)
+    {
+        if (word?.Contains(right, StringComparison.Ordinal) == true)
+        {
+            Reached();
+            change(word.Replace(right, wrong, StringComparison.Ordinal));
+        }
+    }
+
+    private sealed class Interceptor(Action<DbCommand> change) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancel = default)
         {
-            rewrite(command);
+            change(command);
             return new(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancel = default)
         {
-            rewrite(command);
+            change(command);
             return new(result);
         }
     }
