@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Net.Sockets;
 using Netra.Compliance.Cli.Backends;
-using Netra.Compliance.Cli.Tests.Inputs;
 using Npgsql;
 
 namespace Netra.Compliance.Cli.Tests.Backends;
@@ -54,34 +51,6 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
         Assert.Equal("embedded", variables["NETRA_BACKENDS"]);
         Assert.All(variables.Where(variable => variable.Key != "NETRA_BACKENDS"), variable => Assert.Null(variable.Value));
         Assert.Contains("NETRA_POSTGRES", variables.Keys);
-    }
-
-    /// <summary>A script in Docker's place: it runs Redis on the port that is published, and notes what it is asked to remove.</summary>
-    [Fact]
-    public async Task Runs_a_container_in_the_foreground_and_removes_it_at_the_end()
-    {
-        using var folder = new TempFolder();
-        var docker = folder.Write("docker", """
-            #!/bin/sh
-            case $1 in
-              rm) echo "$*" > "$(dirname "$0")/removed" ;;
-              run) echo "$*" > "$(dirname "$0")/run"; port=${6#127.0.0.1:}; exec redis-server --bind 127.0.0.1 --port "${port%:6379}" ;;
-            esac
-            """);
-        using (var chmod = Process.Start("chmod", ["+x", docker]))
-        {
-            await chmod.WaitForExitAsync();
-        }
-
-        var redis = PlannedNeed.Of(Server.All.Single(server => server.Facts.Name == "Redis"), Origin.Docker) with { Programs = ImmutableDictionary<string, string>.Empty.Add("docker", docker) };
-        var session = await BackendSession.StartAsync(new(BackendMode.Auto, Programs.OfMachine(), [redis]), SessionLimits.Default, default);
-        var port = session.Servers[0].Place.Port;
-        await session.DisposeAsync();
-        await Closed.WaitAsync(port);
-        Assert.Equal($"run --rm --name netra-{Environment.ProcessId}-{port} --publish 127.0.0.1:{port}:6379 redis:7-alpine --save  --appendonly no
-", File.ReadAllText(folder.At("run")));
-        Assert.Equal($"rm --force netra-{Environment.ProcessId}-{port}
-", File.ReadAllText(folder.At("removed")));
     }
 
     [Fact]
