@@ -36,8 +36,12 @@ internal sealed class BackendSession : IAsyncDisposable
     public ImmutableArray<StartedServer> Servers =>
         [.. _servers.OrderBy(started => Server.All.IndexOf(started.Server))];
 
-    /// <summary>Servers that ended although nobody asked them to, a sentence each.</summary>
-    public ImmutableArray<string> Deaths() => [.. _servers.Select(server => server.Death()).OfType<string>()];
+    /// <summary>Servers that ended or no longer answer although nobody stopped them, a sentence each.</summary>
+    public async Task<ImmutableArray<string>> DeathsAsync(CancellationToken cancellation)
+    {
+        var deaths = await Task.WhenAll(Servers.Select(server => server.DeathAsync(cancellation)));
+        return [.. deaths.OfType<string>()];
+    }
 
     /// <summary>The variables of the tests; null takes one out that the tool itself was given.</summary>
     public IReadOnlyDictionary<string, string?> Variables()

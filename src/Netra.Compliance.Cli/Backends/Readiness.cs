@@ -9,12 +9,12 @@ internal static class Readiness
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(5);
 
-    /// <summary>The server's version; null when it ended, or did not answer within <paramref name="limit"/>.</summary>
-    public static async Task<string?> WaitAsync(Server server, string address, Leash process, TimeSpan limit, CancellationToken cancellation)
+    /// <summary>The server's version, or why there is none: it ended, or did not answer within <paramref name="limit"/>.</summary>
+    public static async Task<(string? Version, string Why)> WaitAsync(Server server, string address, Leash process, TimeSpan limit, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(limit);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-        (string? Version, string) answer = default;
+        (string? Version, string Why) answer = (null, "");
         while (answer.Version is null && !process.HasEnded && !timeout.IsCancellationRequested)
         {
             answer = await AskAsync(server, address, both.Token);
@@ -22,7 +22,7 @@ internal static class Readiness
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return process.HasEnded ? null : answer.Version;
+        return process.HasEnded ? (null, "") : answer;
     }
 
     /// <summary>Asks once: the version, or why there is none.</summary>
@@ -35,9 +35,13 @@ internal static class Readiness
         {
             return (await server.VersionAsync(address, attempt.Token), "");
         }
-        catch (Exception exception) when (exception is IOException or SocketException or HttpRequestException or DbException or OperationCanceledException)
+        catch (Exception exception) when (IsNoAnswer(exception))
         {
             return (null, exception.Message.TrimEnd('.'));
         }
     }
+
+    /// <summary>A file that is missing is a defect of this program's own installation.</summary>
+    private static bool IsNoAnswer(Exception exception) =>
+        exception is (IOException and not FileNotFoundException) or SocketException or HttpRequestException or DbException or OperationCanceledException;
 }

@@ -6,11 +6,26 @@ namespace Netra.Compliance.Cli.Backends;
 /// <summary>A server that answers, until it is disposed of.</summary>
 internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Process, string Version) : IAsyncDisposable
 {
+    /// <summary>A server that no longer answers may be about to end, and its exit code says more.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     public string Name => Version.Length == 0 ? Server.Facts.Name : $"{Server.Facts.Name} {Version}";
 
-    /// <summary>A sentence when the server has ended although nobody asked it to; null while it lives.</summary>
-    public string? Death() =>
-        Process.HasEnded ? $"{Name} ended during the run with code {Process.ExitCode}. {Said(Process)}" : null;
+    /// <summary>A sentence when the server has ended although nobody stopped it, or no longer answers; null while it is well.</summary>
+    public async Task<string?> DeathAsync(CancellationToken cancellation)
+    {
+        var (version, why) = await Readiness.AskAsync(Server, Server.Address(Place.Port), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (version is not null)
+        {
+            return null;
+        }
+
+        await Task.WhenAny(Process.Ended, Task.Delay(Grace, cancellation));
+        return Process.HasEnded
+            ? $"{Name} ended during the run with code {Process.ExitCode}. {Said(Process)}"
+            : $"{Name} no longer answers: {why}. {Said(Process)}";
+    }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
@@ -84,8 +99,8 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     {
         try
         {
-            var version = await Readiness.WaitAsync(need.Server, need.Server.Address(place.Port), process, limit, cancellation);
-            return version is null ? await GiveUpAsync(process, isLast) : new(need.Server, place, process, version);
+            var (version, why) = await Readiness.WaitAsync(need.Server, need.Server.Address(place.Port), process, limit, cancellation);
+            return version is null ? await GiveUpAsync(process, why, isLast) : new(need.Server, place, process, version);
         }
         catch
         {
@@ -95,16 +110,20 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     }
 
     /// <summary>A server that ended has perhaps lost its port to somebody else; one that hangs will not answer on another port, either.</summary>
-    private async Task<StartedServer?> GiveUpAsync(Leash process, bool isLast)
+    private async Task<StartedServer?> GiveUpAsync(Leash process, string why, bool isLast)
     {
         if (!process.HasEnded)
         {
-            throw Refused($"it did not answer within {limit.TotalSeconds:0} s", process);
+            throw Refused($"it did not answer within {limit.TotalSeconds:0} s ({why})", process);
         }
 
-        var refusal = Refused($"it ended with code {process.ExitCode} before it answered, {Attempts} times", process);
+        if (isLast)
+        {
+            throw Refused($"it ended with code {process.ExitCode} before it answered, {Attempts} times", process);
+        }
+
         await process.DisposeAsync();
-        return isLast ? throw refusal : null;
+        return null;
     }
 
     private ImmutableArray<string> Command(ServerPlace place) =>
@@ -113,7 +132,7 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     private Leash Start(ImmutableArray<string> command, ServerPlace place, string? account)
     {
         var isContainer = need.Origin == Origin.Docker;
-        return Leash.Start(command, place.Folder, place.Log, isContainer ? "TERM" : _facts.StopSignal, programs, isContainer ? null : account);
+        return Leash.Start(command, place.Folder, place.Log, isContainer ? Container.StopSignal : _facts.StopSignal, programs, isContainer ? null : account);
     }
 
     private Refusal Refused(string why, Leash process) =>

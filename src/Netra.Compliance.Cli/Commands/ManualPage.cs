@@ -13,6 +13,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run                                        the solution here: critical tests, proofs, report
               netra run src/Shop.Tests --level critical        one project, without the proofs
               netra run --min-proven 90% --out reports         ask for more, write elsewhere
+              netra run --backends services                    against real servers, started for this run
             """,
         ["report"] = """
               netra report bin/Debug/net10.0/Shop.Tests.dll TestResults/netra
@@ -30,6 +31,15 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
                                                                accept what is there today, once
               netra check --baseline accepted.json             fail on what is new
             """,
+        ["backends"] = """
+              netra backends                                   which server would be met here, and where it is from
+              netra backends --missing                         the Debian packages that are missing, one a line
+            """,
+        ["with-backends"] = """
+              netra with-backends -- dotnet test src/Shop.Tests
+              netra with-backends -- sh -c 'redis-cli -u redis://$NETRA_REDIS'
+              netra with-backends --backends auto -- env       what there is; the rest is embedded
+            """,
     };
 
     private const string ExitCodes = """
@@ -39,7 +49,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
           2  a test failed, the run died, or the project does not build
           3  the gate: a threshold is missed, or there are findings
           4  a fault was not caught
-          5  the inventory: missing, doubled, or nothing ran
+          5  the inventory: missing, doubled, or nothing ran; a server that was asked for is missing or does not start
           6  an input cannot be read
           7  the command line is not understood
           8  the proof engine's controls did not hold

@@ -48,12 +48,18 @@ public static class NetraTool
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Joins what critical tests declare, what happened when they ran, and what the rules found, into a report in money.");
-        root.Add(RunCommand.Create(terminal));
-        root.Add(ReportCommand.Create(terminal));
-        root.Add(ListCommand.Create(terminal));
-        root.Add(WithBackendsCommand.Create(terminal));
-        root.Add(CheckCommand.Create(terminal));
+        Commands(terminal).ForEach(root.Add);
         ManualPage.Attach(root);
         return root;
     }
+
+    private static List<Command> Commands(Terminal terminal) =>
+    [
+        RunCommand.Create(terminal),
+        ReportCommand.Create(terminal),
+        ListCommand.Create(terminal),
+        CheckCommand.Create(terminal),
+        BackendsCommand.Create(terminal),
+        WithBackendsCommand.Create(terminal),
+    ];
 }

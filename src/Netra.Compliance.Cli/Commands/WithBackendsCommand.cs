@@ -33,7 +33,7 @@ internal sealed class WithBackendsCommand(Terminal terminal)
         var plan = BackendStart.Plan(parsed.GetValue(_backends));
         await using var session = await BackendStart.RunAsync(plan, ProgressWatch.On(terminal), cancellation);
         var code = await ShowAsync(parsed.GetValue(_command)!, session.Variables(), cancellation);
-        var deaths = session.Deaths();
+        var deaths = await session.DeathsAsync(cancellation);
         deaths.ToList().ForEach(terminal.Error.WriteLine);
         return code == 0 && deaths.Length > 0 ? (int)ExitCode.TestsFailed : code;
     }

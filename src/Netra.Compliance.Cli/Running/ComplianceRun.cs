@@ -27,7 +27,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     {
         await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
         var code = await clock.TestAsync(() => TestAllAsync(critical, backends.Variables(), cancellation));
-        var facts = BackendEvidence.Add(Join(built, critical), plan, request.Services, backends.Deaths());
+        var facts = BackendEvidence.Add(Join(built, critical), plan, request.Services, await backends.DeathsAsync(cancellation));
         return Unexplained.Add(facts, code, request.Log);
     }
 

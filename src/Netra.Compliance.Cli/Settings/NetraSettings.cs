@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 
@@ -43,12 +44,20 @@ public sealed record NetraSettings(
         try
         {
             var settings = JsonSerializer.Deserialize<NetraSettings>(File.ReadAllBytes(file), Options) ?? throw new JsonException("it is null");
-            return settings.Gate?.MaxAtRisk < 0 ? throw new JsonException("maxAtRisk is negative") : settings;
+            return Problem(settings) is { } problem ? throw new JsonException(problem) : settings;
         }
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {FirstLine(exception)} See docs/formats/netra.schema.json.");
         }
+    }
+
+    private static string? Problem(NetraSettings settings)
+    {
+        var unknown = (settings.Services ?? []).Except(Server.All.Select(server => server.Facts.Need)).FirstOrDefault();
+        return settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
+            : unknown is null ? null
+            : $"services names {unknown}, which is no need: {string.Join(", ", Server.All.Select(server => server.Facts.Need))} are";
     }
 
     private static string FirstLine(JsonException exception)

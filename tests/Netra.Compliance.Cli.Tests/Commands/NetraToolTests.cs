@@ -8,6 +8,8 @@ public sealed class NetraToolTests
     [InlineData("report", "--nonsense", "x")]
     [InlineData("list", ".", "--jsn")]
     [InlineData("nonsense")]
+    [InlineData("with-backends")]
+    [InlineData("with-backends", "--backends", "docker", "--", "env")]
     [InlineData("report")]
     [InlineData]
     [InlineData("report", "x", "--min-proven", "most")]
@@ -22,6 +24,8 @@ public sealed class NetraToolTests
     [InlineData("report")]
     [InlineData("list")]
     [InlineData("check")]
+    [InlineData("backends")]
+    [InlineData("with-backends")]
     public async Task Helps_with_examples_and_exit_codes(string command)
     {
         var run = await ToolRun.Of("/", command, "--help");

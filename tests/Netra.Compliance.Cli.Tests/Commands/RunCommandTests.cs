@@ -14,8 +14,7 @@ public sealed class RunCommandTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Theory]
-    [InlineData("--backends", "services", "'services' is not supported for --backends: embedded is.")]
-    [InlineData("--backends", "auto", "'auto' is not supported for --backends: embedded is.")]
+    [InlineData("--backends", "docker", "'docker' is not supported for --backends: embedded, auto, services are.")]
     [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, all are.")]
     [InlineData("--levle", "unit", "--levle")]
     public async Task Refuses_what_it_does_not_support(string option, string value, string why) =>

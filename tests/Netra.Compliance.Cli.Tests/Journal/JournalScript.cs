@@ -38,8 +38,8 @@ public sealed class JournalScript
     public JournalScript Error(string scope, params string[] classes) =>
         Add(new { @event = "error", scope, classes, message = "the fixture broke" });
 
-    public JournalScript Backend(string need, string name) =>
-        Add(new { @event = "backend", need, name, kind = "embedded" });
+    public JournalScript Backend(string need, string name, string kind = "embedded") =>
+        Add(new { @event = "backend", need, name, kind });
 
     public JournalScript Controls() => Control("noop").Control("canary");
 

@@ -62,11 +62,14 @@ public sealed class Bench : IDisposable
         return built;
     }
 
-    public ComplianceLedger Ledger(GateOptions? options = null, bool proofsAsked = false)
+    public ComplianceLedger Ledger(GateOptions? options = null, bool proofsAsked = false) =>
+        ComplianceLedger.Of(Facts(proofsAsked), options ?? new());
+
+    /// <summary>What the gate is asked about.</summary>
+    public LedgerFacts Facts(bool proofsAsked = false)
     {
         var read = InputSet.Read(InputFiles.Of(_inputs), _folder.Path);
-        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked);
-        return ComplianceLedger.Of(facts, options ?? new());
+        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked);
     }
 
     public void Dispose() => _folder.Dispose();
