@@ -147,7 +147,7 @@ public sealed class CacheFixture : ApexFixture
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        _lines.Add(TcpRelay.Start(RedisWorld.Address, TimeProvider.System));
+        _lines.Add(TcpRelay.Start(RedisWorld.Address.Host, RedisWorld.Address.Port));
         settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1].Address);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         settings["Apex:Data:Cache:Edge:Address"] = _edge!.Address.ToString();

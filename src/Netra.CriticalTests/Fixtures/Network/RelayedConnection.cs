@@ -62,9 +62,18 @@ internal sealed class Gate
 {
     private volatile TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private long _arrived;
+
     public Gate() => Open();
 
-    public Task PassAsync(CancellationToken stop) => _opened.Task.WaitAsync(stop);
+    /// <summary>How often bytes, or the end of a connection, have come to the gate.</summary>
+    public long Arrived => Interlocked.Read(ref _arrived);
+
+    public Task PassAsync(CancellationToken stop)
+    {
+        Interlocked.Increment(ref _arrived);
+        return _opened.Task.WaitAsync(stop);
+    }
 
     public void Open() => _opened.TrySetResult();
 

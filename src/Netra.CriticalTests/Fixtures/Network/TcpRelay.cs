@@ -50,6 +50,9 @@ public sealed class TcpRelay : IAsyncDisposable
     /// <summary>When each connection was taken, by the clock given at the start, refused ones included.</summary>
     public ImmutableArray<DateTimeOffset> Accepted => [.. _accepted];
 
+    /// <summary>How often the line has taken something in one direction, whether it was forwarded or is held.</summary>
+    public long Taken(LineDirection direction) => GatesOf(direction).Sum(gate => gate.Arrived);
+
     /// <summary>Opens a line to a server.</summary>
     /// <param name="host">The server's name or IP address.</param>
     /// <param name="port">The server's port.</param>
