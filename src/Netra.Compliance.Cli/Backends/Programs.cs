@@ -17,14 +17,18 @@ internal sealed record Programs(ImmutableArray<string> Folders)
 
     /// <summary>The full path of a program, or null.</summary>
     public string? Find(string name) =>
-        Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsThere);
 
     /// <summary>The full paths of programs that belong together, from one folder, by name; null when no folder has them all.</summary>
     public ImmutableDictionary<string, string>? FindAll(ImmutableArray<string> names)
     {
-        var home = Folders.FirstOrDefault(folder => names.All(name => File.Exists(Path.Combine(folder, name))));
+        var home = Folders.FirstOrDefault(folder => names.All(name => IsThere(Path.Combine(folder, name))));
         return home is null ? null : names.ToImmutableDictionary(name => name, name => Path.Combine(home, name));
     }
+
+    /// <summary>A link to what is gone is no program.</summary>
+    private static bool IsThere(string path) =>
+        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is not { Exists: false };
 
     private static IEnumerable<string> Versioned(string parent) =>
         Directory.Exists(parent)

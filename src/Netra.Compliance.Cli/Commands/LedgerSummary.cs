@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
@@ -16,6 +17,7 @@ internal static class LedgerSummary
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
         terminal.Out.WriteLine(Counts(ledger));
+        WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
         terminal.Out.WriteLine(VerdictSentence.Of(ledger));
         terminal.Out.WriteLine($"Report: {report}");
     }
@@ -32,6 +34,9 @@ internal static class LedgerSummary
             writer.WriteLine($"{heading}… and {lines.Count - Shown} more; all are in the report.");
         }
     }
+
+    private static ImmutableArray<string> Backends(ComplianceLedger ledger) =>
+        ledger.Backends.IsEmpty ? [] : [string.Join("; ", ledger.Backends.Select(Closing.Backend))];
 
     private static string Counts(ComplianceLedger ledger)
     {

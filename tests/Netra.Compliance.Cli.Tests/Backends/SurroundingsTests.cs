@@ -71,6 +71,14 @@ public sealed class SurroundingsTests : IDisposable
     }
 
     [Fact]
+    public void Takes_a_link_to_what_is_gone_for_no_program()
+    {
+        File.CreateSymbolicLink(_folder.At("first/redis-server"), "gone");
+        var there = _folder.Write("second/redis-server", "");
+        Assert.Equal(there, Need("cache", BackendMode.Services).Programs["redis-server"]);
+    }
+
+    [Fact]
     public void Takes_an_empty_variable_for_none()
     {
         _variables["NETRA_REDIS"] = " ";
