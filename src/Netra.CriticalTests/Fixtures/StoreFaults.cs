@@ -26,17 +26,17 @@ public abstract class StoreFault : ApexFault
 }
 
 /// <summary>A command that never reaches the store, though whoever sent it is told that it changed a row.</summary>
-/// <param name="parts">What the text of the command holds, all of them.</param>
-public abstract class LosesCommand(params string[] parts) : StoreFault
+/// <param name="isLost">Which commands, by their text.</param>
+public abstract class LosesCommand(Predicate<string> isLost) : StoreFault
 {
     /// <inheritdoc/>
-    protected override IInterceptor Interceptor => new Losing(parts, Reached);
+    protected override IInterceptor Interceptor => new Losing(isLost, Reached);
 
-    private sealed class Losing(string[] parts, Action reached) : DbCommandInterceptor
+    private sealed class Losing(Predicate<string> isLost, Action reached) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(Array.TrueForAll(parts, command.CommandText.Contains) ? Lose() : result);
+            ValueTask.FromResult(isLost(command.CommandText) ? Lose() : result);
 
         private InterceptionResult<int> Lose()
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,13 @@ namespace Netra.Apex.Auth.SignIn;
 /// <summary>Asks the provider in a customer's name, over the connection that the framework's handler uses.</summary>
 internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> options, TimeProvider time)
 {
+    // Some providers send numbers as strings.
+    private static readonly JsonSerializerOptions Wire = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    };
+
     private OpenIdConnectOptions Options => options.Get(SignInModule.Provider);
 
     /// <summary>Whether a failure is the provider's: it is out of reach, or its answer cannot be read.</summary>
@@ -28,43 +36,52 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
     }
 
-    /// <summary>Exchanges a refresh token for new tokens.</summary>
+    /// <summary>Exchanges a refresh token for new tokens. Not to be cancelled: the provider would have rotated the token, and
+    /// nobody would know the new one.</summary>
     /// <returns>Null when the provider refuses the token for good.</returns>
     /// <exception cref="HttpRequestException">Anything else came back; the token may still be good.</exception>
-    public async Task<AuthenticationToken[]?> RefreshAsync(string refreshToken, CancellationToken cancellation)
+    public async Task<AuthenticationToken[]?> RefreshAsync(string refreshToken)
     {
-        using var request = await RequestAsync(refreshToken, cancellation);
-        using var response = await Options.Backchannel.SendAsync(request, cancellation);
-        var body = await response.Content.ReadAsStringAsync(cancellation);
-        if (response.StatusCode == HttpStatusCode.BadRequest && new OpenIdConnectMessage(body).Error == "invalid_grant")
+        using var request = await RequestAsync(refreshToken);
+        using var response = await Options.Backchannel.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode == HttpStatusCode.BadRequest && JsonSerializer.Deserialize<Refusal>(body, Wire)?.Error == "invalid_grant")
         {
             return null;
         }
 
         response.EnsureSuccessStatusCode();
-        return TokensOf(new OpenIdConnectMessage(body), refreshToken);
+        return TokensOf(JsonSerializer.Deserialize<Renewal>(body, Wire)!, refreshToken);
     }
 
     /// <summary>A provider that does not rotate refresh tokens answers without one: the old one stays good.</summary>
-    private AuthenticationToken[] TokensOf(OpenIdConnectMessage answer, string refreshToken)
-    {
-        var lifetime = TimeSpan.FromSeconds(double.Parse(answer.ExpiresIn, CultureInfo.InvariantCulture));
-        return
-        [
-            new() { Name = "access_token", Value = answer.AccessToken },
-            new() { Name = "refresh_token", Value = answer.RefreshToken ?? refreshToken },
-            new() { Name = "expires_at", Value = (time.GetUtcNow() + lifetime).ToString("o", CultureInfo.InvariantCulture) },
-        ];
-    }
+    private AuthenticationToken[] TokensOf(Renewal renewal, string refreshToken) =>
+    [
+        new() { Name = "access_token", Value = renewal.AccessToken },
+        new() { Name = "refresh_token", Value = renewal.RefreshToken ?? refreshToken },
+        new() { Name = "expires_at", Value = time.GetUtcNow().AddSeconds(renewal.ExpiresIn).ToString("o", CultureInfo.InvariantCulture) },
+    ];
 
-    private async Task<HttpRequestMessage> RequestAsync(string refreshToken, CancellationToken cancellation)
+    private async Task<HttpRequestMessage> RequestAsync(string refreshToken)
     {
         var form = new OpenIdConnectMessage { ClientId = Options.ClientId, ClientSecret = Options.ClientSecret, RefreshToken = refreshToken };
         form.GrantType = OpenIdConnectGrantTypes.RefreshToken;
-        var endpoint = (await FindAsync(cancellation)).TokenEndpoint;
+        var endpoint = (await FindAsync(CancellationToken.None)).TokenEndpoint;
         return new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(form.Parameters) };
     }
 
     private Task<OpenIdConnectConfiguration> FindAsync(CancellationToken cancellation) =>
         Options.ConfigurationManager!.GetConfigurationAsync(cancellation);
+
+    private sealed record Refusal(string? Error);
+
+    /// <summary>ExpiresIn: seconds.</summary>
+    private sealed record Renewal
+    {
+        public required string AccessToken { get; init; }
+
+        public string? RefreshToken { get; init; }
+
+        public required int ExpiresIn { get; init; }
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class SignInSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (Authority is not null && !IsSafe(Authority), $"Authority is '{Authority}'; give an https address (http only on loopback)."),
+        (Authority is null && ClientId.Length + ClientSecret.Length > 0, "Authority is missing; give the provider's issuer."),
         (Authority is not null && ClientId.Length == 0, "ClientId is missing; give the platform's name at the provider."),
         (Authority is not null && ClientSecret.Length == 0, "ClientSecret is missing; give the secret that the provider issued."),
         (Limit <= TimeSpan.Zero, $"Limit is {Limit}; give a time above zero."),

@@ -51,7 +51,7 @@ internal sealed class TokenRenewal(
     {
         try
         {
-            var renewed = await provider.RefreshAsync(ticket.Properties.GetTokenValue("refresh_token")!, context.HttpContext.RequestAborted);
+            var renewed = await provider.RefreshAsync(ticket.Properties.GetTokenValue("refresh_token")!);
             await (renewed is null ? EndAsync(context, key) : KeepAsync(context, key, ticket, renewed));
         }
         catch (Exception failure) when (ProviderClient.IsOutage(failure))

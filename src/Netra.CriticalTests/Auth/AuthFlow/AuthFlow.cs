@@ -53,7 +53,8 @@ public sealed partial class AuthFlow(SignInFixture apex)
         var attacker = apex.NewVisit();
         await attacker.SignInAsync();
         var customer = attacker.Copy(email: "customer-over-a-planted-session@example.com");
-        await customer.SignInAsync();
+        await customer.GoToCompletionAsync();
+        await customer.EstablishAsync();
         Assert.NotEqual(customer.Email, (await attacker.SessionAsync()).Field("email"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.SessionAsync()).Status);
         Assert.Equal(customer.Email, (await customer.SessionAsync()).Field("email"));

@@ -157,7 +157,7 @@ public sealed class LeavesTheSignatureToTheFramework() : ProviderOption(options 
     return Task.CompletedTask;
 });
 
-public sealed class ForgetsUsedCodes() : LosesCommand("INSERT INTO \"UsedCodes\"");
+public sealed class ForgetsUsedCodes() : LosesCommand(text => text.StartsWith("INSERT INTO \"UsedCodes\""));
 
 internal sealed class RenewsOnlyOnceExpired() : SignInSetting(settings => settings.RenewalMargin = TimeSpan.Zero);
 
@@ -220,9 +220,11 @@ public sealed class ForgivesRepeatedSteps() : ComparesOtherwise(nameof(AttemptRo
 public sealed class TakesARepeatForAForgery() : ComparesOtherwise(
     nameof(AttemptRow.Step), ExpressionType.GreaterThanOrEqual, ExpressionType.GreaterThan);
 
-public sealed class KeepsRefusedSignIns() : LosesCommand("UPDATE \"SignInAttempts\"", "\"Step\" = 0");
+public sealed class KeepsRefusedSignIns() : LosesCommand(
+    text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Step\"") && !text.Contains("\"StartedAt\""));
 
-public sealed class ForgetsWhichSessionCame() : LosesCommand("UPDATE \"SignInAttempts\"", "\"Session\" = ");
+public sealed class ForgetsWhichSessionCame() : LosesCommand(
+    text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Session\""));
 
 internal sealed class IsNeverLate() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
 
