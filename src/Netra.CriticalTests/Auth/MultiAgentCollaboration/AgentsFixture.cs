@@ -59,12 +59,13 @@ public sealed class AgentsFixture : ApexFixture
             : throw new InvalidOperationException($"The run was refused: {body}");
     }
 
-    /// <summary>The status and the sentence with which a run that Ann orders is refused; no sentence when it is not.</summary>
-    internal async Task<(HttpStatusCode Status, string? Reason)> RefusalAsync(Conversation talk, params AgentStep[] steps)
+    /// <summary>The status and the sentence with which a run that Ann orders is refused, and whom the model was asked as before.</summary>
+    internal async Task<(HttpStatusCode Status, string? Reason, string Asked)> RefusalAsync(Conversation talk, params AgentStep[] steps)
     {
         using var response = await OrderAsync(Ann, talk, steps);
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        return (response.StatusCode, body.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : null);
+        var reason = body.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+        return (response.StatusCode, reason, string.Join(", ", talk.Requests.Select(request => request.Role).Distinct()));
     }
 
     /// <summary>Whether a run comes to all of these holds, before any of them is released.</summary>

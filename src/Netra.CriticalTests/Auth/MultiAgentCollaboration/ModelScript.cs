@@ -17,7 +17,7 @@ internal static class ModelScript
     private static IEnumerable<ToolCall> CallsOf(ModelRequest request) => request.Role switch
     {
         "supervisor" => Create(request.Text.Split("Roles that the plan needs: ")[1].Split('\n')[0].Split(", ")),
-        "triage" => [new ToolCall("rate_severity", """{"growthPercent":30}""")],
+        "triage" => [new ToolCall("rate_severity", """{"growthPercent":50}""")],
         "data" => [new ToolCall("total_cost", """{"costsUsd":[700,300]}""")],
         _ => [new ToolCall("estimate_saving", """{"monthlyCostUsd":1000,"percent":25}""")],
     };

@@ -15,6 +15,12 @@ namespace Netra.CriticalTests.Auth;
     Stage = CustomerStage.Paid)]
 public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 {
+    private const string UndeclaredRole =
+        "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, optimizer.";
+
+    private const string RoleLeftOut =
+        "The supervisor created no agent for the role 'optimizer', which step 'optimizer' needs; order the run again.";
+
     [Fact]
     [Covers("Cluster: the supervisor creates its agents, each with its own role and tools")]
     [ProvenBy(typeof(SendsTheFirstInstructionsToAll))]
@@ -29,19 +35,17 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Cluster: a missing role is a clear error, whether nobody declared it or the supervisor left it out")]
+    [Covers("Cluster: a missing role is a clear error before its run costs anything, whether nobody declared it or the supervisor left it out")]
     [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
     [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
     public async Task A_missing_role_is_a_clear_error()
     {
-        using var talk = apex.Converse("the bill of Cedar");
-        talk.Reply("supervisor", ModelScript.Creates("triage", "data"));
-        Assert.Equal(
-            (HttpStatusCode.UnprocessableEntity, "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, optimizer."),
-            await apex.RefusalAsync(talk, new("triage", "triage"), new("audit", "auditor", "triage")));
-        Assert.Equal(
-            (HttpStatusCode.BadGateway, "The supervisor created no agent for the role 'optimizer', which step 'optimizer' needs; order the run again."),
-            await apex.RefusalAsync(talk));
+        using var undeclared = apex.Converse("the bill of Cedar");
+        using var leftOut = apex.Converse("the bill of Cypress");
+        leftOut.Reply("supervisor", ModelScript.Creates("triage", "data"));
+        var refusal = await apex.RefusalAsync(undeclared, new("triage", "triage"), new("audit", "auditor", "triage"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, UndeclaredRole, Asked: ""), refusal);
+        Assert.Equal((HttpStatusCode.BadGateway, RoleLeftOut, Asked: "supervisor"), await apex.RefusalAsync(leftOut));
     }
 
     [Fact]
@@ -140,7 +144,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
         var report = await apex.RunAsync(talk);
         Assert.Equal(["supervisor: merged", "triage: merged", "data: merged", "optimizer: merged"], report.Endings());
         Assert.Equal(
-            ("3", "1000", "250"),
+            ("4", "1000", "250"),
             (report.Field("triage", "severity"), report.Field("data", "monthlyCostUsd"), report.Field("optimizer", "savingUsd")));
     }
 

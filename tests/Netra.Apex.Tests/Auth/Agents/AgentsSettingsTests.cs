@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Netra.Apex.Auth.Agents;
+
+namespace Netra.Apex.Tests.Auth.Agents;
+
+public sealed class AgentsSettingsTests
+{
+    [Theory]
+    [InlineData("StepLimit", "00:00:00", "StepLimit is 00:00:00; give a time greater than zero, such as 00:02:00.")]
+    [InlineData("Model:Endpoint", "v1", "Model:Endpoint is 'v1'; give an absolute address with its version, such as https://host/v1.")]
+    [InlineData("Model:Endpoint", null, "Model:Endpoint is ''; give an absolute address with its version, such as https://host/v1.")]
+    [InlineData("Model:Key", " ", "Model:Key is blank; give the endpoint's API key.")]
+    [InlineData("Model:Model", null, "Model:Model is blank; give the model's name as the endpoint knows it.")]
+    [InlineData("Model:Retries", "-1", "Model:Retries is -1; give 0 or more.")]
+    public void Names_the_setting_that_cannot_be_used(string key, string? value, string problem) =>
+        Assert.Equal([$"Apex:Auth:Agents:{problem}"], Bind((key, value)).Problems());
+
+    [Fact]
+    public void Finds_no_problem_in_settings_that_can_be_used() =>
+        Assert.Empty(Bind(("StepLimit", "00:00:00.0000001"), ("Model:Retries", "0")).Problems());
+
+    [Fact]
+    public void Needs_no_model() => Assert.Empty(new AgentsSettings().Problems());
+
+    private static AgentsSettings Bind(params (string Key, string? Value)[] changes)
+    {
+        var settings = new Dictionary<string, string?> { ["Model:Endpoint"] = "https://host/v1", ["Model:Key"] = "k", ["Model:Model"] = "m" };
+        changes.ToList().ForEach(change => settings[change.Key] = change.Value);
+        settings.Where(pair => pair.Value is null).ToList().ForEach(pair => settings.Remove(pair.Key));
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<AgentsSettings>()!;
+    }
+}
