@@ -34,9 +34,6 @@ public sealed class ApexClient : IAsyncDisposable
     /// <summary>What the client knows now.</summary>
     public ClientView View => _memory.View;
 
-    /// <summary>When the last frame came from the platform on the latest connection, by the client's clock; null before the first one.</summary>
-    public DateTimeOffset? LastHeard => _reconnection.LastHeard;
-
     /// <summary>Begins to connect and to stay connected; call it once.</summary>
     public void Start() => _running = _reconnection.RunAsync(_stop.Token);
 

@@ -17,7 +17,6 @@ internal sealed class Reconnection
     private readonly Dialer _dialer;
     private readonly ResiliencePipeline _retries;
     private int _attempts;
-    private Link? _link;
 
     public Reconnection(ApexClientOptions options, ClientMemory memory, TimeProvider time)
     {
@@ -27,8 +26,6 @@ internal sealed class Reconnection
     }
 
     public ChannelReader<ClientEvent> Events => _events.Reader;
-
-    public DateTimeOffset? LastHeard => _link?.LastHeard;
 
     /// <summary>Runs until stopped, refused, or out of attempts.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -104,7 +101,7 @@ internal sealed class Reconnection
     {
         recovery.Begin();
         var channel = await _dialer.DialAsync(_memory, stop);
-        using var link = _link = new Link(channel, new Heartbeat(_options.HeartbeatInterval, _options.HeartbeatTimeout), _time);
+        using var link = new Link(channel, new Heartbeat(_options.HeartbeatInterval, _options.HeartbeatTimeout), _time);
         return await ServeAsync(link, channel, stop);
     }
 

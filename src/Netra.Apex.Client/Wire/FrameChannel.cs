@@ -47,13 +47,18 @@ internal sealed class FrameChannel(WebSocket socket) : IDisposable
         return part.MessageType == WebSocketMessageType.Close ? null : Parse(message.WrittenSpan);
     }
 
-    /// <summary>Says goodbye as well as it can: a connection that fails meanwhile is closed, too.</summary>
-    public async Task CloseAsync(LossReason reason, CancellationToken late)
+    /// <summary>Says goodbye as well as it can.</summary>
+    /// <returns>False when there is nobody to tell.</returns>
+    public async Task<bool> CloseAsync(LossReason reason, CancellationToken late)
     {
-        if (CloseStatuses.StatusOf(reason) is { } status)
+        if (CloseStatuses.StatusOf(reason) is not { } status)
         {
-            await socket.CloseOutputAsync(status, reason.ToString(), late).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return false;
         }
+
+        var said = socket.CloseOutputAsync(status, reason.ToString(), late);
+        await said.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return said.IsCompletedSuccessfully;
     }
 
     public void Dispose() => socket.Dispose();

@@ -31,9 +31,7 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
     private readonly CancellationTokenSource _silence = new(heartbeat.Timeout, time);
     private readonly CancellationTokenSource _life = new();
     private DateTimeOffset? _endedAt;
-
-    /// <summary>When the last frame came; the connection's start as long as none has.</summary>
-    public DateTimeOffset LastHeard { get; private set; } = time.GetUtcNow();
+    private volatile bool _isClosing;
 
     /// <summary>Says that there is something to send; any number of wakes before it is sent counts as one.</summary>
     public void Wake() => _wakes.Writer.TryWrite(true);
@@ -47,7 +45,7 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
         Task<LossReason>[] parts = [ReceiveAsync(party), BeatAsync(), SendAsync(party)];
         var first = await Task.WhenAny([stop, .. parts]);
         var loss = new Loss(ReasonOf(first, stop), _endedAt ?? time.GetUtcNow());
-        await CloseAsync(loss.Reason);
+        await CloseAsync(loss.Reason, parts[0]);
         await _life.CancelAsync();
         await Task.WhenAll((IEnumerable<Task>)parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return loss;
@@ -72,18 +70,15 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
     {
         while (await channel.ReceiveAsync(_life.Token) is { } frame)
         {
-            Hear();
-            await (frame is Frame.Ping ? channel.SendAsync(new Frame.Pong(), _life.Token) : party.TakeAsync(frame, _life.Token));
+            _silence.CancelAfter(heartbeat.Timeout);
+            await (_isClosing ? Task.CompletedTask : TakeAsync(party, frame));
         }
 
         return channel.CloseReason;
     }
 
-    private void Hear()
-    {
-        _silence.CancelAfter(heartbeat.Timeout);
-        LastHeard = time.GetUtcNow();
-    }
+    private Task TakeAsync(ILinkParty party, Frame frame) =>
+        frame is Frame.Ping ? channel.SendAsync(new Frame.Pong(), _life.Token) : party.TakeAsync(frame, _life.Token);
 
     private async Task<LossReason> BeatAsync()
     {
@@ -119,9 +114,14 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
         var crash => throw new InvalidOperationException("A connection ended by an error of this side.", crash),
     };
 
-    private async Task CloseAsync(LossReason reason)
+    // The other side answers a close with its own. Who goes before that, or gives up receiving, resets the connection and may overtake the close.
+    private async Task CloseAsync(LossReason reason, Task receiving)
     {
+        _isClosing = true;
         using var late = new CancellationTokenSource(CloseLimit, time);
-        await channel.CloseAsync(reason, late.Token);
+        if (await channel.CloseAsync(reason, late.Token))
+        {
+            await receiving.WaitAsync(late.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 }

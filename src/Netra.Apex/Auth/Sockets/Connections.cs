@@ -48,9 +48,6 @@ internal sealed class Connections
         Changed?.Invoke(new ConnectionChange(connection.Client, loss));
     }
 
-    /// <summary>When the platform last heard from a client on its present connection; null when the client is not connected here.</summary>
-    public DateTimeOffset? LastHeard(ClientKey client) => _live.GetValueOrDefault(client)?.Link.LastHeard;
-
     /// <summary>Lets a client's connection look for messages.</summary>
     public void Wake(ClientKey client) => _live.GetValueOrDefault(client)?.Link.Wake();
 

@@ -15,10 +15,9 @@ internal sealed class SocketHost(
     /// <summary>Serves a customer's client until the connection is lost, the session ends, or the platform stops.</summary>
     public async Task ServeAsync(Customer customer, FrameChannel channel, CancellationToken sessionEnded)
     {
-        if (await HearAsync(channel) is { } hello)
-        {
-            await GreetAsync(new ClientKey(customer.Subject, hello.Client), hello, channel, sessionEnded);
-        }
+        await (await HearAsync(channel) is { } hello
+            ? GreetAsync(new ClientKey(customer.Subject, hello.Client), hello, channel, sessionEnded)
+            : channel.CloseAsync(LossReason.Malformed, lifetime.ApplicationStopping));
     }
 
     /// <summary>The client's greeting; null when it did not come in time or was something else.</summary>

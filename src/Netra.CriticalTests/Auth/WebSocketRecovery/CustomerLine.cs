@@ -12,6 +12,7 @@ namespace Netra.CriticalTests.Auth;
 /// <remarks>What it does is set-up: where the product stands in its way it throws, and never asserts.</remarks>
 public sealed class CustomerLine : IAsyncDisposable
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
     private readonly Channel<ConnectionChange> _changes = Channel.CreateUnbounded<ConnectionChange>();
     private readonly RecoveryFixture _apex;
     private readonly WatchedClock _clock;
@@ -65,12 +66,20 @@ public sealed class CustomerLine : IAsyncDisposable
     public Task NoticeAsync() => InTime.GiveAMomentAsync(
         Client.Events.WaitToReadAsync().AsTask(), _changes.Reader.WaitToReadAsync().AsTask());
 
-    /// <summary>Lets time pass up to a heartbeat, until both sides have heard from each other.</summary>
-    public Task BeatAsync(TimeSpan interval)
+    /// <summary>Lets both sides hear from each other once, after a time that is shorter than a heartbeat.</summary>
+    public Task HearAfterAsync(TimeSpan time)
     {
-        _apex.Time.Advance(interval);
-        var now = _apex.Time.GetUtcNow();
-        return InTime.TrueAsync(() => new(Client.LastHeard == now && Platform<Connections>().LastHeard(_key) == now), "both sides hear each other");
+        _apex.Time.Advance(time);
+        return AskAsync(new ClientCommand.SetPreference("theme", "dark"));
+    }
+
+    /// <summary>Stalls the line for a time, of which the last tick passes alone, and then cuts it: whoever bore the silence notices that.</summary>
+    public void StallFor(TimeSpan time)
+    {
+        Relay.Stall();
+        _apex.Time.Advance(time - Tick);
+        _apex.Time.Advance(Tick);
+        Relay.Cut();
     }
 
     /// <summary>Cuts the line and waits until both sides have noticed.</summary>

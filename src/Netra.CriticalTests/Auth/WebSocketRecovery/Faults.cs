@@ -210,10 +210,17 @@ public sealed class ObeysTwice : FrameFault
 {
     private int _connections;
 
+    // What a new connection sends again is taken under a number that has not been obeyed yet, and confirmed under its own.
     internal override Func<Frame, IEnumerable<Frame>> Taking()
     {
-        var shift = Interlocked.Increment(ref _connections) - 1;
+        var shift = _connections;
         return frame => [frame is Frame.Command command ? command with { Sequence = command.Sequence + shift } : frame];
+    }
+
+    internal override Func<Frame, IEnumerable<Frame>> Sending()
+    {
+        var shift = _connections++;
+        return frame => [frame is Frame.Accepted accepted ? new Frame.Accepted(accepted.Sequence - shift) : frame];
     }
 }
 

@@ -16,11 +16,11 @@ public abstract class FrameFault : ApexFault
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(new Filter(this));
 
+    /// <summary>What a new connection of the platform takes in place of each frame that comes; asked before <see cref="Sending"/>.</summary>
+    internal virtual Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame];
+
     /// <summary>What a new connection of the platform sends in place of each of its frames.</summary>
     internal virtual Func<Frame, IEnumerable<Frame>> Sending() => frame => [frame];
-
-    /// <summary>What a new connection of the platform takes in place of each frame that comes.</summary>
-    internal virtual Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame];
 
     /// <summary>The next frame that comes; null when the client closed in good order.</summary>
     internal virtual Task<Frame?> ReceiveAsync(FrameChannel channel, CancellationToken stop) => channel.ReceiveAsync(stop);
@@ -67,8 +67,8 @@ public abstract class FrameFault : ApexFault
 internal sealed class BrokenSocket(WebSocket inner, FrameFault fault) : WebSocket
 {
     private readonly FrameChannel _channel = new(inner);
-    private readonly Func<Frame, IEnumerable<Frame>> _sending = fault.Sending();
     private readonly Func<Frame, IEnumerable<Frame>> _taking = fault.Taking();
+    private readonly Func<Frame, IEnumerable<Frame>> _sending = fault.Sending();
     private readonly Queue<Frame> _taken = new();
     private ReadOnlyMemory<byte> _rest;
 

@@ -42,13 +42,9 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
     public async Task Notices_a_silent_stall_within_the_heartbeat()
     {
         await using var line = await apex.ConnectAsync();
-        await line.BeatAsync(Beat);
+        await line.HearAfterAsync(Beat / 2);
         var silent = new Loss(LossReason.Silent, apex.Time.GetUtcNow() + SilenceLimit);
-        line.Relay.Stall();
-        apex.Time.Advance(SilenceLimit);
-
-        // Whoever has not noticed by now notices this.
-        line.Relay.Cut();
+        line.StallFor(SilenceLimit);
         Assert.Equal(new ClientEvent.Lost(silent.Reason, silent.At), await line.EventAsync());
         Assert.Equal(silent, await line.PlatformsLossAsync());
     }

@@ -1,53 +1,101 @@
 using System.Net.WebSockets;
+using System.Security.Claims;
 using System.Text;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.Sockets;
-using Netra.Apex.Auth.Sockets.Client;
-using Netra.Apex.Auth.Sockets.Serving;
+using Netra.Apex.Client;
 
 namespace Netra.Apex.Tests.Auth.Sockets;
 
-/// <summary>A platform to which a test connects without a line between.</summary>
+/// <summary>A platform that listens on loopback, on a clock that tests move.</summary>
 public sealed class SocketPlatform : IAsyncLifetime
 {
-    private ApexPlatform _platform = null!;
+    // The claim by which the framework's cookie handler finds a ticket in its store.
+    private const string SessionIdClaim = "Microsoft.AspNetCore.Authentication.Cookies-SessionId";
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-sockets-");
+    private WebApplication? _app;
 
-    public FakeTimeProvider Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
 
-    public Uri Address => _platform.Address;
+    public Uri Address => new(App.Urls.First());
 
-    public ISessions Sessions => _platform.Services.GetRequiredService<ISessions>();
+    private WebApplication App => _app ?? throw new InvalidOperationException("The platform has not been started.");
 
-    public async Task InitializeAsync() => _platform = await ApexPlatform.StartAsync(new ApexOptions { Time = Time });
+    public static Task<T> InTimeAsync<T>(ChannelReader<T> reader) => reader.ReadAsync().AsTask().WaitAsync(Limit);
 
-    public async Task DisposeAsync() => await _platform.DisposeAsync();
+    public static Task SayAsync(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
-    public async Task<OpenedSession> SignInAsync(string subject) => await Sessions.OpenAsync(new Customer(subject, $"{subject}@example.com"));
-
-    public SocketClient Client(string token, string name = "laptop")
+    public async Task InitializeAsync()
     {
-        var client = _platform.Services.GetRequiredService<ISocketClients>().Create(new SocketClientOptions(Address, token, name));
+        var builder = WebApplication.CreateBuilder();
+        Configure(builder.Configuration);
+        builder.Logging.ClearProviders();
+        builder.AddApex();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        _app = builder.Build();
+        _app.MapApex();
+        await _app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    internal T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
+    internal ChannelReader<ConnectionChange> Changes(string customer)
+    {
+        var changes = Channel.CreateUnbounded<ConnectionChange>();
+        Get<Connections>().Changed += change => _ = change.Client.Customer == customer && changes.Writer.TryWrite(change);
+        return changes.Reader;
+    }
+
+    internal async Task<(string Cookie, string Session)> SignInAsync(string name)
+    {
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
+        var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow() + Session.Lifetime };
+        var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
+        var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(customer, properties, Session.Scheme));
+        var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));
+        return ($"{Session.Cookie}={options.TicketDataFormat.Protect(new AuthenticationTicket(reference, Session.Scheme))}", SessionStore.IdOf(properties)!);
+    }
+
+    internal ApexClient Start(string cookie)
+    {
+        var options = new ApexClientOptions { Address = Address, Cookie = cookie, Handler = new SocketsHttpHandler { UseProxy = false } };
+        var client = new ApexClient(Options.Create(options), Time);
         client.Start();
         return client;
     }
 
-    public ChannelReader<ConnectionChange> Changes(string subject, string name = "laptop") =>
-        _platform.Services.GetRequiredService<IConnectionFeed>().Subscribe(new ClientKey(subject, name));
-
-    /// <summary>Connects by hand, as any program could.</summary>
-    public async Task<ClientWebSocket> DialAsync(string token, string? origin = null)
+    internal async Task<ClientWebSocket> DialAsync(string cookie, string? origin = null)
     {
-        var socket = new ClientWebSocket { Options = { Proxy = null, CollectHttpResponseDetails = true } };
-        socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
+        var socket = new ClientWebSocket();
+        socket.Options.Proxy = null;
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.SetRequestHeader("Cookie", cookie);
         socket.Options.SetRequestHeader("Origin", origin);
-        var attempt = socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/socket" }.Uri, CancellationToken.None);
-        await attempt.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/socket" }.Uri, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return socket;
     }
 
-    public static Task SayAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+    private void Configure(ConfigurationManager configuration)
+    {
+        configuration.Sources.Clear();
+        configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0"), new("Apex:Storage:ConnectionString", $"Data Source={_folder}/apex.db")]);
+    }
 }
