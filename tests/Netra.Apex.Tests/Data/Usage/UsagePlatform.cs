@@ -55,8 +55,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.ClearProviders();
         builder.AddApex();
-        builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("header", _ => { });
+        builder.Services.AddSingleton<TimeProvider>(Time).AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("header", _ => { });
         change(builder.Services);
         return builder.Build();
     }
