@@ -1,6 +1,5 @@
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Data.Usage;
-using Netra.Apex.Data.Caching;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Data;

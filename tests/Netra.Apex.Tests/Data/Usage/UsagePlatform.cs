@@ -81,16 +81,18 @@ internal sealed class UsagePlatform : IAsyncDisposable
     }
 }
 
-/// <summary>An analytics store that fails while it is broken.</summary>
+/// <summary>An analytics store that fails while it is broken, and removes lines late while it is slow.</summary>
 internal sealed class BreakableAnalytics(IAnalyticsStore right) : IAnalyticsStore
 {
     public bool IsBroken { get; set; }
+
+    public bool IsSlow { get; set; }
 
     public Task PrepareAsync(CancellationToken cancel) => right.PrepareAsync(cancel);
 
     public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) => Right.StageAsync(report, lines, cancel);
 
-    public Task<bool> RemoveAsync(Guid report, CancellationToken cancel) => Right.RemoveAsync(report, cancel);
+    public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel) => !IsSlow && await Right.RemoveAsync(report, cancel);
 
     public Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) => Right.UsageAsync(reports, cancel);
 
