@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Data.Usage;
-using Netra.Apex.Storage;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 
@@ -97,11 +95,9 @@ internal sealed class PresumesCommit() : StatementFault("UPDATE", "Undoing", "Re
 internal sealed class UndoesDecidedReports() : StatementFault("<> 'Recorded'", "<> 'Recorded'", "<> ''");
 
 /// <summary>A wrong word in those statements to the relational store that have a text in them.</summary>
-internal abstract class StatementFault(string text, string right, string wrong) : ApexFault
+internal abstract class StatementFault(string text, string right, string wrong) : StoreFault
 {
-    public override void Apply(IServiceCollection services) =>
-        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(new Interceptor(Change)))
-            .ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(new Interceptor(Change)));
+    protected override IInterceptor Interceptor => new Changing(Change);
 
     private void Change(DbCommand command)
     {
@@ -121,7 +117,7 @@ internal abstract class StatementFault(string text, string right, string wrong) 
         }
     }
 
-    private sealed class Interceptor(Action<DbCommand> change) : DbCommandInterceptor
+    private sealed class Changing(Action<DbCommand> change) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancel = default)

@@ -64,6 +64,9 @@ public sealed class UsageCustomer : IDisposable
 /// <summary>A reader that reads all the time, until it is disposed.</summary>
 public sealed class SteadyReader : IAsyncDisposable
 {
+    // Leaves the processors to the platforms that it reads from.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
     private readonly ConcurrentDictionary<Seen, bool> _seen = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
@@ -88,12 +91,11 @@ public sealed class SteadyReader : IAsyncDisposable
 
     private async Task ReadAsync(UsageCustomer customer)
     {
+        using var looks = new PeriodicTimer(Look);
         while (!_stop.IsCancellationRequested)
         {
-            foreach (var seen in await customer.SeeAsync())
-            {
-                _seen[seen] = true;
-            }
+            (await customer.SeeAsync()).ToList().ForEach(seen => _seen[seen] = true);
+            await looks.WaitForNextTickAsync();
         }
     }
 }

@@ -55,8 +55,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.ClearProviders();
         builder.AddApex();
-        builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("header", _ => { });
+        builder.Services.AddSingleton<TimeProvider>(Time).AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("header", _ => { });
         change(builder.Services);
         return builder.Build();
     }
@@ -82,16 +81,18 @@ internal sealed class UsagePlatform : IAsyncDisposable
     }
 }
 
-/// <summary>An analytics store that fails while it is broken.</summary>
+/// <summary>An analytics store that fails while it is broken, and removes lines late while it is slow.</summary>
 internal sealed class BreakableAnalytics(IAnalyticsStore right) : IAnalyticsStore
 {
     public bool IsBroken { get; set; }
+
+    public bool IsSlow { get; set; }
 
     public Task PrepareAsync(CancellationToken cancel) => right.PrepareAsync(cancel);
 
     public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) => Right.StageAsync(report, lines, cancel);
 
-    public Task<bool> RemoveAsync(Guid report, CancellationToken cancel) => Right.RemoveAsync(report, cancel);
+    public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel) => !IsSlow && await Right.RemoveAsync(report, cancel);
 
     public Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) => Right.UsageAsync(reports, cancel);
 

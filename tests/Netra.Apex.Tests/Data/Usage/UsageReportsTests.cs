@@ -107,6 +107,24 @@ public sealed class UsageReportsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeps_a_rolled_back_report_while_lines_of_it_are_there()
+    {
+        await FailAsync();
+        _analytics.IsSlow = true;
+        Assert.Equal(1, await AfterAsync(UnfinishedReports.Settling + TimeSpan.FromTicks(1)));
+        _analytics.IsSlow = false;
+        Assert.Equal(0, await AfterAsync(TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Looks_after_unfinished_reports_from_time_to_time()
+    {
+        await FailAsync();
+        _platform.Time.Advance(UsageUpkeep.Interval);
+        Assert.True(await ComesTrueAsync(async () => await CountAsync() == 0));
+    }
+
+    [Fact]
     public async Task Goes_on_with_a_rollback_when_the_analytics_store_is_back()
     {
         await FailAsync();
@@ -150,6 +168,23 @@ public sealed class UsageReportsTests : IAsyncLifetime
     {
         _platform.Time.Advance(time);
         await _platform.Get<UnfinishedReports>().ResolveAsync(CancellationToken.None);
+        return await CountAsync();
+    }
+
+    private static async Task<bool> ComesTrueAsync(Func<Task<bool>> condition)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        var tries = 0;
+        while (!await condition() && ++tries < 1000)
+        {
+            await looks.WaitForNextTickAsync();
+        }
+
+        return await condition();
+    }
+
+    private async Task<int> CountAsync()
+    {
         await using var context = await ConnectAsync();
         return await context.Unfinished().CountAsync();
     }
