@@ -6,12 +6,12 @@ namespace Netra.Apex.Auth.Sockets;
 
 /// <summary>Lets WebSockets in for a customer whose session is alive, and ends them with the session.</summary>
 /// <remarks>Answers 400 to what is no WebSocket, 403 to another site's page, and 401 to a session that has just ended.</remarks>
-internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, LiveSessions live, TimeProvider time)
+internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, LiveSessions live)
 {
     public Task HandleAsync(HttpContext http) =>
         !http.WebSockets.IsWebSocketRequest ? RefuseAsync(http, StatusCodes.Status400BadRequest, "Connect with a WebSocket.")
         : IsForeign(http.Request) ? RefuseAsync(http, StatusCodes.Status403Forbidden, "Pages of other sites may not connect.")
-        : AdmitAsync(http, http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties);
+        : AdmitAsync(http, SessionStore.IdOf(http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties));
 
     // A browser sends the session's cookie with the WebSockets of any page, and names the page in Origin; other clients send none.
     private static bool IsForeign(HttpRequest request)
@@ -22,20 +22,12 @@ internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, Liv
     }
 
     /// <summary>Joins first and then asks whether the session is still there, so that no end of it is missed.</summary>
-    private async Task AdmitAsync(HttpContext http, AuthenticationProperties? session)
+    private async Task AdmitAsync(HttpContext http, string? session)
     {
-        var id = SessionStore.IdOf(session) ?? "";
-        using var expiry = new CancellationTokenSource(TimeLeft(session), time);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(live.Join(id), expiry.Token);
-        await (await sessions.FindAsync(id) is null
+        var ended = session is null ? default : live.Join(session);
+        await (session is null || await sessions.FindAsync(session) is null
             ? RefuseAsync(http, StatusCodes.Status401Unauthorized, "Sign in first.")
-            : AcceptAsync(http, ended.Token));
-    }
-
-    private TimeSpan TimeLeft(AuthenticationProperties? session)
-    {
-        var left = session?.ExpiresUtc - time.GetUtcNow() ?? TimeSpan.Zero;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            : AcceptAsync(http, ended));
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string detail) =>

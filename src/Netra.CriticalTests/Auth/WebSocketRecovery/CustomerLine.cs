@@ -25,7 +25,7 @@ public sealed class CustomerLine : IAsyncDisposable
     {
         (_apex, _key, _cookie, _node) = (apex, key, cookie, apex.Platform);
         _clock = new WatchedClock(apex.Time);
-        Relay = TcpRelay.Start(_node.Address.Host, _node.Address.Port, apex.Time);
+        Relay = TcpRelay.Start(_node.Address, apex.Time);
         Watch(_node);
         _program = NewProgram();
     }

@@ -60,6 +60,9 @@ public sealed class TcpRelay : IAsyncDisposable
     public static TcpRelay Start(string host, int port, TimeProvider? time = null) =>
         new(new DnsEndPoint(host, port), time ?? TimeProvider.System);
 
+    /// <summary>Opens a line to the server that an address names.</summary>
+    public static TcpRelay Start(Uri target, TimeProvider? time = null) => Start(target.Host, target.Port, time);
+
     /// <summary>Leads every new connection to another server.</summary>
     public void Redirect(string host, int port) => _target = new DnsEndPoint(host, port);
 
