@@ -5,8 +5,10 @@ using Netra.Compliance;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the latest.</summary>
-/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it listens and
+/// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the
+/// latest.</summary>
+/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it
+/// listens and
 /// <c>NETRA reached STEP</c> when its fault stands at a step; every other line of its output is a log.</remarks>
 public sealed class ApexProcess : IAsyncDisposable
 {
@@ -76,7 +78,8 @@ public sealed class ApexProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ', count: 3);
-            (words is ["NETRA", "url", _] ? Said("url") : Said(line.Replace("NETRA ", "", StringComparison.Ordinal))).TrySetResult(words[^1]);
+            Said(words switch { ["NETRA", "url", _] => "url", ["NETRA", "reached", var step] => $"reached {step}", _ => "" })
+                .TrySetResult(words[^1]);
         }
     }
 
@@ -85,7 +88,7 @@ public sealed class ApexProcess : IAsyncDisposable
         var heard = Said(what).Task;
         if (await Task.WhenAny(heard, _ended).InTimeAsync($"the platform's process says '{what}'") != heard)
         {
-            throw new InvalidOperationException($"The platform's process ended before it said '{what}': {await _errors}");
+            throw new InvalidOperationException($"The platform ended before it said '{what}': {await _errors}");
         }
     }
 
@@ -133,14 +136,15 @@ internal static class Child
             return Usage;
         }
 
-        var settings = JsonSerializer.Deserialize<Dictionary<string, string?>>(await Console.In.ReadLineAsync() ?? "{}")!;
+        var settings = await Console.In.ReadLineAsync() ?? "{}";
         await RunAsync(settings, (IApexFault)Activator.CreateInstance(Type.GetType(fault, throwOnError: true)!)!);
         return 0;
     }
 
-    private static async Task RunAsync(Dictionary<string, string?> settings, IApexFault fault)
+    private static async Task RunAsync(string settings, IApexFault fault)
     {
-        await using var apex = await ApexNode.StartAsync(settings, fault.Apply);
+        var configuration = JsonSerializer.Deserialize<Dictionary<string, string?>>(settings)!;
+        await using var apex = await ApexNode.StartAsync(configuration, fault.Apply);
         Console.Out.WriteLine($"NETRA url {apex.Address}");
         await ProcessSteps.ObeyAsync(Console.In);
         Environment.Exit(0);
