@@ -12,6 +12,8 @@ namespace Netra.CriticalTests.Fixtures;
 /// <c>NETRA reached STEP</c> when its fault stands at a step; every other line of its output is a log.</remarks>
 public sealed class ApexProcess : IAsyncDisposable
 {
+    private const string Listens = "NETRA url";
+
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _said = new();
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -25,7 +27,7 @@ public sealed class ApexProcess : IAsyncDisposable
     }
 
     /// <summary>Where the platform listens.</summary>
-    public Uri Address => new(Said("url").Task.Result);
+    public Uri Address => new(Said(Listens).Task.Result);
 
     /// <summary>Starts a platform and waits until it listens.</summary>
     /// <param name="settings">Its configuration.</param>
@@ -35,7 +37,7 @@ public sealed class ApexProcess : IAsyncDisposable
     {
         var apex = new ApexProcess(Process.Start(StartOf(fault))!);
         await apex.WriteAsync(JsonSerializer.Serialize(settings));
-        await apex.HeardAsync("url");
+        await apex.HeardAsync(Listens);
         return apex;
     }
 
@@ -78,8 +80,8 @@ public sealed class ApexProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ', count: 3);
-            Said(words switch { ["NETRA", "url", _] => "url", ["NETRA", "reached", var step] => $"reached {step}", _ => "" })
-                .TrySetResult(words[^1]);
+            var what = words is ["NETRA", "reached", var step] ? $"reached {step}" : string.Join(' ', words[..^1]);
+            Said(what).TrySetResult(words[^1]);
         }
     }
 

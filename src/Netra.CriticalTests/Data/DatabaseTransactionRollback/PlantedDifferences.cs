@@ -53,7 +53,7 @@ internal sealed class PlantedDifferences : IAsyncDisposable
         var lines = analysed.Select(cost => new UsageLine("L4", 1, cost)).ToList();
         _planted.Add(planted);
         await (billed.Length == 0 ? Task.CompletedTask : BillAsync(planted));
-        await (lines.Count == 0 ? Task.CompletedTask : Analytics.StageAsync(planted.Report, lines, CancellationToken.None));
+        await (lines.Count == 0 ? Task.CompletedTask : Analytics.StageAsync(planted.Report, lines, default));
     }
 
     private async Task BillAsync(Difference planted)

@@ -56,11 +56,14 @@ internal sealed class UsagePlatform : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.ClearProviders();
         builder.AddApex();
-        builder.Services.AddSingleton<TimeProvider>(Time).AddAuthentication(HeaderScheme.Header)
-            .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
+        SignInByHeader(builder.Services.AddSingleton<TimeProvider>(Time));
         change(builder.Services);
         return builder.Build();
     }
+
+    private static void SignInByHeader(IServiceCollection services) =>
+        services.AddAuthentication(HeaderScheme.Header)
+            .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
 
     private Dictionary<string, string?> Settings() => new()
     {
