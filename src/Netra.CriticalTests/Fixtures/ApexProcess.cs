@@ -5,11 +5,15 @@ using Netra.Compliance;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the latest.</summary>
-/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it listens and
+/// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the
+/// latest.</summary>
+/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it
+/// listens and
 /// <c>NETRA reached STEP</c> when its fault stands at a step; every other line of its output is a log.</remarks>
 public sealed class ApexProcess : IAsyncDisposable
 {
+    private const string Listens = "NETRA url";
+
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _said = new();
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -23,7 +27,7 @@ public sealed class ApexProcess : IAsyncDisposable
     }
 
     /// <summary>Where the platform listens.</summary>
-    public Uri Address => new(Said("url").Task.Result);
+    public Uri Address => new(Said(Listens).Task.Result);
 
     /// <summary>Starts a platform and waits until it listens.</summary>
     /// <param name="settings">Its configuration.</param>
@@ -33,7 +37,7 @@ public sealed class ApexProcess : IAsyncDisposable
     {
         var apex = new ApexProcess(Process.Start(StartOf(fault))!);
         await apex.WriteAsync(JsonSerializer.Serialize(settings));
-        await apex.HeardAsync("url");
+        await apex.HeardAsync(Listens);
         return apex;
     }
 
@@ -76,7 +80,8 @@ public sealed class ApexProcess : IAsyncDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             var words = line.Split(' ', count: 3);
-            (words is ["NETRA", "url", _] ? Said("url") : Said(line.Replace("NETRA ", "", StringComparison.Ordinal))).TrySetResult(words[^1]);
+            var what = words is ["NETRA", "reached", var step] ? $"reached {step}" : string.Join(' ', words[..^1]);
+            Said(what).TrySetResult(words[^1]);
         }
     }
 
@@ -85,7 +90,7 @@ public sealed class ApexProcess : IAsyncDisposable
         var heard = Said(what).Task;
         if (await Task.WhenAny(heard, _ended).InTimeAsync($"the platform's process says '{what}'") != heard)
         {
-            throw new InvalidOperationException($"The platform's process ended before it said '{what}': {await _errors}");
+            throw new InvalidOperationException($"The platform ended before it said '{what}': {await _errors}");
         }
     }
 
@@ -133,14 +138,15 @@ internal static class Child
             return Usage;
         }
 
-        var settings = JsonSerializer.Deserialize<Dictionary<string, string?>>(await Console.In.ReadLineAsync() ?? "{}")!;
+        var settings = await Console.In.ReadLineAsync() ?? "{}";
         await RunAsync(settings, (IApexFault)Activator.CreateInstance(Type.GetType(fault, throwOnError: true)!)!);
         return 0;
     }
 
-    private static async Task RunAsync(Dictionary<string, string?> settings, IApexFault fault)
+    private static async Task RunAsync(string settings, IApexFault fault)
     {
-        await using var apex = await ApexNode.StartAsync(settings, fault.Apply);
+        var configuration = JsonSerializer.Deserialize<Dictionary<string, string?>>(settings)!;
+        await using var apex = await ApexNode.StartAsync(configuration, fault.Apply);
         Console.Out.WriteLine($"NETRA url {apex.Address}");
         await ProcessSteps.ObeyAsync(Console.In);
         Environment.Exit(0);

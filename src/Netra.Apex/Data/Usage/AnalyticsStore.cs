@@ -1,13 +1,15 @@
 namespace Netra.Apex.Data.Usage;
 
 /// <summary>Where the lines of reports are analysed. It shares no transaction with the relational store.</summary>
-/// <remarks>Each member throws <see cref="AnalyticsUnavailableException"/> when the store fails or cannot be reached.</remarks>
+/// <remarks>Each member throws <see cref="AnalyticsUnavailableException"/> when the store fails or cannot be
+/// reached.</remarks>
 internal interface IAnalyticsStore
 {
     /// <summary>Makes the tables that are missing.</summary>
     Task PrepareAsync(CancellationToken cancel);
 
-    /// <summary>Adds the lines of a report. When it fails, none, some or all of them are there, now or a little later.</summary>
+    /// <summary>Adds the lines of a report. When it fails, none, some or all of them are there, now or a little
+    /// later.</summary>
     Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel);
 
     /// <summary>Removes the lines of a report; some stores do so a little later.</summary>
@@ -21,7 +23,8 @@ internal interface IAnalyticsStore
 }
 
 /// <summary>The analytics store fails or cannot be reached.</summary>
-internal sealed class AnalyticsUnavailableException(Exception cause) : Exception("The analytics store is not available. Try again later.", cause);
+internal sealed class AnalyticsUnavailableException(Exception cause)
+    : Exception("The analytics store is not available. Try again later.", cause);
 
 /// <summary>What both stores are asked in the same words.</summary>
 internal static class UsageSql
@@ -55,18 +58,20 @@ public enum AnalyticsProvider
 public sealed class AnalyticsSettings
 {
     internal const string Section = "Apex:Data:Analytics";
+    private const string Example = "http://127.0.0.1:8123/?database=apex";
 
     /// <summary>Which store.</summary>
     public AnalyticsProvider Provider { get; set; } = AnalyticsProvider.Sqlite;
 
-    /// <summary>SQLite's connection string, or ClickHouse's address with its database: <c>http://127.0.0.1:8123/?database=apex</c>.</summary>
+    /// <summary>SQLite's connection string, or ClickHouse's address with its database:
+    /// <c>http://127.0.0.1:8123/?database=apex</c>.</summary>
     public string Connection { get; set; } = "Data Source=analytics.db";
 
     internal IEnumerable<string> Problems()
     {
         if (Provider == AnalyticsProvider.ClickHouse && !IsWebAddress(Connection))
         {
-            yield return $"{Section}:Connection is '{Connection}'; give ClickHouse's address, such as http://127.0.0.1:8123/?database=apex.";
+            yield return $"{Section}:Connection is '{Connection}'; give ClickHouse's address, such as {Example}.";
         }
 
         if (string.IsNullOrWhiteSpace(Connection))
@@ -76,5 +81,6 @@ public sealed class AnalyticsSettings
     }
 
     private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

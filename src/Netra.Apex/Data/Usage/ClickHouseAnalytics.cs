@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Netra.Apex.Data.Usage;
 
 /// <summary>The analytics store in ClickHouse, over HTTP.</summary>
-/// <remarks>One partition, because an insert is atomic to readers only within one. No deduplication by the server: reading does it.</remarks>
+/// <remarks>One partition, because an insert is atomic to readers only within one. No deduplication by the server:
+/// reading does it.</remarks>
 internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<DataSettings> settings) : IAnalyticsStore
 {
     private const string Table =
@@ -14,6 +15,7 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
         engine = MergeTree partition by tuple() order by (report, line)
         """;
 
+    private const string PlainNumbers = "output_format_json_quote_64bit_integers";
     private const string Insert = "insert into usage_lines format JSONEachRow";
 
     public Task PrepareAsync(CancellationToken cancel) => SendAsync(Table, lines: null, cancel);
@@ -34,18 +36,19 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
         return false;
     }
 
-    public async Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) =>
-        (await ReadAsync<Row>(UsageSql.Usage(reports), cancel)).ToLookup(
-            row => row.Report, row => new GpuUsage(row.Gpu, row.Lines, row.Minutes, UsageLine.Dollars(row.Micros)));
+    public async Task<ILookup<Guid, GpuUsage>> UsageAsync(
+        IReadOnlyCollection<Guid>? reports, CancellationToken cancel) =>
+        (await ReadAsync<Row>(UsageSql.Usage(reports), cancel)).ToLookup(row => row.Report, row => row.ToUsage());
 
     private async Task<IEnumerable<T>> ReadAsync<T>(string sql, CancellationToken cancel) =>
-        (await SendAsync($"{sql} format JSONEachRow", lines: null, cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        (await SendAsync($"{sql} format JSONEachRow", lines: null, cancel))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(row => JsonSerializer.Deserialize<T>(row, JsonSerializerOptions.Web)!);
 
     // A statement travels in the body unless lines do: an address has its limits.
     private Task<string> SendAsync(string sql, HttpContent? lines, CancellationToken cancel)
     {
-        var address = QueryHelpers.AddQueryString(settings.Value.Analytics.Connection, "output_format_json_quote_64bit_integers", "0");
+        var address = QueryHelpers.AddQueryString(settings.Value.Analytics.Connection, PlainNumbers, "0");
         return lines is null
             ? PostAsync(address, new StringContent(sql), cancel)
             : PostAsync(QueryHelpers.AddQueryString(address, "query", sql), lines, cancel);
@@ -60,7 +63,8 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
             var text = await response.Content.ReadAsStringAsync(cancel);
             return response.IsSuccessStatusCode ? text : throw new HttpRequestException(text);
         }
-        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception failed)
+            when (failed is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             throw new AnalyticsUnavailableException(failed);
         }
@@ -68,5 +72,8 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
 
     private sealed record Counted(long Lines);
 
-    private sealed record Row(Guid Report, string Gpu, int Lines, long Minutes, long Micros);
+    private sealed record Row(Guid Report, string Gpu, int Lines, long Minutes, long Micros)
+    {
+        public GpuUsage ToUsage() => new(Gpu, Lines, Minutes, UsageLine.Dollars(Micros));
+    }
 }

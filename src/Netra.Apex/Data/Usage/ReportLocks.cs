@@ -3,8 +3,10 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
 
-/// <summary>Says which reports somebody still works on: a lock ends with its process, however that ends, and with no clock.</summary>
-/// <remarks>It only spares a live node's work. That both stores agree rests on the decision in the relational store alone.</remarks>
+/// <summary>Says which reports somebody still works on: a lock ends with its process, however that ends, and with no
+/// clock.</summary>
+/// <remarks>It only spares a live node's work. That both stores agree rests on the decision in the relational store
+/// alone.</remarks>
 internal interface IReportLocks
 {
     /// <summary>Takes the lock of a report until it is disposed or this process ends.</summary>
@@ -21,26 +23,36 @@ internal sealed class PostgresLocks : IReportLocks
     public async Task<IAsyncDisposable?> TryTakeAsync(ApexContext context, Guid report, CancellationToken cancel)
     {
         var key = BitConverter.ToInt64(report.ToByteArray());
-        var taken = await context.Database.SqlQuery<bool>($"select pg_try_advisory_lock({key}) as \"Value\"").SingleAsync(cancel);
+        var taken = await context.Database.SqlQuery<bool>($"select pg_try_advisory_lock({key}) as \"Value\"")
+            .SingleAsync(cancel);
         return taken ? new Held(context, key) : null;
     }
 
     private sealed class Held(ApexContext context, long key) : IAsyncDisposable
     {
-        public async ValueTask DisposeAsync() => await context.Database.ExecuteSqlAsync($"select pg_advisory_unlock({key})");
+        public async ValueTask DisposeAsync() =>
+            await context.Database.ExecuteSqlAsync($"select pg_advisory_unlock({key})");
     }
 }
 
-/// <summary>Locked files beside the SQLite file; the operating system unlocks those of a process that has ended.</summary>
+/// <summary>Locked files beside the SQLite file; the operating system unlocks those of a process that has
+/// ended.</summary>
 internal sealed class FileLocks : IReportLocks
 {
+    private static readonly FileStreamOptions Exclusive = new()
+    {
+        Mode = FileMode.OpenOrCreate,
+        Access = FileAccess.ReadWrite,
+        Share = FileShare.None,
+        Options = FileOptions.DeleteOnClose,
+    };
+
     public Task<IAsyncDisposable?> TryTakeAsync(ApexContext context, Guid report, CancellationToken cancel)
     {
         var file = Path.Combine(FolderOf(context), $"usage-report-{report:N}.lock");
         try
         {
-            return Task.FromResult<IAsyncDisposable?>(
-                new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose));
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(file, Exclusive));
         }
         catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
         {
@@ -49,5 +61,7 @@ internal sealed class FileLocks : IReportLocks
     }
 
     private static string FolderOf(ApexContext context) =>
-        Path.GetDirectoryName(context.Database.GetDbConnection().DataSource) is { Length: > 0 } folder ? folder : Path.GetTempPath();
+        Path.GetDirectoryName(context.Database.GetDbConnection().DataSource) is { Length: > 0 } folder
+            ? folder
+            : Path.GetTempPath();
 }

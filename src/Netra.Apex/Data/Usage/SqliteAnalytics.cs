@@ -13,7 +13,8 @@ internal sealed class SqliteAnalytics(IOptions<DataSettings> settings) : IAnalyt
         """
         pragma journal_mode = wal;
         create table if not exists usage_lines (
-            report text not null, line integer not null, gpu text not null, minutes integer not null, micros integer not null,
+            report text not null, line integer not null,
+            gpu text not null, minutes integer not null, micros integer not null,
             primary key (report, line)) without rowid;
         """;
 
@@ -23,18 +24,22 @@ internal sealed class SqliteAnalytics(IOptions<DataSettings> settings) : IAnalyt
         select $report, key, value ->> 'Gpu', value ->> 'Minutes', value ->> 'Micros' from json_each($lines)
         """;
 
-    public Task PrepareAsync(CancellationToken cancel) => RunAsync(Table, command => command.ExecuteNonQueryAsync(cancel), cancel);
+    public Task PrepareAsync(CancellationToken cancel) =>
+        RunAsync(Table, command => command.ExecuteNonQueryAsync(cancel), cancel);
 
-    public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) => RunAsync(Insert, command =>
+    public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) =>
+        RunAsync(Insert, command =>
     {
         command.Parameters.AddWithValue("$report", report.ToString());
-        command.Parameters.AddWithValue("$lines", JsonSerializer.Serialize(lines.Select(line => new { line.Gpu, line.Minutes, line.Micros })));
+        var rows = lines.Select(line => new { line.Gpu, line.Minutes, line.Micros });
+        command.Parameters.AddWithValue("$lines", JsonSerializer.Serialize(rows));
         return command.ExecuteNonQueryAsync(cancel);
     }, cancel);
 
     public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel)
     {
-        await RunAsync($"delete from usage_lines {UsageSql.Among([report])}", command => command.ExecuteNonQueryAsync(cancel), cancel);
+        var sql = $"delete from usage_lines {UsageSql.Among([report])}";
+        await RunAsync(sql, command => command.ExecuteNonQueryAsync(cancel), cancel);
         return true;
     }
 

@@ -4,9 +4,11 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
 
-/// <summary>Rolls back what was not decided for: after a failure, and after the end of a node that left work behind.</summary>
+/// <summary>Rolls back what was not decided for: after a failure, and after the end of a node that left work
+/// behind.</summary>
 internal sealed class UnfinishedReports(
-    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks, TimeProvider time, ILogger<UnfinishedReports> log)
+    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks, TimeProvider time,
+    ILogger<UnfinishedReports> log)
 {
     /// <summary>By then an insert whose answer was lost has come to its end, and no more lines of it appear.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
@@ -25,7 +27,8 @@ internal sealed class UnfinishedReports(
         return true;
     }
 
-    /// <summary>Rolls back the undecided reports that nobody works on, and goes on with those that are being rolled back.</summary>
+    /// <summary>Rolls back the undecided reports that nobody works on, and goes on with those that are being rolled
+    /// back.</summary>
     public async Task ResolveAsync(CancellationToken cancel)
     {
         await using var context = await contexts.ConnectAsync(cancel);
@@ -43,7 +46,8 @@ internal sealed class UnfinishedReports(
         {
             var settled = (time.GetUtcNow() - Settling).UtcTicks;
             var gone = await analytics.RemoveAsync(id, CancellationToken.None);
-            await context.Unfinished().Where(row => gone && row.Id == id && row.Submitted < settled).ExecuteDeleteAsync();
+            await context.Unfinished().Where(row => gone && row.Id == id && row.Submitted < settled)
+                .ExecuteDeleteAsync();
         }
         catch (AnalyticsUnavailableException later)
         {
@@ -52,9 +56,11 @@ internal sealed class UnfinishedReports(
     }
 }
 
-/// <summary>Resolves unfinished reports before the platform listens and from time to time, and compares both stores.</summary>
+/// <summary>Resolves unfinished reports before the platform listens and from time to time, and compares both
+/// stores.</summary>
 internal sealed class UsageUpkeep(
-    IAnalyticsStore analytics, UnfinishedReports unfinished, Reconciliation reconciliation, TimeProvider time, ILogger<UsageUpkeep> log)
+    IAnalyticsStore analytics, UnfinishedReports unfinished, Reconciliation reconciliation, TimeProvider time,
+    ILogger<UsageUpkeep> log)
     : BackgroundService, IHostedLifecycleService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
@@ -88,7 +94,8 @@ internal sealed class UsageUpkeep(
         }
         catch (Exception error) when (error is AnalyticsUnavailableException or ArgumentException)
         {
-            throw new CannotStartException($"{AnalyticsSettings.Section}:Connection leads to no usable store: {error.InnerException?.Message ?? error.Message}", error);
+            var reason = (error.InnerException ?? error).Message;
+            throw new CannotStartException($"{AnalyticsSettings.Section}:Connection leads to no store: {reason}", error);
         }
     }
 
@@ -104,7 +111,7 @@ internal sealed class UsageUpkeep(
         }
         catch (Exception failed) when (failed is DbException or AnalyticsUnavailableException)
         {
-            log.LogError(failed, "Usage reports could not be looked after; the next attempt is in {Interval}.", Interval);
+            log.LogError(failed, "Usage reports could not be looked after; next attempt in {Interval}.", Interval);
         }
     }
 }

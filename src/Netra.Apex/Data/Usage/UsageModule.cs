@@ -20,12 +20,14 @@ internal static class UsageModule
     {
         var reports = app.MapGroup(Path).AddEndpointFilter(RefuseAsync);
         reports.MapPost("/", SubmitAsync);
-        reports.MapGet("/", (UsageReports all, HttpContext http, CancellationToken cancel) => all.ReadAsync(Customer.Of(http.User), null, cancel));
+        reports.MapGet("/", ListAsync);
         reports.MapGet("/{id:guid}", FindAsync);
     }
 
     private static IReportLocks LocksOf(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<StorageSettings>>().Value.Provider == StorageProvider.Postgres ? new PostgresLocks() : new FileLocks();
+        services.GetRequiredService<IOptions<StorageSettings>>().Value.Provider == StorageProvider.Postgres
+            ? new PostgresLocks()
+            : new FileLocks();
 
     private static IAnalyticsStore StoreOf(IServiceProvider services)
     {
@@ -35,7 +37,8 @@ internal static class UsageModule
             : new SqliteAnalytics(settings);
     }
 
-    private static async Task<IResult> SubmitAsync(SubmittedReport report, UsageReports reports, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> SubmitAsync(
+        SubmittedReport report, UsageReports reports, HttpContext http, CancellationToken cancel)
     {
         if (report.Problems() is { Count: > 0 } problems)
         {
@@ -46,10 +49,19 @@ internal static class UsageModule
         return Results.Created($"{Path}/{id}", new { id });
     }
 
-    private static async Task<IResult> FindAsync(Guid id, UsageReports reports, HttpContext http, CancellationToken cancel) =>
-        await reports.ReadAsync(Customer.Of(http.User), id, cancel) is [var report] ? Results.Ok(report) : Results.NotFound();
+    private static Task<IReadOnlyList<UsageReport>> ListAsync(
+        UsageReports reports, HttpContext http, CancellationToken cancel) =>
+        reports.ReadAsync(Customer.Of(http.User), id: null, cancel);
 
-    private static async ValueTask<object?> RefuseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async Task<IResult> FindAsync(
+        Guid id, UsageReports reports, HttpContext http, CancellationToken cancel)
+    {
+        var found = await reports.ReadAsync(Customer.Of(http.User), id, cancel);
+        return found is [var report] ? Results.Ok(report) : Results.NotFound();
+    }
+
+    private static async ValueTask<object?> RefuseAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {

@@ -5,17 +5,19 @@ namespace Netra.Apex.Data.Usage;
 /// <summary>What one accelerator was used for.</summary>
 /// <param name="Gpu">Its model, such as <c>H100</c>; not blank, at most 64 characters.</param>
 /// <param name="Minutes">How long; above zero.</param>
-/// <param name="Cost">US dollars, not negative, in whole millionths.</param>
+/// <param name="Cost">US dollars, 0 to 1,000,000, in whole millionths.</param>
 public sealed record UsageLine(string Gpu, int Minutes, decimal Cost)
 {
     private const int GpuLength = 64;
-    private const decimal Millionths = 1_000_000m;
+    private const decimal MostCost = 1_000_000;
+    private const decimal Millionths = 1_000_000;
 
     /// <summary>The cost as the analytics store keeps it.</summary>
     internal long Micros => (long)(Cost * Millionths);
 
     internal bool IsUsable =>
-        !string.IsNullOrWhiteSpace(Gpu) && Gpu.Length <= GpuLength && Minutes > 0 && Cost is >= 0 and <= 1_000_000 && Micros == Cost * Millionths;
+        !string.IsNullOrWhiteSpace(Gpu) && Gpu.Length <= GpuLength && Minutes > 0
+        && Cost is >= 0 and <= MostCost && Micros == Cost * Millionths;
 
     /// <summary>US dollars from what the analytics store keeps.</summary>
     internal static decimal Dollars(long micros) => micros / Millionths;
@@ -30,7 +32,8 @@ public sealed record SubmittedReport(string Workload, ImmutableArray<UsageLine> 
     private const int WorkloadLength = 100;
 
     /// <summary>What cannot be used, by field; empty when all is well.</summary>
-    internal Dictionary<string, string[]> Problems() => Findings().ToDictionary(found => found.Field, found => new[] { found.Problem });
+    internal Dictionary<string, string[]> Problems() =>
+        Findings().ToDictionary(found => found.Field, found => new[] { found.Problem });
 
     private IEnumerable<(string Field, string Problem)> Findings()
     {
@@ -41,12 +44,14 @@ public sealed record SubmittedReport(string Workload, ImmutableArray<UsageLine> 
 
         if (Lines.IsDefaultOrEmpty || Lines.Length > MostLines || !Lines.All(line => line is { IsUsable: true }))
         {
-            yield return ("lines", $"Give 1 to {MostLines} lines, each with a GPU, minutes above zero and a cost in whole millionths of a dollar.");
+            yield return ("lines", $"Give 1 to {MostLines} lines, each with a GPU, minutes above zero and a cost "
+                + "of at most a million dollars in whole millionths.");
         }
     }
 }
 
-/// <summary>A recorded report: what is billed comes from the relational store, the usage from the analytics store.</summary>
+/// <summary>A recorded report: what is billed comes from the relational store, the usage from the analytics
+/// store.</summary>
 /// <param name="Id">Its name for good.</param>
 /// <param name="Workload">What was run.</param>
 /// <param name="Lines">How many lines are billed.</param>

@@ -4,7 +4,8 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
 
-/// <summary>How far a report has come. The relational store alone decides: nobody sees a report that is not recorded.</summary>
+/// <summary>How far a report has come. The relational store alone decides: nobody sees a report that is not
+/// recorded.</summary>
 internal enum ReportState
 {
     /// <summary>Its lines are on their way to the analytics store.</summary>
@@ -51,7 +52,8 @@ internal sealed class UsageReportRow
 /// <summary>Questions and decisions about reports in the relational store.</summary>
 internal static class UsageReportRows
 {
-    public static IQueryable<UsageReportRow> Reports(this ApexContext context) => context.Set<UsageReportRow>().AsNoTracking();
+    public static IQueryable<UsageReportRow> Reports(this ApexContext context) =>
+        context.Set<UsageReportRow>().AsNoTracking();
 
     public static IQueryable<UsageReportRow> Recorded(this ApexContext context) =>
         context.Reports().Where(row => row.State == ReportState.Recorded);
@@ -77,7 +79,8 @@ internal static class UsageReportRows
             .ExecuteUpdateAsync(row => row.SetProperty(report => report.State, ReportState.Undoing));
 
     /// <summary>A context that keeps one connection: a lock that is taken on it lives as long.</summary>
-    public static async Task<ApexContext> ConnectAsync(this IDbContextFactory<ApexContext> contexts, CancellationToken cancel)
+    public static async Task<ApexContext> ConnectAsync(
+        this IDbContextFactory<ApexContext> contexts, CancellationToken cancel)
     {
         var context = await contexts.CreateDbContextAsync(cancel);
         await context.Database.OpenConnectionAsync(cancel);

@@ -4,10 +4,11 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
 
-/// <summary>Reports of customers. A report is one unit of work over both stores: readers see all of it or nothing.</summary>
+/// <summary>Reports of customers. A report is one unit of work over both stores: readers see all of it or
+/// nothing.</summary>
 internal sealed class UsageReports(
-    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks, UnfinishedReports unfinished, TimeProvider time,
-    ILogger<UsageReports> log)
+    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks,
+    UnfinishedReports unfinished, TimeProvider time, ILogger<UsageReports> log)
 {
     private const int MostRead = 100;
 
@@ -18,7 +19,8 @@ internal sealed class UsageReports(
     {
         var row = RowOf(customer, report);
         await using var context = await contexts.ConnectAsync(cancel);
-        await using var held = await locks.TryTakeAsync(context, row.Id, cancel) ?? throw new InvalidOperationException($"Report {row.Id} is locked.");
+        await using var held = await locks.TryTakeAsync(context, row.Id, cancel)
+            ?? throw new InvalidOperationException($"Report {row.Id} is locked.");
         context.Add(row);
         await context.SaveChangesAsync(cancel);
         await StageAndDecideAsync(context, row.Id, report.Lines, cancel);
@@ -32,7 +34,8 @@ internal sealed class UsageReports(
     public async Task<IReadOnlyList<UsageReport>> ReadAsync(Customer customer, Guid? id, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var rows = await context.Recorded().Where(row => row.Customer == customer.Subject && (id == null || row.Id == id))
+        var rows = await context.Recorded()
+            .Where(row => row.Customer == customer.Subject && (id == null || row.Id == id))
             .OrderByDescending(row => row.Submitted).ThenBy(row => row.Id).Take(MostRead).ToListAsync(cancel);
         var usage = rows.Count == 0 ? null : await analytics.UsageAsync([.. rows.Select(row => row.Id)], cancel);
         return [.. rows.Select(row => new UsageReport(row.Id, row.Workload, row.Lines, row.Cost, [.. usage![row.Id]]))];
@@ -49,7 +52,8 @@ internal sealed class UsageReports(
     };
 
     // Whatever fails, the relational store says what was decided: an answer that was lost changes nothing.
-    private async Task StageAndDecideAsync(ApexContext context, Guid id, IReadOnlyList<UsageLine> lines, CancellationToken cancel)
+    private async Task StageAndDecideAsync(
+        ApexContext context, Guid id, IReadOnlyList<UsageLine> lines, CancellationToken cancel)
     {
         try
         {
@@ -73,4 +77,5 @@ internal sealed class UsageReports(
 }
 
 /// <summary>A report was rolled back.</summary>
-internal sealed class ReportNotRecordedException(Exception cause) : Exception("The report was not recorded. Submit it again.", cause);
+internal sealed class ReportNotRecordedException(Exception cause)
+    : Exception("The report was not recorded. Submit it again.", cause);

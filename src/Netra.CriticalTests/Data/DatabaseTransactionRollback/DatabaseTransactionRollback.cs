@@ -3,11 +3,12 @@ using Netra.Compliance;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>A usage report is billed in the relational store and analysed in the analytics store, which share no transaction.</summary>
+/// <summary>A usage report is billed in the relational store and analysed in the analytics store, which share no
+/// transaction.</summary>
 [CriticalTest(4, "Database transaction rollback")]
 [BusinessValue(
     12_000,
-    "A bill that the analysis does not show is disputed and not paid, and customers leave a platform whose figures disagree",
+    "A bill that the analysis does not show is not paid, and customers leave a platform whose figures disagree",
     Category = BusinessCategory.SystemReliability,
     Stage = CustomerStage.Retention)]
 public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
@@ -23,7 +24,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
-    [Covers("At each step of recording a report, readers see nothing of it before it is decided, and all of it afterwards")]
+    [Covers("At each step of recording a report, readers see nothing before the decision, and all of it afterwards")]
     [ProvenBy(typeof(ShowsUndecidedReports))]
     public async Task Shows_nothing_of_a_report_before_it_is_decided()
     {
@@ -67,7 +68,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
-    [Covers("A process killed at any step leaves only the decided report, whole, and a restart decides about the rest; no reader ever sees half")]
+    [Covers("A process killed at any step leaves the decided report, whole; a restart rolls back the rest")]
     [ProvenBy(typeof(PresumesCommit))]
     [ProvenBy(typeof(UndoesDecidedReports))]
     [ProvenBy(typeof(TakesTheDeadForAlive))]
@@ -88,10 +89,11 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     public async Task Leaves_the_reports_of_a_live_node_alone()
     {
         using var customer = await apex.NewCustomerAsync();
-        await using var standing = await StandingReports.StartAsync(apex, customer, StandsStill.Opened, StandsStill.Staged);
+        string[] steps = [StandsStill.Opened, StandsStill.Staged];
+        await using var standing = await StandingReports.StartAsync(apex, customer, steps);
         await using var another = await apex.StartNodeAsync();
         await standing.ReleaseAsync();
-        Assert.Equal([Seen.Whole(StandsStill.Opened), Seen.Whole(StandsStill.Staged)], await customer.SeeAsync());
+        Assert.Equal(steps.Select(Seen.Whole), await customer.SeeAsync());
     }
 
     [Fact]

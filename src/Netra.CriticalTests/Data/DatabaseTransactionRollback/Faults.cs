@@ -10,9 +10,11 @@ namespace Netra.CriticalTests.Data;
 /// <summary>The last line of a report is lost on its way to the analytics store.</summary>
 internal sealed class LosesTheLastLine : ApexFault<IAnalyticsStore>
 {
-    public LosesTheLastLine() => On.Tell(nameof(IAnalyticsStore.StageAsync), call => call.With("lines", LinesOf(call).SkipLast(1).ToList()));
+    public LosesTheLastLine() =>
+        On.Tell(nameof(IAnalyticsStore.StageAsync), call => call.With("lines", LinesOf(call).SkipLast(1).ToList()));
 
-    internal static IReadOnlyList<UsageLine> LinesOf(ServiceCall<IAnalyticsStore> call) => call.Argument<IReadOnlyList<UsageLine>>("lines");
+    internal static IReadOnlyList<UsageLine> LinesOf(ServiceCall<IAnalyticsStore> call) =>
+        call.Argument<IReadOnlyList<UsageLine>>("lines");
 }
 
 /// <summary>Goes on as if a report had been staged when the analytics store was cut off.</summary>
@@ -29,7 +31,7 @@ internal sealed class RemovesLinesOfOthers : ApexFault<IAnalyticsStore>
         foreach (var report in await call.Service.UsageAsync(reports: null, CancellationToken.None))
         {
             Reached();
-            await call.Service.RemoveAsync(report.Key, CancellationToken.None);
+            await call.Service.RemoveAsync(report.Key, default);
         }
 
         return call;
@@ -39,15 +41,18 @@ internal sealed class RemovesLinesOfOthers : ApexFault<IAnalyticsStore>
 /// <summary>A rollback removes the lines of another report, and takes its own for gone.</summary>
 internal sealed class LeavesLinesBehind : ApexFault<IAnalyticsStore>
 {
-    public LeavesLinesBehind() => On.Tell(nameof(IAnalyticsStore.RemoveAsync), call => call.With("report", Guid.NewGuid()));
+    public LeavesLinesBehind() =>
+        On.Tell(nameof(IAnalyticsStore.RemoveAsync), call => call.With("report", Guid.NewGuid()));
 }
 
-/// <summary>Of reports that are under way at once, each one's lines are staged under the identity of the one before.</summary>
+/// <summary>Of reports that are under way at once, each one's lines are staged under the identity of the one
+/// before.</summary>
 internal sealed class MixesUpReports : ApexFault<IAnalyticsStore>
 {
     private Guid? _last;
 
-    public MixesUpReports() => On.Tell(nameof(IAnalyticsStore.StageAsync), call => call.With("report", Before(call.Argument<Guid>("report"))));
+    public MixesUpReports() =>
+        On.Tell(nameof(IAnalyticsStore.StageAsync), call => call.With("report", Before(call.Argument<Guid>("report"))));
 
     private Guid Before(Guid report)
     {
@@ -66,19 +71,22 @@ internal sealed class RemembersTheFirstTotals : ApexFault<IAnalyticsStore>
     private ILookup<Guid, GpuUsage>? _first;
 
     public RemembersTheFirstTotals() => On.Answer<ILookup<Guid, GpuUsage>>(
-        nameof(IAnalyticsStore.UsageAsync), (right, call) => call.Argument<object?>("reports") is null ? _first ??= right : right);
+        nameof(IAnalyticsStore.UsageAsync),
+        (right, call) => call.Argument<object?>("reports") is null ? _first ??= right : right);
 }
 
 /// <summary>Takes a live node for a dead one: the lock of a report is granted while another holds it.</summary>
 internal sealed class GrantsHeldLocks : ApexFault<IReportLocks>
 {
-    public GrantsHeldLocks() => On.Answer<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), (right, _) => right ?? new MemoryStream());
+    public GrantsHeldLocks() =>
+        On.Answer<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), (right, _) => right ?? new MemoryStream());
 }
 
 /// <summary>Takes a dead node for a live one: no lock is free.</summary>
 internal sealed class TakesTheDeadForAlive : ApexFault<IReportLocks>
 {
-    public TakesTheDeadForAlive() => On.AnswerAsync<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), async (right, _) =>
+    public TakesTheDeadForAlive() =>
+        On.AnswerAsync<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), async (right, _) =>
     {
         await (right?.DisposeAsync() ?? ValueTask.CompletedTask);
         return null;
@@ -104,7 +112,10 @@ internal abstract class StatementFault(string text, string right, string wrong) 
         if (command.CommandText.Contains(text, StringComparison.Ordinal))
         {
             Replace(command.CommandText, changed => command.CommandText = changed);
-            command.Parameters.OfType<DbParameter>().ToList().ForEach(parameter => Replace(parameter.Value as string, changed => parameter.Value = changed));
+            foreach (DbParameter parameter in command.Parameters)
+            {
+                Replace(parameter.Value as string, changed => parameter.Value = changed);
+            }
         }
     }
 
@@ -120,14 +131,20 @@ internal abstract class StatementFault(string text, string right, string wrong) 
     private sealed class Changing(Action<DbCommand> change) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData data, InterceptionResult<DbDataReader> result, CancellationToken cancel = default)
+            DbCommand command,
+            CommandEventData data,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancel = default)
         {
             change(command);
             return new(result);
         }
 
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData data, InterceptionResult<int> result, CancellationToken cancel = default)
+            DbCommand command,
+            CommandEventData data,
+            InterceptionResult<int> result,
+            CancellationToken cancel = default)
         {
             change(command);
             return new(result);
@@ -147,27 +164,32 @@ internal sealed class StandsStill : ApexFault<IAnalyticsStore>
 
     private readonly ConcurrentDictionary<Guid, string> _steps = new();
 
-    public StandsStill() => On.TellAsync(nameof(IAnalyticsStore.StageAsync), StageAsync).TellAsync(nameof(IAnalyticsStore.RemoveAsync), RemoveAsync);
+    public StandsStill() =>
+        On.TellAsync(nameof(IAnalyticsStore.StageAsync), StageAsync)
+            .TellAsync(nameof(IAnalyticsStore.RemoveAsync), RemoveAsync);
 
-    /// <summary>All steps, in the order of the protocol; the last two are those of a report whose staging fails.</summary>
+    /// <summary>All steps, in the order of the protocol; the last two are those of a report whose staging
+    /// fails.</summary>
     public static string[] Steps => [Opened, HalfStaged, Staged, Answered, Refused, Removed];
 
     private async Task<ServiceCall<IAnalyticsStore>> StageAsync(ServiceCall<IAnalyticsStore> call)
     {
-        var step = _steps[call.Argument<Guid>("report")] = LosesTheLastLine.LinesOf(call)[0].Gpu;
+        var step = _steps[ReportOf(call)] = LosesTheLastLine.LinesOf(call)[0].Gpu;
         await StageAsync(call, step switch { Opened or Answered => 0, HalfStaged => 2, _ => 3 });
         await (step is Opened or HalfStaged or Staged ? ProcessSteps.StandAsync(step) : Task.CompletedTask);
-        return step is Refused or Removed ? throw new AnalyticsUnavailableException(new IOException("A report that is to fail.")) : call;
+        return step is Refused or Removed ? throw new AnalyticsUnavailableException(new IOException("Fails.")) : call;
     }
 
     private static Task StageAsync(ServiceCall<IAnalyticsStore> call, int lines) => lines == 0
         ? Task.CompletedTask
-        : call.Service.StageAsync(call.Argument<Guid>("report"), [.. LosesTheLastLine.LinesOf(call).Take(lines)], CancellationToken.None);
+        : call.Service.StageAsync(ReportOf(call), [.. LosesTheLastLine.LinesOf(call).Take(lines)], default);
+
+    private static Guid ReportOf(ServiceCall<IAnalyticsStore> call) => call.Argument<Guid>("report");
 
     private async Task<ServiceCall<IAnalyticsStore>> RemoveAsync(ServiceCall<IAnalyticsStore> call)
     {
-        var (report, step) = (call.Argument<Guid>("report"), _steps.GetValueOrDefault(call.Argument<Guid>("report"), ""));
-        await (step == Removed ? call.Service.RemoveAsync(report, CancellationToken.None) : Task.CompletedTask);
+        var step = _steps.GetValueOrDefault(ReportOf(call), "");
+        await (step == Removed ? call.Service.RemoveAsync(ReportOf(call), CancellationToken.None) : Task.CompletedTask);
         await (step is Refused or Removed ? ProcessSteps.StandAsync(step) : Task.CompletedTask);
         return call;
     }

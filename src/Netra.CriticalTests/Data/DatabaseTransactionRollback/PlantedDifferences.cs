@@ -5,24 +5,33 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>Reports that were written past the platform into both stores, and about which they disagree, until disposed.</summary>
+/// <summary>Reports that were written past the platform into both stores, and about which they disagree, until
+/// disposed.</summary>
 internal sealed class PlantedDifferences : IAsyncDisposable
 {
+    // The cost of each line that is billed, and of each that is analysed; the last ones agree.
+    private static readonly (decimal[] Billed, decimal[] Analysed)[] Costs =
+        [([1, 2], [1]), ([1], [1, 2]), ([], [1]), ([1], []), ([1], [2]), ([1], [1])];
+
     private readonly UsageFixture _apex;
     private readonly List<Difference> _planted = [];
 
     private PlantedDifferences(UsageFixture apex) => _apex = apex;
 
-    /// <summary>What a comparison of both stores must find.</summary>
-    public IReadOnlyList<Difference> Expected => [.. _planted.Where(report => !report.IsNone).OrderBy(report => report.Report)];
+    private IAnalyticsStore Analytics => _apex.Get<IAnalyticsStore>();
 
-    /// <summary>Plants one difference of each kind: missing and foreign lines, lines or bills alone, and another cost.</summary>
+    /// <summary>What a comparison of both stores must find.</summary>
+    public IReadOnlyList<Difference> Expected =>
+        [.. _planted.Where(report => !report.IsNone).OrderBy(report => report.Report)];
+
+    /// <summary>Plants one difference of each kind: missing and foreign lines, lines or bills alone, and another
+    /// cost.</summary>
     public static async Task<PlantedDifferences> PlantAsync(UsageFixture apex)
     {
         var differences = new PlantedDifferences(apex);
-        foreach (var (billed, analysed) in new (decimal[], decimal[])[] { ([1, 2], [1]), ([1], [1, 2]), ([], [1]), ([1], []), ([1], [2]), ([1], [1]) })
+        foreach (var (billed, analysed) in Costs)
         {
-            await differences.PlantAsync(new Difference(Guid.NewGuid(), billed.Length, analysed.Length, billed.Sum(), analysed.Sum()), analysed);
+            await differences.PlantAsync(billed, analysed);
         }
 
         return differences;
@@ -34,17 +43,17 @@ internal sealed class PlantedDifferences : IAsyncDisposable
         foreach (var report in _planted.Select(planted => planted.Report))
         {
             await context.Reports().Where(row => row.Id == report).ExecuteDeleteAsync();
-            await InTime.TrueAsync(async () => await _apex.Get<IAnalyticsStore>().RemoveAsync(report, CancellationToken.None), "planted lines are gone");
+            await InTime.TrueAsync(async () => await Analytics.RemoveAsync(report, default), "it is gone");
         }
     }
 
-    private async Task PlantAsync(Difference planted, IEnumerable<decimal> analysed)
+    private async Task PlantAsync(decimal[] billed, decimal[] analysed)
     {
+        var planted = new Difference(Guid.NewGuid(), billed.Length, analysed.Length, billed.Sum(), analysed.Sum());
+        var lines = analysed.Select(cost => new UsageLine("L4", 1, cost)).ToList();
         _planted.Add(planted);
-        await (planted.Billed == 0 ? Task.CompletedTask : BillAsync(planted));
-        await (planted.Analysed == 0
-            ? Task.CompletedTask
-            : _apex.Get<IAnalyticsStore>().StageAsync(planted.Report, [.. analysed.Select(cost => new UsageLine("L4", 1, cost))], CancellationToken.None));
+        await (billed.Length == 0 ? Task.CompletedTask : BillAsync(planted));
+        await (lines.Count == 0 ? Task.CompletedTask : Analytics.StageAsync(planted.Report, lines, default));
     }
 
     private async Task BillAsync(Difference planted)

@@ -10,10 +10,12 @@ public sealed class StandingReports : IAsyncDisposable
     private readonly ApexProcess _process;
     private readonly UsageCustomer _customer;
 
-    private StandingReports(ApexProcess process, UsageCustomer customer) => (_process, _customer) = (process, customer.At(process.Address));
+    private StandingReports(ApexProcess process, UsageCustomer customer) =>
+        (_process, _customer) = (process, customer.At(process.Address));
 
-    /// <summary>Starts a process and lets one report stand at each of these steps; its workload is named like the step.</summary>
-    public static async Task<StandingReports> StartAsync(UsageFixture apex, UsageCustomer customer, params string[] steps)
+    /// <summary>Starts a process and lets one report stand at each of these steps; its workload is named like the
+    /// step.</summary>
+    public static async Task<StandingReports> StartAsync(UsageFixture apex, UsageCustomer customer, string[] steps)
     {
         var reports = new StandingReports(await apex.StartProcessAsync<StandsStill>(), customer);
         foreach (var step in steps)

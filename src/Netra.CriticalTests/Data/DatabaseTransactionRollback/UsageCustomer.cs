@@ -16,7 +16,10 @@ public sealed record Seen(string Workload, (int Lines, decimal Cost) Billed, (in
     public static Seen Whole(string workload) => new(workload, (3, 7.75m), (3, 7.75m));
 
     internal static Seen Of(UsageReport report) =>
-        new(report.Workload, (report.Lines, report.Cost), (report.Usage.Sum(gpu => gpu.Lines), report.Usage.Sum(gpu => gpu.Cost)));
+        new(
+            report.Workload,
+            (report.Lines, report.Cost),
+            (report.Usage.Sum(gpu => gpu.Lines), report.Usage.Sum(gpu => gpu.Cost)));
 }
 
 /// <summary>A signed-in customer who submits and reads usage reports.</summary>
@@ -40,7 +43,8 @@ public sealed class UsageCustomer : IDisposable
     /// <param name="workload">Its workload, and the first of its GPUs.</param>
     public async Task<HttpStatusCode> SubmitAsync(string workload)
     {
-        using var response = await _http.PostAsJsonAsync(Path, new SubmittedReport(workload, [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)]));
+        UsageLine[] lines = [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)];
+        using var response = await _http.PostAsJsonAsync(Path, new SubmittedReport(workload, [.. lines]));
         return response.StatusCode;
     }
 
@@ -55,8 +59,11 @@ public sealed class UsageCustomer : IDisposable
     }
 
     /// <summary>What the customer sees now, in the order of the workloads.</summary>
-    public async Task<IReadOnlyList<Seen>> SeeAsync() =>
-        [.. (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!.Select(Seen.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<Seen>> SeeAsync()
+    {
+        var reports = await _http.GetFromJsonAsync<List<UsageReport>>(Path);
+        return [.. reports!.Select(Seen.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+    }
 
     public void Dispose() => _http.Dispose();
 }

@@ -22,7 +22,8 @@ public sealed class UsageFixture : ApexFixture
     }
 
     /// <summary>Waits until nothing of a killed process is left in the relational store.</summary>
-    public Task ForgottenAsync() => InTime.TrueAsync(async () => await HeldLocksAsync() == 0, "the server has noticed the end of a process");
+    public Task ForgottenAsync() =>
+        InTime.TrueAsync(async () => await HeldLocksAsync() == 0, "the server has noticed the end of a process");
 
     /// <summary>Goes on with what is unfinished until nothing is.</summary>
     public Task ResolveAsync() => InTime.TrueAsync(
@@ -39,7 +40,8 @@ public sealed class UsageFixture : ApexFixture
         [.. (await UnfinishedAsync()).Where(row => row.State == ReportState.Staging).Select(row => row.Workload)];
 
     /// <summary>Where both stores disagree.</summary>
-    internal Task<IReadOnlyList<Difference>> CompareAsync() => Get<Reconciliation>().CompareAsync(CancellationToken.None);
+    internal Task<IReadOnlyList<Difference>> CompareAsync() =>
+        Get<Reconciliation>().CompareAsync(CancellationToken.None);
 
     private async Task<List<UsageReportRow>> UnfinishedAsync()
     {

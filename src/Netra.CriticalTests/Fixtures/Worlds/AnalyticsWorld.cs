@@ -14,7 +14,8 @@ public abstract class AnalyticsWorld : IAsyncDisposable
     public static async Task<AnalyticsWorld> CreateAsync(string folder) =>
         Backends.ClickHouse is { } server ? await ClickHouseWorld.CreateAsync(server) : SqliteWorld.Create(folder);
 
-    /// <summary>Cuts the store off while lines are on their way to it: some or all have arrived, and the platform learns only that it failed.</summary>
+    /// <summary>Cuts the store off while lines are on their way to it: some or all have arrived, and the platform
+    /// learns only that it failed.</summary>
     /// <param name="send">Sends at least two lines to the store.</param>
     /// <returns>What the sending came to; the store stays cut off.</returns>
     public abstract Task<T> CutOffAsync<T>(Func<Task<T>> send);
@@ -24,13 +25,16 @@ public abstract class AnalyticsWorld : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>A file fails by triggers: lines are taken up to the second one, and then nothing can be written.</summary>
+    /// <summary>A file fails by triggers: lines are taken up to the second one, and then nothing can be
+    /// written.</summary>
     private sealed class SqliteWorld(string connectionString) : AnalyticsWorld
     {
         private const string Cut =
             """
-            create trigger cut_insert before insert on usage_lines when new.line > 0 begin select raise(fail, 'cut off'); end;
-            create trigger cut_delete before delete on usage_lines begin select raise(fail, 'cut off'); end
+            create trigger cut_insert before insert on usage_lines when new.line > 0
+            begin select raise(fail, 'cut off'); end;
+            create trigger cut_delete before delete on usage_lines
+            begin select raise(fail, 'cut off'); end
             """;
 
         public override IEnumerable<(string Key, string Value)> Settings =>
@@ -61,14 +65,18 @@ public abstract class AnalyticsWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>A server fails by its line: the lines arrive, their answer does not, and then nobody is reached.</summary>
+    /// <summary>A server fails by its line: the lines arrive, their answer does not, and then nobody is
+    /// reached.</summary>
     private sealed class ClickHouseWorld(Uri server, string name) : AnalyticsWorld
     {
         private readonly HttpClient _admin = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server };
         private readonly TcpRelay _line = TcpRelay.Start(server.Host, server.Port);
 
         public override IEnumerable<(string Key, string Value)> Settings =>
-            [("Apex:Data:Analytics:Provider", "ClickHouse"), ("Apex:Data:Analytics:Connection", $"{_line.Address}?database={name}")];
+        [
+            ("Apex:Data:Analytics:Provider", "ClickHouse"),
+            ("Apex:Data:Analytics:Connection", $"{_line.Address}?database={name}"),
+        ];
 
         public static new async Task<ClickHouseWorld> CreateAsync(string server)
         {
@@ -102,7 +110,8 @@ public abstract class AnalyticsWorld : IAsyncDisposable
             _admin.Dispose();
         }
 
-        private async ValueTask<long> CountAsync() => long.Parse(await AskAsync($"select count() from {name}.usage_lines"));
+        private async ValueTask<long> CountAsync() =>
+            long.Parse(await AskAsync($"select count() from {name}.usage_lines"));
 
         private async Task<string> AskAsync(string sql)
         {

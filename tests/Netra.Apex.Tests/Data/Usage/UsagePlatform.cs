@@ -37,7 +37,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
 
     public HttpClient ClientOf(string customer)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        client.BaseAddress = new Uri(_app.Urls.First());
         client.DefaultRequestHeaders.Add(HeaderScheme.Header, customer);
         return client;
     }
@@ -55,10 +56,14 @@ internal sealed class UsagePlatform : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(Settings());
         builder.Logging.ClearProviders();
         builder.AddApex();
-        builder.Services.AddSingleton<TimeProvider>(Time).AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, HeaderScheme>("header", _ => { });
+        SignInByHeader(builder.Services.AddSingleton<TimeProvider>(Time));
         change(builder.Services);
         return builder.Build();
     }
+
+    private static void SignInByHeader(IServiceCollection services) =>
+        services.AddAuthentication(HeaderScheme.Header)
+            .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
 
     private Dictionary<string, string?> Settings() => new()
     {
@@ -67,7 +72,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
         ["Apex:Data:Analytics:Connection"] = $"Data Source={Folder}/analytics.db;Pooling=False",
     };
 
-    private sealed class HeaderScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+    private sealed class HeaderScheme(
+        IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
     {
         public const string Header = "X-Customer";
@@ -76,7 +82,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
         {
             var name = Request.Headers[Header].ToString();
             var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
-            return Task.FromResult(name.Length == 0 ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new(customer, Scheme.Name)));
+            return Task.FromResult(AuthenticateResult.Success(new(customer, Scheme.Name)));
         }
     }
 }
@@ -90,11 +96,15 @@ internal sealed class BreakableAnalytics(IAnalyticsStore right) : IAnalyticsStor
 
     public Task PrepareAsync(CancellationToken cancel) => right.PrepareAsync(cancel);
 
-    public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) => Right.StageAsync(report, lines, cancel);
+    public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) =>
+        Right.StageAsync(report, lines, cancel);
 
-    public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel) => !IsSlow && await Right.RemoveAsync(report, cancel);
+    public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel) =>
+        !IsSlow && await Right.RemoveAsync(report, cancel);
 
-    public Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) => Right.UsageAsync(reports, cancel);
+    public Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) =>
+        Right.UsageAsync(reports, cancel);
 
-    private IAnalyticsStore Right => IsBroken ? throw new AnalyticsUnavailableException(new IOException("Broken.")) : right;
+    private IAnalyticsStore Right =>
+        IsBroken ? throw new AnalyticsUnavailableException(new IOException("Broken.")) : right;
 }

@@ -10,7 +10,9 @@ namespace Netra.Apex.Tests.Data.Usage;
 public sealed class UsageReportsTests : IAsyncLifetime
 {
     private const string Path = "/data/usage-reports";
-    private static readonly SubmittedReport Report = new("training", [new("L4", 1, 0.000001m), new("H100", 2, 2.5m), new("L4", 3, 0)]);
+    private static readonly SubmittedReport Report =
+        new("training", [new("L4", 1, 0.000001m), new("H100", 2, 2.5m), new("L4", 3, 0)]);
+
     private BreakableAnalytics _analytics = null!;
     private UsagePlatform _platform = null!;
     private HttpClient _ann = null!;
@@ -54,8 +56,8 @@ public sealed class UsageReportsTests : IAsyncLifetime
             await _ann.PostAsJsonAsync(Path, Report with { Workload = $"{number}" });
         }
 
-        var listed = (await _ann.GetFromJsonAsync<List<UsageReport>>(Path))!;
-        Assert.Equal(Enumerable.Range(1, 100).Reverse().Select(number => $"{number}"), listed.Select(report => report.Workload));
+        var listed = (await _ann.GetFromJsonAsync<List<UsageReport>>(Path))!.Select(report => report.Workload);
+        Assert.Equal(Enumerable.Range(1, 100).Reverse().Select(number => $"{number}"), listed);
     }
 
     [Theory]
@@ -189,5 +191,6 @@ public sealed class UsageReportsTests : IAsyncLifetime
         return await context.Unfinished().CountAsync();
     }
 
-    private Task<ApexContext> ConnectAsync() => _platform.Get<IDbContextFactory<ApexContext>>().ConnectAsync(CancellationToken.None);
+    private Task<ApexContext> ConnectAsync() =>
+        _platform.Get<IDbContextFactory<ApexContext>>().ConnectAsync(CancellationToken.None);
 }
