@@ -51,8 +51,8 @@ public sealed class ResilienceFixture : ApexFixture
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        _lines.Add(TcpRelay.Start(RedisWorld.Address, TimeProvider.System));
-        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1].Address);
+        _lines.Add(RedisWorld.OpenLine());
+        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1]);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         foreach (var (key, value) in _model!.Settings)
         {
@@ -110,6 +110,26 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
 
     /// <summary>Lets time pass on the platform's clock.</summary>
     public void Pass(TimeSpan passed) => time.Advance(passed);
+
+    /// <summary>Lets time pass on the platform's clock, and then orders a run.</summary>
+    public Task<RunAnswer> OrderAfterAsync(TimeSpan passed, Conversation talk)
+    {
+        Pass(passed);
+        return OrderAsync(talk);
+    }
+
+    /// <summary>Orders eight runs at once, with a model that takes its time until only one run is left, or so many questions have come.</summary>
+    /// <returns>How many questions had come by then.</returns>
+    public async Task<int> OrderManyAsync(Conversation talk, int untilAsked)
+    {
+        var hold = talk.Hold("supervisor");
+        var runs = Enumerable.Range(0, 8).Select(_ => OrderAsync(talk)).ToList();
+        await InTime.TrueAsync(() => ValueTask.FromResult(talk.Requests.Length >= untilAsked || runs.Count(run => run.IsCompleted) == 7), "one run is left");
+        var asked = talk.Requests.Length;
+        hold.Release();
+        await Task.WhenAll(runs);
+        return asked;
+    }
 
     /// <summary>What every part can do, as exposed.</summary>
     public async Task<IEnumerable<string>> CapabilitiesAsync() => (await ReportAsync()).Parts.Select(part => $"{part.Name} {part.Capability}");
