@@ -2,7 +2,6 @@ using Netra.Compliance;
 
 [assembly: RevenuePortfolio(347_000)]
 
-[assembly: PlannedCriticalTest(5, 25_000, "Circuit breaker cascade", Module = "Data")]
 [assembly: PlannedCriticalTest(7, 18_000, "Rate limiting and backpressure", Module = "Performance")]
 [assembly: PlannedCriticalTest(8, 30_000, "MCP tool execution", Module = "Performance")]
 [assembly: PlannedCriticalTest(9, 22_000, "Corpus search ranking", Module = "Performance")]

@@ -38,7 +38,8 @@ public abstract record Frame
     /// <summary>The platform's answer.</summary>
     /// <param name="State">What it knows of the client.</param>
     /// <param name="Delivered">Sequence of the message before the first one that the platform still keeps.</param>
-    public sealed record Welcome(ClientState State, long Delivered) : Frame;
+    /// <param name="IsBasic">Whether messages come and state is kept, but no agent can do all that it is for.</param>
+    public sealed record Welcome(ClientState State, long Delivered, bool IsBasic = false) : Frame;
 
     /// <summary>A change that the client asks for; repeated until accepted.</summary>
     public sealed record Command(long Sequence, ClientCommand Body) : Frame;

@@ -1,4 +1,5 @@
 using Netra.Apex.Data.Caching;
+using Netra.Apex.Data.Resilience;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
@@ -12,11 +13,13 @@ internal static class DataModule
         builder.AddModuleSettings<DataSettings>();
         builder.AddUsage();
         builder.AddCaching();
+        builder.AddResilience();
     }
 
     public static void MapData(this WebApplication app)
     {
         app.MapUsage();
         app.MapCaching();
+        app.MapResilience();
     }
 }

@@ -1,4 +1,5 @@
 using Netra.Apex.Data.Caching;
+using Netra.Apex.Data.Resilience;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Settings;
 
@@ -16,6 +17,9 @@ internal sealed class DataSettings : IModuleSettings<DataSettings>
     /// <summary>Memory, Redis and the edge in front of the relational store.</summary>
     public CacheSettings Cache { get; set; } = new();
 
+    /// <summary>The circuit breakers.</summary>
+    public ResilienceSettings Resilience { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [.. Analytics.Problems(), .. Cache.Problems()];
+    public IEnumerable<string> Problems() => [.. Analytics.Problems(), .. Cache.Problems(), .. Resilience.Problems()];
 }

@@ -47,7 +47,7 @@ public sealed class StartTests
         var open = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText);
-        Assert.Equal(["/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/health", "/openapi/{documentName}.json"], open.Order(StringComparer.Ordinal));
+        Assert.Equal(["/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id:regex(^[a-z0-9-]{{1,64}}$)}", "/health", "/openapi/{documentName}.json"], open.Order(StringComparer.Ordinal));
     }
 
     private static async Task StartAsync(params (string Key, string Value)[] settings)

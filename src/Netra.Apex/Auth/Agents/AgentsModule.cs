@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using Netra.Apex.Data.Resilience;
 
 namespace Netra.Apex.Auth.Agents;
 
@@ -13,7 +14,7 @@ internal static class AgentsModule
     {
         AgentRole[] roles = [AgentRole.Supervisor, AgentRole.Triage, AgentRole.Data, AgentRole.Optimizer];
         roles.ToList().ForEach(role => builder.Services.AddSingleton(role));
-        builder.Services.AddChatClient(OpenModel).UseFunctionInvocation(configure: Configure);
+        builder.Services.AddChatClient(OpenModel).UseFunctionInvocation(configure: Configure).UseResilience();
         builder.Services.AddSingleton<AgentRoles>().AddSingleton<AgentTurns>().AddSingleton<Supervisor>();
         builder.Services.AddSingleton<RunStore>().AddSingleton<AgentRuns>();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Data.Resilience;
 
 namespace Netra.Apex.Auth.Agents;
 
@@ -42,7 +43,7 @@ internal static class RunEndpoints
 
     public static void MapRuns(this WebApplication app)
     {
-        app.MapPost(Path, RunAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        app.MapPost(Path, RunAsync).WithAgentCapability().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet($"{Path}/{{id:guid}}", ShowAsync);

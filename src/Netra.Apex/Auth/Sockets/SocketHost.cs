@@ -3,12 +3,13 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Client.Wire;
+using Netra.Apex.Data.Resilience;
 
 namespace Netra.Apex.Auth.Sockets;
 
 /// <summary>Serves one connection from its greeting to its end.</summary>
 internal sealed class SocketHost(
-    IOptions<AuthSettings> settings, ClientStore store, Connections connections, IHostApplicationLifetime lifetime, TimeProvider time)
+    IOptions<AuthSettings> settings, ClientStore store, Connections connections, DependencyStates states, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private SocketSettings Sockets => settings.Value.Sockets;
 
@@ -41,7 +42,7 @@ internal sealed class SocketHost(
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var party = new PlatformParty(client, hello.Instance, reception.Welcome, store, channel);
+            var party = new PlatformParty(client, hello.Instance, WithCapability(reception.Welcome), store, channel);
             await LiveAsync(new Connection(client, reception.Turn, link), party, sessionEnded);
         }
         catch (FrameRefusedException refused)
@@ -49,6 +50,9 @@ internal sealed class SocketHost(
             await channel.CloseAsync(refused.Reason, lifetime.ApplicationStopping);
         }
     }
+
+    private Frame.Welcome WithCapability(Frame.Welcome welcome) =>
+        welcome with { IsBasic = states.Of(DependencyGraph.WebSocket) != Capability.Full };
 
     private async Task LiveAsync(Connection connection, PlatformParty party, CancellationToken sessionEnded)
     {

@@ -75,12 +75,12 @@ internal static class CachingModule
     private static void AddRedis(this WebApplicationBuilder builder, IFusionCacheBuilder layers)
     {
         builder.Services.AddSingleton<IConnectionMultiplexer>(services => Connect(services.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
-        builder.Services.AddSingleton<IDistributedCache>(services => ActivatorUtilities.CreateInstance<MeasuredCache>(services, RedisCache(services)));
+        builder.Services.AddSingleton<IDistributedCache>(RedisCache);
         builder.Services.AddFusionCacheStackExchangeRedisBackplane();
         builder.Services.AddOptions<RedisBackplaneOptions>()
             .Configure<IConnectionMultiplexer>((options, redis) => options.ConnectionMultiplexerFactory = () => Task.FromResult(redis));
         builder.Services.AddHostedService<Backplane>();
-        layers.WithRegisteredDistributedCache().WithRegisteredBackplane().WithSerializer(new FusionCacheSystemTextJsonSerializer());
+        layers.WithDistributedCache(services => ActivatorUtilities.CreateInstance<MeasuredCache>(services)).WithRegisteredBackplane().WithSerializer(new FusionCacheSystemTextJsonSerializer());
     }
 
     private static RedisCache RedisCache(IServiceProvider services) => new(new RedisCacheOptions

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Caching.Distributed;
+using StackExchange.Redis;
 
 namespace Netra.Apex.Data.Caching;
 
-/// <summary>Redis as FusionCache sees it, with every lookup measured.</summary>
-internal sealed class MeasuredCache(IDistributedCache redis, CacheMetrics metrics) : IDistributedCache
+/// <summary>Redis as FusionCache sees it: every lookup is measured, and what cannot be filled in now is not filled in later.</summary>
+internal sealed partial class MeasuredCache(IDistributedCache redis, CacheMetrics metrics, ILogger<MeasuredCache> log) : IDistributedCache
 {
     public byte[]? Get(string key) => redis.Get(key);
 
@@ -12,8 +13,18 @@ internal sealed class MeasuredCache(IDistributedCache redis, CacheMetrics metric
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => redis.Set(key, value, options);
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default) =>
-        redis.SetAsync(key, value, options, token);
+    // FusionCache would repeat it when Redis is back, over the removal of the value by somebody who has changed it meanwhile.
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    {
+        try
+        {
+            await redis.SetAsync(key, value, options, token);
+        }
+        catch (Exception outage) when (outage is RedisException or TimeoutException)
+        {
+            LogNotFilled(log, key, outage);
+        }
+    }
 
     public void Refresh(string key) => redis.Refresh(key);
 
@@ -22,4 +33,7 @@ internal sealed class MeasuredCache(IDistributedCache redis, CacheMetrics metric
     public void Remove(string key) => redis.Remove(key);
 
     public Task RemoveAsync(string key, CancellationToken token = default) => redis.RemoveAsync(key, token);
+
+    [LoggerMessage(LogLevel.Warning, "'{Key}' was not filled into Redis.")]
+    private static partial void LogNotFilled(ILogger log, string key, Exception reason);
 }

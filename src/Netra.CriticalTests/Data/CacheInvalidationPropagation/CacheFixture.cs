@@ -147,8 +147,8 @@ public sealed class CacheFixture : ApexFixture
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        _lines.Add(TcpRelay.Start(RedisWorld.Address.Host, RedisWorld.Address.Port));
-        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1].Address);
+        _lines.Add(RedisWorld.OpenLine());
+        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1]);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         settings["Apex:Data:Cache:Edge:Address"] = _edge!.Address.ToString();
         settings["Apex:Data:Cache:Edge:World"] = _edge.World;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Garnet;
 using Netra.Compliance;
 using Netra.Compliance.Journaling;
+using Netra.CriticalTests.Fixtures.Network;
 using StackExchange.Redis;
 
 namespace Netra.CriticalTests.Fixtures.Worlds;
@@ -12,18 +13,22 @@ internal sealed class RedisWorld : IAsyncDisposable
 {
     private static readonly Lazy<ConfigurationOptions> Server = new(Find);
 
-    /// <summary>Where the server is, for a relay in front of it.</summary>
-    public static Uri Address => new($"http://{Server.Value.EndPoints[0]}");
-
     /// <summary>Begins every key and channel of this fixture.</summary>
     public string Prefix { get; } = $"w{Guid.NewGuid():N}:";
 
-    /// <summary>StackExchange.Redis's configuration string that leads to the server by way of a relay.</summary>
-    public static string Through(Uri relay)
+    /// <summary>A line of one's own to the server.</summary>
+    public static TcpRelay OpenLine() => Server.Value.EndPoints[0] switch
+    {
+        DnsEndPoint named => TcpRelay.Start(named.Host, named.Port),
+        var numbered => TcpRelay.Start(((IPEndPoint)numbered).Address.ToString(), ((IPEndPoint)numbered).Port),
+    };
+
+    /// <summary>StackExchange.Redis's configuration string that leads to the server by way of a line.</summary>
+    public static string Through(TcpRelay line)
     {
         var options = Server.Value.Clone();
         options.EndPoints.Clear();
-        options.EndPoints.Add(IPAddress.Loopback, relay.Port);
+        options.EndPoints.Add(IPAddress.Loopback, line.EndPoint.Port);
         return options.ToString(includePassword: true);
     }
 
