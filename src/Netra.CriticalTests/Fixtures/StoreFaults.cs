@@ -7,7 +7,7 @@ using Netra.Apex.Storage;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A fault in what the platform asks of its relational store, by an interceptor of Entity Framework Core.</summary>
+/// <summary>A fault in what the platform asks of its relational store, by an interceptor of Entity Framework.</summary>
 public abstract class StoreFault : ApexFault
 {
     /// <summary>What sits between the platform and the store.</summary>
@@ -22,7 +22,8 @@ public abstract class StoreFault : ApexFault
 
     // Queries are compiled anew for each interceptor, which Entity Framework takes for a leak when there are twenty.
     private void Intercept(DbContextOptionsBuilder store) =>
-        store.AddInterceptors(Interceptor).ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        store.AddInterceptors(Interceptor)
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
 }
 
 /// <summary>A command that never reaches the store, though whoever sent it is told that it changed a row.</summary>
@@ -35,7 +36,10 @@ public abstract class LosesCommand(Predicate<string> isLost) : StoreFault
     private sealed class Losing(Predicate<string> isLost, Action reached) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default) =>
             ValueTask.FromResult(isLost(command.CommandText) ? Lose() : result);
 
         private InterceptionResult<int> Lose()
@@ -55,9 +59,10 @@ public abstract class ComparesOtherwise(string column, ExpressionType right, Exp
     /// <inheritdoc/>
     protected override IInterceptor Interceptor => new Rewriting(Change, Reached);
 
-    private BinaryExpression? Change(BinaryExpression comparison) => comparison.NodeType == right && IsColumn(comparison.Left)
-        ? Expression.MakeBinary(wrong, comparison.Left, comparison.Right)
-        : null;
+    private BinaryExpression? Change(BinaryExpression comparison) =>
+        comparison.NodeType == right && IsColumn(comparison.Left)
+            ? Expression.MakeBinary(wrong, comparison.Left, comparison.Right)
+            : null;
 
     private bool IsColumn(Expression side) => side switch
     {
@@ -66,9 +71,11 @@ public abstract class ComparesOtherwise(string column, ExpressionType right, Exp
         _ => false,
     };
 
-    private sealed class Rewriting(Func<BinaryExpression, BinaryExpression?> change, Action reached) : ExpressionVisitor, IQueryExpressionInterceptor
+    private sealed class Rewriting(Func<BinaryExpression, BinaryExpression?> change, Action reached)
+        : ExpressionVisitor, IQueryExpressionInterceptor
     {
-        public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) => Visit(queryExpression);
+        public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) =>
+            Visit(queryExpression);
 
         protected override Expression VisitBinary(BinaryExpression node)
         {

@@ -20,9 +20,11 @@ internal sealed class AuthPlatform : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static Task<AuthPlatform> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+    public static Task<AuthPlatform> StartAsync(params (string Key, string Value)[] settings) =>
+        StartAsync(_ => { }, settings);
 
-    public static async Task<AuthPlatform> StartAsync(Action<IServiceCollection> change, params (string Key, string Value)[] settings)
+    public static async Task<AuthPlatform> StartAsync(
+        Action<IServiceCollection> change, params (string Key, string Value)[] settings)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(60));
         var builder = BuilderWith(Settings(settings));

@@ -10,13 +10,16 @@ namespace Netra.Apex.Auth.Sessions;
 public sealed record Customer(string Subject, string Email)
 {
     /// <summary>The customer whom the session's cookie proved.</summary>
-    /// <exception cref="InvalidOperationException">The principal is not a customer's: the endpoint does not ask for a session.</exception>
+    /// <exception cref="InvalidOperationException">The principal is not a customer's: the endpoint does not ask for a
+    /// session.</exception>
     public static Customer Of(ClaimsPrincipal user) =>
         new(Claim(user, JwtRegisteredClaimNames.Sub), Claim(user, JwtRegisteredClaimNames.Email));
 
     /// <summary>The customer as the principal of a session.</summary>
     public ClaimsPrincipal ToPrincipal() =>
-        new(new ClaimsIdentity([new(JwtRegisteredClaimNames.Sub, Subject), new(JwtRegisteredClaimNames.Email, Email)], Session.Scheme));
+        new(new ClaimsIdentity(
+            [new(JwtRegisteredClaimNames.Sub, Subject), new(JwtRegisteredClaimNames.Email, Email)],
+            Session.Scheme));
 
     private static string Claim(ClaimsPrincipal user, string type) =>
         user.FindFirstValue(type) ?? throw new InvalidOperationException($"The session has no claim '{type}'.");

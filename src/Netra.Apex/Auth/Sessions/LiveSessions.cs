@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Netra.Apex.Auth.Sessions;
 
-/// <summary>Ends the open connections of a session with the session: the framework asks who is there only when a connection begins.</summary>
+/// <summary>Ends the open connections of a session with the session: the framework asks who is there only when a
+/// connection begins.</summary>
 /// <remarks>It knows what happens in this process. A connection joins first and then looks the session up by
 /// <see cref="SessionStore.FindAsync"/>, so that no end is missed; that also sets when the session expires.</remarks>
 internal sealed class LiveSessions(TimeProvider time)

@@ -9,7 +9,8 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Auth.Sessions;
 
-/// <summary>A session as stored: its ticket is protected, for the provider's tokens are in it, and its key is only there as a hash.</summary>
+/// <summary>A session as stored: its ticket is protected, for its key and the provider's tokens are in it; outside of
+/// it the key is only there as a hash.</summary>
 internal sealed class SessionRow
 {
     public required string Id { get; init; }
@@ -34,7 +35,8 @@ internal sealed class SessionRow
 
 /// <summary>Keeps the tickets of sessions in the relational store.</summary>
 internal sealed class SessionStore(
-    IDbContextFactory<ApexContext> contexts, IDataProtectionProvider protection, LiveSessions live, TimeProvider time) : ITicketStore
+    IDbContextFactory<ApexContext> contexts, IDataProtectionProvider protection, LiveSessions live, TimeProvider time)
+    : ITicketStore
 {
     private const string KeyItem = "session";
     private const int KeyBytes = 32;
@@ -60,7 +62,7 @@ internal sealed class SessionStore(
         return key;
     }
 
-    /// <summary>Replaces the ticket of a session that is still there: a session that was ended meanwhile stays ended.</summary>
+    /// <summary>Replaces the ticket of a session that is still there; one that ended meanwhile stays ended.</summary>
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         var (id, sealedTicket) = (IdOf(key), Seal(ticket));
@@ -73,13 +75,14 @@ internal sealed class SessionStore(
 
     public Task RemoveAsync(string key) => EndAsync(IdOf(key));
 
-    /// <summary>The ticket of a session by its stored name; null when it has ended or expired. A connection that has joined
-    /// the session before is ended when it expires.</summary>
+    /// <summary>The ticket of a session by its stored name; null when it has ended or expired. A connection that has
+    /// joined the session before is ended when it expires.</summary>
     public async Task<AuthenticationTicket?> FindAsync(string id)
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync();
-        var row = await context.Set<SessionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > now);
+        var row = await context.Set<SessionRow>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > now);
         return row is null ? null : Open(row, now);
     }
 

@@ -41,11 +41,11 @@ internal static class SessionsModule
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.ExpireTimeSpan = Session.Lifetime;
         options.SlidingExpiration = false;
-        options.Events.OnRedirectToLogin = context => RefuseAsync(context.HttpContext, StatusCodes.Status401Unauthorized, "Sign in first.");
-        options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not yours.");
+        options.Events.OnRedirectToLogin = context => RefuseAsync(context, 401, "Sign in first.");
+        options.Events.OnRedirectToAccessDenied = context => RefuseAsync(context, 403, "Not yours.");
         options.Events.OnRedirectToLogout = _ => Task.CompletedTask;
     }
 
-    private static Task RefuseAsync(HttpContext http, int status, string detail) =>
-        Results.Problem(detail, statusCode: status).ExecuteAsync(http);
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context, int status, string detail) =>
+        Results.Problem(detail, statusCode: status).ExecuteAsync(context.HttpContext);
 }

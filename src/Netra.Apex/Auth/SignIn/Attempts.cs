@@ -49,8 +49,9 @@ internal sealed class AttemptRow
     }
 }
 
-/// <summary>Takes the steps of sign-ins: each once, in order and in time, whoever else tries at the same moment.</summary>
-internal sealed class Attempts(IDbContextFactory<ApexContext> contexts, SessionStore sessions, TimeProvider time, IOptions<AuthSettings> settings)
+/// <summary>Takes the steps of sign-ins: each once, in order and in time, whoever tries at the same moment.</summary>
+internal sealed class Attempts(
+    IDbContextFactory<ApexContext> contexts, SessionStore sessions, TimeProvider time, IOptions<AuthSettings> settings)
 {
     private const int IdBytes = 16;
 
@@ -62,7 +63,8 @@ internal sealed class Attempts(IDbContextFactory<ApexContext> contexts, SessionS
     /// <returns>Its name.</returns>
     public async Task<string> StartAsync()
     {
-        var (id, forgotten) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes)), Now - (Limit + Session.Lifetime).Ticks);
+        var id = Convert.ToHexString(RandomNumberGenerator.GetBytes(IdBytes));
+        var forgotten = Now - (Limit + Session.Lifetime).Ticks;
         await using var context = await contexts.CreateDbContextAsync();
         await context.Set<AttemptRow>().Where(row => row.StartedAt < forgotten).ExecuteDeleteAsync();
         context.Add(new AttemptRow { Id = id, Step = SignInStep.Started, StartedAt = Now });
@@ -71,12 +73,13 @@ internal sealed class Attempts(IDbContextFactory<ApexContext> contexts, SessionS
     }
 
     /// <summary>Takes a step, in one statement, so that of two at once at most one does.</summary>
-    /// <exception cref="SignInRefusedException">The step is out of order, late or repeated, or there is no such sign-in.</exception>
+    /// <exception cref="SignInRefusedException">Out of order, late, repeated, or no such sign-in.</exception>
     public async Task TakeAsync(string id, SignInStep step)
     {
         var (before, oldest) = (step - 1, Now - Limit.Ticks);
         await using var context = await contexts.CreateDbContextAsync();
-        var taken = await context.Set<AttemptRow>().Where(row => row.Id == id && row.Step == before && row.StartedAt > oldest)
+        var taken = await context.Set<AttemptRow>()
+            .Where(row => row.Id == id && row.Step == before && row.StartedAt > oldest)
             .ExecuteUpdateAsync(row => row.SetProperty(column => column.Step, step));
         if (taken == 0)
         {

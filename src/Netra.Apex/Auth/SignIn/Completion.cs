@@ -7,8 +7,8 @@ namespace Netra.Apex.Auth.SignIn;
 internal sealed class Completion(Attempts attempts, SessionStore sessions)
 {
     /// <summary>Gives the session, after ending one that the browser has already.</summary>
-    /// <remarks>The old one ends in a request of its own: within one request the framework would give the new session its
-    /// key, and whoever holds a copy of the old cookie would be the new customer.</remarks>
+    /// <remarks>The old one ends in a request of its own: within one request the framework would give the new session
+    /// its key, and whoever holds a copy of the old cookie would be the new customer.</remarks>
     /// <exception cref="SignInRefusedException">The step is out of order, late or repeated.</exception>
     public async Task<IResult> CompleteAsync(HttpContext http)
     {
@@ -34,7 +34,8 @@ internal sealed class Completion(Attempts attempts, SessionStore sessions)
     }
 
     // Fresh properties: those of the pending ticket would give the session their own, short lifetime.
-    private static async Task<string> OpenAsync(HttpContext http, Customer customer, IEnumerable<AuthenticationToken> tokens)
+    private static async Task<string> OpenAsync(
+        HttpContext http, Customer customer, IEnumerable<AuthenticationToken> tokens)
     {
         var properties = new AuthenticationProperties();
         properties.StoreTokens(tokens);

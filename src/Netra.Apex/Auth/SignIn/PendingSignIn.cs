@@ -9,7 +9,7 @@ internal sealed record PendingSignIn(string Attempt, AuthenticationTicket Ticket
 {
     private const string AttemptItem = "attempt";
 
-    /// <summary>Properties that name a sign-in: they travel in the state to the provider and back, and in the browser's cookie.</summary>
+    /// <summary>Properties that name a sign-in: in the state that travels to the provider, and in the cookie.</summary>
     public static AuthenticationProperties Naming(string attempt) =>
         new() { RedirectUri = SignInEndpoints.Consent, Items = { [AttemptItem] = attempt } };
 

@@ -8,13 +8,15 @@ using Netra.Apex.Auth.Sessions;
 namespace Netra.Apex.Auth.SignIn;
 
 /// <summary>What the platform adds to the framework's handler when the provider sends a browser back.</summary>
-internal sealed class ProviderCallback(Attempts attempts, UsedCodes codes, Refusals refusals, ILogger<ProviderCallback> logger)
+internal sealed class ProviderCallback(
+    Attempts attempts, UsedCodes codes, Refusals refusals, ILogger<ProviderCallback> logger)
 {
-    /// <summary>Takes the step of the callback, once the state has proved that this browser began; a code that comes twice
-    /// ends the session of who came first, for nobody knows which of the two is the customer.</summary>
+    /// <summary>Takes the step of the callback, once the state has proved that this browser began. A code that comes
+    /// twice ends the session of who came first, for nobody knows which of the two is the customer.</summary>
     public async Task TakeStepAsync(AuthorizationCodeReceivedContext context)
     {
-        var attempt = PendingSignIn.AttemptIn(context.Properties) ?? throw new SignInRefusedException(RefusalReason.NotStarted);
+        var attempt = PendingSignIn.AttemptIn(context.Properties)
+            ?? throw new SignInRefusedException(RefusalReason.NotStarted);
         if (await codes.UseAsync(context.ProtocolMessage.Code, attempt) is { } first)
         {
             await attempts.EndAsync(first);
@@ -25,18 +27,21 @@ internal sealed class ProviderCallback(Attempts attempts, UsedCodes codes, Refus
     }
 
     /// <summary>Knows the customer by a signed token with a verified address.</summary>
-    /// <remarks>The framework accepts an unsigned token from the token endpoint, as OpenID Connect Core (3.1.3.7) allows over TLS.</remarks>
+    /// <remarks>The framework accepts an unsigned token from the token endpoint, as OpenID Connect Core (3.1.3.7)
+    /// allows over TLS.</remarks>
     public Task IdentifyAsync(TokenValidatedContext context)
     {
         var token = context.SecurityToken;
         var isSigned = token.RawSignature.Length > 0 && token.Header.Alg == SecurityAlgorithms.RsaSha256;
         var isVerified = context.Principal?.FindFirst(JwtRegisteredClaimNames.EmailVerified)?.Value == "true";
-        var accepted = isSigned && isVerified ? context.Principal : throw new SignInRefusedException(RefusalReason.IdentityRejected);
-        context.Principal = Customer.Of(accepted!).ToPrincipal();
+        context.Principal = isSigned && isVerified
+            ? Customer.Of(context.Principal!).ToPrincipal()
+            : throw new SignInRefusedException(RefusalReason.IdentityRejected);
         return Task.CompletedTask;
     }
 
-    /// <summary>Answers a callback that the framework or one of the steps above refused; without it every refusal would be a bare 500.</summary>
+    /// <summary>Answers a callback that the framework or one of the steps above refused; left to the framework, every
+    /// refusal would be a bare 500.</summary>
     public async Task RefuseAsync(RemoteFailureContext context)
     {
         var reason = await ReasonAsync(context);
@@ -46,14 +51,15 @@ internal sealed class ProviderCallback(Attempts attempts, UsedCodes codes, Refus
         context.HandleResponse();
     }
 
-    /// <summary>The framework has no codes for its refusals: they are told apart by type, and by what the provider said.</summary>
+    /// <summary>The framework's refusals have no codes: they differ by type, and by what the provider said.</summary>
     private async Task<RefusalReason> ReasonAsync(RemoteFailureContext context) => context.Failure switch
     {
         SignInRefusedException refused => refused.Reason,
         OpenIdConnectProtocolInvalidNonceException => RefusalReason.NonceMismatch,
         OpenIdConnectProtocolException refused => ReasonOf(refused),
         SecurityTokenException => RefusalReason.IdentityRejected,
-        AuthenticationFailureException => await IsRepeatedAsync(context.Properties) ? RefusalReason.StepRepeated : RefusalReason.StateMismatch,
+        AuthenticationFailureException when await IsRepeatedAsync(context.Properties) => RefusalReason.StepRepeated,
+        AuthenticationFailureException => RefusalReason.StateMismatch,
         _ => RefusalReason.ProviderFailed,
     };
 
@@ -64,7 +70,8 @@ internal sealed class ProviderCallback(Attempts attempts, UsedCodes codes, Refus
         _ => RefusalReason.ProviderFailed,
     };
 
-    // The correlation cookie is gone after the first callback, so a second one in the same browser looks like a stranger's.
+    // The correlation cookie is gone after the first callback: a second one looks like a stranger's.
     private async Task<bool> IsRepeatedAsync(AuthenticationProperties? presented) =>
-        PendingSignIn.AttemptIn(presented) is { } attempt && await attempts.HasTakenAsync(attempt, SignInStep.CalledBack);
+        PendingSignIn.AttemptIn(presented) is { } attempt
+        && await attempts.HasTakenAsync(attempt, SignInStep.CalledBack);
 }

@@ -24,7 +24,8 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
 
     /// <summary>Whether a failure is the provider's: it is out of reach, or its answer cannot be read.</summary>
     public static bool IsOutage(Exception failure) =>
-        failure is HttpRequestException or TaskCanceledException or JsonException or InvalidOperationException { InnerException: IOException };
+        failure is HttpRequestException or TaskCanceledException or JsonException
+            or InvalidOperationException { InnerException: IOException };
 
     /// <summary>The customer's profile as the provider keeps it.</summary>
     /// <exception cref="HttpRequestException">The provider cannot be reached or refuses.</exception>
@@ -36,8 +37,8 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation);
     }
 
-    /// <summary>Exchanges a refresh token for new tokens. Not to be cancelled: the provider would have rotated the token, and
-    /// nobody would know the new one.</summary>
+    /// <summary>Exchanges a refresh token for new tokens. It cannot be cancelled: the provider would have rotated the
+    /// token, and nobody would know the new one.</summary>
     /// <returns>Null when the provider refuses the token for good.</returns>
     /// <exception cref="HttpRequestException">Anything else came back; the token may still be good.</exception>
     public async Task<AuthenticationToken[]?> RefreshAsync(string refreshToken)
@@ -45,7 +46,7 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
         using var request = await RequestAsync(refreshToken);
         using var response = await Options.Backchannel.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
-        if (response.StatusCode == HttpStatusCode.BadRequest && JsonSerializer.Deserialize<Refusal>(body, Wire)?.Error == "invalid_grant")
+        if (response.StatusCode == HttpStatusCode.BadRequest && ErrorIn(body) == "invalid_grant")
         {
             return null;
         }
@@ -54,20 +55,26 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
         return TokensOf(JsonSerializer.Deserialize<Renewal>(body, Wire)!, refreshToken);
     }
 
+    private static string? ErrorIn(string body) => JsonSerializer.Deserialize<Refusal>(body, Wire)?.Error;
+
     /// <summary>A provider that does not rotate refresh tokens answers without one: the old one stays good.</summary>
     private AuthenticationToken[] TokensOf(Renewal renewal, string refreshToken) =>
     [
         new() { Name = "access_token", Value = renewal.AccessToken },
         new() { Name = "refresh_token", Value = renewal.RefreshToken ?? refreshToken },
-        new() { Name = "expires_at", Value = time.GetUtcNow().AddSeconds(renewal.ExpiresIn).ToString("o", CultureInfo.InvariantCulture) },
+        new() { Name = "expires_at", Value = In(renewal.ExpiresIn).ToString("o", CultureInfo.InvariantCulture) },
     ];
+
+    private DateTimeOffset In(int seconds) => time.GetUtcNow().AddSeconds(seconds);
 
     private async Task<HttpRequestMessage> RequestAsync(string refreshToken)
     {
-        var form = new OpenIdConnectMessage { ClientId = Options.ClientId, ClientSecret = Options.ClientSecret, RefreshToken = refreshToken };
+        var form = new OpenIdConnectMessage { ClientId = Options.ClientId, ClientSecret = Options.ClientSecret };
         form.GrantType = OpenIdConnectGrantTypes.RefreshToken;
+        form.RefreshToken = refreshToken;
+        var content = new FormUrlEncodedContent(form.Parameters);
         var endpoint = (await FindAsync(CancellationToken.None)).TokenEndpoint;
-        return new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(form.Parameters) };
+        return new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
     }
 
     private Task<OpenIdConnectConfiguration> FindAsync(CancellationToken cancellation) =>

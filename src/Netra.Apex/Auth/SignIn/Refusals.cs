@@ -32,7 +32,7 @@ internal enum RefusalReason
     /// <summary>The provider does not exchange the code, because of the code itself or of its verifier.</summary>
     CodeRefused,
 
-    /// <summary>The identity token is not signed by the provider, not for this platform, expired, or without a verified address.</summary>
+    /// <summary>The identity token is not the provider's, not for this platform, expired, or unverified.</summary>
     IdentityRejected,
 
     /// <summary>The provider could not be reached or did not answer as the protocol demands.</summary>
@@ -40,23 +40,26 @@ internal enum RefusalReason
 }
 
 /// <summary>A sign-in is refused; it is over.</summary>
-internal sealed class SignInRefusedException(RefusalReason reason) : Exception($"The sign-in is refused ({reason}); start it again.")
+internal sealed class SignInRefusedException(RefusalReason reason)
+    : Exception($"The sign-in is refused ({reason}); start it again.")
 {
     public RefusalReason Reason { get; } = reason;
 }
 
 /// <summary>Answers refusals, after ending all that came of the sign-in.</summary>
-internal sealed class Refusals(Attempts attempts)
+internal sealed class Refusals(Attempts ledger)
 {
     public static Refusals Of(HttpContext http) => http.RequestServices.GetRequiredService<Refusals>();
 
     /// <summary>Ends the sign-in that a browser has under way, and the one that it presents, and says why.</summary>
-    public async Task<IResult> RefuseAsync(HttpContext http, RefusalReason reason, AuthenticationProperties? presented = null)
+    public async Task<IResult> RefuseAsync(
+        HttpContext http, RefusalReason reason, AuthenticationProperties? presented = null)
     {
         var pending = await http.AuthenticateAsync(SignInModule.Pending);
-        foreach (var attempt in new[] { PendingSignIn.AttemptIn(presented), PendingSignIn.AttemptIn(pending.Properties) }.OfType<string>().Distinct())
+        string?[] attempts = [PendingSignIn.AttemptIn(presented), PendingSignIn.AttemptIn(pending.Properties)];
+        foreach (var attempt in attempts.OfType<string>().Distinct())
         {
-            await attempts.EndAsync(attempt);
+            await ledger.EndAsync(attempt);
         }
 
         await http.SignOutAsync(SignInModule.Pending);
@@ -65,6 +68,9 @@ internal sealed class Refusals(Attempts attempts)
 
     private static IResult Answer(RefusalReason reason) => Results.Problem(
         new SignInRefusedException(reason).Message,
-        statusCode: reason == RefusalReason.ProviderFailed ? StatusCodes.Status502BadGateway : StatusCodes.Status400BadRequest,
+        statusCode: StatusOf(reason),
         extensions: new Dictionary<string, object?> { ["refused"] = reason.ToString() });
+
+    private static int StatusOf(RefusalReason reason) =>
+        reason == RefusalReason.ProviderFailed ? StatusCodes.Status502BadGateway : StatusCodes.Status400BadRequest;
 }

@@ -21,7 +21,8 @@ internal static class SignInEndpoints
         app.MapGet("/auth/profile", ShowProfileAsync);
     }
 
-    private static async ValueTask<object?> AnswerRefusalsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> AnswerRefusalsAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
@@ -33,7 +34,8 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> StartAsync(HttpContext http, IAuthenticationSchemeProvider schemes, Attempts attempts)
+    private static async Task<IResult> StartAsync(
+        HttpContext http, IAuthenticationSchemeProvider schemes, Attempts attempts)
     {
         if (await schemes.GetSchemeAsync(SignInModule.Provider) is null)
         {
@@ -62,10 +64,18 @@ internal static class SignInEndpoints
     private static async Task<IResult> AskAsync(HttpContext http)
     {
         var pending = await PendingSignIn.OfAsync(http);
-        var email = HtmlEncoder.Default.Encode(pending.Ticket.Principal.FindFirstValue(JwtRegisteredClaimNames.Email) ?? "");
-        var form = $"<form method=\"post\"><p>{email}</p><button>Sign me in to Netra Apex</button></form>";
-        return Results.Content($"<!doctype html><html lang=\"en\"><title>Netra Apex</title>{form}</html>", "text/html; charset=utf-8");
+        var email = pending.Ticket.Principal.FindFirstValue(JwtRegisteredClaimNames.Email) ?? "";
+        return Results.Content(ConsentPage(HtmlEncoder.Default.Encode(email)), "text/html; charset=utf-8");
     }
+
+    private static string ConsentPage(string email) =>
+        $"""
+        <!doctype html>
+        <html lang="en">
+        <title>Netra Apex</title>
+        <form method="post"><p>{email}</p><button>Sign me in to Netra Apex</button></form>
+        </html>
+        """;
 
     private static async Task<IResult> ConsentAsync(HttpContext http, Attempts attempts)
     {
@@ -75,20 +85,20 @@ internal static class SignInEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static Task<IResult> CompleteAsync(HttpContext http, Completion completion) => completion.CompleteAsync(http);
+    private static Task<IResult> CompleteAsync(HttpContext http, Completion completion) =>
+        completion.CompleteAsync(http);
 
-    /// <summary>The customer's profile, which the platform fetches from the provider with the session's access token.</summary>
+    /// <summary>The customer's profile, fetched from the provider with the session's access token.</summary>
     private static async Task<IResult> ShowProfileAsync(HttpContext http, IServiceProvider services)
     {
-        if (await http.GetTokenAsync("access_token") is not { } token || services.GetService<ProviderClient>() is not { } provider)
-        {
-            return Results.Problem("This session was opened without a provider.", statusCode: StatusCodes.Status404NotFound);
-        }
-
-        return await FetchProfileAsync(provider, token, http.RequestAborted);
+        var token = await http.GetTokenAsync("access_token");
+        return token is not null && services.GetService<ProviderClient>() is { } provider
+            ? await FetchProfileAsync(provider, token, http.RequestAborted)
+            : Results.Problem("This session was opened without a provider.", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> FetchProfileAsync(ProviderClient provider, string token, CancellationToken cancellation)
+    private static async Task<IResult> FetchProfileAsync(
+        ProviderClient provider, string token, CancellationToken cancellation)
     {
         try
         {
@@ -96,7 +106,8 @@ internal static class SignInEndpoints
         }
         catch (Exception failure) when (ProviderClient.IsOutage(failure))
         {
-            return Results.Problem("The provider did not give the profile.", statusCode: StatusCodes.Status502BadGateway);
+            const string Detail = "The provider did not give the profile.";
+            return Results.Problem(Detail, statusCode: StatusCodes.Status502BadGateway);
         }
     }
 }

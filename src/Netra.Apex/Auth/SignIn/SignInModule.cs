@@ -7,8 +7,8 @@ using Netra.Apex.Network;
 
 namespace Netra.Apex.Auth.SignIn;
 
-/// <summary>Sign-in by the framework's OpenID Connect handler; between it and the session stands a scheme of its own, for
-/// who comes back from the provider has not yet consented.</summary>
+/// <summary>Sign-in by the framework's OpenID Connect handler. Between it and the session stands a scheme of its own,
+/// for who comes back from the provider has not yet consented.</summary>
 internal static class SignInModule
 {
     /// <summary>The scheme that speaks with the provider; absent when none is configured.</summary>
@@ -19,7 +19,8 @@ internal static class SignInModule
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Attempts>().AddSingleton<UsedCodes>().AddSingleton<Refusals>().AddSingleton<Completion>();
+        builder.Services.AddSingleton<Attempts>().AddSingleton<UsedCodes>();
+        builder.Services.AddSingleton<Refusals>().AddSingleton<Completion>();
         builder.Services.AddAuthentication().AddCookie(Pending, ConfigurePending);
         if (builder.Configuration[$"{SignInSettings.Section}:{nameof(SignInSettings.Authority)}"] is not null)
         {
@@ -29,9 +30,11 @@ internal static class SignInModule
 
     private static void AddProvider(this IServiceCollection services)
     {
-        services.AddSingleton<ProviderCallback>().AddSingleton<ProviderClient>().AddSingleton<RenewalClaims>().AddSingleton<TokenRenewal>();
+        services.AddSingleton<ProviderCallback>().AddSingleton<ProviderClient>();
+        services.AddSingleton<RenewalClaims>().AddSingleton<TokenRenewal>();
         services.AddAuthentication().AddOpenIdConnect(Provider, ConfigureProtocol);
-        services.AddOptions<OpenIdConnectOptions>(Provider).Configure<IOptions<AuthSettings>, ProviderCallback>(ConfigureProvider);
+        services.AddOptions<OpenIdConnectOptions>(Provider)
+            .Configure<IOptions<AuthSettings>, ProviderCallback>(ConfigureProvider);
         services.AddOptions<CookieAuthenticationOptions>(Session.Scheme).Configure<TokenRenewal>(RenewTokens);
     }
 
@@ -71,7 +74,8 @@ internal static class SignInModule
         options.NonceCookie.SameSite = SameSiteMode.Lax;
     }
 
-    private static void ConfigureProvider(OpenIdConnectOptions options, IOptions<AuthSettings> settings, ProviderCallback callback)
+    private static void ConfigureProvider(
+        OpenIdConnectOptions options, IOptions<AuthSettings> settings, ProviderCallback callback)
     {
         var signIn = settings.Value.SignIn;
         options.Authority = signIn.Authority!.AbsoluteUri;

@@ -1,6 +1,7 @@
 namespace Netra.Apex.Auth.SignIn;
 
-/// <summary>Sign-in at an OpenID Connect provider: section <c>Apex:Auth:SignIn</c>. Without an authority nobody can sign in.</summary>
+/// <summary>Sign-in at an OpenID Connect provider: section <c>Apex:Auth:SignIn</c>.</summary>
+/// <remarks>Without an authority nobody can sign in.</remarks>
 internal sealed class SignInSettings
 {
     /// <summary>The section's name.</summary>
@@ -8,9 +9,11 @@ internal sealed class SignInSettings
 
     /// <summary>What somebody reads who wants to sign in where no provider is configured.</summary>
     public const string NoProvider =
-        $"Sign-in needs a provider: set {Section}:{nameof(Authority)}, {Section}:{nameof(ClientId)} and {Section}:{nameof(ClientSecret)}.";
+        $"Sign-in needs a provider: set {Section}:{nameof(Authority)}, "
+        + $"{Section}:{nameof(ClientId)} and {Section}:{nameof(ClientSecret)}.";
 
-    /// <summary>The provider's issuer, where its discovery document lies: https, or http on loopback. Null: there is no provider.</summary>
+    /// <summary>The provider's issuer, where its discovery document lies: https, or http on loopback. Null: there is
+    /// no provider.</summary>
     public Uri? Authority { get; set; }
 
     /// <summary>The platform's name at the provider.</summary>
@@ -19,11 +22,14 @@ internal sealed class SignInSettings
     /// <summary>What proves the platform to the provider.</summary>
     public string ClientSecret { get; set; } = "";
 
-    /// <summary>From the first step of a sign-in to the last; 10 minutes is the longest life that RFC 6749 (4.1.2) recommends for a code.</summary>
+    /// <summary>From the first step of a sign-in to the last. RFC 6749 (4.1.2) recommends no more than 10 minutes for
+    /// the life of a code.</summary>
     public TimeSpan Limit { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>An access token with this long or less to live is renewed before it is used.</summary>
     public TimeSpan RenewalMargin { get; set; } = TimeSpan.FromMinutes(5);
+
+    private bool HasProvider => Authority is not null;
 
     /// <summary>What cannot be used, each a sentence.</summary>
     public IEnumerable<string> Problems() =>
@@ -31,14 +37,15 @@ internal sealed class SignInSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Authority is not null && !IsSafe(Authority), $"Authority is '{Authority}'; give an https address (http only on loopback)."),
-        (Authority is null && ClientId.Length + ClientSecret.Length > 0, "Authority is missing; give the provider's issuer."),
-        (Authority is not null && ClientId.Length == 0, "ClientId is missing; give the platform's name at the provider."),
-        (Authority is not null && ClientSecret.Length == 0, "ClientSecret is missing; give the secret that the provider issued."),
+        (HasProvider && !IsSafe(Authority!), $"Authority is '{Authority}'; give https, or http on loopback."),
+        (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
+        (HasProvider && ClientId.Length == 0, "ClientId is missing; give the platform's name at the provider."),
+        (HasProvider && ClientSecret.Length == 0, "ClientSecret is missing; give the secret that the provider issued."),
         (Limit <= TimeSpan.Zero, $"Limit is {Limit}; give a time above zero."),
         (RenewalMargin < TimeSpan.Zero, $"RenewalMargin is {RenewalMargin}; give zero or more."),
     ];
 
     private static bool IsSafe(Uri authority) =>
-        authority.IsAbsoluteUri && (authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback));
+        authority.IsAbsoluteUri
+        && (authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback));
 }

@@ -8,9 +8,10 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Auth.SignIn;
 
-/// <summary>Renews a session's access token shortly before it expires, on the next request, without the caller asking.</summary>
-/// <remarks>The provider rotates refresh tokens and takes a second use of one for theft, so of all requests on all nodes only
-/// one renews. The others go on with the token that they have, or wait when it has expired.</remarks>
+/// <summary>Renews a session's access token shortly before it expires, on the next request, without the caller
+/// asking.</summary>
+/// <remarks>The provider rotates refresh tokens and takes a second use of one for theft, so of all requests on all
+/// nodes only one renews. The others go on with the token that they have, or wait when it has expired.</remarks>
 internal sealed class TokenRenewal(
     ITicketStore tickets,
     RenewalClaims claims,
@@ -21,13 +22,14 @@ internal sealed class TokenRenewal(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Renews when it is due. The session ends when the provider refuses for good; it lives on with the tokens that
-    /// it has when the provider is out of reach.</summary>
+    /// <summary>Renews when it is due. The session ends when the provider refuses for good; it lives on with the tokens
+    /// that it has when the provider is out of reach.</summary>
     public async Task RenewIfDueAsync(CookieValidatePrincipalContext context)
     {
         while (context.Principal is not null && IsDue(context.Properties, settings.Value.SignIn.RenewalMargin))
         {
-            if (await claims.TryRunAsync(SessionStore.IdOf(context.Properties)!, () => RenewAsync(context)) || !IsDue(context.Properties, TimeSpan.Zero))
+            var isDone = await claims.TryRunAsync(SessionStore.IdOf(context.Properties)!, () => RenewAsync(context));
+            if (isDone || !IsDue(context.Properties, TimeSpan.Zero))
             {
                 return;
             }
@@ -37,7 +39,7 @@ internal sealed class TokenRenewal(
         }
     }
 
-    // Another request may have renewed between reading the ticket and the claim: what counts is the ticket as it is now.
+    // Another request may have renewed between reading the ticket and the claim: the ticket as it is now counts.
     private async Task RenewAsync(CookieValidatePrincipalContext context)
     {
         var (key, ticket) = await ReadAgainAsync(context);
@@ -66,14 +68,16 @@ internal sealed class TokenRenewal(
         return tickets.RemoveAsync(key);
     }
 
-    private Task KeepAsync(CookieValidatePrincipalContext context, string key, AuthenticationTicket ticket, AuthenticationToken[] renewed)
+    private Task KeepAsync(
+        CookieValidatePrincipalContext context, string key, AuthenticationTicket ticket, AuthenticationToken[] renewed)
     {
         ticket.Properties.StoreTokens(renewed);
         context.Properties.StoreTokens(renewed);
         return tickets.RenewAsync(key, ticket);
     }
 
-    private async Task<(string Key, AuthenticationTicket? Ticket)> ReadAgainAsync(CookieValidatePrincipalContext context)
+    private async Task<(string Key, AuthenticationTicket? Ticket)> ReadAgainAsync(
+        CookieValidatePrincipalContext context)
     {
         var key = SessionStore.KeyOf(context.Properties)!;
         var ticket = await tickets.RetrieveAsync(key);
@@ -92,10 +96,10 @@ internal sealed class TokenRenewal(
         && DateTimeOffset.Parse(expiry, CultureInfo.InvariantCulture) <= time.GetUtcNow() + margin;
 }
 
-/// <summary>Lets one request at a time renew a session's tokens, on whatever node: it claims the session's row.</summary>
+/// <summary>Lets one request at a time renew a session's tokens, on whatever node: it claims the row.</summary>
 internal sealed class RenewalClaims(IDbContextFactory<ApexContext> contexts, TimeProvider time)
 {
-    /// <summary>Longer than the framework waits for the provider (1 minute); a node that dies while renewing delays the next by this.</summary>
+    // Longer than the framework waits for the provider (1 minute); a node that dies meanwhile delays the next by it.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs an action alone.</summary>

@@ -35,13 +35,22 @@ internal sealed class UsedCodes(IDbContextFactory<ApexContext> contexts, TimePro
     /// <returns>The sign-in that presented it first; null when it is this one, for the first time.</returns>
     public async Task<string?> UseAsync(string code, string attempt)
     {
-        var (hash, now) = (Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code))), time.GetUtcNow().UtcTicks);
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+        var now = time.GetUtcNow().UtcTicks;
         await using var context = await contexts.CreateDbContextAsync();
         await ForgetAsync(context, now - Session.Lifetime.Ticks);
-        var isFirst = await context.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "UsedCodes" ("Code", "Attempt", "UsedAt") VALUES ({hash}, {attempt}, {now}) ON CONFLICT DO NOTHING""") == 1;
-        return isFirst ? null : await context.Set<UsedCodeRow>().Where(row => row.Code == hash).Select(row => row.Attempt).SingleAsync();
+        return await AddAsync(context, hash, attempt, now) ? null : await FirstAsync(context, hash);
     }
+
+    private static async Task<bool> AddAsync(ApexContext context, string hash, string attempt, long now) =>
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "UsedCodes" ("Code", "Attempt", "UsedAt") VALUES ({hash}, {attempt}, {now})
+            ON CONFLICT DO NOTHING
+            """) == 1;
+
+    private static Task<string> FirstAsync(ApexContext context, string hash) =>
+        context.Set<UsedCodeRow>().Where(row => row.Code == hash).Select(row => row.Attempt).SingleAsync();
 
     private static Task ForgetAsync(ApexContext context, long before) =>
         context.Set<UsedCodeRow>().Where(row => row.UsedAt < before).ExecuteDeleteAsync();

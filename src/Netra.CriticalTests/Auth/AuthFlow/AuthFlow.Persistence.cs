@@ -1,5 +1,6 @@
 using System.Net;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Client;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.AuthFlowFaults;
 
@@ -35,5 +36,42 @@ public sealed partial class AuthFlow
         var elsewhere = visit.Copy();
         await visit.SignOutAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.SessionAsync()).Status);
+    }
+
+    [Fact]
+    [Covers("A session survives a cut WebSocket and is resumed without a new sign-in")]
+    [ProvenBy(typeof(EndsTheSessionWithItsSocket))]
+    public async Task A_session_survives_a_cut_socket_and_is_resumed_without_a_new_sign_in()
+    {
+        var visit = apex.NewVisit();
+        await visit.SignInAsync();
+        await using var socket = await CustomerSocket.ConnectAsync(apex.Platform, visit);
+        Assert.IsType<ClientEvent.Connected>(await socket.CutAndRestoreAsync());
+        Assert.Equal(visit.Email, (await visit.SessionAsync()).Field("email"));
+    }
+
+    [Fact]
+    [Covers("A socket that is open when its session is revoked is closed")]
+    [ProvenBy(typeof(ForgetsToRevoke))]
+    public async Task Ends_an_open_socket_when_its_session_is_revoked()
+    {
+        var visit = apex.NewVisit();
+        await visit.SignInAsync();
+        await using var socket = await CustomerSocket.ConnectAsync(apex.Platform, visit);
+        await visit.SignOutAsync();
+        Assert.True(await socket.EndsAsync(), "The socket is still open.");
+    }
+
+    [Fact]
+    [Covers("A socket that is open when its session expires is closed")]
+    [ProvenBy(typeof(NeverExpires))]
+    public async Task Ends_an_open_socket_when_its_session_expires()
+    {
+        var visit = apex.NewVisit();
+        await visit.SignInAsync();
+        apex.Time.Advance(Session.Lifetime - TimeSpan.FromSeconds(1));
+        await using var socket = await CustomerSocket.ConnectAsync(apex.Platform, visit);
+        apex.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await socket.EndsAsync(), "The socket is still open.");
     }
 }

@@ -5,13 +5,18 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Netra.Apex.Auth;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
+using Netra.Apex.Auth.Sockets;
+using Netra.Apex.Storage;
+using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth.AuthFlowFaults;
@@ -37,7 +42,8 @@ internal abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
 {
     protected override bool CanTell => false;
 
-    public override void Apply(IServiceCollection services) => services.PostConfigure<AuthSettings>(settings => set(settings.SignIn));
+    public override void Apply(IServiceCollection services) =>
+        services.PostConfigure<AuthSettings>(settings => set(settings.SignIn));
 }
 
 public sealed class TakesTheSubjectForTheAddress() : ProviderOption(options =>
@@ -55,20 +61,22 @@ public sealed class SwitchesPkceOff() : ProviderOption(options => options.UsePkc
 
 public sealed class ShowsTheSessionCookieToScripts() : SessionOption(options => options.Cookie.HttpOnly = false);
 
-public sealed class SendsTheSessionCookieFromOtherSites() : SessionOption(options => options.Cookie.SameSite = SameSiteMode.None);
+public sealed class SendsTheSessionCookieFromOtherSites() : SessionOption(
+    options => options.Cookie.SameSite = SameSiteMode.None);
 
 public sealed class ShowsTheNonceCookieToScripts() : ProviderOption(options => options.NonceCookie.HttpOnly = false);
 
-/// <summary>Nobody looks whether the browser has a session when a sign-in completes: the framework gives the new one its key.</summary>
+/// <summary>Nobody looks whether the browser has a session already: the framework gives the new one its key.</summary>
 public sealed class OverlooksTheSessionOfSomebodyElse : ApexFault<IAuthenticationService>
 {
     public OverlooksTheSessionOfSomebodyElse() =>
         On.Answer<AuthenticateResult>(
             nameof(IAuthenticationService.AuthenticateAsync),
-            (right, call) => IsCompletion(call.Argument<HttpContext>("context"), call.Argument<string?>("scheme")) ? AuthenticateResult.NoResult() : right);
+            (right, call) => IsCompletion(call) ? AuthenticateResult.NoResult() : right);
 
-    private static bool IsCompletion(HttpContext http, string? scheme) =>
-        scheme == Session.Scheme && http.Request.Path == SignInEndpoints.Complete;
+    private static bool IsCompletion(ServiceCall<IAuthenticationService> call) =>
+        call.Argument<string?>("scheme") == Session.Scheme
+        && call.Argument<HttpContext>("context").Request.Path == SignInEndpoints.Complete;
 }
 
 /// <summary>The customer is sent to the start page without a word.</summary>
@@ -80,9 +88,11 @@ public sealed class SwallowsADenial() : ProviderOption(options => options.Events
 });
 
 /// <summary>A state that cannot be read is taken for the last one that was given.</summary>
-public sealed class AcceptsForgedState() : ProviderOption(options => options.StateDataFormat = new Lenient(options.StateDataFormat))
+public sealed class AcceptsForgedState() : ProviderOption(
+    options => options.StateDataFormat = new Lenient(options.StateDataFormat))
 {
-    private sealed class Lenient(ISecureDataFormat<AuthenticationProperties> right) : ISecureDataFormat<AuthenticationProperties>
+    private sealed class Lenient(ISecureDataFormat<AuthenticationProperties> right)
+        : ISecureDataFormat<AuthenticationProperties>
     {
         private string? _last;
 
@@ -90,7 +100,8 @@ public sealed class AcceptsForgedState() : ProviderOption(options => options.Sta
 
         public string Protect(AuthenticationProperties data, string? purpose) => _last = right.Protect(data, purpose);
 
-        public AuthenticationProperties? Unprotect(string? protectedText) => right.Unprotect(protectedText) ?? right.Unprotect(_last);
+        public AuthenticationProperties? Unprotect(string? protectedText) =>
+            right.Unprotect(protectedText) ?? right.Unprotect(_last);
 
         public AuthenticationProperties? Unprotect(string? protectedText, string? purpose) =>
             right.Unprotect(protectedText, purpose) ?? right.Unprotect(_last, purpose);
@@ -116,11 +127,16 @@ public sealed class AcceptsAbsentState() : ProviderOption(options =>
 /// <summary>The cookie that binds the state to a browser is not compared.</summary>
 public sealed class AcceptsTheStateOfAnotherBrowser : ApexFault
 {
-    public override void Apply(IServiceCollection services) => services.AddSingleton(Reached).AddTransient<OpenIdConnectHandler, Trusting>();
+    public override void Apply(IServiceCollection services) =>
+        services.AddSingleton(Reached).AddTransient<OpenIdConnectHandler, Trusting>();
 
     private sealed class Trusting(
-        IOptionsMonitor<OpenIdConnectOptions> options, ILoggerFactory logger, HtmlEncoder html, UrlEncoder encoder, Action reached)
-        : OpenIdConnectHandler(options, logger, html, encoder)
+        IOptionsMonitor<OpenIdConnectOptions> options,
+        ILoggerFactory log,
+        HtmlEncoder html,
+        UrlEncoder url,
+        Action reached)
+        : OpenIdConnectHandler(options, log, html, url)
     {
         protected override bool ValidateCorrelationId(AuthenticationProperties properties)
         {
@@ -143,19 +159,22 @@ public sealed class AcceptsAnyNonce() : ProviderOption(options =>
 
 public sealed class RequiresNoNonce() : ProviderOption(options => options.ProtocolValidator.RequireNonce = false);
 
-public sealed class IgnoresTheIssuer() : ProviderOption(options => options.TokenValidationParameters.ValidateIssuer = false);
+public sealed class IgnoresTheIssuer() : ProviderOption(
+    options => options.TokenValidationParameters.ValidateIssuer = false);
 
-public sealed class IgnoresTheAudience() : ProviderOption(options => options.TokenValidationParameters.ValidateAudience = false);
+public sealed class IgnoresTheAudience() : ProviderOption(
+    options => options.TokenValidationParameters.ValidateAudience = false);
 
 public sealed class IgnoresTheSignature() : ProviderOption(
     options => options.TokenValidationParameters.SignatureValidator = (token, _) => new JsonWebToken(token));
 
-/// <summary>The platform's own check is left out: the framework takes an unsigned token from the token endpoint.</summary>
-public sealed class LeavesTheSignatureToTheFramework() : ProviderOption(options => options.Events.OnTokenValidated = context =>
-{
-    context.Principal = Customer.Of(context.Principal!).ToPrincipal();
-    return Task.CompletedTask;
-});
+/// <summary>The platform's own check is left out: the framework takes an unsigned token.</summary>
+public sealed class LeavesTheSignatureToTheFramework() : ProviderOption(
+    options => options.Events.OnTokenValidated = context =>
+    {
+        context.Principal = Customer.Of(context.Principal!).ToPrincipal();
+        return Task.CompletedTask;
+    });
 
 public sealed class ForgetsUsedCodes() : LosesCommand(text => text.StartsWith("INSERT INTO \"UsedCodes\""));
 
@@ -185,13 +204,14 @@ public sealed class RenewsForEveryRequest() : ComparesOtherwise(
     nameof(SessionRow.RenewingUntil), ExpressionType.LessThanOrEqual, ExpressionType.NotEqual);
 
 /// <summary>Something on the way to the provider turns its refusals into an outage.</summary>
-public sealed class TakesARefusedRenewalForAnOutage() : ProviderOption(options => options.Backchannel = new HttpClient(new Masking()))
+public sealed class TakesARefusedRenewalForAnOutage() : ProviderOption(
+    options => options.Backchannel = new HttpClient(new Masking()))
 {
     private sealed class Masking() : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
         {
-            var response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, stop);
             var isRefusal = response.StatusCode == HttpStatusCode.BadRequest;
             response.StatusCode = isRefusal ? HttpStatusCode.ServiceUnavailable : response.StatusCode;
             return response;
@@ -202,26 +222,59 @@ public sealed class TakesARefusedRenewalForAnOutage() : ProviderOption(options =
 public sealed class NeverExpires() : SessionOption(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
 
 /// <summary>The session gets the lifetime of the sign-in.</summary>
-public sealed class ExpiresWithTheSignIn() : SessionOption(options => options.ExpireTimeSpan = new SignInSettings().Limit);
+public sealed class ExpiresWithTheSignIn() : SessionOption(
+    options => options.ExpireTimeSpan = new SignInSettings().Limit);
 
 public sealed class ForgivesTheInstantOfExpiry() : ComparesOtherwise(
     nameof(SessionRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
+
+/// <summary>Cleaning up too much: when a connection is lost, its session ends with it.</summary>
+public sealed class EndsTheSessionWithItsSocket : ApexFault
+{
+    public override void Apply(IServiceCollection services) =>
+        services.AddHostedService(platform => new Cleaner(platform, Reached));
+
+    private sealed class Cleaner(IServiceProvider platform, Action reached) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            platform.GetRequiredService<Connections>().Changed += EndWith;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private void EndWith(ConnectionChange change)
+        {
+            if (change.Loss is not null)
+            {
+                reached();
+                using var context = platform.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext();
+                context.Set<SessionRow>().ExecuteDelete();
+            }
+        }
+    }
+}
 
 public sealed class ForgetsToRevoke : ApexFault<ITicketStore>
 {
     public ForgetsToRevoke() => On.Skip(nameof(ITicketStore.RemoveAsync));
 }
 
-public sealed class ForgivesEarlySteps() : ComparesOtherwise(nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.LessThanOrEqual);
+public sealed class ForgivesEarlySteps() : ComparesOtherwise(
+    nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.LessThanOrEqual);
 
-public sealed class ForgivesRepeatedSteps() : ComparesOtherwise(nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.GreaterThanOrEqual);
+public sealed class ForgivesRepeatedSteps() : ComparesOtherwise(
+    nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.GreaterThanOrEqual);
 
 /// <summary>A second callback in the same browser, whose cookie is gone, is taken for a stranger's.</summary>
 public sealed class TakesARepeatForAForgery() : ComparesOtherwise(
     nameof(AttemptRow.Step), ExpressionType.GreaterThanOrEqual, ExpressionType.GreaterThan);
 
 public sealed class KeepsRefusedSignIns() : LosesCommand(
-    text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Step\"") && !text.Contains("\"StartedAt\""));
+    text => text.StartsWith("UPDATE \"SignInAttempts\"")
+        && text.Contains("SET \"Step\"")
+        && !text.Contains("\"StartedAt\""));
 
 public sealed class ForgetsWhichSessionCame() : LosesCommand(
     text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Session\""));

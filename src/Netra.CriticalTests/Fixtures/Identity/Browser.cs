@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Netra.CriticalTests.Fixtures.Identity;
 
-/// <summary>A browser that goes one step at a time: it keeps cookies and shows redirects instead of following them.</summary>
+/// <summary>A browser that goes one step at a time: it keeps cookies, and shows redirects instead of following
+/// them.</summary>
 public sealed class Browser : IDisposable
 {
     private readonly CookieContainer _cookies;
@@ -20,10 +21,12 @@ public sealed class Browser : IDisposable
     private Browser(CookieContainer cookies)
     {
         _cookies = cookies;
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies });
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = cookies };
+        _http = new HttpClient(handler);
     }
 
-    /// <summary>Another browser with the cookies that this one has now, as somebody who copied them has; closed with this one.</summary>
+    /// <summary>Another browser with the cookies that this one has now, as somebody who copied them has; closed with
+    /// this one.</summary>
     public Browser Copy()
     {
         var cookies = new CookieContainer();
@@ -55,7 +58,8 @@ public sealed class Browser : IDisposable
         using var sent = request;
         using var response = await _http.SendAsync(sent);
         string[] cookies = response.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
-        return new BrowserAnswer(response.StatusCode, response.Headers.Location, await response.Content.ReadAsStringAsync(), cookies);
+        var body = await response.Content.ReadAsStringAsync();
+        return new BrowserAnswer(response.StatusCode, response.Headers.Location, body, cookies);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -35,7 +36,8 @@ internal static class ConsentPage
             form.Append($"<input type=\"hidden\" name=\"{Escape(name)}\" value=\"{Escape((string?)value)}\">");
         }
 
-        form.Append($"<input name=\"{AccountField}\"><button name=\"{AllowButton}\">Allow</button><button name=\"{DenyButton}\">Deny</button></form>");
+        form.Append($"<input name=\"{AccountField}\"><button name=\"{AllowButton}\">Allow</button>");
+        form.Append($"<button name=\"{DenyButton}\">Deny</button></form>");
         return Results.Content(form.ToString(), "text/html");
     }
 
@@ -47,8 +49,9 @@ internal static class ConsentPage
 
     private static IResult Allow(OpenIddictRequest request)
     {
-        var identity = IdentityOf((string?)request[AccountField] ?? throw new BadHttpRequestException("Choose an account."));
-        identity.SetScopes(OfflineAccessIsAsked(request) ? request.GetScopes().Add(Scopes.OfflineAccess) : request.GetScopes());
+        var account = (string?)request[AccountField] ?? throw new BadHttpRequestException("Choose an account.");
+        var identity = IdentityOf(account);
+        identity.SetScopes(ScopesOf(request));
         identity.SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: Provider[0]);
     }
@@ -59,10 +62,14 @@ internal static class ConsentPage
             .SetClaim(Claims.Email, email)
             .SetClaim(Claims.EmailVerified, true);
 
-    private static bool OfflineAccessIsAsked(OpenIddictRequest request) => (string?)request["access_type"] == "offline";
+    private static ImmutableArray<string> ScopesOf(OpenIddictRequest request) =>
+        (string?)request["access_type"] == "offline"
+            ? request.GetScopes().Add(Scopes.OfflineAccess)
+            : request.GetScopes();
 
     private static OpenIddictRequest RequestOf(HttpContext http) =>
-        http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The address is not the authorisation endpoint.");
+        http.GetOpenIddictServerRequest()
+        ?? throw new InvalidOperationException("The address is not the authorisation endpoint.");
 
     private static string Escape(string? value) => HtmlEncoder.Default.Encode(value ?? "");
 }

@@ -22,7 +22,8 @@ public sealed class IdentityProvider : IAsyncDisposable
     private readonly SqliteConnection _anchor;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
-    private IdentityProvider(WebApplication app, TokenEndpointLog log, SqliteConnection anchor) => (_app, _log, _anchor) = (app, log, anchor);
+    private IdentityProvider(WebApplication app, TokenEndpointLog log, SqliteConnection anchor) =>
+        (_app, _log, _anchor) = (app, log, anchor);
 
     /// <summary>Where the provider listens; its issuer.</summary>
     public Uri Address => new(_app.Urls.First());
@@ -37,7 +38,8 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     public static async Task<IdentityProvider> StartAsync(TimeProvider time)
     {
-        var (log, database) = (new TokenEndpointLog(), $"Data Source=provider-{Guid.NewGuid():N};Mode=Memory;Cache=Shared");
+        var log = new TokenEndpointLog();
+        var database = $"Data Source=provider-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
         var anchor = new SqliteConnection(database);
         await anchor.OpenAsync();
         var app = Build(time, database, log);
@@ -57,7 +59,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     /// <summary>Presents a refresh token under the platform's name, as a thief would.</summary>
     public async Task<HttpStatusCode> PresentAsync(string refreshToken)
     {
-        var thief = Form(("grant_type", GrantTypes.RefreshToken), ("refresh_token", refreshToken));
+        var thief = Form(new("grant_type", GrantTypes.RefreshToken), new("refresh_token", refreshToken));
         using var response = await _http.PostAsync(new Uri(Address, "token"), thief);
         return response.StatusCode;
     }
@@ -89,15 +91,17 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     private static OpenIddictApplicationDescriptor Registration(Uri redirectUri)
     {
-        var client = new OpenIddictApplicationDescriptor { ClientId = ClientId, ClientSecret = ClientSecret, ConsentType = ConsentTypes.Explicit };
+        var client = new OpenIddictApplicationDescriptor { ClientId = ClientId, ClientSecret = ClientSecret };
+        client.ConsentType = ConsentTypes.Explicit;
         client.RedirectUris.Add(redirectUri);
-        client.Permissions.UnionWith([Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.ResponseTypes.Code]);
-        client.Permissions.UnionWith([Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.Scopes.Email]);
+        client.Permissions.UnionWith([Permissions.Endpoints.Authorization, Permissions.Endpoints.Token]);
+        client.Permissions.UnionWith([Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken]);
+        client.Permissions.UnionWith([Permissions.ResponseTypes.Code, Permissions.Scopes.Email]);
         return client;
     }
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
-        new([new("client_id", ClientId), new("client_secret", ClientSecret), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+    private static FormUrlEncodedContent Form(params KeyValuePair<string, string>[] fields) =>
+        new([new("client_id", ClientId), new("client_secret", ClientSecret), .. fields]);
 }
 
 /// <summary>What the provider remembers: clients, authorisations, tokens.</summary>
@@ -136,6 +140,7 @@ internal static class ProviderServices
     private static void UseWeb(this OpenIddictServerBuilder server, TokenEndpointLog log)
     {
         server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
-        server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(handler => handler.UseInlineHandler(log.Record));
+        server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(
+            handler => handler.UseInlineHandler(log.Record));
     }
 }

@@ -11,7 +11,8 @@ public class SignInFixture : ApexFixture
     private int _customers;
 
     /// <summary>The running provider.</summary>
-    public IdentityProvider Provider => _provider ?? throw new InvalidOperationException("The provider has not been started.");
+    public IdentityProvider Provider =>
+        _provider ?? throw new InvalidOperationException("The provider has not been started.");
 
     public override async Task InitializeAsync()
     {

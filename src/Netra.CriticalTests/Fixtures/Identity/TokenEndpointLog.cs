@@ -14,7 +14,7 @@ namespace Netra.CriticalTests.Fixtures.Identity;
 /// <param name="Error">Why nothing was issued; null when something was.</param>
 public sealed record ProviderGrant(string? GrantType, string? Email, string? RefreshToken, string? Error);
 
-/// <summary>What the provider's token endpoint has answered, in order; and what somebody between it and the platform makes of an answer.</summary>
+/// <summary>What the provider's token endpoint has answered, in order, and how that is forged.</summary>
 internal sealed class TokenEndpointLog
 {
     private readonly ConcurrentQueue<ProviderGrant> _grants = new();
@@ -27,14 +27,18 @@ internal sealed class TokenEndpointLog
     public ValueTask Record(OpenIddictServerEvents.ApplyTokenResponseContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var email = response.IdToken is { } token ? new JsonWebToken(token).GetPayloadValue<string>(JwtRegisteredClaimNames.Email) : null;
+        var email = response.IdToken is { } token ? EmailIn(token) : null;
         _grants.Enqueue(new ProviderGrant(request?.GrantType, email, response.RefreshToken, response.Error));
-        response.IdToken = email is not null && Forgeries.TryGetValue(email, out var forge) ? forge(response.IdToken!) : response.IdToken;
+        var forge = email is null ? null : Forgeries.GetValueOrDefault(email);
+        response.IdToken = forge is null ? response.IdToken : forge(response.IdToken!);
         return ValueTask.CompletedTask;
     }
+
+    private static string EmailIn(string token) =>
+        new JsonWebToken(token).GetPayloadValue<string>(JwtRegisteredClaimNames.Email);
 }
 
-/// <summary>The provider's keys, made once for all providers of a process: a new RSA key costs a tenth of a second.</summary>
+/// <summary>The provider's keys, made once for all providers of a process: RSA keys are slow to make.</summary>
 internal static class ProviderKeys
 {
     private const int RsaBits = 2048;
@@ -52,7 +56,7 @@ internal static class ProviderKeys
 /// <summary>What can be made of an identity token of the provider.</summary>
 internal static class Forgery
 {
-    /// <summary>Another claim, signed by the provider: its own token for somebody else, or of another request.</summary>
+    /// <summary>Another claim, signed by the provider; null: without the claim.</summary>
     public static string With(string token, string claim, string? value)
     {
         var payload = PayloadOf(token);
@@ -68,7 +72,8 @@ internal static class Forgery
     /// <summary>The same claims, signed by somebody else.</summary>
     public static string SignedBySomebodyElse(string token) => Sign(PayloadOf(token), ProviderKeys.Forger);
 
-    /// <summary>The same claims without a signature, and without at_hash, for which the framework would need the algorithm.</summary>
+    /// <summary>The same claims without a signature, and without at_hash, for which the framework would need an
+    /// algorithm.</summary>
     public static string Unsigned(string token)
     {
         var payload = PayloadOf(token);
@@ -80,5 +85,5 @@ internal static class Forgery
         JsonNode.Parse(Base64UrlEncoder.Decode(new JsonWebToken(token).EncodedPayload))!.AsObject();
 
     private static string Sign(JsonObject payload, SecurityKey key) =>
-        new JsonWebTokenHandler().CreateToken(payload.ToJsonString(), new SigningCredentials(key, SecurityAlgorithms.RsaSha256));
+        new JsonWebTokenHandler().CreateToken(payload.ToJsonString(), new(key, SecurityAlgorithms.RsaSha256));
 }

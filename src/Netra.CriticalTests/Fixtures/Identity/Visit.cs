@@ -43,7 +43,7 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     /// <summary>Agrees to be signed in.</summary>
     public Task<BrowserAnswer> ConsentAsync() => browser.PostAsync(new Uri(platform, "/auth/consent"));
 
-    /// <summary>Takes the last step; where the browser has a session already, the platform sends it there once more.</summary>
+    /// <summary>Takes the last step; a browser that has a session already is sent there once more.</summary>
     public async Task<BrowserAnswer> EstablishAsync()
     {
         var answer = await browser.GetAsync(new Uri(platform, Completion));
@@ -60,7 +60,8 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     public Task<BrowserAnswer> SignOutAsync() => browser.PostAsync(new Uri(platform, "/auth/sign-out"));
 
     /// <summary>Takes the steps up to the platform's question for consent.</summary>
-    public async Task GoToConsentAsync() => Demand(HttpStatusCode.Redirect, await CallBackAsync(await FetchCodeAsync()));
+    public async Task GoToConsentAsync() =>
+        Demand(HttpStatusCode.Redirect, await CallBackAsync(await FetchCodeAsync()));
 
     /// <summary>Takes all steps but the last.</summary>
     public async Task GoToCompletionAsync()
@@ -79,8 +80,9 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     private async Task<Uri> ChooseAsync(Uri atProvider, string button)
     {
         var page = await browser.GetAsync(atProvider);
-        var fields = HiddenField().Matches(page.Body).Select(field => KeyValuePair.Create(Text(field, "name"), Text(field, "value")));
-        return LocationOf(await browser.PostAsync(atProvider, [.. fields, new(ConsentPage.AccountField, Email), new(button, "")]));
+        var hidden = HiddenField().Matches(page.Body).Select(Field);
+        KeyValuePair<string, string>[] choice = [new(ConsentPage.AccountField, Email), new(button, "")];
+        return LocationOf(await browser.PostAsync(atProvider, [.. hidden, .. choice]));
     }
 
     private static Uri LocationOf(BrowserAnswer answer) =>
@@ -90,9 +92,11 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     {
         if (answer.Status != expected)
         {
-            throw new InvalidOperationException($"A step before the one under test should have answered {expected}: {answer}");
+            throw new InvalidOperationException($"An earlier step should have answered {expected}: {answer}");
         }
     }
+
+    private static KeyValuePair<string, string> Field(Match field) => new(Text(field, "name"), Text(field, "value"));
 
     private static string Text(Match field, string group) => WebUtility.HtmlDecode(field.Groups[group].Value);
 

@@ -37,7 +37,9 @@ public sealed class AttemptsTests : IAsyncLifetime
 
     [Fact]
     public async Task Refuses_an_earlier_step_as_repeated() =>
-        Assert.Equal(RefusalReason.StepRepeated, await ReasonAsync(await AtAsync(SignInStep.Consented), SignInStep.CalledBack));
+        Assert.Equal(
+            RefusalReason.StepRepeated,
+            await ReasonAsync(await AtAsync(SignInStep.Consented), SignInStep.CalledBack));
 
     [Fact]
     public async Task Takes_a_step_just_before_the_limit_and_refuses_the_next_at_the_limit()

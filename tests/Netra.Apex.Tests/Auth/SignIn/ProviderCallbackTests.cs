@@ -12,8 +12,12 @@ namespace Netra.Apex.Tests.Auth.SignIn;
 
 public sealed class ProviderCallbackTests : IAsyncLifetime
 {
-    private static readonly SigningCredentials Rsa = new(new RsaSecurityKey(RSA.Create(2048)), SecurityAlgorithms.RsaSha256);
-    private static readonly SigningCredentials Shared = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
+    private static readonly SigningCredentials Rsa =
+        new(new RsaSecurityKey(RSA.Create(2048)), SecurityAlgorithms.RsaSha256);
+
+    private static readonly SigningCredentials Shared =
+        new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256);
+
     private AuthPlatform _platform = null!;
 
     public async Task InitializeAsync() => _platform = await new StubProvider().StartPlatformAsync();
@@ -30,7 +34,8 @@ public sealed class ProviderCallbackTests : IAsyncLifetime
     [Theory]
     [InlineData("false")]
     [InlineData(null)]
-    public Task Refuses_an_address_that_the_provider_has_not_verified(string? verified) => RefusesAsync(Signed(Rsa), verified);
+    public Task Refuses_an_address_that_the_provider_has_not_verified(string? verified) =>
+        RefusesAsync(Signed(Rsa), verified);
 
     [Fact]
     public Task Refuses_a_token_signed_with_a_shared_secret() => RefusesAsync(Signed(Shared), "true");
@@ -60,7 +65,8 @@ public sealed class ProviderCallbackTests : IAsyncLifetime
         claims.AddRange(verified is null ? [] : [new Claim("email_verified", verified)]);
         var scheme = new AuthenticationScheme(SignInModule.Provider, null, typeof(OpenIdConnectHandler));
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims));
-        var context = new TokenValidatedContext(new DefaultHttpContext(), scheme, new(), principal, new()) { SecurityToken = new JwtSecurityToken(token) };
+        var context = new TokenValidatedContext(new DefaultHttpContext(), scheme, new(), principal, new());
+        context.SecurityToken = new JwtSecurityToken(token);
         await _platform.Get<ProviderCallback>().IdentifyAsync(context);
         return context;
     }

@@ -15,7 +15,8 @@ public sealed class SignInEndpointsTests
         var (status, answer) = await GetAsync(platform, "/auth/sign-in");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(
-            "Sign-in needs a provider: set Apex:Auth:SignIn:Authority, Apex:Auth:SignIn:ClientId and Apex:Auth:SignIn:ClientSecret.",
+            "Sign-in needs a provider: set Apex:Auth:SignIn:Authority, Apex:Auth:SignIn:ClientId and "
+            + "Apex:Auth:SignIn:ClientSecret.",
             answer.GetProperty("detail").GetString());
     }
 

@@ -16,7 +16,8 @@ internal sealed class StubProvider : HttpMessageHandler
     public IReadOnlyList<string> Requests => _requests;
 
     /// <summary>Completes with the answer's status and body.</summary>
-    public TaskCompletionSource<(HttpStatusCode Status, string Body)> Answer { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<(HttpStatusCode Status, string Body)> Answer { get; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<AuthPlatform> StartPlatformAsync() => AuthPlatform.StartAsync(
         services => services.PostConfigure<OpenIdConnectOptions>(SignInModule.Provider, Answering),
@@ -24,9 +25,9 @@ internal sealed class StubProvider : HttpMessageHandler
         ("Apex:Auth:SignIn:ClientId", "apex"),
         ("Apex:Auth:SignIn:ClientSecret", "secret"));
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
-        _requests.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+        _requests.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(stop));
         var (status, body) = await Answer.Task;
         return new HttpResponseMessage(status) { Content = new StringContent(body) };
     }

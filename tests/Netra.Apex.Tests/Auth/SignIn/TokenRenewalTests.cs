@@ -41,8 +41,9 @@ public sealed class TokenRenewalTests : IAsyncLifetime
         await OpenAsync(Margin);
         await RequestAsync();
         var stored = (await Sessions.RetrieveAsync(_key))!.Properties;
-        Assert.Equal(("new access", "new refresh"), (stored.GetTokenValue("access_token"), stored.GetTokenValue("refresh_token")));
-        Assert.Equal(_platform.Time.GetUtcNow().AddHours(1), DateTimeOffset.Parse(stored.GetTokenValue("expires_at")!, CultureInfo.InvariantCulture));
+        Assert.Equal("new access", stored.GetTokenValue("access_token"));
+        Assert.Equal("new refresh", stored.GetTokenValue("refresh_token"));
+        Assert.Equal(Wire(_platform.Time.GetUtcNow().AddHours(1)), stored.GetTokenValue("expires_at"));
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class TokenRenewalTests : IAsyncLifetime
         await OpenAsync(TimeSpan.Zero);
         Task<CookieValidatePrincipalContext>[] requests = [RequestAsync(), RequestAsync()];
         Answer(Renewed);
-        Assert.All(await Task.WhenAll(requests), request => Assert.Equal("new access", request.Properties.GetTokenValue("access_token")));
+        var tokens = (await Task.WhenAll(requests)).Select(request => request.Properties.GetTokenValue("access_token"));
+        Assert.Equal(["new access", "new access"], tokens);
         Assert.Single(_provider.Requests);
     }
 
@@ -148,13 +150,16 @@ public sealed class TokenRenewalTests : IAsyncLifetime
         Assert.True(await claims.TryRunAsync(id, () => Task.CompletedTask));
     }
 
-    private void Answer(string body, HttpStatusCode status = HttpStatusCode.OK) => _provider.Answer.SetResult((status, body));
+    private static string Wire(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
+
+    private void Answer(string body, HttpStatusCode status = HttpStatusCode.OK) =>
+        _provider.Answer.SetResult((status, body));
 
     private async Task<CookieValidatePrincipalContext> RequestAsync()
     {
         var scheme = new AuthenticationScheme(Session.Scheme, null, typeof(CookieAuthenticationHandler));
         var ticket = await Sessions.RetrieveAsync(_key) ?? throw new InvalidOperationException("There is no session.");
-        var context = new CookieValidatePrincipalContext(new DefaultHttpContext(), scheme, new CookieAuthenticationOptions(), ticket);
+        var context = new CookieValidatePrincipalContext(new DefaultHttpContext(), scheme, new(), ticket);
         await _platform.Get<TokenRenewal>().RenewIfDueAsync(context);
         return context;
     }
@@ -171,6 +176,6 @@ public sealed class TokenRenewalTests : IAsyncLifetime
     [
         new() { Name = "access_token", Value = "old access" },
         new() { Name = "refresh_token", Value = "old refresh" },
-        new() { Name = "expires_at", Value = (_platform.Time.GetUtcNow() + left).ToString("o", CultureInfo.InvariantCulture) },
+        new() { Name = "expires_at", Value = Wire(_platform.Time.GetUtcNow() + left) },
     ];
 }
