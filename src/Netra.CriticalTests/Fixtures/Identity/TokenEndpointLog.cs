@@ -84,6 +84,9 @@ internal static class Forgery
     private static JsonObject PayloadOf(string token) =>
         JsonNode.Parse(Base64UrlEncoder.Decode(new JsonWebToken(token).EncodedPayload))!.AsObject();
 
-    private static string Sign(JsonObject payload, SecurityKey key) =>
-        new JsonWebTokenHandler().CreateToken(payload.ToJsonString(), new(key, SecurityAlgorithms.RsaSha256));
+    private static string Sign(JsonObject payload, SecurityKey key)
+    {
+        var credentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256);
+        return new JsonWebTokenHandler().CreateToken(payload.ToJsonString(), credentials);
+    }
 }
