@@ -23,6 +23,6 @@ internal static class AuthModule
         app.MapSessions();
         app.MapSignIn();
         app.MapSockets();
-        app.MapRuns();
+        app.MapAgents();
     }
 }

@@ -22,8 +22,11 @@ internal sealed record AgentTask(string Step, string Question, params IReadOnlyL
     public IEnumerable<ChatMessage> ToMessages() =>
     [
         new(ChatRole.User, $"Step: {Step}\nQuestion: {Question}\n"),
-        .. Findings.Select(finding => new ChatMessage(ChatRole.User, $"Finding of {finding.Step}: {finding.Answer?.ToJson()}\n")),
+        .. Findings.Select(Write),
     ];
+
+    private static ChatMessage Write(StepOutcome finding) =>
+        new(ChatRole.User, $"Finding of {finding.Step}: {finding.Answer?.ToJson()}\n");
 }
 
 /// <summary>How a step ended.</summary>
@@ -65,7 +68,8 @@ internal sealed class AgentTurns(IChatClient chat, IOptions<AuthSettings> settin
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
         {
-            var response = await chat.GetResponseAsync([Introduce(agent), .. task.ToMessages()], OptionsOf(agent), either.Token);
+            ChatMessage[] messages = [Introduce(agent), .. task.ToMessages()];
+            var response = await chat.GetResponseAsync(messages, OptionsOf(agent), either.Token);
             return Judge(agent, task, response.Text);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
@@ -88,15 +92,18 @@ internal sealed class AgentTurns(IChatClient chat, IOptions<AuthSettings> settin
     {
         try
         {
-            return new(task.Step, agent.Role.Name, StepEnding.Answered, AgentAnswer.Read(agent.Role.Answer, said), null);
+            var answer = AgentAnswer.Read(agent.Role.Answer, said);
+            return new(task.Step, agent.Role.Name, StepEnding.Answered, answer, null);
         }
         catch (Exception nonsense) when (nonsense is JsonException or ValidationException)
         {
-            return new(task.Step, agent.Role.Name, StepEnding.Refused, null, $"{nonsense.Message} The agent said: {Quote(said)}");
+            var reason = $"{nonsense.Message} The agent said: {Quote(said)}";
+            return new(task.Step, agent.Role.Name, StepEnding.Refused, null, reason);
         }
     }
 
-    private static string Quote(string said) => said.Length <= QuoteLength ? $"'{said}'." : $"'{said[..QuoteLength]}…'.";
+    private static string Quote(string said) =>
+        said.Length <= QuoteLength ? $"'{said}'." : $"'{said[..QuoteLength]}…'.";
 
     private string Reason(Exception error, CancellationToken limit) => limit.IsCancellationRequested
         ? string.Create(CultureInfo.InvariantCulture, $"The agent gave no answer within {_limit.TotalSeconds:0.###} s.")

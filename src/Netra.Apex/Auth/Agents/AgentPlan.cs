@@ -23,8 +23,8 @@ internal sealed record AgentPlan(params IReadOnlyList<AgentStep> Steps)
     public IEnumerable<string> Roles => Steps.Select(step => step.Role).Distinct();
 
     /// <summary>Passes a plan that can be run.</summary>
-    /// <exception cref="RunRefusedException">It has no step or too many, a name twice, an unknown dependency or a cycle,
-    /// or it needs a role that nobody declared.</exception>
+    /// <exception cref="RunRefusedException">It has no step or too many, a name twice, an unknown dependency or a
+    /// cycle, or it needs a role that nobody declared.</exception>
     public void Check(AgentRoles roles)
     {
         if ((Count() ?? Doubled() ?? Unknown() ?? Cycle()) is { } problem)
@@ -60,13 +60,13 @@ internal sealed record AgentPlan(params IReadOnlyList<AgentStep> Steps)
 
     private string? Cycle()
     {
-        var settled = new HashSet<string>();
-        while (Steps.FirstOrDefault(step => !settled.Contains(step.Name) && settled.IsSupersetOf(step.DependsOn)) is { } step)
+        var waiting = Steps.ToList();
+        while (waiting.Find(step => !waiting.Any(other => step.DependsOn.Contains(other.Name))) is { } settled)
         {
-            settled.Add(step.Name);
+            waiting.Remove(settled);
         }
 
-        var waiting = string.Join(", ", Steps.Where(step => !settled.Contains(step.Name)).Select(step => $"'{step.Name}'"));
-        return waiting.Length == 0 ? null : $"The steps {waiting} wait for each other; take one dependency away.";
+        var names = string.Join(", ", waiting.Select(step => $"'{step.Name}'"));
+        return waiting.Count == 0 ? null : $"The steps {names} wait for each other; take one dependency away.";
     }
 }

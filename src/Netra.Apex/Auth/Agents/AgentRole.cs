@@ -10,7 +10,7 @@ internal sealed record AgentRole(string Name, string Instructions, IReadOnlyList
     /// <summary>Reads the question and creates the agents that the plan needs.</summary>
     public static AgentRole Supervisor { get; } = new(
         "supervisor",
-        "Create one agent for each role that the plan needs, by calling create_agent once a role. Then brief them in a sentence.",
+        "Call create_agent once for each role that the plan needs. Then brief the agents in a sentence.",
         [AgentTools.CreateAgent],
         typeof(SupervisorAnswer));
 

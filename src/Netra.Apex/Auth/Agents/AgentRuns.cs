@@ -19,8 +19,8 @@ internal sealed class RunRefusedException(int status, string message) : Exceptio
 /// <summary>Runs agents, from a question to a report.</summary>
 internal sealed class AgentRuns(AgentRoles roles, Supervisor supervisor, AgentTurns turns, RunStore store)
 {
-    /// <summary>Checks the plan, lets the supervisor create the agents, runs the steps, joins and keeps what they found.</summary>
-    /// <exception cref="RunRefusedException">The plan cannot be run, or the supervisor did not create all agents.</exception>
+    /// <summary>Lets the supervisor create the agents, runs the steps, joins and keeps what they found.</summary>
+    /// <exception cref="RunRefusedException">The plan cannot run, or an agent was not created.</exception>
     public async Task<RunReport> RunAsync(RunOrder order, CancellationToken cancel)
     {
         order.Plan.Check(roles);
@@ -31,8 +31,9 @@ internal sealed class AgentRuns(AgentRoles roles, Supervisor supervisor, AgentTu
         return report;
     }
 
-    // Every step begins as soon as what it depends on is over; steps that do not depend on each other run at the same time.
-    private async Task<IEnumerable<StepOutcome>> RunStepsAsync(RunOrder order, AgentCluster cluster, CancellationToken cancel)
+    // Every step begins as soon as what it depends on is over, whatever else runs at that time.
+    private async Task<IEnumerable<StepOutcome>> RunStepsAsync(
+        RunOrder order, AgentCluster cluster, CancellationToken cancel)
     {
         var board = new Blackboard(order.Plan);
         var running = new List<Task<StepOutcome>>();
@@ -49,8 +50,8 @@ internal sealed class AgentRuns(AgentRoles roles, Supervisor supervisor, AgentTu
             return running.Count;
         }
 
-        Task<StepOutcome> TakeAsync(AgentStep step) =>
-            turns.TakeAsync(cluster.For(step), new AgentTask(step.Name, order.Question, board.FindingsFor(step)), cancel);
+        Task<StepOutcome> TakeAsync(AgentStep step) => turns.TakeAsync(
+            cluster.For(step), new AgentTask(step.Name, order.Question, board.FindingsFor(step)), cancel);
     }
 
     private static async Task<StepOutcome> TakeFirstAsync(List<Task<StepOutcome>> running)

@@ -39,7 +39,8 @@ internal static class AgentTools
     [Description("The saving, in US dollars a month, when a cost falls by a percentage.")]
     public static decimal Estimate(
         [Description("The cost now, US dollars a month.")] decimal monthlyCostUsd,
-        [Description("By how much it falls, from 0 to 100 percent.")] decimal percent) => monthlyCostUsd * percent / 100;
+        [Description("By how much it falls, from 0 to 100 percent.")] decimal percent) =>
+        monthlyCostUsd * percent / 100;
 
     private static Delegate Find(string tool, AgentRole role, AgentCluster cluster) => tool switch
     {
@@ -47,6 +48,7 @@ internal static class AgentTools
         RateSeverity => Rate,
         TotalCost => Total,
         EstimateSaving => Estimate,
-        _ => throw new InvalidOperationException($"The role '{role.Name}' names the tool '{tool}', which does not exist."),
+        _ => throw new InvalidOperationException(
+            $"The role '{role.Name}' names the tool '{tool}', which does not exist."),
     };
 }

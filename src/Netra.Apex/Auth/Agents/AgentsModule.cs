@@ -12,12 +12,17 @@ internal static class AgentsModule
 
     public static void AddAgents(this WebApplicationBuilder builder)
     {
-        AgentRole[] roles = [AgentRole.Supervisor, AgentRole.Triage, AgentRole.Data, AgentRole.Optimizer];
-        roles.ToList().ForEach(role => builder.Services.AddSingleton(role));
+        foreach (var role in new[] { AgentRole.Supervisor, AgentRole.Triage, AgentRole.Data, AgentRole.Optimizer })
+        {
+            builder.Services.AddSingleton(role);
+        }
+
         builder.Services.AddChatClient(OpenModel).UseFunctionInvocation(configure: Configure).UseResilience();
         builder.Services.AddSingleton<AgentRoles>().AddSingleton<AgentTurns>().AddSingleton<Supervisor>();
         builder.Services.AddSingleton<RunStore>().AddSingleton<AgentRuns>();
     }
+
+    public static void MapAgents(this WebApplication app) => RunEndpoints.Map(app);
 
     private static IChatClient OpenModel(IServiceProvider services) =>
         ModelClient.Open(services.GetRequiredService<IOptions<AuthSettings>>().Value.Agents.Model);

@@ -9,7 +9,7 @@ internal sealed class AgentsSettings
     /// <summary>The language model; null: none, and no run starts.</summary>
     public ModelSettings? Model { get; set; }
 
-    /// <summary>How long one agent may take for its answer, tools included, on the platform's clock; greater than zero.</summary>
+    /// <summary>How long one agent may take, tools included, on the platform's clock; greater than zero.</summary>
     public TimeSpan StepLimit { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>What cannot be used, in sentences.</summary>
@@ -42,7 +42,7 @@ internal sealed class ModelSettings
     /// <summary>The model's name as the endpoint knows it; not blank.</summary>
     public string Model { get; set; } = "";
 
-    /// <summary>How often a call that failed for a passing reason (408, 429, 5xx, a lost connection) is made again; 0 or more.</summary>
+    /// <summary>How often a call that failed for a passing reason (408, 429, 5xx, no connection) is made again.</summary>
     public int Retries { get; set; } = 3;
 
     /// <summary>What cannot be used, in sentences.</summary>
@@ -50,7 +50,7 @@ internal sealed class ModelSettings
     {
         (bool Wrong, string Problem)[] checks =
         [
-            (Endpoint is not { IsAbsoluteUri: true }, $"Endpoint is '{Endpoint}'; give an absolute address with its version, such as https://host/v1."),
+            (Endpoint is not { IsAbsoluteUri: true }, $"Endpoint is '{Endpoint}'; give an address such as https://host/v1."),
             (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
             (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
             (Retries < 0, $"Retries is {Retries}; give 0 or more."),

@@ -1,6 +1,7 @@
 namespace Netra.Apex.Auth.Agents;
 
-/// <summary>The state that the agents of one run share: what waits, and what each step found. One thread at a time.</summary>
+/// <summary>The state that the agents of one run share: what waits, and what each step found.</summary>
+/// <remarks>For one thread at a time.</remarks>
 internal sealed class Blackboard(AgentPlan plan)
 {
     private readonly List<AgentStep> _waiting = [.. plan.Steps];
@@ -23,7 +24,8 @@ internal sealed class Blackboard(AgentPlan plan)
     public void Post(StepOutcome outcome) => _over.Add(outcome.Step, outcome);
 
     /// <summary>What the steps that this one depends on found.</summary>
-    public IReadOnlyList<StepOutcome> FindingsFor(AgentStep step) => [.. step.DependsOn.Distinct().Select(needed => _over[needed])];
+    public IReadOnlyList<StepOutcome> FindingsFor(AgentStep step) =>
+        [.. step.DependsOn.Distinct().Select(needed => _over[needed])];
 
     // A stopped step stops what depends on it, so the search is made again until nothing more is found.
     private void StopHopeless()

@@ -13,13 +13,18 @@ internal static class ModelClient
     public static IChatClient Open(ModelSettings? model) => model is null
         ? throw new RunRefusedException(
             StatusCodes.Status503ServiceUnavailable,
-            $"No model is configured; set {ModelSettings.Section}:Endpoint, {ModelSettings.Section}:Key and {ModelSettings.Section}:Model.")
-        : new OpenAIClient(new ApiKeyCredential(model.Key), OptionsOf(model)).GetChatClient(model.Model).AsIChatClient();
+            $"No model is configured; set {Key("Endpoint")}, {Key("Key")} and {Key("Model")}.")
+        : ClientOf(model).GetChatClient(model.Model).AsIChatClient();
+
+    private static OpenAIClient ClientOf(ModelSettings model) => new(new ApiKeyCredential(model.Key), OptionsOf(model));
+
+    private static string Key(string name) => $"{ModelSettings.Section}:{name}";
 
     private static OpenAIClientOptions OptionsOf(ModelSettings model) => new()
     {
         Endpoint = model.Endpoint,
         RetryPolicy = new ClientRetryPolicy(model.Retries),
-        Transport = new HttpClientPipelineTransport(new HttpClient(new SocketsHttpHandler { Proxy = DirectLoopback.Default })),
+        Transport = new HttpClientPipelineTransport(
+            new HttpClient(new SocketsHttpHandler { Proxy = DirectLoopback.Default })),
     };
 }

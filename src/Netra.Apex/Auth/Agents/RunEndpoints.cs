@@ -41,7 +41,7 @@ internal static class RunEndpoints
 {
     private const string Path = "/agents/runs";
 
-    public static void MapRuns(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         app.MapPost(Path, RunAsync).WithAgentCapability().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway)
@@ -50,7 +50,8 @@ internal static class RunEndpoints
     }
 
     // The runs are asked for here, not as a parameter: without a model they cannot be made.
-    private static async Task<Results<Created<RunReport>, ProblemHttpResult>> RunAsync(RunRequest request, HttpContext http)
+    private static async Task<Results<Created<RunReport>, ProblemHttpResult>> RunAsync(
+        RunRequest request, HttpContext http)
     {
         try
         {

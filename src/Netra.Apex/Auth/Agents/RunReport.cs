@@ -36,14 +36,16 @@ internal sealed record RunProblem(string Step, string Role, StepEnding Ending, s
 /// <param name="Status">How much of the result is there.</param>
 /// <param name="Parts">The agents' valid parts: the supervisor's, then the steps' in the plan's order.</param>
 /// <param name="Problems">A problem for every part that is not there, in the same order.</param>
-internal sealed record RunReport(Guid Id, RunStatus Status, IReadOnlyList<RunPart> Parts, IReadOnlyList<RunProblem> Problems)
+internal sealed record RunReport(
+    Guid Id, RunStatus Status, IReadOnlyList<RunPart> Parts, IReadOnlyList<RunProblem> Problems)
 {
     /// <summary>Joins what the agents found; an answer that the others contradict becomes a problem.</summary>
     public static RunReport Join(Guid id, IReadOnlyList<StepOutcome> outcomes)
     {
-        var judged = outcomes.Select(outcome => Judge(outcome, outcomes)).ToLookup(outcome => outcome.Answer is not null);
-        RunPart[] parts = [.. judged[true].Select(part => new RunPart(part.Step, part.Role, part.Answer!.ToJson()))];
-        RunProblem[] problems = [.. judged[false].Select(gap => new RunProblem(gap.Step, gap.Role, gap.Ending, gap.Reason!))];
+        var judged = outcomes.Select(outcome => Judge(outcome, outcomes)).ToLookup(step => step.Answer is not null);
+        RunPart[] parts = [.. judged[true].Select(step => new RunPart(step.Step, step.Role, step.Answer!.ToJson()))];
+        RunProblem[] problems =
+            [.. judged[false].Select(step => new RunProblem(step.Step, step.Role, step.Ending, step.Reason!))];
         return new RunReport(id, StatusOf(parts.Length, problems.Length), parts, problems);
     }
 
@@ -53,12 +55,12 @@ internal sealed record RunReport(Guid Id, RunStatus Status, IReadOnlyList<RunPar
         var costs = all.Select(other => other.Answer).OfType<DataAnswer>().ToList();
         var cost = costs.Sum(data => data.MonthlyCostUsd);
         return costs.Count > 0 && outcome.Answer is OptimizerAnswer advice && advice.SavingUsd > cost
-            ? outcome with { Ending = StepEnding.Refused, Answer = null, Reason = Contradiction(advice.SavingUsd, cost) }
+            ? outcome with { Ending = StepEnding.Refused, Answer = null, Reason = Reason(advice.SavingUsd, cost) }
             : outcome;
     }
 
-    private static string Contradiction(decimal saving, decimal cost) =>
-        string.Create(CultureInfo.InvariantCulture, $"The saving of ${saving} is more than the cost of ${cost} a month.");
+    private static string Reason(decimal saving, decimal cost) => string.Create(
+        CultureInfo.InvariantCulture, $"The saving of ${saving} is more than the cost of ${cost} a month.");
 
     private static RunStatus StatusOf(int parts, int problems) => (parts, problems) switch
     {

@@ -33,7 +33,8 @@ internal sealed class RunStore(IDbContextFactory<ApexContext> contexts, TimeProv
     {
         await using var context = await contexts.CreateDbContextAsync();
         var text = JsonSerializer.Serialize(report, JsonSerializerOptions.Web);
-        context.Add(new RunRow { Id = report.Id, Owner = owner, Report = text, EndedTicks = time.GetUtcNow().UtcTicks });
+        var ended = time.GetUtcNow().UtcTicks;
+        context.Add(new RunRow { Id = report.Id, Owner = owner, Report = text, EndedTicks = ended });
         await context.SaveChangesAsync();
     }
 
@@ -41,7 +42,8 @@ internal sealed class RunStore(IDbContextFactory<ApexContext> contexts, TimeProv
     public async Task<RunReport?> FindAsync(string owner, Guid id, CancellationToken cancel)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var row = await context.Set<RunRow>().AsNoTracking().SingleOrDefaultAsync(run => run.Id == id && run.Owner == owner, cancel);
+        var row = await context.Set<RunRow>().AsNoTracking()
+            .SingleOrDefaultAsync(run => run.Id == id && run.Owner == owner, cancel);
         return row is null ? null : JsonSerializer.Deserialize<RunReport>(row.Report, JsonSerializerOptions.Web);
     }
 }

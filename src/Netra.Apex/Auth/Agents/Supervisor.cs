@@ -22,7 +22,8 @@ internal sealed class AgentCluster(AgentRoles roles)
     /// <summary>The agent that takes a step.</summary>
     /// <exception cref="RunRefusedException">The supervisor did not create it.</exception>
     public Agent For(AgentStep step) => _agents.GetValueOrDefault(step.Role) ?? throw Supervisor.Failed(
-        $"The supervisor created no agent for the role '{step.Role}', which step '{step.Name}' needs; order the run again.");
+        $"The supervisor created no agent for the role '{step.Role}', which step '{step.Name}' needs; "
+        + "order the run again.");
 }
 
 /// <summary>Lets the supervisor agent read the question and create the agents that the plan needs.</summary>

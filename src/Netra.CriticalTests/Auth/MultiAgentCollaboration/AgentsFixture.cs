@@ -45,8 +45,11 @@ public sealed class AgentsFixture : ApexFixture
     internal Conversation Converse(string topic) => Model.Converse(topic, ModelScript.Reply);
 
     /// <summary>Orders a run about the conversation's topic; without steps it follows the platform's own plan.</summary>
-    internal static Task<HttpResponseMessage> OrderAsync(HttpClient customer, Conversation talk, params AgentStep[] steps) =>
-        customer.PostAsJsonAsync("agents/runs", new { question = Question(talk), steps = steps.Length == 0 ? null : steps });
+    internal static Task<HttpResponseMessage> OrderAsync(HttpClient customer, Conversation talk, params AgentStep[] steps)
+    {
+        var question = $"What can be done about {talk.Topic}?";
+        return customer.PostAsJsonAsync("agents/runs", new { question, steps = steps.Length == 0 ? null : steps });
+    }
 
     /// <summary>The report of a run that Ann orders.</summary>
     /// <exception cref="InvalidOperationException">The run was refused.</exception>
@@ -59,17 +62,19 @@ public sealed class AgentsFixture : ApexFixture
             : throw new InvalidOperationException($"The run was refused: {body}");
     }
 
-    /// <summary>The status and the sentence with which a run that Ann orders is refused, and whom the model was asked as before.</summary>
-    internal async Task<(HttpStatusCode Status, string? Reason, string Asked)> RefusalAsync(Conversation talk, params AgentStep[] steps)
+    /// <summary>How a run that Ann orders is refused: status, sentence, and the agents that were asked before.</summary>
+    internal async Task<(HttpStatusCode Status, string? Reason, string Asked)> RefusalAsync(
+        Conversation talk, params AgentStep[] steps)
     {
         using var response = await OrderAsync(Ann, talk, steps);
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var reason = body.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
-        return (response.StatusCode, reason, string.Join(", ", talk.Requests.Select(request => request.Role).Distinct()));
+        var asked = talk.Requests.Select(request => request.Role).Distinct();
+        return (response.StatusCode, reason, string.Join(", ", asked));
     }
 
     /// <summary>Whether a run comes to all of these holds, before any of them is released.</summary>
-    /// <remarks>Time passes while it does not, a little for every answer of the platform, until its agents are cut off and it ends.</remarks>
+    /// <remarks>Where it does not, time passes, a little for every answer of the platform, until its agents are cut off.</remarks>
     internal async Task<bool> ReachesAsync(Task run, params Hold[] holds)
     {
         var all = Task.WhenAll(holds.Select(hold => hold.Arrival));
@@ -91,8 +96,6 @@ public sealed class AgentsFixture : ApexFixture
             settings[$"Apex:Auth:Agents:Model:{key}"] = value;
         }
     }
-
-    private static string Question(Conversation talk) => $"What can be done about {talk.Topic}?";
 }
 
 /// <summary>Reads reports.</summary>
@@ -111,5 +114,7 @@ internal static class RunReading
 
     /// <summary>Who asked the model in a step, and with which tools; null when nobody did.</summary>
     public static string? AgentOf(this Conversation talk, string step) =>
-        talk.Requests.FirstOrDefault(request => request.Step == step) is { } first ? $"{first.Role} with {string.Join(", ", first.Tools)}" : null;
+        talk.Requests.FirstOrDefault(request => request.Step == step) is { } first
+            ? $"{first.Role} with {string.Join(", ", first.Tools)}"
+            : null;
 }

@@ -36,16 +36,17 @@ public sealed class GivesTheSupervisorsToolToAll : QuestionFault
 /// <summary>A default where there is none: an unknown role is read as Triage.</summary>
 internal sealed class ReadsAnUnknownRoleAsTriage : JsonFault<StepRequest>
 {
-    protected override StepRequest Change(StepRequest right) => right.Role == "auditor" ? right with { Role = "triage" } : right;
+    protected override StepRequest Change(StepRequest right) =>
+        right.Role == "auditor" ? right with { Role = "triage" } : right;
 }
 
-/// <summary>The supervisor's decision overruled in silence: an agent is created whether or not it asks for it.</summary>
+/// <summary>The supervisor overruled in silence: an agent is created whether or not it asks for it.</summary>
 public sealed class CreatesTheOptimizerAnyway : ChatFault
 {
     protected override async Task<ChatResponse> AskAsync(
         IChatClient right, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancel)
     {
-        if (options.Tools!.OfType<AIFunction>().SingleOrDefault(tool => tool.Name == AgentTools.CreateAgent) is { } create)
+        if (options.Tools![0] is AIFunction { Name: AgentTools.CreateAgent } create)
         {
             Reached();
             await create.InvokeAsync(new AIFunctionArguments { ["role"] = "optimizer" }, cancel);
@@ -142,7 +143,7 @@ public sealed class KeepsOneHistoryForAllRuns : QuestionFault
     }
 }
 
-/// <summary>One value read where there are several: a step depends on the first step that it names, and on no other.</summary>
+/// <summary>One value read where there are several: a step depends on the first that it names only.</summary>
 internal sealed class ReadsOnlyTheFirstDependency : JsonFault<StepRequest>
 {
     protected override StepRequest Change(StepRequest right) =>
@@ -204,7 +205,8 @@ public sealed class MakesUpAnAnswerForAFailure : ChatFault
         catch (OperationCanceledException)
         {
             Reached();
-            return new(new ChatMessage(ChatRole.Assistant, """{"category":"none","severity":1,"summary":"All is well."}"""));
+            const string Made = """{"category":"none","severity":1,"summary":"All is well."}""";
+            return new ChatResponse(new ChatMessage(ChatRole.Assistant, Made));
         }
     }
 }
@@ -237,11 +239,13 @@ internal sealed class DropsTheLastPart : JsonFault<RunReport>
 /// <summary>A result lost on its way: tools run, but the model is told nothing of what they returned.</summary>
 public sealed class LosesToolResults : QuestionFault
 {
-    protected override IList<AITool> Change(IList<AITool> tools) => [.. tools.OfType<AIFunction>().Select(tool => new Mute(tool))];
+    protected override IList<AITool> Change(IList<AITool> tools) =>
+        [.. tools.OfType<AIFunction>().Select(tool => new Mute(tool))];
 
     private sealed class Mute(AIFunction inner) : DelegatingAIFunction(inner)
     {
-        protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+        protected override async ValueTask<object?> InvokeCoreAsync(
+            AIFunctionArguments arguments, CancellationToken cancellationToken)
         {
             await base.InvokeCoreAsync(arguments, cancellationToken);
             return null;

@@ -28,13 +28,13 @@ internal static class ModelScript
     // The question is repeated, so that a test sees whose finding it has before it.
     private static string AnswerTo(ModelRequest request) => request.Role switch
     {
-        "supervisor" => JsonSerializer.Serialize(new { briefing = Summary(request) }),
-        "triage" => JsonSerializer.Serialize(new { category = "cost", severity = Figure(request), summary = Summary(request) }),
-        "data" => JsonSerializer.Serialize(new { monthlyCostUsd = Figure(request), summary = Summary(request) }),
-        _ => JsonSerializer.Serialize(new { action = Summary(request), savingUsd = Figure(request), confidence = 0.8m }),
+        "supervisor" => JsonSerializer.Serialize(new { briefing = About(request) }),
+        "triage" => JsonSerializer.Serialize(new { category = "cost", severity = Figure(request), summary = About(request) }),
+        "data" => JsonSerializer.Serialize(new { monthlyCostUsd = Figure(request), summary = About(request) }),
+        _ => JsonSerializer.Serialize(new { action = About(request), savingUsd = Figure(request), confidence = 0.8m }),
     };
 
-    private static string Summary(ModelRequest request) => $"{request.Step} on {request.Question}";
+    private static string About(ModelRequest request) => $"{request.Step} on {request.Question}";
 
     // A model that gets no figure from its tool makes one up.
     private static decimal Figure(ModelRequest request) =>

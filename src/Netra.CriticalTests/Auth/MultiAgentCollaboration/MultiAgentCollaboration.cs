@@ -10,7 +10,7 @@ namespace Netra.CriticalTests.Auth;
 [CriticalTest(2, "Multi-agent collaboration")]
 [BusinessValue(
     20_000,
-    "Customers pay for optimisations that several agents work out together; one that is missing, mixed up or invented loses the plan",
+    "Customers pay for optimisations that several agents work out together; one that is missing or made up loses a plan",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
@@ -29,13 +29,14 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     {
         using var talk = apex.Converse("the bill of Alder");
         await apex.RunAsync(talk);
+        string[] agents = ["supervisor with create_agent", "triage with rate_severity", "data with total_cost"];
         Assert.Equal(
-            ["supervisor with create_agent", "triage with rate_severity", "data with total_cost", "optimizer with estimate_saving"],
+            [.. agents, "optimizer with estimate_saving"],
             new[] { "supervisor", "triage", "data", "optimizer" }.Select(talk.AgentOf));
     }
 
     [Fact]
-    [Covers("Cluster: a missing role is a clear error before its run costs anything, whether nobody declared it or the supervisor left it out")]
+    [Covers("Cluster: a role that nobody declared, or the supervisor left out, is a clear error before it costs anything")]
     [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
     [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
     public async Task A_missing_role_is_a_clear_error()
@@ -49,7 +50,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Cluster: a run belongs to a customer: without a session none starts, and only its owner sees it, on every node")]
+    [Covers("Cluster: without a session no run starts, and only the customer who ordered a run sees it, on every node")]
     [ProvenBy(typeof(TakesStrangersForGuests))]
     [ProvenBy(typeof(TakesTheCompanyForTheCustomer))]
     [ProvenBy(typeof(LosesTheReport))]
@@ -129,9 +130,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 
         // Whoever still waits for Triage gets its answer now.
         talk.Release();
-        Assert.Equal(
-            ["supervisor: merged", "data: merged", "next: merged", "last: merged", "triage: Failed", "advice: Stopped", "more: Stopped"],
-            (await run).Endings());
+        string[] merged = ["supervisor: merged", "data: merged", "next: merged", "last: merged"];
+        Assert.Equal([.. merged, "triage: Failed", "advice: Stopped", "more: Stopped"], (await run).Endings());
     }
 
     [Fact]
@@ -145,7 +145,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
         Assert.Equal(["supervisor: merged", "triage: merged", "data: merged", "optimizer: merged"], report.Endings());
         Assert.Equal(
             ("4", "1000", "250"),
-            (report.Field("triage", "severity"), report.Field("data", "monthlyCostUsd"), report.Field("optimizer", "savingUsd")));
+            (report.Field("triage", "severity"), report.Field("data", "monthlyCostUsd"),
+                report.Field("optimizer", "savingUsd")));
     }
 
     [Fact]
@@ -175,31 +176,33 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     /// <summary>What a customer sees at a node where a run was said to be.</summary>
-    private static async Task<(HttpStatusCode Status, string Body)> SeeAsync(ApexNode node, string customer, HttpResponseMessage ordered)
+    private static async Task<(HttpStatusCode Status, string Body)> SeeAsync(
+        ApexNode node, string customer, HttpResponseMessage ordered)
     {
         using var client = await node.ClientAsync(customer);
         using var response = await client.GetAsync(ordered.Headers.Location);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>Starts a run in which Triage is over and what depends on Triage alone has begun, while Data waits for its release.</summary>
+    /// <summary>Starts a run in which a step after Triage has begun, while Data waits for its release.</summary>
     private async Task<Task<RunReport>> StartUntilDataIsHeldAsync(Conversation talk)
     {
         var (data, follower) = (talk.Hold("data"), talk.Hold("follower"));
-        var run = apex.RunAsync(
-            talk, new("triage", "triage"), new("data", "data"), new("optimizer", "optimizer", "triage", "data"), new("follower", "triage", "triage"));
-        return await apex.ReachesAsync(run, data, follower) ? run : throw new InvalidOperationException("What depends on Triage never began.");
+        AgentStep[] standard = [new("triage", "triage"), new("data", "data"), new("optimizer", "optimizer", "triage", "data")];
+        var run = apex.RunAsync(talk, [.. standard, new("follower", "triage", "triage")]);
+        return await apex.ReachesAsync(run, data, follower) ? run : throw new InvalidOperationException("Nobody follows Triage.");
     }
 
     /// <summary>Starts a run in which Triage has hung for half of its time when the next step after Data begins.</summary>
     private async Task<Task<RunReport>> StartUntilOnlyTriageIsLateAsync(Conversation talk)
     {
         var (triage, data, next) = (talk.Hold("triage"), talk.Hold("data"), talk.Hold("next"));
-        AgentStep[] late = [new("triage", "triage"), new("advice", "optimizer", "triage"), new("more", "optimizer", "advice")];
-        var run = apex.RunAsync(talk, [.. late, new("data", "data"), new("next", "data", "data"), new("last", "data", "next")]);
+        AgentStep[] late = [new("triage", "triage"), new("advice", "optimizer", "triage"), new("more", "data", "advice")];
+        AgentStep[] others = [new("data", "data"), new("next", "data", "data"), new("last", "data", "next")];
+        var run = apex.RunAsync(talk, [.. late, .. others]);
         await apex.ReachesAsync(run, triage, data);
         apex.Time.Advance(AgentsFixture.StepLimit / 2);
         data.Release();
-        return await apex.ReachesAsync(run, next) ? run : throw new InvalidOperationException("What depends on Data never began.");
+        return await apex.ReachesAsync(run, next) ? run : throw new InvalidOperationException("No step follows Data.");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A fault in the pipeline between the agents and their model; it sees each agent's question and answer.</summary>
+/// <summary>A fault between the agents and their model; it sees each agent's question and answer.</summary>
 public abstract class ChatFault : ApexFault
 {
     public override void Apply(IServiceCollection services) =>

@@ -19,7 +19,8 @@ public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> sc
     public ImmutableArray<ModelRequest> Requests => [.. _requests];
 
     /// <summary>All that a step was told so far; empty when it was never asked.</summary>
-    public string TextOf(string step) => string.Concat(_requests.Where(request => request.Step == step).Select(request => request.Text));
+    public string TextOf(string step) =>
+        string.Concat(_requests.Where(request => request.Step == step).Select(request => request.Text));
 
     /// <summary>Lets a step say this at once, without a call of a tool.</summary>
     public void Say(string step, string text) => Reply(step, _ => ModelReply.Say(text));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Netra.CriticalTests.Fixtures.Models;
 
 /// <summary>A scripted language model on loopback that speaks OpenAI's chat completions.</summary>
-/// <remarks>Every request belongs to the conversation whose topic its question names; one that belongs to none is refused.</remarks>
+/// <remarks>A request belongs to the conversation whose topic its question names; without one it is refused.</remarks>
 public sealed class ModelServer : IAsyncDisposable
 {
     /// <summary>The name of the one model that is served.</summary>

@@ -30,7 +30,8 @@ public sealed partial record ModelRequest(
         var text = string.Concat(Messages(json, "user"));
         var role = RolePattern().Match(string.Concat(Messages(json, "system"))).Groups["role"].Value;
         var step = StepPattern().Match(text).Groups["step"].Value;
-        return new ModelRequest(json.GetProperty("model").GetString()!, role, step, text, [.. ToolNames(json)], [.. Messages(json, "tool")]);
+        var model = json.GetProperty("model").GetString()!;
+        return new ModelRequest(model, role, step, text, [.. ToolNames(json)], [.. Messages(json, "tool")]);
     }
 
     private static IEnumerable<string> Messages(JsonElement json, string author) =>
@@ -71,8 +72,8 @@ public sealed record ModelReply(int Status, JsonObject Body)
     public static ModelReply Say(string text) => Complete("stop", new JsonObject { ["content"] = text });
 
     /// <summary>The model wants tools called.</summary>
-    public static ModelReply Call(params IEnumerable<ToolCall> calls) =>
-        Complete("tool_calls", new JsonObject { ["content"] = null, ["tool_calls"] = new JsonArray([.. calls.Select(Write)]) });
+    public static ModelReply Call(params IEnumerable<ToolCall> calls) => Complete(
+        "tool_calls", new JsonObject { ["content"] = null, ["tool_calls"] = new JsonArray([.. calls.Select(Write)]) });
 
     /// <summary>The model is out of order.</summary>
     public static ModelReply Fail(int status, string message) =>
@@ -82,7 +83,8 @@ public sealed record ModelReply(int Status, JsonObject Body)
     {
         message["role"] = "assistant";
         var choice = new JsonObject { ["index"] = 0, ["finish_reason"] = finish, ["message"] = message };
-        var completion = new JsonObject { ["id"] = "chatcmpl-1", ["object"] = "chat.completion", ["created"] = 0, ["model"] = ModelServer.Model };
+        var completion = new JsonObject { ["id"] = "chatcmpl-1", ["object"] = "chat.completion", ["created"] = 0 };
+        completion["model"] = ModelServer.Model;
         completion["choices"] = new JsonArray(choice);
         completion["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["completion_tokens"] = 1, ["total_tokens"] = 2 };
         return new ModelReply(StatusCodes.Status200OK, completion);

@@ -70,6 +70,16 @@ public sealed class RunEndpointsTests
     }
 
     [Fact]
+    public async Task Is_described_with_its_report()
+    {
+        await using var app = await StartAsync([]);
+        using var client = ClientOf(app);
+        var description = await client.GetFromJsonAsync<JsonElement>("openapi/v1.json");
+        var statuses = description.GetProperty("paths").GetProperty("/agents/runs").GetProperty("post").GetProperty("responses");
+        Assert.Equal(["201", "422", "502", "503"], statuses.EnumerateObject().Select(status => status.Name).Order());
+    }
+
+    [Fact]
     public async Task Tells_the_supervisor_why_a_tool_failed_and_ends_a_model_that_only_calls_tools()
     {
         await using var app = await StartAsync(Nobody);
