@@ -88,6 +88,7 @@ public sealed class HalfOpenIsNotReported : BreakerFault
 /// <summary>A circuit closes when its time is over, whatever the probe says.</summary>
 public sealed class ClosesWithoutAProbe : BreakerFault
 {
+    // Closing waits for this callback to end, so it must not be waited for here.
     private protected override void Break(CircuitBreakerStrategyOptions breaker)
     {
         var (control, report) = (new CircuitBreakerManualControl(), breaker.OnHalfOpened!);
@@ -95,7 +96,7 @@ public sealed class ClosesWithoutAProbe : BreakerFault
         breaker.OnHalfOpened = async halfOpened =>
         {
             await report(halfOpened);
-            await control.CloseAsync();
+            _ = control.CloseAsync(halfOpened.Context.CancellationToken);
         };
     }
 }
