@@ -82,7 +82,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
         {
             var name = Request.Headers[Header].ToString();
             var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
-            return Task.FromResult(AuthenticateResult.Success(new(customer, Scheme.Name)));
+            return Task.FromResult(
+                name.Length == 0 ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new(customer, Scheme.Name)));
         }
     }
 }
