@@ -184,7 +184,10 @@ public sealed class CustomerLine : IAsyncDisposable
     private async Task GreetedAsync()
     {
         await NextAsync<ClientEvent.Connected>();
-        _ = (await ChangeAsync()).Loss is null ? 0 : throw new InvalidOperationException("The connection was lost.");
+        if ((await ChangeAsync()).Loss is { } loss)
+        {
+            throw new InvalidOperationException($"The connection was lost: {loss.Reason}.");
+        }
     }
 
     private Task<ConnectionChange> ChangeAsync() =>
