@@ -92,6 +92,17 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
+    [Covers("A customer who loads the last page again keeps the session")]
+    [ProvenBy(typeof(LeavesAFinishedSignInPending))]
+    public async Task Keeps_the_session_of_a_customer_who_loads_the_last_page_again()
+    {
+        var visit = await BeforeCompletionAsync();
+        await visit.EstablishAsync();
+        await visit.EstablishAsync();
+        Assert.Equal(visit.Email, (await visit.SessionAsync()).Field("email"));
+    }
+
+    [Fact]
     [Covers("Of two who ask for the session at the same moment at most one has it")]
     [ProvenBy(typeof(ForgivesRepeatedSteps))]
     public async Task Gives_at_most_one_session_at_once()

@@ -279,6 +279,13 @@ public sealed class KeepsRefusedSignIns() : LosesCommand(
 public sealed class ForgetsWhichSessionCame() : LosesCommand(
     text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Session\""));
 
+public sealed class LeavesAFinishedSignInPending : ApexFault<IAuthenticationService>
+{
+    public LeavesAFinishedSignInPending() => On.Skip(
+        nameof(IAuthenticationService.SignOutAsync),
+        call => call.Argument<string?>("scheme") == SignInModule.Pending);
+}
+
 internal sealed class IsNeverLate() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
 
 internal sealed class ForgivesOneTickMore() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));

@@ -36,6 +36,19 @@ public sealed class IdentityProvider : IAsyncDisposable
     /// <param name="forge">From the provider's token to the one that arrives.</param>
     public void Forge(string email, Func<string, string> forge) => _log.Forgeries[email] = forge;
 
+    /// <summary>Does something while the provider holds the answer to a renewal back.</summary>
+    /// <param name="renew">What makes the platform renew.</param>
+    /// <param name="meanwhile">What happens before the provider answers; a second renewal would not be held.</param>
+    public async Task DuringRenewalAsync(Func<Task> renew, Func<Task> meanwhile)
+    {
+        var held = _log.HoldNextRenewal();
+        var renewal = renew();
+        await held.Arrived.Task.InTimeAsync("the platform asks for a renewal");
+        await meanwhile();
+        held.Released.SetResult();
+        await renewal;
+    }
+
     public static async Task<IdentityProvider> StartAsync(TimeProvider time)
     {
         var log = new TokenEndpointLog();
@@ -140,6 +153,8 @@ internal static class ProviderServices
     private static void UseWeb(this OpenIddictServerBuilder server, TokenEndpointLog log)
     {
         server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
+        server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(
+            handler => handler.UseInlineHandler(log.HoldAsync).SetOrder(int.MinValue));
         server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(
             handler => handler.UseInlineHandler(log.Record));
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 
 namespace Netra.CriticalTests.Fixtures.Identity;
@@ -14,15 +15,36 @@ namespace Netra.CriticalTests.Fixtures.Identity;
 /// <param name="Error">Why nothing was issued; null when something was.</param>
 public sealed record ProviderGrant(string? GrantType, string? Email, string? RefreshToken, string? Error);
 
+/// <summary>A renewal that has arrived at the provider and waits to be answered.</summary>
+internal sealed class HeldRenewal
+{
+    public TaskCompletionSource Arrived { get; } = new();
+
+    public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
+
 /// <summary>What the provider's token endpoint has answered, in order, and how that is forged.</summary>
 internal sealed class TokenEndpointLog
 {
     private readonly ConcurrentQueue<ProviderGrant> _grants = new();
+    private HeldRenewal? _held;
 
     public IReadOnlyList<ProviderGrant> Grants => [.. _grants];
 
     /// <summary>How the identity token of an account is replaced, by the account's address.</summary>
     public ConcurrentDictionary<string, Func<string, string>> Forgeries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Holds the answer to the next renewal back.</summary>
+    public HeldRenewal HoldNextRenewal() => _held = new HeldRenewal();
+
+    public async ValueTask HoldAsync(OpenIddictServerEvents.ValidateTokenRequestContext context)
+    {
+        if (context.Request.IsRefreshTokenGrantType() && Interlocked.Exchange(ref _held, null) is { } held)
+        {
+            held.Arrived.SetResult();
+            await held.Released.Task;
+        }
+    }
 
     public ValueTask Record(OpenIddictServerEvents.ApplyTokenResponseContext context)
     {

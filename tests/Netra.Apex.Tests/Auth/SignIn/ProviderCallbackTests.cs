@@ -1,9 +1,12 @@
 using System.IdentityModel.Tokens.Jwt;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
@@ -48,6 +51,42 @@ public sealed class ProviderCallbackTests : IAsyncLifetime
     {
         var token = Signed(Rsa);
         return RefusesAsync(token[..(token.LastIndexOf('.') + 1)], "true");
+    }
+
+    public static TheoryData<Exception, RefusalReason, int> Failures => new()
+    {
+        { new SignInRefusedException(RefusalReason.StepLate), RefusalReason.StepLate, 400 },
+        { new OpenIdConnectProtocolInvalidNonceException(), RefusalReason.NonceMismatch, 400 },
+        { Said("access_denied"), RefusalReason.ProviderDenied, 400 },
+        { Said("invalid_grant"), RefusalReason.CodeRefused, 400 },
+        { Said("server_error"), RefusalReason.ProviderFailed, 502 },
+        { new OpenIdConnectProtocolException("not JSON"), RefusalReason.ProviderFailed, 502 },
+        { new SecurityTokenInvalidIssuerException(), RefusalReason.IdentityRejected, 400 },
+        { new AuthenticationFailureException("Correlation failed."), RefusalReason.StateMismatch, 400 },
+        { new HttpRequestException("no line"), RefusalReason.ProviderFailed, 502 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    internal async Task Answers_a_failure_with_its_reason(Exception failure, RefusalReason reason, int status)
+    {
+        var (answered, body, isHandled) = await RefuseAsync(failure);
+        Assert.Equal(status, answered);
+        Assert.Contains($"\"refused\":\"{reason}\"", body);
+        Assert.True(isHandled);
+    }
+
+    private static OpenIdConnectProtocolException Said(string error) => new() { Data = { ["error"] = error } };
+
+    private async Task<(int Status, string Body, bool IsHandled)> RefuseAsync(Exception failure)
+    {
+        await using var scope = _platform.Get<IServiceScopeFactory>().CreateAsyncScope();
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = body } };
+        var scheme = new AuthenticationScheme(SignInModule.Provider, null, typeof(OpenIdConnectHandler));
+        var context = new RemoteFailureContext(http, scheme, new OpenIdConnectOptions(), failure);
+        await _platform.Get<ProviderCallback>().RefuseAsync(context);
+        return (http.Response.StatusCode, Encoding.UTF8.GetString(body.ToArray()), context.Result?.Handled == true);
     }
 
     private static string Signed(SigningCredentials? key) =>
