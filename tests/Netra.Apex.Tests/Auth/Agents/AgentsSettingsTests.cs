@@ -10,6 +10,7 @@ public sealed class AgentsSettingsTests
     [InlineData("Model:Endpoint", "v1", "Model:Endpoint is 'v1'; give an address such as https://host/v1.")]
     [InlineData("Model:Endpoint", null, "Model:Endpoint is ''; give an address such as https://host/v1.")]
     [InlineData("Model:Key", " ", "Model:Key is blank; give the endpoint's API key.")]
+    [InlineData("Model:Key", null, "Model:Key is blank; give the endpoint's API key.")]
     [InlineData("Model:Model", null, "Model:Model is blank; give the model's name as the endpoint knows it.")]
     [InlineData("Model:Retries", "-1", "Model:Retries is -1; give 0 or more.")]
     public void Names_the_setting_that_cannot_be_used(string key, string? value, string problem) =>

@@ -48,6 +48,13 @@ public sealed class RunEndpointsTests
         Assert.StartsWith("The supervisor could not create the agents: The agent could not be asked:", detail);
     }
 
+    [Fact]
+    public async Task Takes_a_step_without_dependsOn_for_one_that_depends_on_nothing()
+    {
+        var (status, _) = await PostAsync(Nobody, """{"question":"Why?","steps":[{"name":"a","role":"data"}]}""");
+        Assert.Equal(HttpStatusCode.BadGateway, status);
+    }
+
     [Theory]
     [InlineData("{}", "The run has no question; send one in the field 'question'.")]
     [InlineData("""{"question":" "}""", "The run has no question; send one in the field 'question'.")]
