@@ -53,22 +53,20 @@ public sealed class ProviderCallbackTests : IAsyncLifetime
         return RefusesAsync(token[..(token.LastIndexOf('.') + 1)], "true");
     }
 
-    public static TheoryData<Exception, RefusalReason, int> Failures => new()
+    public static TheoryData<Exception, string, int> Failures => new()
     {
-        { new SignInRefusedException(RefusalReason.StepLate), RefusalReason.StepLate, 400 },
-        { new OpenIdConnectProtocolInvalidNonceException(), RefusalReason.NonceMismatch, 400 },
-        { Said("access_denied"), RefusalReason.ProviderDenied, 400 },
-        { Said("invalid_grant"), RefusalReason.CodeRefused, 400 },
-        { Said("server_error"), RefusalReason.ProviderFailed, 502 },
-        { new OpenIdConnectProtocolException("not JSON"), RefusalReason.ProviderFailed, 502 },
-        { new SecurityTokenInvalidIssuerException(), RefusalReason.IdentityRejected, 400 },
-        { new AuthenticationFailureException("Correlation failed."), RefusalReason.StateMismatch, 400 },
-        { new HttpRequestException("no line"), RefusalReason.ProviderFailed, 502 },
+        { new SignInRefusedException(RefusalReason.StepLate), nameof(RefusalReason.StepLate), 400 },
+        { new OpenIdConnectProtocolInvalidNonceException(), nameof(RefusalReason.NonceMismatch), 400 },
+        { Said("invalid_grant"), nameof(RefusalReason.CodeRefused), 400 },
+        { Said("server_error"), nameof(RefusalReason.ProviderFailed), 502 },
+        { new OpenIdConnectProtocolException("not JSON"), nameof(RefusalReason.ProviderFailed), 502 },
+        { new SecurityTokenInvalidIssuerException(), nameof(RefusalReason.IdentityRejected), 400 },
+        { new HttpRequestException("no line"), nameof(RefusalReason.ProviderFailed), 502 },
     };
 
     [Theory]
     [MemberData(nameof(Failures))]
-    internal async Task Answers_a_failure_with_its_reason(Exception failure, RefusalReason reason, int status)
+    public async Task Answers_a_failure_with_its_reason(Exception failure, string reason, int status)
     {
         var (answered, body, isHandled) = await RefuseAsync(failure);
         Assert.Equal(status, answered);
