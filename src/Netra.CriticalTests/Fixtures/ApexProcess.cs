@@ -7,9 +7,9 @@ namespace Netra.CriticalTests.Fixtures;
 
 /// <summary>A platform in a process of its own, so that a test can kill it. It ends with this process at the
 /// latest.</summary>
-/// <remarks>The child is this assembly once more (<see cref="Child"/>). It says <c>NETRA url ADDRESS</c> when it
+/// <remarks>The child runs this assembly, too (<see cref="Child"/>). It prints <c>NETRA url ADDRESS</c> when it
 /// listens and
-/// <c>NETRA reached STEP</c> when its fault stands at a step; every other line of its output is a log.</remarks>
+/// <c>NETRA reached STEP</c> when it pauses at a step; every other line of its output is a log.</remarks>
 public sealed class ApexProcess : IAsyncDisposable
 {
     private const string Listens = "NETRA url";
@@ -41,10 +41,10 @@ public sealed class ApexProcess : IAsyncDisposable
         return apex;
     }
 
-    /// <summary>Waits until the platform's fault stands at a step.</summary>
+    /// <summary>Waits until the platform has paused at a step.</summary>
     public Task ReachedAsync(string step) => HeardAsync($"reached {step}");
 
-    /// <summary>Lets everything that stands at a step go on.</summary>
+    /// <summary>Resumes everything that is paused at a step.</summary>
     public Task ReleaseAsync() => WriteAsync(ProcessSteps.GoOn);
 
     /// <summary>Kills the process as SIGKILL does, and waits for its end.</summary>
@@ -101,15 +101,15 @@ public sealed class ApexProcess : IAsyncDisposable
     }
 }
 
-/// <summary>Steps at which a fault stands still in a process, until the parent lets it go on or kills it.</summary>
+/// <summary>Steps at which a process pauses until its parent resumes or kills it.</summary>
 internal static class ProcessSteps
 {
     public const string GoOn = "go on";
 
     private static readonly TaskCompletionSource Released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Says that a step is reached, and stands still.</summary>
-    public static Task StandAsync(string step)
+    /// <summary>Reports that a step is reached, and pauses.</summary>
+    public static Task PauseAsync(string step)
     {
         Console.Out.WriteLine($"NETRA reached {step}");
         return Released.Task;

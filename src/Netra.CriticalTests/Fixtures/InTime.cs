@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Netra.Compliance;
 
 namespace Netra.CriticalTests.Fixtures;
 
@@ -13,13 +12,14 @@ internal static class InTime
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>The next item of a channel; fails the test when the channel has ended in good order.</summary>
-    [AssertionMethod]
+    /// <summary>The next item of a channel.</summary>
+    /// <exception cref="InvalidOperationException">The channel has ended in good order.</exception>
     public static async Task<T> NextAsync<T>(this ChannelReader<T> reader)
     {
         var goesOn = await reader.WaitToReadAsync().AsTask().InTimeAsync($"one more {typeof(T).Name} comes");
-        Assert.True(goesOn, $"Expected one more {typeof(T).Name}, but none will come.");
-        return await reader.ReadAsync();
+        return goesOn
+            ? await reader.ReadAsync()
+            : throw new InvalidOperationException($"Expected one more {typeof(T).Name}, but the channel has ended.");
     }
 
     /// <summary>Waits for the end of a task.</summary>

@@ -40,9 +40,9 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
-    [Covers("The refresh token rotates all day: each renewal presents the one that the last renewal brought")]
+    [Covers("The refresh token rotates all day: every renewal uses a different refresh token")]
     [ProvenBy(typeof(KeepsTheOldRefreshToken))]
-    [ProvenBy(typeof(ProlongsUsedSessions))]
+    [ProvenBy(typeof(EnablesSlidingExpiration))]
     public async Task Rotates_the_refresh_token_all_day()
     {
         var visit = apex.NewVisit();
@@ -59,7 +59,7 @@ public sealed partial class AuthFlow
 
     [Fact]
     [Covers("A reused old refresh token is refused and ends the session")]
-    [ProvenBy(typeof(TakesARefusedRenewalForAnOutage))]
+    [ProvenBy(typeof(TreatsRefreshRefusalAsOutage))]
     public async Task A_reused_refresh_token_is_refused_and_ends_the_session()
     {
         var visit = apex.NewVisit();

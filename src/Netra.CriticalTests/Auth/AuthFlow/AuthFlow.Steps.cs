@@ -6,15 +6,15 @@ using Netra.CriticalTests.Fixtures.Identity;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>This part: started, called back, consented, established; each step once, in order, in time.</summary>
+/// <summary>This part: the steps of a sign-in (start, callback, consent, completion), each once, in order and in time.</summary>
 public sealed partial class AuthFlow
 {
     private static readonly TimeSpan Limit = new SignInSettings().Limit;
 
     [Fact]
     [Covers("A session before consent is refused, and the sign-in cannot be taken up again with the right step")]
-    [ProvenBy(typeof(ForgivesEarlySteps))]
-    [ProvenBy(typeof(KeepsRefusedSignIns))]
+    [ProvenBy(typeof(AcceptsEarlySteps))]
+    [ProvenBy(typeof(AllowsResumingRefusedSignIn))]
     public async Task Refuses_to_establish_before_consent()
     {
         var visit = apex.NewVisit();
@@ -27,7 +27,7 @@ public sealed partial class AuthFlow
 
     [Fact]
     [Covers("A late answer of the provider is refused")]
-    [ProvenBy(typeof(IsNeverLate))]
+    [ProvenBy(typeof(SignInLimitTooLong))]
     public async Task Refuses_a_late_callback()
     {
         var visit = apex.NewVisit();
@@ -37,10 +37,10 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
-    [Covers("A session is refused when the sign-in is completed late, and given just before")]
-    [ProvenBy(typeof(IsNeverLate))]
-    [ProvenBy(typeof(ForgivesOneTickMore))]
-    [ProvenBy(typeof(IsLateOneTickEarly))]
+    [Covers("Completing a sign-in succeeds until just before the time limit and fails from then on")]
+    [ProvenBy(typeof(SignInLimitTooLong))]
+    [ProvenBy(typeof(SignInLimitOneTickTooLong))]
+    [ProvenBy(typeof(SignInLimitOneTickTooShort))]
     public async Task Refuses_to_establish_late()
     {
         var (punctual, late) = (await BeforeCompletionAsync(), await BeforeCompletionAsync());
@@ -54,8 +54,8 @@ public sealed partial class AuthFlow
 
     [Fact]
     [Covers("A repeated answer of the provider is refused and leaves no session")]
-    [ProvenBy(typeof(KeepsRefusedSignIns))]
-    [ProvenBy(typeof(TakesARepeatForAForgery))]
+    [ProvenBy(typeof(AllowsResumingRefusedSignIn))]
+    [ProvenBy(typeof(ReportsRepeatedCallbackAsForged))]
     public async Task Refuses_a_repeated_callback()
     {
         var visit = apex.NewVisit();
@@ -68,9 +68,9 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
-    [Covers("A session asked for twice is refused, and the first one ends")]
-    [ProvenBy(typeof(ForgivesRepeatedSteps))]
-    [ProvenBy(typeof(ForgetsWhichSessionCame))]
+    [Covers("Completing a sign-in twice fails and ends the first session")]
+    [ProvenBy(typeof(AcceptsRepeatedSteps))]
+    [ProvenBy(typeof(DoesNotRecordCreatedSession))]
     public async Task Refuses_to_establish_twice_and_ends_the_first_session()
     {
         var visit = await BeforeCompletionAsync();
@@ -93,8 +93,8 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
-    [Covers("Of two who ask for the session at the same moment at most one has it")]
-    [ProvenBy(typeof(ForgivesRepeatedSteps))]
+    [Covers("Concurrent completions of one sign-in give at most one session")]
+    [ProvenBy(typeof(AcceptsRepeatedSteps))]
     public async Task Gives_at_most_one_session_at_once()
     {
         var visit = await BeforeCompletionAsync();

@@ -21,7 +21,7 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth.AuthFlowFaults;
 
-/// <summary>An option of the framework's handler that speaks with the provider, set as somebody might.</summary>
+/// <summary>A plausible misconfiguration of the OpenID Connect handler.</summary>
 public abstract class ProviderOption(Action<OpenIdConnectOptions> set) : ApexFault
 {
     protected override bool CanTell => false;
@@ -29,7 +29,7 @@ public abstract class ProviderOption(Action<OpenIdConnectOptions> set) : ApexFau
     public override void Apply(IServiceCollection services) => services.PostConfigure(SignInModule.Provider, set);
 }
 
-/// <summary>An option of the framework's handler of sessions.</summary>
+/// <summary>A plausible misconfiguration of the cookie handler that keeps sessions.</summary>
 public abstract class SessionOption(Action<CookieAuthenticationOptions> set) : ApexFault
 {
     protected override bool CanTell => false;
@@ -37,7 +37,7 @@ public abstract class SessionOption(Action<CookieAuthenticationOptions> set) : A
     public override void Apply(IServiceCollection services) => services.PostConfigure(Session.Scheme, set);
 }
 
-/// <summary>A setting of the platform's own.</summary>
+/// <summary>A wrong value in the platform's own settings.</summary>
 internal abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
 {
     protected override bool CanTell => false;
@@ -46,7 +46,8 @@ internal abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
         services.PostConfigure<AuthSettings>(settings => set(settings.SignIn));
 }
 
-public sealed class TakesTheSubjectForTheAddress() : ProviderOption(options =>
+/// <summary>The wrong claim: the session's email is the provider's subject identifier.</summary>
+public sealed class UsesSubjectAsEmail() : ProviderOption(options =>
 {
     var right = options.Events.OnTokenValidated;
     options.Events.OnTokenValidated = async context =>
@@ -59,17 +60,17 @@ public sealed class TakesTheSubjectForTheAddress() : ProviderOption(options =>
 
 public sealed class SwitchesPkceOff() : ProviderOption(options => options.UsePkce = false);
 
-public sealed class ShowsTheSessionCookieToScripts() : SessionOption(options => options.Cookie.HttpOnly = false);
+public sealed class SessionCookieNotHttpOnly() : SessionOption(options => options.Cookie.HttpOnly = false);
 
-public sealed class SendsTheSessionCookieFromOtherSites() : SessionOption(
+public sealed class SessionCookieSameSiteNone() : SessionOption(
     options => options.Cookie.SameSite = SameSiteMode.None);
 
-public sealed class ShowsTheNonceCookieToScripts() : ProviderOption(options => options.NonceCookie.HttpOnly = false);
+public sealed class NonceCookieNotHttpOnly() : ProviderOption(options => options.NonceCookie.HttpOnly = false);
 
-/// <summary>Nobody looks whether the browser has a session already: the framework gives the new one its key.</summary>
-public sealed class OverlooksTheSessionOfSomebodyElse : ApexFault<IAuthenticationService>
+/// <summary>An existing session is not checked, so the new session reuses its key.</summary>
+public sealed class AllowsSessionFixation : ApexFault<IAuthenticationService>
 {
-    public OverlooksTheSessionOfSomebodyElse() =>
+    public AllowsSessionFixation() =>
         On.Answer<AuthenticateResult>(
             nameof(IAuthenticationService.AuthenticateAsync),
             (right, call) => IsCompletion(call) ? AuthenticateResult.NoResult() : right);
@@ -79,15 +80,15 @@ public sealed class OverlooksTheSessionOfSomebodyElse : ApexFault<IAuthenticatio
         && call.Argument<HttpContext>("context").Request.Path == SignInEndpoints.Complete;
 }
 
-/// <summary>The customer is sent to the start page without a word.</summary>
-public sealed class SwallowsADenial() : ProviderOption(options => options.Events.OnAccessDenied = context =>
+/// <summary>The customer is sent to the start page without an error.</summary>
+public sealed class IgnoresConsentDenial() : ProviderOption(options => options.Events.OnAccessDenied = context =>
 {
     context.Response.Redirect("/");
     context.HandleResponse();
     return Task.CompletedTask;
 });
 
-/// <summary>A state that cannot be read is taken for the last one that was given.</summary>
+/// <summary>A state that cannot be read is replaced by the last one that was issued.</summary>
 public sealed class AcceptsForgedState() : ProviderOption(
     options => options.StateDataFormat = new Lenient(options.StateDataFormat))
 {
@@ -108,7 +109,7 @@ public sealed class AcceptsForgedState() : ProviderOption(
     }
 }
 
-/// <summary>An answer without a state is taken for the answer to the last request.</summary>
+/// <summary>A callback without a state is matched with the last request.</summary>
 public sealed class AcceptsAbsentState() : ProviderOption(options =>
 {
     AuthenticationProperties? last = null;
@@ -124,7 +125,7 @@ public sealed class AcceptsAbsentState() : ProviderOption(options =>
     };
 });
 
-/// <summary>The cookie that binds the state to a browser is not compared.</summary>
+/// <summary>The cookie that binds the state to a browser is not checked.</summary>
 public sealed class AcceptsTheStateOfAnotherBrowser : ApexFault
 {
     public override void Apply(IServiceCollection services) =>
@@ -168,15 +169,16 @@ public sealed class IgnoresTheAudience() : ProviderOption(
 public sealed class IgnoresTheSignature() : ProviderOption(
     options => options.TokenValidationParameters.SignatureValidator = (token, _) => new JsonWebToken(token));
 
-/// <summary>The platform's own check is left out: the framework takes an unsigned token.</summary>
-public sealed class LeavesTheSignatureToTheFramework() : ProviderOption(
+/// <summary>The platform's own check is left out; the framework accepts an unsigned token in the code flow.</summary>
+public sealed class AcceptsUnsignedToken() : ProviderOption(
     options => options.Events.OnTokenValidated = context =>
     {
         context.Principal = Customer.Of(context.Principal!).ToPrincipal();
         return Task.CompletedTask;
     });
 
-public sealed class ForgetsUsedCodes() : LosesCommand(text => text.StartsWith("INSERT INTO \"UsedCodes\""));
+/// <summary>The insert that marks a code as used is lost.</summary>
+public sealed class AcceptsReplayedCode() : LosesCommand(text => text.StartsWith("INSERT INTO \"UsedCodes\""));
 
 internal sealed class RenewsOnlyOnceExpired() : SignInSetting(settings => settings.RenewalMargin = TimeSpan.Zero);
 
@@ -196,15 +198,15 @@ public sealed class KeepsTheOldAccessToken() : KeepsAnOldToken("access_token");
 
 public sealed class KeepsTheOldRefreshToken() : KeepsAnOldToken("refresh_token");
 
-/// <summary>The framework then writes back the ticket as it was before a renewal.</summary>
-public sealed class ProlongsUsedSessions() : SessionOption(options => options.SlidingExpiration = true);
+/// <summary>With sliding expiration the framework overwrites the renewed ticket with the one from before.</summary>
+public sealed class EnablesSlidingExpiration() : SessionOption(options => options.SlidingExpiration = true);
 
-/// <summary>The claim on a session's row is not exclusive.</summary>
+/// <summary>The claim on a session's row is not exclusive, so every request renews.</summary>
 public sealed class RenewsForEveryRequest() : ComparesOtherwise(
     nameof(SessionRow.RenewingUntil), ExpressionType.LessThanOrEqual, ExpressionType.NotEqual);
 
-/// <summary>Something on the way to the provider turns its refusals into an outage.</summary>
-public sealed class TakesARefusedRenewalForAnOutage() : ProviderOption(
+/// <summary>The provider's 400 arrives as a 503, so the session is kept.</summary>
+public sealed class TreatsRefreshRefusalAsOutage() : ProviderOption(
     options => options.Backchannel = new HttpClient(new Masking()))
 {
     private sealed class Masking() : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
@@ -219,17 +221,17 @@ public sealed class TakesARefusedRenewalForAnOutage() : ProviderOption(
     }
 }
 
-public sealed class NeverExpires() : SessionOption(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
+public sealed class SessionLifetimeTooLong() : SessionOption(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
 
-/// <summary>The session gets the lifetime of the sign-in.</summary>
+/// <summary>A session lives no longer than a sign-in may take.</summary>
 public sealed class ExpiresWithTheSignIn() : SessionOption(
     options => options.ExpireTimeSpan = new SignInSettings().Limit);
 
-public sealed class ForgivesTheInstantOfExpiry() : ComparesOtherwise(
+public sealed class AcceptsSessionAtExpiry() : ComparesOtherwise(
     nameof(SessionRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
 
-/// <summary>Cleaning up too much: when a connection is lost, its session ends with it.</summary>
-public sealed class EndsTheSessionWithItsSocket : ApexFault
+/// <summary>Cleans up too much: when one connection is lost, all sessions are deleted.</summary>
+public sealed class DeletesSessionsWhenASocketIsLost : ApexFault
 {
     public override void Apply(IServiceCollection services) =>
         services.AddHostedService(platform => new Cleaner(platform, Reached));
@@ -238,13 +240,13 @@ public sealed class EndsTheSessionWithItsSocket : ApexFault
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            platform.GetRequiredService<Connections>().Changed += EndWith;
+            platform.GetRequiredService<Connections>().Changed += DeleteSessions;
             return Task.CompletedTask;
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        private void EndWith(ConnectionChange change)
+        private void DeleteSessions(ConnectionChange change)
         {
             if (change.Loss is not null)
             {
@@ -256,29 +258,33 @@ public sealed class EndsTheSessionWithItsSocket : ApexFault
     }
 }
 
-public sealed class ForgetsToRevoke : ApexFault<ITicketStore>
+/// <summary>A session that ends is not removed from the store.</summary>
+public sealed class IgnoresRevocation : ApexFault<ITicketStore>
 {
-    public ForgetsToRevoke() => On.Skip(nameof(ITicketStore.RemoveAsync));
+    public IgnoresRevocation() => On.Skip(nameof(ITicketStore.RemoveAsync));
 }
 
-public sealed class ForgivesEarlySteps() : ComparesOtherwise(
+public sealed class AcceptsEarlySteps() : ComparesOtherwise(
     nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.LessThanOrEqual);
 
-public sealed class ForgivesRepeatedSteps() : ComparesOtherwise(
+public sealed class AcceptsRepeatedSteps() : ComparesOtherwise(
     nameof(AttemptRow.Step), ExpressionType.Equal, ExpressionType.GreaterThanOrEqual);
 
-/// <summary>A second callback in the same browser, whose cookie is gone, is taken for a stranger's.</summary>
-public sealed class TakesARepeatForAForgery() : ComparesOtherwise(
+/// <summary>A second callback in the same browser, whose cookie is gone, is reported as a forged state.</summary>
+public sealed class ReportsRepeatedCallbackAsForged() : ComparesOtherwise(
     nameof(AttemptRow.Step), ExpressionType.GreaterThanOrEqual, ExpressionType.GreaterThan);
 
-public sealed class KeepsRefusedSignIns() : LosesCommand(
+/// <summary>The update that closes a refused sign-in is lost.</summary>
+public sealed class AllowsResumingRefusedSignIn() : LosesCommand(
     text => text.StartsWith("UPDATE \"SignInAttempts\"")
         && text.Contains("SET \"Step\"")
         && !text.Contains("\"StartedAt\""));
 
-public sealed class ForgetsWhichSessionCame() : LosesCommand(
+/// <summary>The sign-in does not know its session, so a repeated completion cannot end it.</summary>
+public sealed class DoesNotRecordCreatedSession() : LosesCommand(
     text => text.StartsWith("UPDATE \"SignInAttempts\"") && text.Contains("SET \"Session\""));
 
+/// <summary>The cookie of the sign-in is not cleared when it is complete.</summary>
 public sealed class LeavesAFinishedSignInPending : ApexFault<IAuthenticationService>
 {
     public LeavesAFinishedSignInPending() => On.Skip(
@@ -286,8 +292,8 @@ public sealed class LeavesAFinishedSignInPending : ApexFault<IAuthenticationServ
         call => call.Argument<string?>("scheme") == SignInModule.Pending);
 }
 
-internal sealed class IsNeverLate() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
+internal sealed class SignInLimitTooLong() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
 
-internal sealed class ForgivesOneTickMore() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));
+internal sealed class SignInLimitOneTickTooLong() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));
 
-internal sealed class IsLateOneTickEarly() : SignInSetting(settings => settings.Limit -= TimeSpan.FromTicks(1));
+internal sealed class SignInLimitOneTickTooShort() : SignInSetting(settings => settings.Limit -= TimeSpan.FromTicks(1));

@@ -40,7 +40,7 @@ internal sealed class ReadsAnUnknownRoleAsTriage : JsonFault<StepRequest>
         right.Role == "auditor" ? right with { Role = "triage" } : right;
 }
 
-/// <summary>The supervisor overruled in silence: an agent is created whether or not it asks for it.</summary>
+/// <summary>An agent is created that the supervisor did not ask for.</summary>
 public sealed class CreatesTheOptimizerAnyway : ChatFault
 {
     protected override async Task<ChatResponse> AskAsync(
@@ -56,8 +56,8 @@ public sealed class CreatesTheOptimizerAnyway : ChatFault
     }
 }
 
-/// <summary>A convenience of development left in: who has no session is a guest.</summary>
-public sealed class TakesStrangersForGuests : ApexFault, IStartupFilter
+/// <summary>A development shortcut left in: anonymous callers are treated as guests.</summary>
+public sealed class AllowsAnonymousRuns : ApexFault, IStartupFilter
 {
     public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
 
@@ -75,8 +75,8 @@ public sealed class TakesStrangersForGuests : ApexFault, IStartupFilter
     }
 }
 
-/// <summary>The wrong claim taken for who the customer is: all customers of one company are the same one.</summary>
-public sealed class TakesTheCompanyForTheCustomer : ApexFault, IClaimsTransformation
+/// <summary>The wrong identity: all customers of one email domain are the same customer.</summary>
+public sealed class IdentifiesCustomerByEmailDomain : ApexFault, IClaimsTransformation
 {
     public override void Apply(IServiceCollection services) => services.AddSingleton<IClaimsTransformation>(this);
 
@@ -88,7 +88,7 @@ public sealed class TakesTheCompanyForTheCustomer : ApexFault, IClaimsTransforma
     }
 }
 
-/// <summary>A write that is lost: the run ends, and its report is not kept.</summary>
+/// <summary>A lost write: the run ends, and its report is not stored.</summary>
 public sealed class LosesTheReport : ApexFault
 {
     public override void Apply(IServiceCollection services)
@@ -113,15 +113,15 @@ public sealed class LosesTheReport : ApexFault
     }
 }
 
-/// <summary>A history cut too short: the oldest finding is not sent.</summary>
-public sealed class ForgetsTheOldestMessage : QuestionFault
+/// <summary>A history cut too short: the first finding is not sent.</summary>
+public sealed class OmitsFirstFinding : QuestionFault
 {
     protected override IReadOnlyList<ChatMessage> Change(IReadOnlyList<ChatMessage> messages) =>
         messages.Count > 3 ? [.. messages.Take(2), .. messages.Skip(3)] : messages;
 }
 
-/// <summary>Off by one: the newest finding is not sent.</summary>
-public sealed class ForgetsTheNewestMessage : QuestionFault
+/// <summary>Off by one: the last finding is not sent.</summary>
+public sealed class OmitsLastFinding : QuestionFault
 {
     protected override IReadOnlyList<ChatMessage> Change(IReadOnlyList<ChatMessage> messages) =>
         messages.Count > 3 ? [.. messages.SkipLast(1)] : messages;
@@ -143,15 +143,15 @@ public sealed class KeepsOneHistoryForAllRuns : QuestionFault
     }
 }
 
-/// <summary>One value read where there are several: a step depends on the first that it names only.</summary>
+/// <summary>Only the first of a step's dependencies is read.</summary>
 internal sealed class ReadsOnlyTheFirstDependency : JsonFault<StepRequest>
 {
     protected override StepRequest Change(StepRequest right) =>
         right.DependsOn?.Count > 1 ? right with { DependsOn = [right.DependsOn[0]] } : right;
 }
 
-/// <summary>A client taken for one that serves one caller at a time.</summary>
-public sealed class AsksTheModelOneAtATime : ChatFault
+/// <summary>A needless lock: the model serves one call at a time.</summary>
+public sealed class SerializesModelCalls : ChatFault
 {
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -181,7 +181,7 @@ public sealed class AsksTheModelOneAtATime : ChatFault
     }
 }
 
-/// <summary>A token not passed on: an agent is waited for, however long it takes.</summary>
+/// <summary>The cancellation token is not passed on: an agent may take for ever.</summary>
 public sealed class IgnoresTheStepLimit : ChatFault
 {
     protected override async Task<ChatResponse> AskAsync(
@@ -192,8 +192,8 @@ public sealed class IgnoresTheStepLimit : ChatFault
     }
 }
 
-/// <summary>An error swallowed: an agent that failed is taken to have said that all is well.</summary>
-public sealed class MakesUpAnAnswerForAFailure : ChatFault
+/// <summary>A swallowed error: an agent that timed out is reported to have said that all is well.</summary>
+public sealed class InventsAnswerOnTimeout : ChatFault
 {
     protected override async Task<ChatResponse> AskAsync(
         IChatClient right, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancel)
@@ -211,8 +211,8 @@ public sealed class MakesUpAnAnswerForAFailure : ChatFault
     }
 }
 
-/// <summary>A circuit breaker that opens at the first failure, for all agents.</summary>
-public sealed class AsksNobodyAfterAFailure : ChatFault
+/// <summary>One circuit breaker, shared by all agents, opens at the first failure.</summary>
+public sealed class SharesOneBreakerForAllAgents : ChatFault
 {
     private volatile bool _open;
 
@@ -236,7 +236,7 @@ internal sealed class DropsTheLastPart : JsonFault<RunReport>
     protected override RunReport Change(RunReport right) => right with { Parts = [.. right.Parts.SkipLast(1)] };
 }
 
-/// <summary>A result lost on its way: tools run, but the model is told nothing of what they returned.</summary>
+/// <summary>Lost results: tools run, but the model does not get what they return.</summary>
 public sealed class LosesToolResults : QuestionFault
 {
     protected override IList<AITool> Change(IList<AITool> tools) =>
@@ -253,14 +253,14 @@ public sealed class LosesToolResults : QuestionFault
     }
 }
 
-/// <summary>A parser that means well: prose becomes the summary of an answer.</summary>
+/// <summary>An over-lenient parser turns prose into a valid answer.</summary>
 public sealed class WrapsProseIntoAnAnswer : AnswerFault
 {
     protected override string Change(string said) =>
         said.StartsWith('{') ? said : $$"""{"category":"unknown","severity":1,"summary":"{{said}}"}""";
 }
 
-/// <summary>A range left out: a severity may be as great as it likes.</summary>
+/// <summary>A missing range check: any severity is accepted.</summary>
 internal sealed class AcceptsAnySeverity : ApexFault
 {
     protected override bool CanTell => false;
@@ -271,8 +271,8 @@ internal sealed class AcceptsAnySeverity : ApexFault
     private sealed record Unbounded(string Category, int Severity, string Summary) : AgentAnswer;
 }
 
-/// <summary>Money rounded before anybody checks it.</summary>
-public sealed partial class RoundsToWholeDollars : AnswerFault
+/// <summary>Cents are cut off before the saving is checked against the cost.</summary>
+public sealed partial class TruncatesSavingToWholeDollars : AnswerFault
 {
     protected override string Change(string said) => Cents().Replace(said, "$1");
 

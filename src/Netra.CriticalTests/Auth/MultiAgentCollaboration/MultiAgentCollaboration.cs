@@ -10,7 +10,7 @@ namespace Netra.CriticalTests.Auth;
 [CriticalTest(2, "Multi-agent collaboration")]
 [BusinessValue(
     20_000,
-    "Customers pay for optimisations that several agents work out together; one that is missing or made up loses a plan",
+    "Customers pay for optimizations that several agents work out together; a missing or invented one costs a subscription",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
@@ -36,7 +36,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Cluster: a role that nobody declared, or the supervisor left out, is a clear error before it costs anything")]
+    [Covers("Cluster: a role that is undeclared, or that the supervisor left out, is a clear error, and no other agent is asked")]
     [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
     [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
     public async Task A_missing_role_is_a_clear_error()
@@ -51,8 +51,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 
     [Fact]
     [Covers("Cluster: without a session no run starts, and only the customer who ordered a run sees it, on every node")]
-    [ProvenBy(typeof(TakesStrangersForGuests))]
-    [ProvenBy(typeof(TakesTheCompanyForTheCustomer))]
+    [ProvenBy(typeof(AllowsAnonymousRuns))]
+    [ProvenBy(typeof(IdentifiesCustomerByEmailDomain))]
     [ProvenBy(typeof(LosesTheReport))]
     public async Task A_run_belongs_to_the_customer_who_ordered_it()
     {
@@ -68,8 +68,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 
     [Fact]
     [Covers("State sharing: what Triage and Data find is seen by Optimizer")]
-    [ProvenBy(typeof(ForgetsTheOldestMessage))]
-    [ProvenBy(typeof(ForgetsTheNewestMessage))]
+    [ProvenBy(typeof(OmitsFirstFinding))]
+    [ProvenBy(typeof(OmitsLastFinding))]
     public async Task The_optimizer_sees_what_triage_and_data_found()
     {
         using var talk = apex.Converse("the bill of Elm");
@@ -106,7 +106,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 
     [Fact]
     [Covers("Orchestration: steps that do not depend on each other run at the same time")]
-    [ProvenBy(typeof(AsksTheModelOneAtATime))]
+    [ProvenBy(typeof(SerializesModelCalls))]
     public async Task Independent_steps_run_at_the_same_time()
     {
         using var talk = apex.Converse("the bill of Ivy");
@@ -120,8 +120,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     [Fact]
     [Covers("Orchestration: a step that fails, here by hanging, stops only what depends on it")]
     [ProvenBy(typeof(IgnoresTheStepLimit))]
-    [ProvenBy(typeof(MakesUpAnAnswerForAFailure))]
-    [ProvenBy(typeof(AsksNobodyAfterAFailure))]
+    [ProvenBy(typeof(InventsAnswerOnTimeout))]
+    [ProvenBy(typeof(SharesOneBreakerForAllAgents))]
     public async Task A_failed_step_stops_only_what_depends_on_it()
     {
         using var talk = apex.Converse("the bill of Juniper");
@@ -150,7 +150,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Aggregation: an answer in prose or out of its range is reported, not merged")]
+    [Covers("Aggregation: an answer in prose or out of range is reported, not merged")]
     [ProvenBy(typeof(WrapsProseIntoAnAnswer))]
     [ProvenBy(typeof(AcceptsAnySeverity))]
     public async Task An_answer_that_is_nonsense_is_reported_not_merged()
@@ -166,7 +166,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 
     [Fact]
     [Covers("Aggregation: the result is validated as a whole: a saving of more than the cost is reported, not merged")]
-    [ProvenBy(typeof(RoundsToWholeDollars))]
+    [ProvenBy(typeof(TruncatesSavingToWholeDollars))]
     public async Task A_saving_of_more_than_the_cost_is_reported_not_merged()
     {
         using var talk = apex.Converse("the bill of Nutmeg");

@@ -9,7 +9,7 @@ using Netra.CriticalTests.Fixtures.Network;
 namespace Netra.CriticalTests.Auth;
 
 /// <summary>A customer, the client in front of them, and the line between it and the platform.</summary>
-/// <remarks>What it does is set-up: where the product stands in its way it throws, and never asserts.</remarks>
+/// <remarks>All of it is set-up: it throws when a step fails, and never asserts.</remarks>
 public sealed class CustomerLine : IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
@@ -73,7 +73,8 @@ public sealed class CustomerLine : IAsyncDisposable
         return AskAsync(new ClientCommand.SetPreference("theme", "dark"));
     }
 
-    /// <summary>Stalls the line for a time, of which the last tick passes alone, and then cuts it: whoever bore the silence notices that.</summary>
+    /// <summary>Stalls the connection, advances the clock (the last tick separately), then cuts it; a side that missed
+    /// the time-out reports a cut instead.</summary>
     public void StallFor(TimeSpan time)
     {
         Relay.Stall();
@@ -119,7 +120,8 @@ public sealed class CustomerLine : IAsyncDisposable
         await ResumeAsync();
     }
 
-    /// <summary>Cuts the line until the client has failed so often to come back, and gives its waits.</summary>
+    /// <summary>Cuts the line until this many attempts to reconnect have failed.</summary>
+    /// <returns>The client's waits before them.</returns>
     public async Task<IReadOnlyList<TimeSpan>> FailAsync(int attempts)
     {
         var waits = new List<TimeSpan>();

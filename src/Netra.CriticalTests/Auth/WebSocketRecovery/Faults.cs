@@ -20,8 +20,8 @@ public abstract class ClientOptionFault : Fault, IClientFault
     protected abstract void Break(ApexClientOptions options);
 }
 
-/// <summary>Swallowed error: a client whose connection fails goes on waiting for the next frame.</summary>
-public sealed class ClientWaitsOnATornConnection : Fault, IClientFault
+/// <summary>Swallowed error: a client whose connection fails keeps waiting for the next frame.</summary>
+public sealed class ClientIgnoresReadError : Fault, IClientFault
 {
     public void ApplyToClient(IServiceCollection services) =>
         services.PostConfigure<ApexClientOptions>(options => options.Handler = new Handler(options.Handler!, Reached));
@@ -46,8 +46,8 @@ public sealed class ClientWaitsOnATornConnection : Fault, IClientFault
     }
 }
 
-/// <summary>Wrong reason: the platform takes a connection that failed for one that the client closed.</summary>
-public sealed class PlatformTakesACutForAGoodbye : FrameFault
+/// <summary>Wrong reason: the platform reports a failed connection as closed by the client.</summary>
+public sealed class PlatformTreatsCutAsNormalClose : FrameFault
 {
     internal override async Task<Frame?> ReceiveAsync(FrameChannel channel, CancellationToken stop)
     {
@@ -63,14 +63,14 @@ public sealed class PlatformTakesACutForAGoodbye : FrameFault
     }
 }
 
-/// <summary>Wrong setting: a client bears more silence than it should.</summary>
-public sealed class ClientBearsALongSilence : ClientOptionFault
+/// <summary>Wrong setting: the client's time-out is a second too long.</summary>
+public sealed class ClientHeartbeatTimeoutTooLong : ClientOptionFault
 {
     protected override void Break(ApexClientOptions options) => options.HeartbeatTimeout += TimeSpan.FromSeconds(1);
 }
 
-/// <summary>Wrong setting: the platform bears more silence than it should.</summary>
-public sealed class PlatformBearsALongSilence : ApexFault
+/// <summary>Wrong setting: the platform's time-out is a second too long.</summary>
+public sealed class PlatformHeartbeatTimeoutTooLong : ApexFault
 {
     protected override bool CanTell => false;
 
@@ -78,8 +78,8 @@ public sealed class PlatformBearsALongSilence : ApexFault
         services.PostConfigure<AuthSettings>(settings => settings.Sockets.HeartbeatTimeout += TimeSpan.FromSeconds(1));
 }
 
-/// <summary>Lost update: what a client hears does not start the silence over.</summary>
-public sealed class ClientCountsFromTheStart : Fault, IClientFault
+/// <summary>Lost update: a received frame does not restart the client's time-out.</summary>
+public sealed class ClientTimeoutNotReset : Fault, IClientFault
 {
     public void ApplyToClient(IServiceCollection services) => services.Decorate<TimeProvider>(right => new Clock(right, Reached));
 
@@ -108,37 +108,37 @@ public sealed class ClientCountsFromTheStart : Fault, IClientFault
 }
 
 /// <summary>Wrong option: every wait is as long as the first.</summary>
-public sealed class NeverWaitsLonger : ClientOptionFault
+public sealed class UsesConstantBackoff : ClientOptionFault
 {
     protected override void Break(ApexClientOptions options) => options.Retry.BackoffType = DelayBackoffType.Constant;
 }
 
-/// <summary>Option left out: the waits go on growing past the cap.</summary>
-public sealed class ForgetsTheCap : ClientOptionFault
+/// <summary>Option left out: the waits keep growing past the cap.</summary>
+public sealed class OmitsBackoffCap : ClientOptionFault
 {
     protected override void Break(ApexClientOptions options) => options.Retry.MaxDelay = null;
 }
 
 /// <summary>Option left out: every client waits equally long.</summary>
-public sealed class LeavesNothingToChance : ClientOptionFault
+public sealed class DisablesJitter : ClientOptionFault
 {
     protected override void Break(ApexClientOptions options) => options.Retry.UseJitter = false;
 }
 
-/// <summary>Option left out: a client tries for ever.</summary>
+/// <summary>Option left out: a client never gives up.</summary>
 public sealed class NeverGivesUp : ClientOptionFault
 {
     protected override void Break(ApexClientOptions options) => options.Retry.MaxRetryAttempts = int.MaxValue;
 }
 
-/// <summary>Off by one: all threads but the last are found again.</summary>
+/// <summary>Off by one: the last thread is not restored.</summary>
 public sealed class LosesTheLastThread : FrameFault
 {
     internal override Func<Frame, IEnumerable<Frame>> Sending() => frame =>
         [frame is Frame.Welcome { State.Threads: [.. var kept, _] } welcome ? welcome with { State = welcome.State with { Threads = kept } } : frame];
 }
 
-/// <summary>Stale copy: a client that comes back gets the preferences that it had when it first came back with any.</summary>
+/// <summary>Stale copy: every reconnection restores the preferences of the first one.</summary>
 public sealed class RestoresTheFirstPreferences : FrameFault
 {
     private Frame.Welcome? _first;
@@ -152,15 +152,15 @@ public sealed class RestoresTheFirstPreferences : FrameFault
     }
 }
 
-/// <summary>Off by one: the message after the acknowledged one is forgotten, too.</summary>
-public sealed class ForgetsOneMessageTooMany : FrameFault
+/// <summary>Off by one: the message after the acknowledged one is deleted, too.</summary>
+public sealed class AcknowledgesOneTooMany : FrameFault
 {
     internal override Func<Frame, IEnumerable<Frame>> Taking() => frame =>
         [frame is Frame.Acknowledgement done ? new Frame.Acknowledgement(done.Sequence + 1) : frame];
 }
 
-/// <summary>Off by one: all messages before the acknowledged one are forgotten, but not that one.</summary>
-public sealed class KeepsTheLastAcknowledged : FrameFault
+/// <summary>Off by one: the acknowledged message itself is kept.</summary>
+public sealed class AcknowledgesOneTooFew : FrameFault
 {
     internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => frame switch
     {
@@ -170,8 +170,8 @@ public sealed class KeepsTheLastAcknowledged : FrameFault
     };
 }
 
-/// <summary>Wrong order: a message of one thread waits for the next one of the other thread.</summary>
-public sealed class SendsAnotherThreadFirst : FrameFault
+/// <summary>Wrong order: a message of one thread is held until the next one of another thread is sent.</summary>
+public sealed class ReordersAcrossThreads : FrameFault
 {
     internal override Func<Frame, IEnumerable<Frame>> Sending()
     {
@@ -193,8 +193,8 @@ public sealed class SendsAnotherThreadFirst : FrameFault
     }
 }
 
-/// <summary>Lost identity: a message that is sent again gets a number of its own on each connection.</summary>
-public sealed class NumbersMessagesAnew : FrameFault
+/// <summary>Lost identity: a message gets a new sequence number on each connection.</summary>
+public sealed class RenumbersOnReconnect : FrameFault
 {
     private int _connections;
 
@@ -205,12 +205,12 @@ public sealed class NumbersMessagesAnew : FrameFault
     }
 }
 
-/// <summary>Missing check: the platform obeys a command that it has obeyed before.</summary>
-public sealed class ObeysTwice : FrameFault
+/// <summary>Missing check: the platform executes a command that it has executed before.</summary>
+public sealed class ExecutesDuplicateCommands : FrameFault
 {
     private int _connections;
 
-    // What a new connection sends again is taken under a number that has not been obeyed yet, and confirmed under its own.
+    // A repeated command arrives under a sequence number that was not executed yet, and is confirmed under its own.
     internal override Func<Frame, IEnumerable<Frame>> Taking()
     {
         var shift = _connections;

@@ -5,7 +5,7 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>This part: what a customer finds again, and what was said while the line was dead.</summary>
+/// <summary>This part: restored state, and what either side sent while the line was dead.</summary>
 public sealed partial class WebSocketRecovery
 {
     [Fact]
@@ -35,8 +35,8 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("State: pending messages are the same after three cuts, even for a client that starts anew")]
-    [ProvenBy(typeof(ForgetsOneMessageTooMany))]
+    [Covers("State: pending messages are the same after three cuts, even for a client that restarts")]
+    [ProvenBy(typeof(AcknowledgesOneTooMany))]
     public async Task Keeps_pending_messages()
     {
         await using var line = await apex.ConnectAsync();
@@ -49,9 +49,9 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("Replay: messages sent while the customer was away arrive once and in order over all threads, and none that came before the cut")]
-    [ProvenBy(typeof(SendsAnotherThreadFirst))]
-    [ProvenBy(typeof(NumbersMessagesAnew))]
+    [Covers("Replay: messages sent while away arrive once and in order across threads; messages delivered before the cut are not repeated")]
+    [ProvenBy(typeof(ReordersAcrossThreads))]
+    [ProvenBy(typeof(RenumbersOnReconnect))]
     public async Task Delivers_what_was_sent_while_away_once_and_in_order()
     {
         await using var line = await apex.ConnectAsync();
@@ -65,9 +65,9 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("Replay: an acknowledged message is never sent again, not even to a client that remembers nothing")]
-    [ProvenBy(typeof(KeepsTheLastAcknowledged))]
-    public async Task Sends_what_was_acknowledged_never_again()
+    [Covers("Replay: an acknowledged message is never sent again, not even to a client that restarts")]
+    [ProvenBy(typeof(AcknowledgesOneTooFew))]
+    public async Task Never_resends_acknowledged_messages()
     {
         await using var line = await apex.ConnectAsync();
         await line.SendAsync(("a", "one"), ("b", "two"), ("a", "three"));
@@ -80,9 +80,9 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("Replay: what the customer writes takes effect once and in order, though the line loses its confirmation")]
-    [ProvenBy(typeof(ObeysTwice))]
-    public async Task Obeys_what_was_written_around_a_cut_once_and_in_order()
+    [Covers("Replay: commands take effect once and in order, even when the confirmation is lost")]
+    [ProvenBy(typeof(ExecutesDuplicateCommands))]
+    public async Task Applies_commands_around_a_cut_once_and_in_order()
     {
         await using var line = await apex.ConnectAsync();
         var first = await line.CutBeforeConfirmationAsync(new ClientCommand.Post("support", "first"));

@@ -48,7 +48,6 @@ public sealed class CacheFixture : ApexFixture
     private EdgeWorld? _edge;
     private ApexNode? _second;
 
-
     /// <summary>The first node's line to Redis.</summary>
     public TcpRelay FirstLine => _lines[0];
 
@@ -56,16 +55,16 @@ public sealed class CacheFixture : ApexFixture
     public TcpRelay SecondLine => _lines[1];
 
     /// <summary>The second node.</summary>
-    public ApexNode Other => _second!;
+    public ApexNode SecondNode => _second!;
 
-    /// <summary>Asks the first node.</summary>
-    public HttpClient First { get; private set; } = null!;
+    /// <summary>Sends requests to the first node.</summary>
+    public HttpClient FirstClient { get; private set; } = null!;
 
-    /// <summary>Asks the second node, signed in as the owner.</summary>
-    public HttpClient Second { get; private set; } = null!;
+    /// <summary>Sends requests to the second node, signed in as the owner.</summary>
+    public HttpClient SecondClient { get; private set; } = null!;
 
-    /// <summary>Asks the edge.</summary>
-    public HttpClient Edge { get; private set; } = null!;
+    /// <summary>Sends requests to the edge.</summary>
+    public HttpClient EdgeClient { get; private set; } = null!;
 
     /// <summary>A profile of the owner's that is stored and in no layer.</summary>
     public async Task<string> PublishedAsync(int count = 1)
@@ -80,12 +79,13 @@ public sealed class CacheFixture : ApexFixture
     /// <summary>Changes a profile at the second node.</summary>
     public async Task PutAsync(string id, int count)
     {
-        using var response = await Second.PutAsJsonAsync($"/data/profiles/{id}", new { gpu = "H200", count });
+        using var response = await SecondClient.PutAsJsonAsync($"/data/profiles/{id}", new { gpu = "H200", count });
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The GPUs of a profile, as somebody sees them.</summary>
-    public static async Task<int> CountAsync(HttpClient reader, string id) => (await reader.GetFromJsonAsync<Profile>($"/data/profiles/{id}"))!.Count;
+    /// <summary>The GPUs of a profile, as a reader sees them.</summary>
+    public static async Task<int> GpuCountAsync(HttpClient reader, string id) =>
+        (await reader.GetFromJsonAsync<Profile>($"/data/profiles/{id}"))!.Count;
 
     /// <summary>The GPUs of a profile, as stored.</summary>
     public async Task<int> StoredAsync(string id)
@@ -105,7 +105,7 @@ public sealed class CacheFixture : ApexFixture
     public async Task ReadSlowlyAsync(HttpClient reader, string id, Func<Task> meanwhile)
     {
         var held = _reading.HoldNext();
-        var reading = CountAsync(reader, id);
+        var reading = GpuCountAsync(reader, id);
         await held.InTimeAsync("the store has answered");
         await meanwhile();
         _reading.Release();
@@ -113,17 +113,18 @@ public sealed class CacheFixture : ApexFixture
     }
 
     /// <summary>What the second node exposes about its layers.</summary>
-    public async Task<CacheReport> StatisticsAsync() => new((await Second.GetFromJsonAsync<LayerReport[]>("/data/cache"))!);
+    public async Task<CacheReport> StatisticsAsync() =>
+        new((await SecondClient.GetFromJsonAsync<LayerReport[]>("/data/cache"))!);
 
     /// <summary>Whether a reader sees a count within the bound.</summary>
     public static Task<bool> SeesInTimeAsync(HttpClient reader, string id, int count) =>
-        InTime.ComesTrueAsync(async () => await CountAsync(reader, id) == count, Bound);
+        InTime.ComesTrueAsync(async () => await GpuCountAsync(reader, id) == count, Bound);
 
-    /// <summary>The layers that had the answer to a read at either node; none: the edge had it.</summary>
-    public async Task<string> AnswersAsync(HttpClient reader, string id)
+    /// <summary>The layers of either node that answer a read; none when the edge answers it.</summary>
+    public async Task<string> LayersHitAsync(HttpClient reader, string id)
     {
         var before = Hits();
-        await CountAsync(reader, id);
+        await GpuCountAsync(reader, id);
         return string.Join(' ', Hits().Except(before).Select(layer => layer.Layer));
     }
 
@@ -133,7 +134,7 @@ public sealed class CacheFixture : ApexFixture
         await base.InitializeAsync();
         _edge.LeadTo(Platform);
         _second = await StartNodeAsync();
-        (First, Second, Edge) = (Platform.Client(), await _second.ClientAsync(Owner), _edge.Client());
+        (FirstClient, SecondClient, EdgeClient) = (Platform.Client(), await _second.ClientAsync(Owner), _edge.Client());
     }
 
     public override async Task DisposeAsync()
@@ -162,7 +163,7 @@ public sealed class CacheFixture : ApexFixture
     }
 
     private HashSet<(string Node, string Layer, long Hits)> Hits() =>
-        [.. from node in new[] { Platform, Other }
+        [.. from node in new[] { Platform, SecondNode }
             from layer in node.Services.GetRequiredService<CacheStatistics>().Layers
             where layer.Hits > 0
             select (node.Address.ToString(), layer.Layer, layer.Hits)];

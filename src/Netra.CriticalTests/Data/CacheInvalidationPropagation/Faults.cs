@@ -57,24 +57,24 @@ public sealed class AnswersArePrivate : ApexFault, IStartupFilter
     };
 }
 
-/// <summary>A write tells nobody on the backplane.</summary>
-public sealed class OtherNodesAreNotTold : ApexFault<IFusionCacheBackplane>
+/// <summary>A write is not published on the backplane.</summary>
+public sealed class SkipsBackplanePublish : ApexFault<IFusionCacheBackplane>
 {
-    public OtherNodesAreNotTold() => On.Skip(nameof(IFusionCacheBackplane.PublishAsync));
+    public SkipsBackplanePublish() => On.Skip(nameof(IFusionCacheBackplane.PublishAsync));
 }
 
 /// <summary>A write leaves the entry in the memory of its own node.</summary>
-public sealed class OwnMemoryIsForgotten : ApexFault<IFusionCache>
+public sealed class KeepsEntryInOwnMemory : ApexFault<IFusionCache>
 {
-    public OwnMemoryIsForgotten() => On.Tell(
+    public KeepsEntryInOwnMemory() => On.Tell(
         nameof(IFusionCache.RemoveAsync),
         call => call.With("options", call.Argument<FusionCacheEntryOptions>("options").Duplicate().SetSkipMemoryCacheWrite()));
 }
 
 /// <summary>A write leaves the entry in Redis.</summary>
-public sealed class RedisIsForgotten : ApexFault<IDistributedCache>
+public sealed class KeepsEntryInRedis : ApexFault<IDistributedCache>
 {
-    public RedisIsForgotten() => On.Skip(nameof(IDistributedCache.RemoveAsync));
+    public KeepsEntryInRedis() => On.Skip(nameof(IDistributedCache.RemoveAsync));
 }
 
 /// <summary>Bans get lost on their way to the edge.</summary>
@@ -102,31 +102,31 @@ public abstract class LostBan : ApexFault
 }
 
 /// <summary>A write leaves the answer at the edge.</summary>
-public sealed class EdgeIsForgotten : LostBan
+public sealed class KeepsEntryAtEdge : LostBan
 {
     private protected override bool IsLost(string tag) => tag != Invalidation.All;
 }
 
 /// <summary>A node that was cut off clears its memory, but not what it gave the edge meanwhile.</summary>
-public sealed class EdgeIsNotToldOfReconnection : LostBan
+public sealed class SkipsEdgePurgeOnReconnect : LostBan
 {
     private protected override bool IsLost(string tag) => tag == Invalidation.All;
 }
 
-/// <summary>A fill that a write has overtaken stays.</summary>
-public sealed class LateFillIsKept : ApexFault<IFusionCache>
+/// <summary>A value read before a write and filled in after it stays.</summary>
+public sealed class KeepsStaleFill : ApexFault<IFusionCache>
 {
-    public LateFillIsKept() => On.Skip(nameof(IFusionCache.ExpireAsync));
+    public KeepsStaleFill() => On.Skip(nameof(IFusionCache.ExpireAsync));
 }
 
-/// <summary>What could not be sent is not sent again.</summary>
-public sealed class NothingIsRepeated : CacheOptionsFault
+/// <summary>An invalidation that could not be sent is not sent again.</summary>
+public sealed class DisablesAutoRecovery : CacheOptionsFault
 {
     private protected override void Break(FusionCacheOptions options) => options.EnableAutoRecovery = false;
 }
 
-/// <summary>Nobody listens for the reconnection to Redis.</summary>
-public sealed class ReconnectionIsIgnored : ApexFault
+/// <summary>The service that handles backplane messages and reconnection is not registered.</summary>
+public sealed class OmitsBackplaneService : ApexFault
 {
     protected override bool CanTell => false;
 
@@ -158,8 +158,8 @@ public sealed class ClockStandsStill : ApexFault
     }
 }
 
-/// <summary>A read does not ask the memory of its node.</summary>
-public sealed class MemoryIsNotAsked : CacheOptionsFault
+/// <summary>A read skips the memory of its node.</summary>
+public sealed class SkipsMemoryRead : CacheOptionsFault
 {
     private protected override void Break(FusionCacheOptions options) => options.DefaultEntryOptions.SetSkipMemoryCacheRead();
 }

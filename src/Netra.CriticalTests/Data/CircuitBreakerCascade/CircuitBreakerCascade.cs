@@ -9,16 +9,16 @@ namespace Netra.CriticalTests.Data;
 [CriticalTest(5, "Circuit breaker cascade")]
 [BusinessValue(
     25_000,
-    "One dependency that dies must cost customers that one thing; a platform that hangs or falls with it loses them all at once",
+    "A failed dependency should cost customers one feature; a platform that fails with it loses every customer",
     Category = BusinessCategory.SystemReliability,
     Stage = CustomerStage.Retention)]
 public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : IClassFixture<ResilienceFixture>
 {
     [Fact]
-    [Covers("Chain: the declared graph decides who is down and who is only degraded with whom")]
-    [ProvenBy(typeof(AgentsOnlyUseTheModel))]
+    [Covers("Chain: a failed required dependency means down, a failed optional one means degraded")]
+    [ProvenBy(typeof(ModelIsOptionalForAgents))]
     [ProvenBy(typeof(SocketsRequireTheAgents))]
-    public async Task Who_requires_what_is_broken_is_down_and_who_uses_it_is_degraded()
+    public async Task Required_failure_means_down_optional_failure_means_degraded()
     {
         using var talk = apex.Converse("the bill of Ash");
         await using var node = await apex.StartAsync();
@@ -29,8 +29,8 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
-    [Covers("Chain: while the model is broken the agents break with it: a run is refused at once, and the model is not asked")]
-    [ProvenBy(typeof(NothingIsAnOutage))]
+    [Covers("Chain: while the model's circuit is open, a run is refused with 503 and the model is not called")]
+    [ProvenBy(typeof(CountsNoFailures))]
     public async Task A_run_is_refused_without_asking_a_broken_model()
     {
         using var talk = apex.Converse("the bill of Beech");
@@ -44,10 +44,10 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
-    [Covers("Cascade: when the cache dies the agents answer without it, and say so")]
+    [Covers("Cascade: when the cache fails, the agents answer without it and report Degraded")]
     [ProvenBy(typeof(AgentsRequireTheCache))]
-    [ProvenBy(typeof(AgentsForgetTheCache))]
-    public async Task When_the_cache_dies_the_agents_answer_degraded()
+    [ProvenBy(typeof(AgentsOmitCacheDependency))]
+    public async Task When_the_cache_fails_the_agents_answer_degraded()
     {
         using var first = apex.Converse("the bill of Elm");
         using var second = apex.Converse("the bill of Fir");
@@ -60,9 +60,9 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
-    [Covers("Cascade: when the cache dies the socket service offers basic function only")]
-    [ProvenBy(typeof(SocketsForgetTheAgents))]
-    public async Task When_the_cache_dies_the_sockets_offer_basic_function_only()
+    [Covers("Cascade: when the cache fails, the socket service offers basic functions only")]
+    [ProvenBy(typeof(SocketsOmitAgentDependency))]
+    public async Task When_the_cache_fails_the_sockets_offer_basic_function_only()
     {
         using var talk = apex.Converse("the bill of Hazel");
         await using var node = await apex.StartAsync();
@@ -74,14 +74,14 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
 
     [Fact]
     [Covers("Transitions: closed, open, half-open, closed, on the platform's clock, each seen as an event")]
-    [ProvenBy(typeof(BreaksTooShort))]
+    [ProvenBy(typeof(HalvesBreakDuration))]
     [ProvenBy(typeof(HalfOpenIsNotReported))]
     public async Task A_circuit_opens_probes_after_the_break_and_closes()
     {
         using var talk = apex.Converse("the bill of Larch");
         await using var node = await apex.StartAsync();
         await node.BreakModelAsync(talk);
-        await node.OrderAfterAsync(node.Break - TimeSpan.FromTicks(1), talk);
+        await node.OrderAfterAsync(node.BreakDuration - TimeSpan.FromTicks(1), talk);
         talk.Reply("supervisor", ModelScript.Reply);
 
         await node.OrderAfterAsync(TimeSpan.FromTicks(1), talk);
@@ -90,22 +90,22 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
-    [Covers("Transitions: half-open, open again on a failed probe")]
-    [ProvenBy(typeof(ClosesWithoutAProbe))]
+    [Covers("Transitions: a failed probe opens a half-open circuit again")]
+    [ProvenBy(typeof(ClosesBeforeProbeResult))]
     public async Task A_failed_probe_opens_the_circuit_again()
     {
         using var talk = apex.Converse("the bill of Maple");
         await using var node = await apex.StartAsync();
         await node.BreakModelAsync(talk);
 
-        await node.OrderAfterAsync(node.Break, talk);
+        await node.OrderAfterAsync(node.BreakDuration, talk);
 
         Assert.Equal(["llm Open", "llm HalfOpen", "llm Open"], (await node.EventsAsync()).Where(IsOfModel));
     }
 
     [Fact]
-    [Covers("Recovery: dependencies close before their dependants")]
-    [ProvenBy(typeof(TakesHalfOpenForClosed))]
+    [Covers("Recovery: dependants report full capability only after the dependency's circuit has closed")]
+    [ProvenBy(typeof(ReportsHalfOpenAsClosed))]
     public async Task The_cache_is_back_before_the_agents_and_the_agents_before_the_sockets()
     {
         using var first = apex.Converse("the bill of Oak");
@@ -114,21 +114,21 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
         await node.BreakCacheAsync(first);
         await node.MendCacheAsync();
 
-        await node.OrderAfterAsync(node.Break, second);
+        await node.OrderAfterAsync(node.BreakDuration, second);
 
         Assert.Equal(["cache HalfOpen", "cache Closed", "agent Full", "websocket Full"], (await node.EventsAsync()).TakeLast(4));
     }
 
     [Fact]
-    [Covers("Recovery: at half-open one probe is let through, however many ask")]
-    [ProvenBy(typeof(ClosesWithoutAProbe))]
+    [Covers("Recovery: a half-open circuit lets exactly one of many runs probe the model")]
+    [ProvenBy(typeof(ClosesBeforeProbeResult))]
     public async Task Only_one_run_of_many_probes_the_model()
     {
         using var talk = apex.Converse("the bill of Rowan");
         await using var node = await apex.StartAsync();
         await node.BreakModelAsync(talk);
         var asked = talk.Requests.Length;
-        node.Pass(node.Break);
+        node.Pass(node.BreakDuration);
 
         Assert.Equal(asked + 1, await node.OrderManyAsync(talk, untilAsked: asked + 2));
     }

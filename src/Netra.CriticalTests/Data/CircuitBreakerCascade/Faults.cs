@@ -5,7 +5,7 @@ using Polly.CircuitBreaker;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>A slip in the declaration of who depends on whom.</summary>
+/// <summary>A mistake in the declared dependency graph.</summary>
 public abstract class GraphFault : ApexFault
 {
     /// <inheritdoc/>
@@ -21,37 +21,37 @@ public abstract class GraphFault : ApexFault
         services.AddSingleton(new DependencyGraph(new(DependencyGraph.Llm), new(DependencyGraph.Cache), Agent, WebSocket));
 }
 
-/// <summary>The agents are declared to get along without a model.</summary>
-public sealed class AgentsOnlyUseTheModel : GraphFault
+/// <summary>The model is declared as optional for the agents.</summary>
+public sealed class ModelIsOptionalForAgents : GraphFault
 {
     private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Uses = [DependencyGraph.Llm, DependencyGraph.Cache] };
 }
 
-/// <summary>The agents are declared to need the cache.</summary>
+/// <summary>The cache is declared as required by the agents.</summary>
 public sealed class AgentsRequireTheCache : GraphFault
 {
     private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm, DependencyGraph.Cache] };
 }
 
-/// <summary>Nobody has declared that the agents use the cache.</summary>
-public sealed class AgentsForgetTheCache : GraphFault
+/// <summary>The cache is not declared as a dependency of the agents.</summary>
+public sealed class AgentsOmitCacheDependency : GraphFault
 {
     private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm] };
 }
 
-/// <summary>The sockets are declared to need the agents.</summary>
+/// <summary>The agents are declared as required by the sockets.</summary>
 public sealed class SocketsRequireTheAgents : GraphFault
 {
     private protected override Dependency WebSocket { get; } = new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Agent] };
 }
 
-/// <summary>Nobody has declared that the sockets use the agents.</summary>
-public sealed class SocketsForgetTheAgents : GraphFault
+/// <summary>The agents are not declared as a dependency of the sockets.</summary>
+public sealed class SocketsOmitAgentDependency : GraphFault
 {
     private protected override Dependency WebSocket { get; } = new(DependencyGraph.WebSocket);
 }
 
-/// <summary>A slip in the options of the circuit breakers.</summary>
+/// <summary>A wrong option of the circuit breakers.</summary>
 public abstract class BreakerFault : ApexFault
 {
     /// <inheritdoc/>
@@ -67,26 +67,26 @@ public abstract class BreakerFault : ApexFault
     private protected abstract void Break(CircuitBreakerStrategyOptions breaker);
 }
 
-/// <summary>No failure counts.</summary>
-public sealed class NothingIsAnOutage : BreakerFault
+/// <summary>No failure is counted, so no circuit ever opens.</summary>
+public sealed class CountsNoFailures : BreakerFault
 {
     private protected override void Break(CircuitBreakerStrategyOptions breaker) => breaker.ShouldHandle = _ => ValueTask.FromResult(false);
 }
 
-/// <summary>A circuit is open for half the time.</summary>
-public sealed class BreaksTooShort : BreakerFault
+/// <summary>A circuit stays open for half of its break duration.</summary>
+public sealed class HalvesBreakDuration : BreakerFault
 {
     private protected override void Break(CircuitBreakerStrategyOptions breaker) => breaker.BreakDuration /= 2;
 }
 
-/// <summary>Nobody hears that a circuit is half open.</summary>
+/// <summary>The half-open state is not reported.</summary>
 public sealed class HalfOpenIsNotReported : BreakerFault
 {
     private protected override void Break(CircuitBreakerStrategyOptions breaker) => breaker.OnHalfOpened = null;
 }
 
-/// <summary>A circuit closes when its time is over, whatever the probe says.</summary>
-public sealed class ClosesWithoutAProbe : BreakerFault
+/// <summary>A circuit closes when it becomes half-open, before the probe has answered.</summary>
+public sealed class ClosesBeforeProbeResult : BreakerFault
 {
     // Closing waits for this callback to end, so it must not be waited for here.
     private protected override void Break(CircuitBreakerStrategyOptions breaker)
@@ -101,8 +101,8 @@ public sealed class ClosesWithoutAProbe : BreakerFault
     }
 }
 
-/// <summary>What depends on a circuit is told that it is closed when it is only half open.</summary>
-public sealed class TakesHalfOpenForClosed : BreakerFault
+/// <summary>A half-open circuit is reported to its dependants as closed.</summary>
+public sealed class ReportsHalfOpenAsClosed : BreakerFault
 {
     private protected override void Break(CircuitBreakerStrategyOptions breaker)
     {

@@ -72,8 +72,8 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
 {
     private ResilienceSettings Limits => node.Services.GetRequiredService<IOptions<DataSettings>>().Value.Resilience;
 
-    /// <summary>How long nobody asks what is out of order.</summary>
-    public TimeSpan Break => Limits.BreakDuration;
+    /// <summary>How long a circuit stays open.</summary>
+    public TimeSpan BreakDuration => Limits.BreakDuration;
 
     /// <summary>Orders a run about the conversation's topic.</summary>
     public async Task<RunAnswer> OrderAsync(Conversation talk)

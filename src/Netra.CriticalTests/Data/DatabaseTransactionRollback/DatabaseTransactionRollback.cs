@@ -3,102 +3,103 @@ using Netra.Compliance;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>A usage report is billed in the relational store and analysed in the analytics store, which share no
+/// <summary>A usage report has its bill in the relational store and its lines in the analytics store, which share no
 /// transaction.</summary>
 [CriticalTest(4, "Database transaction rollback")]
 [BusinessValue(
     12_000,
-    "A bill that the analysis does not show is not paid, and customers leave a platform whose figures disagree",
+    "Customers dispute bills that their usage analytics do not confirm, and leave when the two disagree",
     Category = BusinessCategory.SystemReliability,
     Stage = CustomerStage.Retention)]
 public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
 {
     [Fact]
-    [Covers("A report that is accepted is there with its bill and all of its usage")]
+    [Covers("An accepted report is shown with its bill and all of its usage")]
     [ProvenBy(typeof(LosesTheLastLine))]
     public async Task Shows_an_accepted_report_with_its_bill_and_all_its_usage()
     {
         using var customer = await apex.NewCustomerAsync();
         await customer.RecordAsync("training");
-        Assert.Equal([Seen.Whole("training")], await customer.SeeAsync());
+        Assert.Equal([ReportView.Complete("training")], await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("At each step of recording a report, readers see nothing before the decision, and all of it afterwards")]
-    [ProvenBy(typeof(ShowsUndecidedReports))]
-    public async Task Shows_nothing_of_a_report_before_it_is_decided()
+    [Covers("At each step of recording a report, readers see nothing before the commit and all of it afterwards")]
+    [ProvenBy(typeof(ShowsUncommittedReports))]
+    public async Task Shows_nothing_of_a_report_before_it_is_committed()
     {
         using var customer = await apex.NewCustomerAsync();
-        await using var standing = await StandingReports.StartAsync(apex, customer, StandsStill.Steps);
-        Assert.Equal([Seen.Whole(StandsStill.Answered)], await customer.SeeAsync());
+        await using var paused = await PausedReports.StartAsync(apex, customer, PausesAtStep.Steps);
+        Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("When the analytics store is cut off midway, the report is refused and nothing of it is visible")]
+    [Covers("When the analytics store fails midway, the report is refused and nothing of it is visible")]
     [ProvenBy(typeof(IgnoresAFailedStaging))]
-    public async Task Rolls_a_report_back_when_the_analytics_store_is_cut_off_midway()
+    [ProvenBy(typeof(CommitsInsteadOfRollingBack))]
+    public async Task Rolls_a_report_back_when_the_analytics_store_fails_midway()
     {
         using var customer = await apex.NewCustomerAsync();
-        var answer = await CutOffAsync(customer, "training");
-        Assert.Empty(await customer.SeeAsync());
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await CutOffAsync(customer, "training"));
+        Assert.Empty(await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("A rollback leaves the reports of before alone")]
-    [ProvenBy(typeof(RemovesLinesOfOthers))]
-    public async Task Rolls_no_other_report_back()
+    [Covers("A rollback leaves earlier reports intact")]
+    [ProvenBy(typeof(RollbackRemovesAllLines))]
+    public async Task Rollback_leaves_earlier_reports_intact()
     {
         using var customer = await apex.NewCustomerAsync();
         await customer.RecordAsync("before");
         await CutOffAsync(customer, "training");
         await apex.ResolveAsync();
-        Assert.Equal([Seen.Whole("before")], await customer.SeeAsync());
+        Assert.Equal([ReportView.Complete("before")], await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("Reports that are submitted at once do not mix: each is whole")]
-    [ProvenBy(typeof(MixesUpReports))]
+    [Covers("Reports that are submitted at once do not mix: each is complete")]
+    [ProvenBy(typeof(StagesUnderWrongReport))]
     public async Task Keeps_reports_apart_that_are_submitted_at_once()
     {
         using var customer = await apex.NewCustomerAsync();
         string[] workloads = ["a", "b", "c", "d", "e", "f", "g", "h"];
         await Task.WhenAll(workloads.Select(customer.RecordAsync));
-        Assert.Equal(workloads.Select(Seen.Whole), await customer.SeeAsync());
+        Assert.Equal(workloads.Select(ReportView.Complete), await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("A process killed at any step leaves the decided report, whole; a restart rolls back the rest")]
-    [ProvenBy(typeof(PresumesCommit))]
-    [ProvenBy(typeof(UndoesDecidedReports))]
-    [ProvenBy(typeof(TakesTheDeadForAlive))]
+    [Covers("After a kill at any step, committed reports are complete and a restart rolls back all others")]
+    [ProvenBy(typeof(CommitsInsteadOfRollingBack))]
+    [ProvenBy(typeof(RollsBackCommittedReports))]
+    [ProvenBy(typeof(NeverGrantsLocks))]
+    [ProvenBy(typeof(ShowsUncommittedReports))]
     public async Task Resolves_the_reports_of_a_killed_process_at_restart()
     {
         using var customer = await apex.NewCustomerAsync();
-        await using var reader = new SteadyReader(customer);
+        await using var reader = new ContinuousReader(customer);
         await KillAtEveryStepAsync(customer);
         await using var restarted = await apex.StartNodeAsync();
-        Assert.Equal([Seen.Whole(StandsStill.Answered)], await customer.SeeAsync());
-        Assert.Equal([Seen.Whole(StandsStill.Answered)], await reader.EndAsync());
-        Assert.Empty(await apex.UndecidedAsync());
+        Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await reader.EndAsync());
+        Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await customer.ReadReportsAsync());
+        Assert.Empty(await apex.InDoubtAsync());
     }
 
     [Fact]
-    [Covers("A node that starts leaves the undecided reports of a live node alone")]
-    [ProvenBy(typeof(GrantsHeldLocks))]
+    [Covers("A node that starts does not touch the uncommitted reports of a live node")]
+    [ProvenBy(typeof(GrantsLocksHeldByOthers))]
     public async Task Leaves_the_reports_of_a_live_node_alone()
     {
         using var customer = await apex.NewCustomerAsync();
-        string[] steps = [StandsStill.Opened, StandsStill.Staged];
-        await using var standing = await StandingReports.StartAsync(apex, customer, steps);
+        string[] steps = [PausesAtStep.Opened, PausesAtStep.Staged];
+        await using var paused = await PausedReports.StartAsync(apex, customer, steps);
         await using var another = await apex.StartNodeAsync();
-        await standing.ReleaseAsync();
-        Assert.Equal(steps.Select(Seen.Whole), await customer.SeeAsync());
+        await paused.ReleaseAsync();
+        Assert.Equal(steps.Select(ReportView.Complete), await customer.ReadReportsAsync());
     }
 
     [Fact]
-    [Covers("After an outage and a killed process both stores agree once more")]
-    [ProvenBy(typeof(LeavesLinesBehind))]
+    [Covers("After an outage and a killed process both stores agree again")]
+    [ProvenBy(typeof(LeavesOrphanedLines))]
     public async Task Leaves_no_difference_behind()
     {
         using var customer = await apex.NewCustomerAsync();
@@ -110,7 +111,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
 
     [Fact]
     [Covers("The reconciler finds lines that are missing, lines that are too many, and lines of no report")]
-    [ProvenBy(typeof(RemembersTheFirstTotals))]
+    [ProvenBy(typeof(ReconcilesAgainstStaleTotals))]
     public async Task Finds_planted_differences()
     {
         using var customer = await apex.NewCustomerAsync();
@@ -120,7 +121,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
         Assert.Equal(planted.Expected, await apex.CompareAsync());
     }
 
-    /// <summary>Submits a report to which the analytics store is lost midway, and brings the store back.</summary>
+    /// <summary>Submits a report during which the analytics store fails, and brings the store back.</summary>
     private async Task<HttpStatusCode> CutOffAsync(UsageCustomer customer, string workload)
     {
         var answer = await apex.World.Analytics.CutOffAsync(() => customer.SubmitAsync(workload));
@@ -130,8 +131,8 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
 
     private async Task KillAtEveryStepAsync(UsageCustomer customer)
     {
-        await using var standing = await StandingReports.StartAsync(apex, customer, StandsStill.Steps);
-        await standing.KillAsync();
-        await apex.ForgottenAsync();
+        await using var paused = await PausedReports.StartAsync(apex, customer, PausesAtStep.Steps);
+        await paused.KillAsync();
+        await apex.WaitForLocksReleasedAsync();
     }
 }

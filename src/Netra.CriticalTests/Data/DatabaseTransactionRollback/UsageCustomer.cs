@@ -10,12 +10,12 @@ namespace Netra.CriticalTests.Data;
 /// <param name="Workload">Its workload.</param>
 /// <param name="Billed">Lines and US dollars by the relational store.</param>
 /// <param name="Analysed">Lines and US dollars by the analytics store.</param>
-public sealed record Seen(string Workload, (int Lines, decimal Cost) Billed, (int Lines, decimal Cost) Analysed)
+public sealed record ReportView(string Workload, (int Lines, decimal Cost) Billed, (int Lines, decimal Cost) Analysed)
 {
-    /// <summary>The whole of a report that a <see cref="UsageCustomer"/> submits.</summary>
-    public static Seen Whole(string workload) => new(workload, (3, 7.75m), (3, 7.75m));
+    /// <summary>A report of a <see cref="UsageCustomer"/> with all of its lines and its full cost.</summary>
+    public static ReportView Complete(string workload) => new(workload, (3, 7.75m), (3, 7.75m));
 
-    internal static Seen Of(UsageReport report) =>
+    internal static ReportView Of(UsageReport report) =>
         new(
             report.Workload,
             (report.Lines, report.Cost),
@@ -58,31 +58,31 @@ public sealed class UsageCustomer : IDisposable
         }
     }
 
-    /// <summary>What the customer sees now, in the order of the workloads.</summary>
-    public async Task<IReadOnlyList<Seen>> SeeAsync()
+    /// <summary>The customer's reports as they are visible now, in the order of the workloads.</summary>
+    public async Task<IReadOnlyList<ReportView>> ReadReportsAsync()
     {
         var reports = await _http.GetFromJsonAsync<List<UsageReport>>(Path);
-        return [.. reports!.Select(Seen.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+        return [.. reports!.Select(ReportView.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
     }
 
     public void Dispose() => _http.Dispose();
 }
 
-/// <summary>A reader that reads all the time, until it is disposed.</summary>
-public sealed class SteadyReader : IAsyncDisposable
+/// <summary>Reads a customer's reports again and again until disposed.</summary>
+public sealed class ContinuousReader : IAsyncDisposable
 {
     // Leaves the processors to the platforms that it reads from.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
-    private readonly ConcurrentDictionary<Seen, bool> _seen = new();
+    private readonly ConcurrentDictionary<ReportView, bool> _seen = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
 
-    public SteadyReader(UsageCustomer customer) => _reading = ReadAsync(customer);
+    public ContinuousReader(UsageCustomer customer) => _reading = ReadAsync(customer);
 
     /// <summary>Stops reading.</summary>
     /// <returns>Everything that was ever seen, in the order of the workloads.</returns>
-    public async Task<IReadOnlyList<Seen>> EndAsync()
+    public async Task<IReadOnlyList<ReportView>> EndAsync()
     {
         await _stop.CancelAsync();
         await _reading.InTimeAsync("the reader has ended");
@@ -101,7 +101,7 @@ public sealed class SteadyReader : IAsyncDisposable
         using var looks = new PeriodicTimer(Look);
         while (!_stop.IsCancellationRequested)
         {
-            (await customer.SeeAsync()).ToList().ForEach(seen => _seen[seen] = true);
+            (await customer.ReadReportsAsync()).ToList().ForEach(seen => _seen[seen] = true);
             await looks.WaitForNextTickAsync();
         }
     }

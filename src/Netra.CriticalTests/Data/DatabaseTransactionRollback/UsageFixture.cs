@@ -21,11 +21,11 @@ public sealed class UsageFixture : ApexFixture
         return new UsageCustomer(Platform.Address, cookie);
     }
 
-    /// <summary>Waits until nothing of a killed process is left in the relational store.</summary>
-    public Task ForgottenAsync() =>
+    /// <summary>Waits until the relational store has released the locks of a killed process.</summary>
+    public Task WaitForLocksReleasedAsync() =>
         InTime.TrueAsync(async () => await HeldLocksAsync() == 0, "the server has noticed the end of a process");
 
-    /// <summary>Goes on with what is unfinished until nothing is.</summary>
+    /// <summary>Resolves unfinished reports until none is left.</summary>
     public Task ResolveAsync() => InTime.TrueAsync(
         async () =>
         {
@@ -35,8 +35,8 @@ public sealed class UsageFixture : ApexFixture
         },
         "nothing is unfinished");
 
-    /// <summary>The workloads of reports that nobody has decided about.</summary>
-    public async Task<IReadOnlyList<string>> UndecidedAsync() =>
+    /// <summary>The workloads of reports that are neither committed nor being rolled back.</summary>
+    public async Task<IReadOnlyList<string>> InDoubtAsync() =>
         [.. (await UnfinishedAsync()).Where(row => row.State == ReportState.Staging).Select(row => row.Workload)];
 
     /// <summary>Where both stores disagree.</summary>
