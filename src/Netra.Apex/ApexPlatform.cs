@@ -25,6 +25,7 @@ public static class ApexPlatform
     /// <summary>Maps the endpoints of every module; each asks for a session unless it says that it does not.</summary>
     public static void MapApex(this WebApplication app)
     {
+        app.UseInfrastructure();
         app.UseSecurity();
         app.MapAuth();
         app.MapData();

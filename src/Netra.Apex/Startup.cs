@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace Netra.Apex;
@@ -31,7 +32,9 @@ internal static class Startup
     {
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
         CannotStartException cannot => cannot.Message,
-        IOException or FormatException or ArgumentException => $"Urls: {error.Message}",
+        InvalidDataException => $"{error.Message} {error.InnerException?.Message}",
+        IOException or FormatException or SocketException => $"Urls: {error.Message}",
+        ArgumentException { ParamName: "port" } => "Urls: a port is 0 to 65535.",
         _ => null,
     };
 }

@@ -7,14 +7,21 @@ internal static class InfrastructureModule
 {
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi();
         builder.Services.AddHealthChecks().AddDbContextCheck<Storage.ApexContext>("relational");
     }
 
+    /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
+    public static void UseInfrastructure(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
     public static void MapInfrastructure(this WebApplication app)
     {
-        app.MapGet("/", StartPage.Show).AllowAnonymous().ExcludeFromDescription();
+        app.MapMethods("/", ["GET", "HEAD"], StartPage.Show).AllowAnonymous().ExcludeFromDescription();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
     }

@@ -9,7 +9,7 @@ internal static class UnknownKeys
         var properties = settings.GetProperties().Where(property => property.CanWrite || IsNested(property.PropertyType));
         var known = properties.ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         var nested = section.GetChildren().Where(child => known.TryGetValue(child.Key, out var type) && IsNested(type));
-        return [.. Beside(section, known.Keys), .. nested.SelectMany(child => Of(child, known[child.Key]))];
+        return [.. Scalar(section), .. Beside(section, known.Keys), .. nested.SelectMany(child => Of(child, known[child.Key]))];
     }
 
     /// <summary>A sentence for each key that is not among those known.</summary>
@@ -17,6 +17,9 @@ internal static class UnknownKeys
         section.GetChildren()
             .Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             .Select(child => $"{child.Path} is unknown; expected one of {string.Join(", ", known)}.");
+
+    private static IEnumerable<string> Scalar(IConfigurationSection section) =>
+        string.IsNullOrEmpty(section.Value) ? [] : [$"{section.Path} is a section; it cannot be '{section.Value}'."];
 
     private static bool IsNested(Type type) => type.IsClass && type.Namespace?.StartsWith("Netra.Apex", StringComparison.Ordinal) == true;
 }

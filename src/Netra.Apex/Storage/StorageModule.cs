@@ -43,11 +43,19 @@ internal static class StorageModule
                 await _anchor.Database.OpenConnectionAsync(cancellationToken);
                 await _anchor.Database.MigrateAsync(cancellationToken);
             }
-            catch (Exception error) when (error is DbException or ArgumentException)
+            catch (Exception error) when (Reason(error) is { } reason)
             {
-                throw new CannotStartException($"{StorageSettings.Section}:ConnectionString leads to no usable store: {error.Message}", error);
+                throw new CannotStartException($"{StorageSettings.Section}:ConnectionString leads to no usable store: {reason}", error);
             }
         }
+
+        // A provider's retrying strategy wraps what the driver says.
+        private static string? Reason(Exception error) => error switch
+        {
+            DbException or ArgumentException => error.Message,
+            { InnerException: DbException inner } => inner.Message,
+            _ => null,
+        };
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -27,9 +27,17 @@ public sealed class StorageSettings : IModuleSettings<StorageSettings>
     /// <inheritdoc/>
     public IEnumerable<string> Problems()
     {
-        if (string.IsNullOrWhiteSpace(ConnectionString))
+        if (!Enum.IsDefined(Provider))
+        {
+            yield return $"{Section}:Provider is {Provider}; expected {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
+        }
+        else if (string.IsNullOrWhiteSpace(ConnectionString))
         {
             yield return $"{Section}:ConnectionString is blank; give {Provider}'s connection string.";
+        }
+        else if (ConnectionString.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"{Section}:ConnectionString gives each connection a memory of its own; give 'Data Source=apex;Mode=Memory;Cache=Shared'.";
         }
     }
 }

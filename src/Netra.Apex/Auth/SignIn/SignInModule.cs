@@ -22,7 +22,7 @@ internal static class SignInModule
         builder.Services.AddSingleton<Attempts>().AddSingleton<UsedCodes>();
         builder.Services.AddSingleton<Refusals>().AddSingleton<Completion>();
         builder.Services.AddAuthentication().AddCookie(Pending, ConfigurePending);
-        if (builder.Configuration[$"{SignInSettings.Section}:{nameof(SignInSettings.Authority)}"] is not null)
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SignInSettings.Section}:{nameof(SignInSettings.Authority)}"]))
         {
             builder.Services.AddProvider();
         }
@@ -82,6 +82,7 @@ internal static class SignInModule
         options.RequireHttpsMetadata = !signIn.Authority.IsLoopback;
         options.ClientId = signIn.ClientId;
         options.ClientSecret = signIn.ClientSecret;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
         options.BackchannelHttpHandler = new SocketsHttpHandler { Proxy = DirectLoopback.Default };
         Listen(options.Events, callback);
     }

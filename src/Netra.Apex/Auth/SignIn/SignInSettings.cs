@@ -39,8 +39,8 @@ internal sealed class SignInSettings
     [
         (HasProvider && !IsSafe(Authority!), $"Authority is '{Authority}'; give https, or http on loopback."),
         (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
-        (HasProvider && ClientId.Length == 0, "ClientId is missing; give the platform's name at the provider."),
-        (HasProvider && ClientSecret.Length == 0, "ClientSecret is missing; give the secret that the provider issued."),
+        (HasProvider && string.IsNullOrWhiteSpace(ClientId), "ClientId is missing; give the platform's name at the provider."),
+        (HasProvider && string.IsNullOrWhiteSpace(ClientSecret), "ClientSecret is missing; give the secret that the provider issued."),
         (Limit <= TimeSpan.Zero, $"Limit is {Limit}; give a time above zero."),
         (RenewalMargin < TimeSpan.Zero, $"RenewalMargin is {RenewalMargin}; give zero or more."),
     ];

@@ -1,3 +1,5 @@
+using StackExchange.Redis;
+
 namespace Netra.Apex.Data.Caching;
 
 /// <summary>The layers in front of the relational store: section <c>Apex:Data:Cache</c>.</summary>
@@ -18,6 +20,34 @@ internal sealed class CacheSettings
     public TimeSpan RedisDuration { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The HTTP cache in front of the platform.</summary>
+    public EdgeSettings Edge { get; set; } = new();
+
+    /// <summary>What cannot be used, as sentences.</summary>
+    public IEnumerable<string> Problems() =>
+        [.. Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}"), .. Edge.Problems()];
+
+    private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
+    [
+        (Redis is not null && !IsRedis(Redis), $"Redis is '{Redis}'; expected StackExchange.Redis's configuration, such as 127.0.0.1:6379."),
+        (string.IsNullOrWhiteSpace(Prefix), "Prefix is blank; give a text that no other platform on this Redis uses."),
+        (MemoryDuration <= TimeSpan.Zero, $"MemoryDuration is {MemoryDuration}; expected more than zero."),
+        (RedisDuration < MemoryDuration, $"RedisDuration is {RedisDuration}; expected at least MemoryDuration, which is {MemoryDuration}."),
+    ];
+
+    private static bool IsRedis(string configuration)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(configuration).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>The HTTP cache in front of the platform.</summary>
     public EdgeSettings Edge { get; set; } = new();
 
     /// <summary>What cannot be used, as sentences.</summary>

@@ -13,7 +13,8 @@ internal sealed record ProfileRequest(string? Gpu, int Count)
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Problem() => this switch
     {
-        _ when string.IsNullOrWhiteSpace(Gpu) || Gpu.Length > LongestGpu => $"gpu must have 1 to {LongestGpu} characters.",
+        _ when string.IsNullOrWhiteSpace(Gpu) || Gpu.Length > LongestGpu || Gpu.Any(char.IsControl) =>
+            $"gpu must have 1 to {LongestGpu} characters, none of them a control character.",
         { Count: < 1 or > LargestCount } => $"count is {Count}; it must be 1 to {LargestCount}.",
         _ => null,
     };
@@ -22,7 +23,10 @@ internal sealed record ProfileRequest(string? Gpu, int Count)
 /// <summary><c>/data/profiles</c>: profiles that customers publish.</summary>
 internal static class ProfileEndpoints
 {
-    private const string Path = "/data/profiles/{id:regex(^[a-z0-9-]{{1,64}}$)}";
+    private const string Path = "/data/profiles/{id}";
+    private const int LongestId = 64;
+
+    private static readonly string IdRule = $"An id has 1 to {LongestId} of a to z, 0 to 9 and '-'.";
 
     public static void MapProfiles(this WebApplication app)
     {
@@ -32,7 +36,7 @@ internal static class ProfileEndpoints
 
     private static async Task<IResult> GetAsync(string id, Profiles profiles, EdgeCache edge, HttpResponse response, CancellationToken stop)
     {
-        if (await profiles.FindAsync(id, stop) is not { } profile)
+        if (!IsId(id) || await profiles.FindAsync(id, stop) is not { } profile)
         {
             return Results.Problem($"Nobody has published a profile '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -43,7 +47,7 @@ internal static class ProfileEndpoints
 
     private static async Task<IResult> PutAsync(string id, ProfileRequest request, HttpContext http, Profiles profiles)
     {
-        if (request.Problem() is { } problem)
+        if ((IsId(id) ? request.Problem() : IdRule) is { } problem)
         {
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         }
@@ -51,6 +55,9 @@ internal static class ProfileEndpoints
         var wanted = new ProfileRow { Id = id, Owner = Customer.Of(http.User).Subject, Gpu = request.Gpu!, Count = request.Count };
         return await profiles.PutAsync(wanted) is { } stored ? Results.Ok(stored) : NotYours(id);
     }
+
+    private static bool IsId(string id) =>
+        id.Length <= LongestId && id.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 
     // Everybody can read that the profile is there, so 403 gives nothing away.
     private static IResult NotYours(string id) =>

@@ -16,7 +16,7 @@ public sealed record UsageLine(string Gpu, int Minutes, decimal Cost)
     internal long Micros => (long)(Cost * Millionths);
 
     internal bool IsUsable =>
-        !string.IsNullOrWhiteSpace(Gpu) && Gpu.Length <= GpuLength && Minutes > 0
+        !string.IsNullOrWhiteSpace(Gpu) && Gpu.Length <= GpuLength && !Gpu.Any(char.IsControl) && Minutes > 0
         && Cost is >= 0 and <= MostCost && Micros == Cost * Millionths;
 
     /// <summary>US dollars from what the analytics store keeps.</summary>
@@ -37,7 +37,7 @@ public sealed record SubmittedReport(string Workload, ImmutableArray<UsageLine> 
 
     private IEnumerable<(string Field, string Problem)> Findings()
     {
-        if (string.IsNullOrWhiteSpace(Workload) || Workload.Length > WorkloadLength)
+        if (string.IsNullOrWhiteSpace(Workload) || Workload.Length > WorkloadLength || Workload.Any(char.IsControl))
         {
             yield return ("workload", $"Name the workload in 1 to {WorkloadLength} characters.");
         }

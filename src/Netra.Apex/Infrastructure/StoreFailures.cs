@@ -1,0 +1,20 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Netra.Apex.Infrastructure;
+
+/// <summary>Answers 503 while the relational store is away: the customer may try again.</summary>
+internal sealed class StoreFailures : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        var isAway = exception is DbException || exception.InnerException is DbException;
+        if (isAway)
+        {
+            const string Detail = "The store is not available; try again later.";
+            await Results.Problem(Detail, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http);
+        }
+
+        return isAway;
+    }
+}
