@@ -28,10 +28,10 @@ internal sealed class CacheSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Redis is not null && !IsRedis(Redis), $"Redis is '{Redis}'; expected StackExchange.Redis's configuration, such as 127.0.0.1:6379."),
+        (Redis is not null && !IsRedis(Redis), $"Redis is '{Redis}'; expected a configuration such as 127.0.0.1:6379."),
         (string.IsNullOrWhiteSpace(Prefix), "Prefix is blank; give a text that no other platform on this Redis uses."),
         (MemoryDuration <= TimeSpan.Zero, $"MemoryDuration is {MemoryDuration}; expected more than zero."),
-        (RedisDuration < MemoryDuration, $"RedisDuration is {RedisDuration}; expected at least MemoryDuration, which is {MemoryDuration}."),
+        (RedisDuration < MemoryDuration, $"RedisDuration is {RedisDuration}; expected at least {MemoryDuration}, the MemoryDuration."),
     ];
 
     private static bool IsRedis(string configuration)
@@ -43,29 +43,6 @@ internal sealed class CacheSettings
         catch (ArgumentException)
         {
             return false;
-        }
-    }
-}
-
-/// <summary>The HTTP cache in front of the platform.</summary>
-    public EdgeSettings Edge { get; set; } = new();
-
-    /// <summary>What cannot be used, as sentences.</summary>
-    public IEnumerable<string> Problems()
-    {
-        if (string.IsNullOrWhiteSpace(Prefix))
-        {
-            yield return $"{Section}:Prefix is blank; give a text that no other platform on this Redis uses.";
-        }
-
-        if (MemoryDuration <= TimeSpan.Zero || RedisDuration < MemoryDuration)
-        {
-            yield return $"{Section}: MemoryDuration is {MemoryDuration}, RedisDuration {RedisDuration}; expected 0 < MemoryDuration <= RedisDuration.";
-        }
-
-        foreach (var problem in Edge.Problems())
-        {
-            yield return problem;
         }
     }
 }

@@ -60,7 +60,8 @@ public sealed partial class AuthFlow
     public Task Refuses_an_identity_token_without_a_signature() =>
         RefusesAsync(forge: Forgery.Unsigned);
 
-    /// <remarks>The thief has all but the verifier: a state of his own, and a code issued for his nonce.</remarks>
+    /// <remarks>The thief lacks only the verifier: the state is the thief's own, and the code is issued for the
+    /// thief's nonce.</remarks>
     [Fact]
     [Covers("A stolen code is refused without the code verifier that belongs to it")]
     [ProvenBy(typeof(SwitchesPkceOff))]

@@ -6,7 +6,7 @@ using Netra.CriticalTests.Fixtures.Identity;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>This part: the steps of a sign-in (start, callback, consent, completion), each once, in order and in time.</summary>
+/// <summary>This part: start, callback, consent and completion, each once, in order and in time.</summary>
 public sealed partial class AuthFlow
 {
     private static readonly TimeSpan Limit = new SignInSettings().Limit;

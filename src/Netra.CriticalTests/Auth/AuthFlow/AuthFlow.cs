@@ -53,7 +53,8 @@ public sealed partial class AuthFlow(SignInFixture apex)
         var attacker = apex.NewVisit();
         await attacker.SignInAsync();
         var customer = attacker.Copy(email: "customer-over-a-planted-session@example.com");
-        await customer.SignInAsync();
+        await customer.GoToCompletionAsync();
+        await customer.EstablishAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.SessionAsync()).Status);
     }
 

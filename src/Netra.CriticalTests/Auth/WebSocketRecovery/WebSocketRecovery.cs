@@ -58,8 +58,8 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
         await using var line = await apex.ConnectAsync();
         var waits = await line.FailAsync(AttemptLimit);
 
-        // Jitter varies single waits, but the first five always total between 16/1.4 s and 32/1.4 s: Polly divides by 1.4
-        // to bring the median of the first wait to 1 s, and a hyperbolic tangent takes 0.07 % off the lower bound.
+        // Jitter varies single waits, but the first five always total between 16/1.4 s and 32/1.4 s: Polly divides by
+        // 1.4 to bring the median of the first wait near 1 s. Its hyperbolic tangent takes 0.07 % off the lower bound.
         Assert.InRange(waits.Take(5).Sum(wait => wait.TotalSeconds), 16 * Math.Tanh(4) / 1.4, 32 / 1.4);
         Assert.All(waits, wait => Assert.InRange(wait, TimeSpan.Zero, MaxRetryDelay));
     }

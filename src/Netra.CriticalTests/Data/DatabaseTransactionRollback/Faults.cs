@@ -94,6 +94,9 @@ internal sealed class NeverGrantsLocks : ApexFault<IReportLocks>
 /// <summary>Readers see reports that are not committed yet.</summary>
 internal sealed class ShowsUncommittedReports() : StatementFault("\"Customer\" =", "'Recorded'", "'Staging'");
 
+/// <summary>Readers see reports while they are being rolled back.</summary>
+internal sealed class ShowsReportsBeingRolledBack() : StatementFault("\"Customer\" =", "= 'Recorded'", "<> 'Staging'");
+
 /// <summary>A report that is to be rolled back is committed.</summary>
 internal sealed class CommitsInsteadOfRollingBack() : StatementFault("UPDATE", "Undoing", "Recorded");
 
