@@ -28,7 +28,7 @@ internal sealed class CacheSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Redis is not null && !IsRedis(Redis), $"Redis is '{Redis}'; expected a configuration such as 127.0.0.1:6379."),
+        (Redis is not null && !IsRedis(Redis), "Redis is no configuration that StackExchange.Redis can read; expected one such as 127.0.0.1:6379."),
         (string.IsNullOrWhiteSpace(Prefix), "Prefix is blank; give a text that no other platform on this Redis uses."),
         (MemoryDuration <= TimeSpan.Zero, $"MemoryDuration is {MemoryDuration}; expected more than zero."),
         (RedisDuration < MemoryDuration, $"RedisDuration is {RedisDuration}; expected at least {MemoryDuration}, the MemoryDuration."),

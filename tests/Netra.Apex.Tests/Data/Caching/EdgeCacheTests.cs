@@ -61,8 +61,8 @@ public sealed class EdgeCacheTests : HttpMessageHandler, IHttpClientFactory
     [Theory]
     [InlineData("apex:", 30, 30, null)]
     [InlineData(" ", 30, 30, "Apex:Data:Cache:Prefix is blank; give a text that no other platform on this Redis uses.")]
-    [InlineData("apex:", 0, 30, "Apex:Data:Cache: MemoryDuration is 00:00:00, RedisDuration 00:00:30; expected 0 < MemoryDuration <= RedisDuration.")]
-    [InlineData("apex:", 30, 29, "Apex:Data:Cache: MemoryDuration is 00:00:30, RedisDuration 00:00:29; expected 0 < MemoryDuration <= RedisDuration.")]
+    [InlineData("apex:", 0, 30, "Apex:Data:Cache:MemoryDuration is 00:00:00; expected more than zero.")]
+    [InlineData("apex:", 30, 29, "Apex:Data:Cache:RedisDuration is 00:00:29; expected at least 00:00:30, the MemoryDuration.")]
     public void Names_a_setting_of_the_cache_that_it_cannot_use(string prefix, int memory, int redis, string? problem)
     {
         var cache = new CacheSettings { Prefix = prefix, MemoryDuration = TimeSpan.FromSeconds(memory), RedisDuration = TimeSpan.FromSeconds(redis) };

@@ -66,9 +66,10 @@ public sealed class ProfilesTests
     }
 
     [Theory]
-    [InlineData(null, 1, "gpu must have 1 to 40 characters.")]
-    [InlineData(" ", 1, "gpu must have 1 to 40 characters.")]
-    [InlineData("12345678901234567890123456789012345678901", 1, "gpu must have 1 to 40 characters.")]
+    [InlineData(null, 1, "gpu must have 1 to 40 characters, none of them a control character.")]
+    [InlineData("H\u0000", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
+    [InlineData(" ", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
+    [InlineData("12345678901234567890123456789012345678901", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
     [InlineData("1234567890123456789012345678901234567890", 1, null)]
     [InlineData("H200", 0, "count is 0; it must be 1 to 1024.")]
     [InlineData("H200", 1, null)]
