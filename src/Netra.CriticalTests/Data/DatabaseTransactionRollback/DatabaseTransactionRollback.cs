@@ -78,9 +78,9 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
         using var customer = await apex.NewCustomerAsync();
         await using var reader = new ContinuousReader(customer);
         await KillAtEveryStepAsync(customer);
+        Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await reader.EndAsync());
         await using var restarted = await apex.StartNodeAsync();
         Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await customer.ReadReportsAsync());
-        Assert.Equal([ReportView.Complete(PausesAtStep.Answered)], await reader.EndAsync());
         Assert.Empty(await apex.InDoubtAsync());
     }
 
