@@ -45,17 +45,17 @@ public sealed class SourceLineTests
         Assert.NotNull(SourceLine.Of(typeof(MorePoints), (await Assert.ThrowsAsync<IOException>(Points.AssertsByAHelperAsync)).StackTrace));
 
     [Theory]
-    [InlineData("/work/tests/Shop.Tests/Sales/A.cs", "Sales/A.cs")]
+    [InlineData("/src/repo/tests/Shop.Tests/Sales/A.cs", "Sales/A.cs")]
     [InlineData("/elsewhere/Shop.Tests/Sales/A.cs", "Sales/A.cs")]
     [InlineData("/_/tests/Shop.Tests/A.cs", "A.cs")]
-    [InlineData("/work/tests/Other/Sales/A.cs", "A.cs")]
+    [InlineData("/src/repo/tests/Other/Sales/A.cs", "A.cs")]
     [InlineData("D:\\ci\\Shop.Tests\\Sales\\A.cs", "Sales/A.cs")]
     public void Shows_no_path_of_a_machine(string file, string shown) =>
-        Assert.Equal(shown, SourceFolder.Of("../../../", "/work/tests/Shop.Tests/bin/Debug/net10.0", "Shop").Shorten(file));
+        Assert.Equal(shown, SourceFolder.Of("../../../", "/src/repo/tests/Shop.Tests/bin/Debug/net10.0", "Shop").Shorten(file));
 
     [Fact]
     public void Goes_by_the_assemblys_name_where_no_folder_is_named() =>
-        Assert.Equal("Sales/A.cs", SourceFolder.Of(null, "/out", "Shop.Tests").Shorten("/work/Shop.Tests/Sales/A.cs"));
+        Assert.Equal("Sales/A.cs", SourceFolder.Of(null, "/out", "Shop.Tests").Shorten("/src/repo/Shop.Tests/Sales/A.cs"));
 
     private static string PathOf(Exception failure) => new System.Diagnostics.StackTrace(failure, fNeedFileInfo: true).GetFrame(0)!.GetFileName()!;
 
