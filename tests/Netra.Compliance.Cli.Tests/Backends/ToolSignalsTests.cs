@@ -11,6 +11,9 @@ public sealed class ToolSignalsTests
     /// <summary>Says where the servers are and which process the command's own child is, then waits to be ended.</summary>
     private const string Command = "echo NETRA $NETRA_POSTGRES $NETRA_CLICKHOUSE $NETRA_REDIS $NETRA_EDGE; tail -f /dev/null & echo CHILD $!; wait";
 
+    /// <summary>Whoever started the tests may ignore signals (nohup does), and children inherit that.</summary>
+    private const string DefaultSignals = "--default-signal=INT,HUP,TERM";
+
     private static readonly string Tool = typeof(ToolSignalsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "Tool").Value!;
 
@@ -41,7 +44,8 @@ public sealed class ToolSignalsTests
     private static Process Start(params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return Process.Start(new ProcessStartInfo(host, ["exec", Tool, .. arguments]) { RedirectStandardOutput = true })!;
+        string[] command = [DefaultSignals, host, "exec", Tool, .. arguments];
+        return Process.Start(new ProcessStartInfo("env", command) { RedirectStandardOutput = true })!;
     }
 
     private static async Task<string> LineAsync(Process tool, string start)
