@@ -87,11 +87,11 @@ public sealed class CacheFixture : ApexFixture
     public static async Task<int> GpuCountAsync(HttpClient reader, string id) =>
         (await reader.GetFromJsonAsync<Profile>($"/data/profiles/{id}"))!.Count;
 
-    /// <summary>The GPUs of a profile, as stored.</summary>
-    public async Task<int> StoredAsync(string id)
+    /// <summary>Writes, and waits until the node behind the edge knows of it.</summary>
+    public async Task PutLastAsync(string id, int count)
     {
-        await using var context = await Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
-        return (await context.Set<ProfileRow>().SingleAsync(row => row.Id == id)).Count;
+        await PutAsync(id, count);
+        await SeesInTimeAsync(FirstClient, id, count);
     }
 
     /// <summary>Lets time pass on the platform's clock.</summary>
