@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
+using Netra.Apex.Storage;
 
 namespace Netra.Apex.Infrastructure;
 
@@ -8,7 +8,7 @@ internal sealed class StoreFailures : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
-        var isAway = exception is DbException || exception.InnerException is DbException;
+        var isAway = StorageModule.DriverErrorOf(exception) is not null;
         if (isAway)
         {
             const string Detail = "The store is not available; try again later.";

@@ -20,6 +20,9 @@ internal static class StorageModule
         builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
     }
 
+    /// <summary>What the store's driver says; null when the error is not the store's. A provider's retrying strategy wraps it.</summary>
+    public static DbException? DriverErrorOf(Exception error) => error as DbException ?? error.InnerException as DbException;
+
     private static string ConnectionOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString;
 
@@ -49,13 +52,7 @@ internal static class StorageModule
             }
         }
 
-        // A provider's retrying strategy wraps what the driver says.
-        private static string? Reason(Exception error) => error switch
-        {
-            DbException or ArgumentException => error.Message,
-            { InnerException: DbException inner } => inner.Message,
-            _ => null,
-        };
+        private static string? Reason(Exception error) => (DriverErrorOf(error) ?? (Exception?)(error as ArgumentException))?.Message;
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

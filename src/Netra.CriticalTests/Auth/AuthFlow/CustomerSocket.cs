@@ -17,7 +17,7 @@ internal sealed class CustomerSocket : IAsyncDisposable
 
     private CustomerSocket(ApexNode platform, Visit visit)
     {
-        _relay = TcpRelay.Start(platform.Address.Host, platform.Address.Port);
+        _relay = TcpRelay.Start(platform.Address);
         _program = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
             .AddApexClient(options => Configure(options, visit))

@@ -70,7 +70,7 @@ public abstract class AnalyticsWorld : IAsyncDisposable
     private sealed class ClickHouseWorld(Uri server, string name) : AnalyticsWorld
     {
         private readonly HttpClient _admin = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server };
-        private readonly TcpRelay _line = TcpRelay.Start(server.Host, server.Port);
+        private readonly TcpRelay _line = TcpRelay.Start(server);
 
         public override IEnumerable<(string Key, string Value)> Settings =>
         [
