@@ -48,6 +48,15 @@ internal sealed class FrameRefusedException(LossReason reason, string message) :
         }
     }
 
+    /// <summary>Refuses a customer whose session is over.</summary>
+    public static void ThrowIfSessionEnded(bool isOver)
+    {
+        if (isOver)
+        {
+            throw new FrameRefusedException(LossReason.SessionEnded, "The session has ended; sign in again.");
+        }
+    }
+
     /// <summary>Refuses a client whose place a newer one has taken.</summary>
     public static void ThrowIfSuperseded(bool isOld)
     {

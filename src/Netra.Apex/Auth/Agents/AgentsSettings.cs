@@ -1,3 +1,5 @@
+using Netra.Apex.Settings;
+
 namespace Netra.Apex.Auth.Agents;
 
 /// <summary>The agents and their model: section <c>Apex:Auth:Agents</c>.</summary>
@@ -9,22 +11,12 @@ internal sealed class AgentsSettings
     /// <summary>The language model; null: none, and no run starts.</summary>
     public ModelSettings? Model { get; set; }
 
-    /// <summary>How long one agent may take, tools included, on the platform's clock; greater than zero.</summary>
+    /// <summary>How long one agent may take, tools included, on the platform's clock; from a millisecond to a day.</summary>
     public TimeSpan StepLimit { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>What cannot be used, in sentences.</summary>
-    public IEnumerable<string> Problems()
-    {
-        if (StepLimit <= TimeSpan.Zero)
-        {
-            yield return $"{Section}:StepLimit is {StepLimit}; give a time greater than zero, such as 00:02:00.";
-        }
-
-        foreach (var problem in Model?.Problems() ?? [])
-        {
-            yield return problem;
-        }
-    }
+    public IEnumerable<string> Problems() =>
+        [.. Times.Problems(Section, Times.Shortest, (nameof(StepLimit), StepLimit)), .. Model?.Problems() ?? []];
 }
 
 /// <summary>A language model: any endpoint that speaks OpenAI's chat completions.</summary>

@@ -86,6 +86,14 @@ internal sealed class SessionStore(
         return row is null ? null : Open(row, now);
     }
 
+    /// <summary>Whether a session has neither ended nor expired, at whatever node.</summary>
+    public async Task<bool> IsAliveAsync(string id)
+    {
+        var now = Now;
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Set<SessionRow>().AnyAsync(row => row.Id == id && row.ExpiresAt > now);
+    }
+
     /// <summary>Ends a session for good, on the connections that are open, too.</summary>
     public async Task EndAsync(string id)
     {

@@ -1,3 +1,5 @@
+using Netra.Apex.Settings;
+
 namespace Netra.Apex.Auth.SignIn;
 
 /// <summary>Sign-in at an OpenID Connect provider: section <c>Apex:Auth:SignIn</c>.</summary>
@@ -33,7 +35,11 @@ internal sealed class SignInSettings
 
     /// <summary>What cannot be used, each a sentence.</summary>
     public IEnumerable<string> Problems() =>
-        Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}");
+    [
+        .. Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}"),
+        .. Times.Problems(Section, Times.Shortest, (nameof(Limit), Limit)),
+        .. Times.Problems(Section, TimeSpan.Zero, (nameof(RenewalMargin), RenewalMargin)),
+    ];
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
@@ -41,8 +47,6 @@ internal sealed class SignInSettings
         (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientId), "ClientId is missing; give the platform's name at the provider."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientSecret), "ClientSecret is missing; give the secret that the provider issued."),
-        (Limit <= TimeSpan.Zero, $"Limit is {Limit}; give a time above zero."),
-        (RenewalMargin < TimeSpan.Zero, $"RenewalMargin is {RenewalMargin}; give zero or more."),
     ];
 
     private static bool IsSafe(Uri authority) =>

@@ -27,15 +27,15 @@ internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, Liv
         var ended = session is null ? default : live.Join(session);
         await (session is null || await sessions.FindAsync(session) is null
             ? RefuseAsync(http, StatusCodes.Status401Unauthorized, "Sign in first.")
-            : AcceptAsync(http, ended));
+            : AcceptAsync(http, new Visitor(Customer.Of(http.User), ended, () => sessions.IsAliveAsync(session))));
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string detail) =>
         Results.Problem(detail, statusCode: status).ExecuteAsync(http);
 
-    private async Task AcceptAsync(HttpContext http, CancellationToken sessionEnded)
+    private async Task AcceptAsync(HttpContext http, Visitor visitor)
     {
         using var channel = new FrameChannel(await http.WebSockets.AcceptWebSocketAsync());
-        await host.ServeAsync(Customer.Of(http.User), channel, sessionEnded);
+        await host.ServeAsync(visitor, channel);
     }
 }

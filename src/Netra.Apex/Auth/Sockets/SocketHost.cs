@@ -7,6 +7,12 @@ using Netra.Apex.Data.Resilience;
 
 namespace Netra.Apex.Auth.Sockets;
 
+/// <summary>Who connects.</summary>
+/// <param name="Customer">The customer.</param>
+/// <param name="Ended">Cancelled when the session ends at this node, or expires.</param>
+/// <param name="IsStillIn">Whether the session is still there: another node may have ended it, and cannot tell this one.</param>
+internal sealed record Visitor(Customer Customer, CancellationToken Ended, Func<Task<bool>> IsStillIn);
+
 /// <summary>Serves one connection from its greeting to its end.</summary>
 internal sealed class SocketHost(
     IOptions<AuthSettings> settings, ClientStore store, Connections connections, DependencyStates states, IHostApplicationLifetime lifetime, TimeProvider time)
@@ -14,10 +20,10 @@ internal sealed class SocketHost(
     private SocketSettings Sockets => settings.Value.Sockets;
 
     /// <summary>Serves a customer's client until the connection is lost, the session ends, or the platform stops.</summary>
-    public async Task ServeAsync(Customer customer, FrameChannel channel, CancellationToken sessionEnded)
+    public async Task ServeAsync(Visitor visitor, FrameChannel channel)
     {
         await (await HearAsync(channel) is { } hello
-            ? GreetAsync(new ClientKey(customer.Subject, hello.Client), hello, channel, sessionEnded)
+            ? GreetAsync(visitor, hello, channel)
             : channel.CloseAsync(LossReason.Malformed, lifetime.ApplicationStopping));
     }
 
@@ -36,14 +42,15 @@ internal sealed class SocketHost(
         }
     }
 
-    private async Task GreetAsync(ClientKey client, Frame.Hello hello, FrameChannel channel, CancellationToken sessionEnded)
+    private async Task GreetAsync(Visitor visitor, Frame.Hello hello, FrameChannel channel)
     {
+        var client = new ClientKey(visitor.Customer.Subject, hello.Client);
         try
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var party = new PlatformParty(client, hello.Instance, WithCapability(reception.Welcome), store, channel);
-            await LiveAsync(new Connection(client, reception.Turn, link), party, sessionEnded);
+            var party = new PlatformParty(client, hello.Instance, store, channel) { Welcome = WithCapability(reception.Welcome), Visitor = visitor };
+            await LiveAsync(new Connection(client, reception.Turn, link), party, visitor.Ended);
         }
         catch (FrameRefusedException refused)
         {
@@ -64,10 +71,16 @@ internal sealed class SocketHost(
 }
 
 /// <summary>The platform's part in one connection.</summary>
-internal sealed class PlatformParty(ClientKey client, string instance, Frame.Welcome welcome, ClientStore store, FrameChannel channel) : ILinkParty
+internal sealed class PlatformParty(ClientKey client, string instance, ClientStore store, FrameChannel channel) : ILinkParty
 {
     private bool _isWelcomed;
     private long _sent;
+
+    /// <summary>The answer to the client's greeting.</summary>
+    public required Frame.Welcome Welcome { get; init; }
+
+    /// <summary>Whose client it is.</summary>
+    public required Visitor Visitor { get; init; }
 
     public Task TakeAsync(Frame frame, CancellationToken stop) => frame switch
     {
@@ -76,8 +89,11 @@ internal sealed class PlatformParty(ClientKey client, string instance, Frame.Wel
         _ => Task.CompletedTask,
     };
 
+    /// <summary>Sends what waits, with each heartbeat at the latest.</summary>
+    /// <exception cref="FrameRefusedException">The session has ended.</exception>
     public async Task SendAsync(CancellationToken stop)
     {
+        FrameRefusedException.ThrowIfSessionEnded(!await Visitor.IsStillIn());
         await WelcomeAsync(stop);
         foreach (var message in await store.PendingAsync(client, _sent))
         {
@@ -91,7 +107,7 @@ internal sealed class PlatformParty(ClientKey client, string instance, Frame.Wel
         if (!_isWelcomed)
         {
             _isWelcomed = true;
-            await channel.SendAsync(welcome, stop);
+            await channel.SendAsync(Welcome, stop);
         }
     }
 

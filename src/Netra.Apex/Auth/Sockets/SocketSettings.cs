@@ -1,8 +1,9 @@
 using Netra.Apex.Client.Wire;
+using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth.Sockets;
 
-/// <summary>How the platform notices that a client is gone: section <c>Apex:Auth:Sockets</c>. All times are greater than zero.</summary>
+/// <summary>How the platform notices that a client is gone: section <c>Apex:Auth:Sockets</c>. All times are from a millisecond to a day.</summary>
 internal sealed class SocketSettings
 {
     /// <summary>Time between two pings of the platform.</summary>
@@ -17,15 +18,10 @@ internal sealed class SocketSettings
     internal Heartbeat Heartbeat => new(HeartbeatInterval, HeartbeatTimeout);
 
     /// <summary>What cannot be used, each as a sentence that names the key within the section.</summary>
-    internal IEnumerable<string> Problems(string section)
-    {
-        (string Key, TimeSpan Value)[] times =
-        [
-            (nameof(HeartbeatInterval), HeartbeatInterval),
-            (nameof(HeartbeatTimeout), HeartbeatTimeout),
-            (nameof(GreetingTimeout), GreetingTimeout),
-        ];
-        return times.Where(time => time.Value <= TimeSpan.Zero)
-            .Select(time => $"{section}:{time.Key} is {time.Value}; give a time greater than zero.");
-    }
+    internal IEnumerable<string> Problems(string section) => Times.Problems(
+        section,
+        Times.Shortest,
+        (nameof(HeartbeatInterval), HeartbeatInterval),
+        (nameof(HeartbeatTimeout), HeartbeatTimeout),
+        (nameof(GreetingTimeout), GreetingTimeout));
 }

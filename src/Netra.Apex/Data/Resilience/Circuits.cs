@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Netra.Apex.Data.Resilience;
 
@@ -99,15 +100,18 @@ internal sealed partial class DependencyStates
 }
 
 /// <summary>Calls to what the platform depends on, each through the circuit breaker of its dependency.</summary>
-internal sealed class Circuits(DependencyGraph graph, IOptionsMonitor<CircuitBreakerStrategyOptions> breakers, TimeProvider time)
+internal sealed class Circuits(
+    DependencyGraph graph, IOptionsMonitor<CircuitBreakerStrategyOptions> breakers, IOptions<DataSettings> settings, TimeProvider time)
 {
     private readonly Dictionary<string, ResiliencePipeline> _pipelines = graph.Dependencies.Where(part => part.IsLeaf).ToDictionary(
         part => part.Name,
-        part => new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(breakers.Get(part.Name)).Build(),
+        part => new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(breakers.Get(part.Name)).AddTimeout(settings.Value.Resilience.CallTimeout).Build(),
         StringComparer.Ordinal);
 
     /// <summary>Calls a dependency.</summary>
     /// <exception cref="BrokenCircuitException">It is not asked now.</exception>
+    /// <exception cref="TimeoutRejectedException">It took longer than a call may.</exception>
     public Task<T> RunAsync<T>(string name, Func<CancellationToken, Task<T>> call, CancellationToken cancel) =>
         _pipelines[name].ExecuteAsync(async token => await call(token), cancel).AsTask();
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 using StackExchange.Redis;
 
 namespace Netra.Apex.Data.Resilience;
@@ -39,7 +40,7 @@ internal sealed class RememberedAnswers(IChatClient model, IDistributedCache red
         {
             return await circuits.RunAsync(DependencyGraph.Cache, call, cancel);
         }
-        catch (Exception outage) when (outage is RedisException or TimeoutException or BrokenCircuitException)
+        catch (Exception outage) when (outage is RedisException or TimeoutException or BrokenCircuitException or TimeoutRejectedException)
         {
             // The breaker has counted it, and the answer is had without Redis.
             return null;

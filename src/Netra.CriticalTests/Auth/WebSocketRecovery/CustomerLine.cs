@@ -36,6 +36,9 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>The client; a new one after <see cref="RestartAsync"/>.</summary>
     public ApexClient Client => _program.GetRequiredService<ApexClient>();
 
+    /// <summary>A line for one more client of the same customer and name.</summary>
+    public CustomerLine Another() => new(_apex, _key, _cookie);
+
     /// <summary>The next event of the client.</summary>
     public Task<ClientEvent> EventAsync() => Client.Events.ReadAsync().AsTask().InTimeAsync("the client tells of one more event");
 

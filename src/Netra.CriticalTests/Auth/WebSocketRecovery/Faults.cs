@@ -131,6 +131,12 @@ public sealed class NeverGivesUp : ClientOptionFault
     protected override void Break(ApexClientOptions options) => options.Retry.MaxRetryAttempts = int.MaxValue;
 }
 
+/// <summary>Missing check: a client that returns is received like a new one.</summary>
+public sealed class ReceivesAReturnLikeANewClient : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame is Frame.Hello hello ? hello with { Resumes = false } : frame];
+}
+
 /// <summary>Off by one: the last thread is not restored.</summary>
 public sealed class LosesTheLastThread : FrameFault
 {

@@ -21,7 +21,14 @@ public sealed class RecoveryFixture : ApexFixture
     public async Task<CustomerLine> ConnectAsync()
     {
         var name = $"customer-{Guid.NewGuid():N}";
-        var line = new CustomerLine(this, new ClientKey(name, "laptop"), await Platform.SignInAsync(name));
+        return await StartAsync(new CustomerLine(this, new ClientKey(name, "laptop"), await Platform.SignInAsync(name)));
+    }
+
+    /// <summary>Opens one more window of a customer, on a line of its own.</summary>
+    public Task<CustomerLine> ConnectAnotherAsync(CustomerLine line) => StartAsync(line.Another());
+
+    private static async Task<CustomerLine> StartAsync(CustomerLine line)
+    {
         await line.StartAsync();
         return line;
     }

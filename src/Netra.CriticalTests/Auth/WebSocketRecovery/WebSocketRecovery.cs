@@ -75,6 +75,19 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
     }
 
     [Fact]
+    [Covers("Reconnection: a client that comes back late is told that a newer one has its place")]
+    [ProvenBy(typeof(ReceivesAReturnLikeANewClient))]
+    public async Task A_client_that_comes_back_late_does_not_push_out_a_newer_one()
+    {
+        await using var line = await apex.ConnectAsync();
+        await line.CutAsync();
+        await using var newer = await apex.ConnectAnotherAsync(line);
+        line.Relay.Restore();
+        await line.WaitAsync();
+        Assert.IsType<ClientEvent.Refused>(await line.EventAsync());
+    }
+
+    [Fact]
     [Covers("Reconnection: a client stops after the limit of attempts and says so")]
     [ProvenBy(typeof(NeverGivesUp))]
     public async Task Gives_up_after_the_limit_and_says_so()

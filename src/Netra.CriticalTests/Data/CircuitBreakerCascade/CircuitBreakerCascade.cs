@@ -44,6 +44,19 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
+    [Covers("Chain: a model that accepts questions and never answers opens its circuit")]
+    [ProvenBy(typeof(ACallMayTakeADay))]
+    public async Task A_model_that_hangs_opens_its_circuit()
+    {
+        using var talk = apex.Converse("the bill of Box");
+        await using var node = await apex.StartAsync();
+
+        await node.HangModelAsync(talk);
+
+        Assert.Contains("llm Open", await node.EventsAsync());
+    }
+
+    [Fact]
     [Covers("Cascade: when the cache fails, the agents answer without it and report Degraded")]
     [ProvenBy(typeof(AgentsRequireTheCache))]
     [ProvenBy(typeof(AgentsOmitCacheDependency))]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Data;
 using Netra.Apex.Data.Resilience;
 using Netra.CriticalTests.Fixtures;
 using Polly.CircuitBreaker;
@@ -71,6 +72,17 @@ public abstract class BreakerFault : ApexFault
 public sealed class CountsNoFailures : BreakerFault
 {
     private protected override void Break(CircuitBreakerStrategyOptions breaker) => breaker.ShouldHandle = _ => ValueTask.FromResult(false);
+}
+
+/// <summary>A call to a dependency may take so long that nobody ever sees it fail.</summary>
+public sealed class ACallMayTakeADay : ApexFault
+{
+    /// <inheritdoc/>
+    protected override bool CanTell => false;
+
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services) =>
+        services.PostConfigure<DataSettings>(data => data.Resilience.CallTimeout = TimeSpan.FromDays(1));
 }
 
 /// <summary>A circuit stays open for half of its break duration.</summary>

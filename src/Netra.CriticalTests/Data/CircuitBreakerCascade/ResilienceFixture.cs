@@ -93,6 +93,18 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
         }
     }
 
+    /// <summary>Lets the model hang, orders as many runs as a circuit must see, and lets the time of a call pass.</summary>
+    public async Task HangModelAsync(Conversation talk)
+    {
+        talk.Hold("supervisor");
+        var runs = Enumerable.Range(0, Limits.MinimumThroughput).Select(_ => OrderAsync(talk)).ToList();
+        await InTime.TrueAsync(() => ValueTask.FromResult(talk.Requests.Length == runs.Count), "every run asks the model");
+        Pass(new ResilienceSettings().CallTimeout);
+        await InTime.GiveAMomentAsync([.. runs]);
+        talk.Release();
+        await Task.WhenAll(runs);
+    }
+
     /// <summary>Cuts the line to Redis and orders a run, in which that is noticed.</summary>
     public Task<RunAnswer> BreakCacheAsync(Conversation talk)
     {

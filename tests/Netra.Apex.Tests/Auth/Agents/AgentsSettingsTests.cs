@@ -6,7 +6,7 @@ namespace Netra.Apex.Tests.Auth.Agents;
 public sealed class AgentsSettingsTests
 {
     [Theory]
-    [InlineData("StepLimit", "00:00:00", "StepLimit is 00:00:00; give a time greater than zero, such as 00:02:00.")]
+    [InlineData("StepLimit", "00:00:00", "StepLimit is 00:00:00; give a time from 00:00:00.0010000 to 1.00:00:00.")]
     [InlineData("Model:Endpoint", "v1", "Model:Endpoint is 'v1'; give an address such as https://host/v1.")]
     [InlineData("Model:Endpoint", null, "Model:Endpoint is ''; give an address such as https://host/v1.")]
     [InlineData("Model:Key", " ", "Model:Key is blank; give the endpoint's API key.")]
@@ -18,7 +18,7 @@ public sealed class AgentsSettingsTests
 
     [Fact]
     public void Finds_no_problem_in_settings_that_can_be_used() =>
-        Assert.Empty(Bind(("StepLimit", "00:00:00.0000001"), ("Model:Retries", "0")).Problems());
+        Assert.Empty(Bind(("StepLimit", "00:00:00.0010000"), ("Model:Retries", "0")).Problems());
 
     [Fact]
     public void Needs_no_model() => Assert.Empty(new AgentsSettings().Problems());

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Storage;
@@ -47,6 +48,20 @@ public sealed class ClientStoreTests : IAsyncLifetime
         await Task.WhenAll(Task.Run(() => ObeyAsync("one", 1, "first")), Task.Run(() => AppendAsync("a")));
         Assert.Single((await _store.StateAsync(Client)).Posts);
         Assert.Single(await _store.PendingAsync(Client, after: 0));
+    }
+
+    /// <remarks>An old connection of the client still works on a command that the client has repeated, with the next one, at another node.</remarks>
+    [Fact]
+    public async Task Does_not_let_a_late_change_undo_what_came_between()
+    {
+        await GreetAsync("one");
+        var late = new ClientStore(new Contexts(_folder, new Between(async () =>
+        {
+            await ObeyAsync("one", 1, "first");
+            await ObeyAsync("one", 2, "second");
+        })));
+        await late.ObeyAsync(Client, "one", new Frame.Command(1, new ClientCommand.Post("a", "first")));
+        Assert.Equal(["first", "second"], (await _store.StateAsync(Client)).Posts.Select(post => post.Text));
     }
 
     [Fact]
@@ -159,9 +174,22 @@ public sealed class ClientStoreTests : IAsyncLifetime
         }
     }
 
-    private sealed class Contexts(DirectoryInfo folder) : IDbContextFactory<ApexContext>
+    private sealed class Contexts(DirectoryInfo folder, params IEnumerable<IInterceptor> interceptors) : IDbContextFactory<ApexContext>
     {
-        public ApexContext CreateDbContext() =>
-            new SqliteApexContext(new DbContextOptionsBuilder<SqliteApexContext>().UseSqlite($"Data Source={folder}/clients.db").Options);
+        public ApexContext CreateDbContext() => new SqliteApexContext(
+            new DbContextOptionsBuilder<SqliteApexContext>().UseSqlite($"Data Source={folder}/clients.db").AddInterceptors(interceptors).Options);
+    }
+
+    /// <summary>Does something between what the first change reads and what it writes.</summary>
+    private sealed class Between(Func<Task> something) : SaveChangesInterceptor
+    {
+        private Func<Task>? _something = something;
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            await (Interlocked.Exchange(ref _something, null)?.Invoke() ?? Task.CompletedTask);
+            return result;
+        }
     }
 }

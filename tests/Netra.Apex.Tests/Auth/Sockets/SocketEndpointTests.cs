@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using Netra.Apex.Auth;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
@@ -52,6 +53,24 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         await platform.Get<SessionStore>().EndAsync(session);
         Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
         Assert.IsType<ClientEvent.Refused>(await SocketPlatform.InTimeAsync(client.Events));
+    }
+
+    [Fact]
+    public async Task Ends_the_connection_at_the_next_heartbeat_when_another_node_has_ended_the_session()
+    {
+        var (cookie, session) = await platform.SignInAsync("rose");
+        await using var client = await ConnectAsync(cookie);
+        await platform.EndElsewhereAsync(session);
+        platform.Time.Advance(new AuthSettings().Sockets.HeartbeatInterval);
+        Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
+    }
+
+    [Fact]
+    public async Task Ends_the_connection_when_the_session_expires()
+    {
+        await using var client = await ConnectAsync((await platform.SignInAsync("rhea", TimeSpan.FromSeconds(5))).Cookie);
+        platform.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
     }
 
     [Fact]

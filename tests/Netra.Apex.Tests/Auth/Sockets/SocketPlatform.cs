@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
+using Netra.Apex.Storage;
 
 namespace Netra.Apex.Tests.Auth.Sockets;
 
@@ -64,10 +66,17 @@ public sealed class SocketPlatform : IAsyncLifetime
         return changes.Reader;
     }
 
-    internal async Task<(string Cookie, string Session)> SignInAsync(string name)
+    /// <summary>Ends a session as another node does: in the store, of which this node is not told.</summary>
+    internal async Task EndElsewhereAsync(string session)
+    {
+        await using var context = await Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
+        await context.Set<SessionRow>().Where(row => row.Id == session).ExecuteDeleteAsync();
+    }
+
+    internal async Task<(string Cookie, string Session)> SignInAsync(string name, TimeSpan? lifetime = null)
     {
         var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
-        var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow() + Session.Lifetime };
+        var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow() + (lifetime ?? Session.Lifetime) };
         var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(customer, properties, Session.Scheme));
         var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));

@@ -8,9 +8,18 @@ public sealed class SocketSettingsTests
     public void Has_no_problem_with_its_defaults() => Assert.Empty(new AuthSettings().Sockets.Problems("Apex:Auth:Sockets"));
 
     [Fact]
-    public void Asks_for_times_greater_than_zero()
+    public void Asks_for_times_that_a_timer_can_wait()
     {
-        var settings = new AuthSettings { Sockets = { HeartbeatTimeout = TimeSpan.Zero, GreetingTimeout = TimeSpan.FromTicks(1) } };
-        Assert.Equal(["Apex:Auth:Sockets:HeartbeatTimeout is 00:00:00; give a time greater than zero."], settings.Sockets.Problems("Apex:Auth:Sockets"));
+        var (shortest, longest, tick) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), TimeSpan.FromTicks(1));
+        Assert.Empty(Problems(shortest, longest));
+        Assert.Equal(
+            [
+                "Apex:Auth:Sockets:HeartbeatInterval is 00:00:00.0009999; give a time from 00:00:00.0010000 to 1.00:00:00.",
+                "Apex:Auth:Sockets:GreetingTimeout is 1.00:00:00.0000001; give a time from 00:00:00.0010000 to 1.00:00:00.",
+            ],
+            Problems(shortest - tick, longest + tick));
     }
+
+    private static IEnumerable<string> Problems(TimeSpan interval, TimeSpan greeting) =>
+        new AuthSettings { Sockets = { HeartbeatInterval = interval, GreetingTimeout = greeting } }.Sockets.Problems("Apex:Auth:Sockets");
 }

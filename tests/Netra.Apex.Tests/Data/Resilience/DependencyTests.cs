@@ -81,8 +81,8 @@ public sealed class DependencyTests
     [InlineData(0.5, 2, 0.5, 0.5, null)]
     [InlineData(0.0, 2, 0.5, 0.5, "Apex:Data:Resilience: FailureRatio is 0, MinimumThroughput 2; expected 0 < FailureRatio <= 1 and at least 2 calls.")]
     [InlineData(1.0, 1, 0.5, 0.5, "Apex:Data:Resilience: FailureRatio is 1, MinimumThroughput 1; expected 0 < FailureRatio <= 1 and at least 2 calls.")]
-    [InlineData(1.0, 2, 0.4, 0.5, "Apex:Data:Resilience: SamplingDuration is 00:00:00.4000000, BreakDuration 00:00:00.5000000; expected at least 00:00:00.5000000 each.")]
-    [InlineData(1.0, 2, 0.5, 0.4, "Apex:Data:Resilience: SamplingDuration is 00:00:00.5000000, BreakDuration 00:00:00.4000000; expected at least 00:00:00.5000000 each.")]
+    [InlineData(1.0, 2, 0.4, 0.5, "Apex:Data:Resilience:SamplingDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
+    [InlineData(1.0, 2, 0.5, 0.4, "Apex:Data:Resilience:BreakDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
     public void Names_a_setting_that_it_cannot_use(double ratio, int calls, double sampling, double pause, string? problem)
     {
         var settings = new ResilienceSettings
