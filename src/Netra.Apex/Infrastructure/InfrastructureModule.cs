@@ -8,7 +8,7 @@ internal static class InfrastructureModule
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
-        builder.Services.AddOpenApi();
+        builder.Services.AddOpenApi(Description.Configure);
         builder.Services.AddHealthChecks().AddDbContextCheck<Storage.ApexContext>("relational");
     }
 

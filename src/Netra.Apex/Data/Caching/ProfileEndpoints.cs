@@ -30,8 +30,9 @@ internal static class ProfileEndpoints
 
     public static void MapProfiles(this WebApplication app)
     {
-        app.MapGet(Path, GetAsync).AllowAnonymous();
-        app.MapPut(Path, PutAsync);
+        app.MapGet(Path, GetAsync).AllowAnonymous().Produces<WorkloadProfile>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapPut(Path, PutAsync).Produces<WorkloadProfile>()
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<IResult> GetAsync(string id, Profiles profiles, EdgeCache edge, HttpResponse response, CancellationToken stop)

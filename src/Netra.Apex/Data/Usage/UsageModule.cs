@@ -19,9 +19,10 @@ internal static class UsageModule
     public static void MapUsage(this WebApplication app)
     {
         var reports = app.MapGroup(Path).AddEndpointFilter(RefuseAsync);
-        reports.MapPost("/", SubmitAsync);
+        reports.ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        reports.MapPost("/", SubmitAsync).Produces(StatusCodes.Status201Created).ProducesValidationProblem();
         reports.MapGet("/", ListAsync);
-        reports.MapGet("/{id:guid}", FindAsync);
+        reports.MapGet("/{id:guid}", FindAsync).Produces<UsageReport>().Produces(StatusCodes.Status404NotFound);
     }
 
     private static IReportLocks LocksOf(IServiceProvider services) =>

@@ -77,13 +77,13 @@ public sealed class RunEndpointsTests
     }
 
     [Fact]
-    public async Task Is_described_with_its_report()
+    public async Task Is_described_with_its_refusals_and_what_is_for_everybody_without_that_of_a_session()
     {
         await using var app = await StartAsync([]);
         using var client = ClientOf(app);
-        var description = await client.GetFromJsonAsync<JsonElement>("openapi/v1.json");
-        var statuses = description.GetProperty("paths").GetProperty("/agents/runs").GetProperty("post").GetProperty("responses");
-        Assert.Equal(["201", "422", "502", "503"], statuses.EnumerateObject().Select(status => status.Name).Order());
+        var paths = (await client.GetFromJsonAsync<JsonElement>("openapi/v1.json")).GetProperty("paths");
+        Assert.Equal(["201", "401", "422", "502", "503"], Statuses(paths, "/agents/runs", "post"));
+        Assert.Equal(["200", "404"], Statuses(paths, "/data/profiles/{id}", "get"));
     }
 
     [Fact]
@@ -93,6 +93,9 @@ public sealed class RunEndpointsTests
         var client = app.Services.GetRequiredService<IChatClient>().GetRequiredService<FunctionInvokingChatClient>();
         Assert.Equal((true, 10), (client.IncludeDetailedErrors, client.MaximumIterationsPerRequest));
     }
+
+    private static IEnumerable<string> Statuses(JsonElement paths, string path, string method) =>
+        paths.GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject().Select(status => status.Name).Order();
 
     private static async Task<(HttpStatusCode Status, string? Detail)> PostAsync(Dictionary<string, string?> settings, string body)
     {
