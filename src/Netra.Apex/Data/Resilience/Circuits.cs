@@ -77,8 +77,7 @@ internal sealed partial class DependencyStates
 
     private bool IsBroken(string name) => _circuits.TryGetValue(name, out var circuit) && circuit.State != CircuitState.Closed;
 
-    private DateTimeOffset Until(string name) =>
-        _circuits.TryGetValue(name, out var circuit) && circuit.State == CircuitState.Open ? circuit.Until : default;
+    private DateTimeOffset Until(string name) => _circuits.GetValueOrDefault(name).Until;
 
     private void NoteChange(string name, Capability before)
     {

@@ -28,14 +28,17 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
         Assert.Equal(["llm Down", "cache Full", "agent Down", "websocket Degraded"], await node.CapabilitiesAsync());
     }
 
-    [Fact]
-    [Covers("Chain: while the model's circuit is open, a run is refused with 503 and the model is not called")]
+    [Theory]
+    [InlineData(500)]
+    [InlineData(429)]
+    [InlineData(408)]
+    [Covers("Chain: once the model has failed in any way, a run is refused with 503 and the model is not called")]
     [ProvenBy(typeof(CountsNoFailures))]
-    public async Task A_run_is_refused_without_asking_a_broken_model()
+    public async Task A_run_is_refused_without_asking_a_broken_model(int failure)
     {
-        using var talk = apex.Converse("the bill of Beech");
+        using var talk = apex.Converse($"the bill of Beech {failure}");
         await using var node = await apex.StartAsync();
-        await node.BreakModelAsync(talk);
+        await node.BreakModelAsync(talk, failure);
         var asked = talk.Requests.Length;
 
         var answer = await node.OrderAsync(talk);
@@ -54,6 +57,21 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
         await node.HangModelAsync(talk);
 
         Assert.Contains("llm Open", await node.EventsAsync());
+    }
+
+    [Fact]
+    [Covers("Cascade: with a whole cache the agents do not ask the model again what it has answered")]
+    [ProvenBy(typeof(RedisIsNotFilled))]
+    public async Task A_question_that_was_answered_before_costs_nothing()
+    {
+        using var talk = apex.Converse("the bill of Cedar");
+        await using var node = await apex.StartAsync();
+        await node.OrderAsync(talk);
+        var asked = talk.Requests.Length;
+
+        await node.OrderAsync(talk);
+
+        Assert.Equal(asked, talk.Requests.Length);
     }
 
     [Fact]

@@ -84,9 +84,9 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     }
 
     /// <summary>Puts the model out of order and orders runs until that is noticed.</summary>
-    public async Task BreakModelAsync(Conversation talk)
+    public async Task BreakModelAsync(Conversation talk, int failure = 503)
     {
-        talk.Reply("supervisor", _ => ModelReply.Fail(503, "Out of order."));
+        talk.Reply("supervisor", _ => ModelReply.Fail(failure, "Out of order."));
         for (var failed = 0; failed < Limits.MinimumThroughput; failed++)
         {
             await OrderAsync(talk);

@@ -1,7 +1,13 @@
+using System.ClientModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Data.Resilience;
+using Polly;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Netra.Apex.Tests.Data.Resilience;
 
@@ -94,6 +100,22 @@ public sealed class DependencyTests
         };
         Assert.Equal(problem, settings.Problems().SingleOrDefault());
     }
+
+    /// <remarks>What the model answers itself is told by the critical test.</remarks>
+    [Fact]
+    public async Task Counts_no_connection_and_a_late_answer_but_no_customer_who_hangs_up()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddApex();
+        await using var services = builder.Services.BuildServiceProvider();
+        var breaker = services.GetRequiredService<IOptionsMonitor<CircuitBreakerStrategyOptions>>().Get(DependencyGraph.Llm);
+        Exception[] errors = [new ClientResultException("No connection."), new TimeoutRejectedException(), new OperationCanceledException()];
+        var counted = await Task.WhenAll(errors.Select(error => breaker.ShouldHandle(ArgumentsOf(error)).AsTask()));
+        Assert.Equal([true, true, false], counted);
+    }
+
+    private static CircuitBreakerPredicateArguments<object> ArgumentsOf(Exception error) =>
+        new(ResilienceContextPool.Shared.Get(), Outcome.FromException<object>(error));
 
     private DependencyStates States() => new(DependencyGraph.Platform, _time, NullLogger<DependencyStates>.Instance);
 }
