@@ -142,6 +142,22 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     }
 
     [Fact]
+    [Covers("Eventual consistency: an invalidation that comes late drops what the edge took from its node meanwhile")]
+    [ProvenBy(typeof(OmitsBackplaneService))]
+    public async Task A_message_that_comes_late_drops_what_the_edge_has_taken_meanwhile()
+    {
+        var id = await apex.PublishedAsync(count: 1);
+        await CacheFixture.GpuCountAsync(apex.FirstClient, id);
+        apex.FirstLine.Stall(LineDirection.ToClient);
+        await apex.PutAsync(id, count: 2);
+        await CacheFixture.GpuCountAsync(apex.EdgeClient, id);
+
+        apex.FirstLine.Restore();
+
+        Assert.True(await CacheFixture.SeesInTimeAsync(apex.EdgeClient, id, 2), "The edge serves the old value.");
+    }
+
+    [Fact]
     [Covers("Eventual consistency: a node that missed invalidations drops stale entries once it is reconnected")]
     [ProvenBy(typeof(OmitsBackplaneService))]
     [ProvenBy(typeof(SkipsEdgePurgeOnReconnect))]
