@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Data.Caching;
@@ -23,6 +24,19 @@ public sealed class MeasuredCacheTests
     [Fact]
     public async Task What_is_no_outage_is_reported() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Cache(new InvalidOperationException()).SetAsync("a", [1], new()));
+
+    [Fact]
+    public async Task A_lookup_that_throws_is_a_miss_and_layers_are_in_the_order_of_their_names()
+    {
+        var statistics = new CacheStatistics();
+        await using var services = new ServiceCollection()
+            .AddMetrics(metrics => metrics.AddListener(statistics).EnableMetrics(CacheMetrics.Meter)).BuildServiceProvider();
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var metrics = new CacheMetrics(services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
+        await metrics.MeasureAsync(Layer.Redis, () => Task.FromResult(1), _ => true);
+        await Assert.ThrowsAsync<RedisException>(() => metrics.MeasureAsync<int>(Layer.Memory, () => throw new RedisException("Away."), _ => true));
+        Assert.Equal([("memory", 0), ("redis", 1)], statistics.Layers.Select(layer => (layer.Layer, (int)layer.Hits)));
+    }
 
     private static MeasuredCache Cache(Exception outage)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.Options;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Tests.Data.Usage;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace Netra.Apex.Tests.Data.Caching;
 
@@ -63,6 +65,38 @@ public sealed class ProfilesTests
         using var profile = await ann.GetAsync(Path);
         using var layers = await ann.GetAsync("data/cache");
         Assert.All([profile, layers], answer => Assert.True(answer.Headers.CacheControl!.NoStore));
+    }
+
+    [Fact]
+    public async Task Redis_may_be_away_from_the_start()
+    {
+        await using var platform = await UsagePlatform.StartAsync(settings: ("Apex:Data:Cache:Redis", "127.0.0.1:1"));
+        using var ann = platform.ClientOf("ann");
+        await PutAsync(ann, new { gpu = "H200", count = 8 });
+        Assert.Equal(8, (await ann.GetFromJsonAsync<WorkloadProfile>(Path))!.Count);
+    }
+
+    [Fact]
+    public async Task Each_layer_keeps_an_entry_as_long_as_it_is_told_and_a_fill_tells_nobody()
+    {
+        await using var platform = await UsagePlatform.StartAsync(
+            settings: [("Apex:Data:Cache:MemoryDuration", "00:00:07"), ("Apex:Data:Cache:RedisDuration", "00:01:11")]);
+        var entry = platform.Get<IOptions<FusionCacheOptions>>().Value.DefaultEntryOptions;
+        Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(71)), (entry.Duration, entry.DistributedCacheDuration));
+        Assert.True(entry.SkipBackplaneNotifications);
+    }
+
+    [Theory]
+    [InlineData("a23456789012345678901234567890123456789012345678901234567890-234", HttpStatusCode.OK)]
+    [InlineData("a23456789012345678901234567890123456789012345678901234567890-2345", HttpStatusCode.BadRequest)]
+    [InlineData("A", HttpStatusCode.BadRequest)]
+    [InlineData("a_b", HttpStatusCode.BadRequest)]
+    public async Task Takes_ids_of_64_small_letters_digits_and_hyphens(string id, HttpStatusCode status)
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        using var ann = platform.ClientOf("ann");
+        using var answer = await ann.PutAsJsonAsync($"data/profiles/{id}", new { gpu = "H200", count = 1 });
+        Assert.Equal(status, answer.StatusCode);
     }
 
     [Theory]

@@ -18,15 +18,16 @@ internal sealed class UsagePlatform : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-usage-");
     private readonly WebApplication _app;
 
-    private UsagePlatform(Action<IServiceCollection> change) => _app = Build(change);
+    private UsagePlatform(Action<IServiceCollection> change, (string Key, string Value)[] settings) => _app = Build(change, settings);
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
     public string Folder => _folder.FullName;
 
-    public static async Task<UsagePlatform> StartAsync(Action<IServiceCollection>? change = null)
+    public static async Task<UsagePlatform> StartAsync(
+        Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
-        var platform = new UsagePlatform(change ?? (_ => { }));
+        var platform = new UsagePlatform(change ?? (_ => { }), settings);
         platform._app.MapApex();
         await platform._app.StartAsync();
         return platform;
@@ -49,11 +50,11 @@ internal sealed class UsagePlatform : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private WebApplication Build(Action<IServiceCollection> change)
+    private WebApplication Build(Action<IServiceCollection> change, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Configuration.AddInMemoryCollection(Settings(settings));
         builder.Logging.ClearProviders();
         builder.AddApex();
         SignInByHeader(builder.Services.AddSingleton<TimeProvider>(Time));
@@ -65,12 +66,13 @@ internal sealed class UsagePlatform : IAsyncDisposable
         services.AddAuthentication(HeaderScheme.Header)
             .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
 
-    private Dictionary<string, string?> Settings() => new()
-    {
-        ["Urls"] = "http://127.0.0.1:0",
-        ["Apex:Storage:ConnectionString"] = $"Data Source={Folder}/apex.db;Pooling=False",
-        ["Apex:Data:Analytics:Connection"] = $"Data Source={Folder}/analytics.db;Pooling=False",
-    };
+    private IEnumerable<KeyValuePair<string, string?>> Settings((string Key, string Value)[] more) =>
+    [
+        new("Urls", "http://127.0.0.1:0"),
+        new("Apex:Storage:ConnectionString", $"Data Source={Folder}/apex.db;Pooling=False"),
+        new("Apex:Data:Analytics:Connection", $"Data Source={Folder}/analytics.db;Pooling=False"),
+        .. more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
+    ];
 
     private sealed class HeaderScheme(
         IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
