@@ -292,7 +292,7 @@ public sealed class LeavesAFinishedSignInPending : ApexFault<IAuthenticationServ
         call => call.Argument<string?>("scheme") == SignInModule.Pending);
 }
 
-internal sealed class SignInLimitTooLong() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(30));
+internal sealed class SignInLimitTooLong() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(1));
 
 internal sealed class SignInLimitOneTickTooLong() : SignInSetting(settings => settings.Limit += TimeSpan.FromTicks(1));
 

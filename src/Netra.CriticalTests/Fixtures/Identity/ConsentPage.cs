@@ -52,7 +52,9 @@ internal static class ConsentPage
         var account = (string?)request[AccountField] ?? throw new BadHttpRequestException("Choose an account.");
         var identity = IdentityOf(account);
         identity.SetScopes(ScopesOf(request));
-        identity.SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
+        identity.SetDestinations(claim => claim.Type == Claims.Subject || request.HasScope(Scopes.Email)
+            ? [Destinations.AccessToken, Destinations.IdentityToken]
+            : []);
         return Results.SignIn(new ClaimsPrincipal(identity), authenticationScheme: Provider[0]);
     }
 
