@@ -62,6 +62,31 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
+    [Covers("A socket that is open at another node when its session is revoked is closed with the next heartbeat")]
+    [ProvenBy(typeof(IgnoresRevocation))]
+    public async Task Ends_an_open_socket_at_another_node_when_its_session_is_revoked()
+    {
+        var visit = apex.NewVisit();
+        await visit.SignInAsync();
+        await using var another = await apex.StartNodeAsync();
+        await using var socket = await CustomerSocket.ConnectAsync(another, visit);
+        await visit.SignOutAsync();
+        apex.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.True(await socket.EndsAsync(), "The socket is still open.");
+    }
+
+    [Fact]
+    [Covers("A page of another site cannot open a socket with the customer's cookies")]
+    [ProvenBy(typeof(LosesTheOrigin))]
+    public async Task Refuses_a_socket_to_a_page_of_another_site()
+    {
+        var visit = apex.NewVisit();
+        await visit.SignInAsync();
+        var foreign = $"{apex.Platform.Address.GetLeftPart(UriPartial.Authority)}.example.com";
+        Assert.Equal(HttpStatusCode.Forbidden, await CustomerSocket.DialAsync(apex.Platform, visit, foreign));
+    }
+
+    [Fact]
     [Covers("A socket that is open when its session expires is closed")]
     [ProvenBy(typeof(SessionLifetimeTooLong))]
     public async Task Ends_an_open_socket_when_its_session_expires()

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
@@ -34,6 +36,20 @@ internal sealed class CustomerSocket : IAsyncDisposable
         socket.Client.Start();
         await socket.UntilAsync<ClientEvent.Connected>();
         return socket;
+    }
+
+    /// <summary>What the platform answers a page that opens a WebSocket in the customer's browser.</summary>
+    /// <param name="platform">Where.</param>
+    /// <param name="visit">The browser, which sends the customer's cookies whatever the page is.</param>
+    /// <param name="origin">Whose page it is.</param>
+    public static async Task<HttpStatusCode> DialAsync(ApexNode platform, Visit visit, string origin)
+    {
+        using var socket = new ClientWebSocket { Options = { Proxy = null, CollectHttpResponseDetails = true } };
+        socket.Options.SetRequestHeader("Cookie", visit.Cookies);
+        socket.Options.SetRequestHeader("Origin", origin);
+        var address = new UriBuilder(platform.Address) { Scheme = "ws", Path = "/socket" }.Uri;
+        await socket.ConnectAsync(address, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return socket.HttpStatusCode;
     }
 
     /// <summary>Cuts the line, and restores it when the platform has noticed.</summary>

@@ -5,17 +5,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Netra.Apex.Auth;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Auth.SignIn;
-using Netra.Apex.Auth.Sockets;
-using Netra.Apex.Storage;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 
@@ -229,34 +225,6 @@ public sealed class ExpiresWithTheSignIn() : SessionOption(
 
 public sealed class AcceptsSessionAtExpiry() : ComparesOtherwise(
     nameof(SessionRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
-
-/// <summary>Cleans up too much: when one connection is lost, all sessions are deleted.</summary>
-public sealed class DeletesSessionsWhenASocketIsLost : ApexFault
-{
-    public override void Apply(IServiceCollection services) =>
-        services.AddHostedService(platform => new Cleaner(platform, Reached));
-
-    private sealed class Cleaner(IServiceProvider platform, Action reached) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            platform.GetRequiredService<Connections>().Changed += DeleteSessions;
-            return Task.CompletedTask;
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        private void DeleteSessions(ConnectionChange change)
-        {
-            if (change.Loss is not null)
-            {
-                reached();
-                using var context = platform.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext();
-                context.Set<SessionRow>().ExecuteDelete();
-            }
-        }
-    }
-}
 
 /// <summary>A session that ends is not removed from the store.</summary>
 public sealed class IgnoresRevocation : ApexFault<ITicketStore>

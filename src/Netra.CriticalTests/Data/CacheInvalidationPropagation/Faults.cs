@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -37,24 +36,14 @@ public sealed class RedisIsNotFilled : ApexFault<IDistributedCache>
 }
 
 /// <summary>Somebody marks every answer private: the edge keeps nothing.</summary>
-public sealed class AnswersArePrivate : ApexFault, IStartupFilter
+public sealed class AnswersArePrivate : MiddlewareFault
 {
-    public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
-
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    protected override void Break(HttpContext http) => http.Response.OnStarting(() =>
     {
-        app.Use((http, following) =>
-        {
-            http.Response.OnStarting(() =>
-            {
-                Reached();
-                http.Response.Headers.CacheControl = "private";
-                return Task.CompletedTask;
-            });
-            return following(http);
-        });
-        next(app);
-    };
+        Reached();
+        http.Response.Headers.CacheControl = "private";
+        return Task.CompletedTask;
+    });
 }
 
 /// <summary>A write is not published on the backplane.</summary>

@@ -142,6 +142,14 @@ public sealed class ClientStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_an_instance_back_that_it_has_never_seen()
+    {
+        await GreetAsync("one", resumes: true);
+        await ObeyAsync("one", 1, "first");
+        Assert.Single((await _store.StateAsync(Client)).Posts);
+    }
+
+    [Fact]
     public async Task Gives_each_greeting_a_later_turn()
     {
         var first = await GreetAsync("one");
