@@ -19,7 +19,7 @@ public sealed class CustomerLine : IAsyncDisposable
     private readonly ClientKey _key;
     private readonly string _cookie;
     private ApexNode _node;
-    private ServiceProvider _program;
+    private ServiceProvider? _program;
 
     internal CustomerLine(RecoveryFixture apex, ClientKey key, string cookie)
     {
@@ -27,14 +27,16 @@ public sealed class CustomerLine : IAsyncDisposable
         _clock = new WatchedClock(apex.Time);
         Relay = TcpRelay.Start(_node.Address, apex.Time);
         Watch(_node);
-        _program = NewProgram();
     }
+
+    /// <summary>What decides about the client's jitter, from 0 to 1; null: chance itself.</summary>
+    public double? Chance { get; init; }
 
     /// <summary>The line.</summary>
     public TcpRelay Relay { get; }
 
     /// <summary>The client; a new one after <see cref="RestartAsync"/>.</summary>
-    public ApexClient Client => _program.GetRequiredService<ApexClient>();
+    public ApexClient Client => (_program ??= NewProgram()).GetRequiredService<ApexClient>();
 
     /// <summary>A line for one more client of the same customer and name.</summary>
     public CustomerLine Another() => new(_apex, _key, _cookie);
@@ -59,9 +61,8 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>Puts a new client, which remembers nothing, in the place of the present one.</summary>
     public async Task RestartAsync()
     {
-        await _program.DisposeAsync();
+        await EndProgramAsync();
         await PlatformsLossAsync();
-        _program = NewProgram();
         await StartAsync();
     }
 
@@ -179,7 +180,7 @@ public sealed class CustomerLine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _program.DisposeAsync();
+        await EndProgramAsync();
         await Relay.DisposeAsync();
         await (_node == _apex.Platform ? ValueTask.CompletedTask : _node.DisposeAsync());
     }
@@ -217,8 +218,15 @@ public sealed class CustomerLine : IAsyncDisposable
     private void Watch(ApexNode node) => node.Services.GetRequiredService<Connections>().Changed += change =>
         _ = change.Client == _key && _changes.Writer.TryWrite(change);
 
+    private async Task EndProgramAsync()
+    {
+        await (_program?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _program = null;
+    }
+
     private ServiceProvider NewProgram() => _apex.NewProgram(_clock, options =>
     {
+        options.Retry.Randomizer = Chance is { } chance ? () => chance : options.Retry.Randomizer;
         options.Address = Relay.Address;
         options.Cookie = _cookie;
         options.Name = _key.Name;

@@ -18,10 +18,12 @@ public interface IClientFault
 public sealed class RecoveryFixture : ApexFixture
 {
     /// <summary>Opens a session and a line for a new customer, and waits until both sides have greeted.</summary>
-    public async Task<CustomerLine> ConnectAsync()
+    /// <param name="chance">What decides about jitter, from 0 to 1; null: chance itself.</param>
+    public async Task<CustomerLine> ConnectAsync(double? chance = null)
     {
         var name = $"customer-{Guid.NewGuid():N}";
-        return await StartAsync(new CustomerLine(this, new ClientKey(name, "laptop"), await Platform.SignInAsync(name)));
+        var key = new ClientKey(name, "laptop");
+        return await StartAsync(new CustomerLine(this, key, await Platform.SignInAsync(name)) { Chance = chance });
     }
 
     /// <summary>Opens one more window of a customer, on a line of its own.</summary>
