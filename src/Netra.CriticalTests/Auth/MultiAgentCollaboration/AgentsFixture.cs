@@ -91,6 +91,9 @@ public sealed class AgentsFixture : ApexFixture
     protected override void Configure(IDictionary<string, string?> settings)
     {
         settings["Apex:Auth:Agents:StepLimit"] = StepLimit.ToString();
+
+        // What ends a step here is the step's own limit.
+        settings["Apex:Data:Resilience:CallTimeout"] = (StepLimit * 2).ToString();
         foreach (var (key, value) in Model.Settings)
         {
             settings[$"Apex:Auth:Agents:Model:{key}"] = value;
