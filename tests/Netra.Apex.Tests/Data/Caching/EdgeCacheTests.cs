@@ -1,8 +1,11 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Data;
 using Netra.Apex.Data.Caching;
+using Netra.Apex.Tests.Data.Usage;
 
 namespace Netra.Apex.Tests.Data.Caching;
 
@@ -36,6 +39,16 @@ public sealed class EdgeCacheTests : HttpMessageHandler, IHttpClientFactory
         await Edge(new() { Address = new("http://edge/") }).BanAsync("profile:b");
         await Edge(new()).BanAsync("profile:c");
         Assert.Equal(["BAN http://edge/ profile:a 7", "BAN http://edge/ profile:b "], _told);
+    }
+
+    [Fact]
+    public async Task A_write_bans_at_the_edge_of_a_node_without_Redis()
+    {
+        await using var platform = await UsagePlatform.StartAsync(
+            services => services.AddSingleton<IHttpClientFactory>(this), ("Apex:Data:Cache:Edge:Address", "http://edge/"));
+        using var ann = platform.ClientOf("ann");
+        await ann.PutAsJsonAsync("data/profiles/a", new { gpu = "H200", count = 8 });
+        Assert.Equal(["BAN http://edge/ profile:a "], _told);
     }
 
     [Fact]

@@ -54,7 +54,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings(settings));
+        builder.Configuration.AddInMemoryCollection(Settings());
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.AddApex();
         SignInByHeader(builder.Services.AddSingleton<TimeProvider>(Time));
@@ -66,12 +67,11 @@ internal sealed class UsagePlatform : IAsyncDisposable
         services.AddAuthentication(HeaderScheme.Header)
             .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
 
-    private IEnumerable<KeyValuePair<string, string?>> Settings((string Key, string Value)[] more) =>
+    private IEnumerable<KeyValuePair<string, string?>> Settings() =>
     [
         new("Urls", "http://127.0.0.1:0"),
         new("Apex:Storage:ConnectionString", $"Data Source={Folder}/apex.db;Pooling=False"),
         new("Apex:Data:Analytics:Connection", $"Data Source={Folder}/analytics.db;Pooling=False"),
-        .. more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
     ];
 
     private sealed class HeaderScheme(
@@ -97,6 +97,9 @@ internal sealed class BreakableAnalytics(IAnalyticsStore right) : IAnalyticsStor
 
     public bool IsSlow { get; set; }
 
+    /// <summary>Happens before each reading of the usage.</summary>
+    public Func<Task> BeforeUsage { get; set; } = () => Task.CompletedTask;
+
     public Task PrepareAsync(CancellationToken cancel) => right.PrepareAsync(cancel);
 
     public Task StageAsync(Guid report, IReadOnlyList<UsageLine> lines, CancellationToken cancel) =>
@@ -105,8 +108,11 @@ internal sealed class BreakableAnalytics(IAnalyticsStore right) : IAnalyticsStor
     public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel) =>
         !IsSlow && await Right.RemoveAsync(report, cancel);
 
-    public Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel) =>
-        Right.UsageAsync(reports, cancel);
+    public async Task<ILookup<Guid, GpuUsage>> UsageAsync(IReadOnlyCollection<Guid>? reports, CancellationToken cancel)
+    {
+        await BeforeUsage();
+        return await Right.UsageAsync(reports, cancel);
+    }
 
     private IAnalyticsStore Right =>
         IsBroken ? throw new AnalyticsUnavailableException(new IOException("Broken.")) : right;

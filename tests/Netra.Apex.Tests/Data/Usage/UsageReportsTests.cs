@@ -67,6 +67,8 @@ public sealed class UsageReportsTests : IAsyncLifetime
     [InlineData("""{"workload":"w","lines":[]}""")]
     [InlineData("""{"workload":"w","lines":[null]}""")]
     [InlineData("""{"workload":" ","lines":[{"gpu":"L4","minutes":1,"cost":1}]}""")]
+    [InlineData("""{"workload":"w\u0007","lines":[{"gpu":"L4","minutes":1,"cost":1}]}""")]
+    [InlineData("""{"workload":"w","lines":[{"gpu":"L4","minutes":1,"cost":1},{"gpu":"L4","minutes":0,"cost":1}]}""")]
     [InlineData("""{"workload":"w","lines":[{"gpu":" ","minutes":1,"cost":1}]}""")]
     [InlineData("""{"workload":"w","lines":[{"gpu":"L4","minutes":0,"cost":1}]}""")]
     [InlineData("""{"workload":"w","lines":[{"gpu":"L4","minutes":1,"cost":-0.000001}]}""")]
@@ -127,6 +129,36 @@ public sealed class UsageReportsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looks_again_after_an_outage_of_the_analytics_store()
+    {
+        await FailAsync();
+        _analytics.IsBroken = true;
+        _platform.Time.Advance(UsageUpkeep.Interval);
+        await _platform.Get<UnfinishedReports>().ResolveAsync(CancellationToken.None);
+        _analytics.IsBroken = false;
+        _platform.Time.Advance(UsageUpkeep.Interval);
+        Assert.True(await ComesTrueAsync(async () => await CountAsync() == 0));
+    }
+
+    [Fact]
+    public async Task Does_not_start_on_an_analytics_store_that_it_cannot_open()
+    {
+        var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
+            UsagePlatform.StartAsync(settings: ("Apex:Data:Analytics:Connection", "Data Source=/nowhere/analytics.db")));
+        Assert.StartsWith("Apex:Data:Analytics:Connection leads to no store: ", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Finds_no_difference_in_what_only_one_of_two_looks_saw()
+    {
+        await SubmitAsync();
+        var looks = 0;
+        _analytics.BeforeUsage = () => looks++ == 0 ? _analytics.StageAsync(Guid.NewGuid(), [new("L4", 1, 1)], default) : RemoveOrphansAsync();
+        Assert.Empty(await _platform.Get<Reconciliation>().CompareAsync(CancellationToken.None));
+        Assert.Equal(2, looks);
+    }
+
+    [Fact]
     public async Task Goes_on_with_a_rollback_when_the_analytics_store_is_back()
     {
         await FailAsync();
@@ -153,6 +185,17 @@ public sealed class UsageReportsTests : IAsyncLifetime
         var id = await context.Unfinished().Select(row => row.Id).SingleAsync();
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => context.RecordAsync(id));
         Assert.Empty((await _ann.GetFromJsonAsync<List<UsageReport>>(Path))!);
+    }
+
+    private async Task RemoveOrphansAsync()
+    {
+        _analytics.BeforeUsage = () => Task.CompletedTask;
+        await using var context = await ConnectAsync();
+        var known = await context.Recorded().Select(row => row.Id).ToListAsync();
+        foreach (var report in (await _analytics.UsageAsync(null, default)).Where(report => !known.Contains(report.Key)))
+        {
+            await _analytics.RemoveAsync(report.Key, default);
+        }
     }
 
     private async Task<string> SubmitAsync() =>
