@@ -32,8 +32,6 @@ internal sealed class GatedAnswers(
         from the facts as it is written there, and add none.
         """;
 
-    private static readonly ChatOptions Options = new() { Temperature = 0 };
-
     private readonly ResiliencePipeline<GatedAnswer> _pipeline =
         new ResiliencePipelineBuilder<GatedAnswer> { TimeProvider = time }.AddFallback(fallback.Value).AddRetry(retry.Value).Build();
 
@@ -67,7 +65,7 @@ internal sealed class GatedAnswers(
     {
         try
         {
-            return await chat.GetResponseAsync([.. messages], Options, cancel);
+            return await chat.GetResponseAsync([.. messages], new ChatOptions { Temperature = 0 }, cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
