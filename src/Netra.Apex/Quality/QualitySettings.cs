@@ -3,7 +3,8 @@ using Netra.Apex.Settings;
 
 namespace Netra.Apex.Quality;
 
-/// <summary>What customers may rely on in an answer: section <c>Apex:Quality</c>; each part is nested under its own name.</summary>
+/// <summary>What customers may rely on in an answer: section <c>Apex:Quality</c>; each part is nested under its own
+/// name.</summary>
 internal sealed class QualitySettings : IModuleSettings<QualitySettings>
 {
     /// <inheritdoc/>

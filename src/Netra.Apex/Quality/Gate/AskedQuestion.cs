@@ -12,7 +12,9 @@ internal sealed record GivenFact(string Id, string Text)
     private const int MostIdLength = 40;
     private const int MostLength = 1_000;
 
-    internal bool IsUsable => Id is { Length: > 0 and <= MostIdLength } && Id.All(IsOfId) && !string.IsNullOrWhiteSpace(Text) && Text.Length <= MostLength;
+    internal bool IsUsable =>
+        Id is { Length: > 0 and <= MostIdLength } && Id.All(IsOfId)
+        && !string.IsNullOrWhiteSpace(Text) && Text.Length <= MostLength;
 
     private static bool IsOfId(char letter) => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.';
 }
@@ -31,14 +33,14 @@ internal sealed record AskedQuestion(string Question, ImmutableArray<GivenFact> 
 
     private IEnumerable<(string Field, string Problem)> Findings()
     {
-        if (string.IsNullOrWhiteSpace(Question) || Question.Length > MostLength || Prose.ContentWords(Question).Count == 0)
+        if (Question is not { Length: > 0 and <= MostLength } || Prose.ContentWords(Question).Count == 0)
         {
             yield return ("question", $"Ask in 1 to {MostLength} characters, with a word that an answer can be about.");
         }
 
         if (Facts.IsDefaultOrEmpty || Facts.Length > MostFacts || !Facts.All(fact => fact is { IsUsable: true }))
         {
-            yield return ("facts", $"Give 1 to {MostFacts} facts, each with a short id of letters and digits and a text.");
+            yield return ("facts", $"Give 1 to {MostFacts} facts, each with a short id and a text.");
         }
         else if (Facts.DistinctBy(fact => fact.Id, StringComparer.Ordinal).Count() < Facts.Length)
         {
@@ -52,5 +54,6 @@ internal sealed class GivenFacts(IReadOnlyList<GivenFact> facts)
     : EvaluationContext("Facts", string.Join('\n', facts.Select(fact => $"[{fact.Id}] {fact.Text}")))
 {
     /// <summary>The facts by their ids.</summary>
-    public IReadOnlyDictionary<string, string> ById { get; } = facts.ToDictionary(fact => fact.Id, fact => fact.Text, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> ById { get; } =
+        facts.ToDictionary(fact => fact.Id, fact => fact.Text, StringComparer.Ordinal);
 }

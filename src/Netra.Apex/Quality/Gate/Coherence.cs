@@ -2,10 +2,11 @@ using System.Collections.Frozen;
 
 namespace Netra.Apex.Quality.Gate;
 
-/// <summary>How well an answer hangs together: the share of its sentences that are whole, new and linked to what comes before.</summary>
-/// <remarks>Links are shared words, references and connectives, as in M. Halliday and R. Hasan, "Cohesion in English" (1976);
-/// shared words between sentences are the argument overlap of A. Graesser et al., "Coh-Metrix" (2004). Repetition is counted
-/// in runs of three words, after seq-rep-n of S. Welleck et al., "Neural text generation with unlikelihood training" (2020).</remarks>
+/// <summary>How well an answer hangs together: the share of its sentences that are whole, new, and linked to what comes
+/// before.</summary>
+/// <remarks>Links are shared words, references and connectives, after M. Halliday and R. Hasan, "Cohesion in English"
+/// (1976). Repetition is counted in runs of words, after S. Welleck et al., "Neural text generation with unlikelihood
+/// training" (2020).</remarks>
 internal sealed class Coherence() : TextEvaluator(Metric)
 {
     public const string Metric = "coherence";
@@ -15,21 +16,18 @@ internal sealed class Coherence() : TextEvaluator(Metric)
 
     private static readonly FrozenSet<string> Links = Prose.Set(
         """
-        also although as because both but either else even finally first hence however if instead it its likewise next otherwise second
-        similarly since so still such that then there therefore these they third this those though thus whereas while yet
+        also although as because both but either else even finally first hence however if instead it its likewise next
+        otherwise second similarly since so still such that then there therefore these they third this those though
+        thus whereas while yet
         """);
 
     protected override Assessment Assess(Exchange exchange)
     {
-        var (good, problems, said) = (0, new List<string>(), new Said([], []));
-        foreach (var sentence in exchange.Answer)
-        {
-            var problem = said.ProblemOf(sentence);
-            problems.AddRange(problem is null ? [] : [$"'{sentence.Text}' {problem}"]);
-            good += problem is null ? 1 : 0;
-        }
-
-        return good + problems.Count == 0 ? new Assessment(0, "The answer is empty.") : new Assessment(Share(good, exchange.Answer.Count), problems);
+        var said = new Said([], []);
+        var found = exchange.Answer.Select(sentence => (sentence.Text, Problem: said.ProblemOf(sentence))).ToList();
+        var bad = found.Where(sentence => sentence.Problem is not null);
+        string[] problems = [.. bad.Select(sentence => $"'{sentence.Text}' {sentence.Problem}")];
+        return new Assessment(Share(found.Count - problems.Length, found.Count), problems);
     }
 
     /// <summary>What an answer has said so far.</summary>
@@ -38,7 +36,7 @@ internal sealed class Coherence() : TextEvaluator(Metric)
         public string? ProblemOf(Sentence sentence)
         {
             var words = Prose.Words(sentence.Text).ToList();
-            var (isNew, isLinked) = (AddRuns(words), AddWords(sentence.Text) || Links.Contains(words.FirstOrDefault("")));
+            var (isNew, isLinked) = (AddRuns(words), AddWords(words) || Links.Contains(words.FirstOrDefault("")));
             return (IsWhole(sentence, words), isNew, isLinked) switch
             {
                 (false, _, _) => "is no whole sentence.",
@@ -54,16 +52,16 @@ internal sealed class Coherence() : TextEvaluator(Metric)
         // More of its runs are new than not.
         private bool AddRuns(List<string> words)
         {
-            var all = Math.Max(words.Count - Run + 1, 0);
-            var added = Enumerable.Range(0, all).Count(at => Runs.Add(string.Join(' ', words.GetRange(at, Run)).ToLowerInvariant()));
-            return all == 0 || 2 * added > all;
+            var runs = Enumerable.Range(0, Math.Max(words.Count - Run + 1, 0))
+                .Select(at => string.Join(' ', words.GetRange(at, Run)).ToLowerInvariant()).ToList();
+            return runs.Count == 0 || 2 * runs.Count(Runs.Add) > runs.Count;
         }
 
-        private bool AddWords(string text)
+        private bool AddWords(List<string> words)
         {
-            var words = Prose.ContentWords(text);
-            var isLinked = Words.Count == 0 || Words.Overlaps(words);
-            Words.UnionWith(words);
+            var content = words.Where(word => !Prose.IsFunctionWord(word)).Select(Prose.Stem).ToList();
+            var isLinked = Words.Count == 0 || Words.Overlaps(content);
+            Words.UnionWith(content);
             return isLinked;
         }
     }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Agents;
 using Netra.Apex.Data.Resilience;
 using Polly;
-using Polly.Fallback;
-using Polly.Retry;
+using Fallback = Polly.Fallback.FallbackStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
+using Retry = Polly.Retry.RetryStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
 
 namespace Netra.Apex.Quality.Gate;
 
@@ -14,23 +14,27 @@ internal static class GateModule
 {
     public static void AddGate(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IEvaluator, Coherence>().AddSingleton<IEvaluator, Relevance>().AddSingleton<IEvaluator, FactualAccuracy>();
+        builder.Services.AddSingleton<IEvaluator, Coherence>().AddSingleton<IEvaluator, Relevance>();
+        builder.Services.AddSingleton<IEvaluator, FactualAccuracy>();
         builder.Services.AddSingleton<QualityGate>().AddSingleton<GatedAnswers>();
-        builder.Services.AddOptions<RetryStrategyOptions<GatedAnswer>>().Configure<IOptions<QualitySettings>>(Configure);
-        builder.Services.AddOptions<FallbackStrategyOptions<GatedAnswer>>().Configure<IOptions<QualitySettings>>(Configure);
+        builder.Services.AddOptions<Retry>().Configure<IOptions<QualitySettings>>(Configure);
+        builder.Services.AddOptions<Fallback>().Configure<IOptions<QualitySettings>>(Configure);
     }
 
-    public static void MapGate(this WebApplication app) => app.MapPost("/quality/answers", AnswerAsync).WithAgentCapability()
-        .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    public static void MapGate(this WebApplication app) => app.MapPost("/quality/answers", AnswerAsync)
+        .WithAgentCapability()
+        .ProducesProblem(StatusCodes.Status502BadGateway)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     // The answers are asked for here, not as a parameter: without a model they cannot be made.
-    private static async Task<Results<Ok<GatedAnswer>, ValidationProblem, ProblemHttpResult>> AnswerAsync(AskedQuestion asked, HttpContext http)
+    private static async Task<Results<Ok<GatedAnswer>, ValidationProblem, ProblemHttpResult>> AnswerAsync(
+        AskedQuestion asked, HttpContext http)
     {
         try
         {
             return asked.Problems() is { Count: > 0 } problems
                 ? TypedResults.ValidationProblem(problems)
-                : TypedResults.Ok(await http.RequestServices.GetRequiredService<GatedAnswers>().AnswerAsync(asked, http.RequestAborted));
+                : TypedResults.Ok(await AnswersOf(http).AnswerAsync(asked, http.RequestAborted));
         }
         catch (RunRefusedException refused)
         {
@@ -38,19 +42,22 @@ internal static class GateModule
         }
     }
 
-    private static void Configure(RetryStrategyOptions<GatedAnswer> retry, IOptions<QualitySettings> settings)
+    private static GatedAnswers AnswersOf(HttpContext http) => http.RequestServices.GetRequiredService<GatedAnswers>();
+
+    private static void Configure(Retry retry, IOptions<QualitySettings> settings)
     {
         retry.ShouldHandle = attempt => IsRejected(attempt.Outcome);
         retry.MaxRetryAttempts = settings.Value.Gate.Attempts - 1;
         (retry.Delay, retry.BackoffType) = (settings.Value.Gate.Backoff, DelayBackoffType.Exponential);
     }
 
-    private static void Configure(FallbackStrategyOptions<GatedAnswer> fallback, IOptions<QualitySettings> settings)
+    private static void Configure(Fallback fallback, IOptions<QualitySettings> settings)
     {
         fallback.ShouldHandle = last => IsRejected(last.Outcome);
         fallback.FallbackAction = last => Outcome.FromResultAsValueTask(
             last.Outcome.Result! with { Text = settings.Value.Gate.Fallback, IsFallback = true });
     }
 
-    private static ValueTask<bool> IsRejected(Outcome<GatedAnswer> attempt) => ValueTask.FromResult(attempt.Result is { IsRejected: true });
+    private static ValueTask<bool> IsRejected(Outcome<GatedAnswer> attempt) =>
+        ValueTask.FromResult(attempt.Result is { IsRejected: true });
 }

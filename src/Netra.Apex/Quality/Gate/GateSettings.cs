@@ -37,9 +37,13 @@ internal sealed class GateSettings
     ];
 
     private IEnumerable<string> Thresholds() =>
-        new[] { (nameof(Coherence), Coherence), (nameof(Relevance), Relevance), (nameof(FactualAccuracy), FactualAccuracy) }
-            .Where(threshold => threshold.Item2 is not (>= 0 and <= 1))
-            .Select(threshold => $"{Section}:{threshold.Item1} is {threshold.Item2}; give a number from 0 to 1.");
+        new[]
+        {
+            KeyValuePair.Create(nameof(Coherence), Coherence),
+            KeyValuePair.Create(nameof(Relevance), Relevance),
+            KeyValuePair.Create(nameof(FactualAccuracy), FactualAccuracy),
+        }.Where(threshold => threshold.Value is not (>= 0 and <= 1))
+            .Select(threshold => $"{Section}:{threshold.Key} is {threshold.Value}; give a number from 0 to 1.");
 
     private IEnumerable<string> Rest()
     {
@@ -50,7 +54,7 @@ internal sealed class GateSettings
 
         if (string.IsNullOrWhiteSpace(Fallback))
         {
-            yield return $"{Section}:{nameof(Fallback)} is blank; say what a customer is told when every answer was rejected.";
+            yield return $"{Section}:{nameof(Fallback)} is blank; say what a customer is told instead of an answer.";
         }
     }
 }

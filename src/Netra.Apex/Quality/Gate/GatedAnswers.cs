@@ -27,13 +27,13 @@ internal sealed class GatedAnswers(
 {
     private const string Instructions =
         """
-        You answer a customer's question about AI workloads from the given facts. Write whole sentences that take up the words of the
-        question. After each statement, cite its facts by their ids in square brackets, such as [f1]. Take every figure, unit and name
-        from the facts as it is written there, and add none.
+        You answer a customer's question about AI workloads from the given facts. Write whole sentences that take up
+        the words of the question. After each statement, cite its facts by their ids in square brackets, such as [f1].
+        Take every figure, unit and name from the facts as it is written there, and add none.
         """;
 
-    private readonly ResiliencePipeline<GatedAnswer> _pipeline =
-        new ResiliencePipelineBuilder<GatedAnswer> { TimeProvider = time }.AddFallback(fallback.Value).AddRetry(retry.Value).Build();
+    private readonly ResiliencePipeline<GatedAnswer> _pipeline = new ResiliencePipelineBuilder<GatedAnswer>
+        { TimeProvider = time }.AddFallback(fallback.Value).AddRetry(retry.Value).Build();
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="RunRefusedException">The model could not be asked.</exception>
@@ -54,12 +54,16 @@ internal sealed class GatedAnswers(
     private static List<ChatMessage> Ask(AskedQuestion asked) =>
     [
         new(ChatRole.System, Instructions),
-        new(ChatRole.User, $"Question: {asked.Question.ReplaceLineEndings(" ")}\nFacts:\n{new GivenFacts(asked.Facts).Contents[0]}\n"),
+        new(ChatRole.User, $"Question: {asked.Question.ReplaceLineEndings(" ")}\nFacts:\n{TextOf(asked.Facts)}\n"),
     ];
 
-    private static ChatMessage Reject(Verdict verdict) => new(
-        ChatRole.User,
-        $"This answer was rejected. {string.Join(' ', verdict.Scores.Where(score => !score.IsPassed).Select(score => score.Reason))} Answer again.\n");
+    private static string TextOf(IReadOnlyList<GivenFact> facts) => new GivenFacts(facts).Contents[0].ToString()!;
+
+    private static ChatMessage Reject(Verdict verdict)
+    {
+        var reasons = verdict.Scores.Where(score => !score.IsPassed).Select(score => score.Reason);
+        return new ChatMessage(ChatRole.User, $"This answer was rejected. {string.Join(' ', reasons)} Answer again.\n");
+    }
 
     private async Task<ChatResponse> GetResponseAsync(List<ChatMessage> messages, CancellationToken cancel)
     {
@@ -69,7 +73,8 @@ internal sealed class GatedAnswers(
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
-            throw new RunRefusedException(StatusCodes.Status502BadGateway, "The model gave no answer; ask again later.");
+            const string Sentence = "The model gave no answer; ask again later.";
+            throw new RunRefusedException(StatusCodes.Status502BadGateway, Sentence);
         }
     }
 }

@@ -31,9 +31,8 @@ internal sealed class QualityGate(IEnumerable<IEvaluator> evaluators, IOptions<Q
     /// <summary>Judges an answer to a question by the question's facts.</summary>
     public async Task<Verdict> JudgeAsync(AskedQuestion asked, ChatResponse answer, CancellationToken cancel)
     {
-        var scored = await _all.EvaluateAsync(
-            new ChatMessage(ChatRole.User, asked.Question), answer, additionalContext: [new GivenFacts(asked.Facts)], cancellationToken: cancel);
-        var limits = settings.Value.Gate;
+        var (question, limits) = (new ChatMessage(ChatRole.User, asked.Question), settings.Value.Gate);
+        var scored = await _all.EvaluateAsync(question, answer, null, [new GivenFacts(asked.Facts)], cancel);
         return new Verdict([
             Score(scored, Coherence.Metric, limits.Coherence),
             Score(scored, Relevance.Metric, limits.Relevance),

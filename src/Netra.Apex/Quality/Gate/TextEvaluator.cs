@@ -7,13 +7,16 @@ namespace Netra.Apex.Quality.Gate;
 /// <param name="Question">The question.</param>
 /// <param name="Answer">The answer's sentences.</param>
 /// <param name="Facts">The given facts by their ids.</param>
-internal sealed record Exchange(string Question, IReadOnlyList<Sentence> Answer, IReadOnlyDictionary<string, string> Facts)
+internal sealed record Exchange(
+    string Question, IReadOnlyList<Sentence> Answer, IReadOnlyDictionary<string, string> Facts)
 {
     /// <summary>The ids that the answer cites, given or not.</summary>
-    public IEnumerable<string> Cited => Answer.SelectMany(sentence => sentence.Statements).SelectMany(part => part.Cited).Distinct();
+    public IEnumerable<string> Cited =>
+        Answer.SelectMany(sentence => sentence.Statements).SelectMany(part => part.Cited).Distinct();
 
-    /// <summary>The texts of those facts among some ids that were given.</summary>
-    public IReadOnlyList<string> TextsOf(IEnumerable<string> ids) => [.. ids.Where(Facts.ContainsKey).Select(id => Facts[id])];
+    /// <summary>The texts of the given facts among these ids, one a line.</summary>
+    public string TextOf(IEnumerable<string> ids) =>
+        string.Join('\n', ids.Where(Facts.ContainsKey).Select(id => Facts[id]));
 }
 
 /// <summary>How good an answer is in one respect.</summary>
@@ -21,8 +24,8 @@ internal sealed record Exchange(string Question, IReadOnlyList<Sentence> Answer,
 /// <param name="Problems">What lowers it, a sentence each, as the model is told.</param>
 internal sealed record Assessment(double Score, params IReadOnlyList<string> Problems);
 
-/// <summary>Judges an answer in one respect, by its text alone: no model is asked, and the same answer has the same score.</summary>
-/// <remarks>The method of each and how far it agrees with people: docs/decisions/0016.</remarks>
+/// <summary>Judges an answer in one respect, by its text alone: the same answer always has the same score.</summary>
+/// <remarks>The methods, and how far they agree with a person: docs/decisions/0016-judged-without-a-model.md.</remarks>
 /// <param name="metric">The metric's name.</param>
 internal abstract class TextEvaluator(string metric) : IEvaluator
 {

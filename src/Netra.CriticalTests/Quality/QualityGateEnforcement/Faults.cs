@@ -7,8 +7,8 @@ using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 using Polly;
-using Polly.Fallback;
-using Polly.Retry;
+using Fallback = Polly.Fallback.FallbackStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
+using Retry = Polly.Retry.RetryStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
 
 namespace Netra.CriticalTests.Quality;
 
@@ -22,7 +22,8 @@ public abstract class ScoreFault : ApexFault<IEvaluator>
         {
             var metric = (NumericMetric)right.Metrics.Values.Single();
             var score = wrong(metric.Name, metric.Value!.Value, AnswerOf(call));
-            return score == metric.Value ? right : new EvaluationResult(new NumericMetric(metric.Name, score, metric.Reason));
+            var other = new NumericMetric(metric.Name, score, metric.Reason);
+            return score == metric.Value ? right : new EvaluationResult(other);
         });
 
     /// <summary>Judges another text than the answer.</summary>
@@ -31,7 +32,8 @@ public abstract class ScoreFault : ApexFault<IEvaluator>
             ? call
             : call.With("modelResponse", new ChatResponse(new ChatMessage(ChatRole.Assistant, text))));
 
-    private protected static string AnswerOf(ServiceCall<IEvaluator> call) => call.Argument<ChatResponse>("modelResponse").Text;
+    private protected static string AnswerOf(ServiceCall<IEvaluator> call) =>
+        call.Argument<ChatResponse>("modelResponse").Text;
 }
 
 /// <summary>Coherence is a matter of length: ten words are enough.</summary>
@@ -44,14 +46,15 @@ public sealed class ScoresCoherenceByLength : ScoreFault
 /// <summary>The answer is cleaned of repeated sentences before it is scored, and not before it is given.</summary>
 public sealed class RemovesRepetitionBeforeScoring : ScoreFault
 {
-    public RemovesRepetitionBeforeScoring() => Judge(answer => string.Join(". ", answer.Split(". ").Select(part => part.TrimEnd('.')).Distinct()) + ".");
+    public RemovesRepetitionBeforeScoring() =>
+        Judge(answer => string.Join(' ', answer.Replace(". ", ".\n", StringComparison.Ordinal).Split('\n').Distinct()));
 }
 
 /// <summary>An answer is relevant when it has the word that most questions have.</summary>
 public sealed class ScoresRelevanceByKeyword : ScoreFault
 {
-    public ScoresRelevanceByKeyword() =>
-        Score((gate, right, answer) => gate == Relevance.Metric ? Convert.ToInt32(answer.Contains("cost", StringComparison.Ordinal)) : right);
+    public ScoresRelevanceByKeyword() => Score((gate, right, answer) =>
+        gate == Relevance.Metric ? Convert.ToInt32(answer.Contains("cost", StringComparison.Ordinal)) : right);
 }
 
 /// <summary>A stale copy: every answer is judged by the first question that came.</summary>
@@ -59,17 +62,24 @@ public sealed class ScoresAgainstAnEarlierQuestion : ScoreFault
 {
     private IEnumerable<ChatMessage>? _first;
 
-    public ScoresAgainstAnEarlierQuestion() => On.Tell(
-        nameof(IEvaluator.EvaluateAsync), call => call.With("messages", _first ??= call.Argument<IEnumerable<ChatMessage>>("messages")));
+    public ScoresAgainstAnEarlierQuestion() =>
+        On.Tell(nameof(IEvaluator.EvaluateAsync), call => call.With("messages", _first ??= QuestionOf(call)));
+
+    private static IEnumerable<ChatMessage> QuestionOf(ServiceCall<IEvaluator> call) =>
+        call.Argument<IEnumerable<ChatMessage>>("messages");
 }
 
 /// <summary>The facts are taken from the whole conversation, in which the answer is, too.</summary>
 public sealed class TakesTheAnswerForAFact : ScoreFault
 {
-    public TakesTheAnswerForAFact() => On.Tell(nameof(IEvaluator.EvaluateAsync), call => call.With("additionalContext", Mix(call)));
+    public TakesTheAnswerForAFact() =>
+        On.Tell(nameof(IEvaluator.EvaluateAsync), call => call.With("additionalContext", Mix(call)));
 
-    private static IEnumerable<EvaluationContext> Mix(ServiceCall<IEvaluator> call) =>
-        [new GivenFacts([.. Given(call).ById.Select(fact => new GivenFact(fact.Key, $"{fact.Value} {AnswerOf(call)}"))])];
+    private static IEnumerable<EvaluationContext> Mix(ServiceCall<IEvaluator> call)
+    {
+        var mixed = Given(call).ById.Select(fact => new GivenFact(fact.Key, $"{fact.Value} {AnswerOf(call)}"));
+        return [new GivenFacts([.. mixed])];
+    }
 
     private static GivenFacts Given(ServiceCall<IEvaluator> call) =>
         call.Argument<IEnumerable<EvaluationContext>>("additionalContext").OfType<GivenFacts>().Single();
@@ -78,7 +88,7 @@ public sealed class TakesTheAnswerForAFact : ScoreFault
 /// <summary>Numbers are compared without their units.</summary>
 public sealed class IgnoresUnits : ScoreFault
 {
-    public IgnoresUnits() => Judge(answer => answer.Replace("$", "", StringComparison.Ordinal).Replace("€", "", StringComparison.Ordinal));
+    public IgnoresUnits() => Judge(answer => string.Concat(answer.Split('$', '€')));
 }
 
 /// <summary>Scores are rounded to one decimal before they are compared.</summary>
@@ -94,7 +104,8 @@ public abstract class ThresholdFault : ApexFault
     protected override bool CanTell => false;
 
     /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.PostConfigure<QualitySettings>(settings => Break(settings.Gate));
+    public override void Apply(IServiceCollection services) =>
+        services.PostConfigure<QualitySettings>(settings => Break(settings.Gate));
 
     private protected abstract void Break(GateSettings gate);
 }
@@ -102,8 +113,12 @@ public abstract class ThresholdFault : ApexFault
 /// <summary>A score must be above the threshold, not at it.</summary>
 public sealed class DemandsMoreThanTheThreshold : ThresholdFault
 {
-    private protected override void Break(GateSettings gate) => (gate.Coherence, gate.Relevance, gate.FactualAccuracy) =
-        (Math.BitIncrement(gate.Coherence), Math.BitIncrement(gate.Relevance), Math.BitIncrement(gate.FactualAccuracy));
+    private protected override void Break(GateSettings gate)
+    {
+        gate.Coherence = Math.BitIncrement(gate.Coherence);
+        gate.Relevance = Math.BitIncrement(gate.Relevance);
+        gate.FactualAccuracy = Math.BitIncrement(gate.FactualAccuracy);
+    }
 }
 
 /// <summary>Any coherence passes.</summary>
@@ -144,39 +159,39 @@ public abstract class RetryFault : ApexFault
     protected override bool CanTell => false;
 
     /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.PostConfigure<RetryStrategyOptions<GatedAnswer>>(Break);
+    public override void Apply(IServiceCollection services) => services.PostConfigure<Retry>(Break);
 
-    private protected abstract void Break(RetryStrategyOptions<GatedAnswer> retry);
+    private protected abstract void Break(Retry retry);
 }
 
 /// <summary>An off-by-one: the attempts that are allowed are taken for retries.</summary>
 public sealed class CountsRetriesAsAttempts : RetryFault
 {
-    private protected override void Break(RetryStrategyOptions<GatedAnswer> retry) => retry.MaxRetryAttempts++;
+    private protected override void Break(Retry retry) => retry.MaxRetryAttempts++;
 }
 
 /// <summary>The model is asked again whatever it answered.</summary>
 public sealed class RetriesWhatHasPassed : RetryFault
 {
-    private protected override void Break(RetryStrategyOptions<GatedAnswer> retry) => retry.ShouldHandle = _ => ValueTask.FromResult(true);
+    private protected override void Break(Retry retry) => retry.ShouldHandle = _ => ValueTask.FromResult(true);
 }
 
 /// <summary>No answer is asked for again: the fallback answers after the first rejection.</summary>
 public sealed class FallsBackInsteadOfRetrying : RetryFault
 {
-    private protected override void Break(RetryStrategyOptions<GatedAnswer> retry) => retry.ShouldHandle = _ => ValueTask.FromResult(false);
+    private protected override void Break(Retry retry) => retry.ShouldHandle = _ => ValueTask.FromResult(false);
 }
 
 /// <summary>The wait does not grow.</summary>
 public sealed class WaitsTheSameEachTime : RetryFault
 {
-    private protected override void Break(RetryStrategyOptions<GatedAnswer> retry) => retry.BackoffType = DelayBackoffType.Constant;
+    private protected override void Break(Retry retry) => retry.BackoffType = DelayBackoffType.Constant;
 }
 
 /// <summary>A rejected answer is asked for again at once.</summary>
 public sealed class DoesNotWait : RetryFault
 {
-    private protected override void Break(RetryStrategyOptions<GatedAnswer> retry) => retry.Delay = TimeSpan.Zero;
+    private protected override void Break(Retry retry) => retry.Delay = TimeSpan.Zero;
 }
 
 /// <summary>A wrong option of the fallback.</summary>
@@ -186,30 +201,32 @@ public abstract class FallbackFault : ApexFault
     protected override bool CanTell => false;
 
     /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.PostConfigure<FallbackStrategyOptions<GatedAnswer>>(Break);
+    public override void Apply(IServiceCollection services) => services.PostConfigure<Fallback>(Break);
 
-    private protected abstract void Break(FallbackStrategyOptions<GatedAnswer> fallback);
+    private protected abstract void Break(Fallback fallback);
 }
 
 /// <summary>When every answer was rejected, the last one is given after all.</summary>
 public sealed class AnswersWithWhatWasRejected : FallbackFault
 {
-    private protected override void Break(FallbackStrategyOptions<GatedAnswer> fallback) => fallback.ShouldHandle = _ => ValueTask.FromResult(false);
+    private protected override void Break(Fallback fallback) =>
+        fallback.ShouldHandle = _ => ValueTask.FromResult(false);
 }
 
 /// <summary>The fallback looks like an answer of the model.</summary>
 public sealed class DoesNotMarkTheFallback : FallbackFault
 {
-    private protected override void Break(FallbackStrategyOptions<GatedAnswer> fallback)
+    private protected override void Break(Fallback fallback)
     {
         var right = fallback.FallbackAction!;
-        fallback.FallbackAction = async last => Outcome.FromResult((await right(last)).Result! with { IsFallback = false });
+        fallback.FallbackAction = async last =>
+            Outcome.FromResult((await right(last)).Result! with { IsFallback = false });
     }
 }
 
 /// <summary>One rejected answer among all attempts is enough for the fallback.</summary>
 public sealed class FallsBackAfterAnyRejection : FallbackFault
 {
-    private protected override void Break(FallbackStrategyOptions<GatedAnswer> fallback) =>
-        fallback.ShouldHandle = last => ValueTask.FromResult(last.Outcome.Result!.Attempts.Any(attempt => !attempt.IsPassed));
+    private protected override void Break(Fallback fallback) => fallback.ShouldHandle = last =>
+        ValueTask.FromResult(last.Outcome.Result!.Attempts.Any(attempt => !attempt.IsPassed));
 }

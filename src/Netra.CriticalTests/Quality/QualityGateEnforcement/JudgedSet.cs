@@ -13,7 +13,8 @@ internal sealed record JudgedAnswer(string Answer, string? Why);
 /// <param name="Good">An answer that should pass.</param>
 /// <param name="Weak">One that is off topic, incoherent or half an answer.</param>
 /// <param name="Wrong">One that says what the facts do not.</param>
-internal sealed record JudgedCase(string Question, Dictionary<string, string> Facts, JudgedAnswer Good, JudgedAnswer Weak, JudgedAnswer Wrong)
+internal sealed record JudgedCase(
+    string Question, Dictionary<string, string> Facts, JudgedAnswer Good, JudgedAnswer Weak, JudgedAnswer Wrong)
 {
     /// <summary>All cases of JudgedAnswers.json.</summary>
     public static IReadOnlyList<JudgedCase> All()

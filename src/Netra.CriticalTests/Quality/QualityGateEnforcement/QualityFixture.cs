@@ -17,8 +17,12 @@ namespace Netra.CriticalTests.Quality;
 /// <param name="Answer">What she was answered.</param>
 /// <param name="Requests">What the model was asked.</param>
 /// <param name="Times">When, on the platform's clock.</param>
-internal sealed record Asked(GatedAnswer Answer, ImmutableArray<ModelRequest> Requests, ImmutableArray<DateTimeOffset> Times)
+internal sealed record Asked(
+    GatedAnswer Answer, ImmutableArray<ModelRequest> Requests, ImmutableArray<DateTimeOffset> Times)
 {
+    /// <summary>Whether an answer of the model passed.</summary>
+    public bool IsPassed => !Answer.IsFallback;
+
     /// <summary>The score of the model's first answer at a gate.</summary>
     public double? Score(string gate) => Answer.Attempts[0].Scores.Single(score => score.Gate == gate).Score;
 }
@@ -38,11 +42,12 @@ public sealed class QualityFixture : ApexFixture
     /// <summary>What the platform is told of the gate.</summary>
     internal GateSettings Gate => Get<IOptions<QualitySettings>>().Value.Gate;
 
-    /// <summary>A true sentence about a node, with four claims: a citation, a figure, and the names of node and month.</summary>
+    /// <summary>A true sentence about a node, with four claims: a citation, a figure, a node and a month.</summary>
     internal static string Full(int node) => $"Node n{node} cost ${node}00 in June [n{node}].";
 
     /// <summary>A sentence about a node, with three claims: a citation, a figure, and the node's name.</summary>
-    internal static string Brief(int node, string? cost = null) => $"Node n{node} cost {cost ?? $"${node}00"} [n{node}].";
+    internal static string Brief(int node, string? cost = null) =>
+        $"Node n{node} cost {cost ?? $"${node}00"} [n{node}].";
 
     public override async Task InitializeAsync()
     {
@@ -59,7 +64,7 @@ public sealed class QualityFixture : ApexFixture
         await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    /// <summary>Asks what each node cost; the model gives these answers one after the other, and the last one again and again.</summary>
+    /// <summary>Asks what each node cost; the model gives these answers in turn, and then the last one again.</summary>
     internal Task<Asked> AskAsync(params string[] answers) => AskAboutAsync(Question, answers);
 
     /// <summary>Asks something else, with the same facts.</summary>
@@ -67,18 +72,19 @@ public sealed class QualityFixture : ApexFixture
     {
         var times = new ConcurrentQueue<DateTimeOffset>();
         using var talk = _model!.Converse(question, _ => Next(times, answers));
-        var facts = Enumerable.Range(1, 9).Select(node => new { id = $"n{node}", text = $"Node n{node} cost the team ${node}00 in June." });
+        var facts = Enumerable.Range(1, 9)
+            .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
         using var response = await WaitAsync(_ann!.PostAsJsonAsync("quality/answers", new { question, facts }));
-        var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
+        var content = response.EnsureSuccessStatusCode().Content;
+        var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
         return new Asked(answer!, talk.Requests, [.. times]);
     }
 
-    /// <summary>Whether the gate lets an answer of the judged set pass.</summary>
-    internal async Task<bool> PassesAsync(JudgedCase judged, string answer)
+    /// <summary>How many answers of one kind the gate lets pass.</summary>
+    internal async Task<int> PassingAsync(IEnumerable<JudgedCase> cases, Func<JudgedCase, JudgedAnswer> kind)
     {
-        var asked = new AskedQuestion(judged.Question, [.. judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value))]);
-        var verdict = await Get<QualityGate>().JudgeAsync(asked, new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)), CancellationToken.None);
-        return verdict.IsPassed;
+        var verdicts = await Task.WhenAll(cases.Select(judged => JudgeAsync(judged, kind(judged))));
+        return verdicts.Count(verdict => verdict.IsPassed);
     }
 
     protected override void Configure(IDictionary<string, string?> settings)
@@ -87,6 +93,14 @@ public sealed class QualityFixture : ApexFixture
         {
             settings[$"Apex:Auth:Agents:Model:{key}"] = value;
         }
+    }
+
+    private Task<Verdict> JudgeAsync(JudgedCase judged, JudgedAnswer answer)
+    {
+        var facts = judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value));
+        var asked = new AskedQuestion(judged.Question, [.. facts]);
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, answer.Answer));
+        return Get<QualityGate>().JudgeAsync(asked, response, CancellationToken.None);
     }
 
     private ModelReply Next(ConcurrentQueue<DateTimeOffset> times, string[] answers)

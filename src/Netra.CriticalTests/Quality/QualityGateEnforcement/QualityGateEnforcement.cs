@@ -8,80 +8,77 @@ namespace Netra.CriticalTests.Quality;
 [CriticalTest(10, "Quality gate enforcement")]
 [BusinessValue(
     15_000,
-    "One confident wrong figure in a trial ends the trial; customers pay for answers that they need not check",
+    "One confident wrong figure ends a trial; customers pay for answers that they need not check themselves",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Trial)]
 public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClassFixture<QualityFixture>
 {
-    private const string Stray = "Lunch is at noon.";
-    private const string Again = "Node n1 cost $100 in June [n1].";
-
+    private const string OtherQuestion = "Who approved the training budget?";
     private static readonly string Good = Full(1);
     private static readonly string Wrong = Brief(1, "$9,999");
     private static readonly string Worse = Brief(1, "$8,888");
 
-    /// <summary>For each gate a question and an answer exactly at its threshold, and a question and an answer just below.</summary>
+    /// <summary>A row a gate: a question and an answer at the threshold, a question and an answer just below.</summary>
     public static TheoryData<string, string, string, string> Thresholds { get; } = new()
     {
-        { Question, Text([.. Seven(), Again, Again, Again]), Question, $"{Full(1)} {Full(2)} {Again}" },
-        { "What did each node cost our team weekly in June?", Full(1), "What did each node cost weekly in June?", Full(1) },
-        { Question, $"{Full(1)} {Brief(2)} {Brief(3, "$301")}", Question, $"{Brief(1)} {Brief(2)} {Brief(3, "$301")}" },
+        { Question, Repeating(sentences: 7, repeated: 3), Question, Repeating(sentences: 2, repeated: 1) },
+        { "What did each node cost our team weekly in June?", Good, "What did each node cost weekly in June?", Good },
+        { Question, $"{Good} {Brief(2)} {Brief(3, "$301")}", Question, $"{Brief(1)} {Brief(2)} {Brief(3, "$301")}" },
     };
 
     [Fact]
-    [Covers("Scoring: an answer that repeats itself, drifts away or is cut off is half as coherent as one that does not")]
+    [Covers("Scoring: an answer is less coherent where it repeats itself, drifts away or is cut off")]
     [ProvenBy(typeof(ScoresCoherenceByLength))]
     [ProvenBy(typeof(RemovesRepetitionBeforeScoring))]
     public async Task Coherence_is_the_share_of_sentences_that_are_whole_new_and_linked()
     {
-        string[] second = [Full(2), Again, Stray, "Node n2 cost"];
+        string[] seconds = [Full(2), Good, "Lunch is at noon.", "Node n2 cost"];
 
-        var scores = await Task.WhenAll(second.Select(next => ScoreAsync(Coherence.Metric, Question, $"{Good} {next}")));
+        var scores = await ScoresAsync(Coherence.Metric, [.. seconds.Select(second => (Question, $"{Good} {second}"))]);
 
         Assert.Equal([1, 0.5, 0.5, 0.5], scores);
     }
 
     [Fact]
-    [Covers("Scoring: the same answer is as relevant as the question that it is given to makes it")]
+    [Covers("Scoring: the same answer is less relevant to a question of which it takes up less")]
     [ProvenBy(typeof(ScoresRelevanceByKeyword))]
     [ProvenBy(typeof(ScoresAgainstAnEarlierQuestion))]
-    public async Task Relevance_is_how_much_of_the_question_the_answer_takes_up()
+    public async Task Relevance_is_the_share_of_the_question_that_the_answer_takes_up()
     {
-        string[] questions = ["What did each node cost in June?", "What did each node cost in May?", "Who approved the training budget?"];
+        string[] questions = [Question, "What did each node cost in May?", OtherQuestion];
 
-        var scores = await Task.WhenAll(questions.Select(question => ScoreAsync(Relevance.Metric, question, Good)));
+        var scores = await ScoresAsync(Relevance.Metric, [.. questions.Select(question => (question, Good))]);
 
         Assert.Equal([1, 2 / 3d, 0], scores);
     }
 
     [Fact]
-    [Covers("Scoring: an altered figure, another unit, a fact that was not given, and a denial each lower factual accuracy")]
+    [Covers("Scoring: an altered figure, another unit, a fact that was not given, and a denial are less accurate")]
     [ProvenBy(typeof(TakesTheAnswerForAFact))]
     [ProvenBy(typeof(IgnoresUnits))]
     public async Task Factual_accuracy_is_the_share_of_claims_that_the_cited_facts_support()
     {
-        string[] answers = [Brief(1), Brief(1, "$101"), Brief(1, "€100"), "Node n1 cost $100 [n77].", "Node n1 never cost $100 [n1]."];
+        string[] answers =
+            [Brief(1), Brief(1, "$101"), Brief(1, "€100"), "It cost $100 [n77].", "It never cost $100 [n1]."];
 
-        var scores = await Task.WhenAll(answers.Select(answer => ScoreAsync(FactualAccuracy.Metric, Question, answer)));
+        var scores = await ScoresAsync(FactualAccuracy.Metric, [.. answers.Select(answer => (Question, answer))]);
 
-        Assert.Equal([1, 2 / 3d, 2 / 3d, 0, 3 / 4d], scores);
+        Assert.Equal([1, 2 / 3d, 2 / 3d, 0, 2 / 3d], scores);
     }
 
     [Fact]
-    [Covers("Scoring: of 63 answers that a person judged, the gate judges most the same way")]
+    [Covers("Scoring: the gate judges nine in ten of 63 answers as a person did, and lets no wrong one pass")]
     [ProvenBy(typeof(TakesTheAnswerForAFact))]
     [ProvenBy(typeof(ScoresRelevanceByKeyword))]
     public async Task The_gate_agrees_with_a_person()
     {
         var cases = JudgedCase.All();
 
-        var agreed = 0;
-        foreach (var judged in cases)
-        {
-            agreed += await AgreementsAsync(judged);
-        }
+        var good = await apex.PassingAsync(cases, judged => judged.Good);
+        var weak = await apex.PassingAsync(cases, judged => judged.Weak);
+        var wrong = await apex.PassingAsync(cases, judged => judged.Wrong);
 
-        Assert.InRange(agreed, 55, 63);
+        Assert.Equal((true, 0), (good + (cases.Count - weak) + (cases.Count - wrong) >= 0.9 * 3 * cases.Count, wrong));
     }
 
     [Theory]
@@ -89,12 +86,13 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     [Covers("Thresholds: an answer exactly at a threshold passes, and one just below does not")]
     [ProvenBy(typeof(DemandsMoreThanTheThreshold))]
     [ProvenBy(typeof(RoundsScores))]
-    public async Task An_answer_at_the_threshold_passes_and_one_below_does_not(string question, string at, string otherQuestion, string below)
+    public async Task An_answer_at_the_threshold_passes_and_one_below_does_not(
+        string question, string at, string otherQuestion, string below)
     {
-        var atThreshold = await apex.AskAboutAsync(question, at);
-        var belowThreshold = await apex.AskAboutAsync(otherQuestion, below);
+        var reached = await apex.AskAboutAsync(question, at);
+        var missed = await apex.AskAboutAsync(otherQuestion, below);
 
-        Assert.Equal((true, false), (IsPassed(atThreshold), IsPassed(belowThreshold)));
+        Assert.Equal((true, false), (reached.IsPassed, missed.IsPassed));
     }
 
     [Fact]
@@ -104,33 +102,33 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     [ProvenBy(typeof(AccuracyIsNotRequired))]
     public async Task An_answer_passes_only_if_every_gate_does()
     {
-        var incoherent = await apex.AskAsync($"{Good} {Again}");
-        var irrelevant = await apex.AskAboutAsync("Who approved the training budget?", Good);
+        var incoherent = await apex.AskAsync($"{Good} {Good}");
+        var irrelevant = await apex.AskAboutAsync(OtherQuestion, Good);
         var inaccurate = await apex.AskAsync(Wrong);
 
-        Assert.Equal((false, false, false), (IsPassed(incoherent), IsPassed(irrelevant), IsPassed(inaccurate)));
+        Assert.Equal((false, false, false), (incoherent.IsPassed, irrelevant.IsPassed, inaccurate.IsPassed));
     }
 
     [Fact]
-    [Covers("Retry: the model is asked again with the reasons for the rejection of each answer")]
+    [Covers("Retry: the model is asked again with the reasons for which its last answer was rejected")]
     [ProvenBy(typeof(ForgetsTheReasons))]
     [ProvenBy(typeof(RepeatsTheFirstReasons))]
     public async Task The_model_is_told_why_each_answer_was_rejected()
     {
         var asked = await apex.AskAsync(Wrong, Worse, Good);
 
-        Assert.Equal(
-            ("", "'$9,999' is not in the cited facts.", "'$8,888' is not in the cited facts."),
-            (LastReason(asked, 0), LastReason(asked, 1), LastReason(asked, 2)));
+        Assert.Equal(("Facts", "$9,999", "$8,888"), (LastTold(asked, 0), LastTold(asked, 1), LastTold(asked, 2)));
     }
 
     [Fact]
-    [Covers("Retry: the model is asked until an answer passes, and never more often than three times")]
+    [Covers("Retry: the model is asked until an answer passes, and never more than three times")]
     [ProvenBy(typeof(CountsRetriesAsAttempts))]
     [ProvenBy(typeof(RetriesWhatHasPassed))]
     public async Task The_model_is_asked_no_more_often_than_needed_and_allowed()
     {
-        var (first, second, third) = (await apex.AskAsync(Good), await apex.AskAsync(Wrong, Good), await apex.AskAsync(Wrong, Wrong, Good));
+        var first = await apex.AskAsync(Good);
+        var second = await apex.AskAsync(Wrong, Good);
+        var third = await apex.AskAsync(Wrong, Wrong, Good);
         var never = await apex.AskAsync(Wrong);
 
         Assert.Equal([1, 2, 3, 3], new[] { first, second, third, never }.Select(asked => asked.Requests.Length));
@@ -159,7 +157,7 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     }
 
     [Fact]
-    [Covers("Fallback: as long as the last attempt passes, its answer is given and not marked")]
+    [Covers("Fallback: where the last attempt passes, its answer is given and not marked")]
     [ProvenBy(typeof(FallsBackAfterAnyRejection))]
     [ProvenBy(typeof(FallsBackInsteadOfRetrying))]
     public async Task The_last_attempt_can_still_pass()
@@ -169,26 +167,24 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
         Assert.Equal((Good, false), (asked.Answer.Text, asked.Answer.IsFallback));
     }
 
-    private static string Text(params IEnumerable<string> sentences) => string.Join(' ', sentences);
+    private static string Repeating(int sentences, int repeated) =>
+        string.Join(' ', Enumerable.Range(1, sentences).Select(Full).Concat(Enumerable.Repeat(Good, repeated)));
 
-    private static IEnumerable<string> Seven() => Enumerable.Range(1, 7).Select(Full);
+    private static int Backoffs(Asked asked, int after) =>
+        (int)((asked.Times[after + 1] - asked.Times[after]) / new GateSettings().Backoff);
 
-    private static bool IsPassed(Asked asked) => !asked.Answer.IsFallback;
+    // Which of these the model's last message mentions last.
+    private static string? LastTold(Asked asked, int request) => new[] { "Facts", "$9,999", "$8,888" }
+        .MaxBy(text => asked.Requests[request].Text.LastIndexOf(text, StringComparison.Ordinal));
 
-    private static int Backoffs(Asked asked, int after) => (int)((asked.Times[after + 1] - asked.Times[after]) / new GateSettings().Backoff);
-
-    private static string LastReason(Asked asked, int request)
+    private async Task<List<double?>> ScoresAsync(string gate, params IEnumerable<(string Question, string Answer)> all)
     {
-        var told = asked.Requests[request].Text.Split("This answer was rejected. ");
-        return told.Length > request ? told[^1].Replace(" Answer again.\n", "", StringComparison.Ordinal) : "";
-    }
+        var scores = new List<double?>();
+        foreach (var (question, answer) in all)
+        {
+            scores.Add((await apex.AskAboutAsync(question, answer)).Score(gate));
+        }
 
-    private async Task<double?> ScoreAsync(string gate, string question, string answer) => (await apex.AskAboutAsync(question, answer)).Score(gate);
-
-    private async Task<int> AgreementsAsync(JudgedCase judged)
-    {
-        var (good, weak, wrong) = (judged.Good.Answer, judged.Weak.Answer, judged.Wrong.Answer);
-        var verdicts = new[] { await apex.PassesAsync(judged, good), !await apex.PassesAsync(judged, weak), !await apex.PassesAsync(judged, wrong) };
-        return verdicts.Count(agrees => agrees);
+        return scores;
     }
 }
