@@ -52,7 +52,8 @@ internal static partial class Prose
 
     /// <summary>Whether a word carries grammar or frames a question.</summary>
     /// <remarks>"May" is the month, "US" the country, and "IT" the department.</remarks>
-    public static bool IsFunctionWord(string word) => FunctionWords.Contains(word) && word is not ("May" or "US" or "IT");
+    public static bool IsFunctionWord(string word) =>
+        FunctionWords.Contains(word) && word is not ("May" or "US" or "IT");
 
     /// <summary>A set of words that ignores case, from a text that lists them.</summary>
     public static FrozenSet<string> Set(string listed) =>
@@ -64,13 +65,13 @@ internal static partial class Prose
     /// of step 1 of M. Porter, "An algorithm for suffix stripping", Program 14 (1980), and <c>-er</c>.</remarks>
     public static string Stem(string word)
     {
-        var singular = Singular(word.ToLowerInvariant());
+        var singular = (word is [.., >= 'A' and <= 'Z', 's'] ? word[..^1] : Singular(word)).ToLowerInvariant();
         var ending = Endings.FirstOrDefault(ending => singular.EndsWith(ending, StringComparison.Ordinal), "");
         var isStem = singular.Length - ending.Length < ShortestStem || singular is [.., 'e', 'e', 'd'];
         return isStem ? singular : singular[..^ending.Length];
     }
 
-    private static string Singular(string word) => word switch
+    private static string Singular(string word) => word.ToLowerInvariant() switch
     {
         { Length: < ShortestPlural } => word,
         [.. var stem, 'i', 'e', 's'] and not [.., 'e' or 'a', 'i', 'e', 's'] => $"{stem}y",

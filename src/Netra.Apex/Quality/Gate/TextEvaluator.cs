@@ -25,7 +25,7 @@ internal sealed record Exchange(
 internal sealed record Assessment(double Score, params IReadOnlyList<string> Problems);
 
 /// <summary>Judges an answer in one respect, by its text alone: the same answer always has the same score.</summary>
-/// <remarks>The methods, and how far they agree with a person: docs/decisions/0016-judged-without-a-model.md.</remarks>
+/// <remarks>The methods, and how far they agree with a person: docs/quality-gate.md.</remarks>
 /// <param name="metric">The metric's name.</param>
 internal abstract class TextEvaluator(string metric) : IEvaluator
 {
