@@ -34,7 +34,7 @@ public sealed class QualityFixture : ApexFixture
     internal const string Question = "What did each node cost in June?";
 
     // So much shorter than the backoff that the platform begins to wait many ticks before the wait is over.
-    private const int TicksPerBackoff = 50;
+    private const int TicksPerBackoff = 20;
 
     private ModelServer? _model;
     private HttpClient? _ann;
