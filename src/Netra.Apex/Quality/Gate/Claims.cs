@@ -41,26 +41,11 @@ internal static partial class Claims
         """);
 
     private static readonly FrozenDictionary<string, string> Units = Aliases(
-        "$ usd dollar dollars",
-        "€ eur euro euros",
-        "£ gbp",
-        "% percent",
-        "ms millisecond milliseconds",
-        "second s sec seconds",
-        "minute min minutes",
-        "hour h hours",
-        "day days",
-        "week weeks",
-        "month months",
-        "year years",
-        "kB kilobyte kilobytes",
-        "MB megabyte megabytes",
-        "GB gigabyte gigabytes",
-        "TB terabyte terabytes",
-        "kWh",
-        "MWh",
-        "GWh",
-        "token tokens");
+        """
+        $ usd dollar dollars, € eur euro euros, £ gbp, % percent, ms millisecond milliseconds, second s sec seconds,
+        minute min minutes, hour h hours, day days, week weeks, month months, year years, kB kilobyte kilobytes,
+        MB megabyte megabytes, GB gigabyte gigabytes, TB terabyte terabytes, kWh, MWh, GWh, token tokens
+        """);
 
     private static readonly FrozenDictionary<string, decimal> Scales =
         new Dictionary<string, decimal> { ["thousand"] = 1e3m, ["million"] = 1e6m, ["billion"] = 1e9m }
@@ -106,8 +91,8 @@ internal static partial class Claims
 
     private static string? UnitOf(string word) => Units.GetValueOrDefault(word);
 
-    private static FrozenDictionary<string, string> Aliases(params string[] units) => units
-        .Select(line => line.Split(' '))
+    private static FrozenDictionary<string, string> Aliases(string units) => units.ReplaceLineEndings(" ").Split(", ")
+        .Select(names => names.Split(' '))
         .SelectMany(names => names.Select(name => KeyValuePair.Create(name, names[0])))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

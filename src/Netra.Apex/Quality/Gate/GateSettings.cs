@@ -26,7 +26,8 @@ internal sealed class GateSettings
     public TimeSpan Backoff { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What a customer is told when every answer was rejected; not blank.</summary>
-    public string Fallback { get; set; } = "We have no answer that your facts support. Please ask again, or add facts.";
+    public string Fallback { get; set; } =
+        "We have no answer that your facts support. Add facts, or ask in other words.";
 
     /// <summary>What cannot be used, as sentences.</summary>
     public IEnumerable<string> Problems() =>

@@ -25,6 +25,9 @@ internal sealed class GatedAnswers(
     IOptions<FallbackStrategyOptions<GatedAnswer>> fallback,
     TimeProvider time)
 {
+    // Room for a page; a longer answer is cut off, and so rejected.
+    private const int MostTokens = 1_000;
+
     private const string Instructions =
         """
         You answer a customer's question about AI workloads from the given facts. Write whole sentences that take up
@@ -69,7 +72,8 @@ internal sealed class GatedAnswers(
     {
         try
         {
-            return await chat.GetResponseAsync([.. messages], new ChatOptions { Temperature = 0 }, cancel);
+            var options = new ChatOptions { Temperature = 0, MaxOutputTokens = MostTokens };
+            return await chat.GetResponseAsync([.. messages], options, cancel);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {

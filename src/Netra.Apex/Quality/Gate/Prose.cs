@@ -100,7 +100,7 @@ internal static partial class Prose
     [GeneratedRegex(@"\S.*?(?:[.!?](?:\s*\[[^\[\]]{1,200}\])*(?=\s+[^\p{Ll}\s]|\s*$)|$)", RegexOptions.Singleline)]
     private static partial Regex SentencePattern();
 
-    [GeneratedRegex(@"(?:\s*\[(?<ids>[^\[\]]{1,200})\])+")]
+    [GeneratedRegex(@"(?:\s{0,9}\[(?<ids>[^\[\]]{1,200})\])+")]
     private static partial Regex CitationsPattern();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’.,:-][\p{L}\p{N}]+)*")]

@@ -97,47 +97,32 @@ public sealed class RoundsScores : ScoreFault
     public RoundsScores() => Score((_, right, _) => Math.Round(right, 1));
 }
 
-/// <summary>A wrong threshold.</summary>
-public abstract class ThresholdFault : ApexFault
+/// <summary>A wrong option.</summary>
+internal abstract class OptionFault<TOptions>(Action<TOptions> wrong) : ApexFault
+    where TOptions : class
 {
-    /// <inheritdoc/>
     protected override bool CanTell => false;
 
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) =>
-        services.PostConfigure<QualitySettings>(settings => Break(settings.Gate));
-
-    private protected abstract void Break(GateSettings gate);
+    public override void Apply(IServiceCollection services) => services.PostConfigure(wrong);
 }
 
 /// <summary>A score must be above the threshold, not at it.</summary>
-public sealed class DemandsMoreThanTheThreshold : ThresholdFault
+internal sealed class DemandsMoreThanTheThreshold() : OptionFault<QualitySettings>(settings =>
 {
-    private protected override void Break(GateSettings gate)
-    {
-        gate.Coherence = Math.BitIncrement(gate.Coherence);
-        gate.Relevance = Math.BitIncrement(gate.Relevance);
-        gate.FactualAccuracy = Math.BitIncrement(gate.FactualAccuracy);
-    }
-}
+    settings.Gate.Coherence = Math.BitIncrement(settings.Gate.Coherence);
+    settings.Gate.Relevance = Math.BitIncrement(settings.Gate.Relevance);
+    settings.Gate.FactualAccuracy = Math.BitIncrement(settings.Gate.FactualAccuracy);
+});
 
 /// <summary>Any coherence passes.</summary>
-public sealed class CoherenceIsNotRequired : ThresholdFault
-{
-    private protected override void Break(GateSettings gate) => gate.Coherence = 0;
-}
+internal sealed class CoherenceIsNotRequired() : OptionFault<QualitySettings>(settings => settings.Gate.Coherence = 0);
 
 /// <summary>Any relevance passes.</summary>
-public sealed class RelevanceIsNotRequired : ThresholdFault
-{
-    private protected override void Break(GateSettings gate) => gate.Relevance = 0;
-}
+internal sealed class RelevanceIsNotRequired() : OptionFault<QualitySettings>(settings => settings.Gate.Relevance = 0);
 
 /// <summary>Any factual accuracy passes.</summary>
-public sealed class AccuracyIsNotRequired : ThresholdFault
-{
-    private protected override void Break(GateSettings gate) => gate.FactualAccuracy = 0;
-}
+internal sealed class AccuracyIsNotRequired()
+    : OptionFault<QualitySettings>(settings => settings.Gate.FactualAccuracy = 0);
 
 /// <summary>The model is asked again, and not told why.</summary>
 public sealed class ForgetsTheReasons : QuestionFault
@@ -152,81 +137,36 @@ public sealed class RepeatsTheFirstReasons : QuestionFault
         messages.Count > 4 ? [.. messages.SkipLast(1), messages[3]] : messages;
 }
 
-/// <summary>A wrong option of the retry.</summary>
-public abstract class RetryFault : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.PostConfigure<Retry>(Break);
-
-    private protected abstract void Break(Retry retry);
-}
-
 /// <summary>An off-by-one: the attempts that are allowed are taken for retries.</summary>
-public sealed class CountsRetriesAsAttempts : RetryFault
-{
-    private protected override void Break(Retry retry) => retry.MaxRetryAttempts++;
-}
+internal sealed class CountsRetriesAsAttempts() : OptionFault<Retry>(retry => retry.MaxRetryAttempts++);
 
 /// <summary>The model is asked again whatever it answered.</summary>
-public sealed class RetriesWhatHasPassed : RetryFault
-{
-    private protected override void Break(Retry retry) => retry.ShouldHandle = _ => ValueTask.FromResult(true);
-}
+internal sealed class RetriesWhatHasPassed()
+    : OptionFault<Retry>(retry => retry.ShouldHandle = _ => ValueTask.FromResult(true));
 
 /// <summary>No answer is asked for again: the fallback answers after the first rejection.</summary>
-public sealed class FallsBackInsteadOfRetrying : RetryFault
-{
-    private protected override void Break(Retry retry) => retry.ShouldHandle = _ => ValueTask.FromResult(false);
-}
+internal sealed class FallsBackInsteadOfRetrying()
+    : OptionFault<Retry>(retry => retry.ShouldHandle = _ => ValueTask.FromResult(false));
 
 /// <summary>The wait does not grow.</summary>
-public sealed class WaitsTheSameEachTime : RetryFault
-{
-    private protected override void Break(Retry retry) => retry.BackoffType = DelayBackoffType.Constant;
-}
+internal sealed class WaitsTheSameEachTime()
+    : OptionFault<Retry>(retry => retry.BackoffType = DelayBackoffType.Constant);
 
 /// <summary>A rejected answer is asked for again at once.</summary>
-public sealed class DoesNotWait : RetryFault
-{
-    private protected override void Break(Retry retry) => retry.Delay = TimeSpan.Zero;
-}
-
-/// <summary>A wrong option of the fallback.</summary>
-public abstract class FallbackFault : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.PostConfigure<Fallback>(Break);
-
-    private protected abstract void Break(Fallback fallback);
-}
+internal sealed class DoesNotWait() : OptionFault<Retry>(retry => retry.Delay = TimeSpan.Zero);
 
 /// <summary>When every answer was rejected, the last one is given after all.</summary>
-public sealed class AnswersWithWhatWasRejected : FallbackFault
-{
-    private protected override void Break(Fallback fallback) =>
-        fallback.ShouldHandle = _ => ValueTask.FromResult(false);
-}
+internal sealed class AnswersWithWhatWasRejected()
+    : OptionFault<Fallback>(fallback => fallback.ShouldHandle = _ => ValueTask.FromResult(false));
 
 /// <summary>The fallback looks like an answer of the model.</summary>
-public sealed class DoesNotMarkTheFallback : FallbackFault
+internal sealed class DoesNotMarkTheFallback() : OptionFault<Fallback>(fallback =>
 {
-    private protected override void Break(Fallback fallback)
-    {
-        var right = fallback.FallbackAction!;
-        fallback.FallbackAction = async last =>
-            Outcome.FromResult((await right(last)).Result! with { IsFallback = false });
-    }
-}
+    var right = fallback.FallbackAction!;
+    fallback.FallbackAction = async last =>
+        Outcome.FromResult((await right(last)).Result! with { IsFallback = false });
+});
 
 /// <summary>One rejected answer among all attempts is enough for the fallback.</summary>
-public sealed class FallsBackAfterAnyRejection : FallbackFault
-{
-    private protected override void Break(Fallback fallback) => fallback.ShouldHandle = last =>
-        ValueTask.FromResult(last.Outcome.Result!.Attempts.Any(attempt => !attempt.IsPassed));
-}
+internal sealed class FallsBackAfterAnyRejection() : OptionFault<Fallback>(fallback =>
+    fallback.ShouldHandle = last => ValueTask.FromResult(last.Outcome.Result!.Attempts.Any(one => !one.IsPassed)));
