@@ -33,8 +33,9 @@ public abstract class QuestionFault : ChatFault
     protected sealed override Task<ChatResponse> AskAsync(
         IChatClient right, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancel)
     {
-        var (asked, tools) = (Change(messages), Change(options.Tools!));
-        if (!asked.SequenceEqual(messages) || !tools.SequenceEqual(options.Tools!))
+        var given = options.Tools ?? [];
+        var (asked, tools) = (Change(messages), Change(given));
+        if (!asked.SequenceEqual(messages) || !tools.SequenceEqual(given))
         {
             Reached();
         }

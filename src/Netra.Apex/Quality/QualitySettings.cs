@@ -1,0 +1,18 @@
+using Netra.Apex.Quality.Gate;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Quality;
+
+/// <summary>What customers may rely on in an answer: section <c>Apex:Quality</c>; each part is nested under its own
+/// name.</summary>
+internal sealed class QualitySettings : IModuleSettings<QualitySettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Quality";
+
+    /// <summary>The gate between the model and the customer.</summary>
+    public GateSettings Gate { get; set; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() => Gate.Problems();
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using Netra.Apex.Quality;
+using Netra.Apex.Quality.Gate;
+using Netra.Compliance;
+using Netra.Compliance.Journaling;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Fixtures.Models;
+
+namespace Netra.CriticalTests.Quality;
+
+/// <summary>What became of a question of Ann's.</summary>
+/// <param name="Answer">What she was answered.</param>
+/// <param name="Requests">What the model was asked.</param>
+/// <param name="Times">When, on the platform's clock.</param>
+internal sealed record Asked(
+    GatedAnswer Answer, ImmutableArray<ModelRequest> Requests, ImmutableArray<DateTimeOffset> Times)
+{
+    /// <summary>Whether an answer of the model passed.</summary>
+    public bool IsPassed => !Answer.IsFallback;
+
+    /// <summary>The score of the model's first answer at a gate.</summary>
+    public double? Score(string gate) => Answer.Attempts[0].Scores.Single(score => score.Gate == gate).Score;
+}
+
+/// <summary>A platform with a scripted model, and a customer, Ann, who asks what her nodes cost.</summary>
+public sealed class QualityFixture : ApexFixture
+{
+    /// <summary>A question that sentences about nodes answer.</summary>
+    internal const string Question = "What did each node cost in June?";
+
+    // So much shorter than the backoff that the platform begins to wait many ticks before the wait is over.
+    private const int TicksPerBackoff = 20;
+
+    private ModelServer? _model;
+    private HttpClient? _ann;
+
+    /// <summary>What the platform is told of the gate.</summary>
+    internal GateSettings Gate => Get<IOptions<QualitySettings>>().Value.Gate;
+
+    /// <summary>A true sentence about a node, with four claims: a citation, a figure, a node and a month.</summary>
+    internal static string Full(int node) => $"Node n{node} cost ${node}00 in June [n{node}].";
+
+    /// <summary>A sentence about a node, with three claims: a citation, a figure, and the node's name.</summary>
+    internal static string Brief(int node, string? cost = null) =>
+        $"Node n{node} cost {cost ?? $"${node}00"} [n{node}].";
+
+    public override async Task InitializeAsync()
+    {
+        _model = await ModelServer.StartAsync();
+        Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
+        await base.InitializeAsync();
+        _ann = await Platform.ClientAsync("ann");
+    }
+
+    public override async Task DisposeAsync()
+    {
+        _ann?.Dispose();
+        await base.DisposeAsync();
+        await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>Asks what each node cost; the model gives these answers in turn, and then the last one again.</summary>
+    internal Task<Asked> AskAsync(params string[] answers) => AskAboutAsync(Question, answers);
+
+    /// <summary>Asks something else, with the same facts.</summary>
+    internal async Task<Asked> AskAboutAsync(string question, params string[] answers)
+    {
+        var times = new ConcurrentQueue<DateTimeOffset>();
+        using var talk = _model!.Converse(question, _ => Next(times, answers));
+        var facts = Enumerable.Range(1, 9)
+            .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
+        using var response = await WaitAsync(_ann!.PostAsJsonAsync("quality/answers", new { question, facts }));
+        var content = response.EnsureSuccessStatusCode().Content;
+        var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
+        return new Asked(answer!, talk.Requests, [.. times]);
+    }
+
+    /// <summary>How many answers of one kind the gate lets pass.</summary>
+    internal async Task<int> PassingAsync(IEnumerable<JudgedCase> cases, Func<JudgedCase, JudgedAnswer> kind)
+    {
+        var verdicts = await Task.WhenAll(cases.Select(judged => JudgeAsync(judged, kind(judged))));
+        return verdicts.Count(verdict => verdict.IsPassed);
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        foreach (var (key, value) in _model!.Settings)
+        {
+            settings[$"Apex:Auth:Agents:Model:{key}"] = value;
+        }
+    }
+
+    private Task<Verdict> JudgeAsync(JudgedCase judged, JudgedAnswer answer)
+    {
+        var facts = judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value));
+        var asked = new AskedQuestion(judged.Question, [.. facts]);
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, answer.Answer));
+        return Get<QualityGate>().JudgeAsync(asked, response, CancellationToken.None);
+    }
+
+    private ModelReply Next(ConcurrentQueue<DateTimeOffset> times, string[] answers)
+    {
+        var answer = answers[Math.Min(times.Count, answers.Length - 1)];
+        times.Enqueue(Time.GetUtcNow());
+        return ModelReply.Say(answer);
+    }
+
+    // Time passes, a little for every answer of the platform, until the platform has waited enough.
+    private async Task<HttpResponseMessage> WaitAsync(Task<HttpResponseMessage> asked)
+    {
+        var start = Time.GetUtcNow();
+        while (!asked.IsCompleted && Time.GetUtcNow() - start < TimeSpan.FromHours(1))
+        {
+            await _ann!.GetStringAsync("health");
+            Time.Advance(new GateSettings().Backoff / TicksPerBackoff);
+        }
+
+        return await asked.InTimeAsync("the platform answers");
+    }
+}
