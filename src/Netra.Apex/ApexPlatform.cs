@@ -1,6 +1,7 @@
 using Netra.Apex.Auth;
 using Netra.Apex.Data;
 using Netra.Apex.Infrastructure;
+using Netra.Apex.Performance;
 using Netra.Apex.Security;
 using Netra.Apex.Settings;
 using Netra.Apex.Storage;
@@ -13,12 +14,13 @@ public static class ApexPlatform
     /// <summary>Adds every module, each with its own section of the configuration below <c>Apex</c>.</summary>
     public static void AddApex(this WebApplicationBuilder builder)
     {
-        builder.RefuseOtherSections(StorageSettings.Section, AuthSettings.Section, DataSettings.Section);
+        builder.RefuseOtherSections(StorageSettings.Section, AuthSettings.Section, DataSettings.Section, PerformanceSettings.Section);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage();
         builder.AddSecurity();
         builder.AddAuth();
         builder.AddData();
+        builder.AddPerformance();
         builder.AddInfrastructure();
     }
 
@@ -29,6 +31,7 @@ public static class ApexPlatform
         app.UseSecurity();
         app.MapAuth();
         app.MapData();
+        app.MapPerformance();
         app.MapInfrastructure();
     }
 }
