@@ -28,13 +28,12 @@ internal sealed class HybridSearch(Corpora corpora, IEnumerable<IRelevance> part
     private static IReadOnlyList<SearchHit> Rank(IndexSearcher corpus, ILookup<int, PartScore> ratings, int top)
     {
         var ids = MultiDocValues.GetBinaryValues(corpus.IndexReader, Fields.Id);
-        var hits = from rating in ratings
-                   let score = rating.Sum(part => part.Weight * part.Normalised)
-                   let id = IdOf(ids, rating.Key)
-                   where score > 0
-                   orderby score descending, id
-                   select (rating.Key, Hit: new SearchHit(id, "", score, [.. rating]));
-        return [.. hits.Take(top).Select(found => found.Hit with { Title = corpus.Doc(found.Key).Get(Fields.Title) })];
+        var best = ratings
+            .Select(parts => (parts.Key, Id: IdOf(ids, parts.Key), Score: parts.Sum(part => part.Weight * part.Normalised)))
+            .Where(found => found.Score > 0)
+            .OrderByDescending(found => found.Score).ThenBy(found => found.Id, StringComparer.Ordinal).Take(top);
+        return [.. best.Select(found => new SearchHit(
+            found.Id, corpus.Doc(found.Key).Get(Fields.Title), found.Score, [.. ratings[found.Key]]))];
     }
 
     private static string IdOf(BinaryDocValues ids, int number)
