@@ -16,7 +16,7 @@ internal sealed class Corpora(IOptions<PerformanceSettings> settings, Similarity
 {
     private readonly SemaphoreSlim _writing = new(1);
 
-    /// <summary>Changes a customer's index, and commits.</summary>
+    /// <summary>Changes a customer's index, all of it or nothing.</summary>
     /// <exception cref="IOException">The folder cannot be written to, or another node writes for longer than the lock waits.</exception>
     public async Task ChangeAsync(Customer customer, Action<IndexWriter> change, CancellationToken cancel)
     {
@@ -46,8 +46,17 @@ internal sealed class Corpora(IOptions<PerformanceSettings> settings, Similarity
     {
         using var folder = FolderOf(customer);
         using var writer = new IndexWriter(folder, services.GetRequiredService<IndexWriterConfig>());
-        change(writer);
-        writer.Commit();
+        try
+        {
+            change(writer);
+            writer.Commit();
+        }
+        catch
+        {
+            // Closing a writer would commit what it has got so far.
+            writer.Rollback();
+            throw;
+        }
     }
 
     // A subject is the provider's text, and may be no name for a folder.

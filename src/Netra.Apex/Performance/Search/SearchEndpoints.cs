@@ -2,53 +2,35 @@ using Netra.Apex.Auth.Sessions;
 
 namespace Netra.Apex.Performance.Search;
 
-/// <summary>What a customer sends to store a document.</summary>
-/// <param name="Title">1 to 200 characters, not blank.</param>
-/// <param name="Text">1 to 20,000 characters, not blank.</param>
-internal sealed record DocumentRequest(string? Title, string? Text)
-{
-    private const int LongestTitle = 200;
-    private const int LongestText = 20_000;
-
-    /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Problem() => this switch
-    {
-        _ when string.IsNullOrWhiteSpace(Title) || Title.Length > LongestTitle => $"title must have 1 to {LongestTitle} characters.",
-        _ when string.IsNullOrWhiteSpace(Text) || Text.Length > LongestText => $"text must have 1 to {LongestText} characters.",
-        _ => null,
-    };
-}
-
 /// <summary><c>/performance/documents</c> and <c>/performance/search</c>: a customer's own documents.</summary>
 internal static class SearchEndpoints
 {
-    private const string Path = "/performance/documents/{id}";
-    private const int LongestId = 64;
+    private const string Path = "/performance/documents";
+    private const int MostDocuments = 1000;
     private const int LongestQuestion = 500;
     private const int MostHits = 100;
-
-    private static readonly string IdRule = $"An id has 1 to {LongestId} of a to z, A to Z, 0 to 9, '-', '_' and '.'.";
 
     public static void Map(WebApplication app)
     {
         var endpoints = app.MapGroup("").AddEndpointFilter(RefuseAsync);
         endpoints.ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        endpoints.MapPut(Path, PutAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
-        endpoints.MapGet(Path, FindAsync).Produces<StoredDocument>().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapDelete(Path, DeleteAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapPost(Path, StoreAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
+        endpoints.MapGet(Path + "/{id}", FindAsync).Produces<CustomerDocument>().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapDelete(Path + "/{id}", DeleteAsync).Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         endpoints.MapGet("/performance/search", SearchAsync).Produces<IReadOnlyList<SearchHit>>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> PutAsync(
-        string id, DocumentRequest request, Documents documents, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> StoreAsync(
+        IReadOnlyList<CustomerDocument?> sent, Documents documents, HttpContext http, CancellationToken cancel)
     {
-        if ((IsId(id) ? request.Problem() : IdRule) is { } problem)
+        if (ProblemOf(sent) is { } problem)
         {
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        await documents.PutAsync(Customer.Of(http.User), new StoredDocument(id, request.Title!, request.Text!), cancel);
+        await documents.StoreAsync(Customer.Of(http.User), sent!, cancel);
         return Results.NoContent();
     }
 
@@ -77,15 +59,19 @@ internal static class SearchEndpoints
         return Results.Ok(await search.FindAsync(Customer.Of(http.User), q!, top, cancel));
     }
 
+    private static string? ProblemOf(IReadOnlyList<CustomerDocument?> sent) => sent.Count is < 1 or > MostDocuments
+        ? $"Send 1 to {MostDocuments} documents at a time."
+        : sent.Select((document, at) => document is null ? $"Document {at + 1} is null." : Numbered(document.Problem(), at))
+            .FirstOrDefault(problem => problem is not null);
+
+    private static string? Numbered(string? problem, int at) => problem is null ? null : $"Document {at + 1}: {problem}";
+
     private static string? ProblemOf(string? question, int top) => top switch
     {
         _ when string.IsNullOrWhiteSpace(question) || question.Length > LongestQuestion => $"q must have 1 to {LongestQuestion} characters.",
         < 1 or > MostHits => $"top is {top}; it must be 1 to {MostHits}.",
         _ => null,
     };
-
-    private static bool IsId(string id) =>
-        id.Length <= LongestId && id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
 
     private static IResult NotThere(string id) =>
         Results.Problem($"You have no document '{id}'.", statusCode: StatusCodes.Status404NotFound);

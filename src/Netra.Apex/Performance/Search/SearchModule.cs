@@ -22,11 +22,12 @@ internal static class SearchModule
 
     public static void MapSearch(this WebApplication app) => SearchEndpoints.Map(app);
 
-    // A configuration is for one writer only.
+    // For one writer, which lives for one call and so does not leave merging to threads.
     private static IndexWriterConfig WriterOf(IServiceProvider services) =>
         new(CorpusAnalyzer.Version, services.GetRequiredService<Analyzer>())
         {
             Similarity = services.GetRequiredService<Similarity>(),
+            MergeScheduler = new SerialMergeScheduler(),
             WriteLockTimeout = (long)LongestWait.TotalMilliseconds,
         };
 }

@@ -36,7 +36,7 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     [Fact]
     [Covers("Vector store: an updated document is found by what it says now, and no longer by what it said before")]
     [ProvenBy(typeof(RemembersVectorsByTitle))]
-    [ProvenBy(typeof(ForgetsDeletions))]
+    [ProvenBy(typeof(EmbedsTheTextBeforeAsWell))]
     public async Task An_updated_document_is_found_by_what_it_says_now()
     {
         await using var library = await apex.LibraryAsync("beech");
@@ -50,7 +50,6 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     [Fact]
     [Covers("Vector store: a deleted document is neither found nor read")]
     [ProvenBy(typeof(DeletesByLowerCaseId))]
-    [ProvenBy(typeof(ForgetsDeletions))]
     public async Task A_deleted_document_is_neither_found_nor_read()
     {
         await using var library = await apex.LibraryAsync("cedar");

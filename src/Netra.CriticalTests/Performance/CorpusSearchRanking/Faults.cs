@@ -3,9 +3,7 @@ using System.Security.Claims;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
-using Lucene.Net.Codecs;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -18,7 +16,6 @@ using Netra.Apex.Performance;
 using Netra.Apex.Performance.Search;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
-using Directory = Lucene.Net.Store.Directory;
 
 namespace Netra.CriticalTests.Performance;
 
@@ -56,43 +53,13 @@ public sealed class SplitsPartNumbers() : OptionFault(services =>
 public sealed class SwapsTheWeights() : OptionFault(services => services.PostConfigure<PerformanceSettings>(performance =>
     (performance.Search.Bm25Weight, performance.Search.VectorWeight) = (performance.Search.VectorWeight, performance.Search.Bm25Weight)));
 
-/// <summary>What was deleted or replaced is there again once the index has been written.</summary>
-public sealed class ForgetsDeletions() : OptionFault(services => services.Decorate<IndexWriterConfig>(writer =>
-{
-    writer.Codec = new Forgetful(writer.Codec);
-    return writer;
-}))
-{
-    // It has the name of the codec that it stands for, so that its files are read by that one.
-    [CodecName("Lucene46")]
-    private sealed class Forgetful(Codec right) : FilterCodec(right)
-    {
-        public override LiveDocsFormat LiveDocsFormat => new AllLive(m_delegate.LiveDocsFormat);
-    }
-
-    private sealed class AllLive(LiveDocsFormat right) : LiveDocsFormat
-    {
-        public override IMutableBits NewLiveDocs(int size) => right.NewLiveDocs(size);
-
-        public override IMutableBits NewLiveDocs(IBits existing) => right.NewLiveDocs(existing);
-
-        public override IBits ReadLiveDocs(Directory directory, SegmentCommitInfo info, IOContext context) =>
-            right.ReadLiveDocs(directory, info, context);
-
-        public override void WriteLiveDocs(IMutableBits bits, Directory directory, SegmentCommitInfo info, int newDelCount, IOContext context) =>
-            right.WriteLiveDocs(right.NewLiveDocs(bits.Length), directory, info, newDelCount, context);
-
-        public override void Files(SegmentCommitInfo info, ICollection<string> files) => right.Files(info, files);
-    }
-}
-
 /// <summary>A fault in what is embedded or what comes of it.</summary>
 public abstract class EmbeddingFault : ApexFault<IEmbeddingGenerator<string, Embedding<float>>>
 {
     private protected const string Generate = nameof(IEmbeddingGenerator<,>.GenerateAsync);
 
-    private protected static string TextOf(ServiceCall<IEmbeddingGenerator<string, Embedding<float>>> call) =>
-        call.Argument<IEnumerable<string>>("values").Single();
+    private protected static IEnumerable<string> TextsOf(ServiceCall<IEmbeddingGenerator<string, Embedding<float>>> call) =>
+        call.Argument<IEnumerable<string>>("values");
 }
 
 /// <summary>The hash by which a word finds its dimensions is another one after each start.</summary>
@@ -118,14 +85,24 @@ public sealed class RemembersVectorsByTitle : EmbeddingFault
     private readonly ConcurrentDictionary<string, Embedding<float>> _remembered = new();
 
     public RemembersVectorsByTitle() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
-        Generate, (right, call) => new([_remembered.GetOrAdd(TextOf(call).Split('\n')[0], right.Single())]));
+        Generate, (right, call) => new(right.Zip(TextsOf(call), (one, text) => _remembered.GetOrAdd(text.Split('\n')[0], one))));
+}
+
+/// <summary>The text before is embedded again with each text: a buffer that is not cleared.</summary>
+public sealed class EmbedsTheTextBeforeAsWell : EmbeddingFault
+{
+    private string _before = "";
+
+    public EmbedsTheTextBeforeAsWell() =>
+        On.Tell(Generate, call => call.With<IEnumerable<string>>(
+            "values", [.. TextsOf(call).Select(text => $"{Interlocked.Exchange(ref _before, text)} {text}")]));
 }
 
 /// <summary>Only the first sentence of a text is embedded.</summary>
 public sealed class EmbedsTheFirstSentenceOnly : EmbeddingFault
 {
     public EmbedsTheFirstSentenceOnly() =>
-        On.Tell(Generate, call => call.With<IEnumerable<string>>("values", [TextOf(call).Split('.')[0]]));
+        On.Tell(Generate, call => call.With<IEnumerable<string>>("values", [.. TextsOf(call).Select(text => text.Split('.')[0])]));
 }
 
 /// <summary>A fault in how one way of searching, or either, rates documents.</summary>

@@ -15,7 +15,7 @@ internal static class JudgedSet
 {
     private const int Depth = 10;
 
-    public static IReadOnlyList<StoredDocument> Documents { get; } = Read<StoredDocument>("documents.jsonl");
+    public static IReadOnlyList<CustomerDocument> Documents { get; } = Read<CustomerDocument>("documents.jsonl");
 
     public static IReadOnlyList<JudgedQuestion> Questions { get; } = Read<JudgedQuestion>("questions.jsonl");
 

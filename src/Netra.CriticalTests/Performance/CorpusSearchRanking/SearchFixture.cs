@@ -28,12 +28,7 @@ public sealed class SearchFixture : ApexFixture
     internal async Task<Library> ReadingRoomAsync(string customer)
     {
         var library = await LibraryAsync(customer);
-        for (var cards = 1; cards <= 10; cards++)
-        {
-            var fans = string.Concat(Enumerable.Repeat("The fans are loud. ", cards));
-            await library.PutAsync($"room-{cards}", $"Room {cards}", $"{fans} It has graphics cards.");
-        }
-
+        await library.PutAsync([.. Enumerable.Range(1, 10).Select(RoomWithFans)]);
         return library;
     }
 
@@ -50,7 +45,7 @@ public sealed class SearchFixture : ApexFixture
             _bm25Weight = bm25Weight;
             await using var library = await StartLibraryAsync(Judge);
             _bm25Weight = null;
-            await FillAsync(library);
+            await library.PutAsync(JudgedSet.Documents);
             _accuracies[bm25Weight ?? -1] = accuracy = await JudgedSet.MeasureAsync(library);
         }
 
@@ -67,16 +62,8 @@ public sealed class SearchFixture : ApexFixture
         }
     }
 
-    private async Task FillAsync(Library library)
-    {
-        if (_accuracies.Count == 0)
-        {
-            foreach (var document in JudgedSet.Documents)
-            {
-                await library.PutAsync(document.Id, document.Title, document.Text);
-            }
-        }
-    }
+    private static CustomerDocument RoomWithFans(int fans) =>
+        new($"room-{fans}", $"Room {fans}", $"{string.Concat(Enumerable.Repeat("The fans are loud. ", fans))} It has graphics cards.");
 }
 
 /// <summary>A customer's documents, over HTTP.</summary>
@@ -87,9 +74,12 @@ internal sealed class Library(HttpClient client, ApexNode? node) : IAsyncDisposa
     private const string Documents = "performance/documents";
 
     /// <summary>Stores a document.</summary>
-    public async Task PutAsync(string id, string title, string text)
+    public Task PutAsync(string id, string title, string text) => PutAsync(new CustomerDocument(id, title, text));
+
+    /// <summary>Stores documents.</summary>
+    public async Task PutAsync(params IReadOnlyList<CustomerDocument> documents)
     {
-        using var response = await client.PutAsJsonAsync($"{Documents}/{id}", new { title, text });
+        using var response = await client.PostAsJsonAsync(Documents, documents);
         response.EnsureSuccessStatusCode();
     }
 
