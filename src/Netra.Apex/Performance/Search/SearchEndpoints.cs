@@ -82,7 +82,7 @@ internal static class SearchEndpoints
         {
             return await next(context);
         }
-        catch (IOException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return Results.Problem("The search store is not available; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -20,12 +20,13 @@ internal static class JudgedSet
     public static IReadOnlyList<JudgedQuestion> Questions { get; } = Read<JudgedQuestion>("questions.jsonl");
 
     /// <summary>The mean nDCG@10 of all questions.</summary>
-    public static async Task<double> MeasureAsync(Library library)
+    /// <param name="find">From a question to the ids of what it finds, best first.</param>
+    public static async Task<double> MeasureAsync(Func<string, Task<IEnumerable<string>>> find)
     {
         var sum = 0.0;
         foreach (var asked in Questions)
         {
-            sum += Ndcg.At(Depth, asked.Grades, await library.FoundAsync(asked.Question));
+            sum += Ndcg.At(Depth, asked.Grades, await find(asked.Question));
         }
 
         return sum / Questions.Count;

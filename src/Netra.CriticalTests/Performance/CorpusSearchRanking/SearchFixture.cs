@@ -9,9 +9,6 @@ namespace Netra.CriticalTests.Performance;
 /// <summary>A platform that keeps its customers' documents in a folder of the fixture's world.</summary>
 public sealed class SearchFixture : ApexFixture
 {
-    private const string Judge = "judge";
-
-    private readonly Dictionary<double, double> _accuracies = [];
     private double? _bm25Weight;
 
     /// <summary>The documents of a customer, at the platform that runs already.</summary>
@@ -40,16 +37,11 @@ public sealed class SearchFixture : ApexFixture
     /// <param name="bm25Weight">How much words count, and meaning the rest; null: as the platform is delivered.</param>
     internal async Task<double> AccuracyAsync(double? bm25Weight = null)
     {
-        if (!_accuracies.TryGetValue(bm25Weight ?? -1, out var accuracy))
-        {
-            _bm25Weight = bm25Weight;
-            await using var library = await StartLibraryAsync(Judge);
-            _bm25Weight = null;
-            await library.PutAsync(JudgedSet.Documents);
-            _accuracies[bm25Weight ?? -1] = accuracy = await JudgedSet.MeasureAsync(library);
-        }
-
-        return accuracy;
+        _bm25Weight = bm25Weight;
+        await using var library = await StartLibraryAsync($"judge of {bm25Weight}");
+        _bm25Weight = null;
+        await library.PutAsync(JudgedSet.Documents);
+        return await JudgedSet.MeasureAsync(library.FoundAsync);
     }
 
     protected override void Configure(IDictionary<string, string?> settings)

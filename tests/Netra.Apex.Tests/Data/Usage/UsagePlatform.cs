@@ -70,6 +70,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
         ["Urls"] = "http://127.0.0.1:0",
         ["Apex:Storage:ConnectionString"] = $"Data Source={Folder}/apex.db;Pooling=False",
         ["Apex:Data:Analytics:Connection"] = $"Data Source={Folder}/analytics.db;Pooling=False",
+        ["Apex:Performance:Search:Folder"] = $"{Folder}/corpora",
     };
 
     private sealed class HeaderScheme(
