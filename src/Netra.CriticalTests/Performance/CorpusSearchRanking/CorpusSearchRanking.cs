@@ -178,7 +178,6 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     [Fact]
     [Covers("Accuracy: on the judged set nDCG@10 of hybrid search is what the documentation says")]
     [ProvenBy(typeof(EmbedsTheFirstSentenceOnly))]
-    [ProvenBy(typeof(SplitsPartNumbers))]
     public async Task Hybrid_search_is_as_accurate_as_documented() =>
         Assert.InRange(await apex.AccuracyAsync(), KnownAccuracy, 1);
 }
