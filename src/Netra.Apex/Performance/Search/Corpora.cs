@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Lucene.Net.Index;
@@ -12,22 +13,24 @@ namespace Netra.Apex.Performance.Search;
 /// <summary>A Lucene index for each customer, in a folder of its own: nobody's documents or statistics touch anybody else's.</summary>
 /// <remarks>Opened for each call, so that what one node has committed is there for the next call of every node on the
 /// folder. Lucene's lock lets one node write to an index at a time; the lock of a node that died is free.</remarks>
-internal sealed class Corpora(IOptions<PerformanceSettings> settings, Similarity similarity, IServiceProvider services) : IDisposable
+internal sealed class Corpora(IOptions<PerformanceSettings> settings, Similarity similarity, IServiceProvider services)
 {
-    private readonly SemaphoreSlim _writing = new(1);
+    // By subject: nobody waits for another customer's disk.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _writing = new(StringComparer.Ordinal);
 
     /// <summary>Changes a customer's index, all of it or nothing.</summary>
     /// <exception cref="IOException">The folder cannot be written to, or another node writes for longer than the lock waits.</exception>
     public async Task ChangeAsync(Customer customer, Action<IndexWriter> change, CancellationToken cancel)
     {
-        await _writing.WaitAsync(cancel);
+        var turn = _writing.GetOrAdd(customer.Subject, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancel);
         try
         {
             Change(customer, change);
         }
         finally
         {
-            _writing.Release();
+            turn.Release();
         }
     }
 
@@ -39,8 +42,6 @@ internal sealed class Corpora(IOptions<PerformanceSettings> settings, Similarity
         using var index = DirectoryReader.IndexExists(folder) ? DirectoryReader.Open(folder) : (IndexReader)new MultiReader();
         return await read(new IndexSearcher(index) { Similarity = similarity });
     }
-
-    public void Dispose() => _writing.Dispose();
 
     private void Change(Customer customer, Action<IndexWriter> change)
     {

@@ -43,8 +43,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     public async Task An_updated_document_is_found_by_what_it_says_now()
     {
         await using var library = await apex.LibraryAsync("beech");
-        await library.PutAsync("note", "Note", "Ask the landlord about the air in the basement: graphics cards.");
-        await library.PutAsync("note", "Note", "Ask the landlord about the air in the basement: invoices.");
+        await library.PutAsync(new("note", "Note", "Ask the landlord: graphics cards."), new("lunch", "Canteen", "On Friday there is fish."));
+        await library.PutAsync("note", "Note", "Ask the landlord: invoices.");
 
         Assert.Equal(["note"], await library.FoundAsync("billing statement"));
         Assert.Empty(await library.FoundAsync("accelerators"));
@@ -56,8 +56,7 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     public async Task A_deleted_document_is_neither_found_nor_read()
     {
         await using var library = await apex.LibraryAsync("cedar");
-        await library.PutAsync("Plan-B", "Plan", "Rent more graphics cards.");
-        await library.PutAsync("Plan-C", "Plan", "Rent more graphics cards.");
+        await library.PutAsync(new("Plan-B", "Plan", "Rent more graphics cards."), new("Plan-C", "Plan", "Rent more graphics cards."));
 
         await library.DeleteAsync("Plan-B");
 

@@ -26,7 +26,7 @@ public sealed class CorporaTests
     public async Task Writers_at_two_nodes_on_one_folder_lose_nothing()
     {
         await using var platform = await UsagePlatform.StartAsync();
-        using var other = ActivatorUtilities.CreateInstance<Corpora>(platform.Get<IServiceProvider>());
+        var other = ActivatorUtilities.CreateInstance<Corpora>(platform.Get<IServiceProvider>());
         var writers = Enumerable.Range(0, 6).Select(at => Task.Run(() => AddAsync(at % 2 == 0 ? platform.Get<Corpora>() : other)));
         await Task.WhenAll(writers);
         Assert.Equal(6, await CountAsync(platform.Get<Corpora>()));
