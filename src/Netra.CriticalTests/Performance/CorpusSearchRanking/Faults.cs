@@ -30,19 +30,19 @@ public abstract class OptionFault(Action<IServiceCollection> apply) : ApexFault
     public override void Apply(IServiceCollection services) => apply(services);
 }
 
-/// <summary>Every writer begins a new index, so that only the last write is there.</summary>
-public sealed class BeginsTheIndexAnew() : OptionFault(services => services.Decorate<IndexWriterConfig>(writer =>
+/// <summary>Every write creates the index anew, so that only the last one is there.</summary>
+public sealed class RecreatesIndexOnEachWrite() : OptionFault(services => services.Decorate<IndexWriterConfig>(writer =>
 {
     writer.OpenMode = OpenMode.CREATE;
     return writer;
 }));
 
 /// <summary>Each process has indexes of its own.</summary>
-public sealed class KeepsAnIndexForEachProcess() : OptionFault(services =>
+public sealed class KeepsAnIndexPerProcess() : OptionFault(services =>
     services.PostConfigure<PerformanceSettings>(performance => performance.Search.Folder += Guid.NewGuid()));
 
 /// <summary>Only the first thousand words of a document are indexed.</summary>
-public sealed class ReadsAThousandWordsOnly() : OptionFault(services =>
+public sealed class IndexesFirstThousandWordsOnly() : OptionFault(services =>
     services.Decorate<Analyzer>(right => new LimitTokenCountAnalyzer(right, maxTokenCount: 1000)));
 
 /// <summary>A part number falls into pieces at its hyphen.</summary>
@@ -62,12 +62,12 @@ public abstract class EmbeddingFault : ApexFault<IEmbeddingGenerator<string, Emb
         call.Argument<IEnumerable<string>>("values");
 }
 
-/// <summary>The hash by which a word finds its dimensions is another one after each start.</summary>
-public sealed class DrawsDirectionsAnewAtEachStart : EmbeddingFault
+/// <summary>Words are hashed to dimensions with a salt of the process, as <c>string.GetHashCode</c> is.</summary>
+public sealed class SaltsHashPerProcess : EmbeddingFault
 {
     private readonly ConcurrentDictionary<object, int> _starts = new();
 
-    public DrawsDirectionsAnewAtEachStart() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
+    public SaltsHashPerProcess() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
         Generate, (right, call) => new(right.Select(one => Turn(one, StartOf(call.Service)))));
 
     private int StartOf(object service) => _starts.GetOrAdd(service, _ => _starts.Count + 1);
@@ -79,29 +79,29 @@ public sealed class DrawsDirectionsAnewAtEachStart : EmbeddingFault
     }
 }
 
-/// <summary>Embeddings are remembered by the first line of their text.</summary>
-public sealed class RemembersVectorsByTitle : EmbeddingFault
+/// <summary>Embeddings are cached by the first line of their text.</summary>
+public sealed class CachesVectorsByTitle : EmbeddingFault
 {
     private readonly ConcurrentDictionary<string, Embedding<float>> _remembered = new();
 
-    public RemembersVectorsByTitle() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
+    public CachesVectorsByTitle() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
         Generate, (right, call) => new(right.Zip(TextsOf(call), (one, text) => _remembered.GetOrAdd(text.Split('\n')[0], one))));
 }
 
 /// <summary>The text before is embedded again with each text: a buffer that is not cleared.</summary>
-public sealed class EmbedsTheTextBeforeAsWell : EmbeddingFault
+public sealed class DoesNotClearItsBuffer : EmbeddingFault
 {
     private string _before = "";
 
-    public EmbedsTheTextBeforeAsWell() =>
+    public DoesNotClearItsBuffer() =>
         On.Tell(Generate, call => call.With<IEnumerable<string>>(
             "values", [.. TextsOf(call).Select(text => $"{Interlocked.Exchange(ref _before, text)} {text}")]));
 }
 
 /// <summary>Only the first sentence of a text is embedded.</summary>
-public sealed class EmbedsTheFirstSentenceOnly : EmbeddingFault
+public sealed class EmbedsFirstSentenceOnly : EmbeddingFault
 {
-    public EmbedsTheFirstSentenceOnly() =>
+    public EmbedsFirstSentenceOnly() =>
         On.Tell(Generate, call => call.With<IEnumerable<string>>("values", [.. TextsOf(call).Select(text => text.Split('.')[0])]));
 }
 
@@ -118,20 +118,20 @@ internal abstract class RatingFault : ApexFault<IRelevance>
 }
 
 /// <summary>Scores are added up as they are.</summary>
-internal sealed class RatesWithoutNormalising() : RatingFault(right => right.Select(rating => Change(rating, rating.Part.Score)));
+internal sealed class SkipsNormalisation() : RatingFault(right => right.Select(rating => Change(rating, rating.Part.Score)));
 
 /// <summary>Documents are cut to the first ten before they are ordered.</summary>
-internal sealed class RatesTheFirstTenOnly() : RatingFault(right => right.Take(10));
+internal sealed class CutsToTenBeforeOrdering() : RatingFault(right => right.Take(10));
 
 /// <summary>Lucene's number of a document gets into the last digits of its score.</summary>
-internal sealed class AddsTheDocumentNumber() : RatingFault(right =>
+internal sealed class AddsDocumentNumberToScore() : RatingFault(right =>
     right.Select(rating => Change(rating, rating.Part.Normalised + (rating.Number * 1e-9))));
 
-/// <summary>The distance of two vectors is taken for their similarity.</summary>
-internal sealed class TakesDistanceForSimilarity() : RatingFault(right => right.Select(rating => Invert(rating, "vectors")));
+/// <summary>The distance of two vectors is used as their similarity.</summary>
+internal sealed class UsesDistanceAsSimilarity() : RatingFault(right => right.Select(rating => Invert(rating, "vectors")));
 
-/// <summary>By words, the worst documents are taken for the best.</summary>
-internal sealed class PrefersTheWorstWords() : RatingFault(right => right.Select(rating => Invert(rating, "bm25")));
+/// <summary>BM25 gives the worst document the highest score.</summary>
+internal sealed class InvertsBm25() : RatingFault(right => right.Select(rating => Invert(rating, "bm25")));
 
 /// <summary>The parts are rounded for the reader, and the score is not.</summary>
 internal sealed class RoundsTheParts : JsonFault<PartScore>
@@ -164,8 +164,8 @@ public sealed class DeletesByLowerCaseId : ApexFault, IStartupFilter
     }
 }
 
-/// <summary>Two customers whose names differ in their case only are taken for one.</summary>
-public sealed class TakesCustomersForOneWhateverTheirCase : ApexFault, IClaimsTransformation
+/// <summary>Customers whose subjects differ only in case are one customer.</summary>
+public sealed class IgnoresCaseOfSubject : ApexFault, IClaimsTransformation
 {
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => services.AddSingleton<IClaimsTransformation>(this);
