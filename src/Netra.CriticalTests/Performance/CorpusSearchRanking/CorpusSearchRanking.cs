@@ -46,8 +46,9 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
         await library.PutAsync(new("note", "Note", "Ask the landlord: graphics cards."), new("lunch", "Canteen", "On Friday there is fish."));
         await library.PutAsync("note", "Note", "Ask the landlord: invoices.");
 
-        Assert.Equal(["note"], await library.FoundAsync("billing statement"));
-        Assert.Empty(await library.FoundAsync("accelerators"));
+        Assert.Equal(
+            ("note", ""),
+            (string.Join(' ', await library.FoundAsync("billing statement")), string.Join(' ', await library.FoundAsync("accelerators"))));
     }
 
     [Fact]
