@@ -1,6 +1,7 @@
 using Netra.Apex.Auth;
 using Netra.Apex.Data;
 using Netra.Apex.Infrastructure;
+using Netra.Apex.Performance;
 using Netra.Apex.Quality;
 using Netra.Apex.Security;
 using Netra.Apex.Settings;
@@ -11,16 +12,19 @@ namespace Netra.Apex;
 /// <summary>The composition of the platform: what <c>Program</c> runs is what every test starts.</summary>
 public static class ApexPlatform
 {
+    private static readonly string[] Sections =
+    [
+        StorageSettings.Section, AuthSettings.Section, DataSettings.Section, PerformanceSettings.Section, QualitySettings.Section,
+    ];
+
     /// <summary>Adds every module, each with its own section of the configuration below <c>Apex</c>.</summary>
     public static void AddApex(this WebApplicationBuilder builder)
     {
-        builder.RefuseOtherSections(StorageSettings.Section, AuthSettings.Section, DataSettings.Section, QualitySettings.Section);
+        builder.RefuseOtherSections(Sections);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage();
         builder.AddSecurity();
-        builder.AddAuth();
-        builder.AddData();
-        builder.AddQuality();
+        builder.AddModules();
         builder.AddInfrastructure();
     }
 
@@ -31,7 +35,16 @@ public static class ApexPlatform
         app.UseSecurity();
         app.MapAuth();
         app.MapData();
+        app.MapPerformance();
         app.MapQuality();
         app.MapInfrastructure();
+    }
+
+    private static void AddModules(this WebApplicationBuilder builder)
+    {
+        builder.AddAuth();
+        builder.AddData();
+        builder.AddPerformance();
+        builder.AddQuality();
     }
 }

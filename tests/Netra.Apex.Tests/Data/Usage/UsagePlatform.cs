@@ -54,8 +54,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(Settings());
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddInMemoryCollection(Settings()).AddInMemoryCollection(Pairs(settings));
         builder.Logging.ClearProviders();
         builder.AddApex();
         SignInByHeader(builder.Services.AddSingleton<TimeProvider>(Time));
@@ -67,11 +66,15 @@ internal sealed class UsagePlatform : IAsyncDisposable
         services.AddAuthentication(HeaderScheme.Header)
             .AddScheme<AuthenticationSchemeOptions, HeaderScheme>(HeaderScheme.Header, _ => { });
 
+    private static IEnumerable<KeyValuePair<string, string?>> Pairs((string Key, string Value)[] settings) =>
+        settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value));
+
     private IEnumerable<KeyValuePair<string, string?>> Settings() =>
     [
         new("Urls", "http://127.0.0.1:0"),
         new("Apex:Storage:ConnectionString", $"Data Source={Folder}/apex.db;Pooling=False"),
         new("Apex:Data:Analytics:Connection", $"Data Source={Folder}/analytics.db;Pooling=False"),
+        new("Apex:Performance:Search:Folder", $"{Folder}/corpora"),
     ];
 
     private sealed class HeaderScheme(

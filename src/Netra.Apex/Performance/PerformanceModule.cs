@@ -1,0 +1,16 @@
+using Netra.Apex.Performance.Search;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Performance;
+
+/// <summary>What customers use all day and expect at once.</summary>
+internal static class PerformanceModule
+{
+    public static void AddPerformance(this WebApplicationBuilder builder)
+    {
+        builder.AddModuleSettings<PerformanceSettings>();
+        builder.AddSearch();
+    }
+
+    public static void MapPerformance(this WebApplication app) => app.MapSearch();
+}

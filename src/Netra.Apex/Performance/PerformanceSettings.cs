@@ -1,0 +1,17 @@
+using Netra.Apex.Performance.Search;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Performance;
+
+/// <summary>What customers use all day: section <c>Apex:Performance</c>; each part is nested under its own name.</summary>
+internal sealed class PerformanceSettings : IModuleSettings<PerformanceSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Performance";
+
+    /// <summary>Search in a customer's own documents.</summary>
+    public SearchSettings Search { get; set; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() => Search.Problems();
+}
