@@ -20,8 +20,9 @@ internal static class StorageModule
         builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
     }
 
-    /// <summary>What the store's driver says; null when the error is not the store's. A provider's retrying strategy wraps it.</summary>
-    public static DbException? DriverErrorOf(Exception error) => error as DbException ?? error.InnerException as DbException;
+    /// <summary>What the store's driver says; null when the error is not the store's. Entity Framework wraps it up to twice.</summary>
+    public static DbException? DriverErrorOf(Exception? error) =>
+        error is null or DbException ? (DbException?)error : DriverErrorOf(error.InnerException);
 
     private static string ConnectionOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString;

@@ -27,7 +27,7 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
     // The server deletes behind our backs: nothing is gone before a later look finds nothing.
     public async Task<bool> RemoveAsync(Guid report, CancellationToken cancel)
     {
-        if ((await ReadAsync<Counted>(UsageSql.Count(report), cancel)).Single().Lines == 0)
+        if (await ReadAsync<Counted>(UsageSql.Count(report), cancel) is [{ Lines: 0 }])
         {
             return true;
         }
@@ -40,10 +40,20 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
         IReadOnlyCollection<Guid>? reports, CancellationToken cancel) =>
         (await ReadAsync<Row>(UsageSql.Usage(reports), cancel)).ToLookup(row => row.Report, row => row.ToUsage());
 
-    private async Task<IEnumerable<T>> ReadAsync<T>(string sql, CancellationToken cancel) =>
-        (await SendAsync($"{sql} format JSONEachRow", lines: null, cancel))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(row => JsonSerializer.Deserialize<T>(row, JsonSerializerOptions.Web)!);
+    // The server reports what goes wrong after its first row in the place of a row.
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, CancellationToken cancel)
+    {
+        var text = await SendAsync($"{sql} format JSONEachRow", lines: null, cancel);
+        try
+        {
+            return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(row => JsonSerializer.Deserialize<T>(row, JsonSerializerOptions.Web)!)];
+        }
+        catch (JsonException unreadable)
+        {
+            throw new AnalyticsUnavailableException(unreadable);
+        }
+    }
 
     // A statement travels in the body unless lines do: an address has its limits.
     private Task<string> SendAsync(string sql, HttpContent? lines, CancellationToken cancel)
