@@ -41,7 +41,16 @@ internal sealed class PointCallParser(KnownTypes known)
         method.Find(known.Obsolete) is { ConstructorArguments: { Length: 2 } arguments } && arguments[1].Value is true;
 
     private static bool IsPassable(IParameterSymbol parameter) =>
-        parameter is { RefKind: RefKind.None, Type: { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) } };
+        parameter is { RefKind: RefKind.None, Type: { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } }
+        && IsKnown(parameter.Type);
+
+    // A type that is still being written has no name that could be repeated, nor has a tuple of it.
+    private static bool IsKnown(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsKnown(array.ElementType),
+        INamedTypeSymbol named => named.TypeKind != TypeKind.Error && named.TypeArguments.All(IsKnown),
+        _ => type.TypeKind != TypeKind.Error,
+    };
 
     private static PointParameter Parameter(IParameterSymbol parameter)
     {

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
@@ -42,32 +41,5 @@ public sealed class RecoveryFixture : ApexFixture
         services.AddSingleton(clock).AddApexClient(configure);
         (Fault as IClientFault)?.ApplyToClient(services);
         return services.BuildServiceProvider();
-    }
-}
-
-/// <summary>A clock that says when a wait on it has begun, so that a test does not move it too early.</summary>
-internal sealed class WatchedClock(TimeProvider inner) : TimeProvider
-{
-    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
-
-    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow();
-
-    public override long GetTimestamp() => inner.GetTimestamp();
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = inner.CreateTimer(callback, state, dueTime, period);
-        _waits.Writer.TryWrite(dueTime);
-        return timer;
-    }
-
-    /// <summary>Returns when somebody waits for this time, in whole milliseconds as <see cref="Task.Delay(TimeSpan, TimeProvider)"/> counts.</summary>
-    public async Task BegunAsync(TimeSpan wait)
-    {
-        var whole = TimeSpan.FromMilliseconds((long)wait.TotalMilliseconds);
-        while (whole > TimeSpan.Zero && await _waits.Reader.NextAsync() != whole)
-        {
-            // Timers of the heartbeat and of the greeting.
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Quality;
 using Netra.Apex.Quality.Gate;
@@ -33,11 +34,12 @@ public sealed class QualityFixture : ApexFixture
     /// <summary>A question that sentences about nodes answer.</summary>
     internal const string Question = "What did each node cost in June?";
 
-    // So much shorter than the backoff that the platform begins to wait many ticks before the wait is over.
-    private const int TicksPerBackoff = 20;
-
+    private readonly WatchedClock _clock;
     private ModelServer? _model;
     private HttpClient? _ann;
+    private Task<TimeSpan>? _backoff;
+
+    public QualityFixture() => _clock = new WatchedClock(Time);
 
     /// <summary>What the platform is told of the gate.</summary>
     internal GateSettings Gate => Get<IOptions<QualitySettings>>().Value.Gate;
@@ -87,6 +89,8 @@ public sealed class QualityFixture : ApexFixture
         return verdicts.Count(verdict => verdict.IsPassed);
     }
 
+    protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(_clock);
+
     protected override void Configure(IDictionary<string, string?> settings)
     {
         foreach (var (key, value) in _model!.Settings)
@@ -110,16 +114,17 @@ public sealed class QualityFixture : ApexFixture
         return ModelReply.Say(answer);
     }
 
-    // Time passes, a little for every answer of the platform, until the platform has waited enough.
+    // Each wait of the platform passes as soon as it has begun.
     private async Task<HttpResponseMessage> WaitAsync(Task<HttpResponseMessage> asked)
     {
-        var start = Time.GetUtcNow();
-        while (!asked.IsCompleted && Time.GetUtcNow() - start < TimeSpan.FromHours(1))
+        while (await Task.WhenAny(asked, BackoffAsync()).InTimeAsync("the platform waits or answers") != asked)
         {
-            await _ann!.GetStringAsync("health");
-            Time.Advance(new GateSettings().Backoff / TicksPerBackoff);
+            Time.Advance(await BackoffAsync());
+            _backoff = null;
         }
 
-        return await asked.InTimeAsync("the platform answers");
+        return await asked;
     }
+
+    private Task<TimeSpan> BackoffAsync() => _backoff ??= _clock.NextAsync(shortest: Gate.Backoff, longest: Gate.Backoff * 8);
 }
