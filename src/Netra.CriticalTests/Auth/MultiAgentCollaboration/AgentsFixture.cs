@@ -2,44 +2,19 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Netra.Apex.Auth.Agents;
-using Netra.Compliance;
-using Netra.Compliance.Journaling;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth;
 
 /// <summary>A platform whose agents talk to a scripted model over HTTP, and a customer, Ann, who orders runs.</summary>
-public sealed class AgentsFixture : ApexFixture
+public sealed class AgentsFixture : ModelFixture
 {
     /// <summary>How long an agent may take, on the platform's clock.</summary>
     internal static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(2);
 
     // So much longer than a step takes in real time that no agent is cut off while it only takes its turn.
     private static readonly TimeSpan Tick = StepLimit / 480;
-
-    private ModelServer? _model;
-    private HttpClient? _ann;
-
-    /// <summary>The HTTP client of Ann, who is signed in.</summary>
-    internal HttpClient Ann => _ann ?? throw new InvalidOperationException("Ann has not signed in.");
-
-    private ModelServer Model => _model ?? throw new InvalidOperationException("The model has not been started.");
-
-    public override async Task InitializeAsync()
-    {
-        _model = await ModelServer.StartAsync();
-        Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
-        await base.InitializeAsync();
-        _ann = await Platform.ClientAsync("ann");
-    }
-
-    public override async Task DisposeAsync()
-    {
-        _ann?.Dispose();
-        await base.DisposeAsync();
-        await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
 
     /// <summary>Opens a conversation with the model about a topic of its own, in which every agent does its work.</summary>
     internal Conversation Converse(string topic) => Model.Converse(topic, ModelScript.Reply);
@@ -90,14 +65,11 @@ public sealed class AgentsFixture : ApexFixture
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
+        base.Configure(settings);
         settings["Apex:Auth:Agents:StepLimit"] = StepLimit.ToString();
 
         // What ends a step here is the step's own limit.
         settings["Apex:Data:Resilience:CallTimeout"] = (StepLimit * 2).ToString();
-        foreach (var (key, value) in Model.Settings)
-        {
-            settings[$"Apex:Auth:Agents:Model:{key}"] = value;
-        }
     }
 }
 

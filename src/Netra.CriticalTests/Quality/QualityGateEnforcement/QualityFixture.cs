@@ -7,8 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Quality;
 using Netra.Apex.Quality.Gate;
-using Netra.Compliance;
-using Netra.Compliance.Journaling;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 
@@ -29,14 +27,12 @@ internal sealed record Asked(
 }
 
 /// <summary>A platform with a scripted model, and a customer, Ann, who asks what her nodes cost.</summary>
-public sealed class QualityFixture : ApexFixture
+public sealed class QualityFixture : ModelFixture
 {
     /// <summary>A question that sentences about nodes answer.</summary>
     internal const string Question = "What did each node cost in June?";
 
     private readonly WatchedClock _clock;
-    private ModelServer? _model;
-    private HttpClient? _ann;
     private Task<TimeSpan>? _backoff;
 
     public QualityFixture() => _clock = new WatchedClock(Time);
@@ -51,21 +47,6 @@ public sealed class QualityFixture : ApexFixture
     internal static string Brief(int node, string? cost = null) =>
         $"Node n{node} cost {cost ?? $"${node}00"} [n{node}].";
 
-    public override async Task InitializeAsync()
-    {
-        _model = await ModelServer.StartAsync();
-        Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
-        await base.InitializeAsync();
-        _ann = await Platform.ClientAsync("ann");
-    }
-
-    public override async Task DisposeAsync()
-    {
-        _ann?.Dispose();
-        await base.DisposeAsync();
-        await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
-
     /// <summary>Asks what each node cost; the model gives these answers in turn, and then the last one again.</summary>
     internal Task<Asked> AskAsync(params string[] answers) => AskAboutAsync(Question, answers);
 
@@ -73,10 +54,10 @@ public sealed class QualityFixture : ApexFixture
     internal async Task<Asked> AskAboutAsync(string question, params string[] answers)
     {
         var times = new ConcurrentQueue<DateTimeOffset>();
-        using var talk = _model!.Converse(question, _ => Next(times, answers));
+        using var talk = Model.Converse(question, _ => Next(times, answers));
         var facts = Enumerable.Range(1, 9)
             .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
-        using var response = await WaitAsync(_ann!.PostAsJsonAsync("quality/answers", new { question, facts }));
+        using var response = await WaitAsync(Ann.PostAsJsonAsync("quality/answers", new { question, facts }));
         var content = response.EnsureSuccessStatusCode().Content;
         var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
         return new Asked(answer!, talk.Requests, [.. times]);
@@ -90,14 +71,6 @@ public sealed class QualityFixture : ApexFixture
     }
 
     protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(_clock);
-
-    protected override void Configure(IDictionary<string, string?> settings)
-    {
-        foreach (var (key, value) in _model!.Settings)
-        {
-            settings[$"Apex:Auth:Agents:Model:{key}"] = value;
-        }
-    }
 
     private Task<Verdict> JudgeAsync(JudgedCase judged, JudgedAnswer answer)
     {
