@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Netra.Apex.Network;
 
 namespace Netra.Apex.Auth.SignIn;
 
@@ -24,8 +25,8 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
 
     /// <summary>Whether a failure is the provider's: it is out of reach, or its answer cannot be read.</summary>
     public static bool IsOutage(Exception failure) =>
-        failure is HttpRequestException or TaskCanceledException or JsonException
-            or InvalidOperationException { InnerException: IOException };
+        HttpFailures.IsOutage(failure)
+        || failure is TaskCanceledException or JsonException or InvalidOperationException { InnerException: IOException };
 
     /// <summary>The customer's profile as the provider keeps it.</summary>
     /// <exception cref="HttpRequestException">The provider cannot be reached or refuses.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Netra.Apex.Network;
 
 namespace Netra.Apex.Data.Caching;
 
@@ -36,7 +37,7 @@ internal sealed partial class EdgeCache(IHttpClientFactory clients, IOptions<Dat
         {
             await (Edge.Address is { } address ? SendAsync(address, tag) : Task.CompletedTask);
         }
-        catch (Exception unreached) when (unreached is HttpRequestException or TaskCanceledException)
+        catch (Exception unreached) when (HttpFailures.IsOutage(unreached))
         {
             LogNotTold(log, tag, Edge.Duration, unreached);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Netra.Apex.Network;
 
 namespace Netra.Apex.Data.Usage;
 
@@ -73,8 +74,7 @@ internal sealed class ClickHouseAnalytics(IHttpClientFactory clients, IOptions<D
             var text = await response.Content.ReadAsStringAsync(cancel);
             return response.IsSuccessStatusCode ? text : throw new HttpRequestException(text);
         }
-        catch (Exception failed)
-            when (failed is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
+        catch (Exception failed) when (HttpFailures.IsOutage(failed))
         {
             throw new AnalyticsUnavailableException(failed);
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -84,6 +85,14 @@ public sealed class TokenRenewalTests : IAsyncLifetime
         Assert.NotNull(request.Principal);
         Assert.Equal("old access", request.Properties.GetTokenValue("access_token"));
         Assert.NotNull(await Sessions.RetrieveAsync(_key));
+    }
+
+    [Fact]
+    public async Task Goes_on_with_the_old_token_when_the_line_to_the_provider_is_reset()
+    {
+        _provider.Answer.SetException(new SocketException());
+        await OpenAsync(TimeSpan.Zero);
+        Assert.Equal("old access", (await RequestAsync()).Properties.GetTokenValue("access_token"));
     }
 
     [Fact]

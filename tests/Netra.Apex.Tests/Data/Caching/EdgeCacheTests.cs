@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,10 +52,14 @@ public sealed class EdgeCacheTests : HttpMessageHandler, IHttpClientFactory
         Assert.Equal(["BAN http://edge/ profile:a "], _told);
     }
 
-    [Fact]
-    public async Task An_edge_that_cannot_be_told_is_no_failure_of_the_write()
+    public static TheoryData<Exception> Outages =>
+        [new HttpRequestException("No route."), new SocketException(), new TaskCanceledException("", new TimeoutException())];
+
+    [Theory]
+    [MemberData(nameof(Outages))]
+    public async Task An_edge_that_cannot_be_told_is_no_failure_of_the_write(Exception outage)
     {
-        _outage = new HttpRequestException("No route.");
+        _outage = outage;
         var edge = Edge(new() { Address = new("http://edge/") });
         Assert.Null(await Record.ExceptionAsync(() => edge.BanAsync("profile:a")));
     }

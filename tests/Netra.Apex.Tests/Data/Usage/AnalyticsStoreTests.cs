@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Data;
@@ -74,10 +75,14 @@ public sealed class AnalyticsStoreTests
         await Assert.ThrowsAsync<AnalyticsUnavailableException>(() => server.Store.UsageAsync(reports: null, default));
     }
 
-    [Fact]
-    public async Task ClickHouse_that_does_not_answer_is_not_available()
+    public static TheoryData<Exception> Outages =>
+        [new TaskCanceledException("", new TimeoutException()), new SocketException(), new HttpRequestException()];
+
+    [Theory]
+    [MemberData(nameof(Outages))]
+    public async Task ClickHouse_that_does_not_answer_is_not_available(Exception outage)
     {
-        var server = new ScriptedServer(_ => throw new TaskCanceledException("", new TimeoutException()));
+        var server = new ScriptedServer(_ => throw outage);
         await Assert.ThrowsAsync<AnalyticsUnavailableException>(() => server.Store.PrepareAsync(default));
     }
 
