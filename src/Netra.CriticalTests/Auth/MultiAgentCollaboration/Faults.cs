@@ -150,6 +150,13 @@ internal sealed class ReadsOnlyTheFirstDependency : JsonFault<StepRequest>
         right.DependsOn?.Count > 1 ? right with { DependsOn = [right.DependsOn[0]] } : right;
 }
 
+/// <summary>Off by one: the last of a step's dependencies is not read.</summary>
+internal sealed class LosesTheLastDependency : JsonFault<StepRequest>
+{
+    protected override StepRequest Change(StepRequest right) =>
+        right.DependsOn?.Count > 0 ? right with { DependsOn = [.. right.DependsOn.SkipLast(1)] } : right;
+}
+
 /// <summary>A needless lock: the model serves one call at a time.</summary>
 public sealed class SerializesModelCalls : ChatFault
 {

@@ -23,6 +23,13 @@ public abstract class CacheOptionsFault : ApexFault
     private protected abstract void Break(FusionCacheOptions options);
 }
 
+/// <summary>A count that is out of range is taken for the nearest one within it.</summary>
+internal sealed class ClampsTheCount : JsonFault<ProfileRequest>
+{
+    protected override ProfileRequest Change(ProfileRequest right) =>
+        right.Count is < 1 or > 1024 ? right with { Count = Math.Clamp(right.Count, 1, 1024) } : right;
+}
+
 /// <summary>What a node has read it does not keep in its memory.</summary>
 public sealed class MemoryIsNotFilled : CacheOptionsFault
 {

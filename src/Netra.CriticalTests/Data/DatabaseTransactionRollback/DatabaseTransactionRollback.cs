@@ -24,6 +24,22 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
+    [Covers("A report with anything that cannot be billed is recorded neither whole nor in part; up to each limit it is recorded")]
+    [ProvenBy(typeof(SkipsLinesThatCannotBeBilled))]
+    public async Task Records_nothing_of_a_report_that_cannot_be_billed()
+    {
+        using var customer = await apex.NewCustomerAsync();
+        var billed = BorderlineReports.Billable.Select(report => (report.Workload, report.Lines.Length)).Reverse();
+        foreach (var report in BorderlineReports.Billable.Concat(BorderlineReports.Unbillable))
+        {
+            apex.Time.Advance(TimeSpan.FromTicks(1));
+            await customer.SubmitAsync(report);
+        }
+
+        Assert.Equal(billed, (await customer.ListAsync()).Select(report => (report.Workload, report.Lines)));
+    }
+
+    [Fact]
     [Covers("At each step of recording a report, readers see nothing before the commit and all of it afterwards")]
     [ProvenBy(typeof(ShowsUncommittedReports))]
     public async Task Shows_nothing_of_a_report_before_it_is_committed()

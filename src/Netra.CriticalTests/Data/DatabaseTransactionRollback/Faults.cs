@@ -16,6 +16,15 @@ internal sealed class LosesTheLastLine : ApexFault<IAnalyticsStore>
         call.Argument<IReadOnlyList<UsageLine>>("lines");
 }
 
+/// <summary>A lenient reader takes what it can use of a report and skips the rest.</summary>
+internal sealed class SkipsLinesThatCannotBeBilled : JsonFault<SubmittedReport>
+{
+    protected override SubmittedReport Change(SubmittedReport right) =>
+        right.Lines.All(line => line.IsUsable)
+            ? right
+            : right with { Lines = [.. right.Lines.Where(line => line.IsUsable)] };
+}
+
 /// <summary>A report is recorded although the analytics store failed while it was staged.</summary>
 internal sealed class IgnoresAFailedStaging : ApexFault<IAnalyticsStore>
 {

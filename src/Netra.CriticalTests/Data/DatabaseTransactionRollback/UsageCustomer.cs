@@ -44,7 +44,13 @@ public sealed class UsageCustomer : IDisposable
     public async Task<HttpStatusCode> SubmitAsync(string workload)
     {
         UsageLine[] lines = [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)];
-        using var response = await _http.PostAsJsonAsync(Path, new SubmittedReport(workload, [.. lines]));
+        return await SubmitAsync(new SubmittedReport(workload, [.. lines]));
+    }
+
+    /// <summary>Submits a report.</summary>
+    public async Task<HttpStatusCode> SubmitAsync(SubmittedReport report)
+    {
+        using var response = await _http.PostAsJsonAsync(Path, report);
         return response.StatusCode;
     }
 
@@ -61,9 +67,12 @@ public sealed class UsageCustomer : IDisposable
     /// <summary>The customer's reports as they are visible now, in the order of the workloads.</summary>
     public async Task<IReadOnlyList<ReportView>> ReadReportsAsync()
     {
-        var reports = await _http.GetFromJsonAsync<List<UsageReport>>(Path);
-        return [.. reports!.Select(ReportView.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
+        var reports = await ListAsync();
+        return [.. reports.Select(ReportView.Of).OrderBy(seen => seen.Workload, StringComparer.Ordinal)];
     }
+
+    /// <summary>The customer's reports in the order in which the platform lists them.</summary>
+    public async Task<IReadOnlyList<UsageReport>> ListAsync() => (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!;
 
     public void Dispose() => _http.Dispose();
 }
