@@ -13,7 +13,7 @@ public sealed class StartTests
 {
     private static readonly string[] ForEverybody =
     [
-        "/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id}", "/health", "/openapi/{documentName}.json",
+        "/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id}", "/health", "/metrics", "/openapi/{documentName}.json",
     ];
 
     [Theory]
