@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
@@ -32,7 +33,7 @@ internal sealed partial class InfluxExport(
     IHttpClientFactory clients,
     IOptions<QualitySettings> settings,
     TimeProvider time,
-    ILogger<InfluxExport> log) : IHostedService, IDisposable
+    ILogger<InfluxExport> log) : BackgroundService
 {
     /// <summary>The name of the HTTP client that speaks to InfluxDB.</summary>
     public const string Client = "influxdb";
@@ -41,31 +42,44 @@ internal sealed partial class InfluxExport(
     private const int MostPoints = 5_000;
 
     private readonly MetricsSettings _settings = settings.Value.Metrics;
+    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private ITimer? _timer;
-    private Task _sending = Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        _timer = time.CreateTimer(_ => Export(), state: null, _settings.Interval, _settings.Interval);
-        return Task.CompletedTask;
+        _timer = time.CreateTimer(_ => Measure(), state: null, _settings.Interval, _settings.Interval);
+        return base.StartAsync(cancellationToken);
     }
 
     /// <summary>Sends what was measured since the last interval, too.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        Dispose();
-        reader.Collect();
-        await _sending;
-        await SendAsync(cancellationToken);
+        _timer?.Dispose();
+        Measure();
+        _due.Writer.Complete();
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public override void Dispose()
+    {
+        _timer?.Dispose();
+        base.Dispose();
+    }
 
     // A server that hangs delays what is sent, not what is measured.
-    private void Export()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var _ in _due.Reader.ReadAllAsync(stoppingToken))
+        {
+            await SendAsync(stoppingToken);
+        }
+    }
+
+    private void Measure()
     {
         reader.Collect();
-        _sending = _sending.IsCompleted ? SendAsync(CancellationToken.None) : _sending;
+        _due.Writer.TryWrite(true);
     }
 
     private async Task SendAsync(CancellationToken stop)

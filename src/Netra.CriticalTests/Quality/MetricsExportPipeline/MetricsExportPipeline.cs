@@ -59,14 +59,15 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     public async Task A_counter_is_read_back_as_it_was_measured()
     {
         await using var node = await apex.StartExportingAsync();
-        var first = await node.ExportAfterAsync(apex.AnswerAsync(node.Platform));
-        var second = await node.ExportAfterAsync(apex.AnswerAsync(node.Platform));
+        await apex.AnswerAsync(node.Platform);
+        var first = await node.ExportAsync();
+        await apex.AnswerAsync(node.Platform);
+        var second = await node.ExportAsync();
 
         var points = await node.DeliveredAsync("apex.quality.answers");
 
-        Assert.Equal(
-            [(first, "passed", 1), (second, "passed", 2)],
-            points.Select(point => (point.Time, point.Tags.GetValueOrDefault("outcome"), point.Fields["value"])));
+        var read = points.Select(point => (point.Time, point.Tags.GetValueOrDefault("outcome"), point.Fields["value"]));
+        Assert.Equal([(first, "passed", 1), (second, "passed", 2)], read);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         await using var node = await apex.StartExportingAsync();
         await apex.LookUpAsync(node.Platform, milliseconds: 250);
         await apex.LookUpAsync(node.Platform, milliseconds: 251);
-        node.Export();
+        await node.ExportAsync();
 
         var points = await node.DeliveredAsync("apex.cache.lookup.duration");
 
@@ -94,7 +95,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     {
         await using var first = await apex.StartExportingAsync("""rack 7, "left" = a\b""");
         await using var second = await apex.StartExportingAsync("""rack 7, "left" = a\c""");
-        var at = first.Export();
+        var at = await first.ExportAsync();
 
         var points = await first.DeliveredAsync("apex.sockets.clients");
         var others = await second.DeliveredAsync("apex.sockets.clients");
@@ -110,7 +111,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     {
         await using var node = await apex.StartExportingAsync();
         var measured = await node.ExportInOutageAsync(times: 3, before: () => apex.LookUpAsync(node.Platform, milliseconds: 1));
-        measured.Add(node.Export());
+        measured.Add(await node.ExportAsync());
 
         var points = await node.DeliveredAsync("apex.cache.lookup.duration");
 
@@ -125,7 +126,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     {
         await using var node = await apex.StartExportingAsync();
         var first = await node.ExportWithoutAnswerAsync("apex.sockets.clients");
-        var second = node.Export();
+        var second = await node.ExportAsync();
 
         var points = await node.DeliveredAsync("apex.sockets.clients");
 
@@ -142,7 +143,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         var perExport = await apex.PointsPerExportAsync();
         await using var node = await apex.StartExportingAsync(capacity: 3 * perExport);
         var measured = await node.ExportInOutageAsync(times: 3);
-        measured.AddRange([node.Export(), await node.ExportAfterAsync(node.DeliveredAsync())]);
+        measured.AddRange([await node.ExportAsync(), await node.ExportAsync()]);
 
         var points = await node.DeliveredAsync("apex.sockets.clients");
         var dropped = await node.DeliveredAsync("apex.metrics.dropped");

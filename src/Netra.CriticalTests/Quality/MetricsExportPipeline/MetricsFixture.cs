@@ -40,7 +40,7 @@ public sealed class MetricsFixture : ModelFixture
     {
         await using var node = await StartExportingAsync();
         node.Line.Cut();
-        node.Export();
+        await node.ExportAsync();
         return node.Buffer.Count;
     }
 
@@ -141,22 +141,20 @@ internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeP
 
     public ApexNode Platform => node;
 
+    private Sendings Sendings => node.Services.GetRequiredService<Sendings>();
+
     /// <summary>What InfluxDB has not taken yet.</summary>
     public PointBuffer Buffer => node.Services.GetRequiredService<PointBuffer>();
 
-    /// <summary>Lets an interval pass, at the end of which every node measures and begins to send.</summary>
-    /// <returns>When that was.</returns>
-    public DateTimeOffset Export()
+    /// <summary>Lets an interval pass, at the end of which every node measures and sends, and waits until this one has
+    /// sent, with or without success.</summary>
+    /// <returns>When it measured.</returns>
+    public async Task<DateTimeOffset> ExportAsync()
     {
-        time.Advance(new MetricsSettings().Interval);
-        return time.GetUtcNow();
-    }
-
-    /// <summary>Exports once something is over.</summary>
-    public async Task<DateTimeOffset> ExportAfterAsync(Task before)
-    {
-        await before;
-        return Export();
+        var before = Sendings.Over;
+        var measured = Measure();
+        await InTime.TrueAsync(() => ValueTask.FromResult(Sendings.Over > before), "the platform has sent");
+        return measured;
     }
 
     /// <summary>Exports several times while InfluxDB is away, and then brings it back.</summary>
@@ -166,10 +164,11 @@ internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeP
         List<DateTimeOffset> measured = [];
         while (measured.Count < times)
         {
-            measured.Add(await ExportAfterAsync(before?.Invoke() ?? Task.CompletedTask));
+            await (before?.Invoke() ?? Task.CompletedTask);
+            measured.Add(await ExportAsync());
         }
 
-        await RestoreAsync();
+        Line.Restore();
         return measured;
     }
 
@@ -177,43 +176,39 @@ internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeP
     public async Task<DateTimeOffset> ExportWithoutAnswerAsync(string measurement)
     {
         Line.Stall(LineDirection.ToClient);
-        var measured = Export();
+        var (before, measured) = (Sendings.Over, Measure());
         await InTime.TrueAsync(async () => (await PointsAsync(measurement)).Count > 0, "points have arrived at InfluxDB");
         Line.Cut();
-        await RestoreAsync();
+        await InTime.TrueAsync(() => ValueTask.FromResult(Sendings.Over > before), "the platform gives up");
+        Line.Restore();
         return measured;
     }
-
-    /// <summary>Waits until everything is delivered.</summary>
-    public Task DeliveredAsync() => InTime.TrueAsync(() => ValueTask.FromResult(Buffer.Count == 0), "everything is delivered");
 
     /// <summary>This node's points of a measurement, oldest first, once everything is delivered.</summary>
     public async Task<IReadOnlyList<InfluxPoint>> DeliveredAsync(string measurement)
     {
-        await DeliveredAsync();
+        await InTime.TrueAsync(() => ValueTask.FromResult(Buffer.Count == 0), "everything is delivered");
         return await PointsAsync(measurement);
     }
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
 
-    // What was sent before has failed.
-    private async Task RestoreAsync()
+    private DateTimeOffset Measure()
     {
-        var sendings = node.Services.GetRequiredService<Sendings>();
-        await InTime.TrueAsync(() => ValueTask.FromResult(sendings.AreOver), "nothing is on its way");
-        Line.Restore();
+        time.Advance(new MetricsSettings().Interval);
+        return time.GetUtcNow();
     }
 
     private async Task<IReadOnlyList<InfluxPoint>> PointsAsync(string measurement) =>
         [.. (await influx.PointsAsync(measurement)).Where(point => point.Tags.GetValueOrDefault("node") == Name).OrderBy(point => point.Time)];
 }
 
-/// <summary>Knows whether a request to InfluxDB is on its way.</summary>
+/// <summary>Counts requests to InfluxDB that are over, with or without an answer.</summary>
 internal sealed class Sendings
 {
-    private int _onTheirWay;
+    private int _over;
 
-    public bool AreOver => Volatile.Read(ref _onTheirWay) == 0;
+    public int Over => Volatile.Read(ref _over);
 
     public DelegatingHandler Handler() => new Counting(this);
 
@@ -221,14 +216,13 @@ internal sealed class Sendings
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Interlocked.Increment(ref sendings._onTheirWay);
             try
             {
                 return await base.SendAsync(request, cancellationToken);
             }
             finally
             {
-                Interlocked.Decrement(ref sendings._onTheirWay);
+                Interlocked.Increment(ref sendings._over);
             }
         }
     }
