@@ -73,7 +73,7 @@ internal abstract class InfluxWorld : IAsyncDisposable
 
         private static IEnumerable<InfluxPoint> Read(JsonElement series)
         {
-            var tags = series.GetProperty("tags").EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!);
+            Dictionary<string, string> tags = series.TryGetProperty("tags", out var all) ? all.Deserialize<Dictionary<string, string>>()! : [];
             var columns = series.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!).ToList();
             return series.GetProperty("values").EnumerateArray().Select(row => Read(tags, columns, [.. row.EnumerateArray()]));
         }

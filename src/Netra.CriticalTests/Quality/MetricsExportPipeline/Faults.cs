@@ -32,10 +32,6 @@ public sealed class DropsLabels() : ViewFault("apex.quality.answers", new Metric
 public sealed class TakesBucketsForMilliseconds() : ViewFault(
     "apex.cache.lookup.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0, 5, 10, 25, 50, 75, 100, 250, 500] });
 
-/// <summary>Counters lose the ending by which queries name them.</summary>
-internal sealed class NamesCountersWithoutTotal()
-    : OptionFault<PrometheusAspNetCoreOptions>(options => options.DisableTotalNameSuffixForCounters = true);
-
 /// <summary>A scrape is answered with what an earlier one was answered.</summary>
 internal sealed class ServesAStaleScrape()
     : OptionFault<PrometheusAspNetCoreOptions>(options => options.ScrapeResponseCacheDurationMilliseconds = int.MaxValue);

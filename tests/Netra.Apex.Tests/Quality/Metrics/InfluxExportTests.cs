@@ -55,15 +55,19 @@ public sealed class InfluxExportTests
     }
 
     [Fact]
-    public async Task Gives_a_server_that_hangs_up_after_its_time_and_measures_meanwhile()
+    public async Task Measures_while_a_server_hangs()
     {
-        _server.Answer = stop => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => HttpStatusCode.OK, TaskScheduler.Default);
-        await using var platform = await StartAsync(Address, ("Apex:Quality:Metrics:Timeout", "00:00:15"));
-        Export(platform);
-        await _server.AskedAsync(1);
+        await using var platform = await StartHangingAsync();
         var once = platform.Get<PointBuffer>().Count;
         Export(platform);
         Assert.Equal((2 * once, 1), (platform.Get<PointBuffer>().Count, _server.Asked.Count));
+    }
+
+    [Fact]
+    public async Task Asks_a_server_that_hangs_again_after_its_time()
+    {
+        await using var platform = await StartHangingAsync();
+        Export(platform);
         platform.Time.Advance(TimeSpan.FromSeconds(5));
         await _server.AskedAsync(2);
         Assert.Equal(0, platform.Get<PointBuffer>().Dropped);
@@ -88,6 +92,16 @@ public sealed class InfluxExportTests
         {
             await Task.Delay(1, limit.Token);
         }
+    }
+
+    // With a time limit of an interval and a half, in the middle of the first sending.
+    private async Task<AuthPlatform> StartHangingAsync()
+    {
+        _server.Answer = stop => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => HttpStatusCode.OK, TaskScheduler.Default);
+        var platform = await StartAsync(Address, ("Apex:Quality:Metrics:Timeout", "00:00:15"));
+        Export(platform);
+        await _server.AskedAsync(1);
+        return platform;
     }
 
     private Task<AuthPlatform> StartAsync(params (string, string)[] settings) => AuthPlatform.StartAsync(
