@@ -19,6 +19,6 @@ internal static class SocketsModule
         app.Map("/socket", (HttpContext http, SocketEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
         var connections = app.Services.GetRequiredService<Connections>();
         app.Services.GetRequiredService<IMeterFactory>().Create("Netra.Apex.Sockets")
-            .CreateObservableGauge("apex.sockets.clients", () => connections.Count, "{client}", "Clients that are connected to this node.");
+            .CreateObservableGauge("apex.sockets.clients", () => connections.Count, "{client}", "Connected clients.");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GatedAnswers(
         { TimeProvider = time }.AddFallback(fallback.Value).AddRetry(retry.Value).Build();
 
     private readonly Counter<long> _answers = meters.Create("Netra.Apex.Gate")
-        .CreateCounter<long>("apex.quality.answers", "{answer}", "What customers were answered: an answer that passed, or the fallback.");
+        .CreateCounter<long>("apex.quality.answers", "{answer}", "Answers to customers: passed, or the fallback.");
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="RunRefusedException">The model could not be asked.</exception>

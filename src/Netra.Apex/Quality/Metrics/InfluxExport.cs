@@ -8,7 +8,8 @@ using OpenTelemetry.Metrics;
 namespace Netra.Apex.Quality.Metrics;
 
 /// <summary>Writes what OpenTelemetry has collected into the buffer, with the time of the platform's clock.</summary>
-internal sealed class PointExporter(PointBuffer buffer, IOptions<QualitySettings> settings, TimeProvider time) : BaseExporter<Metric>
+internal sealed class PointExporter(PointBuffer buffer, IOptions<QualitySettings> settings, TimeProvider time)
+    : BaseExporter<Metric>
 {
     public override ExportResult Export(in Batch<Metric> batch)
     {
@@ -25,8 +26,8 @@ internal sealed class PointExporter(PointBuffer buffer, IOptions<QualitySettings
 
 /// <summary>Measures at every interval and sends what waits to InfluxDB. What it does not take waits for the next
 /// interval.</summary>
-/// <remarks>A point keeps the time at which it was measured, and InfluxDB overwrites a point of the same series and time:
-/// one that is sent again because its answer got lost is there once.</remarks>
+/// <remarks>A point keeps the time at which it was measured, and InfluxDB overwrites a point of the same series and
+/// time: one that is sent again because its answer got lost is there once.</remarks>
 internal sealed partial class InfluxExport(
     BaseExportingMetricReader reader,
     PointBuffer buffer,
@@ -42,7 +43,7 @@ internal sealed partial class InfluxExport(
     private const int MostPoints = 5_000;
 
     private readonly MetricsSettings _settings = settings.Value.Metrics;
-    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(1);
     private ITimer? _timer;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -57,7 +58,8 @@ internal sealed partial class InfluxExport(
         _timer?.Dispose();
         Measure();
         _due.Writer.Complete();
-        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var sent = (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await sent.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
     }
 
@@ -115,7 +117,8 @@ internal sealed partial class InfluxExport(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         using var http = clients.CreateClient(Client);
         var address = QueryHelpers.AddQueryString(_settings.InfluxDb!.ToString(), "precision", "ms");
-        using var response = await http.PostAsync(new Uri(address), new StringContent(string.Join('\n', points)), either.Token);
+        using var lines = new StringContent(string.Join('\n', points));
+        using var response = await http.PostAsync(new Uri(address), lines, either.Token);
         return Judge(response.StatusCode, await response.Content.ReadAsStringAsync(either.Token), points.Count);
     }
 
@@ -128,7 +131,8 @@ internal sealed partial class InfluxExport(
             LogRefused(log, points, reason);
         }
 
-        return status == HttpStatusCode.NoContent || (isRefused ? false : throw new HttpRequestException($"{(int)status} {reason}"));
+        return status == HttpStatusCode.NoContent
+            || (isRefused ? false : throw new HttpRequestException($"{(int)status} {reason}"));
     }
 
     [LoggerMessage(LogLevel.Warning, "InfluxDB takes nothing now; {Points} points wait. {Reason}")]

@@ -62,7 +62,8 @@ internal static class LineProtocol
     // The last bucket has no bound: it holds everything, as count does.
     private static List<(string Key, double Value)> HistogramFields(MetricPoint point)
     {
-        List<(string Key, double Value)> fields = [("count", point.GetHistogramCount()), ("sum", point.GetHistogramSum())];
+        List<(string Key, double Value)> fields =
+            [("count", point.GetHistogramCount()), ("sum", point.GetHistogramSum())];
         var below = 0L;
         foreach (var bucket in point.GetHistogramBuckets())
         {

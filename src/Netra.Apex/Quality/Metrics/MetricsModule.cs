@@ -17,22 +17,26 @@ internal static class MetricsModule
     // By scope: several platforms in one process do not see each other's meters.
     public static void AddMetricsExport(this WebApplicationBuilder builder)
     {
-        builder.Services.AddMetrics(metrics => metrics.EnableMetrics(Meters, instrumentName: null, Listener, MeterScope.Local));
+        builder.Services.AddMetrics(metrics =>
+            metrics.EnableMetrics(Meters, instrumentName: null, Listener, MeterScope.Local));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddPrometheusExporter());
-        if (builder.Configuration[$"{MetricsSettings.Section}:{nameof(MetricsSettings.InfluxDb)}"] is not null)
+        var influxDb = builder.Configuration[$"{MetricsSettings.Section}:{nameof(MetricsSettings.InfluxDb)}"];
+        if (!string.IsNullOrEmpty(influxDb))
         {
             builder.Services.AddInfluxDb();
         }
     }
 
     // A scraper has no session.
-    public static void MapMetrics(this WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+    public static void MapMetrics(this WebApplication app) =>
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
 
     private static void AddInfluxDb(this IServiceCollection services)
     {
         services.AddSingleton<PointBuffer>().AddSingleton<PointExporter>().AddHostedService<InfluxExport>();
         services.AddSingleton(provider => new BaseExportingMetricReader(provider.GetRequiredService<PointExporter>()));
-        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddReader(provider.GetRequiredService<BaseExportingMetricReader>()));
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
+            metrics.AddReader(provider.GetRequiredService<BaseExportingMetricReader>()));
         services.AddHttpClient(InfluxExport.Client, Configure).UseSocketsHttpHandler((handler, _) =>
             (handler.Proxy, handler.AllowAutoRedirect) = (DirectLoopback.Default, false));
     }

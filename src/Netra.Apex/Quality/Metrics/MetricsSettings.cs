@@ -27,8 +27,8 @@ internal sealed class MetricsSettings
     /// <summary>How long InfluxDB may take to answer; from a millisecond to a day.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many points wait for InfluxDB before the oldest are dropped; 1 to 1,000,000. A point takes about 200
-    /// bytes of memory.</summary>
+    /// <summary>How many points wait for InfluxDB before the oldest are dropped; 1 to 1,000,000. A point takes some
+    /// hundred bytes of memory.</summary>
     public int Capacity { get; set; } = 100_000;
 
     /// <summary>What cannot be used, as sentences.</summary>

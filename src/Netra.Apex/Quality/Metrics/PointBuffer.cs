@@ -19,8 +19,9 @@ internal sealed class PointBuffer
     {
         _capacity = settings.Value.Metrics.Capacity;
         var meter = meters.Create(Meter);
-        meter.CreateObservableGauge("apex.metrics.buffered", () => Count, "{point}", "Points that InfluxDB has not taken yet.");
-        meter.CreateObservableCounter("apex.metrics.dropped", () => Dropped, "{point}", "Points that were dropped because InfluxDB was away too long or refused them.");
+        meter.CreateObservableGauge("apex.metrics.buffered", () => Count, "{point}", "Points that wait for InfluxDB.");
+        meter.CreateObservableCounter(
+            "apex.metrics.dropped", () => Dropped, "{point}", "Points for which there was no room, or that InfluxDB refused.");
     }
 
     /// <summary>Points that are not delivered yet, those that are being sent included.</summary>

@@ -19,7 +19,7 @@ internal sealed class InfluxDb : Server
     };
 
     /// <summary>The first address is that of backups, which cannot be switched off; no port is given away for it.</summary>
-    public override void Configure(ServerPlace place) => place.Write("influxdb.conf", string.Create(CultureInfo.InvariantCulture, $"""
+    public override void Configure(ServerPlace place) => place.Write("influxdb.conf", $"""
         reporting-disabled = true
         bind-address = "127.0.0.1:0"
         [meta]
@@ -36,18 +36,19 @@ internal sealed class InfluxDb : Server
           store-enabled = false
         [ifql]
           enabled = false
-        """));
+        """);
 
     public override ImmutableArray<string> Command(ServerPlace place) =>
         [place.Programs["influxd"], "run", "-config", place.At("influxdb.conf")];
 
-    public override string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+    public override string Address(int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
 
     /// <summary>Of 1.6.7~rc0 the number alone.</summary>
     public override async Task<string> VersionAsync(string address, CancellationToken cancellation)
     {
         using var response = await Client.GetAsync(new Uri(HttpAddress.Parse(address), "ping"), cancellation);
         response.EnsureSuccessStatusCode();
-        return response.Headers.TryGetValues("X-Influxdb-Version", out var version) ? version.First().Split('~')[0] : "";
+        return response.Headers.TryGetValues("X-Influxdb-Version", out var said) ? said.First().Split('~')[0] : "";
     }
 }

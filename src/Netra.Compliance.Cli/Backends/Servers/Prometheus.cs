@@ -37,11 +37,13 @@ internal sealed partial class Prometheus : Server
 
     public override ImmutableArray<string> Command(ServerPlace place) =>
     [
-        place.Programs["prometheus"], $"--config.file={place.At("prometheus.yml")}", $"--storage.tsdb.path={place.At("data")}",
+        place.Programs["prometheus"],
+        $"--config.file={place.At("prometheus.yml")}", $"--storage.tsdb.path={place.At("data")}",
         string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{place.Port}"), "--log.level=warn",
     ];
 
-    public override string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+    public override string Address(int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
 
     public override ImmutableArray<string> Values(ServerPlace place) => [Address(place.Port), Targets(place)];
 
@@ -57,6 +59,6 @@ internal sealed partial class Prometheus : Server
     [GeneratedRegex("\"version\":\"(?<version>[0-9.]+)")]
     private static partial Regex Version();
 
-    private static string Targets(ServerPlace place) => string.Join(
-        ',', Enumerable.Range(1, Slots).Select(slot => string.Create(CultureInfo.InvariantCulture, $"127.0.1.{slot}:{place.Port}")));
+    private static string Targets(ServerPlace place) =>
+        string.Join(',', Enumerable.Range(1, Slots).Select(slot => $"127.0.1.{slot}:{place.Port}"));
 }

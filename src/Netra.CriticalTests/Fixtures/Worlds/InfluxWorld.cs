@@ -13,7 +13,8 @@ using Netra.CriticalTests.Fixtures.Network;
 namespace Netra.CriticalTests.Fixtures.Worlds;
 
 /// <summary>A point as it is read back.</summary>
-internal sealed record InfluxPoint(DateTimeOffset Time, IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, double> Fields);
+internal sealed record InfluxPoint(
+    DateTimeOffset Time, IReadOnlyDictionary<string, string> Tags, IReadOnlyDictionary<string, double> Fields);
 
 /// <summary>A database of a fixture's own in the run's InfluxDB, or in a receiver within this process.</summary>
 internal abstract class InfluxWorld : IAsyncDisposable
@@ -22,8 +23,13 @@ internal abstract class InfluxWorld : IAsyncDisposable
 
     public static async Task<InfluxWorld> StartAsync()
     {
-        Journal.RecordBackend("timeseries", Backends.InfluxDb is null ? "Receiver" : "InfluxDB", Backends.InfluxDb is null ? BackendKind.Embedded : BackendKind.Services);
-        return Backends.InfluxDb is { } server ? await InfluxDb.CreateAsync(new Uri(server)) : await Receiver.StartAsync();
+        var (name, kind) = Backends.InfluxDb is null
+            ? ("Receiver", BackendKind.Embedded)
+            : ("InfluxDB", BackendKind.Services);
+        Journal.RecordBackend("timeseries", name, kind);
+        return Backends.InfluxDb is { } server
+            ? await InfluxDb.CreateAsync(new Uri(server))
+            : await Receiver.StartAsync();
     }
 
     /// <summary>A line of one's own to the server.</summary>
@@ -67,26 +73,30 @@ internal abstract class InfluxWorld : IAsyncDisposable
 
         private async Task<JsonDocument> AskAsync(string query)
         {
-            using var response = await _admin.PostAsync($"query?db={_name}&epoch=ms&q={Uri.EscapeDataString(query)}", content: null);
+            var address = $"query?db={_name}&epoch=ms&q={Uri.EscapeDataString(query)}";
+            using var response = await _admin.PostAsync(address, content: null);
             return JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         }
 
         private static IEnumerable<InfluxPoint> Read(JsonElement series)
         {
-            Dictionary<string, string> tags = series.TryGetProperty("tags", out var all) ? all.Deserialize<Dictionary<string, string>>()! : [];
-            var columns = series.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!).ToList();
-            return series.GetProperty("values").EnumerateArray().Select(row => Read(tags, columns, [.. row.EnumerateArray()]));
+            Dictionary<string, string> tags =
+                series.TryGetProperty("tags", out var all) ? all.Deserialize<Dictionary<string, string>>()! : [];
+            var columns = series.GetProperty("columns").Deserialize<List<string>>()!;
+            var rows = series.GetProperty("values").EnumerateArray();
+            return rows.Select(row => Read(tags, columns, [.. row.EnumerateArray()]));
         }
 
-        private static InfluxPoint Read(Dictionary<string, string> tags, List<string> columns, List<JsonElement> row) => new(
+        private static InfluxPoint Read(
+            Dictionary<string, string> tags, List<string> columns, List<JsonElement> row) => new(
             DateTimeOffset.FromUnixTimeMilliseconds(row[0].GetInt64()),
             tags,
             columns.Zip(row).Skip(1).Where(field => field.Second.ValueKind == JsonValueKind.Number)
                 .ToDictionary(field => field.First, field => field.Second.GetDouble()));
     }
 
-    /// <summary>Takes line protocol as InfluxDB does: a point of the same series and time is overwritten, and of several
-    /// lines those are stored that it understands.</summary>
+    /// <summary>Takes line protocol as InfluxDB does: a point of the same series and time is overwritten, and of
+    /// several lines those are stored that it understands.</summary>
     private sealed class Receiver(WebApplication app) : InfluxWorld
     {
         private const double NanosecondsPerMillisecond = 1e6;
@@ -121,18 +131,21 @@ internal abstract class InfluxWorld : IAsyncDisposable
             using var body = new StreamReader(request.Body);
             var lines = (await body.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var bad = lines.Where(line => !TryStore(line, precision == "ms" ? 1 : NanosecondsPerMillisecond)).ToList();
-            return bad.Count == 0 ? Results.NoContent() : Results.BadRequest($"unable to parse '{bad[0]}' for {db}");
+            return bad.Count == 0
+                ? Results.NoContent()
+                : Results.BadRequest($"unable to parse '{bad[0]}' for {db}");
         }
 
         private bool TryStore(string line, double unitsPerMillisecond)
         {
-            if (Split(line, ' ') is not [var series, var values, .. var at] || Fields(values) is not { Count: > 0 } fields)
+            if (Split(line, ' ') is not [var series, var values, .. var at]
+                || Fields(values) is not { Count: > 0 } fields)
             {
                 return false;
             }
 
             var time = at is [var stamp]
-                ? DateTimeOffset.FromUnixTimeMilliseconds((long)(long.Parse(stamp, CultureInfo.InvariantCulture) / unitsPerMillisecond))
+                ? DateTimeOffset.FromUnixTimeMilliseconds((long)(long.Parse(stamp) / unitsPerMillisecond))
                 : TimeProvider.System.GetUtcNow();
             _points[(series, time)] = new InfluxPoint(time, Pairs(Split(series, ',')[1..]), fields);
             return true;
@@ -146,7 +159,8 @@ internal abstract class InfluxWorld : IAsyncDisposable
                 : [];
         }
 
-        private static Dictionary<string, string> Pairs(IEnumerable<string> texts) => texts.Select(text => Split(text, '='))
+        private static Dictionary<string, string> Pairs(IEnumerable<string> texts) => texts
+            .Select(text => Split(text, '='))
             .Where(pair => pair.Length == 2).ToDictionary(pair => Unescape(pair[0]), pair => Unescape(pair[1]));
 
         private static string[] Split(string text, char separator) => Regex.Split(text, $@"(?<!\\){separator}");

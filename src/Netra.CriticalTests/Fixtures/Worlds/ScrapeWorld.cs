@@ -20,7 +20,10 @@ internal abstract partial class ScrapeWorld : IDisposable
 
     public static ScrapeWorld Create()
     {
-        Journal.RecordBackend("metrics", Backends.Prometheus is null ? "Scrape" : "Prometheus", Backends.Prometheus is null ? BackendKind.Embedded : BackendKind.Services);
+        var (name, kind) = Backends.Prometheus is null
+            ? ("Scrape", BackendKind.Embedded)
+            : ("Prometheus", BackendKind.Services);
+        Journal.RecordBackend("metrics", name, kind);
         return Backends.Prometheus is { } server ? new PrometheusScrape(new Uri(server)) : new DirectScrape();
     }
 
@@ -36,17 +39,21 @@ internal abstract partial class ScrapeWorld : IDisposable
     {
         private static readonly ConcurrentQueue<string> Free = new(Backends.PrometheusTargets.Split(','));
 
-        private readonly string _target = Free.TryDequeue(out var free) ? free : throw new InvalidOperationException("All targets of Prometheus are taken.");
+        private readonly string _target = Free.TryDequeue(out var free)
+            ? free
+            : throw new InvalidOperationException("All targets of Prometheus are taken.");
 
         public override string Url => $"http://{_target}";
 
         public override Task LeadToAsync(ApexNode node) => InTime.TrueAsync(
-            async () => (await SamplesAsync("up")).Any(sample => sample.Value == 1), "Prometheus has scraped the platform");
+            async () => (await SamplesAsync("up")).Any(sample => sample.Value == 1),
+            "Prometheus has scraped the platform");
 
         public override async Task<IEnumerable<Sample>> SamplesAsync(string metric)
         {
             var query = Uri.EscapeDataString($"{metric}{{instance=\"{_target}\"}}");
-            using var answer = JsonDocument.Parse(await _client.GetStringAsync(new Uri(server, $"api/v1/query?query={query}")));
+            var text = await _client.GetStringAsync(new Uri(server, $"api/v1/query?query={query}"));
+            using var answer = JsonDocument.Parse(text);
             return [.. answer.RootElement.GetProperty("data").GetProperty("result").EnumerateArray().Select(Read)];
         }
 
@@ -57,7 +64,7 @@ internal abstract partial class ScrapeWorld : IDisposable
         }
 
         private static Sample Read(JsonElement series) => new(
-            series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+            series.GetProperty("metric").Deserialize<Dictionary<string, string>>()!,
             double.Parse(series.GetProperty("value")[1].GetString()!, CultureInfo.InvariantCulture));
     }
 
@@ -75,7 +82,8 @@ internal abstract partial class ScrapeWorld : IDisposable
         }
 
         private static Sample Read(Match line) => new(
-            Label().Matches(line.Groups["labels"].Value).ToDictionary(label => label.Groups["key"].Value, label => label.Groups["value"].Value),
+            Label().Matches(line.Groups["labels"].Value)
+                .ToDictionary(label => label.Groups["key"].Value, label => label.Groups["value"].Value),
             double.Parse(line.Groups["number"].Value, CultureInfo.InvariantCulture));
 
         [GeneratedRegex("""^(?<name>\w+)(\{(?<labels>.*)\})? (?<number>\S+)""", RegexOptions.Multiline)]

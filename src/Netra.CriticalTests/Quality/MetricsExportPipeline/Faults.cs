@@ -30,11 +30,12 @@ public sealed class DropsLabels() : ViewFault("apex.quality.answers", new Metric
 
 /// <summary>Buckets for milliseconds, as OpenTelemetry has them by default, for a duration in seconds.</summary>
 public sealed class TakesBucketsForMilliseconds() : ViewFault(
-    "apex.cache.lookup.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0, 5, 10, 25, 50, 75, 100, 250, 500] });
+    "apex.cache.lookup.duration",
+    new ExplicitBucketHistogramConfiguration { Boundaries = [0, 5, 10, 25, 50, 75, 100, 250, 500] });
 
 /// <summary>A scrape is answered with what an earlier one was answered.</summary>
-internal sealed class ServesAStaleScrape()
-    : OptionFault<PrometheusAspNetCoreOptions>(options => options.ScrapeResponseCacheDurationMilliseconds = int.MaxValue);
+internal sealed class ServesAStaleScrape() : OptionFault<PrometheusAspNetCoreOptions>(
+    options => options.ScrapeResponseCacheDurationMilliseconds = int.MaxValue);
 
 /// <summary>Durations are recorded in milliseconds and called seconds.</summary>
 public sealed class MeasuresInMilliseconds : ApexFault
@@ -76,7 +77,8 @@ public sealed class DoesNotExportWhatWasDropped : ApexFault
 }
 
 /// <summary>The buffer has no bound worth the name.</summary>
-internal sealed class BuffersWithoutBound() : OptionFault<QualitySettings>(settings => settings.Metrics.Capacity = 1_000_000);
+internal sealed class BuffersWithoutBound()
+    : OptionFault<QualitySettings>(settings => settings.Metrics.Capacity = 1_000_000);
 
 /// <summary>An off-by-one: the buffer is full one point too early.</summary>
 internal sealed class HoldsOneLess() : OptionFault<QualitySettings>(settings => settings.Metrics.Capacity--);
@@ -88,11 +90,14 @@ public abstract class WriteFault : ApexFault
     public override void Apply(IServiceCollection services) =>
         services.AddHttpClient(InfluxExport.Client).AddHttpMessageHandler(() => new Handler(this));
 
-    private protected abstract Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send);
+    private protected abstract Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send);
+
+    private protected delegate Task<HttpResponseMessage> Send();
 
     private sealed class Handler(WriteFault fault) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
             fault.SendAsync(request, () => base.SendAsync(request, cancellationToken));
     }
 }
@@ -100,7 +105,7 @@ public abstract class WriteFault : ApexFault
 /// <summary>A failure is taken for a success: nothing is sent again.</summary>
 public sealed class ForgetsWhatIsNotTaken : WriteFault
 {
-    private protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    private protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send)
     {
         try
         {
@@ -117,10 +122,11 @@ public sealed class ForgetsWhatIsNotTaken : WriteFault
 /// <summary>The unit of the times is left out: InfluxDB takes them for nanoseconds.</summary>
 public sealed class LeavesOutPrecision : WriteFault
 {
-    private protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    private protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send)
     {
         var query = QueryHelpers.ParseQuery(request.RequestUri!.Query);
-        request.RequestUri = new Uri(request.RequestUri, QueryHelpers.AddQueryString("write", "db", query["db"].ToString()));
+        var address = QueryHelpers.AddQueryString("write", "db", query["db"].ToString());
+        request.RequestUri = new Uri(request.RequestUri, address);
         Reached();
         return send();
     }
@@ -129,10 +135,11 @@ public sealed class LeavesOutPrecision : WriteFault
 /// <summary>Lines are written wrongly.</summary>
 public abstract class LineFault(string right, string wrong) : WriteFault
 {
-    private protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    private protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send)
     {
         var lines = await request.Content!.ReadAsStringAsync();
-        var changed = Regex.Replace(lines, right, wrong.Replace("*", $"{Guid.NewGuid():N}", StringComparison.Ordinal), RegexOptions.Multiline);
+        var unique = wrong.Replace("*", $"{Guid.NewGuid():N}", StringComparison.Ordinal);
+        var changed = Regex.Replace(lines, right, unique, RegexOptions.Multiline);
         (lines == changed ? () => { } : (Action)Reached)();
         request.Content = new StringContent(changed);
         return await send();

@@ -48,8 +48,9 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         await apex.LookUpAsync(apex.Platform, milliseconds: 250);
         await apex.LookUpAsync(apex.Platform, milliseconds: 251);
 
-        var upTo250 = await apex.ScrapedAsync(1, "apex_cache_lookup_duration_seconds_bucket", MetricsFixture.Lookup, ("le", "0.25"));
-        var upTo500 = await apex.ScrapedAsync(2, "apex_cache_lookup_duration_seconds_bucket", MetricsFixture.Lookup, ("le", "0.5"));
+        const string Buckets = "apex_cache_lookup_duration_seconds_bucket";
+        var upTo250 = await apex.ScrapedAsync(1, Buckets, MetricsFixture.Lookup, ("le", "0.25"));
+        var upTo500 = await apex.ScrapedAsync(2, Buckets, MetricsFixture.Lookup, ("le", "0.5"));
 
         Assert.Equal((1, 2), (upTo250, upTo500));
     }
@@ -112,7 +113,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     public async Task What_is_measured_during_an_outage_arrives_after_it()
     {
         await using var node = await apex.StartExportingAsync();
-        var measured = await node.ExportInOutageAsync(times: 3, before: () => apex.LookUpAsync(node.Platform, milliseconds: 1));
+        var measured = await node.ExportInOutageAsync(times: 3, () => apex.LookUpAsync(node.Platform, milliseconds: 1));
         measured.Add(await node.ExportAsync());
 
         var points = await node.DeliveredAsync("apex.cache.lookup.duration");

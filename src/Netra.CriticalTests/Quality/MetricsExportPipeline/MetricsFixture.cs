@@ -47,15 +47,17 @@ public sealed class MetricsFixture : ModelFixture
     /// <summary>Lets the model answer a question of Ann's; the answer passes the gate.</summary>
     internal async Task AnswerAsync(ApexNode node)
     {
-        using var talk = Model.Converse(QualityFixture.Question, _ => ModelReply.Say(QualityFixture.Full(1)));
+        Model.Converse(QualityFixture.Question, _ => ModelReply.Say(QualityFixture.Full(1)));
         using var ann = await node.ClientAsync("ann");
         GivenFact[] facts = [new("n1", "Node n1 cost the team $100 in June.")];
-        using var response = await ann.PostAsJsonAsync("quality/answers", new { question = QualityFixture.Question, facts });
+        var asked = new { question = QualityFixture.Question, facts };
+        using var response = await ann.PostAsJsonAsync("quality/answers", asked);
         response.EnsureSuccessStatusCode();
     }
 
     /// <summary>A lookup in the database that takes so long on the platform's clock.</summary>
-    internal Task LookUpAsync(ApexNode node, int milliseconds) => node.Services.GetRequiredService<CacheMetrics>().MeasureAsync(
+    internal Task LookUpAsync(ApexNode node, int milliseconds) =>
+        node.Services.GetRequiredService<CacheMetrics>().MeasureAsync(
         Layer.Database,
         () =>
         {
@@ -107,25 +109,28 @@ public sealed class MetricsFixture : ModelFixture
         settings["Apex:Quality:Metrics:InfluxDb"] = Influx.Through(_lines[^1]).ToString();
         settings["Apex:Quality:Metrics:Node"] = _next.Name;
         settings["Apex:Quality:Metrics:Capacity"] = $"{_next.Capacity}";
-        settings["Urls"] = _lines.Count == 1 && _scraper.Url is { } url ? $"http://127.0.0.1:0;{url}" : "http://127.0.0.1:0";
+        settings["Urls"] = $"http://127.0.0.1:0;{(_lines.Count == 1 ? _scraper.Url : null)}".TrimEnd(';');
     }
 
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton<Sendings>();
-        services.AddHttpClient(InfluxExport.Client).AddHttpMessageHandler(node => node.GetRequiredService<Sendings>().Handler());
+        services.AddHttpClient(InfluxExport.Client)
+            .AddHttpMessageHandler(node => node.GetRequiredService<Sendings>().Handler());
     }
 
     private static async Task StartAsync(ApexClient client)
     {
         client.Start();
-        if (await client.Events.ReadAsync().AsTask().InTimeAsync("the client is connected") is not ClientEvent.Connected)
+        var first = await client.Events.ReadAsync().AsTask().InTimeAsync("the client is connected");
+        if (first is not ClientEvent.Connected)
         {
             throw new InvalidOperationException("The client was not connected.");
         }
     }
 
-    private async Task<double?> ReadAsync(string metric, (string Key, string Value)[] labels) => (await _scraper.SamplesAsync(metric))
+    private async Task<double?> ReadAsync(string metric, (string Key, string Value)[] labels) =>
+        (await _scraper.SamplesAsync(metric))
         .Where(sample => labels.All(label => sample.Labels.GetValueOrDefault(label.Key) == label.Value))
         .Select(sample => (double?)sample.Value).SingleOrDefault();
 }
@@ -200,7 +205,8 @@ internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeP
     }
 
     private async Task<IReadOnlyList<InfluxPoint>> PointsAsync(string measurement) =>
-        [.. (await influx.PointsAsync(measurement)).Where(point => point.Tags.GetValueOrDefault("node") == Name).OrderBy(point => point.Time)];
+        [.. (await influx.PointsAsync(measurement))
+            .Where(point => point.Tags.GetValueOrDefault("node") == Name).OrderBy(point => point.Time)];
 }
 
 /// <summary>Counts requests to InfluxDB that are over, with or without an answer.</summary>
@@ -214,7 +220,8 @@ internal sealed class Sendings
 
     private sealed class Counting(Sendings sendings) : DelegatingHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             try
             {
