@@ -1,4 +1,5 @@
 using Netra.Apex.Quality.Gate;
+using Netra.Apex.Quality.Metrics;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Quality;
@@ -10,7 +11,12 @@ internal static class QualityModule
     {
         builder.AddModuleSettings<QualitySettings>();
         builder.AddGate();
+        builder.AddMetricsExport();
     }
 
-    public static void MapQuality(this WebApplication app) => app.MapGate();
+    public static void MapQuality(this WebApplication app)
+    {
+        app.MapGate();
+        app.MapMetrics();
+    }
 }

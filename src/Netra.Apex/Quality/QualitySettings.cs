@@ -1,4 +1,5 @@
 using Netra.Apex.Quality.Gate;
+using Netra.Apex.Quality.Metrics;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Quality;
@@ -13,6 +14,9 @@ internal sealed class QualitySettings : IModuleSettings<QualitySettings>
     /// <summary>The gate between the model and the customer.</summary>
     public GateSettings Gate { get; set; } = new();
 
+    /// <summary>Where metrics go.</summary>
+    public MetricsSettings Metrics { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Gate.Problems();
+    public IEnumerable<string> Problems() => [.. Gate.Problems(), .. Metrics.Problems()];
 }

@@ -7,7 +7,10 @@ internal abstract class Server
 {
     /// <summary>Every server that the tool can start.</summary>
     public static ImmutableArray<Server> All { get; } =
-        [new Servers.PostgreSql(), new Servers.ClickHouse(), new Servers.Redis(), new Servers.Varnish()];
+    [
+        new Servers.PostgreSql(), new Servers.ClickHouse(), new Servers.Redis(), new Servers.Varnish(),
+        new Servers.Prometheus(), new Servers.InfluxDb(),
+    ];
 
     public abstract ServerFacts Facts { get; }
 

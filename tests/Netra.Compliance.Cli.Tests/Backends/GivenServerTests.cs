@@ -15,6 +15,8 @@ public sealed class GivenServerTests : IDisposable
     [InlineData("relational", "Host=x;Port=hunter2", "NETRA_POSTGRES is not a connection string of Npgsql.")]
     [InlineData("analytics", "127.0.0.1:8123", "NETRA_CLICKHOUSE is not an address such as http://127.0.0.1:8123/.")]
     [InlineData("cache", "password=hunter2", "NETRA_REDIS is not an address such as 127.0.0.1:6379.")]
+    [InlineData("metrics", "127.0.0.1:9090", "NETRA_PROMETHEUS is not an address such as http://127.0.0.1:8123/.")]
+    [InlineData("timeseries", "127.0.0.1:8086", "NETRA_INFLUXDB is not an address such as http://127.0.0.1:8123/.")]
     public async Task Refuses_an_address_that_cannot_be_understood(string need, string address, string sentence)
     {
         var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(need, address));
@@ -25,6 +27,8 @@ public sealed class GivenServerTests : IDisposable
     [InlineData("relational", "Host=127.0.0.1;Port={0};Username=hunter1;Password=hunter2", "PostgreSQL does not answer where NETRA_POSTGRES says: ")]
     [InlineData("analytics", "http://hunter1:hunter2@127.0.0.1:{0}/", "ClickHouse does not answer where NETRA_CLICKHOUSE says: ")]
     [InlineData("cache", "127.0.0.1:{0},password=hunter2", "Redis does not answer where NETRA_REDIS says: ")]
+    [InlineData("metrics", "http://hunter1:hunter2@127.0.0.1:{0}/", "Prometheus does not answer where NETRA_PROMETHEUS says: ")]
+    [InlineData("timeseries", "http://hunter1:hunter2@127.0.0.1:{0}/", "InfluxDB does not answer where NETRA_INFLUXDB says: ")]
     public async Task Refuses_an_address_where_nothing_answers_and_keeps_passwords_to_itself(string need, string address, string sentence)
     {
         using var closed = HeldPort.Take();

@@ -10,7 +10,7 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
 {
     [Fact]
     public void Names_every_server_that_it_has_started() =>
-        Assert.Matches("^PostgreSQL [0-9.]+, ClickHouse [0-9.]+, Redis [0-9.]+, Varnish$", string.Join(", ", servers.Session.Servers.Select(server => server.Name)));
+        Assert.Matches("^PostgreSQL [0-9.]+, ClickHouse [0-9.]+, Redis [0-9.]+, Varnish, Prometheus [0-9.]+, InfluxDB [0-9.]+$", string.Join(", ", servers.Session.Servers.Select(server => server.Name)));
 
     [Fact]
     public void Says_that_every_need_is_met_by_a_server() => Assert.Equal("services", servers.Variable("NETRA_BACKENDS"));
@@ -30,6 +30,14 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
     {
         using var client = new HttpClient();
         using var made = await client.PostAsync(servers.Variable("NETRA_CLICKHOUSE"), new StringContent("CREATE DATABASE made_by_a_test"));
+        Assert.True(made.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Gives_an_address_of_InfluxDB_that_may_make_databases()
+    {
+        using var client = new HttpClient { BaseAddress = new(servers.Variable("NETRA_INFLUXDB")) };
+        using var made = await client.PostAsync("query?q=CREATE%20DATABASE%20made_by_a_test", content: null);
         Assert.True(made.IsSuccessStatusCode);
     }
 

@@ -32,6 +32,9 @@ internal sealed class Connections
 {
     private readonly ConcurrentDictionary<ClientKey, Connection> _live = new();
 
+    /// <summary>How many clients are connected.</summary>
+    public int Count => _live.Count;
+
     /// <summary>Raised after each change, on the connection's own thread.</summary>
     public event Action<ConnectionChange>? Changed;
 

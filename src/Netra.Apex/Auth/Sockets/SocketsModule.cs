@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace Netra.Apex.Auth.Sockets;
 
 /// <summary>WebSockets to clients that come back: what they missed is kept in the relational store, and any node can go on.</summary>
@@ -15,5 +17,8 @@ internal static class SocketsModule
         // The heartbeat is the protocol's own and runs on the platform's clock; the transport's would run on the machine's.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.Map("/socket", (HttpContext http, SocketEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
+        var connections = app.Services.GetRequiredService<Connections>();
+        app.Services.GetRequiredService<IMeterFactory>().Create("Netra.Apex.Sockets")
+            .CreateObservableGauge("apex.sockets.clients", () => connections.Count, "{client}", "Connected clients.");
     }
 }

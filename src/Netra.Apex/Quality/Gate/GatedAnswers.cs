@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Agents;
@@ -23,6 +24,7 @@ internal sealed class GatedAnswers(
     QualityGate gate,
     IOptions<RetryStrategyOptions<GatedAnswer>> retry,
     IOptions<FallbackStrategyOptions<GatedAnswer>> fallback,
+    IMeterFactory meters,
     TimeProvider time)
 {
     // Room for a page; a longer answer is cut off, and so rejected.
@@ -38,12 +40,17 @@ internal sealed class GatedAnswers(
     private readonly ResiliencePipeline<GatedAnswer> _pipeline = new ResiliencePipelineBuilder<GatedAnswer>
         { TimeProvider = time }.AddFallback(fallback.Value).AddRetry(retry.Value).Build();
 
+    private readonly Counter<long> _answers = meters.Create("Netra.Apex.Gate")
+        .CreateCounter<long>("apex.quality.answers", "{answer}", "Answers to customers: passed, or the fallback.");
+
     /// <summary>Answers a question.</summary>
     /// <exception cref="RunRefusedException">The model could not be asked.</exception>
-    public Task<GatedAnswer> AnswerAsync(AskedQuestion asked, CancellationToken cancel)
+    public async Task<GatedAnswer> AnswerAsync(AskedQuestion asked, CancellationToken cancel)
     {
         var (messages, attempts) = (Ask(asked), new List<Verdict>());
-        return _pipeline.ExecuteAsync(AttemptAsync, cancel).AsTask();
+        var answer = await _pipeline.ExecuteAsync(AttemptAsync, cancel);
+        _answers.Add(1, new KeyValuePair<string, object?>("outcome", answer.IsFallback ? "fallback" : "passed"));
+        return answer;
 
         async ValueTask<GatedAnswer> AttemptAsync(CancellationToken stop)
         {

@@ -20,6 +20,17 @@ internal static class Backends
     public static string EdgeSockets => Server("NETRA_EDGE_SOCKETS")
         ?? throw new InvalidOperationException("NETRA_EDGE is set, but NETRA_EDGE_SOCKETS is not: set both, or run the tests by netra run --backends services.");
 
+    /// <summary>Prometheus's address; null: the platform is scraped by the tests themselves.</summary>
+    public static string? Prometheus => Server("NETRA_PROMETHEUS");
+
+    /// <summary>The addresses that Prometheus scrapes, <c>host:port</c> each, separated by commas.</summary>
+    /// <exception cref="InvalidOperationException">There is a Prometheus, but its targets are not known.</exception>
+    public static string PrometheusTargets => Server("NETRA_PROMETHEUS_TARGETS")
+        ?? throw new InvalidOperationException("NETRA_PROMETHEUS is set, but NETRA_PROMETHEUS_TARGETS is not: set both, or run the tests by netra run --backends services.");
+
+    /// <summary>InfluxDB's address; null: a receiver in this process.</summary>
+    public static string? InfluxDb => Server("NETRA_INFLUXDB");
+
     private static string? Server(string variable)
     {
         var mode = Environment.GetEnvironmentVariable("NETRA_BACKENDS") ?? "embedded";
