@@ -1,3 +1,4 @@
+using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Quality.Gate;
 using Netra.Apex.Settings;
 
@@ -10,7 +11,12 @@ internal static class QualityModule
     {
         builder.AddModuleSettings<QualitySettings>();
         builder.AddGate();
+        builder.AddCheckpoints();
     }
 
-    public static void MapQuality(this WebApplication app) => app.MapGate();
+    public static void MapQuality(this WebApplication app)
+    {
+        app.MapGate();
+        app.MapCheckpoints();
+    }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Quality.Gate;
 using Netra.Apex.Settings;
 
@@ -13,6 +14,13 @@ internal sealed class QualitySettings : IModuleSettings<QualitySettings>
     /// <summary>The gate between the model and the customer.</summary>
     public GateSettings Gate { get; set; } = new();
 
+    /// <summary>What a node keeps for its restart.</summary>
+    public CheckpointSettings Checkpoints { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Gate.Problems();
+    public IEnumerable<string> Problems() =>
+    [
+        .. Gate.Problems(),
+        .. Checkpoints.Problems(),
+    ];
 }

@@ -1,0 +1,222 @@
+using System.Net;
+using Netra.Apex.Auth.Agents;
+using Netra.Apex.Quality.Checkpoints;
+using Netra.Compliance;
+using Netra.CriticalTests.Fixtures.Models;
+
+namespace Netra.CriticalTests.Quality;
+
+/// <summary>What a node knows is kept in Redis, and the platform that takes its place goes on from there.</summary>
+[CriticalTest(12, "State migration and recovery")]
+[BusinessValue(
+    21_000,
+    "Customers who come back to a job that our restart has lost, or has charged them for twice, order no other",
+    Category = BusinessCategory.CustomerRetention,
+    Stage = CustomerStage.Retention)]
+public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : IClassFixture<CheckpointFixture>
+{
+    private const string OfNewerVersion = "its checkpoint is of version 3, and this platform reads up to version 2; "
+        + "start a newer platform. The checkpoint is unchanged.";
+
+    private const string WrongHash = "The latest checkpoint does not have the hash that it was written with";
+
+    private const string CacheOfVersion1 =
+        """[{"layer":"memory","lookups":40,"hits":30,"seconds":0.5,"hitRatio":0.75,"meanMilliseconds":12.5}]""";
+
+    private static readonly Guid DoneInVersion1 = new("0195f0a0-0000-7000-8000-000000000001");
+    private static readonly Guid PendingInVersion1 = new("0195f0a0-0000-7000-8000-000000000002");
+
+    [Fact]
+    [Covers("Checkpoint: one checkpoint holds the agents, the connections, the jobs and the statistics of the cache")]
+    [ProvenBy(typeof(CapturesConnectionsOnce))]
+    public async Task One_checkpoint_holds_all_that_a_node_knows()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        using var ann = await node.StartForAnnAsync();
+
+        var day = await Workday.BeginAsync(talk, ann);
+
+        Assert.Equal(day.ToContents(), NodeContents.Of(await node.PartsAsync()));
+    }
+
+    [Fact]
+    [Covers("Checkpoint: under load, agents and jobs are captured at the same instant")]
+    [ProvenBy(typeof(CapturesAgentsTooEarly))]
+    public async Task Agents_are_saved_for_exactly_the_jobs_that_are_saved_as_running()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        using var ann = await node.StartForAnnAsync();
+
+        var seen = await node.PartsDuringAsync(ann.FinishAsync(talk, jobs: 30));
+
+        Assert.Equal(seen.Select(parts => parts.Jobs(JobStatus.Running)), seen.Select(parts => parts.JobsAtWork()));
+    }
+
+    [Fact]
+    [Covers("Checkpoint: a job that could not be saved is refused, and is not worked on")]
+    [ProvenBy(typeof(SwallowsAFailedSave))]
+    public async Task Refuses_a_job_while_Redis_is_away()
+    {
+        using var talk = apex.Converse();
+        using var later = apex.Converse();
+        using var ann = await apex.NewNode().StartForAnnAsync();
+        apex.Line.Cut();
+        var answer = await ann.TryOrderAsync(talk);
+        apex.Line.Restore();
+        await ann.EndAsync(await ann.OrderInTimeAsync(later));
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (answer, talk.Requests.Length));
+    }
+
+    [Fact]
+    [Covers("Restart: after a kill, jobs, clients and statistics are what they were")]
+    [ProvenBy(typeof(ForgetsStatistics))]
+    [ProvenBy(typeof(ForgetsClients))]
+    public async Task A_killed_node_is_resumed_as_it_was()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        var (day, before) = await KillAtWorkAsync(node, talk);
+
+        using var ann = await node.StartForAnnAsync();
+
+        Assert.Equal(before, await ann.ViewAsync(day.Jobs));
+    }
+
+    [Fact]
+    [Covers("Restart: unfinished jobs run once, though two platforms start at once in the place of the killed one")]
+    [ProvenBy(typeof(LeavesOutTheCondition))]
+    [ProvenBy(typeof(ForgetsPendingJobs))]
+    public async Task Unfinished_jobs_run_once_though_two_platforms_start_at_once()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        var (day, _) = await KillAtWorkAsync(node, talk);
+
+        Assert.Equal(("Done", "Done", 1), await ResumeAtTwoAsync(node, day));
+    }
+
+    [Fact]
+    [Covers("Restart: what agents had answered before the kill is part of the report, and they are not asked again")]
+    [ProvenBy(typeof(ForgetsAnswers))]
+    public async Task Agents_are_not_asked_again_for_what_they_have_answered()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        var (day, _) = await KillAtWorkAsync(node, talk);
+        talk.Release();
+
+        using var ann = await node.StartForAnnAsync();
+        await ann.EndAsync(day.Running);
+
+        var report = await ann.ReportAsync(day.Running);
+        Assert.Equal((RunStatus.Complete, 1), (report.Status, day.Begun("triage")));
+    }
+
+    [Fact]
+    [Covers("Migration: jobs, clients and statistics that version 1 has written are resumed")]
+    [ProvenBy(typeof(CountsMissesTwice))]
+    [ProvenBy(typeof(ForgetsPendingJobs))]
+    public async Task Resumes_what_version_1_has_written()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse("the state of version 1");
+        await node.StoreAsync(Sample.OfVersion1);
+
+        using var ann = await node.StartForAnnAsync();
+        await ann.EndAsync(PendingInVersion1);
+
+        Assert.Equal(
+            new NodeView("Done Done", CacheOfVersion1, Clients: 3), await ann.ViewAsync(DoneInVersion1, PendingInVersion1));
+    }
+
+    [Fact]
+    [Covers("Migration: the state of a newer version stops the start, and stays as it is")]
+    [ProvenBy(typeof(ReadsNewerVersions))]
+    public async Task Refuses_the_state_of_a_newer_version_and_leaves_it_as_it_is()
+    {
+        var node = apex.NewNode();
+        await node.UseAsync(ann => ann.HealthAsync());
+        var newer = Sample.OfNewerVersion;
+        await node.StoreAsync(newer);
+
+        var refusal = await node.UseAsync(ann => ann.HealthAsync());
+
+        var sentence = $"Apex:Quality:Checkpoints:Node is '{node.Name}': {OfNewerVersion}";
+        Assert.Equal((sentence, Sample.Text(newer)), (refusal, Sample.Text(await node.StoredAsync())));
+    }
+
+    [Fact]
+    [Covers("Corruption: whatever the damage, the last good checkpoint is resumed")]
+    [ProvenBy(typeof(IgnoresTheHash))]
+    [ProvenBy(typeof(KeepsTheLatestOnly))]
+    public async Task Resumes_the_last_good_checkpoint_in_place_of_a_damaged_one()
+    {
+        var node = apex.NewNode();
+        var job = await DoAJobAsync(node);
+
+        var found = new List<string>();
+        foreach (var damage in Sample.Damages)
+        {
+            await node.StoreAsync(damage(await node.StoredAsync()));
+            found.Add(await node.UseAsync(ann => ann.StatusAsync(job)));
+        }
+
+        Assert.Equal(Sample.Damages.Select(_ => "Done"), found);
+    }
+
+    [Fact]
+    [Covers("Corruption: the damage shows in the platform's health and in what an operator is told of the checkpoints")]
+    [ProvenBy(typeof(LeavesCheckpointsOutOfHealth))]
+    [ProvenBy(typeof(HidesTheDamage))]
+    public async Task Reports_a_damaged_checkpoint()
+    {
+        var node = apex.NewNode();
+        await DoAJobAsync(node);
+        await node.StoreAsync(Sample.FlipABit(await node.StoredAsync()));
+
+        using var ann = await node.StartForAnnAsync();
+
+        var sentence = $"{WrongHash}; the one of {apex.Time.GetUtcNow():O} is used instead.";
+        Assert.Equal(("Degraded", sentence), (await ann.HealthAsync(), (await ann.CheckpointAsync()).Problem));
+    }
+
+    /// <summary>Kills a process at work.</summary>
+    /// <returns>The work, and what was seen of the node before the kill.</returns>
+    private async Task<(Workday Day, NodeView View)> KillAtWorkAsync(Node node, Conversation talk)
+    {
+        await using var process = await node.StartProcessAsync();
+        using var ann = apex.AnnAt(process.Address);
+        var day = await Workday.BeginAsync(talk, ann);
+        var view = await ann.ViewAsync(day.Jobs);
+        await process.KillAsync();
+        await apex.EvictAnswersAsync();
+        return (day, view);
+    }
+
+    /// <summary>Starts two platforms at once and lets them work.</summary>
+    /// <returns>How the unfinished jobs end, and how often the one that was running is begun.</returns>
+    private async Task<(string Running, string Pending, int Begun)> ResumeAtTwoAsync(Node node, Workday day)
+    {
+        var before = day.Begun("supervisor");
+        day.Talk.Hold("supervisor");
+        var started = await node.StartTwoAsync();
+        await day.BegunAsync("supervisor", before + started.Count);
+        day.Talk.Release();
+        using var ann = apex.AnnAt(started[0].Address);
+        return (await ann.EndAsync(day.Running), await ann.EndAsync(day.Pending), day.Begun("supervisor") - before);
+    }
+
+    /// <summary>Runs a platform until a job is done.</summary>
+    private async Task<Guid> DoAJobAsync(Node node)
+    {
+        await using var platform = await node.StartAsync();
+        using var talk = apex.Converse();
+        using var ann = apex.AnnAt(platform.Address);
+        var job = await ann.OrderAsync(talk);
+        await ann.EndAsync(job);
+        return job;
+    }
+}
