@@ -16,6 +16,7 @@ internal sealed record CheckpointStatus(string Node, int Version, DateTimeOffset
 /// name.</summary>
 internal static class CheckpointsModule
 {
+    private const string Path = "/quality/checkpoint";
     private const string Off = $"Jobs are off; set {CheckpointSettings.NodeKey} and {CheckpointSettings.RedisKey}.";
 
     public static void AddCheckpoints(this WebApplicationBuilder builder)
@@ -35,11 +36,12 @@ internal static class CheckpointsModule
         if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(NodeCheckpoints)))
         {
             JobEndpoints.Map(app);
-            app.MapGet("/quality/checkpoint", Show);
+            app.MapGet(Path, Show);
         }
         else
         {
             app.Map($"{JobEndpoints.Path}/{{**rest}}", Refuse).ExcludeFromDescription();
+            app.Map(Path, Refuse).ExcludeFromDescription();
         }
     }
 
@@ -55,6 +57,8 @@ internal static class CheckpointsModule
 
     private static void AddKeeping(this IServiceCollection services)
     {
+        services.AddKeyedSingleton(CheckpointStore.Connection, (known, _) =>
+            CheckpointStore.Connect(known.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
         services.AddSingleton<JobIntake>().AddSingleton<CheckpointStore>().AddSingleton<NodeCheckpoints>();
         services.AddHostedService(known => known.GetRequiredService<NodeCheckpoints>());
         services.AddHostedService<JobRunner>();

@@ -12,14 +12,12 @@ namespace Netra.CriticalTests.Quality;
 public sealed class CheckpointFixture : ModelFixture
 {
     private readonly RedisWorld _redis = new();
+    private readonly TcpRelay _line = RedisWorld.OpenLine();
     private readonly TcpRelay _testLine = RedisWorld.OpenLine();
     private readonly ConcurrentBag<ApexNode> _platforms = [];
     private ConnectionMultiplexer? _connection;
     private string _node = "first";
     private string _session = "";
-
-    /// <summary>The line of all platforms to Redis.</summary>
-    public TcpRelay Line { get; } = RedisWorld.OpenLine();
 
     /// <summary>The test's own view of Redis.</summary>
     internal IConnectionMultiplexer Redis => _connection!;
@@ -36,7 +34,7 @@ public sealed class CheckpointFixture : ModelFixture
         await Task.WhenAll(_platforms.Select(platform => platform.DisposeAsync().AsTask()));
         await base.DisposeAsync();
         await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await Line.DisposeAsync();
+        await _line.DisposeAsync();
         await _testLine.DisposeAsync();
         await _redis.DisposeAsync();
     }
@@ -67,6 +65,15 @@ public sealed class CheckpointFixture : ModelFixture
     internal Conversation Converse(string? topic = null) =>
         Model.Converse(topic ?? $"topic {Guid.NewGuid():N}", ModelScript.Reply);
 
+    /// <summary>Lets something be done while no platform reaches Redis.</summary>
+    internal async Task<T> WithoutRedisAsync<T>(Func<Task<T>> action)
+    {
+        _line.Cut();
+        var result = await action();
+        _line.Restore();
+        return result;
+    }
+
     /// <summary>Redis drops the model's answers, as it may at any time.</summary>
     internal async Task EvictAnswersAsync()
     {
@@ -80,7 +87,7 @@ public sealed class CheckpointFixture : ModelFixture
     protected override void Configure(IDictionary<string, string?> settings)
     {
         base.Configure(settings);
-        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(Line);
+        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_line);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         settings["Apex:Quality:Checkpoints:Node"] = _node;
     }

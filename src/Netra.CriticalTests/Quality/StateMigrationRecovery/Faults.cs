@@ -99,8 +99,15 @@ internal sealed class CountsMissesTwice : PartFault
 }
 
 /// <summary>A fault between the checkpoints and Redis.</summary>
-internal abstract class RedisFault : ApexFault<IConnectionMultiplexer>
+internal abstract class RedisFault : ServiceFault<IConnectionMultiplexer>, IApexFault
 {
+    public void Apply(IServiceCollection services)
+    {
+        var right = services.Single(service => Equals(service.ServiceKey, CheckpointStore.Connection));
+        services.AddKeyedSingleton(CheckpointStore.Connection, (known, key) =>
+            Break((IConnectionMultiplexer)right.KeyedImplementationFactory!(known, key)));
+    }
+
     /// <summary>Changes a checkpoint as it is read.</summary>
     protected void Read(Func<Checkpoint, Checkpoint> wrong) => On.Each<IDatabase>(
         nameof(IConnectionMultiplexer.GetDatabase),
@@ -138,10 +145,22 @@ internal sealed class ReadsNewerVersions : RedisFault
     public ReadsNewerVersions() => Read(read => read with { Version = Math.Min(read.Version, Checkpoint.Current) });
 }
 
-/// <summary>The name is taken and written under without a look at who has it.</summary>
-internal sealed class LeavesOutTheCondition : RedisFault
+/// <summary>A platform saves without a look at who has its name.</summary>
+internal sealed class SavesUnderALostName : RedisFault
 {
-    public LeavesOutTheCondition() => Write(transaction => transaction.Skip(nameof(ITransaction.AddCondition)));
+    public SavesUnderALostName() => Write(transaction => transaction.Skip(nameof(ITransaction.AddCondition)));
+}
+
+/// <summary>A platform that starts takes the name by a plain write, whoever has it.</summary>
+internal sealed class TakesANameInUse : RedisFault
+{
+    public TakesANameInUse()
+    {
+        Write(transaction => transaction.Skip(nameof(ITransaction.AddCondition)));
+        On.Each<ISubscriber>(
+            nameof(IConnectionMultiplexer.GetSubscriber),
+            subscriber => subscriber.Answer<long>(nameof(ISubscriber.PublishAsync), (_, _) => 0));
+    }
 }
 
 /// <summary>The checkpoint before the latest one is not kept.</summary>
@@ -165,8 +184,8 @@ internal sealed class LeavesCheckpointsOutOfHealth : ApexFault
 {
     protected override bool CanTell => false;
 
-    public override void Apply(IServiceCollection services) => services.PostConfigure<HealthCheckServiceOptions>(health =>
-        health.Registrations.Remove(health.Registrations.Single(check => check.Name == CheckpointHealth.Name)));
+    public override void Apply(IServiceCollection services) => services.PostConfigure<HealthCheckServiceOptions>(
+        health => health.Registrations.Remove(health.Registrations.Single(check => check.Name == CheckpointHealth.Name)));
 }
 
 /// <summary>The operator is told when a checkpoint was saved, and not what was wrong.</summary>

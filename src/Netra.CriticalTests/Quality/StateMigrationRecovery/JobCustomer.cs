@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
-using Netra.Apex.Auth.Agents;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.CriticalTests.Fixtures;
@@ -29,28 +28,25 @@ internal sealed class JobCustomer : IDisposable
         _socket.Options.SetRequestHeader("Cookie", session);
     }
 
-    /// <summary>Orders a job.</summary>
-    /// <exception cref="InvalidOperationException">It was not accepted.</exception>
+    /// <summary>Orders a job, again while Redis is away or too slow.</summary>
     public async Task<Guid> OrderAsync(Conversation talk, int number = 1)
     {
+        Guid? job = null;
+        await InTime.TrueAsync(async () => (job ??= await TryOrderAsync(talk, number)) is not null, "a job is accepted");
+        return job!.Value;
+    }
+
+    /// <summary>Orders a job.</summary>
+    /// <returns>The job; null when it is not accepted now.</returns>
+    public async Task<Guid?> TryOrderAsync(Conversation talk, int number = 1)
+    {
         using var response = await PostAsync(talk, number);
-        return response.StatusCode == HttpStatusCode.Accepted
-            ? (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid()
-            : throw new InvalidOperationException($"The job was answered {response.StatusCode}.");
-    }
-
-    /// <summary>How the order of a job is answered.</summary>
-    public async Task<HttpStatusCode> TryOrderAsync(Conversation talk)
-    {
-        using var response = await PostAsync(talk, number: 1);
-        return response.StatusCode;
-    }
-
-    /// <summary>Orders a job as soon as jobs are accepted.</summary>
-    public async Task<Guid> OrderInTimeAsync(Conversation talk)
-    {
-        await InTime.TrueAsync(async () => await TryOrderAsync(talk) == HttpStatusCode.Accepted, "jobs are accepted");
-        return await OrderAsync(talk);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Accepted => (await response.Content.ReadFromJsonAsync<JobView>(JsonSerializerOptions.Web))!.Id,
+            HttpStatusCode.ServiceUnavailable => null,
+            var other => throw new InvalidOperationException($"A job was answered {other}."),
+        };
     }
 
     /// <summary>The status of a job, or that of the answer when there is none.</summary>
@@ -77,10 +73,6 @@ internal sealed class JobCustomer : IDisposable
             await EndAsync(job);
         }
     }
-
-    /// <summary>The report of a job that is done.</summary>
-    public async Task<RunReport> ReportAsync(Guid job) =>
-        (await _http.GetFromJsonAsync<RunReport>($"agents/runs/{job}", JsonSerializerOptions.Web))!;
 
     /// <summary>Connects a client, and waits until it is welcome.</summary>
     public async Task ConnectAsync()
@@ -160,6 +152,15 @@ internal sealed record Workday(Conversation Talk, Guid Done, Guid Running, Guid 
     /// <summary>Waits until a step of the running job was begun so often.</summary>
     public Task BegunAsync(string step, int times) =>
         InTime.TrueAsync(() => ValueTask.FromResult(Begun(step) >= times), "every platform that started works");
+
+    /// <summary>Waits until every job has a report.</summary>
+    public Task ReportedAsync(HttpClient customer) => InTime.TrueAsync(
+        async () =>
+        {
+            var reports = await Task.WhenAll(Jobs.Select(job => customer.GetAsync($"agents/runs/{job}")));
+            return reports.All(report => report.IsSuccessStatusCode);
+        },
+        "every job has a report");
 
     /// <summary>How often a step of the running job was begun at the model.</summary>
     public int Begun(string step) => Talk.Requests.Count(request => request.Step == step && IsFirstOfRunning(request));

@@ -9,7 +9,7 @@ internal static class Sample
 {
     private const int CutOff = 10;
 
-    /// <summary>As version 1 has written it: two jobs, three clients, one layer that was asked and one that was not.</summary>
+    /// <summary>As version 1 has written it: two jobs, three clients, a layer that was asked and one that was not.</summary>
     public static byte[] OfVersion1
     {
         get

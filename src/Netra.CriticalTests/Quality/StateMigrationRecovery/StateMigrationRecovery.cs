@@ -1,5 +1,3 @@
-using System.Net;
-using Netra.Apex.Auth.Agents;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures.Models;
@@ -55,19 +53,20 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     }
 
     [Fact]
-    [Covers("Checkpoint: a job that could not be saved is refused, and is not worked on")]
+    [Covers("Checkpoint: a job that cannot be saved, as Redis is away or the node's name lost, is refused and not begun")]
     [ProvenBy(typeof(SwallowsAFailedSave))]
-    public async Task Refuses_a_job_while_Redis_is_away()
+    [ProvenBy(typeof(SavesUnderALostName))]
+    public async Task Refuses_a_job_that_it_cannot_save()
     {
+        var node = apex.NewNode();
         using var talk = apex.Converse();
-        using var later = apex.Converse();
-        using var ann = await apex.NewNode().StartForAnnAsync();
-        apex.Line.Cut();
-        var answer = await ann.TryOrderAsync(talk);
-        apex.Line.Restore();
-        await ann.EndAsync(await ann.OrderInTimeAsync(later));
+        using var ann = await node.StartForAnnAsync();
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (answer, talk.Requests.Length));
+        var withoutRedis = await apex.WithoutRedisAsync(() => ann.TryOrderAsync(talk));
+        await ann.FinishAsync(apex.Converse(), jobs: 1);
+        var withoutName = await node.WithoutNameAsync(() => ann.TryOrderAsync(talk));
+
+        Assert.Equal((null, null, 0), (withoutRedis, withoutName, talk.Requests.Length));
     }
 
     [Fact]
@@ -87,21 +86,21 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
 
     [Fact]
     [Covers("Restart: unfinished jobs run once, though two platforms start at once in the place of the killed one")]
-    [ProvenBy(typeof(LeavesOutTheCondition))]
-    [ProvenBy(typeof(ForgetsPendingJobs))]
+    [ProvenBy(typeof(TakesANameInUse))]
     public async Task Unfinished_jobs_run_once_though_two_platforms_start_at_once()
     {
         var node = apex.NewNode();
         using var talk = apex.Converse();
         var (day, _) = await KillAtWorkAsync(node, talk);
 
-        Assert.Equal(("Done", "Done", 1), await ResumeAtTwoAsync(node, day));
+        Assert.Equal(1, await BegunByTwoAsync(node, day));
     }
 
     [Fact]
-    [Covers("Restart: what agents had answered before the kill is part of the report, and they are not asked again")]
+    [Covers("Restart: unfinished jobs are finished, and agents are not asked again for what they had answered")]
+    [ProvenBy(typeof(ForgetsPendingJobs))]
     [ProvenBy(typeof(ForgetsAnswers))]
-    public async Task Agents_are_not_asked_again_for_what_they_have_answered()
+    public async Task Finishes_unfinished_jobs_from_where_they_were()
     {
         var node = apex.NewNode();
         using var talk = apex.Converse();
@@ -109,10 +108,9 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         talk.Release();
 
         using var ann = await node.StartForAnnAsync();
-        await ann.EndAsync(day.Running);
 
-        var report = await ann.ReportAsync(day.Running);
-        Assert.Equal((RunStatus.Complete, 1), (report.Status, day.Begun("triage")));
+        var ends = (await ann.EndAsync(day.Running), await ann.EndAsync(day.Pending));
+        Assert.Equal((("Done", "Done"), 1), (ends, day.Begun("triage")));
     }
 
     [Fact]
@@ -128,8 +126,8 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         using var ann = await node.StartForAnnAsync();
         await ann.EndAsync(PendingInVersion1);
 
-        Assert.Equal(
-            new NodeView("Done Done", CacheOfVersion1, Clients: 3), await ann.ViewAsync(DoneInVersion1, PendingInVersion1));
+        var expected = new NodeView("Done Done", CacheOfVersion1, Clients: 3);
+        Assert.Equal(expected, await ann.ViewAsync(DoneInVersion1, PendingInVersion1));
     }
 
     [Fact]
@@ -196,17 +194,17 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         return (day, view);
     }
 
-    /// <summary>Starts two platforms at once and lets them work.</summary>
-    /// <returns>How the unfinished jobs end, and how often the one that was running is begun.</returns>
-    private async Task<(string Running, string Pending, int Begun)> ResumeAtTwoAsync(Node node, Workday day)
+    /// <summary>Starts two platforms at once, and lets them work until all jobs have a report.</summary>
+    /// <returns>How often they begin the job that was running.</returns>
+    private async Task<int> BegunByTwoAsync(Node node, Workday day)
     {
         var before = day.Begun("supervisor");
         day.Talk.Hold("supervisor");
         var started = await node.StartTwoAsync();
-        await day.BegunAsync("supervisor", before + started.Count);
+        await day.BegunAsync("supervisor", before + started);
         day.Talk.Release();
-        using var ann = apex.AnnAt(started[0].Address);
-        return (await ann.EndAsync(day.Running), await ann.EndAsync(day.Pending), day.Begun("supervisor") - before);
+        await day.ReportedAsync(apex.Ann);
+        return day.Begun("supervisor") - before;
     }
 
     /// <summary>Runs a platform until a job is done.</summary>
