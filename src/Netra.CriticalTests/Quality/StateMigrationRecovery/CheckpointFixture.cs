@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Netra.CriticalTests.Auth;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
@@ -14,7 +13,6 @@ public sealed class CheckpointFixture : ModelFixture
     private readonly RedisWorld _redis = new();
     private readonly TcpRelay _line = RedisWorld.OpenLine();
     private readonly TcpRelay _testLine = RedisWorld.OpenLine();
-    private readonly ConcurrentBag<ApexNode> _platforms = [];
     private ConnectionMultiplexer? _connection;
     private string _node = "first";
     private string _session = "";
@@ -31,7 +29,6 @@ public sealed class CheckpointFixture : ModelFixture
 
     public override async Task DisposeAsync()
     {
-        await Task.WhenAll(_platforms.Select(platform => platform.DisposeAsync().AsTask()));
         await base.DisposeAsync();
         await (_connection?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _line.DisposeAsync();
@@ -42,13 +39,11 @@ public sealed class CheckpointFixture : ModelFixture
     /// <summary>A node that has never run.</summary>
     internal Node NewNode() => new(this, $"n{Guid.NewGuid():N}", _redis.Prefix);
 
-    /// <summary>Starts a platform as this node; it ends with the fixture at the latest.</summary>
-    internal async Task<ApexNode> StartNodeAsync(string node)
+    /// <summary>Starts a platform as this node.</summary>
+    internal Task<ApexNode> StartNodeAsync(string node)
     {
         _node = node;
-        var platform = await StartNodeAsync();
-        _platforms.Add(platform);
-        return platform;
+        return StartNodeAsync();
     }
 
     /// <summary>Starts a process as this node.</summary>
@@ -59,7 +54,9 @@ public sealed class CheckpointFixture : ModelFixture
     }
 
     /// <summary>Ann, who speaks to a platform.</summary>
-    internal JobCustomer AnnAt(Uri platform) => new(platform, _session);
+    /// <param name="platform">Where.</param>
+    /// <param name="owned">What ends with her; null: nothing.</param>
+    internal JobCustomer AnnAt(Uri platform, IAsyncDisposable? owned = null) => new(platform, _session, owned);
 
     /// <summary>Opens a conversation with the model, in which every agent does its work.</summary>
     internal Conversation Converse(string? topic = null) =>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -84,6 +85,9 @@ internal sealed class ForgetsAnswers : PartFault
     public ForgetsAnswers()
         : base("agents") => Resume(_ => []);
 }
+
+/// <summary>Reports are looked for among those of other customers.</summary>
+internal sealed class OverlooksReports() : ComparesOtherwise("Owner", ExpressionType.Equal, ExpressionType.NotEqual);
 
 /// <summary>Lookups that missed are counted twice on the way from version 1.</summary>
 internal sealed class CountsMissesTwice : PartFault

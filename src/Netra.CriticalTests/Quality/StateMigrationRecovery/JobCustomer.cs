@@ -16,13 +16,16 @@ namespace Netra.CriticalTests.Quality;
 internal sealed record NodeView(string Jobs, string Cache, int Clients);
 
 /// <summary>A signed-in customer at one platform.</summary>
-internal sealed class JobCustomer : IDisposable
+internal sealed class JobCustomer : IAsyncDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
     private readonly ClientWebSocket _socket = new() { Options = { Proxy = null } };
 
-    public JobCustomer(Uri platform, string session)
+    private readonly IAsyncDisposable? _owned;
+
+    public JobCustomer(Uri platform, string session, IAsyncDisposable? owned)
     {
+        _owned = owned;
         _http.BaseAddress = platform;
         _http.DefaultRequestHeaders.Add("Cookie", session);
         _socket.Options.SetRequestHeader("Cookie", session);
@@ -111,10 +114,11 @@ internal sealed class JobCustomer : IDisposable
         return new NodeView(string.Join(' ', statuses), await CacheAsync(), (await CheckpointAsync()).Clients);
     }
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         _socket.Dispose();
         _http.Dispose();
+        return _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     private Task<HttpResponseMessage> PostAsync(Conversation talk, int number) =>

@@ -24,20 +24,24 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
     }
 
     /// <summary>Starts a platform.</summary>
-    /// <returns>Ann, who speaks to it.</returns>
-    public async Task<JobCustomer> StartForAnnAsync() => apex.AnnAt((await StartAsync()).Address);
+    /// <returns>Ann, who speaks to it; it ends with her.</returns>
+    public async Task<JobCustomer> StartForAnnAsync()
+    {
+        var platform = await StartAsync();
+        return apex.AnnAt(platform.Address, platform);
+    }
 
     /// <summary>Starts a process.</summary>
     public Task<ApexProcess> StartProcessAsync() => apex.StartProcessAsync(name);
 
     /// <summary>Starts two platforms at once.</summary>
-    /// <returns>How many of them started.</returns>
-    public async Task<int> StartTwoAsync()
+    /// <returns>Those that started.</returns>
+    public async Task<IReadOnlyList<ApexNode>> StartTwoAsync()
     {
         await InTime.TrueAsync(IsGoneAsync, "Redis has noticed the end of a platform");
         var both = new[] { apex.StartNodeAsync(name), apex.StartNodeAsync(name) };
         await ((Task)Task.WhenAll(both)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return both.Count(start => start.IsCompletedSuccessfully);
+        return [.. both.Where(start => start.IsCompletedSuccessfully).Select(start => start.Result)];
     }
 
     /// <summary>Starts a platform, lets it be used, and ends it.</summary>
@@ -46,8 +50,7 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
     {
         try
         {
-            await using var platform = await StartAsync();
-            using var ann = apex.AnnAt(platform.Address);
+            await using var ann = await StartForAnnAsync();
             return await use(ann);
         }
         catch (CannotStartException refused)

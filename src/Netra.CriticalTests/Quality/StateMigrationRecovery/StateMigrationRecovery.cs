@@ -31,7 +31,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     {
         var node = apex.NewNode();
         using var talk = apex.Converse();
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         var day = await Workday.BeginAsync(talk, ann);
 
@@ -45,7 +45,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     {
         var node = apex.NewNode();
         using var talk = apex.Converse();
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         var seen = await node.PartsDuringAsync(ann.FinishAsync(talk, jobs: 30));
 
@@ -60,13 +60,14 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     {
         var node = apex.NewNode();
         using var talk = apex.Converse();
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         var withoutRedis = await apex.WithoutRedisAsync(() => ann.TryOrderAsync(talk));
         await ann.FinishAsync(apex.Converse(), jobs: 1);
         var withoutName = await node.WithoutNameAsync(() => ann.TryOrderAsync(talk));
 
-        Assert.Equal((null, null, 0), (withoutRedis, withoutName, talk.Requests.Length));
+        var kept = (await node.PartsAsync()).Jobs(JobStatus.Pending);
+        Assert.Equal((null, null, 0, ""), (withoutRedis, withoutName, talk.Requests.Length, kept));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         using var talk = apex.Converse();
         var (day, before) = await KillAtWorkAsync(node, talk);
 
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         Assert.Equal(before, await ann.ViewAsync(day.Jobs));
     }
@@ -97,6 +98,22 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     }
 
     [Fact]
+    [Covers("Restart: a job whose report was there before the node went down is not run again")]
+    [ProvenBy(typeof(OverlooksReports))]
+    public async Task A_job_whose_report_is_there_is_not_run_again()
+    {
+        var node = apex.NewNode();
+        using var talk = apex.Converse();
+        var (job, beforeItRan) = await DoAJobAsync(node, talk);
+        await node.StoreAsync(beforeItRan);
+        var asked = talk.Requests.Length;
+
+        await using var ann = await node.StartForAnnAsync();
+
+        Assert.Equal(("Done", asked), (await ann.EndAsync(job), talk.Requests.Length));
+    }
+
+    [Fact]
     [Covers("Restart: unfinished jobs are finished, and agents are not asked again for what they had answered")]
     [ProvenBy(typeof(ForgetsPendingJobs))]
     [ProvenBy(typeof(ForgetsAnswers))]
@@ -107,7 +124,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         var (day, _) = await KillAtWorkAsync(node, talk);
         talk.Release();
 
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         var ends = (await ann.EndAsync(day.Running), await ann.EndAsync(day.Pending));
         Assert.Equal((("Done", "Done"), 1), (ends, day.Begun("triage")));
@@ -123,7 +140,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         using var talk = apex.Converse("the state of version 1");
         await node.StoreAsync(Sample.OfVersion1);
 
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
         await ann.EndAsync(PendingInVersion1);
 
         var expected = new NodeView("Done Done", CacheOfVersion1, Clients: 3);
@@ -153,7 +170,8 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     public async Task Resumes_the_last_good_checkpoint_in_place_of_a_damaged_one()
     {
         var node = apex.NewNode();
-        var job = await DoAJobAsync(node);
+        using var talk = apex.Converse();
+        var (job, _) = await DoAJobAsync(node, talk);
 
         var found = new List<string>();
         foreach (var damage in Sample.Damages)
@@ -172,10 +190,11 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     public async Task Reports_a_damaged_checkpoint()
     {
         var node = apex.NewNode();
-        await DoAJobAsync(node);
+        using var talk = apex.Converse();
+        await DoAJobAsync(node, talk);
         await node.StoreAsync(Sample.FlipABit(await node.StoredAsync()));
 
-        using var ann = await node.StartForAnnAsync();
+        await using var ann = await node.StartForAnnAsync();
 
         var sentence = $"{WrongHash}; the one of {apex.Time.GetUtcNow():O} is used instead.";
         Assert.Equal(("Degraded", sentence), (await ann.HealthAsync(), (await ann.CheckpointAsync()).Problem));
@@ -186,7 +205,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     private async Task<(Workday Day, NodeView View)> KillAtWorkAsync(Node node, Conversation talk)
     {
         await using var process = await node.StartProcessAsync();
-        using var ann = apex.AnnAt(process.Address);
+        await using var ann = apex.AnnAt(process.Address);
         var day = await Workday.BeginAsync(talk, ann);
         var view = await ann.ViewAsync(day.Jobs);
         await process.KillAsync();
@@ -201,20 +220,23 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         var before = day.Begun("supervisor");
         day.Talk.Hold("supervisor");
         var started = await node.StartTwoAsync();
-        await day.BegunAsync("supervisor", before + started);
+        await day.BegunAsync("supervisor", before + started.Count);
         day.Talk.Release();
         await day.ReportedAsync(apex.Ann);
+        await Task.WhenAll(started.Select(platform => platform.DisposeAsync().AsTask()));
         return day.Begun("supervisor") - before;
     }
 
-    /// <summary>Runs a platform until a job is done.</summary>
-    private async Task<Guid> DoAJobAsync(Node node)
+    /// <summary>Runs a platform until a job is done, and lets Redis drop the model's answers.</summary>
+    /// <returns>The job, and the checkpoint in which it had been accepted.</returns>
+    private async Task<(Guid Job, byte[]? Accepted)> DoAJobAsync(Node node, Conversation talk)
     {
-        await using var platform = await node.StartAsync();
-        using var talk = apex.Converse();
-        using var ann = apex.AnnAt(platform.Address);
-        var job = await ann.OrderAsync(talk);
+        await using var ann = await node.StartForAnnAsync();
+        talk.Hold("supervisor");
+        var (job, accepted) = (await ann.OrderAsync(talk), await node.StoredAsync());
+        talk.Release();
         await ann.EndAsync(job);
-        return job;
+        await apex.EvictAnswersAsync();
+        return (job, accepted);
     }
 }
