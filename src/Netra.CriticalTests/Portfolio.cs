@@ -4,7 +4,6 @@ using Netra.Compliance;
 
 [assembly: PlannedCriticalTest(7, 18_000, "Rate limiting and backpressure", Module = "Performance")]
 [assembly: PlannedCriticalTest(8, 30_000, "MCP tool execution", Module = "Performance")]
-[assembly: PlannedCriticalTest(12, 21_000, "State migration and recovery", Module = "Quality")]
 [assembly: PlannedCriticalTest(13, 19_000, "Compensation engine", Module = "Business")]
 [assembly: PlannedCriticalTest(14, 26_000, "Supply research scheduling", Module = "Business")]
 [assembly: PlannedCriticalTest(15, 16_000, "Synthetic data generation", Module = "Business")]

@@ -1,3 +1,4 @@
+using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Quality.Gate;
 using Netra.Apex.Quality.Metrics;
 using Netra.Apex.Settings;
@@ -12,11 +13,13 @@ internal static class QualityModule
         builder.AddModuleSettings<QualitySettings>();
         builder.AddGate();
         builder.AddMetricsExport();
+        builder.AddCheckpoints();
     }
 
     public static void MapQuality(this WebApplication app)
     {
         app.MapGate();
         app.MapMetrics();
+        app.MapCheckpoints();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Quality.Gate;
 using Netra.Apex.Quality.Metrics;
 using Netra.Apex.Settings;
@@ -17,6 +18,14 @@ internal sealed class QualitySettings : IModuleSettings<QualitySettings>
     /// <summary>Where metrics go.</summary>
     public MetricsSettings Metrics { get; set; } = new();
 
+    /// <summary>What a node keeps for its restart.</summary>
+    public CheckpointSettings Checkpoints { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => [.. Gate.Problems(), .. Metrics.Problems()];
+    public IEnumerable<string> Problems() =>
+    [
+        .. Gate.Problems(),
+        .. Metrics.Problems(),
+        .. Checkpoints.Problems(),
+    ];
 }

@@ -5,7 +5,14 @@ namespace Netra.Apex.Auth.Agents;
 /// <param name="Owner">The subject of the customer who ordered it.</param>
 /// <param name="Question">What the agents are to answer; not blank.</param>
 /// <param name="Plan">The steps.</param>
-internal sealed record RunOrder(Guid Id, string Owner, string Question, AgentPlan Plan);
+internal sealed record RunOrder(Guid Id, string Owner, string Question, AgentPlan Plan)
+{
+    /// <summary>What an earlier attempt at this run has found; these steps are not taken again.</summary>
+    public IReadOnlyList<StepOutcome> Known { get; init; } = [];
+
+    /// <summary>Called with each answer as soon as it is there.</summary>
+    public Action<RunPart> Answered { get; init; } = _ => { };
+}
 
 /// <summary>A run cannot begin, or the supervisor failed.</summary>
 /// <param name="status">The HTTP status: 422 for the order, 502 for the supervisor, 503 for a missing model.</param>
@@ -35,11 +42,11 @@ internal sealed class AgentRuns(AgentRoles roles, Supervisor supervisor, AgentTu
     private async Task<IEnumerable<StepOutcome>> RunStepsAsync(
         RunOrder order, AgentCluster cluster, CancellationToken cancel)
     {
-        var board = new Blackboard(order.Plan);
+        var board = new Blackboard(order.Plan, order.Known);
         var running = new List<Task<StepOutcome>>();
         while (Start() > 0)
         {
-            board.Post(await TakeFirstAsync(running));
+            board.Post(Tell(order, await TakeFirstAsync(running)));
         }
 
         return board.Outcomes;
@@ -52,6 +59,16 @@ internal sealed class AgentRuns(AgentRoles roles, Supervisor supervisor, AgentTu
 
         Task<StepOutcome> TakeAsync(AgentStep step) => turns.TakeAsync(
             cluster.For(step), new AgentTask(step.Name, order.Question, board.FindingsFor(step)), cancel);
+    }
+
+    private static StepOutcome Tell(RunOrder order, StepOutcome outcome)
+    {
+        if (outcome.Answer is { } answer)
+        {
+            order.Answered(new RunPart(outcome.Step, outcome.Role, answer.ToJson()));
+        }
+
+        return outcome;
     }
 
     private static async Task<StepOutcome> TakeFirstAsync(List<Task<StepOutcome>> running)

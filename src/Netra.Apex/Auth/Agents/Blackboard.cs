@@ -2,10 +2,12 @@ namespace Netra.Apex.Auth.Agents;
 
 /// <summary>The state that the agents of one run share: what waits, and what each step found.</summary>
 /// <remarks>For one thread at a time.</remarks>
-internal sealed class Blackboard(AgentPlan plan)
+/// <param name="plan">The run's plan.</param>
+/// <param name="known">The outcomes of steps that are over already.</param>
+internal sealed class Blackboard(AgentPlan plan, params IReadOnlyList<StepOutcome> known)
 {
-    private readonly List<AgentStep> _waiting = [.. plan.Steps];
-    private readonly Dictionary<string, StepOutcome> _over = [];
+    private readonly List<AgentStep> _waiting = [.. plan.Steps.Where(step => known.All(outcome => outcome.Step != step.Name))];
+    private readonly Dictionary<string, StepOutcome> _over = known.ToDictionary(outcome => outcome.Step);
 
     /// <summary>An outcome for every step of the plan, in its order.</summary>
     /// <exception cref="KeyNotFoundException">A step is not over.</exception>

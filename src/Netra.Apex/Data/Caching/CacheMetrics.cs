@@ -79,6 +79,15 @@ internal sealed class CacheStatistics : IMetricsListener
     /// <summary>The layers that have been asked, by name.</summary>
     public IReadOnlyList<LayerStatistics> Layers => [.. _layers.Values.OrderBy(layer => layer.Layer, StringComparer.Ordinal)];
 
+    /// <summary>Goes on counting from what an earlier process of this node has counted.</summary>
+    public void Resume(IEnumerable<LayerStatistics> before)
+    {
+        foreach (var layer in before)
+        {
+            _layers[layer.Layer] = layer;
+        }
+    }
+
     public bool InstrumentPublished(Instrument instrument, out object? userState)
     {
         userState = null;
