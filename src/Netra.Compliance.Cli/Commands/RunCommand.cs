@@ -53,12 +53,13 @@ internal sealed class RunCommand
 
     private RunRequest Request(ParseResult parsed)
     {
+        var model = _model.Plan(parsed);
         var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
         var root = Path.GetDirectoryName(target)!;
         var settings = _gate.Settings(parsed, _terminal, root);
         var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
         var (level, backends, configuration) = (parsed.GetValue(_level), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
-        return new(Targets(target, settings), root, level, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = _model.Plan(parsed) };
+        return new(Targets(target, settings), root, level, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = model };
     }
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)

@@ -31,7 +31,7 @@ public sealed record ModelUsage
     /// <summary>Calls whose tokens nobody told; they are counted at the most that they can have used.</summary>
     public int Estimated { get; init; }
 
-    /// <summary>Answers that used more than their limit allowed: only then can a budget be exceeded, by these.</summary>
+    /// <summary>Answers that used more than their calls were reckoned with: only by these can a budget be exceeded.</summary>
     public int Overrun { get; init; }
 
     /// <summary>Tokens that the model read.</summary>
@@ -72,7 +72,7 @@ public sealed record ModelUsage
     private string? Guessed => Estimated == 0 ? null
         : $"{Estimated} calls told no usage and are counted at the most that they can have used.";
 
-    private string? Over => Overrun == 0 ? null : $"{Overrun} answers were longer than the endpoint was told to allow.";
+    private string? Over => Overrun == 0 ? null : $"{Overrun} answers used more than was reckoned with at the most.";
 
     /// <summary>Dollars as people write them, down to a hundredth of a cent; a smaller amount is not shown as nothing.</summary>
     internal static string Money(decimal usd) => usd is > 0 and < 0.0001m

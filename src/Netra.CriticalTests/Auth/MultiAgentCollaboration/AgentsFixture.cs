@@ -94,6 +94,10 @@ internal static class RunReading
     public static string? Field(this RunReport report, string step, string field) =>
         report.Parts.SingleOrDefault(part => part.Step == step)?.Answer.GetProperty(field).GetRawText();
 
+    /// <summary>The summary in a step's merged answer, as JSON whose every special character is escaped.</summary>
+    public static string Summary(this RunReport report, string step) => JsonSerializer.Serialize(
+        report.Parts.Single(part => part.Step == step).Answer.GetProperty("summary").GetString());
+
     /// <summary>Whose instructions the model was given in a step, and with which tools; null when nobody did.</summary>
     public static string? AgentOf(this Conversation talk, string step) =>
         talk.Requests.FirstOrDefault(request => request.Step == step) is { } first

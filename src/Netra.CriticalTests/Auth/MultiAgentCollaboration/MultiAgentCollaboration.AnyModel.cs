@@ -49,8 +49,8 @@ public sealed partial class MultiAgentCollaboration
     {
         using var talk = apex.ConverseFreely("the bill of Elm");
         var report = await apex.RunAsync(talk);
-        Assert.Contains($"\"summary\":{report.Field("triage", "summary")}", talk.TextOf("optimizer"));
-        Assert.Contains($"\"summary\":{report.Field("data", "summary")}", talk.TextOf("optimizer"));
+        Assert.Contains($"\"summary\":{report.Summary("triage")}", talk.TextOf("optimizer"));
+        Assert.Contains($"\"summary\":{report.Summary("data")}", talk.TextOf("optimizer"));
     }
 
     /// <summary>What a customer sees at a node where a run was said to be.</summary>
