@@ -34,7 +34,7 @@ internal sealed class WithBackendsCommand(Terminal terminal)
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var (plan, asked) = (BackendStart.Plan(parsed.GetValue(_backends)), _model.Plan(parsed));
+        var (asked, plan) = (_model.Plan(parsed), BackendStart.Plan(parsed.GetValue(_backends)));
         await using var session = await BackendStart.RunAsync(plan, ProgressWatch.On(terminal), cancellation);
         await using var model = await ModelSession.StartAsync(asked);
         var variables = model.Over(session.Variables());

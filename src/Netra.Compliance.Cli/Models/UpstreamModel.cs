@@ -24,6 +24,9 @@ internal sealed class UpstreamModel : IDisposable
     private const int MostRetries = 3;
     private const int MostText = 300;
 
+    // Endpoints without keys are given a word such as "none", which answers may hold.
+    private const int ShortestSecret = 7;
+
     private readonly ModelEndpoint _endpoint;
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
@@ -75,7 +78,9 @@ internal sealed class UpstreamModel : IDisposable
         return new UpstreamAnswer(response.StatusCode, text, WaitIn(response.Headers.RetryAfter));
     }
 
-    private string Hide(string text) => text.Replace(_endpoint.Key, "[key]", StringComparison.Ordinal);
+    private string Hide(string text) => _endpoint.Key.Length < ShortestSecret
+        ? text
+        : text.Replace(_endpoint.Key, "[key]", StringComparison.Ordinal);
 
     private TimeSpan? WaitIn(RetryConditionHeaderValue? told)
     {

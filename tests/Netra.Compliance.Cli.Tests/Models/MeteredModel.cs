@@ -10,6 +10,8 @@ namespace Netra.Compliance.Cli.Tests.Models;
 /// <summary>An odd model behind a meter; waits are told, and pass at once.</summary>
 internal sealed class MeteredModel : IAsyncDisposable
 {
+    private const string Question = $"\"model\":\"{OddModel.Name}\",\"messages\":[{{\"role\":\"user\",\"content\":\"Hello?\"}}]";
+
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     private MeteredModel(OddModel model, ModelMeter meter, FastTime time)
@@ -29,10 +31,11 @@ internal sealed class MeteredModel : IAsyncDisposable
     /// <param name="usd">The budget, at $1 per million tokens read and $2 per million written; null: no prices.</param>
     /// <param name="tokens">The limit.</param>
     /// <param name="key">The key that the meter sends.</param>
+    /// <param name="right">The key that the endpoint lets in.</param>
     public static async Task<MeteredModel> StartAsync(
-        Func<int, JsonObject, OddAnswer> answer, decimal? usd = null, long tokens = 1_000_000, string key = OddModel.Key)
+        Func<int, JsonObject, OddAnswer> answer, decimal? usd = null, long tokens = 1_000_000, string key = OddModel.Key, string right = OddModel.Key)
     {
-        var (model, time) = (await OddModel.StartAsync(answer), new FastTime());
+        var (model, time) = (await OddModel.StartAsync(answer, right), new FastTime());
         var variables = new Dictionary<string, string>(model.Variables) { ["NETRA_LLM_KEY"] = key };
         (variables["NETRA_LLM_INPUT_PRICE"], variables["NETRA_LLM_OUTPUT_PRICE"]) = usd is null ? ("", "") : ("1", "2");
         var plan = new ModelPlan(ModelEndpoint.Of(variables.GetValueOrDefault), new ModelLimits(usd, tokens));
@@ -40,20 +43,18 @@ internal sealed class MeteredModel : IAsyncDisposable
     }
 
     /// <summary>Asks for a completion of at most 100 tokens.</summary>
-    public Task<(HttpStatusCode Status, string Body)> AskAsync() => AskAsync(new JsonObject { ["max_tokens"] = 100 });
+    public Task<(HttpStatusCode Status, string Body)> AskAsync(CancellationToken hangsUp = default) =>
+        SendAsync($"{{{Question},\"max_tokens\":100}}", hangsUp: hangsUp);
 
-    public Task<(HttpStatusCode Status, string Body)> AskAsync(JsonObject fields)
-    {
-        fields["model"] ??= OddModel.Name;
-        fields["messages"] ??= new JsonArray(new JsonObject { ["role"] = "user", ["content"] = "Hello?" });
-        return SendAsync(fields.ToJsonString());
-    }
+    /// <summary>Asks for a completion of any length.</summary>
+    public Task<(HttpStatusCode Status, string Body)> AskFreelyAsync() => SendAsync($"{{{Question}}}");
 
-    public async Task<(HttpStatusCode Status, string Body)> SendAsync(string body, string path = "/chat/completions", string? key = null)
+    public async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        string body, string path = "/chat/completions", string? key = null, CancellationToken hangsUp = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Meter.Address + path) { Content = new StringContent(body, Encoding.UTF8) };
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        using var response = await _http.SendAsync(request);
+        using var response = await _http.SendAsync(request, hangsUp);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -94,6 +94,25 @@ public sealed class ModelMeterTests
     }
 
     [Fact]
+    public async Task Takes_a_short_word_for_no_secret_and_leaves_answers_whole()
+    {
+        await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("There is none."), key: "none", right: "none");
+        Assert.Contains("There is none.", (await odd.AskAsync()).Body);
+    }
+
+    [Fact]
+    public async Task Counts_a_call_whose_client_hung_up_at_the_most_that_it_can_have_used()
+    {
+        using var gone = new CancellationTokenSource();
+        using var slow = new SemaphoreSlim(0);
+        await using var odd = await MeteredModel.StartAsync((_, _) => AnswerLate(gone, slow));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => odd.AskAsync(gone.Token));
+        await odd.Meter.EndAsync();
+        slow.Release();
+        Assert.Equal((0, 1, 1, 100), (odd.Meter.Usage.Calls, odd.Meter.Usage.Failed, odd.Meter.Usage.Estimated, odd.Meter.Usage.OutputTokens));
+    }
+
+    [Fact]
     public async Task Counts_a_call_that_the_endpoint_was_not_reached_by_as_free()
     {
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!"));
@@ -132,7 +151,7 @@ public sealed class ModelMeterTests
     public async Task Sets_a_limit_where_the_request_has_none_and_no_other()
     {
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!"));
-        await odd.AskAsync([]);
+        await odd.AskFreelyAsync();
         await odd.AskAsync();
         Assert.Equal([4_096, null], odd.Model.Requests.Select(request => (int?)request["max_completion_tokens"]));
     }
@@ -143,5 +162,13 @@ public sealed class ModelMeterTests
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", output: 101));
         await odd.AskAsync();
         Assert.Contains("1 answers used more than was reckoned with at the most.", odd.Meter.Usage.Text);
+    }
+
+    // The client loses its patience while the model thinks.
+    private static OddAnswer AnswerLate(CancellationTokenSource gone, SemaphoreSlim slow)
+    {
+        gone.Cancel();
+        slow.Wait();
+        return OddAnswer.Say("Hello!");
     }
 }

@@ -35,11 +35,12 @@ public sealed class OddModel : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Func<int, JsonObject, OddAnswer> _answer;
+    private readonly string _key;
     private int _calls;
 
-    private OddModel(WebApplication app, Func<int, JsonObject, OddAnswer> answer)
+    private OddModel(WebApplication app, Func<int, JsonObject, OddAnswer> answer, string key)
     {
-        (_app, _answer) = (app, answer);
+        (_app, _answer, _key) = (app, answer, key);
         app.Run(AnswerAsync);
     }
 
@@ -52,17 +53,18 @@ public sealed class OddModel : IAsyncDisposable
     public Dictionary<string, string> Variables => new()
     {
         ["NETRA_LLM_ENDPOINT"] = Address.ToString(),
-        ["NETRA_LLM_KEY"] = Key,
+        ["NETRA_LLM_KEY"] = _key,
         ["NETRA_LLM_MODEL"] = Name,
     };
 
     /// <summary>Starts one.</summary>
     /// <param name="answer">What it answers to the call of a number, from 1.</param>
-    public static async Task<OddModel> StartAsync(Func<int, JsonObject, OddAnswer> answer)
+    /// <param name="key">The key that it lets in.</param>
+    public static async Task<OddModel> StartAsync(Func<int, JsonObject, OddAnswer> answer, string key = Key)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var model = new OddModel(builder.Build(), answer);
+        var model = new OddModel(builder.Build(), answer, key);
         await model._app.StartAsync();
         return model;
     }
@@ -80,8 +82,8 @@ public sealed class OddModel : IAsyncDisposable
     }
 
     // As some do, it quotes the key that it does not know.
-    private static OddAnswer? Admit(HttpRequest request) =>
+    private OddAnswer? Admit(HttpRequest request) =>
         request.Path != "/v1/chat/completions" ? new("", 404)
-        : request.Headers.Authorization != $"Bearer {Key}" ? new($"{{\"error\":\"No key '{request.Headers.Authorization}'.\"}}", 401)
+        : request.Headers.Authorization != $"Bearer {_key}" ? new($"{{\"error\":\"No key '{request.Headers.Authorization}'.\"}}", 401)
         : null;
 }
