@@ -10,16 +10,20 @@ internal sealed class ModelFlags
 {
     private const decimal Budget = 1;
     private const long Tokens = 500_000;
+    private const decimal Most = 1_000_000_000_000;
 
     private readonly Option<bool> _real = new("--real-llm")
     {
-        Description = "Lets the tests that talk to a model talk to the one that NETRA_LLM_ENDPOINT, NETRA_LLM_KEY and NETRA_LLM_MODEL name.",
+        Description = "Lets the tests that talk to a model talk to a real one, which "
+            + "NETRA_LLM_ENDPOINT, NETRA_LLM_KEY and NETRA_LLM_MODEL name.",
     };
 
     private readonly Option<decimal?> _budget = Amount(
-        "--llm-budget", "usd", "US dollars that the model may cost (1 unless stated; needs NETRA_LLM_INPUT_PRICE and NETRA_LLM_OUTPUT_PRICE).");
+        "--llm-budget", "usd", "US dollars that it may cost (1 unless stated; needs "
+            + "NETRA_LLM_INPUT_PRICE and NETRA_LLM_OUTPUT_PRICE, per million tokens).");
 
-    private readonly Option<decimal?> _tokens = Amount("--llm-tokens", "count", "Tokens that the model may use (500000 unless stated).");
+    private readonly Option<decimal?> _tokens = Amount(
+        "--llm-tokens", "count", "Tokens that it may use (500000 unless stated).");
 
     public void AddTo(Command command)
     {
@@ -29,7 +33,7 @@ internal sealed class ModelFlags
     }
 
     /// <summary>What is asked for; null without a real model.</summary>
-    /// <exception cref="Inputs.Refusal">Something that the model needs is missing, or limits without a model are asked for.</exception>
+    /// <exception cref="Inputs.Refusal">Something that the model needs is missing, or there are limits and no model.</exception>
     public ModelPlan? Plan(ParseResult parsed)
     {
         var (budget, tokens) = (parsed.GetValue(_budget), parsed.GetValue(_tokens));
@@ -49,13 +53,16 @@ internal sealed class ModelFlags
 
     private static decimal? Amount(ArgumentResult argument, string unit)
     {
-        var (text, style) = (argument.Tokens[0].Value, unit == "usd" ? NumberStyles.AllowDecimalPoint : NumberStyles.None);
-        if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < 1_000_000_000_000)
+        var (style, kind) = unit == "usd"
+            ? (NumberStyles.AllowDecimalPoint, "an amount of dollars (0.50)")
+            : (NumberStyles.None, "a number of tokens (500000)");
+        var text = argument.Tokens[0].Value;
+        if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < Most)
         {
             return amount;
         }
 
-        argument.AddError($"\"{text}\" is not {(unit == "usd" ? "an amount of dollars (0.50)" : "a number of tokens (500000)")}.");
+        argument.AddError($"\"{text}\" is not {kind}.");
         return null;
     }
 }

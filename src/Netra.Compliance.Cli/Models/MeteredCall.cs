@@ -66,7 +66,8 @@ internal sealed record MeteredCall(string Body, Tokens Most)
     private static long? Number(JsonObject body, string name, long most)
     {
         long? number = body[name] is JsonValue value && value.TryGetValue<long>(out var whole) ? whole : null;
-        Require(body[name] is null || (number >= 1 && number <= most), $"'{name}' is not a whole number from 1 to {most}.");
+        var fits = body[name] is null || (number >= 1 && number <= most);
+        Require(fits, $"'{name}' is not a whole number from 1 to {most}.");
         return number;
     }
 
@@ -106,7 +107,9 @@ internal sealed record AnswerFacts(string? Model, Tokens? Used, string? Error)
             : null;
 
     private static string? ErrorIn(JsonElement json) =>
-        Field(json, "error") is { ValueKind: JsonValueKind.Object } error ? Text(error, "message") : Text(json, "error");
+        Field(json, "error") is { ValueKind: JsonValueKind.Object } error
+            ? Text(error, "message")
+            : Text(json, "error");
 
     private static JsonElement? Field(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var field) ? field : null;
@@ -116,7 +119,8 @@ internal sealed record AnswerFacts(string? Model, Tokens? Used, string? Error)
 
     // A negative number would make room in the budget.
     private static int? Number(JsonElement json, string name) =>
-        Field(json, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) && value >= 0
+        Field(json, name) is { ValueKind: JsonValueKind.Number } number
+            && number.TryGetInt32(out var value) && value >= 0
             ? value
             : null;
 }

@@ -9,9 +9,11 @@ internal readonly record struct Tokens(long Input, long Output)
 {
     public long Total => Input + Output;
 
-    public static Tokens operator +(Tokens left, Tokens right) => new(left.Input + right.Input, left.Output + right.Output);
+    public static Tokens operator +(Tokens left, Tokens right) =>
+        new(left.Input + right.Input, left.Output + right.Output);
 
-    public static Tokens operator -(Tokens left, Tokens right) => new(left.Input - right.Input, left.Output - right.Output);
+    public static Tokens operator -(Tokens left, Tokens right) =>
+        new(left.Input - right.Input, left.Output - right.Output);
 
     public static bool operator >(Tokens left, Tokens right) => left.Input > right.Input || left.Output > right.Output;
 
@@ -30,7 +32,7 @@ internal sealed record ModelPrices(decimal Input, decimal Output)
 /// <param name="Tokens">Tokens, read and written.</param>
 internal sealed record ModelLimits(decimal? Dollars, long Tokens);
 
-/// <summary>Keeps a run within its limits: a call is let through only if the limits hold at the most that it can use.</summary>
+/// <summary>Lets a call through only if the limits hold at the most that it can use.</summary>
 /// <remarks>Safe from any thread.</remarks>
 internal sealed class ModelBudget(ModelUsage start, ModelPrices? prices, ModelLimits limits)
 {
@@ -73,8 +75,7 @@ internal sealed class ModelBudget(ModelUsage start, ModelPrices? prices, ModelLi
         {
             _reserved -= most;
             _used += used;
-            var counted = _usage with { InputTokens = _used.Input, OutputTokens = _used.Output, CostUsd = prices?.Of(_used) };
-            _usage = note(used > most ? counted with { Overrun = counted.Overrun + 1 } : counted);
+            _usage = note(Count(used > most));
         }
     }
 
@@ -83,17 +84,25 @@ internal sealed class ModelBudget(ModelUsage start, ModelPrices? prices, ModelLi
 
     private static string Count(long tokens) => tokens.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private string? Problem(Tokens most)
+    private ModelUsage Count(bool isOverrun) => _usage with
     {
-        var all = _used + _reserved;
-        return prices is not null && prices.Of(all + most) > limits.Dollars
-            ? $"Stopped before the budget of {ModelUsage.Money(limits.Dollars!.Value)} (--llm-budget) is exceeded: the next "
-                + $"call can cost up to {ModelUsage.Money(prices.Of(most))}, and {Gone(ModelUsage.Money(prices.Of(all)))}."
-            : (all + most).Total > limits.Tokens
-                ? $"Stopped before the limit of {Count(limits.Tokens)} tokens (--llm-tokens) is exceeded: the next call can "
-                    + $"take up to {Count(most.Total)}, and {Gone(Count(all.Total))}."
-                : null;
-    }
+        InputTokens = _used.Input,
+        OutputTokens = _used.Output,
+        CostUsd = prices?.Of(_used),
+        Overrun = _usage.Overrun + (isOverrun ? 1 : 0),
+    };
+
+    private string? Problem(Tokens most) => CostProblem(most, _used + _reserved) ?? TokenProblem(most, _used + _reserved);
+
+    private string? CostProblem(Tokens most, Tokens all) => prices?.Of(all + most) > limits.Dollars
+        ? $"Stopped before the budget of {ModelUsage.Money(limits.Dollars!.Value)} (--llm-budget) is exceeded: "
+            + $"the next call can cost up to {ModelUsage.Money(prices.Of(most))}, and {Gone(ModelUsage.Money(prices.Of(all)))}."
+        : null;
+
+    private string? TokenProblem(Tokens most, Tokens all) => (all + most).Total > limits.Tokens
+        ? $"Stopped before the limit of {Count(limits.Tokens)} tokens (--llm-tokens) is exceeded: "
+            + $"the next call can take up to {Count(most.Total)}, and {Gone(Count(all.Total))}."
+        : null;
 
     // Calls that are under way count at the most that they can use.
     private string Gone(string amount) =>

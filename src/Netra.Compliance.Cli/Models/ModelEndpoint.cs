@@ -12,6 +12,8 @@ internal sealed class ModelEndpoint
     private const string InputPrice = "NETRA_LLM_INPUT_PRICE";
     private const string OutputPrice = "NETRA_LLM_OUTPUT_PRICE";
 
+    private const NumberStyles PriceStyle = NumberStyles.AllowDecimalPoint;
+
     private static readonly string[] Needed = [AddressVariable, KeyVariable, NameVariable];
 
     private ModelEndpoint(Uri address, string key, string name) => (Address, Key, Name) = (address, key, name);
@@ -53,7 +55,8 @@ internal sealed class ModelEndpoint
             ? throw Usage($"--real-llm needs {string.Join(" and ", missing)}, which {Are(missing.Count)} not set: "
                 + $"{AddressVariable} is the address of an endpoint that speaks OpenAI's chat completions, such as "
                 + $"https://host/v1, {KeyVariable} its key, and {NameVariable} the model's name there.")
-            : new(AddressIn(variables), KeyIn(variables), variables(NameVariable)!.Trim()) { Prices = PricesIn(variables) };
+            : new(AddressIn(variables), KeyIn(variables), variables(NameVariable)!.Trim())
+                { Prices = PricesIn(variables) };
     }
 
     /// <summary>A refusal of what the user asks for.</summary>
@@ -83,7 +86,7 @@ internal sealed class ModelEndpoint
     private static decimal? PriceIn(Func<string, string?> variables, string name) => variables(name) switch
     {
         null or "" => null,
-        var text when decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd) => usd,
+        var text when decimal.TryParse(text, PriceStyle, CultureInfo.InvariantCulture, out var usd) => usd,
         _ => throw Usage($"{name} is not a price in US dollars per million tokens, such as 0.15."),
     };
 }

@@ -2,7 +2,7 @@ using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Models;
 
-/// <summary>What a real model's meter says of a run: a model that was asked for and answered nobody is no evidence.</summary>
+/// <summary>What a real model's meter says of a run: one that was asked for and answered nobody is a problem.</summary>
 internal static class ModelEvidence
 {
     public static LedgerFacts Add(LedgerFacts facts, ModelUsage? usage) =>

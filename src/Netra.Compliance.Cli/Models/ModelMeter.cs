@@ -11,8 +11,8 @@ namespace Netra.Compliance.Cli.Models;
 internal sealed record ModelPlan(ModelEndpoint Endpoint, ModelLimits Limits);
 
 /// <summary>
-/// Stands between tests and a real model, on loopback: adds the key, counts what is used, waits where the endpoint says,
-/// and lets no call through that could exceed the limits.
+/// Stands between tests and a real model, on loopback: adds the key, counts what is used, waits where the endpoint
+/// says so, and lets no call through that could exceed the limits.
 /// </summary>
 internal sealed class ModelMeter : IAsyncDisposable
 {
@@ -146,7 +146,8 @@ internal sealed class ModelMeter : IAsyncDisposable
         var facts = AnswerFacts.Of(answer.Body);
         if (!answer.IsAnswered)
         {
-            return Fail(call, default, $"{(int)answer.Status} {facts.Error ?? "without a reason"}", (int)answer.Status);
+            var status = Math.Max((int)answer.Status, StatusCodes.Status400BadRequest);
+            return Fail(call, default, $"{(int)answer.Status} {facts.Error ?? "without a reason"}", status);
         }
 
         _budget.Settle(call.Most, facts.Used ?? call.Most, usage => Count(usage, facts));

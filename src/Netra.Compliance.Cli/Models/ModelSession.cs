@@ -1,9 +1,9 @@
 namespace Netra.Compliance.Cli.Models;
 
-/// <summary>The model of a run: a real one behind a meter, or none, so that the tests' own scripted model answers.</summary>
+/// <summary>The model of a run: a real one behind a meter, or none; then the tests' own scripted one answers.</summary>
 internal sealed class ModelSession : IAsyncDisposable
 {
-    /// <summary>The variable that lets tests use a real model; a key that lies about in an environment does not.</summary>
+    /// <summary>Lets tests use a real model; a key alone, which an environment may hold anyway, does not.</summary>
     private const string ModeVariable = "NETRA_LLM";
 
     private readonly ModelPlan? _plan;
@@ -14,7 +14,7 @@ internal sealed class ModelSession : IAsyncDisposable
     public static async Task<ModelSession> StartAsync(ModelPlan? plan) =>
         new(plan, plan is null ? null : await ModelMeter.StartAsync(plan, TimeProvider.System));
 
-    /// <summary>The tests' environment: the way to the meter in the place of the way to the endpoint, or neither.</summary>
+    /// <summary>The tests' environment, with the way to the meter in place of that to the endpoint, or neither.</summary>
     public IReadOnlyDictionary<string, string?> Over(IReadOnlyDictionary<string, string?> variables) =>
         new Dictionary<string, string?>(variables)
         {
@@ -34,7 +34,8 @@ internal sealed class ModelSession : IAsyncDisposable
         {
             return await work(either.Token);
         }
-        catch (OperationCanceledException) when (stopped.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (stopped.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return null;
         }

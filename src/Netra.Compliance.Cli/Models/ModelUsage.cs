@@ -14,7 +14,8 @@ public sealed record ModelUsage
     public required string Endpoint { get; init; }
 
     /// <summary>The names by which the models that answered called themselves, in ordinal order.</summary>
-    public ImmutableSortedSet<string> Answered { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableSortedSet<string> Answered { get; init; } =
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>Calls that were answered.</summary>
     public int Calls { get; init; }
@@ -31,7 +32,7 @@ public sealed record ModelUsage
     /// <summary>Calls whose tokens nobody told; they are counted at the most that they can have used.</summary>
     public int Estimated { get; init; }
 
-    /// <summary>Answers that used more than their calls were reckoned with: only by these can a budget be exceeded.</summary>
+    /// <summary>Answers that used more than was reckoned with at the most; only they can exceed a budget.</summary>
     public int Overrun { get; init; }
 
     /// <summary>Tokens that the model read.</summary>
@@ -56,14 +57,17 @@ public sealed record ModelUsage
     [JsonIgnore]
     public string Text => string.Join(' ', ((string?[])[Main, Name, Fails, Again, Guessed, Over]).OfType<string>());
 
-    private string Main => string.Create(CultureInfo.InvariantCulture, $"{Model} at {Endpoint}: {Calls} calls answered, ")
-        + string.Create(CultureInfo.InvariantCulture, $"{InputTokens:#,0} tokens read and {OutputTokens:#,0} written, {Cost}.");
+    private string Main => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Model} at {Endpoint}: {Calls} calls answered, {InputTokens:#,0} tokens read and {OutputTokens:#,0} written, {Cost}.");
 
     private string Cost => BudgetUsd is { } budget
         ? $"cost {Money(CostUsd ?? 0)} of a budget of {Money(budget)}"
         : string.Create(CultureInfo.InvariantCulture, $"cost unknown, limit {TokenLimit:#,0} tokens");
 
-    private string? Name => Answered.Except([Model]) is { IsEmpty: false } names ? $"It calls itself {string.Join(", ", names)}." : null;
+    private string? Name => Answered.Except([Model]) is { IsEmpty: false } names
+        ? $"It calls itself {string.Join(", ", names)}."
+        : null;
 
     private string? Fails => Failed == 0 ? null : $"{Failed} calls failed, the last one: {LastFailure}";
 
@@ -74,7 +78,7 @@ public sealed record ModelUsage
 
     private string? Over => Overrun == 0 ? null : $"{Overrun} answers used more than was reckoned with at the most.";
 
-    /// <summary>Dollars as people write them, down to a hundredth of a cent; a smaller amount is not shown as nothing.</summary>
+    /// <summary>Dollars down to a hundredth of a cent; a smaller amount is not shown as nothing.</summary>
     internal static string Money(decimal usd) => usd is > 0 and < 0.0001m
         ? "less than $0.0001"
         : usd.ToString("$#,0.00##", CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ internal sealed record UpstreamAnswer(HttpStatusCode Status, string Body, TimeSp
     public bool IsAnswered => Status == HttpStatusCode.OK;
 }
 
-/// <summary>The endpoint, asked with its key; a call that came too early is made again when the endpoint says.</summary>
+/// <summary>The endpoint, asked with its key; a call that came too early is made again when it says.</summary>
 internal sealed class UpstreamModel : IDisposable
 {
     /// <summary>How long a call may wait for its turn; the client's own time limit goes on meanwhile.</summary>
@@ -21,6 +21,7 @@ internal sealed class UpstreamModel : IDisposable
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CallLimit = TimeSpan.FromMinutes(10);
+    private const int MostBytes = 16 * 1024 * 1024;
     private const int MostRetries = 3;
     private const int MostText = 300;
 
@@ -36,7 +37,7 @@ internal sealed class UpstreamModel : IDisposable
         (_endpoint, _time) = (endpoint, time);
         var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
         handler.UseProxy = !endpoint.Address.IsLoopback;
-        _http = new HttpClient(handler) { Timeout = CallLimit };
+        _http = new HttpClient(handler) { Timeout = CallLimit, MaxResponseContentBufferSize = MostBytes };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", endpoint.Key);
     }
 
@@ -56,7 +57,8 @@ internal sealed class UpstreamModel : IDisposable
     }
 
     /// <summary>A text of the endpoint's without the key, which some echo, and cut to what a line can bear.</summary>
-    public string Clean(string text) => Hide(text) is { Length: > MostText } hidden ? $"{hidden[..MostText]}…" : Hide(text);
+    public string Clean(string text) =>
+        Hide(text) is { Length: > MostText } hidden ? $"{hidden[..MostText]}…" : Hide(text);
 
     public void Dispose() => _http.Dispose();
 
@@ -74,7 +76,7 @@ internal sealed class UpstreamModel : IDisposable
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await _http.PostAsync(_endpoint.Completions, content, cancel);
-        var text = Hide(await response.Content.ReadAsStringAsync(cancel));
+        var text = Hide(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancel)));
         return new UpstreamAnswer(response.StatusCode, text, WaitIn(response.Headers.RetryAfter));
     }
 

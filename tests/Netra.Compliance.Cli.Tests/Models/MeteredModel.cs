@@ -33,7 +33,11 @@ internal sealed class MeteredModel : IAsyncDisposable
     /// <param name="key">The key that the meter sends.</param>
     /// <param name="right">The key that the endpoint lets in.</param>
     public static async Task<MeteredModel> StartAsync(
-        Func<int, JsonObject, OddAnswer> answer, decimal? usd = null, long tokens = 1_000_000, string key = OddModel.Key, string right = OddModel.Key)
+        Func<int, JsonObject, OddAnswer> answer,
+        decimal? usd = null,
+        long tokens = 1_000_000,
+        string key = OddModel.Key,
+        string right = OddModel.Key)
     {
         var (model, time) = (await OddModel.StartAsync(answer, right), new FastTime());
         var variables = new Dictionary<string, string>(model.Variables) { ["NETRA_LLM_KEY"] = key };
@@ -52,7 +56,8 @@ internal sealed class MeteredModel : IAsyncDisposable
     public async Task<(HttpStatusCode Status, string Body)> SendAsync(
         string body, string path = "/chat/completions", string? key = null, CancellationToken hangsUp = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Meter.Address + path) { Content = new StringContent(body, Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Meter.Address + path);
+        request.Content = new StringContent(body, Encoding.UTF8);
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         using var response = await _http.SendAsync(request, hangsUp);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());

@@ -16,7 +16,7 @@ public sealed class Conversation(string topic, ModelTurn model) : IDisposable
     /// <summary>The words that name this conversation.</summary>
     public string Topic => topic;
 
-    /// <summary>The steps of the plan, each with its role; where a role has none, its step has the role's name.</summary>
+    /// <summary>The steps of the plan, each with its role; a role without one has a step of its own name.</summary>
     internal ImmutableArray<(string Name, string Role)> Steps { get; set; } = [];
 
     /// <summary>What the model said last; null when that is nothing, or no completion.</summary>

@@ -24,12 +24,14 @@ public abstract class ModelFixture : ApexFixture
         _ann.Timeout = RealModel.Patience;
     }
 
-    /// <summary>Opens a conversation that goes on well with any model: with the real one of the run, where there is one.</summary>
+    /// <summary>Opens a conversation that any model can hold: the real one of the run, where there is one.</summary>
     /// <remarks>Proofs need a model that does the same every time; their faults meet the script.</remarks>
     /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
     /// <param name="script">What a good model replies.</param>
     protected Conversation ConverseFreely(string topic, Func<ModelRequest, ModelReply> script) =>
-        RealModel.OfRun is { } real && Fault is null ? Model.Converse(topic, real.ReplyAsync) : Model.Converse(topic, script);
+        RealModel.OfRun is { } real && Fault is null
+            ? Model.Converse(topic, real.ReplyAsync)
+            : Model.Converse(topic, script);
 
     public override async Task DisposeAsync()
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A language model on loopback that speaks OpenAI's chat completions: scripted, or the relay of a real one.</summary>
+/// <summary>A language model on loopback that speaks OpenAI's chat completions: scripted, or a relay.</summary>
 /// <remarks>A request belongs to the conversation whose topic its question names; without one it is refused.</remarks>
 public sealed class ModelServer : IAsyncDisposable
 {

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A chat completion as it was asked for on the wire of OpenAI. Only fields of the protocol are read: how the platform words its prompts is its own affair.</summary>
+/// <summary>A chat completion as it was asked for on the wire of OpenAI.</summary>
+/// <remarks>Only fields of the protocol are read: how the platform words its prompts is its own affair.</remarks>
 /// <param name="Json">All of it.</param>
 public sealed record ModelRequest(JsonElement Json)
 {

@@ -7,7 +7,7 @@ public sealed partial class QualityGateEnforcement
 {
     [Fact]
     [Trait("Model", "Any")]
-    [Covers("Fallback: whatever a model says, the customer gets its last answer where that passed, and else the fallback")]
+    [Covers("Fallback: whatever a model says, a customer gets its last answer if that passed, else the fallback")]
     [ProvenBy(typeof(AnswersWithWhatWasRejected))]
     [ProvenBy(typeof(FallsBackAfterAnyRejection))]
     public async Task A_customer_gets_the_last_answer_if_it_passed_and_else_the_fallback()
