@@ -18,6 +18,7 @@ internal static class LedgerSummary
         WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
+        WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
         terminal.Out.WriteLine(VerdictSentence.Of(ledger));
         terminal.Out.WriteLine($"Report: {report}");
     }

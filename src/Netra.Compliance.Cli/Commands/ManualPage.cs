@@ -14,6 +14,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run src/Shop.Tests --level critical        one project, without the proofs
               netra run --min-proven 90% --out reports         ask for more, write elsewhere
               netra run --backends services                    against real servers, started for this run
+              netra run --real-llm --llm-budget 0.50           with the model that NETRA_LLM_ENDPOINT, _KEY, _MODEL name
             """,
         ["report"] = """
               netra report bin/Debug/net10.0/Shop.Tests.dll TestResults/netra
@@ -53,7 +54,8 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
           6  an input cannot be read
           7  the command line is not understood
           8  the proof engine's controls did not hold
-        When several apply, the first of 7, 6, 1, 5, 2, 8, 4, 3 is given.
+          9  a real model would have exceeded its budget: the run was stopped
+        When several apply, the first of 7, 6, 1, 9, 5, 2, 8, 4, 3 is given.
         """;
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Gate;
 
@@ -17,9 +18,13 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
     public static GateVerdict Of(LedgerFacts facts, GateOptions options)
     {
-        ImmutableArray<GateRule> rules = [.. Always(facts), .. Money(facts.Revenue, options)];
+        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Money(facts.Revenue, options)];
         return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
     }
+
+    /// <summary>A run that was stopped explains all that is missing.</summary>
+    private static IEnumerable<GateRule> Budget(ModelUsage? model) =>
+        model is null ? [] : [GateRule.None("maxBudgetStops", model.Stopped is null ? 0 : 1, ExitCode.Budget)];
 
     /// <summary>In the order of their weight: what cannot be trusted comes before what can be counted.</summary>
     private static IEnumerable<GateRule> Always(LedgerFacts facts) =>

@@ -29,4 +29,7 @@ public enum ExitCode
 
     /// <summary>The proof engine's own controls did not hold, so no proof counts.</summary>
     EngineBlind = 8,
+
+    /// <summary>A real model would have exceeded its budget, so the run was stopped.</summary>
+    Budget = 9,
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -22,11 +24,15 @@ public sealed record ComplianceLedger(
     ImmutableArray<string> Problems,
     ImmutableArray<string> Notes)
 {
+    /// <summary>What the run used of a real model; left out without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelUsage? Model { get; init; }
+
     /// <summary>The facts with the gate's verdict on them.</summary>
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
         new("netra.ledger/1", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes);
+            facts.Failures, facts.Problems, facts.Notes) { Model = facts.Model };
 
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";

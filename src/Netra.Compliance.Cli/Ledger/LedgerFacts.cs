@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -18,4 +19,7 @@ public sealed record LedgerFacts(
 {
     /// <summary>The tests' money by state.</summary>
     public RevenueTotals Revenue { get; } = RevenueTotals.Of(Tests);
+
+    /// <summary>What the run used of a real model; null without one.</summary>
+    public ModelUsage? Model { get; init; }
 }

@@ -8,6 +8,7 @@ internal static class AttentionList
 {
     public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
     [
+        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem(stopped, null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),

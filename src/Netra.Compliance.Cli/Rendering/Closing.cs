@@ -11,6 +11,7 @@ internal static class Closing
         <footer>
         <p>{Tests(ledger.Run)} {Proofs(ledger.Proofs)}</p>
         {Backends(ledger)}
+        {(ledger.Model is { } model ? Html.Of($"<p>Model: <bdi>{model.Text}</bdi></p>") : Html.Empty)}
         {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
         <p>The same figures for programs: ledger.json ({ledger.Schema}).</p>
         </footer>

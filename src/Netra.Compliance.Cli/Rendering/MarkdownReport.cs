@@ -18,8 +18,11 @@ public static class MarkdownReport
         Gate(ledger.Gate),
         Tests(ledger).Concat(Unseen(ledger)),
         Findings(ledger),
-        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger.Proofs)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}")],
+        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger.Proofs)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
     ];
+
+    private static IEnumerable<string> Model(ComplianceLedger ledger) =>
+        ledger.Model is { } model ? [$"- {MarkdownText.Of($"Model: {model.Text}")}"] : [];
 
     private static IEnumerable<string> Verdict(ComplianceLedger ledger) =>
     [

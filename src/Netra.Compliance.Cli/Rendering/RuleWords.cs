@@ -5,6 +5,7 @@ internal static class RuleWords
 {
     private static readonly Dictionary<string, string> Words = new()
     {
+        ["maxBudgetStops"] = "The model stayed within its budget",
         ["maxInventoryProblems"] = "Nothing is missing, doubled or never ran",
         ["maxFailedTests"] = "No test failed and every run came to its end",
         ["maxBlindControls"] = "The proof engine's controls held",

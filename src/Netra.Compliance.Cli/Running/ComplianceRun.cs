@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Models;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Running;
@@ -26,9 +27,11 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         BackendPlan plan, ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical, CancellationToken cancellation)
     {
         await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
-        var code = await clock.TestAsync(() => TestAllAsync(critical, backends.Variables(), cancellation));
+        await using var model = await ModelSession.StartAsync(request.Model);
+        var variables = model.Over(backends.Variables());
+        var code = await clock.TestAsync(() => model.WithinLimitsAsync(token => TestAllAsync(critical, variables, token), cancellation));
         var facts = BackendEvidence.Add(Join(built, critical), plan, request.Services, await backends.DeathsAsync(cancellation));
-        return Unexplained.Add(facts, code, request.Log);
+        return Unexplained.Add(ModelEvidence.Add(facts, await model.EndAsync()), code ?? 0, request.Log);
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Running;
 
@@ -23,6 +24,9 @@ public sealed record RunRequest(
 {
     /// <summary>The needs that the tests must meet with servers when every need has one.</summary>
     public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>The real model that the tests may ask; null: none.</summary>
+    internal ModelPlan? Model { get; init; }
 
     /// <summary>Where this run's journals go; emptied before it starts.</summary>
     public string Journals => Path.Combine(Output, "journals");

@@ -121,6 +121,6 @@ public sealed class PublishedSchemaTests
 
     private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
 
-    private static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
+    internal static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Formats").Value!;
 }

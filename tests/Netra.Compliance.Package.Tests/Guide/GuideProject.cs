@@ -27,9 +27,22 @@ internal sealed class GuideProject
         return this;
     }
 
+    /// <summary>The folder of it all.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Adds a file.</summary>
+    public GuideProject Add(string path, string content)
+    {
+        Write(path, content);
+        return this;
+    }
+
     /// <summary>Runs <c>netra run Shop.Tests</c>, as the guide says.</summary>
-    public Task<CommandResult> RunAsync() =>
-        DotNet.RunAsync(_folder, new Dictionary<string, string>(), typeof(Cli.Commands.NetraTool).Assembly.Location, "run", "Shop.Tests");
+    public Task<CommandResult> RunAsync() => RunAsync(new Dictionary<string, string>());
+
+    /// <summary>The same with more options, in an environment.</summary>
+    public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] options) =>
+        DotNet.RunAsync(_folder, environment, [typeof(Cli.Commands.NetraTool).Assembly.Location, "run", "Shop.Tests", .. options]);
 
     /// <summary>Builds anew and gives what the compiler said.</summary>
     public Task<CommandResult> BuildAsync() =>

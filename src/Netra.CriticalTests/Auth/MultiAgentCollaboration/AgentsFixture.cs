@@ -7,11 +7,14 @@ using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>A platform whose agents talk to a scripted model over HTTP, and a customer, Ann, who orders runs.</summary>
+/// <summary>A platform whose agents talk to a model over HTTP, and a customer, Ann, who orders runs.</summary>
 public sealed class AgentsFixture : ModelFixture
 {
     /// <summary>How long an agent may take, on the platform's clock.</summary>
     internal static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(2);
+
+    // A real model needs figures to work on.
+    private const string Bill = "We pay $700 for GPUs and $300 for disks a month, 50 % up on May.";
 
     // So much longer than a step takes in real time that no agent is cut off while it only takes its turn.
     private static readonly TimeSpan Tick = StepLimit / 480;
@@ -19,10 +22,14 @@ public sealed class AgentsFixture : ModelFixture
     /// <summary>Opens a conversation with the model about a topic of its own, in which every agent does its work.</summary>
     internal Conversation Converse(string topic) => Model.Converse(topic, ModelScript.Reply);
 
+    /// <inheritdoc cref="ModelFixture.ConverseFreely"/>
+    internal Conversation ConverseFreely(string topic) => ConverseFreely(topic, ModelScript.Reply);
+
     /// <summary>Orders a run about the conversation's topic; without steps it follows the platform's own plan.</summary>
     internal static Task<HttpResponseMessage> OrderAsync(HttpClient customer, Conversation talk, params AgentStep[] steps)
     {
-        var question = $"What can be done about {talk.Topic}?";
+        talk.Steps = [.. steps.Select(step => (step.Name, step.Role))];
+        var question = $"{Bill} What can be done about {talk.Topic}?";
         return customer.PostAsJsonAsync("agents/runs", new { question, steps = steps.Length == 0 ? null : steps });
     }
 
@@ -87,9 +94,17 @@ internal static class RunReading
     public static string? Field(this RunReport report, string step, string field) =>
         report.Parts.SingleOrDefault(part => part.Step == step)?.Answer.GetProperty(field).GetRawText();
 
-    /// <summary>Who asked the model in a step, and with which tools; null when nobody did.</summary>
+    /// <summary>The summary in a step's merged answer, as JSON whose every special character is escaped.</summary>
+    public static string Summary(this RunReport report, string step) => JsonSerializer.Serialize(
+        report.Parts.Single(part => part.Step == step).Answer.GetProperty("summary").GetString());
+
+    /// <summary>Whose instructions the model was given in a step, and with which tools; null when nobody did.</summary>
     public static string? AgentOf(this Conversation talk, string step) =>
         talk.Requests.FirstOrDefault(request => request.Step == step) is { } first
-            ? $"{first.Role} with {string.Join(", ", first.Tools)}"
+            ? $"{RoleOf(first.Instructions)} with {string.Join(", ", first.Tools)}"
             : null;
+
+    private static string RoleOf(string instructions) =>
+        new[] { AgentRole.Supervisor, AgentRole.Triage, AgentRole.Data, AgentRole.Optimizer }
+            .Single(role => instructions.Contains(role.Instructions, StringComparison.Ordinal)).Name;
 }

@@ -3,17 +3,24 @@ using System.Collections.Immutable;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>What the scripted model says about one topic, and what it was asked; safe from any thread.</summary>
+/// <summary>What a model says about one topic, and what it was asked; safe from any thread.</summary>
 /// <param name="topic">The words that name this conversation.</param>
-/// <param name="script">What the model replies where a test does not say otherwise.</param>
-public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> script) : IDisposable
+/// <param name="model">What the model replies where a test does not say otherwise.</param>
+public sealed class Conversation(string topic, ModelTurn model) : IDisposable
 {
     private readonly ConcurrentQueue<ModelRequest> _requests = new();
+    private readonly ConcurrentQueue<string?> _sayings = new();
     private readonly ConcurrentDictionary<string, Func<ModelRequest, ModelReply>> _replies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hold> _holds = new(StringComparer.Ordinal);
 
     /// <summary>The words that name this conversation.</summary>
     public string Topic => topic;
+
+    /// <summary>The steps of the plan, each with its role; a role without one has a step of its own name.</summary>
+    internal ImmutableArray<(string Name, string Role)> Steps { get; set; } = [];
+
+    /// <summary>What the model said last; null when that is nothing, or no completion.</summary>
+    public string? LastSaid => _sayings.LastOrDefault();
 
     /// <summary>All requests so far, as they arrived.</summary>
     public ImmutableArray<ModelRequest> Requests => [.. _requests];
@@ -39,15 +46,32 @@ public sealed class Conversation(string topic, Func<ModelRequest, ModelReply> sc
 
     internal async Task<ModelReply> ReplyAsync(ModelRequest request, CancellationToken cancel)
     {
-        _requests.Enqueue(request);
-        if (_holds.TryGetValue(request.Step, out var hold))
+        var asked = request with { Topic = topic, Step = StepOf(request) };
+        _requests.Enqueue(asked);
+        if (_holds.TryGetValue(asked.Step, out var hold))
         {
             await hold.PassAsync(cancel);
         }
 
-        return _replies.GetValueOrDefault(request.Step, script)(request);
+        return Keep(_replies.TryGetValue(asked.Step, out var reply) ? reply(asked) : await model(asked, cancel));
+    }
+
+    // Where several steps have one role, the question names the one that asks.
+    private string StepOf(ModelRequest request)
+    {
+        var steps = Steps.Where(step => step.Role == request.Role).Select(step => step.Name).ToList();
+        return steps.Count > 1 ? steps.First(request.Question.Contains) : steps.FirstOrDefault(request.Role);
+    }
+
+    private ModelReply Keep(ModelReply reply)
+    {
+        _sayings.Enqueue(reply.Said);
+        return reply;
     }
 }
+
+/// <summary>What a model replies.</summary>
+public delegate Task<ModelReply> ModelTurn(ModelRequest request, CancellationToken cancel);
 
 /// <summary>A gate before a step's replies.</summary>
 public sealed class Hold

@@ -3,7 +3,7 @@ using Netra.Compliance.Journaling;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A platform that talks to a scripted model over HTTP, and a customer, Ann, who is signed in.</summary>
+/// <summary>A platform that talks to a model over HTTP, and a customer, Ann, who is signed in.</summary>
 public abstract class ModelFixture : ApexFixture
 {
     private ModelServer? _model;
@@ -21,7 +21,17 @@ public abstract class ModelFixture : ApexFixture
         Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
         await base.InitializeAsync();
         _ann = await Platform.ClientAsync("ann");
+        _ann.Timeout = RealModel.Patience;
     }
+
+    /// <summary>Opens a conversation that any model can hold: the real one of the run, where there is one.</summary>
+    /// <remarks>Proofs need a model that does the same every time; their faults meet the script.</remarks>
+    /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
+    /// <param name="script">What a good model replies.</param>
+    protected Conversation ConverseFreely(string topic, Func<ModelRequest, ModelReply> script) =>
+        RealModel.OfRun is { } real && Fault is null
+            ? Model.Converse(topic, real.ReplyAsync)
+            : Model.Converse(topic, script);
 
     public override async Task DisposeAsync()
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A scripted language model on loopback that speaks OpenAI's chat completions.</summary>
+/// <summary>A language model on loopback that speaks OpenAI's chat completions: scripted, or a relay.</summary>
 /// <remarks>A request belongs to the conversation whose topic its question names; without one it is refused.</remarks>
 public sealed class ModelServer : IAsyncDisposable
 {
@@ -40,9 +40,15 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Opens a conversation.</summary>
     /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
     /// <param name="script">What the model replies where a test does not say otherwise.</param>
-    public Conversation Converse(string topic, Func<ModelRequest, ModelReply> script)
+    public Conversation Converse(string topic, Func<ModelRequest, ModelReply> script) =>
+        Converse(topic, (request, _) => Task.FromResult(script(request)));
+
+    /// <summary>Opens a conversation.</summary>
+    /// <param name="topic">Words that the conversation's questions contain, and no other's.</param>
+    /// <param name="model">What replies.</param>
+    public Conversation Converse(string topic, ModelTurn model)
     {
-        var conversation = new Conversation(topic, script);
+        var conversation = new Conversation(topic, model);
         ImmutableInterlocked.Update(ref _conversations, all => all.Add(conversation));
         return conversation;
     }
@@ -57,7 +63,8 @@ public sealed class ModelServer : IAsyncDisposable
     {
         var reply = await ReplyAsync(http);
         http.Response.StatusCode = reply.Status;
-        await http.Response.WriteAsJsonAsync(reply.Body);
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(reply.Body);
     }
 
     private async Task<ModelReply> ReplyAsync(HttpContext http)

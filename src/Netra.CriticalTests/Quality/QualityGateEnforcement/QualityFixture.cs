@@ -15,9 +15,10 @@ namespace Netra.CriticalTests.Quality;
 /// <summary>What became of a question of Ann's.</summary>
 /// <param name="Answer">What she was answered.</param>
 /// <param name="Requests">What the model was asked.</param>
-/// <param name="Times">When, on the platform's clock.</param>
+/// <param name="Times">When, on the platform's clock; empty where a real model answered.</param>
+/// <param name="LastSaid">What the model said last.</param>
 internal sealed record Asked(
-    GatedAnswer Answer, ImmutableArray<ModelRequest> Requests, ImmutableArray<DateTimeOffset> Times)
+    GatedAnswer Answer, ImmutableArray<ModelRequest> Requests, ImmutableArray<DateTimeOffset> Times, string? LastSaid)
 {
     /// <summary>Whether an answer of the model passed.</summary>
     public bool IsPassed => !Answer.IsFallback;
@@ -26,7 +27,7 @@ internal sealed record Asked(
     public double? Score(string gate) => Answer.Attempts[0].Scores.Single(score => score.Gate == gate).Score;
 }
 
-/// <summary>A platform with a scripted model, and a customer, Ann, who asks what her nodes cost.</summary>
+/// <summary>A platform with a model, and a customer, Ann, who asks what her nodes cost.</summary>
 public sealed class QualityFixture : ModelFixture
 {
     /// <summary>A question that sentences about nodes answer.</summary>
@@ -55,12 +56,15 @@ public sealed class QualityFixture : ModelFixture
     {
         var times = new ConcurrentQueue<DateTimeOffset>();
         using var talk = Model.Converse(question, _ => Next(times, answers));
-        var facts = Enumerable.Range(1, 9)
-            .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
-        using var response = await WaitAsync(Ann.PostAsJsonAsync("quality/answers", new { question, facts }));
-        var content = response.EnsureSuccessStatusCode().Content;
-        var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
-        return new Asked(answer!, talk.Requests, [.. times]);
+        return await AskAsync(talk, times);
+    }
+
+    /// <summary>Asks a model of any kind what each node cost; a scripted one gives these answers in turn.</summary>
+    internal async Task<Asked> AskFreelyAsync(params string[] answers)
+    {
+        var times = new ConcurrentQueue<DateTimeOffset>();
+        using var talk = ConverseFreely(Question, _ => Next(times, answers));
+        return await AskAsync(talk, times);
     }
 
     /// <summary>How many answers of one kind the gate lets pass.</summary>
@@ -71,6 +75,16 @@ public sealed class QualityFixture : ModelFixture
     }
 
     protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(_clock);
+
+    private async Task<Asked> AskAsync(Conversation talk, ConcurrentQueue<DateTimeOffset> times)
+    {
+        var facts = Enumerable.Range(1, 9)
+            .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
+        using var response = await WaitAsync(Ann.PostAsJsonAsync("quality/answers", new { question = talk.Topic, facts }));
+        var content = response.EnsureSuccessStatusCode().Content;
+        var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
+        return new Asked(answer!, talk.Requests, [.. times], talk.LastSaid);
+    }
 
     private Task<Verdict> JudgeAsync(JudgedCase judged, JudgedAnswer answer)
     {
@@ -90,7 +104,7 @@ public sealed class QualityFixture : ModelFixture
     // Each wait of the platform passes as soon as it has begun.
     private async Task<HttpResponseMessage> WaitAsync(Task<HttpResponseMessage> asked)
     {
-        while (await Task.WhenAny(asked, BackoffAsync()).InTimeAsync("the platform waits or answers") != asked)
+        while (await InTimeAsync(Task.WhenAny(asked, BackoffAsync())) != asked)
         {
             Time.Advance(await BackoffAsync());
             _backoff = null;
@@ -98,6 +112,10 @@ public sealed class QualityFixture : ModelFixture
 
         return await asked;
     }
+
+    private static Task<Task> InTimeAsync(Task<Task> next) => RealModel.OfRun is null
+        ? next.InTimeAsync("the platform waits or answers")
+        : next.WaitAsync(RealModel.Patience);
 
     private Task<TimeSpan> BackoffAsync() => _backoff ??= _clock.NextAsync(shortest: Gate.Backoff, longest: Gate.Backoff * 8);
 }

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Netra.Compliance.Cli.Tests.Models;
+
+/// <summary>The tool as a process of its own, in an environment of its own, and what it said.</summary>
+internal sealed record ToolProcess(int Code, string Out, string Error)
+{
+    private static readonly string[] NotInherited = ["MSBUILD", "VSTEST", "NETRA_", "TESTINGPLATFORM", "COREHOST"];
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>The compiled critical tests of this repository.</summary>
+    public static string CriticalTests => Fact("CriticalTests");
+
+    public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static async Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    {
+        using var process = Process.Start(Start(variables, arguments))!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return new ToolProcess(process.ExitCode, await output, await error);
+    }
+
+    private static ProcessStartInfo Start(IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotNet, ["exec", Fact("Tool"), .. arguments])
+        {
+            WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment.Keys.Where(IsNotInherited).ToList().ForEach(name => start.Environment.Remove(name));
+        variables.ToList().ForEach(variable => start.Environment[variable.Key] = variable.Value);
+        return start;
+    }
+
+    private static bool IsNotInherited(string name) =>
+        Array.Exists(NotInherited, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    private static string Fact(string key) => typeof(ToolProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
+}
