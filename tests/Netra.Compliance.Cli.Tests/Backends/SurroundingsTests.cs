@@ -98,9 +98,8 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public void Names_what_is_missing_and_how_to_get_it()
     {
-        _folder.Write("first/redis-server", "");
-        _folder.Write("first/clickhouse-server", "");
-        _folder.Write("first/influxd", "");
+        string[] here = ["redis-server", "clickhouse-server", "influxd"];
+        Array.ForEach(here, server => _folder.Write($"first/{server}", ""));
         var refusal = Assert.Throws<Refusal>(() => Plan(BackendMode.Services).Complete());
         Assert.Equal(ExitCode.Inventory, refusal.Code);
         Assert.StartsWith("--backends services needs PostgreSQL, Varnish, Prometheus, which are not here.", refusal.Message, StringComparison.Ordinal);
