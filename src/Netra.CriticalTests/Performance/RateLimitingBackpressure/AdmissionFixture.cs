@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Storage;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Performance;
+
+/// <summary>Tests that put the machine under load run one after the other, when all other tests are through.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class LoadCollection
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "Load";
+}
+
+/// <summary>Nodes with the limits as delivered, and a store that can be made to hang.</summary>
+public sealed class AdmissionFixture : ApexFixture
+{
+    private readonly HeldQuery _query = new();
+    private bool _isOnMachinesClock;
+
+    /// <summary>Starts a node that nobody has asked for anything.</summary>
+    internal async Task<LoadedNode> StartAsync() => new(await StartNodeAsync(), Time, _query);
+
+    /// <summary>Puts a node on the machine's clock under load.</summary>
+    /// <param name="perSecond">Requests a second.</param>
+    /// <param name="oneUrgentIn">Of so many requests one is urgent; the others can wait.</param>
+    /// <param name="seconds">How long.</param>
+    internal async Task<LoadResult> LoadAsync(int perSecond, int oneUrgentIn, int seconds)
+    {
+        _isOnMachinesClock = true;
+        await using var node = await StartNodeAsync();
+        _isOnMachinesClock = false;
+        return await new OpenLoad(perSecond, oneUrgentIn).RunAsync(node, perSecond * seconds);
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings) => settings.Remove(Burst);
+
+    protected override void Configure(IServiceCollection services)
+    {
+        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_query));
+        services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_query));
+        if (_isOnMachinesClock)
+        {
+            services.AddSingleton(TimeProvider.System);
+        }
+    }
+}
+
+/// <summary>Holds a query for usage reports.</summary>
+internal sealed class HeldQuery : DbCommandInterceptor
+{
+    private TaskCompletionSource? _held;
+    private TaskCompletionSource _released = new();
+
+    /// <summary>Holds the next query.</summary>
+    /// <returns>Ends when a query is held.</returns>
+    public Task HoldNext()
+    {
+        _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _held.Task;
+    }
+
+    /// <summary>Lets the held query go on.</summary>
+    public void Release() => _released.TrySetResult();
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        if (command.CommandText.Contains("UsageReports", StringComparison.Ordinal) && Interlocked.Exchange(ref _held, null) is { } held)
+        {
+            held.SetResult();
+            await _released.Task;
+        }
+
+        return result;
+    }
+}
