@@ -27,10 +27,14 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     }
 
     /// <summary>What the limit is now, how many requests wait, and what became of the others since the node started.</summary>
-    public AdmissionReport Report => Locked(() => new AdmissionReport(_rate.PerSecond, _line.Count, _admitted, _refused));
+    public AdmissionReport Report => Locked(() =>
+    {
+        CatchUp();
+        return new AdmissionReport(_rate.PerSecond, _line.Count, _admitted, _refused);
+    });
 
-    /// <summary>The same as <see cref="Report"/>, without the limit; the same for every request.</summary>
-    public override RateLimiterStatistics GetStatistics(HttpContext resource) => Report.ToStatistics();
+    /// <summary>Null: there are none for each request, see <see cref="Report"/>.</summary>
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource) => null;
 
     /// <summary>Lets a request in if nobody waits and the rate allows it; its permits are one.</summary>
     protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) => Watch(resource, Locked(() =>
@@ -94,8 +98,7 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     /// <summary>Brings everything up to now: who has waited too long is refused, who can be let in is let in.</summary>
     private void Serve()
     {
-        _bucket.Fill(_rate.PerSecond);
-        _rate.Judge();
+        CatchUp();
         _line.Where(IsLate).ForEach(Refuse);
         while (_line.First is { } next && _bucket.TryTake())
         {
@@ -103,6 +106,13 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
         }
 
         _timer.Change(_line.Count == 0 ? Timeout.InfiniteTimeSpan : _bucket.UntilNext(_rate.PerSecond), Timeout.InfiniteTimeSpan);
+    }
+
+    // Tokens have come in at the limit as it was.
+    private void CatchUp()
+    {
+        _bucket.Fill(_rate.PerSecond);
+        _rate.Judge();
     }
 
     private bool IsLate(Waiter waiter) => _time.GetElapsedTime(waiter.Since) > _settings.LongestWait;

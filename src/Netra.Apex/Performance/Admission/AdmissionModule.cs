@@ -10,11 +10,7 @@ namespace Netra.Apex.Performance.Admission;
 /// <param name="Waiting">Requests that wait.</param>
 /// <param name="Admitted">Requests let in since the node started.</param>
 /// <param name="Refused">Requests refused since the node started.</param>
-internal sealed record AdmissionReport(double Limit, int Waiting, long Admitted, long Refused)
-{
-    public RateLimiterStatistics ToStatistics() =>
-        new() { CurrentQueuedCount = Waiting, TotalSuccessfulLeases = Admitted, TotalFailedLeases = Refused };
-}
+internal sealed record AdmissionReport(double Limit, int Waiting, long Admitted, long Refused);
 
 /// <summary>Marks an endpoint whose requests can wait, see <see cref="Urgency.Batch"/>.</summary>
 internal sealed class BatchMetadata;

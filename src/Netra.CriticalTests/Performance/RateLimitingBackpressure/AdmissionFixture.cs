@@ -18,25 +18,37 @@ public sealed class LoadCollection
 /// <summary>Nodes with the limits as delivered, and a store that can be made to hang.</summary>
 public sealed class AdmissionFixture : ApexFixture
 {
+    private const string Section = "Apex:Performance:Admission:";
+    private const string Store = "Apex:Storage:ConnectionString";
+    private const int LoadRate = 20;
+
     private readonly HeldQuery _query = new();
     private bool _isOnMachinesClock;
 
     /// <summary>Starts a node that nobody has asked for anything.</summary>
     internal async Task<LoadedNode> StartAsync() => new(await StartNodeAsync(), Time, _query);
 
-    /// <summary>Puts a node on the machine's clock under load.</summary>
-    /// <param name="perSecond">Requests a second.</param>
-    /// <param name="oneUrgentIn">Of so many requests one is urgent; the others can wait.</param>
-    /// <param name="seconds">How long.</param>
-    internal async Task<LoadResult> LoadAsync(int perSecond, int oneUrgentIn, int seconds)
+    /// <summary>Puts a node on the machine's clock under ten times the load that it lets in, one request of twenty urgent.</summary>
+    /// <remarks>Its limits are a fifth of those delivered: load and node share two processors.</remarks>
+    internal async Task<LoadResult> LoadAsync(int seconds)
     {
         _isOnMachinesClock = true;
         await using var node = await StartNodeAsync();
         _isOnMachinesClock = false;
-        return await new OpenLoad(perSecond, oneUrgentIn).RunAsync(node, perSecond * seconds);
+        return await new OpenLoad(10 * LoadRate, oneUrgentIn: 20).RunAsync(node, 10 * LoadRate * seconds);
     }
 
-    protected override void Configure(IDictionary<string, string?> settings) => settings.Remove(Burst);
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings.Remove(Burst);
+        if (_isOnMachinesClock)
+        {
+            settings[Section + "Rate"] = $"{LoadRate}";
+            settings[Section + "Burst"] = $"{2 * LoadRate}";
+            settings[Section + "Queue"] = $"{5 * LoadRate}";
+            settings[Store] = settings[Store]!.Replace(";Pooling=False", "", StringComparison.Ordinal);
+        }
+    }
 
     protected override void Configure(IServiceCollection services)
     {

@@ -45,11 +45,13 @@ internal sealed class LoadCustomer(HttpClient http) : IDisposable
 internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery query) : IAsyncDisposable
 {
     private readonly Dictionary<string, LoadCustomer> _customers = [];
-    private readonly List<(string Customer, string Name, Task<LoadAnswer> Answer)> _sent = [];
+    private readonly List<(string Customer, string Kind, Task<LoadAnswer> Answer)> _sent = [];
 
-    /// <summary>Requests that were answered and not let in, in the order in which they were sent.</summary>
+    /// <summary>Whose requests were answered and not let in, and how.</summary>
     public IEnumerable<string> Refused =>
-        _sent.Where(sent => sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: false }).Select(sent => $"{sent.Name}: {sent.Answer.Result}");
+        from sent in _sent
+        where sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: false }
+        select $"{sent.Customer}, {sent.Kind}: {sent.Answer.Result}";
 
     private int Waiting => node.Services.GetRequiredService<AdmissionLimiter>().Report.Waiting;
 
@@ -58,10 +60,10 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         _sent.Count(sent => sent.Customer == customer && sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: true });
 
     /// <summary>Sends urgent requests, until each is answered or waits.</summary>
-    public Task SendAsync(string customer, int count = 1) => SendAsync(customer, count, from => from.AskAsync());
+    public Task SendAsync(string customer, int count = 1) => SendAsync(customer, "urgent", count, from => from.AskAsync());
 
     /// <summary>Sends requests that can wait, until each is answered or waits.</summary>
-    public Task SendBatchAsync(string customer, int count = 1) => SendAsync(customer, count, from => from.UploadAsync());
+    public Task SendBatchAsync(string customer, int count = 1) => SendAsync(customer, "batch", count, from => from.UploadAsync());
 
     /// <summary>Sends urgent requests at the beginning of each second, and lets it pass.</summary>
     public async Task SendEachSecondAsync(string customer, int count, int seconds)
@@ -124,15 +126,10 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         await node.DisposeAsync();
     }
 
-    private async Task SendAsync(string customer, int count, Func<LoadCustomer, Task<LoadAnswer>> send)
+    private async Task SendAsync(string customer, string kind, int count, Func<LoadCustomer, Task<LoadAnswer>> send)
     {
         var sender = await CustomerAsync(customer);
-        for (var sent = 0; sent < count; sent++)
-        {
-            var number = _sent.Count(other => other.Customer == customer) + 1;
-            _sent.Add((customer, $"{customer} {number}", send(sender)));
-        }
-
+        _sent.AddRange(Enumerable.Range(0, count).Select(_ => (customer, kind, send(sender))));
         await SettleAsync();
     }
 

@@ -27,12 +27,8 @@ public sealed class RateTests
         var bucket = new TokenBucket(new() { Burst = 1 }, _time);
         bucket.TryTake();
         var wait = bucket.UntilNext(3);
-        _time.Advance(wait - TimeSpan.FromMilliseconds(1));
-        bucket.Fill(3);
-        Assert.False(bucket.TryTake());
-        _time.Advance(TimeSpan.FromMilliseconds(1));
-        bucket.Fill(3);
-        Assert.True(bucket.TryTake());
+        Assert.False(IsThereAfter(wait - TimeSpan.FromMilliseconds(1), bucket));
+        Assert.True(IsThereAfter(TimeSpan.FromMilliseconds(1), bucket));
     }
 
     [Fact]
@@ -91,6 +87,13 @@ public sealed class RateTests
         rate.End(slow);
         rate.End(slow);
         Assert.Equal(100, Judge(rate, TimeSpan.FromSeconds(0.1)));
+    }
+
+    private bool IsThereAfter(TimeSpan wait, TokenBucket bucket)
+    {
+        _time.Advance(wait);
+        bucket.Fill(3);
+        return bucket.TryTake();
     }
 
     private double After(AdaptiveRate rate, int quick, int slow)
