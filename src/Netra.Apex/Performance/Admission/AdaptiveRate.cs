@@ -7,7 +7,8 @@ internal sealed class Admitted(long start)
     public long Start => start;
 }
 
-/// <summary>How many requests a second the node takes: half as many after a slow second, some more after each other one.</summary>
+/// <summary>How many requests a second the node takes: half as many after a slow second, some more after each other
+/// one.</summary>
 /// <remarks>Additive increase and multiplicative decrease converge to what the node can do (Chiu and Jain, 1989); TCP
 /// halves, too (RFC 5681). Not safe for use by several threads.</remarks>
 internal sealed class AdaptiveRate(AdmissionSettings settings, TimeProvider time)

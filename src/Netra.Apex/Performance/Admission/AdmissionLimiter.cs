@@ -5,8 +5,9 @@ using Netra.Apex.Auth.Sessions;
 namespace Netra.Apex.Performance.Admission;
 
 /// <summary>Lets requests of customers in at the rate that the node can take. Those that have to wait are let in by
-/// urgency, and each customer in turn; when too many wait, the least urgent of the customer with most of them gives way.</summary>
-/// <remarks>The framework's own limiters know no urgency, have one rate for good and read the machine's clock.</remarks>
+/// urgency, and each customer in turn; when too many wait, the least urgent of the customer with most of them gives
+/// way.</summary>
+/// <remarks>The framework's own limiters know no urgency, have one rate and read the machine's clock.</remarks>
 internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
 {
     private readonly Lock _lock = new();
@@ -23,10 +24,10 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     {
         (_settings, _time) = (settings.Value.Admission, time);
         (_bucket, _rate) = (new TokenBucket(_settings, time), new AdaptiveRate(_settings, time));
-        _timer = time.CreateTimer(_ => Locked(Serve), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(_ => Locked(Serve), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>What the limit is now, how many requests wait, and what became of the others since the node started.</summary>
+    /// <summary>What the limit is now, how many requests wait, and what became of the others.</summary>
     public AdmissionReport Report => Locked(() =>
     {
         CatchUp();
@@ -37,11 +38,8 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     public override RateLimiterStatistics? GetStatistics(HttpContext resource) => null;
 
     /// <summary>Lets a request in if nobody waits and the rate allows it; its permits are one.</summary>
-    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) => Watch(resource, Locked(() =>
-    {
-        Serve();
-        return _line.Count == 0 && _bucket.TryTake() ? Admit(UrgencyOf(resource)) : Refuse();
-    }));
+    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) =>
+        Watch(resource, Locked(() => Attempt(UrgencyOf(resource))));
 
     /// <summary>Lets a request in when it is its turn, or refuses it; its permits are one.</summary>
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
@@ -75,6 +73,12 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
         return Task.CompletedTask;
     }
 
+    private AdmissionLease Attempt(Urgency urgency)
+    {
+        Serve();
+        return _line.Count == 0 && _bucket.TryTake() ? Admit(urgency) : Refuse();
+    }
+
     private void Join(Waiter waiter)
     {
         _line.Join(waiter);
@@ -100,12 +104,13 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     {
         CatchUp();
         _line.Where(IsLate).ForEach(Refuse);
-        while (_line.First is { } next && _bucket.TryTake())
+        while (_line.First is { } waiter && _bucket.TryTake())
         {
-            Admit(next);
+            Admit(waiter);
         }
 
-        _timer.Change(_line.Count == 0 ? Timeout.InfiniteTimeSpan : _bucket.UntilNext(_rate.PerSecond), Timeout.InfiniteTimeSpan);
+        var next = _line.Count == 0 ? Timeout.InfiniteTimeSpan : _bucket.UntilNext(_rate.PerSecond);
+        _timer.Change(next, Timeout.InfiniteTimeSpan);
     }
 
     // Tokens have come in at the limit as it was.
@@ -138,9 +143,12 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
         return new AdmissionLease(isAcquired: true, retryAfter: null, () => Locked(() => _rate.End(begun)));
     }
 
-    // By then all who wait now would be let in.
-    private AdmissionLease Refuse() => new(
-        isAcquired: false, TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(_line.Count / _rate.PerSecond))), end: () => { });
+    // By the time that it is told all who wait now will have been let in.
+    private AdmissionLease Refuse()
+    {
+        var seconds = Math.Max(1, Math.Ceiling(_line.Count / _rate.PerSecond));
+        return new AdmissionLease(isAcquired: false, TimeSpan.FromSeconds(seconds), end: () => { });
+    }
 
     private void Locked(Action action)
     {

@@ -20,21 +20,25 @@ internal static class AdmissionModule
 {
     public static void AddAdmission(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRateLimiter(limiting => limiting.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
-        builder.Services.AddSingleton<AdmissionLimiter>().AddOptions<RateLimiterOptions>().Configure<AdmissionLimiter>((limiting, limiter) =>
+        builder.Services.AddSingleton<AdmissionLimiter>().AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<AdmissionLimiter>((limiting, limiter) =>
         {
             limiting.GlobalLimiter = limiter;
+            limiting.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiting.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext.Response, rejected.Lease);
         });
     }
 
-    /// <summary>Limits the endpoints that act for a customer; those for everybody are cheap, and tell whether the node lives.</summary>
-    public static void UseAdmission(this WebApplication app) => app.UseWhen(ActsForCustomer, branch => branch.UseRateLimiter());
+    /// <summary>Limits the endpoints that act for a customer; those for everybody are cheap, and tell whether the node
+    /// lives.</summary>
+    public static void UseAdmission(this WebApplication app) =>
+        app.UseWhen(ActsForCustomer, branch => branch.UseRateLimiter());
 
     public static void MapAdmission(this WebApplication app) =>
         app.MapGet("/performance/admission", (AdmissionLimiter limiter) => limiter.Report).DisableRateLimiting();
 
-    /// <summary>Says that requests of an endpoint can wait: others go first, and it is no sign of load when they take long.</summary>
+    /// <summary>Says that requests of an endpoint can wait: others go first, and it is no sign of load when they take
+    /// long.</summary>
     public static TEndpoint AsBatch<TEndpoint>(this TEndpoint endpoint)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new BatchMetadata());
 
@@ -46,6 +50,7 @@ internal static class AdmissionModule
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
         var seconds = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         response.Headers.RetryAfter = seconds;
-        await Results.Problem($"The platform is busy; try again in {seconds} s.", statusCode: response.StatusCode).ExecuteAsync(response.HttpContext);
+        var detail = $"The platform is busy; try again in {seconds} s.";
+        await Results.Problem(detail, statusCode: response.StatusCode).ExecuteAsync(response.HttpContext);
     }
 }

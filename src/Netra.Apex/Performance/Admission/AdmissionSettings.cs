@@ -24,7 +24,8 @@ internal sealed class AdmissionSettings
     /// <remarks>In five seconds a full queue is let in at 100 requests a second.</remarks>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The time within which nine of ten requests should begin to be answered; a millisecond to a day.</summary>
+    /// <summary>The time within which nine of ten requests should begin to be answered; a millisecond to a
+    /// day.</summary>
     public TimeSpan TargetLatency { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Requests a second below which the limit never falls; 1 to <see cref="Rate"/>.</summary>
@@ -38,8 +39,11 @@ internal sealed class AdmissionSettings
     [
         .. Counts().Where(count => count.Value < 1 || count.Value > count.Most)
             .Select(count => $"{Section}:{count.Key} is {count.Value}; give 1 to {count.Most}."),
-        .. Times.Problems(Section, Times.Shortest, (nameof(LongestWait), LongestWait), (nameof(TargetLatency), TargetLatency)),
+        .. Times.Problems(Section, Times.Shortest, Limits()),
     ];
+
+    private IEnumerable<(string Key, TimeSpan Value)> Limits() =>
+        [(nameof(LongestWait), LongestWait), (nameof(TargetLatency), TargetLatency)];
 
     private IEnumerable<(string Key, int Value, int Most)> Counts() =>
     [

@@ -28,16 +28,19 @@ internal sealed class Waiter(string customer, Urgency urgency, long since)
     public (Urgency Urgency, long Turn, long Number) Place { get; set; }
 
     /// <summary>Ends when it is let in or refused.</summary>
-    public TaskCompletionSource<RateLimitLease> Lease { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource<RateLimitLease> Lease { get; } =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>Requests in the order in which they are let in: by urgency, and among equals each customer in turn.</summary>
-/// <remarks>This is fair queueing (Demers, Keshav and Shenker, 1989) with requests of one size: a customer's requests have
-/// consecutive turns, and the first of them has the turn of whoever is next. So the last in line is always the newest
+/// <summary>Requests in the order in which they are let in: by urgency, among equals each customer in turn.</summary>
+/// <remarks>This is fair queueing (Demers, Keshav and Shenker, 1989) with requests of one size: a customer's requests
+/// have consecutive turns, and the first of them has the turn of whoever is next. So the last in line is the newest
 /// request of the customer with most of them. Not safe for use by several threads.</remarks>
 internal sealed class WaitingLine
 {
-    private readonly SortedSet<Waiter> _waiters = new(Comparer<Waiter>.Create((one, other) => one.Place.CompareTo(other.Place)));
+    private readonly SortedSet<Waiter> _waiters =
+        new(Comparer<Waiter>.Create((one, other) => one.Place.CompareTo(other.Place)));
+
     private long _joined;
 
     public int Count => _waiters.Count;

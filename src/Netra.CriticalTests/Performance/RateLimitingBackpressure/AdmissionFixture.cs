@@ -28,7 +28,8 @@ public sealed class AdmissionFixture : ApexFixture
     /// <summary>Starts a node that nobody has asked for anything.</summary>
     internal async Task<LoadedNode> StartAsync() => new(await StartNodeAsync(), Time, _query);
 
-    /// <summary>Puts a node on the machine's clock under ten times the load that it lets in, one request of twenty urgent.</summary>
+    /// <summary>Puts a node on the machine's clock under ten times the load that it lets in, one request of twenty
+    /// urgent.</summary>
     /// <remarks>Its limits are a fifth of those delivered: load and node share two processors.</remarks>
     internal async Task<LoadResult> LoadAsync(int seconds)
     {
@@ -80,9 +81,13 @@ internal sealed class HeldQuery : DbCommandInterceptor
     public void Release() => _released.TrySetResult();
 
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.Contains("UsageReports", StringComparison.Ordinal) && Interlocked.Exchange(ref _held, null) is { } held)
+        var isMeant = command.CommandText.Contains("UsageReports", StringComparison.Ordinal);
+        if (isMeant && Interlocked.Exchange(ref _held, null) is { } held)
         {
             held.SetResult();
             await _released.Task;

@@ -30,11 +30,13 @@ public sealed class QueueTakesOneMore() : OptionFault(services =>
 
 /// <summary>The limit of a wait is given in days.</summary>
 public sealed class LetsRequestsWaitForADay() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Admission.LongestWait = TimeSpan.FromDays(1)));
+    services.PostConfigure<PerformanceSettings>(performance =>
+        performance.Admission.LongestWait = TimeSpan.FromDays(1)));
 
 /// <summary>The framework's status for a refused request is left as it is: 503.</summary>
 public sealed class KeepsDefaultRejectionStatus() : OptionFault(services =>
-    services.PostConfigure<RateLimiterOptions>(limiting => limiting.RejectionStatusCode = StatusCodes.Status503ServiceUnavailable));
+    services.PostConfigure<RateLimiterOptions>(limiting =>
+        limiting.RejectionStatusCode = new RateLimiterOptions().RejectionStatusCode));
 
 /// <summary>Nothing is done about a refused request but to refuse it.</summary>
 public sealed class OmitsRetryAfter() : OptionFault(services =>
@@ -47,19 +49,24 @@ public abstract class LimiterFault : ApexFault
     public override void Apply(IServiceCollection services) => services.PostConfigure<RateLimiterOptions>(
         limiting => limiting.GlobalLimiter = new Limiter(limiting.GlobalLimiter!, this));
 
-    private protected virtual RateLimitLease Attempt(PartitionedRateLimiter<HttpContext> right, HttpContext http) => right.AttemptAcquire(http);
+    private protected virtual RateLimitLease Attempt(PartitionedRateLimiter<HttpContext> right, HttpContext http) =>
+        right.AttemptAcquire(http);
 
     private protected virtual ValueTask<RateLimitLease> AcquireAsync(
-        PartitionedRateLimiter<HttpContext> right, HttpContext http, CancellationToken cancel) => right.AcquireAsync(http, cancellationToken: cancel);
+        PartitionedRateLimiter<HttpContext> right, HttpContext http, CancellationToken cancel) =>
+        right.AcquireAsync(http, cancellationToken: cancel);
 
-    private sealed class Limiter(PartitionedRateLimiter<HttpContext> right, LimiterFault fault) : PartitionedRateLimiter<HttpContext>
+    private sealed class Limiter(PartitionedRateLimiter<HttpContext> right, LimiterFault fault)
+        : PartitionedRateLimiter<HttpContext>
     {
         public override RateLimiterStatistics? GetStatistics(HttpContext resource) => right.GetStatistics(resource);
 
-        protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) => fault.Attempt(right, resource);
+        protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount) =>
+            fault.Attempt(right, resource);
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(
-            HttpContext resource, int permitCount, CancellationToken cancellationToken) => fault.AcquireAsync(right, resource, cancellationToken);
+            HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+            fault.AcquireAsync(right, resource, cancellationToken);
     }
 }
 

@@ -27,7 +27,8 @@ internal sealed class LoadCustomer(HttpClient http) : IDisposable
     public Task<LoadAnswer> AskAsync() => AnswerAsync(http.GetAsync("auth/session"));
 
     /// <summary>Uploads no documents, which is refused as soon as it is let in.</summary>
-    public Task<LoadAnswer> UploadAsync() => AnswerAsync(http.PostAsJsonAsync("performance/documents", Array.Empty<string>()));
+    public Task<LoadAnswer> UploadAsync() =>
+        AnswerAsync(http.PostAsJsonAsync("performance/documents", Array.Empty<string>()));
 
     /// <summary>Asks for what takes the platform's store.</summary>
     public Task<LoadAnswer> ReadAsync() => AnswerAsync(http.GetAsync("data/usage-reports"));
@@ -56,14 +57,16 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
     private int Waiting => node.Services.GetRequiredService<AdmissionLimiter>().Report.Waiting;
 
     /// <summary>How many requests of a customer have been let in and answered.</summary>
-    public int LetIn(string customer) =>
-        _sent.Count(sent => sent.Customer == customer && sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: true });
+    public int LetIn(string customer) => _sent.Where(sent => sent.Customer == customer)
+        .Count(sent => sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: true });
 
     /// <summary>Sends urgent requests, until each is answered or waits.</summary>
-    public Task SendAsync(string customer, int count = 1) => SendAsync(customer, "urgent", count, from => from.AskAsync());
+    public Task SendAsync(string customer, int count = 1) =>
+        SendAsync(customer, "urgent", count, from => from.AskAsync());
 
     /// <summary>Sends requests that can wait, until each is answered or waits.</summary>
-    public Task SendBatchAsync(string customer, int count = 1) => SendAsync(customer, "batch", count, from => from.UploadAsync());
+    public Task SendBatchAsync(string customer, int count = 1) =>
+        SendAsync(customer, "batch", count, from => from.UploadAsync());
 
     /// <summary>Sends urgent requests at the beginning of each second, and lets it pass.</summary>
     public async Task SendEachSecondAsync(string customer, int count, int seconds)
@@ -101,7 +104,8 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         }
     }
 
-    /// <summary>Sends more than the node can take, and counts how many of those that wait are let in in the next second.</summary>
+    /// <summary>Sends more than the node can take, and counts how many of those that wait are let in in the next
+    /// second.</summary>
     public async Task<int> LetInWithinASecondAsync()
     {
         await SendAsync("crowd", 400);
@@ -122,11 +126,13 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
     public async ValueTask DisposeAsync()
     {
         _customers.Values.ToList().ForEach(customer => customer.Dispose());
-        await Task.WhenAll(_sent.Select(sent => (Task)sent.Answer)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task ended = Task.WhenAll(_sent.Select(sent => sent.Answer));
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await node.DisposeAsync();
     }
 
-    private async Task SendAsync(string customer, string kind, int count, Func<LoadCustomer, Task<LoadAnswer>> send)
+    private async Task SendAsync(
+        string customer, string kind, int count, Func<LoadCustomer, Task<LoadAnswer>> send)
     {
         var sender = await CustomerAsync(customer);
         _sent.AddRange(Enumerable.Range(0, count).Select(_ => (customer, kind, send(sender))));
@@ -134,7 +140,8 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
     }
 
     private Task SettleAsync() => InTime.TrueAsync(
-        () => ValueTask.FromResult(_sent.Count(sent => sent.Answer.IsCompleted) + Waiting == _sent.Count), "every request is answered or waits");
+        () => ValueTask.FromResult(_sent.Count(sent => sent.Answer.IsCompleted) + Waiting == _sent.Count),
+        "every request is answered or waits");
 
     private async Task<LoadCustomer> CustomerAsync(string name) => _customers.TryGetValue(name, out var known)
         ? known

@@ -13,13 +13,12 @@ internal sealed record LoadSample(bool IsUrgent, TimeSpan Latency, LoadAnswer An
 internal sealed record LoadResult(IReadOnlyList<LoadSample> Samples)
 {
     /// <summary>p99 of urgent requests; one that was refused was never answered.</summary>
-    public TimeSpan UrgentP99 =>
-        P99(Samples.Where(sample => sample.IsUrgent).Select(sample => sample.Answer.IsLetIn ? sample.Latency : TimeSpan.MaxValue));
+    public TimeSpan UrgentP99 => P99(
+        from sample in Samples
+        where sample.IsUrgent
+        select sample.Answer.IsLetIn ? sample.Latency : TimeSpan.MaxValue);
 
-    /// <summary>p99 of the requests that were let in and can wait.</summary>
-    public TimeSpan BatchP99 => P99(Samples.Where(sample => !sample.IsUrgent && sample.Answer.IsLetIn).Select(sample => sample.Latency));
-
-    // The nearest rank: the smallest of which 99 % of all are not larger.
+    // The nearest rank: the smallest that is not exceeded by 99 % of all.
     private static TimeSpan P99(IEnumerable<TimeSpan> latencies)
     {
         var sorted = latencies.Order().ToList();
@@ -56,12 +55,15 @@ internal sealed class OpenLoad(int perSecond, int oneUrgentIn)
         var (start, samples) = (TimeProvider.System.GetTimestamp(), new List<Task<LoadSample>>(count));
         while (samples.Count < count && await ticks.WaitForNextTickAsync())
         {
-            var due = Math.Min(count, (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds * perSecond));
-            samples.AddRange(Enumerable.Range(samples.Count, due - samples.Count).Select(number => SendAsync(customers, number, start)).ToList());
+            var due = Math.Min(count, DueSince(start));
+            var next = Enumerable.Range(samples.Count, due - samples.Count).ToList();
+            samples.AddRange(next.Select(number => SendAsync(customers, number, start)));
         }
 
         return new LoadResult(await Task.WhenAll(samples));
     }
+
+    private int DueSince(long start) => (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds * perSecond);
 
     private async Task<LoadSample> SendAsync(IReadOnlyList<LoadCustomer> customers, int number, long start)
     {

@@ -44,7 +44,7 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Adaptive limits: once requests are quick again the limit recovers in a few seconds, and no further than before")]
+    [Covers("Adaptive limits: once requests are quick again the limit recovers in seconds, and no further than before")]
     [ProvenBy(typeof(RecoversTooSlowly))]
     public async Task The_limit_recovers_when_requests_are_quick_again()
     {
@@ -74,7 +74,7 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Backpressure: with 500 requests waiting one more is answered 429, and Retry-After says when these will be through")]
+    [Covers("Backpressure: when 500 requests wait one more gets 429, and Retry-After says when these are through")]
     [ProvenBy(typeof(QueueTakesOneMore))]
     [ProvenBy(typeof(KeepsDefaultRejectionStatus))]
     [ProvenBy(typeof(OmitsRetryAfter))]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Netra.Apex.Performance.Admission;
 using Netra.Apex.Tests.Auth.Sockets;
 using Netra.Apex.Tests.Data.Usage;
@@ -9,6 +10,7 @@ namespace Netra.Apex.Tests.Performance.Admission;
 /// <summary>A node that lets one request in at once, and one more each second; one may wait.</summary>
 public sealed class AdmissionTests
 {
+    private static readonly string[] Keys = ["Rate", "Burst", "Queue", "LowestRate"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class AdmissionTests
         using var ann = platform.ClientOf("ann");
         var waiting = await WaitAsync(platform, ann);
         using var refused = await ann.GetAsync("auth/session");
-        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(1)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), refused.Headers.RetryAfter?.Delta);
         Assert.Contains("The platform is busy; try again in 1 s.", await refused.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, await InASecondAsync(platform, waiting));
     }
@@ -44,9 +47,10 @@ public sealed class AdmissionTests
         using var anybody = platform.ClientOf("");
         await ann.GetAsync("auth/session");
         string[] paths = ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
-        var statuses = await Task.WhenAll(paths.Select(async path => (int)(await anybody.GetAsync(path)).StatusCode));
-        Assert.Equal([200, 200, 200, 503, 404], statuses);
-        Assert.Equal(new AdmissionReport(1, 0, 1, 0), await ann.GetFromJsonAsync<AdmissionReport>("performance/admission"));
+        var answers = await Task.WhenAll(paths.Select(anybody.GetAsync));
+        Assert.Equal([200, 200, 200, 503, 404], answers.Select(answer => (int)answer.StatusCode));
+        var report = await ann.GetFromJsonAsync<AdmissionReport>("performance/admission");
+        Assert.Equal(new AdmissionReport(1, 0, 1, 0), report);
     }
 
     [Fact]
@@ -75,15 +79,15 @@ public sealed class AdmissionTests
     public async Task Every_answer_that_can_wait_is_known()
     {
         await using var platform = await UsagePlatform.StartAsync();
-        var batch = platform.Get<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints
+        var batch = platform.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<BatchMetadata>() is not null)
-            .OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText);
-        Assert.Equal(["/agents/runs", "/data/usage-reports/", "/performance/documents", "/quality/answers"], batch.Order(StringComparer.Ordinal));
+            .Select(endpoint => endpoint.RoutePattern.RawText!);
+        string[] expected = ["/agents/runs", "/data/usage-reports/", "/performance/documents", "/quality/answers"];
+        Assert.Equal(expected, batch.Order(StringComparer.Ordinal));
     }
 
-    private static Task<UsagePlatform> StartAsync() => UsagePlatform.StartAsync(
-        change: null,
-        [.. new[] { "Rate", "Burst", "Queue", "LowestRate" }.Select(key => ($"Apex:Performance:Admission:{key}", "1"))]);
+    private static Task<UsagePlatform> StartAsync() =>
+        UsagePlatform.StartAsync(change: null, [.. Keys.Select(key => ($"Apex:Performance:Admission:{key}", "1"))]);
 
     private static AdmissionReport Report(UsagePlatform platform) => platform.Get<AdmissionLimiter>().Report;
 
@@ -91,7 +95,7 @@ public sealed class AdmissionTests
     private static async Task<Task<HttpResponseMessage>> WaitAsync(
         UsagePlatform platform, HttpClient customer, CancellationToken hangUp = default)
     {
-        await (Report(platform).Admitted == 0 ? customer.GetAsync("auth/session", hangUp) : Task.CompletedTask);
+        await (Report(platform).Admitted == 0 ? customer.GetAsync("auth/session") : Task.CompletedTask);
         var waiting = customer.GetAsync("auth/session", hangUp);
         await WaitersAsync(platform, 1);
         return waiting;

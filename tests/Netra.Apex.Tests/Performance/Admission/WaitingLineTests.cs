@@ -40,7 +40,7 @@ public sealed class WaitingLineTests
     [InlineData("a a b", 'a', 2)]
     [InlineData("a a A", 'A', 3)]
     [InlineData("A A a B", 'A', 2)]
-    public void The_newest_of_the_customer_with_most_gives_way_and_what_can_wait_before(string joining, char customer, int number)
+    public void The_newest_of_the_customer_with_most_gives_way(string joining, char customer, int number)
     {
         Join(joining);
         Assert.Equal((customer, number), (NameOf(_line.Last!)[0], _line.Last!.Since));
@@ -58,9 +58,12 @@ public sealed class WaitingLineTests
 
     private void Join(string joining)
     {
-        foreach (var (name, number) in joining.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((name, at) => (name, at + 1)))
+        var names = joining.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var number = 1; number <= names.Length; number++)
         {
-            _line.Join(new Waiter(name.ToLowerInvariant(), char.IsUpper(name[0]) ? Urgency.Batch : Urgency.Interactive, number));
+            var name = names[number - 1];
+            var urgency = char.IsUpper(name[0]) ? Urgency.Batch : Urgency.Interactive;
+            _line.Join(new Waiter(name.ToLowerInvariant(), urgency, number));
         }
     }
 
