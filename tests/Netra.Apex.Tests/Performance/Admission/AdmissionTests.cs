@@ -8,7 +8,7 @@ using Netra.Apex.Tests.Data.Usage;
 namespace Netra.Apex.Tests.Performance.Admission;
 
 /// <summary>A node that lets one request in at once, and one more each second; one may wait.</summary>
-public sealed class AdmissionTests
+public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<SocketPlatform>
 {
     private static readonly string[] Keys = ["Rate", "Burst", "Queue", "LowestRate"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -35,7 +35,7 @@ public sealed class AdmissionTests
         var gone = await WaitAsync(platform, ann, hangUp.Token);
         await hangUp.CancelAsync();
         await WaitersAsync(platform, 0);
-        Assert.True(gone.IsCanceled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         Assert.Equal(HttpStatusCode.OK, await InASecondAsync(platform, await WaitAsync(platform, ann)));
     }
 
@@ -49,8 +49,7 @@ public sealed class AdmissionTests
         string[] paths = ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
         var answers = await Task.WhenAll(paths.Select(anybody.GetAsync));
         Assert.Equal([200, 200, 200, 503, 404], answers.Select(answer => (int)answer.StatusCode));
-        var report = await ann.GetFromJsonAsync<AdmissionReport>("performance/admission");
-        Assert.Equal(new AdmissionReport(1, 0, 1, 0), report);
+        Assert.Equal(new AdmissionReport(1, 0, 1, 0), await ann.GetFromJsonAsync<AdmissionReport>("performance/admission"));
     }
 
     [Fact]
@@ -66,13 +65,10 @@ public sealed class AdmissionTests
     [Fact]
     public async Task A_socket_that_stays_open_is_no_slow_request()
     {
-        var platform = new SocketPlatform();
-        await platform.InitializeAsync();
-        using var socket = await platform.DialAsync((await platform.SignInAsync("ann")).Cookie);
+        using var socket = await sockets.DialAsync((await sockets.SignInAsync("ann")).Cookie);
         Assert.Equal(HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
-        platform.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(new AdmissionReport(100, 0, 1, 0), platform.Get<AdmissionLimiter>().Report);
-        await platform.DisposeAsync();
+        sockets.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new AdmissionReport(100, 0, 1, 0), sockets.Get<AdmissionLimiter>().Report);
     }
 
     [Fact]
