@@ -33,6 +33,7 @@ public static class ApexPlatform
     {
         app.UseInfrastructure();
         app.UseSecurity();
+        app.UsePerformance();
         app.MapAuth();
         app.MapData();
         app.MapPerformance();

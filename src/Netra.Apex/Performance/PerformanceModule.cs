@@ -1,3 +1,4 @@
+using Netra.Apex.Performance.Admission;
 using Netra.Apex.Performance.Search;
 using Netra.Apex.Settings;
 
@@ -9,8 +10,15 @@ internal static class PerformanceModule
     public static void AddPerformance(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<PerformanceSettings>();
+        builder.AddAdmission();
         builder.AddSearch();
     }
 
-    public static void MapPerformance(this WebApplication app) => app.MapSearch();
+    public static void UsePerformance(this WebApplication app) => app.UseAdmission();
+
+    public static void MapPerformance(this WebApplication app)
+    {
+        app.MapAdmission();
+        app.MapSearch();
+    }
 }

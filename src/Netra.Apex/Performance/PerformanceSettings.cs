@@ -1,3 +1,4 @@
+using Netra.Apex.Performance.Admission;
 using Netra.Apex.Performance.Search;
 using Netra.Apex.Settings;
 
@@ -9,9 +10,16 @@ internal sealed class PerformanceSettings : IModuleSettings<PerformanceSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Performance";
 
+    /// <summary>How many requests of customers a node lets in.</summary>
+    public AdmissionSettings Admission { get; set; } = new();
+
     /// <summary>Search in a customer's own documents.</summary>
     public SearchSettings Search { get; set; } = new();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Search.Problems();
+    public IEnumerable<string> Problems() =>
+    [
+        .. Admission.Problems(),
+        .. Search.Problems(),
+    ];
 }

@@ -8,6 +8,9 @@ namespace Netra.CriticalTests.Fixtures;
 /// <summary>A platform with a world of its own for one test class, on a clock that the tests move.</summary>
 public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
 {
+    /// <summary>The setting for the requests that a node lets in at once: many, for a clock that stands still never allows more.</summary>
+    protected const string Burst = "Apex:Performance:Admission:Burst";
+
     private Fault? _fault;
     private World? _world;
     private ApexNode? _platform;
@@ -47,6 +50,7 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     public Task<ApexNode> StartNodeAsync()
     {
         var settings = World.Settings;
+        settings[Burst] = "1000000";
         Configure(settings);
         return ApexNode.StartAsync(settings, Change);
     }

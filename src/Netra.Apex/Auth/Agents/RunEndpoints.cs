@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Data.Resilience;
+using Netra.Apex.Performance.Admission;
 
 namespace Netra.Apex.Auth.Agents;
 
@@ -43,7 +44,7 @@ internal static class RunEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapPost(Path, RunAsync).WithAgentCapability().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        app.MapPost(Path, RunAsync).AsBatch().WithAgentCapability().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet($"{Path}/{{id:guid}}", ShowAsync);

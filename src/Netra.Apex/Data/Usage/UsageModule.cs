@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Performance.Admission;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
@@ -20,7 +21,7 @@ internal static class UsageModule
     {
         var reports = app.MapGroup(Path).AddEndpointFilter(RefuseAsync);
         reports.ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        reports.MapPost("/", SubmitAsync).Produces(StatusCodes.Status201Created).ProducesValidationProblem();
+        reports.MapPost("/", SubmitAsync).AsBatch().Produces(StatusCodes.Status201Created).ProducesValidationProblem();
         reports.MapGet("/", ListAsync);
         reports.MapGet("/{id:guid}", FindAsync).Produces<UsageReport>().Produces(StatusCodes.Status404NotFound);
     }

@@ -1,4 +1,5 @@
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Performance.Admission;
 
 namespace Netra.Apex.Performance.Search;
 
@@ -14,7 +15,7 @@ internal static class SearchEndpoints
     {
         var endpoints = app.MapGroup("").AddEndpointFilter(RefuseAsync);
         endpoints.ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        endpoints.MapPost(Path, StoreAsync).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
+        endpoints.MapPost(Path, StoreAsync).AsBatch().Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
         endpoints.MapGet(Path + "/{id}", FindAsync).Produces<CustomerDocument>().ProducesProblem(StatusCodes.Status404NotFound);
         endpoints.MapDelete(Path + "/{id}", DeleteAsync).Produces(StatusCodes.Status204NoContent)
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI.Evaluation;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Agents;
 using Netra.Apex.Data.Resilience;
+using Netra.Apex.Performance.Admission;
 using Polly;
 using Fallback = Polly.Fallback.FallbackStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
 using Retry = Polly.Retry.RetryStrategyOptions<Netra.Apex.Quality.Gate.GatedAnswer>;
@@ -23,6 +24,7 @@ internal static class GateModule
 
     public static void MapGate(this WebApplication app) => app.MapPost("/quality/answers", AnswerAsync)
         .WithAgentCapability()
+        .AsBatch()
         .ProducesProblem(StatusCodes.Status502BadGateway)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 

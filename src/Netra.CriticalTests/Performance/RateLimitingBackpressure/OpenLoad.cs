@@ -1,0 +1,75 @@
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Performance;
+
+/// <summary>A request of an open load.</summary>
+/// <param name="IsUrgent">Whether somebody waits for it.</param>
+/// <param name="Latency">From when it was due, not from when it could be sent.</param>
+/// <param name="Answer">What it was answered.</param>
+internal sealed record LoadSample(bool IsUrgent, TimeSpan Latency, LoadAnswer Answer);
+
+/// <summary>What became of a load.</summary>
+/// <param name="Samples">Every request.</param>
+internal sealed record LoadResult(IReadOnlyList<LoadSample> Samples)
+{
+    /// <summary>p99 of urgent requests; one that was refused was never answered.</summary>
+    public TimeSpan UrgentP99 => P99(
+        from sample in Samples
+        where sample.IsUrgent
+        select sample.Answer.IsLetIn ? sample.Latency : TimeSpan.MaxValue);
+
+    // The nearest rank: the smallest that is not exceeded by 99 % of all.
+    private static TimeSpan P99(IEnumerable<TimeSpan> latencies)
+    {
+        var sorted = latencies.Order().ToList();
+        return sorted[(int)Math.Ceiling(0.99 * sorted.Count) - 1];
+    }
+}
+
+/// <summary>Requests of four customers that come at a rate, however fast they are answered.</summary>
+/// <param name="perSecond">Requests a second.</param>
+/// <param name="oneUrgentIn">Of so many requests one is urgent; the others can wait.</param>
+internal sealed class OpenLoad(int perSecond, int oneUrgentIn)
+{
+    private static readonly string[] Customers = ["ann", "ben", "cy", "dee"];
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Sends requests and waits for all answers.</summary>
+    public async Task<LoadResult> RunAsync(ApexNode node, int count)
+    {
+        var clients = await Task.WhenAll(Customers.Select(node.ClientAsync));
+        var customers = clients.Select(client => new LoadCustomer(client)).ToList();
+        await WarmUpAsync(customers);
+        var result = await RunAsync(customers, count);
+        customers.ForEach(customer => customer.Dispose());
+        return result;
+    }
+
+    // What runs first is compiled.
+    private static Task WarmUpAsync(IReadOnlyList<LoadCustomer> customers) =>
+        Task.WhenAll(customers.SelectMany(customer => new[] { customer.AskAsync(), customer.UploadAsync() }));
+
+    private async Task<LoadResult> RunAsync(IReadOnlyList<LoadCustomer> customers, int count)
+    {
+        using var ticks = new PeriodicTimer(Tick);
+        var (start, samples) = (TimeProvider.System.GetTimestamp(), new List<Task<LoadSample>>(count));
+        while (samples.Count < count && await ticks.WaitForNextTickAsync())
+        {
+            var due = Math.Min(count, DueSince(start));
+            var next = Enumerable.Range(samples.Count, due - samples.Count).ToList();
+            samples.AddRange(next.Select(number => SendAsync(customers, number, start)));
+        }
+
+        return new LoadResult(await Task.WhenAll(samples));
+    }
+
+    private int DueSince(long start) => (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds * perSecond);
+
+    private async Task<LoadSample> SendAsync(IReadOnlyList<LoadCustomer> customers, int number, long start)
+    {
+        var (customer, isUrgent) = (customers[number / oneUrgentIn % customers.Count], number % oneUrgentIn == 0);
+        var answer = await (isUrgent ? customer.AskAsync() : customer.UploadAsync());
+        var due = TimeSpan.FromSeconds((double)number / perSecond);
+        return new LoadSample(isUrgent, TimeProvider.System.GetElapsedTime(start) - due, answer);
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using Netra.Compliance;
+
+namespace Netra.CriticalTests.Performance;
+
+/// <summary>A node that is asked for more than it can do: 100 requests a second, a burst of 200 and a queue of 500, as
+/// delivered.</summary>
+[CriticalTest(7, "Rate limiting and backpressure")]
+[BusinessValue(
+    18_000,
+    "One customer's rush must not make the platform slow for all others; those who wait too often leave",
+    Category = BusinessCategory.Performance,
+    Stage = CustomerStage.Retention)]
+[Collection(LoadCollection.Name)]
+public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IClassFixture<AdmissionFixture>
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OneRequest = TimeSpan.FromMilliseconds(10);
+
+    [Fact]
+    [Covers("Adaptive limits: after a second in which requests were slow the limit is half as high")]
+    [ProvenBy(typeof(ReadsTargetLatencyAsSeconds))]
+    [ProvenBy(typeof(EndsLeaseBeforeRequest))]
+    public async Task The_limit_falls_when_requests_are_slow()
+    {
+        await using var node = await apex.StartAsync();
+
+        await node.SendSlowAsync("ann", Second);
+
+        Assert.Equal(50, await node.LetInWithinASecondAsync());
+    }
+
+    [Fact]
+    [Covers("Adaptive limits: a request that hangs lowers the limit before it ends")]
+    [ProvenBy(typeof(EndsLeaseBeforeRequest))]
+    public async Task The_limit_falls_while_a_request_hangs()
+    {
+        await using var node = await apex.StartAsync();
+        await using var hanging = await node.SendHangingAsync("ann");
+
+        await node.PassAsync(Second);
+
+        Assert.Equal(50, await node.LetInWithinASecondAsync());
+    }
+
+    [Fact]
+    [Covers("Adaptive limits: once requests are quick again the limit recovers in seconds, and no further than before")]
+    [ProvenBy(typeof(RecoversTooSlowly))]
+    public async Task The_limit_recovers_when_requests_are_quick_again()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendSlowAsync("ann", Second);
+        var fallen = await node.LetInWithinASecondAsync();
+
+        await node.PassAsync(Second, times: 6);
+
+        Assert.Equal((50, 100), (fallen, await node.LetInWithinASecondAsync()));
+    }
+
+    [Fact]
+    [Covers("Backpressure: a spike of 300 requests a second waits and is answered, every request of it")]
+    [ProvenBy(typeof(RefusesInsteadOfWaiting))]
+    [ProvenBy(typeof(QueueHasATenthOfItsPlaces))]
+    public async Task A_spike_is_queued_and_answered()
+    {
+        await using var node = await apex.StartAsync();
+
+        await node.SendAsync("ann", 300);
+        await node.PassAsync(Second);
+        await node.SendAsync("ann", 300);
+        await node.PassAsync(Second, times: 3);
+
+        Assert.Equal(600, node.LetIn("ann"));
+    }
+
+    [Fact]
+    [Covers("Backpressure: when 500 requests wait one more gets 429, and Retry-After says when these are through")]
+    [ProvenBy(typeof(QueueTakesOneMore))]
+    [ProvenBy(typeof(KeepsDefaultRejectionStatus))]
+    [ProvenBy(typeof(OmitsRetryAfter))]
+    public async Task A_full_queue_answers_429_with_Retry_After()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200 + 500);
+
+        await node.SendAsync("ann");
+
+        Assert.Equal(["ann, urgent: 429, retry after 5"], node.Refused);
+    }
+
+    [Fact]
+    [Covers("Backpressure: a request that has waited for five seconds in vain is answered 429 instead of late")]
+    [ProvenBy(typeof(LetsRequestsWaitForADay))]
+    public async Task A_request_does_not_wait_longer_than_five_seconds()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200);
+        await node.SendBatchAsync("ben");
+        await node.SendEachSecondAsync("ann", 100, seconds: 5);
+
+        await node.PassAsync(OneRequest);
+
+        Assert.Equal(["ben, batch: 429, retry after 1"], node.Refused);
+    }
+
+    [Fact]
+    [Covers("Load shedding: with a full queue an urgent request takes the place of the newest one that can wait")]
+    [ProvenBy(typeof(IgnoresUrgency))]
+    public async Task Low_priority_is_shed_first()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200);
+        await node.SendBatchAsync("ann", 500);
+
+        await node.SendAsync("ann");
+
+        Assert.Equal(["ann, batch: 429, retry after 5"], node.Refused);
+    }
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/")]
+    [Covers("Load shedding: health and the start page answer at once however full the queue is")]
+    [ProvenBy(typeof(ShedsEveryPath))]
+    public async Task Health_and_start_page_are_never_shed(string path)
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200 + 500);
+
+        Assert.Equal(HttpStatusCode.OK, await node.StatusOfAsync(path));
+    }
+
+    [Fact]
+    [Covers("Load shedding: at ten times the load p99 of urgent requests, none of them refused, is at most a second")]
+    [ProvenBy(typeof(IgnoresUrgency))]
+    public async Task The_platform_stays_responsive_under_ten_times_the_load()
+    {
+        var load = await apex.LoadAsync(seconds: 4);
+
+        Assert.InRange(load.UrgentP99, TimeSpan.Zero, Second);
+    }
+
+    [Fact]
+    [Covers("Priority: an urgent request overtakes those that can wait")]
+    [ProvenBy(typeof(IgnoresUrgency))]
+    public async Task High_priority_overtakes()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200);
+        await node.SendBatchAsync("ben", 10);
+        await node.SendAsync("cy");
+
+        await node.PassAsync(OneRequest);
+
+        Assert.Equal((1, 0), (node.LetIn("cy"), node.LetIn("ben")));
+    }
+
+    [Fact]
+    [Covers("Fairness: a customer with few requests waits no longer because another has hundreds")]
+    [ProvenBy(typeof(TakesAllForOneCustomer))]
+    public async Task A_busy_customer_does_not_starve_another()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200 + 400);
+        await node.SendAsync("ben", 10);
+
+        await node.PassAsync(20 * OneRequest);
+
+        Assert.Equal(10, node.LetIn("ben"));
+    }
+
+    [Fact]
+    [Covers("Fairness: a queue that one customer has filled has room for another")]
+    [ProvenBy(typeof(TakesAllForOneCustomer))]
+    public async Task A_full_queue_gives_way_to_another_customer()
+    {
+        await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 200 + 500);
+
+        await node.SendAsync("ben");
+
+        Assert.Equal(["ann, urgent: 429, retry after 5"], node.Refused);
+    }
+}
