@@ -3,7 +3,6 @@ using Netra.Compliance;
 [assembly: RevenuePortfolio(347_000)]
 
 [assembly: PlannedCriticalTest(7, 18_000, "Rate limiting and backpressure", Module = "Performance")]
-[assembly: PlannedCriticalTest(8, 30_000, "MCP tool execution", Module = "Performance")]
 [assembly: PlannedCriticalTest(11, 13_000, "Metrics export pipeline", Module = "Quality")]
 [assembly: PlannedCriticalTest(12, 21_000, "State migration and recovery", Module = "Quality")]
 [assembly: PlannedCriticalTest(13, 19_000, "Compensation engine", Module = "Business")]

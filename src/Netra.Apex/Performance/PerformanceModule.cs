@@ -1,4 +1,5 @@
 using Netra.Apex.Performance.Search;
+using Netra.Apex.Performance.Tools;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance;
@@ -10,7 +11,12 @@ internal static class PerformanceModule
     {
         builder.AddModuleSettings<PerformanceSettings>();
         builder.AddSearch();
+        builder.AddTools();
     }
 
-    public static void MapPerformance(this WebApplication app) => app.MapSearch();
+    public static void MapPerformance(this WebApplication app)
+    {
+        app.MapSearch();
+        app.MapTools();
+    }
 }

@@ -1,4 +1,5 @@
 using Netra.Apex.Performance.Search;
+using Netra.Apex.Performance.Tools;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance;
@@ -12,6 +13,13 @@ internal sealed class PerformanceSettings : IModuleSettings<PerformanceSettings>
     /// <summary>Search in a customer's own documents.</summary>
     public SearchSettings Search { get; set; } = new();
 
+    /// <summary>Tools of MCP servers.</summary>
+    public ToolsSettings Tools { get; set; } = new();
+
     /// <inheritdoc/>
-    public IEnumerable<string> Problems() => Search.Problems();
+    public IEnumerable<string> Problems() =>
+    [
+        .. Search.Problems(),
+        .. Tools.Problems(),
+    ];
 }
