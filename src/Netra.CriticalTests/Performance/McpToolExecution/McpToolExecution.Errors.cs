@@ -1,6 +1,5 @@
 using System.Net;
 using Netra.Compliance;
-using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Performance;
 
@@ -57,17 +56,15 @@ public sealed partial class McpToolExecution
     [ProvenBy(typeof(DoublesTheTimeLimit))]
     public async Task A_tool_that_hangs_is_given_up_when_its_time_is_up()
     {
-        var (late, lateAnswer) = await apex.BeginAsync(apex.Lab.Add("late", call => call.HangAsync()));
-        var (_, hanging) = await apex.BeginAsync(apex.Lab.Add("hanging", call => call.HangAsync()));
+        var late = await apex.BeginAsync(apex.Lab.Add("late", call => call.HangAsync()));
+        var hanging = await apex.BeginAsync(apex.Lab.Add("hanging", call => call.HangAsync()));
         apex.Time.Advance(ToolsFixture.Limit - Instant);
-        late.Release();
-        var inTime = await lateAnswer;
+        var inTime = await late.ReleaseAsync();
         apex.Time.Advance(Instant);
-        await InTime.GiveAMomentAsync(hanging);
 
         Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.GatewayTimeout),
-            (inTime.Status, hanging.IsCompleted ? (await hanging).Status : HttpStatusCode.Processing));
+            (HttpStatusCode.OK, (HttpStatusCode?)HttpStatusCode.GatewayTimeout),
+            (inTime.Status, await hanging.StatusAsync()));
     }
 
     [Fact]
@@ -96,10 +93,8 @@ public sealed partial class McpToolExecution
         var mended = apex.Lab.Add("mended", _ => LabCall.ThrowAsync());
         await apex.FailAsync("mended");
         mended.Work = call => call.AnswerAsync();
-        apex.Time.Advance(apex.Breaker.BreakDuration - Instant);
-        var early = await apex.ReadAsync("mended");
-        apex.Time.Advance(Instant);
-        var after = await apex.ReadAsync("mended");
+        var early = await apex.ReadAfterAsync(apex.Breaker.BreakDuration - Instant, "mended");
+        var after = await apex.ReadAfterAsync(Instant, "mended");
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, null),

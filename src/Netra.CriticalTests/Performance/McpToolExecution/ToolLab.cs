@@ -39,7 +39,7 @@ internal sealed record LabCall(int Reading, Guid? Execution, CancellationToken A
     }
 
     /// <summary>Lets the call go on.</summary>
-    public void Release() => _released.SetResult();
+    public void Release() => _released.TrySetResult();
 
     private static CallToolResult Result<T>(T content) =>
         new() { StructuredContent = JsonSerializer.SerializeToElement(content, JsonSerializerOptions.Web) };

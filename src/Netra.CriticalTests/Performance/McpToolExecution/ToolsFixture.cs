@@ -20,6 +20,26 @@ namespace Netra.CriticalTests.Performance;
 /// <param name="Detail">Why it has none; null when it has.</param>
 internal sealed record ToolAnswer(HttpStatusCode Status, ToolExecution? Run, string? Detail);
 
+/// <summary>A run that waits for its tool.</summary>
+/// <param name="Call">What has reached the tool.</param>
+/// <param name="Answer">What becomes of it.</param>
+internal sealed record BegunRun(LabCall Call, Task<ToolAnswer> Answer)
+{
+    /// <summary>Lets the tool answer.</summary>
+    public Task<ToolAnswer> ReleaseAsync()
+    {
+        Call.Release();
+        return Answer;
+    }
+
+    /// <summary>The HTTP status, after a moment; null while there is none.</summary>
+    public async Task<HttpStatusCode?> StatusAsync()
+    {
+        await InTime.GiveAMomentAsync(Answer);
+        return Answer.IsCompleted ? (await Answer).Status : null;
+    }
+}
+
 /// <summary>A platform that knows one more tool server, and a customer, Ann.</summary>
 public sealed class ToolsFixture : ApexFixture
 {
@@ -145,23 +165,29 @@ public sealed class ToolsFixture : ApexFixture
         }
     }
 
-    /// <summary>Runs a tool up to the moment in which it is called.</summary>
-    internal async Task<(LabCall Call, Task<ToolAnswer> Answer)> BeginAsync(LabTool tool, CancellationToken cancel = default)
+    /// <summary>Moves the clock, and runs a tool of the laboratory for Ann.</summary>
+    internal Task<ToolAnswer> ReadAfterAsync(TimeSpan wait, string tool)
+    {
+        Time.Advance(wait);
+        return ReadAsync(tool);
+    }
+
+    /// <summary>Runs a tool up to the moment in which it is called, or the platform refuses to call it.</summary>
+    internal async Task<BegunRun> BeginAsync(LabTool tool, CancellationToken cancel = default)
     {
         var before = tool.Calls.Count;
         var answer = ReadAsync(tool.Name, cancel: cancel);
-        await InTime.TrueAsync(() => ValueTask.FromResult(tool.Calls.Count > before), "the tool is called");
-        return (tool.Calls.Last(), answer);
+        await InTime.TrueAsync(() => ValueTask.FromResult(tool.Calls.Count > before || answer.IsCompleted), "the tool is called");
+        return new BegunRun(tool.Calls.Last(), answer);
     }
 
     /// <summary>Runs a tool and hangs up.</summary>
     internal async Task HangUpAsync(LabTool tool)
     {
         using var hangUp = new CancellationTokenSource();
-        var (call, answer) = await BeginAsync(tool, hangUp.Token);
+        var begun = await BeginAsync(tool, hangUp.Token);
         await hangUp.CancelAsync();
-        await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await InTime.TrueAsync(() => ValueTask.FromResult(call.Abandoned.IsCancellationRequested), "the tool is told");
+        await InTime.TrueAsync(() => ValueTask.FromResult(begun.Call.Abandoned.IsCancellationRequested), "the tool is told");
     }
 
     protected override void Configure(IDictionary<string, string?> settings) =>
