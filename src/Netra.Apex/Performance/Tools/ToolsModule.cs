@@ -44,7 +44,7 @@ internal static class ToolsModule
         builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
         builder.Services.AddOptions<CircuitBreakerStrategyOptions>(Breaker).Configure<IOptions<DataSettings>>(Configure);
         builder.Services.AddHttpClient(Wire, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((wire, _) => (wire.Proxy, wire.UseCookies) = (DirectLoopback.Default, false));
+            .UseSocketsHttpHandler((wire, _) => Configure(wire));
     }
 
     public static void MapTools(this WebApplication app)
@@ -82,6 +82,10 @@ internal static class ToolsModule
             ? ValueTask.FromResult(new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = problem }] })
             : next(call, cancel));
     }
+
+    // The customer's cookie goes where it is sent, and nowhere else.
+    private static void Configure(SocketsHttpHandler wire) =>
+        (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false);
 
     // A customer who hangs up says nothing against the tool.
     private static void Configure(CircuitBreakerStrategyOptions breaker, IOptions<DataSettings> settings)

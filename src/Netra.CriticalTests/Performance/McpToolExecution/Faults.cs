@@ -142,6 +142,26 @@ public sealed partial class SendsTheFirstOffer : WireFault
     private static partial Regex Offers();
 }
 
+/// <summary>The customer's cookies are sent on to whatever server is asked.</summary>
+public sealed class ShowsSessionsToEveryServer : ApexFault
+{
+    /// <inheritdoc/>
+    public override void Apply(IServiceCollection services) =>
+        services.AddHttpContextAccessor().AddHttpClient(ToolsModule.Wire)
+            .AddHttpMessageHandler(all => new Propagation(all.GetRequiredService<IHttpContextAccessor>(), Reached));
+
+    private sealed class Propagation(IHttpContextAccessor current, Action reached) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            reached();
+            request.Headers.Remove("Cookie");
+            request.Headers.Add("Cookie", current.HttpContext!.Request.Headers.Cookie.ToString());
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
+
 /// <summary>A wrong option of the tools' circuit breakers.</summary>
 public abstract class ToolBreakerFault(Action<CircuitBreakerStrategyOptions> wrong)
     : OptionFault(services => services.PostConfigure(ToolsModule.Breaker, wrong));

@@ -105,6 +105,18 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
+    [Covers("Execution: a server other than the platform's own is not shown the customer's session")]
+    [ProvenBy(typeof(ShowsSessionsToEveryServer))]
+    public async Task Another_server_is_not_shown_the_session()
+    {
+        apex.Lab.Add("curious", call => call.AnswerAsync());
+
+        await apex.ReadAsync("curious");
+
+        Assert.Equal([""], apex.Lab.Cookies.Distinct());
+    }
+
+    [Fact]
     [Covers("Execution: a result other than the tool declares makes no insights")]
     [ProvenBy(typeof(LosesResultSchemas))]
     public async Task A_result_other_than_declared_makes_no_insights()

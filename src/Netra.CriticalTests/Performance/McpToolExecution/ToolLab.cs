@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -80,11 +81,15 @@ public sealed class ToolLab : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddMcpServer(options => options.ToolCollection = _tools).WithHttpTransport();
         _app = builder.Build();
+        _app.Use(ReadCookies);
         _app.MapMcp("/mcp");
     }
 
     /// <summary>Where the server is.</summary>
     public string Address => $"{_app.Urls.First()}/mcp";
+
+    /// <summary>The cookies of all requests; blank for one without.</summary>
+    public ConcurrentQueue<string> Cookies { get; } = new();
 
     public static async Task<ToolLab> StartAsync()
     {
@@ -106,5 +111,11 @@ public sealed class ToolLab : IAsyncDisposable
             OutputSchema = AIJsonUtilities.CreateJsonSchema(typeof(Reading), serializerOptions: McpJsonUtilities.DefaultOptions),
         }));
         return tool;
+    }
+
+    private Task ReadCookies(HttpContext http, RequestDelegate next)
+    {
+        Cookies.Enqueue(http.Request.Headers.Cookie.ToString());
+        return next(http);
     }
 }
