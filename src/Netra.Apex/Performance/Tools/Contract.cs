@@ -16,27 +16,31 @@ internal static class Contract
     {
         var found = Evaluate(schema, value);
         IEnumerable<EvaluationResults> places = found.IsValid ? [] : [found, .. found.Details ?? []];
-        return [.. places.SelectMany(place => (place.Errors ?? new Dictionary<string, string>()).Values.Select(error =>
-            $"{place.InstanceLocation}: {error}.".TrimStart(':', ' ')))];
+        return [.. places.SelectMany(SentencesOf)];
     }
 
     /// <summary>What is wrong with the arguments of a call that a client makes at the platform's own server; null:
     /// nothing.</summary>
     public static string? ProblemOf(RequestContext<CallToolRequestParams> call)
     {
-        var arguments = JsonSerializer.SerializeToElement(call.Params.Arguments ?? new Dictionary<string, JsonElement>());
+        var given = call.Params.Arguments ?? new Dictionary<string, JsonElement>();
+        var arguments = JsonSerializer.SerializeToElement(given);
         return call.MatchedPrimitive is McpServerTool tool
             && Problems(tool.ProtocolTool.InputSchema, arguments) is { Count: > 0 } problems
             ? string.Join(' ', problems)
             : null;
     }
 
+    private static IEnumerable<string> SentencesOf(EvaluationResults place) =>
+        place.Errors?.Values.Select(error => $"{place.InstanceLocation}: {error}.".TrimStart(':', ' ')) ?? [];
+
     // A registry for each schema: servers may give theirs the same names.
     private static EvaluationResults Evaluate(JsonElement schema, JsonElement value)
     {
         try
         {
-            return JsonSchema.Build(schema, new BuildOptions { SchemaRegistry = new SchemaRegistry() }).Evaluate(value, Listed);
+            var options = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
+            return JsonSchema.Build(schema, options).Evaluate(value, Listed);
         }
         catch (Exception unusable)
         {

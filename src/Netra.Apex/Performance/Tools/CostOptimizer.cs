@@ -33,11 +33,14 @@ internal sealed class CostOptimizer(GpuAnalyzer analyzer)
         [MinLength(1), MaxLength(MostOffers)] IReadOnlyList<GpuOffer> offers,
         CancellationToken cancel)
     {
-        var lowest = offers.GroupBy(offer => offer.Gpu).ToDictionary(offer => offer.Key, offer => offer.Min(one => one.HourlyUsd));
         var used = await analyzer.AnalyzeAsync(user, cancel);
-        var savings = used.Gpus.Where(gpu => lowest.TryGetValue(gpu.Gpu, out var price) && price < gpu.HourlyUsd)
-            .Select(gpu => new GpuSaving(gpu.Gpu, gpu.HourlyUsd, lowest[gpu.Gpu], gpu.CostUsd - (gpu.Hours * lowest[gpu.Gpu])))
-            .OrderByDescending(saving => saving.SavingUsd).ToList();
+        var lowest = offers.GroupBy(offer => offer.Gpu, offer => offer.HourlyUsd);
+        var savings = used.Gpus
+            .Join(lowest, gpu => gpu.Gpu, prices => prices.Key, (gpu, prices) => Save(gpu, prices.Min()))
+            .Where(saving => saving.SavingUsd > 0).OrderByDescending(saving => saving.SavingUsd).ToList();
         return new CostPlan(savings.Sum(saving => saving.SavingUsd), savings);
     }
+
+    private static GpuSaving Save(GpuUse gpu, decimal price) =>
+        new(gpu.Gpu, gpu.HourlyUsd, price, gpu.CostUsd - (gpu.Hours * price));
 }

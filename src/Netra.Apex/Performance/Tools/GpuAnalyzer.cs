@@ -25,7 +25,7 @@ internal sealed class GpuAnalyzer(UsageReports reports)
     private const int Percent = 100;
     private const int Digits = 6;
 
-    [Description("What each of your GPU models costs an hour, and its share of the cost, by your last 100 usage reports.")]
+    [Description("What each of your GPU models costs an hour, and its share, by your last 100 usage reports.")]
     public async Task<GpuAnalysis> AnalyzeAsync(
         ClaimsPrincipal user,
         CancellationToken cancel,
@@ -35,7 +35,8 @@ internal sealed class GpuAnalyzer(UsageReports reports)
         var chosen = all.Where(report => workload is null || report.Workload == workload).ToList();
         var total = chosen.Sum(report => report.Cost);
         var gpus = chosen.SelectMany(report => report.Usage).GroupBy(usage => usage.Gpu).Select(gpu => Sum(gpu, total));
-        return new GpuAnalysis(chosen.Count, [.. gpus.OrderByDescending(gpu => gpu.CostUsd).ThenBy(gpu => gpu.Gpu, StringComparer.Ordinal)]);
+        var sorted = gpus.OrderByDescending(gpu => gpu.CostUsd).ThenBy(gpu => gpu.Gpu, StringComparer.Ordinal);
+        return new GpuAnalysis(chosen.Count, [.. sorted]);
     }
 
     private static GpuUse Sum(IGrouping<string, GpuUsage> gpu, decimal total)

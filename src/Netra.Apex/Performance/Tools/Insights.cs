@@ -4,7 +4,7 @@ namespace Netra.Apex.Performance.Tools;
 
 /// <summary>A number that a tool has found.</summary>
 /// <param name="Execution">The execution that found it.</param>
-/// <param name="Subject">What it is about: the texts beside it or, where there is none, around it; may be empty.</param>
+/// <param name="Subject">What it is about: the texts beside it or, without any, around it; may be empty.</param>
 /// <param name="Metric">What it counts: the name of its property.</param>
 /// <param name="Value">The number.</param>
 internal sealed record Insight(Guid Execution, string Subject, string Metric, decimal Value);
@@ -26,9 +26,11 @@ internal static class Insights
 
     private static IEnumerable<Insight> ReadObject(JsonElement value, Insight around)
     {
-        var texts = value.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String).ToList();
-        var subject = texts.Count == 0 ? around.Subject : string.Join(", ", texts.Select(text => text.Value.GetString()));
-        return value.EnumerateObject().SelectMany(property =>
+        var properties = value.EnumerateObject().ToList();
+        var texts = properties.Where(property => property.Value.ValueKind == JsonValueKind.String)
+            .Select(property => property.Value.GetString()).ToList();
+        var subject = texts.Count == 0 ? around.Subject : string.Join(", ", texts);
+        return properties.SelectMany(property =>
             Read(property.Value, around with { Subject = subject, Metric = property.Name }));
     }
 }

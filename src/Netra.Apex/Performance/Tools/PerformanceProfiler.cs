@@ -11,7 +11,7 @@ namespace Netra.Apex.Performance.Tools;
 /// <param name="Apdex">0 (nobody is content) to 1 (all are), with two decimals.</param>
 internal sealed record LatencyProfile(int Samples, double P50Ms, double P95Ms, double P99Ms, double Apdex);
 
-/// <summary>The tool <c>performance_profiler</c>: percentiles of latencies, and how content users are with them.</summary>
+/// <summary>The tool <c>performance_profiler</c>: percentiles of latencies, and how content users are.</summary>
 /// <remarks>Percentiles by nearest rank: the p-th of n is the ⌈p·n/100⌉-th shortest. Apdex by the Apdex Alliance's
 /// "Application Performance Index Technical Specification" 1.1 (2007): up to the target a user is satisfied, up to four
 /// times the target tolerating, which counts half.</remarks>

@@ -4,6 +4,7 @@ using ModelContextProtocol;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -12,15 +13,17 @@ namespace Netra.Apex.Performance.Tools;
 /// <param name="Tool">The tool's name, by which the server lists it; null: the server itself.</param>
 internal readonly record struct ToolName(string Server, string? Tool = null)
 {
-    public override string ToString() => Tool is null ? $"The tool server '{Server}'" : $"The tool '{Tool}' of '{Server}'";
+    public override string ToString() =>
+        Tool is null ? $"The tool server '{Server}'" : $"The tool '{Tool}' of '{Server}'";
 }
 
 /// <summary>A tool did not run, or has no result.</summary>
-/// <param name="status">The HTTP status: 400 for the arguments, 404 for the name, 502 for a failure, 503 for one that is
-/// not tried again yet, 504 for no answer in time.</param>
+/// <param name="status">The HTTP status: 400 for the arguments, 404 for the name, 502 for a failure, 503 for one that
+/// is not tried again yet, 504 for no answer in time.</param>
 /// <param name="message">What is wrong, in a sentence.</param>
 /// <param name="cause">What went wrong; null: what the message says.</param>
-internal sealed class ToolRefusedException(int status, string message, Exception? cause = null) : Exception(message, cause)
+internal sealed class ToolRefusedException(int status, string message, Exception? cause = null)
+    : Exception(message, cause)
 {
     /// <summary>The HTTP status.</summary>
     public int Status => status;
@@ -56,13 +59,17 @@ internal sealed class ToolCircuits(
         }
     }
 
-    private ToolRefusedException Refuse(ToolName name, Exception failure) => failure switch
+    private ToolRefusedException Refuse(ToolName name, Exception failure)
     {
-        BrokenCircuitException => new(StatusCodes.Status503ServiceUnavailable, $"{name} has failed too often; try again later.", failure),
-        TimeoutRejectedException => new(StatusCodes.Status504GatewayTimeout, $"{name} did not answer within {Limit}.", failure),
-        McpException => new(StatusCodes.Status502BadGateway, $"{name} failed: {failure.Message}", failure),
-        _ => new(StatusCodes.Status502BadGateway, $"{name} cannot be reached.", failure),
-    };
+        var (status, sentence) = failure switch
+        {
+            BrokenCircuitException => (Status503ServiceUnavailable, "has failed too often; try again later."),
+            TimeoutRejectedException => (Status504GatewayTimeout, $"did not answer within {Limit}."),
+            McpException => (Status502BadGateway, $"failed: {failure.Message}"),
+            _ => (Status502BadGateway, "cannot be reached."),
+        };
+        return new ToolRefusedException(status, $"{name} {sentence}", failure);
+    }
 
     private Circuit Open() => new(breakers.Create(ToolsModule.Breaker), Limit, time);
 
@@ -74,7 +81,8 @@ internal sealed class ToolCircuits(
         {
             breaker.OnOpened = opened => Mark(time.GetUtcNow() + opened.BreakDuration);
             breaker.OnClosed = _ => Mark(DateTimeOffset.MinValue);
-            Calls = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(breaker).AddTimeout(limit).Build();
+            Calls = new ResiliencePipelineBuilder { TimeProvider = time }
+                .AddCircuitBreaker(breaker).AddTimeout(limit).Build();
         }
 
         public ResiliencePipeline Calls { get; }

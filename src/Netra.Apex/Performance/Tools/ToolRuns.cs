@@ -38,7 +38,11 @@ internal sealed record ToolExecution(Guid Id, IReadOnlyList<Insight> Insights, J
 /// <param name="UnavailableUntil">From when on the failing tool is tried again, which may be in the past; null: it is
 /// available.</param>
 internal sealed record ToolReport(
-    string Name, string? Description, JsonElement InputSchema, JsonElement? OutputSchema, DateTimeOffset? UnavailableUntil);
+    string Name,
+    string? Description,
+    JsonElement InputSchema,
+    JsonElement? OutputSchema,
+    DateTimeOffset? UnavailableUntil);
 
 /// <summary>A tool server.</summary>
 /// <param name="Server">Its name.</param>
@@ -58,9 +62,9 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
     public Task<ToolExecution> RunAsync(ToolCall call, HttpContext caller) =>
         servers.AskAsync(call.Name.Server, caller, async server =>
         {
-            var tool = Find(server, call);
-            var result = await circuits.RunAsync(call.Name, stop => CallAsync(server.Client, tool, call, stop), caller.RequestAborted);
-            return ToExecution(call.Execution, result);
+            var (tool, client) = (Find(server, call), server.Client);
+            return ToExecution(call.Execution, await circuits.RunAsync(
+                call.Name, stop => CallAsync(client, tool, call, stop), caller.RequestAborted));
         });
 
     private static Tool Find(OpenServer server, ToolCall call)
@@ -73,7 +77,8 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
             : throw new ToolRefusedException(StatusCodes.Status400BadRequest, string.Join(' ', problems));
     }
 
-    private static async Task<CallToolResult> CallAsync(McpClient client, Tool tool, ToolCall call, CancellationToken cancel)
+    private static async Task<CallToolResult> CallAsync(
+        McpClient client, Tool tool, ToolCall call, CancellationToken cancel)
     {
         var result = await client.CallToolAsync(call.ToRequest(), cancel);
         var problem = result.IsError == true ? $"failed: {TextOf(result)}" : ProblemOf(tool, result);
@@ -82,14 +87,15 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
             : throw new ToolRefusedException(StatusCodes.Status502BadGateway, $"{call.Name} {problem}");
     }
 
-    private static string? ProblemOf(Tool tool, CallToolResult result) => (tool.OutputSchema, result.StructuredContent) switch
-    {
-        (null, _) => null,
-        (_, null) => "has not given the structured result that it declares.",
-        ({ } schema, { } content) => Contract.Problems(schema, content) is { Count: > 0 } problems
-            ? $"has given another result than it declares. {string.Join(' ', problems)}"
-            : null,
-    };
+    private static string? ProblemOf(Tool tool, CallToolResult result) =>
+        (tool.OutputSchema, result.StructuredContent) switch
+        {
+            (null, _) => null,
+            (_, null) => "has not given the structured result that it declares.",
+            ({ } schema, { } content) => Contract.Problems(schema, content) is { Count: > 0 } problems
+                ? $"has given another result than it declares. {string.Join(' ', problems)}"
+                : null,
+        };
 
     private static ToolExecution ToExecution(Guid id, CallToolResult result)
     {
@@ -104,8 +110,8 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
     {
         try
         {
-            return await servers.AskAsync(server, caller, open =>
-                Task.FromResult(new ToolServerReport(server, true, [.. open.Tools.Select(tool => Report(server, tool))])));
+            var tools = await servers.AskAsync(server, caller, open => Task.FromResult(open.Tools));
+            return new ToolServerReport(server, IsAvailable: true, [.. tools.Select(tool => Report(server, tool))]);
         }
         catch (ToolRefusedException)
         {

@@ -18,7 +18,7 @@ internal sealed record OpenServer(McpClient Client, IReadOnlyList<Tool> Tools);
 internal sealed class ToolServers(
     ToolCircuits circuits, IHttpClientFactory http, IServer listener, IOptions<PerformanceSettings> settings)
 {
-    /// <summary>The platform's own server, which acts for the customer who calls; no other learns who that is.</summary>
+    /// <summary>The platform's own server, which acts for the customer who calls; no other learns who it is.</summary>
     public const string Own = "apex";
 
     /// <summary>The servers' names, the platform's own first.</summary>
@@ -34,12 +34,18 @@ internal sealed class ToolServers(
         var (name, cancel) = (new ToolName(server), caller.RequestAborted);
         var transport = Transport(server, caller.Request);
         await using var client = await circuits.RunAsync(name, stop => ConnectAsync(transport, stop), cancel);
-        var tools = await circuits.RunAsync(name, stop => client.ListToolsAsync(cancellationToken: stop).AsTask(), cancel);
+        var tools = await circuits.RunAsync(name, stop => ListAsync(client, stop), cancel);
         return await ask(new OpenServer(client, [.. tools.Select(tool => tool.ProtocolTool)]));
     }
 
-    private static Task<McpClient> ConnectAsync(IClientTransport transport, CancellationToken cancel) =>
-        McpClient.CreateAsync(transport, new McpClientOptions { ClientInfo = ToolsModule.Platform }, cancellationToken: cancel);
+    private static Task<McpClient> ConnectAsync(IClientTransport transport, CancellationToken cancel)
+    {
+        var options = new McpClientOptions { ClientInfo = ToolsModule.Platform };
+        return McpClient.CreateAsync(transport, options, cancellationToken: cancel);
+    }
+
+    private static async Task<IList<McpClientTool>> ListAsync(McpClient client, CancellationToken cancel) =>
+        await client.ListToolsAsync(cancellationToken: cancel);
 
     private HttpClientTransport Transport(string server, HttpRequest request)
     {
@@ -56,16 +62,22 @@ internal sealed class ToolServers(
     private static Dictionary<string, string> CookiesOf(HttpRequest request) =>
         new() { [HeaderNames.Cookie] = request.Headers.Cookie.ToString() };
 
-    private Uri AddressOf(string server) => settings.Value.Tools.Servers.TryGetValue(server, out var address)
-        ? new Uri(address)
-        : throw new ToolRefusedException(StatusCodes.Status404NotFound, $"There is no tool server '{server}'; there are {string.Join(", ", Names)}.");
+    private Uri AddressOf(string server)
+    {
+        var sentence = $"There is no tool server '{server}'; there are {string.Join(", ", Names)}.";
+        return settings.Value.Tools.Servers.TryGetValue(server, out var address)
+            ? new Uri(address)
+            : throw new ToolRefusedException(StatusCodes.Status404NotFound, sentence);
+    }
 
     // Of several addresses one without TLS, whose certificate would be for another name.
     private Uri OwnAddress()
     {
-        var addresses = listener.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(BindingAddress.Parse);
-        var address = addresses.Where(one => !one.IsUnixPipe && !one.IsNamedPipe).MinBy(one => one.Scheme.Length)
-            ?? throw new ToolRefusedException(StatusCodes.Status502BadGateway, "The platform listens on no network address, so it cannot reach its tools.");
+        const string Sentence = "The platform listens on no network address, so it cannot reach its tools.";
+        var addresses = listener.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        var address = addresses.Select(BindingAddress.Parse)
+            .Where(one => !one.IsUnixPipe && !one.IsNamedPipe).MinBy(one => one.Scheme.Length)
+            ?? throw new ToolRefusedException(StatusCodes.Status502BadGateway, Sentence);
         var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port, ToolsModule.Path).Uri;
     }

@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Netra.Apex.Data;
 using Netra.Apex.Network;
-using Polly.CircuitBreaker;
+using Breaking = Polly.CircuitBreaker.CircuitBreakerStrategyOptions;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -42,7 +42,7 @@ internal static class ToolsModule
         builder.Services.AddTool<PerformanceProfiler>("performance_profiler", tool => tool.Profile);
         builder.Services.AddMcpServer(Configure).WithHttpTransport();
         builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
-        builder.Services.AddOptions<CircuitBreakerStrategyOptions>(Breaker).Configure<IOptions<DataSettings>>(Configure);
+        builder.Services.AddOptions<Breaking>(Breaker).Configure<IOptions<DataSettings>>(Configure);
         builder.Services.AddHttpClient(Wire, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler((wire, _) => Configure(wire));
     }
@@ -79,20 +79,24 @@ internal static class ToolsModule
     {
         server.ServerInfo = Platform;
         server.Filters.Request.CallToolFilters.Add(next => (call, cancel) => Contract.ProblemOf(call) is { } problem
-            ? ValueTask.FromResult(new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = problem }] })
+            ? ValueTask.FromResult(Refusal(problem))
             : next(call, cancel));
     }
+
+    private static CallToolResult Refusal(string problem) =>
+        new() { IsError = true, Content = [new TextContentBlock { Text = problem }] };
 
     // The customer's cookie goes where it is sent, and nowhere else.
     private static void Configure(SocketsHttpHandler wire) =>
         (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false);
 
     // A customer who hangs up says nothing against the tool.
-    private static void Configure(CircuitBreakerStrategyOptions breaker, IOptions<DataSettings> settings)
+    private static void Configure(Breaking breaker, IOptions<DataSettings> settings)
     {
         var limits = settings.Value.Resilience;
         (breaker.FailureRatio, breaker.MinimumThroughput) = (limits.FailureRatio, limits.MinimumThroughput);
         (breaker.SamplingDuration, breaker.BreakDuration) = (limits.SamplingDuration, limits.BreakDuration);
-        breaker.ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not (null or OperationCanceledException));
+        breaker.ShouldHandle = call =>
+            ValueTask.FromResult(call.Outcome.Exception is not (null or OperationCanceledException));
     }
 }

@@ -13,7 +13,8 @@ using Polly.CircuitBreaker;
 namespace Netra.CriticalTests.Performance;
 
 /// <summary>A wrong option of the platform's MCP server.</summary>
-public abstract class ServerFault(Action<McpServerOptions> wrong) : OptionFault(services => services.PostConfigure(wrong));
+public abstract class ServerFault(Action<McpServerOptions> wrong)
+    : OptionFault(services => services.PostConfigure(wrong));
 
 /// <summary>The server speaks one version of the protocol, and not the newest.</summary>
 public sealed class PinsAnOldProtocol() : ServerFault(server => server.ProtocolVersion = "2025-06-18");
@@ -84,7 +85,8 @@ public abstract class WireFault : ApexFault
 
     private sealed class Wire(WireFault fault) : DelegatingHandler
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var sent = await request.Content!.ReadAsStringAsync(cancellationToken);
             request.Content = fault.Change(request.Content, sent, fault.Send(sent));
@@ -100,7 +102,8 @@ public abstract class WireFault : ApexFault
 public abstract class MisreadsAnswer(string right, string wrong) : WireFault
 {
     /// <inheritdoc/>
-    protected override string Receive(HttpRequestMessage request, string sent, string answer) => answer.Replace(right, wrong, StringComparison.Ordinal);
+    protected override string Receive(HttpRequestMessage request, string sent, string answer) =>
+        answer.Replace(right, wrong, StringComparison.Ordinal);
 }
 
 /// <summary>The mark of a failed call is overlooked.</summary>
@@ -129,7 +132,8 @@ public sealed class RemembersTheListOfTools : WireFault
 public sealed class SendsNoExecutionId : WireFault
 {
     /// <inheritdoc/>
-    protected override string Send(string right) => right.Replace("netra.apex/execution", "execution", StringComparison.Ordinal);
+    protected override string Send(string right) =>
+        right.Replace("netra.apex/execution", "execution", StringComparison.Ordinal);
 }
 
 /// <summary>Of a list of offers only the first is sent.</summary>
@@ -152,7 +156,8 @@ public sealed class ShowsSessionsToEveryServer : ApexFault
 
     private sealed class Propagation(IHttpContextAccessor current, Action reached) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             reached();
             request.Headers.Remove("Cookie");
@@ -167,7 +172,8 @@ public abstract class ToolBreakerFault(Action<CircuitBreakerStrategyOptions> wro
     : OptionFault(services => services.PostConfigure(ToolsModule.Breaker, wrong));
 
 /// <summary>No failure is counted, so no tool is ever unavailable.</summary>
-public sealed class CountsNoFailuresOfTools() : ToolBreakerFault(breaker => breaker.ShouldHandle = _ => ValueTask.FromResult(false));
+public sealed class CountsNoFailuresOfTools()
+    : ToolBreakerFault(breaker => breaker.ShouldHandle = _ => ValueTask.FromResult(false));
 
 /// <summary>A tool may fail once more than it should.</summary>
 public sealed class AllowsOneFailureMore() : ToolBreakerFault(breaker => breaker.MinimumThroughput++);

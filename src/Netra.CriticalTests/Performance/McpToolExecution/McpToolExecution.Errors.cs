@@ -46,7 +46,8 @@ public sealed partial class McpToolExecution
         var answer = await apex.ReadAsync("cold");
 
         Assert.Equal(
-            (HttpStatusCode.BadGateway, "The tool 'cold' of 'lab' failed: An error occurred invoking 'cold': The sensor is cold."),
+            (HttpStatusCode.BadGateway, "The tool 'cold' of 'lab' failed: "
+                + "An error occurred invoking 'cold': The sensor is cold."),
             (answer.Status, answer.Detail));
     }
 
@@ -68,7 +69,7 @@ public sealed partial class McpToolExecution
     }
 
     [Fact]
-    [Covers("Errors: a tool that fails too often is marked unavailable and not called, and no other tool of its server is")]
+    [Covers("Errors: a tool that fails too often is marked unavailable and not called, and no other tool is")]
     [ProvenBy(typeof(CountsNoFailuresOfTools))]
     [ProvenBy(typeof(AllowsOneFailureMore))]
     public async Task A_failing_tool_is_marked_unavailable_and_not_called()
@@ -80,8 +81,8 @@ public sealed partial class McpToolExecution
         var answer = await apex.ReadAsync("failing");
 
         Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, apex.Breaker.MinimumThroughput, apex.Time.GetUtcNow() + apex.Breaker.BreakDuration, null),
-            (answer.Status, failing.Calls.Count, await apex.UnavailableUntilAsync("failing"), await apex.UnavailableUntilAsync("steady")));
+            (HttpStatusCode.ServiceUnavailable, ToolsFixture.Failures, apex.Now + ToolsFixture.Break, null),
+            (answer.Status, failing.Calls.Count, await apex.MarkAsync("failing"), await apex.MarkAsync("steady")));
     }
 
     [Fact]
@@ -93,12 +94,12 @@ public sealed partial class McpToolExecution
         var mended = apex.Lab.Add("mended", _ => LabCall.ThrowAsync());
         await apex.FailAsync("mended");
         mended.Work = call => call.AnswerAsync();
-        var early = await apex.ReadAfterAsync(apex.Breaker.BreakDuration - Instant, "mended");
+        var early = await apex.ReadAfterAsync(ToolsFixture.Break - Instant, "mended");
         var after = await apex.ReadAfterAsync(Instant, "mended");
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, null),
-            (early.Status, after.Status, await apex.UnavailableUntilAsync("mended")));
+            (early.Status, after.Status, await apex.MarkAsync("mended")));
     }
 
     [Fact]
@@ -107,13 +108,14 @@ public sealed partial class McpToolExecution
     public async Task Customers_who_hang_up_do_not_make_a_tool_unavailable()
     {
         var patient = apex.Lab.Add("patient", call => call.HangAsync());
-        for (var call = 0; call < 2 * apex.Breaker.MinimumThroughput; call++)
+        for (var call = 0; call < 2 * ToolsFixture.Failures; call++)
         {
             await apex.HangUpAsync(patient);
         }
 
-        Assert.Null(await apex.UnavailableUntilAsync("patient"));
+        Assert.Null(await apex.MarkAsync("patient"));
     }
 
-    private static bool IsNamed(ToolAnswer answer) => answer.Detail?.Contains("reading", StringComparison.Ordinal) == true;
+    private static bool IsNamed(ToolAnswer answer) =>
+        answer.Detail?.Contains("reading", StringComparison.Ordinal) == true;
 }

@@ -9,7 +9,7 @@ namespace Netra.CriticalTests.Performance;
 [CriticalTest(8, "MCP tool execution")]
 [BusinessValue(
     30_000,
-    "Customers pay for tools that work on their own usage; a tool that cannot be reached, or gives wrong figures, is not paid for",
+    "Customers pay for tools that work on their own usage; one that is out of reach, or wrong, is not paid for",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<ToolsFixture>
@@ -90,7 +90,7 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
-    [Covers("Execution: the insights carry the id of their execution, which the tool's server is told, also of two at once")]
+    [Covers("Execution: the insights carry the id of their execution, which the server is told, also of two at once")]
     [ProvenBy(typeof(SendsNoExecutionId))]
     [ProvenBy(typeof(GivesInsightsIdsOfTheirOwn))]
     public async Task Insights_carry_the_id_that_the_server_is_told()

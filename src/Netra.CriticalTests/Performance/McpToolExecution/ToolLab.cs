@@ -27,7 +27,8 @@ internal sealed record LabCall(int Reading, Guid? Execution, CancellationToken A
     public Task<CallToolResult> AnswerAsync() => Task.FromResult(Result(new Reading("gauge", Reading)));
 
     /// <summary>Gives something that is no reading.</summary>
-    public Task<CallToolResult> AnswerNonsenseAsync() => Task.FromResult(Result(new { sensor = "gauge", value = "warm" }));
+    public Task<CallToolResult> AnswerNonsenseAsync() =>
+        Task.FromResult(Result(new { sensor = "gauge", value = "warm" }));
 
     /// <summary>Fails.</summary>
     public static Task<CallToolResult> ThrowAsync() => throw new McpException("The sensor is cold.");
@@ -60,7 +61,8 @@ internal sealed class LabTool(string name, Func<LabCall, Task<CallToolResult>> w
     /// <summary>The calls that have reached it, oldest first.</summary>
     public ConcurrentQueue<LabCall> Calls { get; } = new();
 
-    public Task<CallToolResult> ReadAsync(int reading, RequestContext<CallToolRequestParams> request, CancellationToken cancel)
+    public Task<CallToolResult> ReadAsync(
+        int reading, RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         var execution = (Guid?)request.Params.Meta?["netra.apex/execution"];
         Calls.Enqueue(new LabCall(reading, execution, cancel));
@@ -71,6 +73,9 @@ internal sealed class LabTool(string name, Func<LabCall, Task<CallToolResult>> w
 /// <summary>An MCP server that is not the platform's, on loopback; it gains tools while it runs.</summary>
 public sealed class ToolLab : IAsyncDisposable
 {
+    private static readonly JsonElement Schema =
+        AIJsonUtilities.CreateJsonSchema(typeof(Reading), serializerOptions: McpJsonUtilities.DefaultOptions);
+
     private readonly McpServerPrimitiveCollection<McpServerTool> _tools = [];
     private readonly WebApplication _app;
 
@@ -100,7 +105,7 @@ public sealed class ToolLab : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    /// <summary>Gives the server one more tool, which takes a whole number, <c>reading</c>, and gives a reading.</summary>
+    /// <summary>Gives the server one more tool, which takes a number, <c>reading</c>, and gives a reading.</summary>
     internal LabTool Add(string name, Func<LabCall, Task<CallToolResult>> work)
     {
         var tool = new LabTool(name, work);
@@ -108,7 +113,7 @@ public sealed class ToolLab : IAsyncDisposable
         {
             Name = name,
             UseStructuredContent = true,
-            OutputSchema = AIJsonUtilities.CreateJsonSchema(typeof(Reading), serializerOptions: McpJsonUtilities.DefaultOptions),
+            OutputSchema = Schema,
         }));
         return tool;
     }

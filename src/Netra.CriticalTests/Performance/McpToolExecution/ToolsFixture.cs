@@ -2,11 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Netra.Apex.Data;
 using Netra.Apex.Data.Resilience;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Performance.Tools;
@@ -52,8 +50,14 @@ public sealed class ToolsFixture : ApexFixture
     /// <summary>How long a tool may take, where nothing else is said.</summary>
     internal static TimeSpan Limit => new ToolsSettings().CallTimeout;
 
-    /// <summary>When tools are taken for failing.</summary>
-    internal ResilienceSettings Breaker => Get<IOptions<DataSettings>>().Value.Resilience;
+    /// <summary>After how many failures in a row a tool is unavailable, where nothing else is said.</summary>
+    internal static int Failures => new ResilienceSettings().MinimumThroughput;
+
+    /// <summary>How long it is not tried again then.</summary>
+    internal static TimeSpan Break => new ResilienceSettings().BreakDuration;
+
+    /// <summary>The time on the platform's clock.</summary>
+    internal DateTimeOffset Now => Time.GetUtcNow();
 
     private HttpClient Ann => _ann ?? throw new InvalidOperationException("Ann has not signed in.");
 
@@ -72,7 +76,7 @@ public sealed class ToolsFixture : ApexFixture
         await (_lab?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    /// <summary>The version of the protocol that the platform's server and a client agree on; "refused" without one.</summary>
+    /// <summary>The version of the protocol that the server and a client agree on; "refused" without one.</summary>
     /// <param name="version">The newest version that the client knows; null: the newest that there is.</param>
     internal async Task<string?> NegotiateAsync(string? version)
     {
@@ -87,13 +91,14 @@ public sealed class ToolsFixture : ApexFixture
         }
     }
 
-    /// <summary>The tools that the platform's server lists; their place takes the HTTP status when it refuses.</summary>
+    /// <summary>The tools that the platform's server lists; the HTTP status in their place when it refuses.</summary>
     internal async Task<IEnumerable<string>> ToolsOfAsync(string cookie)
     {
         try
         {
             await using var client = await ConnectAsync(cookie);
-            return [.. (await client.ListToolsAsync()).Select(tool => Describe(tool.ProtocolTool)).Order(StringComparer.Ordinal)];
+            var tools = await client.ListToolsAsync();
+            return tools.Select(tool => Describe(tool.ProtocolTool)).Order(StringComparer.Ordinal);
         }
         catch (HttpRequestException refusal)
         {
@@ -132,11 +137,14 @@ public sealed class ToolsFixture : ApexFixture
     }
 
     /// <summary>The tools of the laboratory, as the platform lists them.</summary>
-    internal async Task<IReadOnlyList<ToolReport>> ListAsync() =>
-        (await Ann.GetFromJsonAsync<ToolServerReport[]>("performance/tools"))!.Single(server => server.Server == "lab").Tools;
+    internal async Task<IReadOnlyList<ToolReport>> ListAsync()
+    {
+        var servers = await Ann.GetFromJsonAsync<ToolServerReport[]>("performance/tools");
+        return servers!.Single(server => server.Server == "lab").Tools;
+    }
 
     /// <summary>From when on a failing tool is tried again; null: it is available.</summary>
-    internal async Task<DateTimeOffset?> UnavailableUntilAsync(string tool) =>
+    internal async Task<DateTimeOffset?> MarkAsync(string tool) =>
         (await ListAsync()).Single(listed => listed.Name == tool).UnavailableUntil;
 
     /// <summary>Runs a tool of the laboratory for Ann.</summary>
@@ -149,7 +157,8 @@ public sealed class ToolsFixture : ApexFixture
         using var response = await Ann.PostAsJsonAsync($"performance/tools/{tool}", arguments, cancel);
         if (response.IsSuccessStatusCode)
         {
-            return new ToolAnswer(response.StatusCode, await response.Content.ReadFromJsonAsync<ToolExecution>(cancel), null);
+            var run = await response.Content.ReadFromJsonAsync<ToolExecution>(cancel);
+            return new ToolAnswer(response.StatusCode, run, null);
         }
 
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>(cancel);
@@ -159,7 +168,7 @@ public sealed class ToolsFixture : ApexFixture
     /// <summary>Makes a tool fail until the platform should have had enough.</summary>
     internal async Task FailAsync(string tool)
     {
-        for (var call = 0; call < Breaker.MinimumThroughput; call++)
+        for (var call = 0; call < Failures; call++)
         {
             await ReadAsync(tool);
         }
@@ -177,7 +186,7 @@ public sealed class ToolsFixture : ApexFixture
     {
         var before = tool.Calls.Count;
         var answer = ReadAsync(tool.Name, cancel: cancel);
-        await InTime.TrueAsync(() => ValueTask.FromResult(tool.Calls.Count > before || answer.IsCompleted), "the tool is called");
+        await InTime.TrueAsync(() => new(tool.Calls.Count > before || answer.IsCompleted), "the tool is called");
         return new BegunRun(tool.Calls.Last(), answer);
     }
 
@@ -187,15 +196,16 @@ public sealed class ToolsFixture : ApexFixture
         using var hangUp = new CancellationTokenSource();
         var begun = await BeginAsync(tool, hangUp.Token);
         await hangUp.CancelAsync();
-        await InTime.TrueAsync(() => ValueTask.FromResult(begun.Call.Abandoned.IsCancellationRequested), "the tool is told");
+        await InTime.TrueAsync(() => new(begun.Call.Abandoned.IsCancellationRequested), "the tool is told");
     }
 
     protected override void Configure(IDictionary<string, string?> settings) =>
         settings["Apex:Performance:Tools:Servers:lab"] = Lab.Address;
 
     private static string Describe(Tool tool) =>
-        $"{tool.Name}: {Properties(tool.InputSchema)} -> {(tool.OutputSchema is { } output ? Properties(output) : "anything")}";
+        $"{tool.Name}: {Properties(tool.InputSchema)} -> {Properties(tool.OutputSchema)}";
 
-    private static string Properties(JsonElement schema) =>
-        string.Join(", ", schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+    private static string Properties(JsonElement? schema) => schema is { } given
+        ? string.Join(", ", given.GetProperty("properties").EnumerateObject().Select(property => property.Name))
+        : "anything";
 }

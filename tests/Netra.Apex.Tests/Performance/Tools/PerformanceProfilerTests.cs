@@ -13,7 +13,8 @@ public sealed class PerformanceProfilerTests
     [InlineData(101, 51, 96, 100)]
     public void A_percentile_is_the_latency_at_its_rank(int samples, double p50, double p95, double p99)
     {
-        var profile = Profile(targetMs: 1, [.. Enumerable.Range(1, samples).Reverse().Select(number => (double)number)]);
+        var latencies = Enumerable.Range(1, samples).Reverse().Select(number => (double)number);
+        var profile = Profile(targetMs: 1, [.. latencies]);
         Assert.Equal((samples, p50, p95, p99), (profile.Samples, profile.P50Ms, profile.P95Ms, profile.P99Ms));
     }
 

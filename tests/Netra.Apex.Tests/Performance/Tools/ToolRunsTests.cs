@@ -36,7 +36,8 @@ public sealed class ToolRunsTests
         await using var remote = await RemoteServer.StartAsync(() => "pong");
         await using var platform = await remote.StartPlatformAsync();
         var answer = await remote.RunAsync(platform, "nowhere/tool");
-        Assert.Equal((HttpStatusCode.NotFound, true), (answer.Status, answer.Body.Contains("there are apex, away, lab.")));
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Contains("there are apex, away, lab.", answer.Body);
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class ToolRunsTests
         await using var platform = await remote.StartPlatformAsync();
         using var ann = platform.ClientOf("ann");
         var listed = await ann.GetFromJsonAsync<ToolServerReport[]>("performance/tools");
-        Assert.Equal(["away False 0", "lab True 1"], listed!.Skip(1).Select(one => $"{one.Server} {one.IsAvailable} {one.Tools.Count}"));
+        var others = listed!.Skip(1).Select(one => $"{one.Server} {one.IsAvailable} {one.Tools.Count}");
+        Assert.Equal(["away False 0", "lab True 1"], others);
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class ToolRunsTests
     {
         await using var remote = await RemoteServer.StartAsync(() => "pong");
         await using var platform = await remote.StartPlatformAsync();
-        var run = JsonSerializer.Deserialize<ToolExecution>((await remote.RunAsync(platform, "lab/tool")).Body, JsonSerializerOptions.Web)!;
+        var answer = await remote.RunAsync(platform, "lab/tool");
+        var run = JsonSerializer.Deserialize<ToolExecution>(answer.Body, JsonSerializerOptions.Web)!;
         Assert.Equal(("pong", null, 0), (run.Text, run.Result, run.Insights.Count));
     }
 
@@ -108,17 +111,21 @@ public sealed class ToolRunsTests
         }
 
         public Task<UsagePlatform> StartPlatformAsync() => UsagePlatform.StartAsync(
-            null, ("Apex:Performance:Tools:Servers:lab", app.Urls.First()), ("Apex:Performance:Tools:Servers:away", Nobody));
+            null,
+            ("Apex:Performance:Tools:Servers:lab", app.Urls.First()),
+            ("Apex:Performance:Tools:Servers:away", Nobody));
 
         public async Task<Answer> RunAsync(UsagePlatform platform, string tool, string arguments = "{}")
         {
             using var ann = platform.ClientOf("ann");
             using var content = new StringContent(arguments.Replace('\'', '"'), Encoding.UTF8, "application/json");
             using var response = await ann.PostAsync($"performance/tools/{tool}", content);
-            return new Answer(response.StatusCode, response.Headers.RetryAfter?.Delta, await response.Content.ReadAsStringAsync());
+            var body = await response.Content.ReadAsStringAsync();
+            return new Answer(response.StatusCode, response.Headers.RetryAfter?.Delta, body);
         }
 
-        public async Task<IReadOnlyList<HttpStatusCode>> RunTimesAsync(UsagePlatform platform, string tool, int times)
+        public async Task<IReadOnlyList<HttpStatusCode>> RunTimesAsync(
+            UsagePlatform platform, string tool, int times)
         {
             var statuses = new List<HttpStatusCode>();
             while (statuses.Count < times)
