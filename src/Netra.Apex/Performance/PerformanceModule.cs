@@ -1,5 +1,6 @@
 using Netra.Apex.Performance.Admission;
 using Netra.Apex.Performance.Search;
+using Netra.Apex.Performance.Tools;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance;
@@ -12,6 +13,7 @@ internal static class PerformanceModule
         builder.AddModuleSettings<PerformanceSettings>();
         builder.AddAdmission();
         builder.AddSearch();
+        builder.AddTools();
     }
 
     public static void UsePerformance(this WebApplication app) => app.UseAdmission();
@@ -20,5 +22,6 @@ internal static class PerformanceModule
     {
         app.MapAdmission();
         app.MapSearch();
+        app.MapTools();
     }
 }

@@ -1,5 +1,6 @@
 using Netra.Apex.Performance.Admission;
 using Netra.Apex.Performance.Search;
+using Netra.Apex.Performance.Tools;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance;
@@ -16,10 +17,14 @@ internal sealed class PerformanceSettings : IModuleSettings<PerformanceSettings>
     /// <summary>Search in a customer's own documents.</summary>
     public SearchSettings Search { get; set; } = new();
 
+    /// <summary>Tools of MCP servers.</summary>
+    public ToolsSettings Tools { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Admission.Problems(),
         .. Search.Problems(),
+        .. Tools.Problems(),
     ];
 }

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Netra.Apex.Data;
+using Netra.Apex.Network;
+using Breaking = Polly.CircuitBreaker.CircuitBreakerStrategyOptions;
+
+namespace Netra.Apex.Performance.Tools;
+
+/// <summary>Tools over the Model Context Protocol: the platform offers three of its own to any MCP client, and runs
+/// those and the tools of other servers for its customers.</summary>
+internal static class ToolsModule
+{
+    /// <summary>Where the platform's own MCP server is.</summary>
+    public const string Path = "/performance/mcp";
+
+    /// <summary>The HTTP client for all tool servers.</summary>
+    public const string Wire = "tools";
+
+    /// <summary>The options of every tool's circuit breaker.</summary>
+    public const string Breaker = "tools";
+
+    // All numbers in the tools' arguments and results are quantities; products of two still fit a decimal.
+    private const decimal Most = 1e14m;
+
+    private static readonly AIJsonSchemaCreateOptions Strict = new()
+    {
+        TransformSchemaNode = (_, schema) => Bound(schema),
+        TransformOptions = new AIJsonSchemaTransformOptions { DisallowAdditionalProperties = true },
+    };
+
+    /// <summary>How the platform introduces itself, as a server and as a client.</summary>
+    public static Implementation Platform { get; } =
+        new() { Name = "netra-apex", Version = typeof(ToolsModule).Assembly.GetName().Version!.ToString(3) };
+
+    public static void AddTools(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTool<GpuAnalyzer>("gpu_analyzer", tool => tool.AnalyzeAsync);
+        builder.Services.AddTool<CostOptimizer>("cost_optimizer", tool => tool.OptimizeAsync);
+        builder.Services.AddTool<PerformanceProfiler>("performance_profiler", tool => tool.Profile);
+        builder.Services.AddMcpServer(Configure).WithHttpTransport();
+        builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
+        builder.Services.AddOptions<Breaking>(Breaker).Configure<IOptions<DataSettings>>(Configure);
+        builder.Services.AddHttpClient(Wire, http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((wire, _) => Configure(wire));
+    }
+
+    public static void MapTools(this WebApplication app)
+    {
+        app.MapMcp(Path);
+        ToolEndpoints.Map(app);
+    }
+
+    private static void AddTool<T>(this IServiceCollection services, string name, Func<T, Delegate> method)
+        where T : class => services.AddSingleton<T>().AddSingleton(all =>
+            McpServerTool.Create(method(all.GetRequiredService<T>()), new McpServerToolCreateOptions
+            {
+                Name = name,
+                Services = all,
+                ReadOnly = true,
+                UseStructuredContent = true,
+                SchemaCreateOptions = Strict,
+            }));
+
+    private static JsonNode Bound(JsonNode schema)
+    {
+        if (schema is JsonObject node && node["type"]?.ToString() is "number" or "integer")
+        {
+            (schema["minimum"], schema["maximum"]) = (0, Most);
+        }
+
+        return schema;
+    }
+
+    // Bad arguments are a result of the tool, by which a model can correct itself, says the protocol.
+    private static void Configure(McpServerOptions server)
+    {
+        server.ServerInfo = Platform;
+        server.Filters.Request.CallToolFilters.Add(next => (call, cancel) => Contract.ProblemOf(call) is { } problem
+            ? ValueTask.FromResult(Refusal(problem))
+            : next(call, cancel));
+    }
+
+    private static CallToolResult Refusal(string problem) =>
+        new() { IsError = true, Content = [new TextContentBlock { Text = problem }] };
+
+    // The customer's cookie goes where it is sent, and nowhere else.
+    private static void Configure(SocketsHttpHandler wire) =>
+        (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false);
+
+    // A customer who hangs up says nothing against the tool.
+    private static void Configure(Breaking breaker, IOptions<DataSettings> settings)
+    {
+        var limits = settings.Value.Resilience;
+        (breaker.FailureRatio, breaker.MinimumThroughput) = (limits.FailureRatio, limits.MinimumThroughput);
+        (breaker.SamplingDuration, breaker.BreakDuration) = (limits.SamplingDuration, limits.BreakDuration);
+        breaker.ShouldHandle = call =>
+            ValueTask.FromResult(call.Outcome.Exception is not (null or OperationCanceledException));
+    }
+}

@@ -1,0 +1,130 @@
+using Netra.Apex.Data.Usage;
+using Netra.Compliance;
+using Netra.CriticalTests.Auth.AuthFlowFaults;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Performance;
+
+/// <summary>The platform's own MCP server, and the tools of all servers that it runs for customers.</summary>
+[CriticalTest(8, "MCP tool execution")]
+[BusinessValue(
+    30_000,
+    "Customers pay for tools that work on their own usage; one that is out of reach, or wrong, is not paid for",
+    Category = BusinessCategory.FeatureUtilization,
+    Stage = CustomerStage.Paid)]
+public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<ToolsFixture>
+{
+    [Fact]
+    [Covers("Set-up: client and server agree on the newest version of the protocol that both know")]
+    [ProvenBy(typeof(PinsAnOldProtocol))]
+    [ProvenBy(typeof(SpeaksOnlyTheNewestProtocol))]
+    public async Task Client_and_server_agree_on_the_newest_version_that_both_know() =>
+        Assert.Equal(
+            ("2026-07-28", "2025-06-18"),
+            (await apex.NegotiateAsync(version: null), await apex.NegotiateAsync("2025-06-18")));
+
+    [Fact]
+    [Covers("Set-up: a client without a session, or with a forged one, sees no tool")]
+    [ProvenBy(typeof(LetsAnybodyIn))]
+    public async Task A_client_without_a_session_sees_no_tool() =>
+        Assert.Equal(
+            ["Unauthorized", "Unauthorized"],
+            [.. await apex.ToolsOfAsync(""), .. await apex.ToolsOfAsync("netra_session=forged")]);
+
+    [Fact]
+    [Covers("Set-up: a client is refused from the moment on in which its session ends")]
+    [ProvenBy(typeof(IgnoresRevocation))]
+    public async Task A_client_is_refused_when_its_session_ends()
+    {
+        var session = await apex.Platform.SignInAsync("Ann");
+        await using var client = await apex.ConnectAsync(session);
+        await apex.SignOutAsync(session);
+
+        var refusal = await Record.ExceptionAsync(() => client.ListToolsAsync().AsTask());
+
+        Assert.IsType<HttpRequestException>(refusal);
+    }
+
+    [Fact]
+    [Covers("Discovery: the platform's three tools are listed with the schemas of their arguments and results")]
+    [ProvenBy(typeof(ForgetsTheLastTool))]
+    [ProvenBy(typeof(ListsWithoutResultSchemas))]
+    public async Task The_platforms_tools_are_listed_with_their_schemas() =>
+        Assert.Equal(
+            [
+                "cost_optimizer: offers -> totalUsd, gpus",
+                "gpu_analyzer: workload -> reports, gpus",
+                "performance_profiler: latenciesMs, targetMs -> samples, p50Ms, p95Ms, p99Ms, apdex",
+            ],
+            await apex.ToolsOfAsync(await apex.Platform.SignInAsync("Ann")));
+
+    [Fact]
+    [Covers("Discovery: a tool that a server gains while it runs is listed at once")]
+    [ProvenBy(typeof(RemembersTheListOfTools))]
+    public async Task A_tool_that_a_server_gains_is_listed_at_once()
+    {
+        var before = await apex.ListAsync();
+        apex.Lab.Add("gained", call => call.AnswerAsync());
+
+        var after = await apex.ListAsync();
+
+        Assert.Equal(["gained"], after.Select(tool => tool.Name).Except(before.Select(tool => tool.Name)));
+    }
+
+    [Fact]
+    [Covers("Execution: a tool computes from all its typed arguments and from the customer's own usage")]
+    [ProvenBy(typeof(SendsTheFirstOffer))]
+    [ProvenBy(typeof(IgnoresCaseOfSubject))]
+    public async Task A_tool_computes_from_its_arguments_and_the_customers_usage()
+    {
+        await apex.ReportUsageAsync("Ann", new UsageLine("H100", 600, 40));
+        await apex.ReportUsageAsync("ann", new UsageLine("H100", 600, 90));
+
+        var answer = await apex.RunAsync(
+            "apex/cost_optimizer",
+            new { offers = new[] { new { gpu = "A100", hourlyUsd = 1 }, new { gpu = "H100", hourlyUsd = 3 } } });
+
+        Assert.Equal(
+            ["totalUsd 10", "H100 hourlyUsd 4", "H100 offerUsd 3", "H100 savingUsd 10"],
+            answer.Run?.Insights.Select(found => $"{found.Subject} {found.Metric} {found.Value:0.##}".Trim()));
+    }
+
+    [Fact]
+    [Covers("Execution: the insights carry the id of their execution, which the server is told, also of two at once")]
+    [ProvenBy(typeof(SendsNoExecutionId))]
+    [ProvenBy(typeof(GivesInsightsIdsOfTheirOwn))]
+    public async Task Insights_carry_the_id_that_the_server_is_told()
+    {
+        var gauge = apex.Lab.Add("gauge", call => call.AnswerAsync());
+
+        var answers = await Task.WhenAll(apex.ReadAsync("gauge", 3), apex.ReadAsync("gauge", 4));
+
+        Assert.Equal(
+            gauge.Calls.Select(call => (call.Execution, (decimal)call.Reading)).OrderBy(call => call.Item2),
+            answers.SelectMany(answer => answer.Run!.Insights).Select(found => ((Guid?)found.Execution, found.Value)));
+    }
+
+    [Fact]
+    [Covers("Execution: a server other than the platform's own is not shown the customer's session")]
+    [ProvenBy(typeof(ShowsSessionsToEveryServer))]
+    public async Task Another_server_is_not_shown_the_session()
+    {
+        apex.Lab.Add("curious", call => call.AnswerAsync());
+
+        await apex.ReadAsync("curious");
+
+        Assert.Equal([""], apex.Lab.Cookies.Distinct());
+    }
+
+    [Fact]
+    [Covers("Execution: a result other than the tool declares makes no insights")]
+    [ProvenBy(typeof(LosesResultSchemas))]
+    public async Task A_result_other_than_declared_makes_no_insights()
+    {
+        apex.Lab.Add("nonsense", call => call.AnswerNonsenseAsync());
+
+        var answer = await apex.ReadAsync("nonsense");
+
+        Assert.Null(answer.Run);
+    }
+}
