@@ -170,5 +170,5 @@ internal sealed record Workday(Conversation Talk, Guid Done, Guid Running, Guid 
     public int Begun(string step) => Talk.Requests.Count(request => request.Step == step && IsFirstOfRunning(request));
 
     private static bool IsFirstOfRunning(ModelRequest request) =>
-        request.ToolResults.IsEmpty && request.Question.EndsWith(", 2?", StringComparison.Ordinal);
+        request.ToolResults.IsEmpty && request.Question.Contains(", 2?", StringComparison.Ordinal);
 }
