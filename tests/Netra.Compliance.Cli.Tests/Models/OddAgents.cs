@@ -29,7 +29,8 @@ public static class OddAgents
             ? Roles.Select(role => new JsonObject { ["role"] = role })
             : [Fill(tool["parameters"]!)!.AsObject()];
         var calls = arguments.Select((given, index) => Call(tool, given, index)).ToArray();
-        return OddAnswer.Complete(new JsonObject { ["role"] = "assistant", ["tool_calls"] = new JsonArray(calls) }, 300, 30);
+        var said = new JsonObject { ["role"] = "assistant", ["content"] = "Gladly!", ["tool_calls"] = new JsonArray(calls) };
+        return OddAnswer.Complete(said, 300, 30);
     }
 
     private static JsonNode Call(JsonNode tool, JsonObject given, int index) => new JsonObject

@@ -70,13 +70,16 @@ internal sealed class AgentTurns(IChatClient chat, IOptions<AuthSettings> settin
         {
             ChatMessage[] messages = [Introduce(agent), .. task.ToMessages()];
             var response = await chat.GetResponseAsync(messages, OptionsOf(agent), either.Token);
-            return Judge(agent, task, response.Text);
+            return Judge(agent, task, LastOf(response));
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
             return new StepOutcome(task.Step, agent.Role.Name, StepEnding.Failed, null, Reason(error, limit.Token));
         }
     }
+
+    // What a model remarks while it calls its tools is no part of its answer.
+    private static string LastOf(ChatResponse response) => response.Messages.LastOrDefault()?.Text ?? "";
 
     private static ChatMessage Introduce(Agent agent) =>
         new(ChatRole.System, $"You are the {agent.Role.Name} agent. {agent.Role.Instructions}");

@@ -21,7 +21,7 @@ public abstract class ModelFixture : ApexFixture
         Journal.RecordBackend("model", "Scripted model", BackendKind.Embedded);
         await base.InitializeAsync();
         _ann = await Platform.ClientAsync("ann");
-        _ann.Timeout = RealModel.Patience;
+        _ann.Timeout = RealModel.OfRun is null ? _ann.Timeout : RealModel.Patience;
     }
 
     /// <summary>Opens a conversation that any model can hold: the real one of the run, where there is one.</summary>

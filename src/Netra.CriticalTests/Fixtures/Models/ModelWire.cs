@@ -87,9 +87,12 @@ public sealed record ModelReply(int Status, string Body)
     /// <summary>The model says something.</summary>
     public static ModelReply Say(string text) => Complete("stop", new JsonObject { ["content"] = text });
 
-    /// <summary>The model wants tools called.</summary>
-    public static ModelReply Call(params IEnumerable<ToolCall> calls) => Complete(
-        "tool_calls", new JsonObject { ["content"] = null, ["tool_calls"] = new JsonArray([.. calls.Select(Write)]) });
+    /// <summary>The model wants tools called, and remarks something meanwhile, as real ones do.</summary>
+    public static ModelReply Call(params IEnumerable<ToolCall> calls) => Complete("tool_calls", new JsonObject
+    {
+        ["content"] = "Let me see.",
+        ["tool_calls"] = new JsonArray([.. calls.Select(Write)]),
+    });
 
     /// <summary>The model is out of order.</summary>
     public static ModelReply Fail(int status, string message) => new(status, new JsonObject
