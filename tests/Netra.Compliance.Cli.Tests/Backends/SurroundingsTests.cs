@@ -98,14 +98,14 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public void Names_what_is_missing_and_how_to_get_it()
     {
-        string[] here = ["redis-server", "clickhouse-server", "influxd"];
-        Array.ForEach(here, server => _folder.Write($"first/{server}", ""));
+        _folder.Write("first/redis-server", "");
+        _folder.Write("first/clickhouse-server", "");
         var refusal = Assert.Throws<Refusal>(() => Plan(BackendMode.Services).Complete());
         Assert.Equal(ExitCode.Inventory, refusal.Code);
-        Assert.StartsWith("--backends services needs PostgreSQL, Varnish, Prometheus, which are not here.", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("apt-get install --no-install-recommends postgresql varnish prometheus.", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("postgres, initdb, varnishd, prometheus on PATH", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("NETRA_POSTGRES, NETRA_EDGE, NETRA_EDGE_SOCKETS, NETRA_PROMETHEUS, NETRA_PROMETHEUS_TARGETS", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("--backends services needs PostgreSQL, Varnish, Prometheus, InfluxDB, which are not here.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("apt-get install --no-install-recommends postgresql varnish prometheus influxdb.", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("postgres, initdb, varnishd, prometheus, influxd on PATH", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("NETRA_POSTGRES, NETRA_EDGE, NETRA_EDGE_SOCKETS, NETRA_PROMETHEUS, NETRA_PROMETHEUS_TARGETS, NETRA_INFLUXDB", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
