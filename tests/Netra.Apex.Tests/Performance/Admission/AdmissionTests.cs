@@ -10,7 +10,8 @@ namespace Netra.Apex.Tests.Performance.Admission;
 /// <summary>A node that lets one request in at once, and one more each second; one may wait.</summary>
 public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<SocketPlatform>
 {
-    private static readonly string[] ForEverybody = ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
+    private static readonly string[] ForEverybody =
+        ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
     private static readonly string[] Keys = ["Rate", "Burst", "Queue", "LowestRate"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
