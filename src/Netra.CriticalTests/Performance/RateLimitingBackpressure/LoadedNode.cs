@@ -78,11 +78,11 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         }
     }
 
-    /// <summary>Sends a request that the store answers late.</summary>
+    /// <summary>Sends a request that the store answers late; the node looks at nothing before it is answered.</summary>
     public async Task SendSlowAsync(string customer, TimeSpan late)
     {
         await using var hanging = await SendHangingAsync(customer);
-        await PassAsync(late);
+        time.Advance(late);
     }
 
     /// <summary>Sends a request that the store does not answer until the result is disposed.</summary>

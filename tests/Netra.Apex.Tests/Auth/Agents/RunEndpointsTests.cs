@@ -82,7 +82,7 @@ public sealed class RunEndpointsTests
         await using var app = await StartAsync([]);
         using var client = ClientOf(app);
         var paths = (await client.GetFromJsonAsync<JsonElement>("openapi/v1.json")).GetProperty("paths");
-        Assert.Equal(["201", "401", "422", "502", "503"], Statuses(paths, "/agents/runs", "post"));
+        Assert.Equal(["201", "401", "422", "429", "502", "503"], Statuses(paths, "/agents/runs", "post"));
         Assert.Equal(["200", "404"], Statuses(paths, "/data/profiles/{id}", "get"));
     }
 

@@ -10,6 +10,8 @@ namespace Netra.Apex.Tests.Performance.Admission;
 /// <summary>A node that lets one request in at once, and one more each second; one may wait.</summary>
 public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<SocketPlatform>
 {
+    private static readonly string[] ForEverybody =
+        ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
     private static readonly string[] Keys = ["Rate", "Burst", "Queue", "LowestRate"];
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -46,10 +48,10 @@ public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<Socke
         using var ann = platform.ClientOf("ann");
         using var anybody = platform.ClientOf("");
         await ann.GetAsync("auth/session");
-        string[] paths = ["", "health", "openapi/v1.json", "auth/sign-in", "data/profiles/none"];
-        var answers = await Task.WhenAll(paths.Select(anybody.GetAsync));
+        var answers = await Task.WhenAll(ForEverybody.Select(anybody.GetAsync));
         Assert.Equal([200, 200, 200, 503, 404], answers.Select(answer => (int)answer.StatusCode));
-        Assert.Equal(new AdmissionReport(1, 0, 1, 0), await ann.GetFromJsonAsync<AdmissionReport>("performance/admission"));
+        Assert.Equal(
+            new AdmissionReport(1, 0, 1, 0), await ann.GetFromJsonAsync<AdmissionReport>("performance/admission"));
     }
 
     [Fact]
