@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Netra.Apex.Performance.Admission;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -12,7 +13,7 @@ internal static partial class ToolEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet(Path, (ToolRuns runs, HttpContext http) => runs.ListAsync(http));
-        app.MapPost(Path + "/{server}/{tool}", RunAsync)
+        app.MapPost(Path + "/{server}/{tool}", RunAsync).AsBatch()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);

@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using Netra.Apex.Data;
 using Netra.Apex.Network;
+using Netra.Apex.Performance.Admission;
 using Breaking = Polly.CircuitBreaker.CircuitBreakerStrategyOptions;
 
 namespace Netra.Apex.Performance.Tools;
@@ -49,7 +50,7 @@ internal static class ToolsModule
 
     public static void MapTools(this WebApplication app)
     {
-        app.MapMcp(Path);
+        app.MapMcp(Path).AsBatch();
         ToolEndpoints.Map(app);
     }
 
