@@ -69,6 +69,18 @@ public sealed class JobsTests
     }
 
     [Fact]
+    public async Task No_job_changes_while_the_state_is_captured()
+    {
+        var (instant, job) = (new StateLock(), JobOf("ann"));
+        var jobs = new Jobs(instant, new AgentsAtWork());
+        jobs.TryAdd(job);
+        var interruption = new Interruption(() => jobs.Begin(job.Id));
+        new NodeState([interruption], instant).Capture();
+        Assert.False(interruption.WasDuringCapture);
+        await interruption.Change;
+    }
+
+    [Fact]
     public void Waits_for_a_client_until_it_has_come_and_gone()
     {
         _node.Clients.Resume(JsonSerializer.SerializeToElement(new[] { Phone }, JsonSerializerOptions.Web));
@@ -107,6 +119,29 @@ public sealed class JobsTests
         }
 
         return job.Id;
+    }
+
+    /// <summary>A part during whose capture something else changes, if it can.</summary>
+    private sealed class Interruption(Action change) : IStatePart
+    {
+        private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200);
+
+        public string Name => "interruption";
+
+        public Task Change { get; private set; } = Task.CompletedTask;
+
+        public bool WasDuringCapture { get; private set; }
+
+        public JsonElement Capture()
+        {
+            Change = Task.Run(change);
+            WasDuringCapture = Change.Wait(Moment);
+            return JsonSerializer.SerializeToElement(0);
+        }
+
+        public void Resume(JsonElement part)
+        {
+        }
     }
 
     private sealed class Node
