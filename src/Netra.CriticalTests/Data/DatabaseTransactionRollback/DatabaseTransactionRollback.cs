@@ -88,6 +88,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     [ProvenBy(typeof(CommitsInsteadOfRollingBack))]
     [ProvenBy(typeof(RollsBackCommittedReports))]
     [ProvenBy(typeof(NeverGrantsLocks))]
+    [ProvenBy(typeof(ShowsUncommittedReports))]
     [ProvenBy(typeof(ShowsReportsBeingRolledBack))]
     public async Task Resolves_the_reports_of_a_killed_process_at_restart()
     {

@@ -65,8 +65,9 @@ internal sealed class LabTool(string name, Func<LabCall, Task<CallToolResult>> w
         int reading, RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         var execution = (Guid?)request.Params.Meta?["netra.apex/execution"];
-        Calls.Enqueue(new LabCall(reading, execution, cancel));
-        return Work(Calls.Last());
+        var call = new LabCall(reading, execution, cancel);
+        Calls.Enqueue(call);
+        return Work(call);
     }
 }
 
