@@ -68,8 +68,7 @@ internal static class ResilienceModule
 
     private static void Configure(CircuitBreakerStrategyOptions breaker, ResilienceSettings settings, DependencyStates states, string name)
     {
-        (breaker.FailureRatio, breaker.MinimumThroughput) = (settings.FailureRatio, settings.MinimumThroughput);
-        (breaker.SamplingDuration, breaker.BreakDuration) = (settings.SamplingDuration, settings.BreakDuration);
+        settings.Limit(breaker);
         breaker.ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is { } error && IsOutage(error));
         breaker.OnOpened = opened => Report(states, name, CircuitState.Open, opened.BreakDuration);
         breaker.OnHalfOpened = _ => Report(states, name, CircuitState.HalfOpen);

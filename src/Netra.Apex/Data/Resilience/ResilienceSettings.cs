@@ -1,4 +1,5 @@
 using Netra.Apex.Settings;
+using Polly.CircuitBreaker;
 
 namespace Netra.Apex.Data.Resilience;
 
@@ -27,6 +28,13 @@ internal sealed class ResilienceSettings
 
     /// <summary>How long nobody asks before one call probes; from half a second to a day.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Lets a circuit breaker open and close by these limits.</summary>
+    public void Limit(CircuitBreakerStrategyOptions breaker)
+    {
+        (breaker.FailureRatio, breaker.MinimumThroughput) = (FailureRatio, MinimumThroughput);
+        (breaker.SamplingDuration, breaker.BreakDuration) = (SamplingDuration, BreakDuration);
+    }
 
     /// <summary>What cannot be used, as sentences.</summary>
     public IEnumerable<string> Problems() =>

@@ -94,9 +94,7 @@ internal static class ToolsModule
     // A customer who hangs up says nothing against the tool.
     private static void Configure(Breaking breaker, IOptions<DataSettings> settings)
     {
-        var limits = settings.Value.Resilience;
-        (breaker.FailureRatio, breaker.MinimumThroughput) = (limits.FailureRatio, limits.MinimumThroughput);
-        (breaker.SamplingDuration, breaker.BreakDuration) = (limits.SamplingDuration, limits.BreakDuration);
+        settings.Value.Resilience.Limit(breaker);
         breaker.ShouldHandle = call =>
             ValueTask.FromResult(call.Outcome.Exception is not (null or OperationCanceledException));
     }

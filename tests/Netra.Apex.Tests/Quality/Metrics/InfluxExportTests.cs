@@ -85,10 +85,13 @@ public sealed class InfluxExportTests
 
     private static void Export(AuthPlatform platform) => platform.Time.Advance(new MetricsSettings().Interval);
 
-    private static async Task DrainedAsync(AuthPlatform platform)
+    private static Task DrainedAsync(AuthPlatform platform) => UntilAsync(() => platform.Get<PointBuffer>().Count == 0);
+
+    // The platform sends on a thread of its own, and tells nobody.
+    private static async Task UntilAsync(Func<bool> isSo)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (platform.Get<PointBuffer>().Count > 0)
+        while (!isSo())
         {
             await Task.Delay(1, limit.Token);
         }
@@ -113,14 +116,7 @@ public sealed class InfluxExportTests
 
         public Func<CancellationToken, Task<HttpStatusCode>> Answer { get; set; } = _ => Task.FromResult(HttpStatusCode.NoContent);
 
-        public async Task AskedAsync(int times)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (Asked.Count < times)
-            {
-                await Task.Delay(1, limit.Token);
-            }
-        }
+        public Task AskedAsync(int times) => UntilAsync(() => Asked.Count >= times);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
