@@ -18,6 +18,9 @@ internal abstract partial class ScrapeWorld : IDisposable
     /// <summary>Where the node listens for the scraper beside its own address; null: nowhere.</summary>
     public virtual string? Url => null;
 
+    /// <summary>Samples are not older than this.</summary>
+    public abstract TimeSpan Age { get; }
+
     public static ScrapeWorld Create()
     {
         var (name, kind) = Backends.Prometheus is null
@@ -44,6 +47,9 @@ internal abstract partial class ScrapeWorld : IDisposable
             : throw new InvalidOperationException("All targets of Prometheus are taken.");
 
         public override string Url => $"http://{_target}";
+
+        // A scrape interval, the exporter's own 300 ms, and the scrape.
+        public override TimeSpan Age => TimeSpan.FromSeconds(3);
 
         public override Task LeadToAsync(ApexNode node) => InTime.TrueAsync(
             async () => (await SamplesAsync("up")).Any(sample => sample.Value == 1),
@@ -72,6 +78,9 @@ internal abstract partial class ScrapeWorld : IDisposable
     private sealed partial class DirectScrape : ScrapeWorld
     {
         private ApexNode? _node;
+
+        // More than the 300 ms for which the exporter answers with the same.
+        public override TimeSpan Age => TimeSpan.FromMilliseconds(400);
 
         public override Task LeadToAsync(ApexNode node) => Task.FromResult(_node = node);
 

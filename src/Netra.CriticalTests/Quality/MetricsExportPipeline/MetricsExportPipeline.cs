@@ -32,9 +32,11 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     {
         await using var first = await apex.ConnectAsync("laptop");
         var second = await apex.ConnectAsync("phone");
+        await apex.ClientsAsync(2);
         var both = await apex.ScrapedAsync(2, "apex_sockets_clients");
 
         await second.DisposeAsync();
+        await apex.ClientsAsync(1);
 
         Assert.Equal((2, 1), (both, await apex.ScrapedAsync(1, "apex_sockets_clients")));
     }

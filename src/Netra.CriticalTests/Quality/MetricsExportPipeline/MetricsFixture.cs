@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Quality.Gate;
@@ -17,9 +18,6 @@ public sealed class MetricsFixture : ModelFixture
 {
     /// <summary>The label of lookups in the database.</summary>
     internal static readonly (string, string) Lookup = (CacheMetrics.LayerTag, Layer.Database);
-
-    // A scrape is at most a scrape interval and the exporter's own 300 ms old.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(3);
 
     private readonly ScrapeWorld _scraper = ScrapeWorld.Create();
     private readonly List<TcpRelay> _lines = [];
@@ -79,11 +77,16 @@ public sealed class MetricsFixture : ModelFixture
         return program;
     }
 
-    /// <summary>The value of a series once it is as expected, or after the bound; null: there is no such series.</summary>
+    /// <summary>Waits until the platform that is scraped has so many clients.</summary>
+    internal Task ClientsAsync(int count) => InTime.TrueAsync(
+        () => ValueTask.FromResult(Get<Connections>().Count == count), "the platform notices who comes and goes");
+
+    /// <summary>The value of a series once it is as expected, or when what is scraped must be newer than the call; null:
+    /// there is no such series.</summary>
     internal async Task<double?> ScrapedAsync(double expected, string metric, params (string Key, string Value)[] labels)
     {
         double? value = null;
-        await InTime.ComesTrueAsync(async () => (value = await ReadAsync(metric, labels)) == expected, Bound);
+        await InTime.ComesTrueAsync(async () => (value = await ReadAsync(metric, labels)) == expected, _scraper.Age);
         return value;
     }
 
