@@ -13,6 +13,9 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run                                        the solution here: critical tests, proofs, report
               netra run src/Shop.Tests --level critical        one project, without the proofs
               netra run --min-proven 90% --out reports         ask for more, write elsewhere
+              netra run --failed-first                         what failed in the run before comes first
+              netra run --module Auth --min-protected 43000 --min-proven 43000
+                                                               one module, and what it is worth
               netra run --backends services                    against real servers, started for this run
               netra run --real-llm --llm-budget 0.50           with the model that NETRA_LLM_ENDPOINT, _KEY, _MODEL name
             """,

@@ -14,14 +14,12 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class RunCommand
 {
     private readonly Terminal _terminal;
+    private readonly SelectionFlags _selection = new();
     private readonly GateFlags _gate = new();
     private readonly ModelFlags _model = new();
     private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _out = new("--out") { Description = "The folder to write to (artifacts/compliance beside the solution unless stated).", HelpName = "folder" };
-
-    private readonly Option<RunLevel> _level = BuildOptions.OneOf(
-        "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
 
     private readonly Option<BackendMode> _backends = BuildOptions.Backends(BackendMode.Embedded);
 
@@ -32,7 +30,7 @@ internal sealed class RunCommand
         var run = new RunCommand(terminal);
         var command = new Command("run", "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
         command.Add(run._path);
-        new List<Option> { run._level, run._backends, run._configuration, run._out }.ForEach(command.Add);
+        new List<Option>([.. run._selection.Options, run._backends, run._configuration, run._out]).ForEach(command.Add);
         run._model.AddTo(command);
         run._gate.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await run.RunAsync(parsed, cancellation));
@@ -58,8 +56,8 @@ internal sealed class RunCommand
         var root = Path.GetDirectoryName(target)!;
         var settings = _gate.Settings(parsed, _terminal, root);
         var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
-        var (level, backends, configuration) = (parsed.GetValue(_level), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
-        return new(Targets(target, settings), root, level, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = model };
+        var (selection, backends, configuration) = (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
+        return new(Targets(target, settings), root, selection, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = model };
     }
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)

@@ -18,10 +18,9 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence)
 
     public static JudgedRun Of(AssemblyRun run) => new(run.Catalog, new RunEvidence(run.Journals));
 
-    /// <summary>Faults that nothing ran although proofs were asked for; a run of some proofs asked for all.</summary>
-    public int Missing(bool proofsAsked) => proofsAsked || Evidence.HasProofs
-        ? Tests.SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun)
-        : 0;
+    /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which were, a run of some asked for all.</summary>
+    public int Missing(Func<LedgerTest, bool>? proofsAsked) => Tests.Where(proofsAsked ?? (_ => Evidence.HasProofs))
+        .SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
 
     private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence)
     {

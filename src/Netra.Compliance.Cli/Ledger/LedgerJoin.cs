@@ -7,8 +7,9 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <summary>Joins what is declared, what happened and what the rules found. The same inputs give the same facts.</summary>
 public static class LedgerJoin
 {
-    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; where <paramref name="proofsAsked"/>, every declared fault was to run.</summary>
-    public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, bool proofsAsked = false)
+    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; the faults of the tests that <paramref name="proofsAsked"/> names were to run.
+    /// Without it, all faults of an assembly were to run if any proof of it ran.</summary>
+    public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, Func<LedgerTest, bool>? proofsAsked = null)
     {
         var judged = matched.Runs.Select(JudgedRun.Of).ToImmutableArray();
         return new(

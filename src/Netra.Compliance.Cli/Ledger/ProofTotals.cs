@@ -33,7 +33,7 @@ public sealed record ProofTotals(
     int Assertions,
     int SeenToFail)
 {
-    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, bool proofsAsked)
+    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, Func<LedgerTest, bool>? proofsAsked)
     {
         var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
         var proofs = points.SelectMany(point => point.Proofs).ToList();

@@ -6,7 +6,10 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>The files of a report.</summary>
 public static class ReportFiles
 {
-    private static readonly ImmutableArray<string> Names = ["ledger.json", "report.md", "report.html"];
+    /// <summary>The ledger's file.</summary>
+    public const string Ledger = "ledger.json";
+
+    private static readonly ImmutableArray<string> Names = [Ledger, "report.md", "report.html"];
 
     /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says pass.</summary>
     public static void Remove(string folder)
@@ -21,7 +24,7 @@ public static class ReportFiles
     public static string Write(ComplianceLedger ledger, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "ledger.json"), ledger.ToJson());
+        File.WriteAllText(Path.Combine(folder, Ledger), ledger.ToJson());
         File.WriteAllText(Path.Combine(folder, "report.md"), MarkdownReport.Render(ledger));
         var report = Path.Combine(folder, "report.html");
         File.WriteAllText(report, HtmlReport.Render(ledger));

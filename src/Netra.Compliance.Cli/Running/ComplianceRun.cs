@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
@@ -11,6 +12,10 @@ namespace Netra.Compliance.Cli.Running;
 /// <summary>Builds, tests and joins; what it shows on the way goes to <paramref name="watch"/>.</summary>
 internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageClock clock)
 {
+    /// <summary>Read before the run removes the report of the one before.</summary>
+    private readonly FailedBefore? _failedBefore =
+        request.Tests.FailedFirst ? FailedBefore.Read(Path.Combine(request.Output, ReportFiles.Ledger)) : null;
+
     public async Task<LedgerFacts> RunAsync(CancellationToken cancellation)
     {
         ReportFiles.Remove(request.Output);
@@ -28,9 +33,9 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     {
         await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
         await using var model = await ModelSession.StartAsync(request.Model);
-        var variables = model.Over(backends.Variables());
+        var variables = Environment(model.Over(backends.Variables()), critical);
         var code = await clock.TestAsync(() => model.WithinLimitsAsync(token => TestAllAsync(critical, variables, token), cancellation));
-        var facts = BackendEvidence.Add(Join(built, critical), plan, request.Services, await backends.DeathsAsync(cancellation));
+        var facts = BackendEvidence.Add(Join(built, critical), plan, Services, await backends.DeathsAsync(cancellation));
         return Unexplained.Add(ModelEvidence.Add(facts, await model.EndAsync()), code ?? 0, request.Log);
     }
 
@@ -62,6 +67,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         {
             throw new Refusal(ExitCode.Inventory, $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no critical test: nothing was run.");
         }
+
+        request.Tests.RequireModules(critical.Select(project => project.Catalog));
     }
 
     private void PrepareOutput()
@@ -71,24 +78,40 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         File.WriteAllText(request.Log, "");
     }
 
+    /// <summary>A run of some modules need not meet every server.</summary>
+    private ImmutableArray<string> Services => request.Tests.Modules.IsEmpty ? request.Services : [];
+
+    private Dictionary<string, string?> Environment(IReadOnlyDictionary<string, string?> servers, ImmutableArray<CriticalProject> critical)
+    {
+        var variables = new Dictionary<string, string?>(servers) { ["NETRA_RESULTS"] = request.Journals, [FailedBefore.Variable] = null };
+        if (_failedBefore?.Among(critical.SelectMany(Taken)) is var (classes, sentence))
+        {
+            watch.Say(sentence);
+            variables[FailedBefore.Variable] = string.Join(';', classes);
+        }
+
+        return variables;
+    }
+
+    private IEnumerable<DeclaredTest> Taken(CriticalProject project) => project.Catalog.Tests.Where(test => request.Tests.Takes(test.Module));
+
     private async Task<int> TestAllAsync(
-        ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> backends, CancellationToken cancellation)
+        ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         var worst = 0;
-        foreach (var project in critical)
+        foreach (var project in critical.Where(project => request.Tests.Takes(project.Catalog)))
         {
-            worst = Math.Max(worst, await TestAsync(project, backends, cancellation));
+            worst = Math.Max(worst, await TestAsync(project, variables, cancellation));
         }
 
         return worst;
     }
 
-    private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> backends, CancellationToken cancellation)
+    private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
-        var points = project.Catalog.Tests.SelectMany(test => test.Points).ToList();
-        var faults = request.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
-        var environment = new Dictionary<string, string?>(backends) { ["NETRA_RESULTS"] = request.Journals };
-        var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, environment, cancellation);
+        var points = Taken(project).SelectMany(test => test.Points).ToList();
+        var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
+        var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
         var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test);
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);
@@ -99,7 +122,14 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var logs = FindingsLogs.Of(built);
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
-        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked: request.Level != RunLevel.Critical);
-        return facts with { Notes = [.. facts.Notes, .. logs.Notes] };
+        var facts = LedgerJoin.Join(Asked(MatchedRuns.Of(read.Catalogs, read.Journals)), read.Findings, ProofsAsked);
+        return facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
     }
+
+    /// <summary>A build that holds no test of the modules asked for need not have run.</summary>
+    private MatchedRuns Asked(MatchedRuns matched) =>
+        matched with { Builds = [.. matched.Builds.Where(build => request.Tests.Takes(build.Catalog))] };
+
+    private Func<LedgerTest, bool>? ProofsAsked =>
+        request.Tests.Level == RunLevel.Critical ? null : test => request.Tests.Takes(test.Module);
 }

@@ -13,7 +13,7 @@ internal sealed record CriticalProject(BuiltProject Built, AssemblyCatalog Catal
     public IEnumerable<string> TestArguments(RunRequest request)
     {
         string[] framework = Built.Framework.Length == 0 ? [] : ["--framework", Built.Framework];
-        string[] filter = TestFilter.Of(request.Level, Catalog) is { } expression ? ["--filter", expression] : [];
+        string[] filter = request.Tests.Filter(Catalog) is { } expression ? ["--filter", expression] : [];
         return ["test", Built.Project, "--no-build", "--configuration", request.Configuration, "--nologo", "--verbosity", "quiet", .. framework, .. filter];
     }
 }

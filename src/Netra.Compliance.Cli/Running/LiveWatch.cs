@@ -8,6 +8,8 @@ internal sealed class LiveWatch(IAnsiConsole console, TimeProvider time) : IRunW
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
+    public void Say(string line) => console.WriteLine(PlainText.Line(line));
+
     public Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work) =>
         console.Status().StartAsync(Plain(what), status => FollowAsync(status, what, progress, work()));
 

@@ -8,7 +8,7 @@ namespace Netra.Compliance.Cli.Running;
 /// <summary>What a run is asked to do.</summary>
 /// <param name="Targets">The solutions or projects to build.</param>
 /// <param name="Root">The folder of the solution or project.</param>
-/// <param name="Level">Which tests to take.</param>
+/// <param name="Tests">Which tests to take, and which of them first.</param>
 /// <param name="Backends">What the tests run against.</param>
 /// <param name="Configuration">The build's configuration.</param>
 /// <param name="Gate">The thresholds.</param>
@@ -16,7 +16,7 @@ namespace Netra.Compliance.Cli.Running;
 public sealed record RunRequest(
     ImmutableArray<string> Targets,
     string Root,
-    RunLevel Level,
+    TestSelection Tests,
     BackendMode Backends,
     string Configuration,
     GateOptions Gate,

@@ -4,5 +4,4 @@ namespace Netra.Compliance.Generators.Model;
 /// <param name="Module">The namespace's last part.</param>
 /// <param name="Collection">The display name of the xunit collection that runs the class.</param>
 /// <param name="IsInModuleCollection">Whether that is the module's, by the generated part of the class.</param>
-/// <param name="HasProofs">Whether a point of the class names a fault and generated code can run the class.</param>
-internal sealed record PortfolioClass(string Clr, string Module, string Collection, bool IsInModuleCollection, bool HasProofs);
+internal sealed record PortfolioClass(string Clr, string Module, string Collection, bool IsInModuleCollection);

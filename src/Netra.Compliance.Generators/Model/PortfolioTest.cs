@@ -5,4 +5,5 @@ namespace Netra.Compliance.Generators.Model;
 /// <param name="Test">Number, title and value.</param>
 /// <param name="Points">How many coverage points it has.</param>
 /// <param name="Fragment">The test as the catalog's JSON.</param>
-internal sealed record PortfolioTest(PortfolioClass Class, PortfolioEntry Test, int Points, string Fragment);
+/// <param name="Proofs">The class that proves the test; null when no point names a fault, or generated code cannot run the class.</param>
+internal sealed record PortfolioTest(PortfolioClass Class, PortfolioEntry Test, int Points, string Fragment, string? Proofs);

@@ -31,15 +31,15 @@ internal static class PortfolioSource
     private static PortfolioTest Test(CriticalClass critical, PortfolioClass holder, CriticalTest test)
     {
         var entry = new PortfolioEntry(test.Number, test.Title, test.Member, test.Value?.MonthlyRevenueUsd);
-        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test));
+        var isProven = critical.Shape.Runs && test.Points.Any(point => point.Faults.Count > 0);
+        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test), isProven ? ProofName.Of(critical, test) : null);
     }
 
     private static PortfolioClass Holder(CriticalClass critical)
     {
         var isInModule = critical.Shape.Registers && critical.Wiring.Collection is null;
         var collection = critical.Wiring.Collection ?? (isInModule ? critical.Name.Module : "Test collection for " + critical.Name.Clr);
-        var hasProofs = critical.Shape.Runs && critical.Points.Any(point => point.Faults.Count > 0);
-        return new PortfolioClass(critical.Name.Clr, critical.Name.Module, collection, isInModule, hasProofs);
+        return new PortfolioClass(critical.Name.Clr, critical.Name.Module, collection, isInModule);
     }
 
     private static EquatableArray<PortfolioTest> InOrder(ImmutableArray<PortfolioTest> tests) => tests

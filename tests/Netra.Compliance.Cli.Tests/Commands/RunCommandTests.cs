@@ -20,6 +20,10 @@ public sealed class RunCommandTests : IDisposable
     public async Task Refuses_what_it_does_not_support(string option, string value, string why) =>
         (await ToolRun.Of(_folder.Path, "run", option, value)).AssertRefused(ExitCode.Usage, why);
 
+    [Fact]
+    public async Task Refuses_a_module_without_a_name() =>
+        (await ToolRun.Of(_folder.Path, "run", "--module")).AssertRefused(ExitCode.Usage, "--module");
+
     [Theory]
     [InlineData("none", "does not exist")]
     [InlineData("a.txt", "is neither a solution nor a project")]

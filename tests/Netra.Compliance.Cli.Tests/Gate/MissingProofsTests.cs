@@ -14,7 +14,7 @@ public sealed class MissingProofsTests : IDisposable
     public void Fails_a_run_without_proofs_only_where_they_were_asked_for(bool asked, ExitCode code)
     {
         _bench.Run(_bench.AllPass().Ended());
-        Assert.Equal(code, _bench.Ledger(proofsAsked: asked).Gate.Code);
+        Assert.Equal(code, _bench.Ledger(proofsAsked: asked ? _ => true : null).Gate.Code);
     }
 
     [Fact]
@@ -33,11 +33,21 @@ public sealed class MissingProofsTests : IDisposable
         Assert.Equal(2, _bench.Ledger().Proofs.Missing);
     }
 
+    [Theory]
+    [InlineData("Auth", 2, ExitCode.ProofFailed)]
+    [InlineData("Data", 0, ExitCode.Pass)]
+    public void Fails_only_for_proofs_of_the_modules_that_were_asked_for(string module, int missing, ExitCode code)
+    {
+        _bench.Run(_bench.AllPass().Ended());
+        var ledger = _bench.Ledger(proofsAsked: test => test.Module == module);
+        Assert.Equal((missing, code), (ledger.Proofs.Missing, ledger.Gate.Code));
+    }
+
     [Fact]
     public void Passes_when_every_fault_ran_and_was_caught()
     {
         _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended());
-        Assert.Equal(ExitCode.Pass, _bench.Ledger(proofsAsked: true).Gate.Code);
+        Assert.Equal(ExitCode.Pass, _bench.Ledger(proofsAsked: _ => true).Gate.Code);
     }
 
     public void Dispose() => _bench.Dispose();

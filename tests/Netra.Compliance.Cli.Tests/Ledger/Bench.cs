@@ -62,11 +62,11 @@ public sealed class Bench : IDisposable
         return built;
     }
 
-    public ComplianceLedger Ledger(GateOptions? options = null, bool proofsAsked = false) =>
+    public ComplianceLedger Ledger(GateOptions? options = null, Func<LedgerTest, bool>? proofsAsked = null) =>
         ComplianceLedger.Of(Facts(proofsAsked), options ?? new());
 
     /// <summary>What the gate is asked about.</summary>
-    public LedgerFacts Facts(bool proofsAsked = false)
+    public LedgerFacts Facts(Func<LedgerTest, bool>? proofsAsked = null)
     {
         var read = InputSet.Read(InputFiles.Of(_inputs), _folder.Path);
         return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked);

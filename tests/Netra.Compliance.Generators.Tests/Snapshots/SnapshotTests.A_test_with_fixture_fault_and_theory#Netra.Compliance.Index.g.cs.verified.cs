@@ -3,7 +3,7 @@
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
 [assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":15000,\"hash\":\"038768e0e663e14bb91b31ae058c755a3702312e786f3ce94f92ed401b73401a\"}")]
-[assembly: global::Xunit.TestCollectionOrderer("Netra.Compliance.Generated.DearestCollectionFirst", "Shop.Tests")]
+[assembly: global::Xunit.TestCollectionOrderer("Netra.Compliance.Generated.HighestRevenueFirst", "Shop.Tests")]
 [assembly: global::Xunit.TestFramework("Netra.Compliance.Generated.JournalingTestFramework", "Shop.Tests")]
 
 namespace Netra.Compliance.Generated
@@ -49,23 +49,40 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Starts the collections that protect the most revenue first.</summary>
+    /// <summary>Ranks collections and classes: points before proofs, and of each the highest revenue first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    internal sealed class DearestCollectionFirst : global::Xunit.ITestCollectionOrderer
+    internal static class RevenueOrder
+    {
+        internal static global::Xunit.Sdk.IXunitTestCase[] Sort(global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases) =>
+            global::System.Linq.Enumerable.ToArray(
+                global::System.Linq.Enumerable.OrderByDescending(testCases, testCase => OfClass(testCase.TestMethod.TestClass.Class.Name)));
+
+        internal static long OfCollection(string collection) => collection switch
+        {
+            "Auth" => global::Netra.Compliance.Ordering.RunOrder.Rank(false, 15000, "Shop.Tests.Auth.AuthFlow"),
+            _ => OfClass(collection.Replace("Test collection for ", "")),
+        };
+
+        internal static long OfClass(string testClass) => testClass switch
+        {
+            "Netra.Compliance.Generated.Shop_Tests_Auth_AuthFlowProofs" => global::Netra.Compliance.Ordering.RunOrder.Rank(true, 15000, "Shop.Tests.Auth.AuthFlow"),
+            "Shop.Tests.Auth.AuthFlow" => global::Netra.Compliance.Ordering.RunOrder.Rank(false, 15000, "Shop.Tests.Auth.AuthFlow"),
+            _ => global::Netra.Compliance.Ordering.RunOrder.Rank(false, 0),
+        };
+    }
+
+    /// <summary>Starts the collections that protect the most revenue first, and those of proofs last.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    internal sealed class HighestRevenueFirst : global::Xunit.ITestCollectionOrderer
     {
         public global::System.Collections.Generic.IEnumerable<global::Xunit.Abstractions.ITestCollection> OrderTestCollections(
             global::System.Collections.Generic.IEnumerable<global::Xunit.Abstractions.ITestCollection> testCollections) =>
             global::System.Linq.Enumerable.ThenBy(
-                global::System.Linq.Enumerable.OrderByDescending(testCollections, collection => MonthlyRevenueUsd(collection.DisplayName)),
+                global::System.Linq.Enumerable.OrderByDescending(testCollections, collection => RevenueOrder.OfCollection(collection.DisplayName)),
                 collection => collection.DisplayName,
                 global::System.StringComparer.Ordinal);
-
-        private static long MonthlyRevenueUsd(string collection) => collection switch
-        {
-            "Auth" => 15000,
-            _ => 0,
-        };
     }
 }
 
@@ -263,7 +280,7 @@ namespace Netra.Compliance.Generated
             new JournalingExecutor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
     }
 
-    /// <summary>Opens the journal when tests run.</summary>
+    /// <summary>Opens the journal when tests run, and runs the classes of a collection in the order of their revenue.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class JournalingExecutor : global::Xunit.Sdk.XunitTestFrameworkExecutor
@@ -280,7 +297,7 @@ namespace Netra.Compliance.Generated
             global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases,
             global::Xunit.Abstractions.IMessageSink executionMessageSink,
             global::Xunit.Abstractions.ITestFrameworkExecutionOptions executionOptions) =>
-            base.RunTestCases(testCases, new JournalingSink(executionMessageSink), executionOptions);
+            base.RunTestCases(RevenueOrder.Sort(testCases), new JournalingSink(executionMessageSink), executionOptions);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Netra.Compliance.Generators.Emit.Delegates;
 using Netra.Compliance.Generators.Model;
 
@@ -9,10 +8,7 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 {
     private readonly FaultNames _faults = new(test);
 
-    /// <summary>Unique: a class holds one critical test by its own attribute, or several by its methods'; <c>_3</c> is free in mangled names.</summary>
-    private string Name => test.IsMethod ? $"{unit.Mangled}_3{Position}{test.Member}Proofs" : unit.Mangled + "Proofs";
-
-    private string Position => unit.Class.Tests.TakeWhile(other => other != test).Count().ToString(CultureInfo.InvariantCulture);
+    private string Name => ProofName.Of(unit.Class, test);
 
     private IEnumerable<Point> Points => test.Points.Where(point => point.Faults.Count > 0);
 

@@ -37,7 +37,7 @@ internal static class TestFrameworkText
                 global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases,
                 global::Xunit.Abstractions.IMessageSink executionMessageSink,
                 global::Xunit.Abstractions.ITestFrameworkExecutionOptions executionOptions) =>
-                base.RunTestCases(testCases, new JournalingSink(executionMessageSink), executionOptions);
+                base.RunTestCases(RevenueOrder.Sort(testCases), new JournalingSink(executionMessageSink), executionOptions);
         }
         """;
 
@@ -45,5 +45,5 @@ internal static class TestFrameworkText
         GeneratedCode.Type("Runs tests as xunit does and writes the journal of the run.", Framework);
 
     public static readonly string AttributedExecutor =
-        GeneratedCode.Type("Opens the journal when tests run.", Executor);
+        GeneratedCode.Type("Opens the journal when tests run, and runs the classes of a collection in the order of their revenue.", Executor);
 }

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Netra.Compliance.Cli.Running;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>On a command line: which tests to take, and which of them first.</summary>
+internal sealed class SelectionFlags
+{
+    private readonly Option<RunLevel> _level = BuildOptions.OneOf(
+        "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
+
+    private readonly Option<string[]> _modules = new("--module")
+    {
+        Description = "Only the tests of this module and their proofs; can be repeated. The ledger shows all the others as unverified.",
+        HelpName = "name",
+    };
+
+    private readonly Option<bool> _failedFirst = new("--failed-first")
+    {
+        Description = "Starts what failed in the run before first, by its report in the output folder; the same tests run.",
+    };
+
+    public IEnumerable<Option> Options => [_level, _modules, _failedFirst];
+
+    public TestSelection Selection(ParseResult parsed) =>
+        new(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []], FailedFirst = parsed.GetValue(_failedFirst) };
+}
