@@ -1,0 +1,15 @@
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Business;
+
+/// <summary>What customers order: section <c>Apex:Business</c>; each part is nested under its own name.</summary>
+internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Business";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() =>
+    [
+    ];
+}
