@@ -1,3 +1,4 @@
+using Netra.Apex.Business.Compensation;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -8,8 +9,12 @@ internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Business";
 
+    /// <summary>Orders that partners work off.</summary>
+    public CompensationSettings Compensation { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
+        .. Compensation.Problems(),
     ];
 }
