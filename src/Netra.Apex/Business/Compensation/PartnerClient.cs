@@ -62,6 +62,12 @@ internal sealed class PartnerClient(IHttpClientFactory clients)
         Expect(isUnknown || answer.IsSuccessStatusCode, answer);
     }
 
+    /// <summary>Whether no request has left for the partner, so that none can have taken effect.</summary>
+    public static bool IsUnreached(Exception failure) => failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+    };
+
     private static void Expect(bool isRight, HttpResponseMessage answer)
     {
         if (!isRight)

@@ -35,23 +35,37 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
 
     private async Task TakeAsync(OrderRow order, StepRow step, CancellationToken stop)
     {
+        var mayBeTaken = step.State == StepState.Begun;
         await orders.MarkAsync(step, StepState.Begun);
-        var problem = await PartnerCalls.TryAsync(
-            calls.Steps, cancel => client.TakeAsync(order.Workload, step, cancel), stop);
-        await (problem is null ? orders.MarkAsync(step, StepState.Done) : FailAsync(step, problem, stop));
+        var problem = await PartnerCalls.TryAsync(calls.Steps, AttemptAsync, stop);
+        await (problem is null ? orders.MarkAsync(step, StepState.Done) : FailAsync(step, problem, mayBeTaken, stop));
+
+        async Task AttemptAsync(CancellationToken cancel)
+        {
+            try
+            {
+                await client.TakeAsync(order.Workload, step, cancel);
+            }
+            catch (Exception failure)
+            {
+                mayBeTaken |= !PartnerClient.IsUnreached(failure);
+                throw;
+            }
+        }
     }
 
     // The fallback's turn comes when the step is not in effect at the partner: it would be taken twice.
-    private async Task FailAsync(StepRow step, string problem, CancellationToken stop)
+    private async Task FailAsync(StepRow step, string problem, bool mayBeTaken, CancellationToken stop)
     {
-        if (step.Fallback is not null && await TryUndoAsync(step, stop) is null)
+        var isGone = !mayBeTaken || (step.Fallback is not null && await TryUndoAsync(step, stop) is null);
+        if (isGone && step.Fallback is not null)
         {
             await orders.FallBackAsync(step, problem);
             return;
         }
 
-        await orders.MarkAsync(step, StepState.Begun, problem);
         await orders.EndAsync(step.Order, OrderState.Undoing);
+        await orders.MarkAsync(step, isGone ? StepState.Undone : StepState.Begun, problem);
     }
 
     private async Task UndoAsync(StepRow step, CancellationToken stop)
