@@ -17,8 +17,8 @@ internal static class CompensationModule
         {
             PartnerCalls.AddRetries(builder.Services);
             builder.Services.AddSingleton<PartnerCalls>().AddSingleton<PartnerClient>().AddSingleton<Quotes>();
-            builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderIntake>();
-            builder.Services.AddSingleton<OrderRunner>().AddHostedService(all => all.GetRequiredService<OrderRunner>());
+            builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderRunner>()
+                .AddHostedService(all => all.GetRequiredService<OrderRunner>());
             builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseSocketsHttpHandler((wire, _) =>
                 (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
         }

@@ -99,7 +99,8 @@ internal static class OrderEndpoints
     private static async Task<Results<Accepted<OrderView>, ValidationProblem, ProblemHttpResult>> OrderAsync(
         OrderRequest request,
         [FromHeader(Name = PartnerClient.KeyHeader)] string? key,
-        OrderIntake intake,
+        OrderRunner runner,
+        IOptions<BusinessSettings> settings,
         HttpContext http)
     {
         if (request.Problems(key) is { Count: > 0 } problems)
@@ -108,7 +109,8 @@ internal static class OrderEndpoints
         }
 
         const string Reused = "This Idempotency-Key is that of an order for another workload; give a new one.";
-        var order = await intake.AcceptAsync(request, Customer.Of(http.User), key!);
+        var partners = settings.Value.Compensation.Partners;
+        var order = await runner.AcceptAsync(request.ToRow(Customer.Of(http.User), key!, partners));
         return order.Workload == request.Workload
             ? TypedResults.Accepted($"{Path}/{order.Id}", OrderView.Of(order))
             : TypedResults.Problem(Reused, statusCode: StatusCodes.Status422UnprocessableEntity);
@@ -119,17 +121,4 @@ internal static class OrderEndpoints
         await orders.FindAsync(Customer.Of(http.User).Subject, id, cancel) is { } order
             ? TypedResults.Ok(OrderView.Of(order))
             : TypedResults.NotFound();
-}
-
-/// <summary>Accepts orders: whoever is told so can rely on it, whatever happens to the node.</summary>
-internal sealed class OrderIntake(OrderStore orders, OrderRunner runner, IOptions<BusinessSettings> settings)
-{
-    /// <summary>Accepts an order.</summary>
-    /// <returns>The order that the customer has sent under this key before, or else the new one.</returns>
-    public async Task<OrderRow> AcceptAsync(OrderRequest request, Customer customer, string key)
-    {
-        var order = await orders.KeepAsync(request.ToRow(customer, key, settings.Value.Compensation.Partners));
-        runner.Begin(order.Id);
-        return order;
-    }
 }

@@ -14,8 +14,14 @@ internal sealed partial class OrderRunner(OrderStore orders, Saga saga, TimeProv
 
     private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
 
-    /// <summary>Lets an order that has been kept be worked off.</summary>
-    public void Begin(Guid order) => _waiting.Writer.TryWrite(order);
+    /// <summary>Accepts an order: whoever is told so can rely on it, whatever happens to the node.</summary>
+    /// <returns>The order that its customer has sent under its key before, or else this one.</returns>
+    public async Task<OrderRow> AcceptAsync(OrderRow order)
+    {
+        var kept = await orders.KeepAsync(order);
+        Begin(kept.Id);
+        return kept;
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,6 +29,8 @@ internal sealed partial class OrderRunner(OrderStore orders, Saga saga, TimeProv
         var work = Parallel.ForEachAsync(_waiting.Reader.ReadAllAsync(stoppingToken), limit, RunAsync);
         return Task.WhenAll(work, LookAsync(stoppingToken));
     }
+
+    private void Begin(Guid order) => _waiting.Writer.TryWrite(order);
 
     private async Task LookAsync(CancellationToken stop)
     {

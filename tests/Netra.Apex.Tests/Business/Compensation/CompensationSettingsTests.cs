@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Netra.Apex.Business.Compensation;
+using Netra.Apex.Tests.Auth;
 
 namespace Netra.Apex.Tests.Business.Compensation;
 
@@ -50,6 +52,16 @@ public sealed class CompensationSettingsTests
         partner.Fallback = new Uri(address, UriKind.RelativeOrAbsolute);
         var sentence = "give an address such as https://partner.example.com/capacity.";
         Assert.Equal([$"{Section}:Partners:0:Fallback is '{partner.Fallback}'; {sentence}"], Of(partner));
+    }
+
+    [Fact]
+    public async Task Names_a_key_of_a_partner_that_nothing_reads()
+    {
+        var refusal = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => AuthPlatform.StartAsync(($"{Section}:Partners:0:Replcia", "http://127.0.0.1:1/")));
+        Assert.Contains(
+            $"{Section}:Partners:0:Replcia is unknown; expected one of Name, Url, Replica, ListPrice, Fallback.",
+            refusal.Message);
     }
 
     [Fact]
