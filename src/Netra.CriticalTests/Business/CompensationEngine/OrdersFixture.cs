@@ -75,7 +75,7 @@ public sealed class OrdersFixture : ApexFixture
         var node = await StartNodeAsync();
         using var ann = await node.ClientAsync("Ann");
         var orders = await Task.WhenAll(workloads.Select(workload => OrderAsync(ann, workload)));
-        await Task.WhenAll(workloads.Select(_ => HangingAsync()));
+        await HangingAsync(workloads.Length);
         await node.DisposeAsync();
         Time.Advance(Get<OrderStore>().Hold + OrderRunner.Interval);
         return orders;
@@ -140,14 +140,17 @@ public sealed class OrdersFixture : ApexFixture
 
     private async Task PassHangAsync()
     {
-        await HangingAsync();
+        await HangingAsync(calls: 1);
         Time.Advance(new CompensationSettings().CallTimeout);
     }
 
-    private async Task HangingAsync()
+    private async Task HangingAsync(int calls)
     {
-        await Hang;
-        _hang = null;
+        for (var call = 0; call < calls; call++)
+        {
+            await Hang;
+            _hang = null;
+        }
     }
 
     // The other times are limits, and pass only while a partner hangs.
