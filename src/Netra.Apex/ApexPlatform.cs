@@ -1,4 +1,5 @@
 using Netra.Apex.Auth;
+using Netra.Apex.Business;
 using Netra.Apex.Data;
 using Netra.Apex.Infrastructure;
 using Netra.Apex.Performance;
@@ -15,6 +16,7 @@ public static class ApexPlatform
     private static readonly string[] Sections =
     [
         StorageSettings.Section, AuthSettings.Section, DataSettings.Section, PerformanceSettings.Section, QualitySettings.Section,
+        BusinessSettings.Section, SecuritySettings.Section, InfrastructureSettings.Section,
     ];
 
     /// <summary>Adds every module, each with its own section of the configuration below <c>Apex</c>.</summary>
@@ -34,10 +36,8 @@ public static class ApexPlatform
         app.UseInfrastructure();
         app.UseSecurity();
         app.UsePerformance();
-        app.MapAuth();
-        app.MapData();
-        app.MapPerformance();
-        app.MapQuality();
+        app.MapModules();
+        app.MapSecurity();
         app.MapInfrastructure();
     }
 
@@ -47,5 +47,15 @@ public static class ApexPlatform
         builder.AddData();
         builder.AddPerformance();
         builder.AddQuality();
+        builder.AddBusiness();
+    }
+
+    private static void MapModules(this WebApplication app)
+    {
+        app.MapAuth();
+        app.MapData();
+        app.MapPerformance();
+        app.MapQuality();
+        app.MapBusiness();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
 
@@ -7,6 +8,7 @@ internal static class InfrastructureModule
 {
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
+        builder.AddModuleSettings<InfrastructureSettings>();
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi(Description.Configure);
         builder.Services.AddHealthChecks().AddDbContextCheck<Storage.ApexContext>("relational");

@@ -11,7 +11,7 @@ using Netra.Apex.Storage;
 namespace Netra.Apex.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApexContext))]
-    [Migration("20261126014723_Initial")]
+    [Migration("20261126105819_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -173,6 +173,78 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.ToTable("SocketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "HeldUntil");
+
+                    b.ToTable("Orders", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.StepRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fallback")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFallback")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("OrderSteps", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
                 {
                     b.Property<string>("Id")
@@ -229,6 +301,20 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.HasIndex("Customer", "Submitted");
 
                     b.ToTable("UsageReports", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.StepRow", b =>
+                {
+                    b.HasOne("Netra.Apex.Business.Compensation.OrderRow", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -41,6 +41,22 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Customer = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Workload = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    HeldUntil = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -144,6 +160,42 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "OrderSteps",
+                columns: table => new
+                {
+                    Order = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Fallback = table.Column<string>(type: "text", nullable: true),
+                    IsFallback = table.Column<bool>(type: "boolean", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Problem = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderSteps", x => new { x.Order, x.Position });
+                    table.ForeignKey(
+                        name: "FK_OrderSteps_Orders_Order",
+                        column: x => x.Order,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_Customer_Key",
+                table: "Orders",
+                columns: new[] { "Customer", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_HeldUntil",
+                table: "Orders",
+                columns: new[] { "State", "HeldUntil" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
@@ -175,6 +227,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "OrderSteps");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -194,6 +249,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WorkloadProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
         }
     }
 }

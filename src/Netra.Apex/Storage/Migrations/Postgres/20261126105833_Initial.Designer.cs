@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netra.Apex.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresApexContext))]
-    [Migration("20261126014742_Initial")]
+    [Migration("20261126105833_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -180,6 +180,78 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.ToTable("SocketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Workload")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Customer", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "HeldUntil");
+
+                    b.ToTable("Orders", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.StepRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fallback")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsFallback")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order", "Position");
+
+                    b.ToTable("OrderSteps", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
                 {
                     b.Property<string>("Id")
@@ -236,6 +308,20 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.HasIndex("Customer", "Submitted");
 
                     b.ToTable("UsageReports", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.StepRow", b =>
+                {
+                    b.HasOne("Netra.Apex.Business.Compensation.OrderRow", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("Order")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

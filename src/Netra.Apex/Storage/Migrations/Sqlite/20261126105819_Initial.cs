@@ -40,6 +40,22 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Orders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Customer = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Workload = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Orders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -143,6 +159,42 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_WorkloadProfiles", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "OrderSteps",
+                columns: table => new
+                {
+                    Order = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Fallback = table.Column<string>(type: "TEXT", nullable: true),
+                    IsFallback = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderSteps", x => new { x.Order, x.Position });
+                    table.ForeignKey(
+                        name: "FK_OrderSteps_Orders_Order",
+                        column: x => x.Order,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_Customer_Key",
+                table: "Orders",
+                columns: new[] { "Customer", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_State_HeldUntil",
+                table: "Orders",
+                columns: new[] { "State", "HeldUntil" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_ExpiresAt",
                 table: "Sessions",
@@ -174,6 +226,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "OrderSteps");
+
+            migrationBuilder.DropTable(
                 name: "Sessions");
 
             migrationBuilder.DropTable(
@@ -193,6 +248,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkloadProfiles");
+
+            migrationBuilder.DropTable(
+                name: "Orders");
         }
     }
 }

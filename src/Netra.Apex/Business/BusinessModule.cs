@@ -1,0 +1,19 @@
+using Netra.Apex.Business.Compensation;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Business;
+
+/// <summary>What customers order and the platform works off in the background.</summary>
+internal static class BusinessModule
+{
+    public static void AddBusiness(this WebApplicationBuilder builder)
+    {
+        builder.AddModuleSettings<BusinessSettings>();
+        builder.AddCompensation();
+    }
+
+    public static void MapBusiness(this WebApplication app)
+    {
+        app.MapCompensation();
+    }
+}

@@ -1,0 +1,20 @@
+using Netra.Apex.Business.Compensation;
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Business;
+
+/// <summary>What customers order: section <c>Apex:Business</c>; each part is nested under its own name.</summary>
+internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Business";
+
+    /// <summary>Orders that partners work off.</summary>
+    public CompensationSettings Compensation { get; set; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() =>
+    [
+        .. Compensation.Problems(),
+    ];
+}

@@ -1,0 +1,45 @@
+using Netra.Apex.Network;
+
+namespace Netra.Apex.Business.Compensation;
+
+/// <summary>Orders that partners work off step by step, and that are undone when a step fails; off without
+/// partners.</summary>
+internal static class CompensationModule
+{
+    private const string Off = $"Orders are off; set {CompensationSettings.PartnersKey}.";
+
+    // What a partner answers is a price or nothing.
+    private const int LongestAnswer = 65_536;
+
+    public static void AddCompensation(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection(CompensationSettings.PartnersKey).GetChildren().Any())
+        {
+            PartnerCalls.AddRetries(builder.Services);
+            builder.Services.AddSingleton<PartnerCalls>().AddSingleton<PartnerClient>().AddSingleton<Quotes>();
+            builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderRunner>()
+                .AddHostedService(all => all.GetRequiredService<OrderRunner>());
+            builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseSocketsHttpHandler((wire, _) =>
+                (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
+        }
+    }
+
+    public static void MapCompensation(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(OrderRunner)))
+        {
+            OrderEndpoints.Map(app);
+        }
+        else
+        {
+            app.Map("/business/quotes", Refuse).ExcludeFromDescription();
+            app.Map("/business/orders/{**rest}", Refuse).ExcludeFromDescription();
+        }
+    }
+
+    private static IResult Refuse() => Results.Problem(Off, statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    // The time limits are on the platform's clock.
+    private static void Configure(HttpClient client) =>
+        (client.Timeout, client.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, LongestAnswer);
+}

@@ -1,0 +1,93 @@
+namespace Netra.Apex.Business.Compensation;
+
+/// <summary>Works an order off: its steps one after the other and, once one has failed, all that may have taken effect
+/// back again in reverse.</summary>
+internal sealed partial class Saga(OrderStore orders, PartnerClient client, PartnerCalls calls, ILogger<Saga> log)
+{
+    /// <summary>Works an order off from where it is, unless another node does or it is over.</summary>
+    public async Task RunAsync(Guid id, CancellationToken stop)
+    {
+        var hold = await orders.TryHoldAsync(id, hold: 0);
+        try
+        {
+            while (hold > 0)
+            {
+                await AdvanceAsync(id, stop);
+                hold = await orders.TryHoldAsync(id, hold);
+            }
+        }
+        finally
+        {
+            await orders.ReleaseAsync(id, hold);
+        }
+    }
+
+    private async Task AdvanceAsync(Guid id, CancellationToken stop)
+    {
+        var (order, step) = await orders.NextAsync(id);
+        await ((order.State, step) switch
+        {
+            (OrderState.Running, { } next) => TakeAsync(order, next, stop),
+            (OrderState.Undoing, { } next) => UndoAsync(next, stop),
+            _ => EndAsync(order),
+        });
+    }
+
+    private async Task TakeAsync(OrderRow order, StepRow step, CancellationToken stop)
+    {
+        var mayBeTaken = step.State == StepState.Begun;
+        await orders.MarkAsync(step, StepState.Begun);
+        var problem = await PartnerCalls.TryAsync(calls.Steps, AttemptAsync, stop);
+        await (problem is null ? orders.MarkAsync(step, StepState.Done) : FailAsync(step, problem, mayBeTaken, stop));
+
+        async Task AttemptAsync(CancellationToken cancel)
+        {
+            try
+            {
+                await client.TakeAsync(order.Workload, step, cancel);
+            }
+            catch (Exception failure)
+            {
+                mayBeTaken |= !PartnerClient.IsUnreached(failure);
+                throw;
+            }
+        }
+    }
+
+    // The fallback's turn comes when the step is not in effect at the partner: it would be taken twice.
+    private async Task FailAsync(StepRow step, string problem, bool mayBeTaken, CancellationToken stop)
+    {
+        var isGone = !mayBeTaken || (step.Fallback is not null && await TryUndoAsync(step, stop) is null);
+        if (isGone && step.Fallback is not null)
+        {
+            await orders.FallBackAsync(step, problem);
+            return;
+        }
+
+        await orders.EndAsync(step.Order, OrderState.Undoing);
+        await orders.MarkAsync(step, isGone ? StepState.Undone : StepState.Begun, problem);
+    }
+
+    private async Task UndoAsync(StepRow step, CancellationToken stop)
+    {
+        var problem = await TryUndoAsync(step, stop);
+        await orders.MarkAsync(step, problem is null ? StepState.Undone : StepState.Parked, problem);
+        if (problem is not null)
+        {
+            LogParked(log, step.Name, step.Key, step.Order, problem);
+        }
+    }
+
+    private Task<string?> TryUndoAsync(StepRow step, CancellationToken stop) =>
+        PartnerCalls.TryAsync(calls.Undos, cancel => client.UndoAsync(step, cancel), stop);
+
+    private async Task EndAsync(OrderRow order)
+    {
+        var undone = await orders.IsParkedAsync(order.Id) ? OrderState.Parked : OrderState.Undone;
+        await orders.EndAsync(order.Id, order.State == OrderState.Running ? OrderState.Done : undone);
+    }
+
+    [LoggerMessage(
+        LogLevel.Error, "Step {Step} (key {Key}) of order {Order} is not undone; a person must see to it. {Problem}")]
+    private static partial void LogParked(ILogger log, string step, Guid key, Guid order, string problem);
+}

@@ -1,0 +1,15 @@
+using Netra.Apex.Settings;
+
+namespace Netra.Apex.Infrastructure;
+
+/// <summary>What operators see: section <c>Apex:Infrastructure</c>; each part is nested under its own name.</summary>
+internal sealed class InfrastructureSettings : IModuleSettings<InfrastructureSettings>
+{
+    /// <inheritdoc/>
+    public static string Section => "Apex:Infrastructure";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems() =>
+    [
+    ];
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Netra.Apex.Business.Compensation;
+using Netra.Apex.Tests.Data.Usage;
+
+namespace Netra.Apex.Tests.Business.Compensation;
+
+/// <summary>What becomes of an order is shown by critical test 13.</summary>
+public sealed class OrderEndpointsTests
+{
+    private const string Fifty = "12345678901234567890123456789012345678901234567890";
+    private const string TooLong = $"{Fifty}{Fifty}+";
+    private const string Unknown = "business/orders/0195f0a0-0000-4000-8000-000000000001";
+
+    [Theory]
+    [InlineData("business/orders")]
+    [InlineData("business/quotes?workload=a")]
+    [InlineData(Unknown)]
+    public async Task Wants_a_session(string path)
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        using var nobody = platform.ClientOf("");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("business/orders")]
+    [InlineData("business/quotes?workload=a")]
+    [InlineData(Unknown)]
+    public async Task Says_which_setting_is_missing(string path)
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        using var ann = platform.ClientOf("ann");
+        using var answer = await ann.GetAsync(path);
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "Orders are off; set Apex:Business:Compensation:Partners."),
+            (answer.StatusCode, await DetailOf(answer)));
+    }
+
+    [Theory]
+    [InlineData(null, "1")]
+    [InlineData(" ", "1")]
+    [InlineData("a\u0001", "1")]
+    [InlineData("training", null)]
+    [InlineData("training", " ")]
+    [InlineData(TooLong, "1")]
+    [InlineData("training", TooLong)]
+    public async Task Refuses_an_order_without_a_usable_workload_and_key(string? workload, string? key)
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        using var answer = await platform.OrderAsync(workload, key);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"workload":7}""")]
+    public async Task Refuses_what_is_no_order(string body)
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        using var ann = platform.ClientOf("ann");
+        ann.DefaultRequestHeaders.Add("Idempotency-Key", "1");
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, (await ann.PostAsync("business/orders", content)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Takes_the_longest_workload_and_key()
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        var longest = TooLong[..^1];
+        Assert.Equal(HttpStatusCode.Accepted, (await platform.OrderAsync(longest, longest)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Refuses_a_key_that_belongs_to_an_order_for_another_workload()
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        await platform.OrderAsync("training");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await platform.OrderAsync("inference")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_customers_may_have_the_same_key_and_see_their_own_order_only()
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        using var anns = await platform.OrderAsync("training");
+        using var bobs = await platform.OrderAsync("training", customer: "bob");
+        using var bob = platform.ClientOf("bob");
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync(bobs.Headers.Location)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync(anns.Headers.Location)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync(Unknown)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?workload=")]
+    [InlineData("?workload=%01")]
+    public async Task Refuses_a_question_without_a_usable_workload(string query)
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        using var ann = platform.ClientOf("ann");
+        Assert.Equal(HttpStatusCode.BadRequest, (await ann.GetAsync($"business/quotes{query}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("80")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"monthlyUsd":null}""")]
+    [InlineData("""{"monthlyUsd":-0.01}""")]
+    [InlineData("""{"monthlyUsd":1e999}""")]
+    public async Task What_is_no_price_is_not_taken_for_one(string price)
+    {
+        await using var platform = await OrderPlatform.StartAsync(_ => Answer(price));
+        using var ann = platform.ClientOf("ann");
+        using var answer = await ann.GetAsync("business/quotes?workload=a");
+        Assert.Equal(
+            (HttpStatusCode.BadGateway, "Nobody can say now what 'capacity' costs; ask again later."),
+            (answer.StatusCode, await DetailOf(answer)));
+    }
+
+    [Fact]
+    public async Task Tells_the_price_of_each_step_for_the_workload()
+    {
+        await using var platform = await OrderPlatform.StartAsync(
+            asked => Answer(asked.RequestUri!.Query == "?workload=a%26b" ? """{"monthlyUsd":0.5}""" : "{}"));
+        using var ann = platform.ClientOf("ann");
+        Assert.Equal(
+            [new Quote("capacity", 0.5m, QuoteSource.Partner), new Quote("billing", 0.5m, QuoteSource.Partner)],
+            (await ann.GetFromJsonAsync<Quote[]>("business/quotes?workload=a%26b"))!);
+    }
+
+    private static HttpResponseMessage Answer(string body) =>
+        new() { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private static async Task<string?> DetailOf(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString();
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using Netra.Apex.Business.Compensation;
+
+namespace Netra.Apex.Tests.Business.Compensation;
+
+/// <summary>The ends of orders that critical test 13 does not meet.</summary>
+public sealed class SagaTests
+{
+    [Fact]
+    public async Task The_fallback_takes_the_step_of_a_partner_that_was_never_reached()
+    {
+        await using var platform = await OrderPlatform.StartAsync(
+            asked => asked.RequestUri!.Host == "partner.example.com" ? throw Unreached : new HttpResponseMessage());
+        var order = await platform.CompleteAsync();
+        Assert.Equal(OrderState.Done, order.State);
+        Assert.Equal(new StepView("capacity", StepState.Done, true, "The connection to it was lost."), order.Steps[0]);
+    }
+
+    [Fact]
+    public async Task A_step_that_reached_nobody_needs_no_undo()
+    {
+        await using var platform = await OrderPlatform.StartAsync(_ => throw Unreached);
+        var order = await platform.CompleteAsync();
+        Assert.Equal(OrderState.Undone, order.State);
+        Assert.Equal([StepState.Undone, StepState.Waiting], order.Steps.Select(step => step.State));
+    }
+
+    [Fact]
+    public async Task A_step_that_may_be_in_effect_is_not_given_to_the_fallback()
+    {
+        var fallback = 0;
+        await using var platform = await OrderPlatform.StartAsync(asked => Answer(asked, HttpStatusCode.BadGateway));
+        var order = await platform.CompleteAsync();
+        Assert.Equal((OrderState.Parked, 0), (order.State, fallback));
+        Assert.Equal(new StepView("capacity", StepState.Parked, false, "It answered 502."), order.Steps[0]);
+
+        HttpResponseMessage Answer(HttpRequestMessage asked, HttpStatusCode status)
+        {
+            fallback += asked.RequestUri!.Host == "other.example.com" ? 1 : 0;
+            return new HttpResponseMessage(status);
+        }
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Gone)]
+    public async Task A_step_that_its_partner_does_not_know_is_undone(HttpStatusCode unknown)
+    {
+        await using var platform = await OrderPlatform.StartAsync(asked => new HttpResponseMessage(
+            asked.Method == HttpMethod.Delete ? unknown : HttpStatusCode.BadRequest));
+        Assert.Equal(OrderState.Undone, (await platform.CompleteAsync()).State);
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_is_a_failure_like_any_other()
+    {
+        await using var platform = await OrderPlatform.StartAsync(asked =>
+            asked.Method == HttpMethod.Post ? throw new FormatException() : new HttpResponseMessage());
+        var order = await platform.CompleteAsync();
+        Assert.Equal((OrderState.Undone, "Its answer cannot be read."), (order.State, order.Steps[0].Problem));
+    }
+
+    private static HttpRequestException Unreached => new(HttpRequestError.ConnectionError, "Nobody listens.");
+}
