@@ -35,7 +35,7 @@ internal sealed class AgentsAtWork : IStatePart
 
     public void Resume(JsonElement part)
     {
-        foreach (var work in part.Deserialize<IReadOnlyList<AgentWork>>(JsonSerializerOptions.Web)!)
+        foreach (var work in PartJson.Read<IReadOnlyList<AgentWork>>(part))
         {
             _work[work.Job] = work;
         }

@@ -15,5 +15,5 @@ internal sealed class CacheFigures(CacheStatistics statistics) : IStatePart
         JsonSerializerOptions.Web);
 
     public void Resume(JsonElement part) =>
-        statistics.Resume(part.Deserialize<IReadOnlyList<LayerStatistics>>(JsonSerializerOptions.Web)!);
+        statistics.Resume(PartJson.Read<IReadOnlyList<LayerStatistics>>(part));
 }

@@ -122,7 +122,7 @@ internal sealed class Jobs(StateLock state, AgentsAtWork agents) : IStatePart
 
     public void Resume(JsonElement part)
     {
-        foreach (var job in part.Deserialize<IReadOnlyList<Job>>(JsonSerializerOptions.Web)!)
+        foreach (var job in PartJson.Read<IReadOnlyList<Job>>(part))
         {
             _jobs.Add(job.Id, job);
             _ = IsFinished(job) || _waiting.Writer.TryWrite(job.Id);

@@ -39,7 +39,7 @@ internal sealed class LiveClients : IStatePart
 
     public void Resume(JsonElement part)
     {
-        foreach (var client in part.Deserialize<IReadOnlyList<ClientKey>>(JsonSerializerOptions.Web)!)
+        foreach (var client in PartJson.Read<IReadOnlyList<ClientKey>>(part))
         {
             _clients[client] = 0;
         }

@@ -34,14 +34,37 @@ internal sealed class NodeState(IEnumerable<IStatePart> parts, StateLock state)
     }
 
     /// <summary>Takes over every part that a checkpoint holds; from none nothing.</summary>
+    /// <exception cref="CheckpointRefusedException">A part is not what this platform writes.</exception>
     public void Resume(Checkpoint? before)
     {
-        foreach (var part in parts)
+        var stored = before is null ? [] : PartJson.Read<Dictionary<string, JsonElement>>(before.Body);
+        foreach (var part in parts.Where(part => stored.ContainsKey(part.Name)))
         {
-            if (before?.Body.TryGetProperty(part.Name, out var known) == true)
-            {
-                part.Resume(known);
-            }
+            part.Resume(stored[part.Name]);
+        }
+    }
+}
+
+/// <summary>Reads what an earlier process has written.</summary>
+internal static class PartJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <exception cref="CheckpointRefusedException">It is something else, though its hash is right: it is not damaged, and
+    /// so none but a person can tell which state is the right one.</exception>
+    public static T Read<T>(JsonElement written)
+    {
+        try
+        {
+            return written.Deserialize<T>(Options) ?? throw new JsonException("A part is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new CheckpointRefusedException($"its checkpoint cannot be read: {error.Message} Restore another one, or remove its keys.");
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class Upgrades
 {
     /// <summary>The same state in the current shape.</summary>
     public static JsonElement ToCurrent(int version, JsonElement body) => version == 1
-        ? FromVersion1(body.Deserialize<BodyOfVersion1>(JsonSerializerOptions.Web)!)
+        ? FromVersion1(PartJson.Read<BodyOfVersion1>(body))
         : body;
 
     // Version 1 knew the platform's own plan only, and asked every agent again after a restart.

@@ -61,8 +61,9 @@ internal static partial class Prose
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A word in lower case without its usual endings, so that "refuse" and "refused" are one.</summary>
-    /// <remarks>Plurals by the S stemmer of D. Harman, "How effective is suffixing?", JASIS 42 (1991); then the endings
-    /// of step 1 of M. Porter, "An algorithm for suffix stripping", Program 14 (1980), and <c>-er</c>.</remarks>
+    /// <remarks>Plurals by the S stemmer of D. Harman, "How effective is suffixing?", JASIS 42 (1991), without its
+    /// exceptions for -aes, -ees and -oes, so that "fees" and "fee" are one; then the endings of step 1 of M. Porter, "An
+    /// algorithm for suffix stripping", Program 14 (1980), and <c>-er</c>.</remarks>
     public static string Stem(string word)
     {
         var singular = (word is [.., >= 'A' and <= 'Z', 's'] ? word[..^1] : Singular(word)).ToLowerInvariant();
@@ -75,8 +76,7 @@ internal static partial class Prose
     {
         { Length: < ShortestPlural } => word,
         [.. var stem, 'i', 'e', 's'] and not [.., 'e' or 'a', 'i', 'e', 's'] => $"{stem}y",
-        [.. var stem, 'e', 's'] and not [.., 'a' or 'e' or 'o', 'e', 's'] => $"{stem}e",
-        [.. var stem, 's'] and not [.., 'u' or 's', 's'] and not [.., 'e', 's'] => stem,
+        [.. var stem, 's'] and not [.., 'u' or 's', 's'] => stem,
         _ => word,
     };
 

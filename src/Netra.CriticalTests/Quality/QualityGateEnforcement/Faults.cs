@@ -91,6 +91,38 @@ public sealed class IgnoresUnits : ScoreFault
     public IgnoresUnits() => Judge(answer => string.Concat(answer.Split('$', '€')));
 }
 
+/// <summary>A stemmer that cuts off every final s.</summary>
+public sealed class CutsEveryFinalS : ScoreFault
+{
+    public CutsEveryFinalS() => Judge(answer => answer.Replace("s.", ".", StringComparison.Ordinal));
+}
+
+/// <summary>A figure is read without the word for its scale.</summary>
+public sealed class IgnoresScales : ScoreFault
+{
+    public IgnoresScales() => Judge(answer => answer.Replace(" million", "", StringComparison.Ordinal));
+}
+
+/// <summary>Scores come without their reasons.</summary>
+public sealed class OmitsReasons : ApexFault<IEvaluator>
+{
+    public OmitsReasons() => On.Answer<EvaluationResult>(nameof(IEvaluator.EvaluateAsync), (right, _) =>
+        right.Metrics.Values.Single() is NumericMetric { Reason.Length: > 0 } metric
+            ? new EvaluationResult(new NumericMetric(metric.Name, metric.Value))
+            : right);
+}
+
+/// <summary>A fact that is too long is cut to what is allowed, without a word.</summary>
+internal sealed class CutsToTheLimit : JsonFault<AskedQuestion>
+{
+    private const int Limit = 1_000;
+
+    protected override AskedQuestion Change(AskedQuestion right) =>
+        right.Facts.Any(fact => fact.Text.Length > Limit) ? right with { Facts = [.. right.Facts.Select(Cut)] } : right;
+
+    private static GivenFact Cut(GivenFact fact) => fact with { Text = string.Concat(fact.Text.Take(Limit)) };
+}
+
 /// <summary>Scores are rounded to one decimal before they are compared.</summary>
 public sealed class RoundsScores : ScoreFault
 {

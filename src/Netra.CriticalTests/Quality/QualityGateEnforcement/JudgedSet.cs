@@ -16,6 +16,12 @@ internal sealed record JudgedAnswer(string Answer, string? Why);
 internal sealed record JudgedCase(
     string Question, Dictionary<string, string> Facts, JudgedAnswer Good, JudgedAnswer Weak, JudgedAnswer Wrong)
 {
+    /// <summary>The three answers, named by their kind and the number of their case.</summary>
+    public IEnumerable<(string Name, string Text, bool ShouldPass)> Answers(int number) =>
+    [
+        ($"good {number}", Good.Answer, true), ($"weak {number}", Weak.Answer, false), ($"wrong {number}", Wrong.Answer, false),
+    ];
+
     /// <summary>All cases of JudgedAnswers.json.</summary>
     public static IReadOnlyList<JudgedCase> All()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -67,11 +68,33 @@ public sealed class QualityFixture : ModelFixture
         return await AskAsync(talk, times);
     }
 
-    /// <summary>How many answers of one kind the gate lets pass.</summary>
-    internal async Task<int> PassingAsync(IEnumerable<JudgedCase> cases, Func<JudgedCase, JudgedAnswer> kind)
+    /// <summary>The answers that the gate judges otherwise than a person did: their kind and the number of their case.</summary>
+    internal async Task<IReadOnlyList<string>> DisagreementsAsync()
     {
-        var verdicts = await Task.WhenAll(cases.Select(judged => JudgeAsync(judged, kind(judged))));
-        return verdicts.Count(verdict => verdict.IsPassed);
+        var judged = JudgedCase.All().SelectMany((item, at) => item.Answers(at + 1), (item, answer) => (item, answer));
+        var verdicts = await Task.WhenAll(judged.Select(async pair => (pair.answer, Verdict: await JudgeAsync(pair.item, pair.answer.Text))));
+        return [.. verdicts.Where(pair => pair.Verdict.IsPassed != pair.answer.ShouldPass).Select(pair => pair.answer.Name)];
+    }
+
+    /// <summary>How an answer fares at a gate, judged by one fact, which it cites as <c>[f]</c>.</summary>
+    internal async Task<GateScore> JudgeAsync(string gate, string question, string fact, string answer)
+    {
+        var verdict = await JudgeAsync(new AskedQuestion(question, [new GivenFact("f", fact)]), answer);
+        return verdict.Scores.Single(score => score.Gate == gate);
+    }
+
+    /// <summary>Whether a question is answered; otherwise it is refused, and the model is not asked.</summary>
+    /// <exception cref="InvalidOperationException">It is neither.</exception>
+    internal async Task<bool> IsAnsweredAsync(AskedQuestion asked)
+    {
+        using var talk = Model.Converse(asked.Question, _ => ModelReply.Say(Full(1)));
+        using var response = await WaitAsync(Ann.PostAsJsonAsync("quality/answers", asked, JsonSerializerOptions.Web));
+        return (response.StatusCode, talk.Requests.Length) switch
+        {
+            (HttpStatusCode.OK, > 0) => true,
+            (HttpStatusCode.BadRequest, 0) => false,
+            var other => throw new InvalidOperationException($"The question was answered {other}."),
+        };
     }
 
     protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(_clock);
@@ -86,13 +109,11 @@ public sealed class QualityFixture : ModelFixture
         return new Asked(answer!, talk.Requests, [.. times], talk.LastSaid);
     }
 
-    private Task<Verdict> JudgeAsync(JudgedCase judged, JudgedAnswer answer)
-    {
-        var facts = judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value));
-        var asked = new AskedQuestion(judged.Question, [.. facts]);
-        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, answer.Answer));
-        return Get<QualityGate>().JudgeAsync(asked, response, CancellationToken.None);
-    }
+    private Task<Verdict> JudgeAsync(JudgedCase judged, string answer) =>
+        JudgeAsync(new AskedQuestion(judged.Question, [.. judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value))]), answer);
+
+    private Task<Verdict> JudgeAsync(AskedQuestion asked, string answer) => Get<QualityGate>().JudgeAsync(
+        asked, new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)), CancellationToken.None);
 
     private ModelReply Next(ConcurrentQueue<DateTimeOffset> times, string[] answers)
     {

@@ -32,11 +32,15 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     [ProvenBy(typeof(RemovesRepetitionBeforeScoring))]
     public async Task Coherence_is_the_share_of_sentences_that_are_whole_new_and_linked()
     {
-        string[] seconds = [Full(2), Good, "Lunch is at noon.", "Node n2 cost"];
+        string[] whole = [Full(2), "Cheap nodes cost June money."];
+        string[] broken =
+        [
+            Good, "Lunch is at noon.", "Node n2 cost", "Cheap small nodes cost June money.", "Node n1 cost.", "Node n1 cost less.",
+        ];
 
-        var scores = await ScoresAsync(Coherence.Metric, [.. seconds.Select(second => (Question, $"{Good} {second}"))]);
+        var scores = await ScoresAsync(Coherence.Metric, [.. whole.Concat(broken).Select(second => (Question, $"{Good} {second}"))]);
 
-        Assert.Equal([1, 0.5, 0.5, 0.5], scores);
+        Assert.Equal([.. whole.Select(_ => 1d), .. broken.Select(_ => 0.5)], scores.OfType<double>());
     }
 
     [Fact]
@@ -45,11 +49,12 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     [ProvenBy(typeof(ScoresAgainstAnEarlierQuestion))]
     public async Task Relevance_is_the_share_of_the_question_that_the_answer_takes_up()
     {
-        string[] questions = [Question, "What did each node cost in May?", OtherQuestion];
+        const string OfMay = "What did each node cost in May?";
 
-        var scores = await ScoresAsync(Relevance.Metric, [.. questions.Select(question => (question, Good))]);
+        var scores = await ScoresAsync(
+            Relevance.Metric, (Question, Good), (OfMay, Good), (OfMay, $"{Good} Lunch is at noon."), (OtherQuestion, Good));
 
-        Assert.Equal([1, 2 / 3d, 0], scores);
+        Assert.Equal([1, 2 / 3d, 2 / 3d / 2, 0], scores);
     }
 
     [Fact]
@@ -59,26 +64,13 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     public async Task Factual_accuracy_is_the_share_of_claims_that_the_cited_facts_support()
     {
         string[] answers =
-            [Brief(1), Brief(1, "$101"), Brief(1, "€100"), "It cost $100 [n77].", "It never cost $100 [n1]."];
+        [
+            Brief(1), Brief(1, "$101"), Brief(1, "€100"), "It cost $100 [n77].", "It never cost $100 [n1].", $"{Brief(1)} It cost $100.",
+        ];
 
         var scores = await ScoresAsync(FactualAccuracy.Metric, [.. answers.Select(answer => (Question, answer))]);
 
-        Assert.Equal([1, 2 / 3d, 2 / 3d, 0, 2 / 3d], scores);
-    }
-
-    [Fact]
-    [Covers("Scoring: the gate judges nine in ten of 63 answers as a person did, and lets no wrong one pass")]
-    [ProvenBy(typeof(TakesTheAnswerForAFact))]
-    [ProvenBy(typeof(ScoresRelevanceByKeyword))]
-    public async Task The_gate_agrees_with_a_person()
-    {
-        var cases = JudgedCase.All();
-
-        var good = await apex.PassingAsync(cases, judged => judged.Good);
-        var weak = await apex.PassingAsync(cases, judged => judged.Weak);
-        var wrong = await apex.PassingAsync(cases, judged => judged.Wrong);
-
-        Assert.Equal((true, 0), (good + (cases.Count - weak) + (cases.Count - wrong) >= 0.9 * 3 * cases.Count, wrong));
+        Assert.Equal([1, 2 / 3d, 2 / 3d, 0, 2 / 3d, 1], scores);
     }
 
     [Theory]

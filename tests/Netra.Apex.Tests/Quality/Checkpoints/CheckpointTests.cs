@@ -74,6 +74,22 @@ public sealed class CheckpointTests
         $"The latest checkpoint is of version {version}, which never was; the one of {Written:O} is used instead.",
         Recovery.Choose(Of(version, "{}").Write(), previous: Stored).Damage);
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{ "jobs": null }""")]
+    [InlineData("""{ "jobs": { } }""")]
+    [InlineData("""{ "jobs": [{ "owner": "ann", "question": "Why?", "steps": [] }] }""")]
+    public void Refuses_parts_that_it_would_not_write(string body)
+    {
+        var state = new StateLock();
+        var node = new NodeState([new Jobs(state, new AgentsAtWork())], state);
+        Assert.Throws<CheckpointRefusedException>(() => node.Resume(Of(Checkpoint.Current, body)));
+    }
+
+    [Fact]
+    public void Refuses_a_body_of_version_1_without_its_parts() =>
+        Assert.Throws<CheckpointRefusedException>(() => Recovery.Choose(Of(1, "{}").Write(), previous: Stored));
+
     private static Checkpoint Of(int version, string body) =>
         new(version, Written, JsonSerializer.Deserialize<JsonElement>(body));
 
