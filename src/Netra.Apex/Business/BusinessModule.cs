@@ -1,3 +1,4 @@
+using Netra.Apex.Business.Scheduling;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -8,9 +9,11 @@ internal static class BusinessModule
     public static void AddBusiness(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<BusinessSettings>();
+        builder.AddScheduling();
     }
 
     public static void MapBusiness(this WebApplication app)
     {
+        app.MapScheduling();
     }
 }

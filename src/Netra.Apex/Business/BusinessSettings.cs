@@ -1,3 +1,4 @@
+using Netra.Apex.Business.Scheduling;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -8,8 +9,12 @@ internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Business";
 
+    /// <summary>Supply research on a schedule.</summary>
+    public SchedulingSettings Scheduling { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
+        .. Scheduling.Problems(),
     ];
 }

@@ -177,6 +177,36 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.ToTable("SocketMessages", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Business.Scheduling.ResearchRunRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order", "DueAt");
+
+                    b.ToTable("ResearchRuns", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
                 {
                     b.Property<string>("Id")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netra.Apex.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresApexContext))]
-    [Migration("20261126014742_Initial")]
+    [Migration("20261126105738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -178,6 +178,36 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.HasKey("Customer", "Name", "Sequence");
 
                     b.ToTable("SocketMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Business.Scheduling.ResearchRunRow", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Order", "DueAt");
+
+                    b.ToTable("ResearchRuns", (string)null);
                 });
 
             modelBuilder.Entity("Netra.Apex.Data.Caching.ProfileRow", b =>
