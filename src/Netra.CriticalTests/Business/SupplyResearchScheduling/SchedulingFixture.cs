@@ -1,0 +1,99 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Netra.CriticalTests.Fixtures;
+using Quartz;
+
+namespace Netra.CriticalTests.Business;
+
+/// <summary>Nodes with a worker each, which ask the same feed; their clock moves only when a test moves it.</summary>
+public sealed class SchedulingFixture : ApexFixture
+{
+    private readonly List<ApexNode> _nodes = [];
+    private SupplierMarket? _market;
+
+    /// <summary>The suppliers' feed.</summary>
+    internal SupplierMarket Market => _market ?? throw new InvalidOperationException("The market is not open.");
+
+    /// <summary>The node that customers speak to.</summary>
+    internal ApexNode Node => _nodes[0];
+
+    /// <summary>The next whole minute.</summary>
+    internal DateTimeOffset NextMinute => DateTimeOffset.FromUnixTimeSeconds(((Time.GetUtcNow().ToUnixTimeSeconds() / 60) + 1) * 60);
+
+    public override async Task InitializeAsync()
+    {
+        _market = await SupplierMarket.StartAsync();
+        await base.InitializeAsync();
+        _nodes.Add(Platform);
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await StopAsync();
+        await base.DisposeAsync();
+        await (_market?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>A customer who takes her orders with her when she goes.</summary>
+    internal async Task<ResearchCustomer> NewCustomerAsync()
+    {
+        var name = $"ann-{Guid.NewGuid():N}";
+        return new ResearchCustomer(this, name, await Node.SignInAsync(name));
+    }
+
+    /// <summary>Adds a node, which ends before the others that are there, or with <see cref="StopAsync"/>.</summary>
+    internal async Task<IAsyncDisposable> AddNodeAsync()
+    {
+        var node = await StartNodeAsync();
+        _nodes.Add(node);
+        return new Added(this, node);
+    }
+
+    /// <summary>Stops all nodes as a host does.</summary>
+    internal async Task StopAsync()
+    {
+        foreach (var node in _nodes.ToList())
+        {
+            await StopAsync(node);
+        }
+    }
+
+    /// <summary>Starts a node in the place of those that were stopped.</summary>
+    internal async Task RestartAsync() => _nodes.Add(await StartNodeAsync());
+
+    /// <summary>Moves the clock, on which Quartz does not wait: its nodes stand by and look at it again.</summary>
+    internal async Task MoveToAsync(DateTimeOffset time)
+    {
+        var schedulers = await Task.WhenAll(_nodes.Select(SchedulerOf));
+        await Task.WhenAll(schedulers.Select(scheduler => scheduler.Standby().AsTask()));
+        Time.Advance(time - Time.GetUtcNow());
+        await Task.WhenAll(schedulers.Select(scheduler => scheduler.Start().AsTask()));
+    }
+
+    /// <summary>The scheduler of the node that customers speak to.</summary>
+    internal Task<IScheduler> SchedulerAsync() => SchedulerOf(Node);
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["Apex:Business:Scheduling:Feed"] = Market.Address;
+        settings["Apex:Business:Scheduling:Workers"] = "1";
+        settings["Apex:Business:Scheduling:RetryDelay"] = "00:00:00";
+    }
+
+    private static Task<IScheduler> SchedulerOf(ApexNode node) =>
+        node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
+
+    private async Task StopAsync(ApexNode node)
+    {
+        if (_nodes.Remove(node))
+        {
+            await node.Services.GetRequiredService<IHost>().StopAsync();
+            await node.DisposeAsync();
+        }
+    }
+
+    private sealed class Added(SchedulingFixture apex, ApexNode node) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await apex.StopAsync(node);
+    }
+}
