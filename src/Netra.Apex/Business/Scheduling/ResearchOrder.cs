@@ -36,14 +36,15 @@ internal sealed record ResearchOrder(
         JobBuilder.Create<ResearchJob>().WithIdentity(id, owner).StoreDurably().RequestRecovery()
             .UsingJobData(Data, JsonSerializer.Serialize(this)).Build();
 
-    /// <summary>When the order is due. What was due while no node was up is due once when one returns.</summary>
+    /// <summary>When the order is due, by cron not before the second after it was placed. What was due while no node
+    /// was up is due once when one returns.</summary>
     public ITrigger ToTrigger(string id, string owner, TimeProvider time)
     {
         var trigger = TriggerBuilder.Create(time).WithIdentity(id, owner).WithPriority(Priority);
         return At is { } at
             ? trigger.StartAt(at).WithSchedule(SimpleScheduleBuilder.Create()
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build()
-            : trigger.WithSchedule(CronScheduleBuilder.Create(ToCron()!)
+            : trigger.StartAt(time.GetUtcNow() + Second).WithSchedule(CronScheduleBuilder.Create(ToCron()!)
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
     }
 

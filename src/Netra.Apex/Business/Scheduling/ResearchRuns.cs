@@ -120,9 +120,9 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
 
     private static async Task<bool> IsToDoAsync(ApexContext context, DueRun run, CancellationToken cancel)
     {
-        var states = RunsOf(context, run.Order).Where(row => row.DueAt == run.DueAt.UtcTicks).Select(row => row.State);
-        var isClaimed = await states.AnyAsync(cancel);
-        return isClaimed ? await states.SingleAsync(cancel) == RunState.Running : await ClaimAsync(context, run, cancel);
+        var claims = RunsOf(context, run.Order).Where(row => row.DueAt == run.DueAt.UtcTicks);
+        var isOver = await claims.AnyAsync(row => row.State != RunState.Running, cancel);
+        return !isOver && (await claims.AnyAsync(cancel) || await ClaimAsync(context, run, cancel));
     }
 
     private static async Task<bool> ClaimAsync(ApexContext context, DueRun run, CancellationToken cancel)

@@ -64,10 +64,12 @@ internal static class SchedulingModule
         scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
     }
 
+    private static void Configure(AdoJobStoreOptions options) =>
+        options.StoreJobDataAsStrings = options.RecoverFiringsCancelledByShutdown = options.UseBackgroundThreads = true;
+
     private static void Configure(IPersistentStoreBuilder store, StorageProvider provider, string connection)
     {
-        store.ConfigureStore(options => options.StoreJobDataAsStrings = options.RecoverFiringsCancelledByShutdown = true);
-        store.ProvisionSchema();
+        store.ConfigureStore(Configure).ProvisionSchema();
         if (provider == StorageProvider.Postgres)
         {
             store.UsePostgres(NpgsqlFactory.Instance, connection).UseClustering();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ internal sealed class RunsSingleOrdersAtOnce() : TriggerFault((right, now) =>
 
 /// <summary>An order by cron begins after its first due time, not with it.</summary>
 internal sealed class SkipsTheFirstTime() : CronFault((right, builder) =>
-    builder.StartAt(right.GetFireTimeAfter(right.StartTimeUtc)!.Value.AddSeconds(1)));
+    builder.StartAt(right.GetFireTimeAfter(right.StartTimeUtc.AddSeconds(-1))!.Value.AddSeconds(1)));
 
 /// <summary>Priority 1 is taken for the highest.</summary>
 internal sealed class TakesOneForTheHighest() : TriggerFault((right, _) =>
@@ -121,6 +122,9 @@ internal sealed class TakesErrorsForEmptyLists : ApexFault
 /// <summary>A run that a node lets go of when it stops is not handed over.</summary>
 internal sealed class DropsInterruptedRuns()
     : OptionFault<AdoJobStoreOptions>(store => store.RecoverFiringsCancelledByShutdown = false);
+
+/// <summary>A claim passes for a run that is over, also that of a node that has died.</summary>
+internal sealed class TakesClaimsForResults() : ComparesOtherwise("State", ExpressionType.NotEqual, ExpressionType.Equal);
 
 /// <summary>A run is claimed by the instant at which it begins, not by when it was due.</summary>
 internal sealed class ClaimsByTheClock : StoreFault

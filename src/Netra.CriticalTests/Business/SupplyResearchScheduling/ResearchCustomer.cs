@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business.Scheduling;
 using Netra.CriticalTests.Fixtures;
 using Quartz;
@@ -16,6 +17,7 @@ internal sealed record Ran(DateTimeOffset Due, DateTimeOffset? Finished, RunStat
 internal sealed class ResearchCustomer : IAsyncDisposable
 {
     public const string EveryMinute = "0 * * * * ?";
+    public const string EverySecond = "* * * * * ?";
 
     private const string Prices = "price-analysis";
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
@@ -57,12 +59,22 @@ internal sealed class ResearchCustomer : IAsyncDisposable
         (await RunsAsync(order)).Select(run => new Ran(run.DueAt, run.FinishedAt, run.State));
 
     /// <summary>Waits until as many runs of an order are over.</summary>
-    public Task FinishedAsync(Guid order, int runs = 1) => InTime.TrueAsync(
-        async () => (await RunsAsync(order)).Count(run => run.FinishedAt is not null) >= runs, $"{runs} runs are over");
+    public Task FinishedAsync(Guid order, int runs = 1)
+    {
+        var known = _apex.Node.Services.GetRequiredService<ResearchRuns>();
+        return InTime.TrueAsync(
+            async () => (await known.ReadAsync(order, default)).Count(run => run.FinishedAt is not null) >= runs,
+            $"{runs} runs are over");
+    }
 
     /// <summary>Waits until all that was due before now is over, by an order of the lowest priority.</summary>
-    public async Task LastAsync() =>
-        await FinishedAsync(await OrderAsync(_apex.Market.Add(), _apex.Time.GetUtcNow(), priority: 1));
+    public async Task LastAsync()
+    {
+        var now = _apex.Time.GetUtcNow();
+        var last = await OrderAsync(_apex.Market.Add(), now, priority: 1);
+        await _apex.MoveToAsync(now);
+        await FinishedAsync(last);
+    }
 
     /// <summary>Lets the scheduler fire an order's due time once more.</summary>
     public async Task DoubleAsync(Guid order, DateTimeOffset due)
@@ -98,5 +110,5 @@ internal sealed class ResearchCustomer : IAsyncDisposable
             : throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
     }
 
-    private Uri PathOf(Guid? order) => new(_apex.Node.Address, $"business/research/{order}");
+    private Uri PathOf(Guid? order) => new(_apex.Address, $"business/research/{order}");
 }

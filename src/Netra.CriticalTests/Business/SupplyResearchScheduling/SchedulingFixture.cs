@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Quality;
 using Quartz;
 
 namespace Netra.CriticalTests.Business;
@@ -10,11 +11,15 @@ public sealed class SchedulingFixture : ApexFixture
 {
     private readonly List<ApexNode> _nodes = [];
     private SupplierMarket? _market;
+    private ApexProcess? _process;
 
     /// <summary>The suppliers' feed.</summary>
     internal SupplierMarket Market => _market ?? throw new InvalidOperationException("The market is not open.");
 
-    /// <summary>The node that customers speak to.</summary>
+    /// <summary>Where customers speak to the platform.</summary>
+    internal Uri Address => _process?.Address ?? Node.Address;
+
+    /// <summary>The node that customers speak to, unless it is a process.</summary>
     internal ApexNode Node => _nodes[0];
 
     /// <summary>The next whole minute.</summary>
@@ -30,6 +35,7 @@ public sealed class SchedulingFixture : ApexFixture
     public override async Task DisposeAsync()
     {
         await StopAsync();
+        await KillAsync();
         await base.DisposeAsync();
         await (_market?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
@@ -60,6 +66,20 @@ public sealed class SchedulingFixture : ApexFixture
 
     /// <summary>Starts a node in the place of those that were stopped.</summary>
     internal async Task RestartAsync() => _nodes.Add(await StartNodeAsync());
+
+    /// <summary>Starts a process, on the machine's clock, in the place of all nodes.</summary>
+    internal async Task StartProcessAsync()
+    {
+        await StopAsync();
+        _process = await StartProcessAsync<NothingWrong>();
+    }
+
+    /// <summary>Kills the process.</summary>
+    internal async Task KillAsync()
+    {
+        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _process = null;
+    }
 
     /// <summary>Moves the clock, on which Quartz does not wait: its nodes stand by and look at it again.</summary>
     internal async Task MoveToAsync(DateTimeOffset time)

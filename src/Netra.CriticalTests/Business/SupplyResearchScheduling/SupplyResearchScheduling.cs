@@ -147,7 +147,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var series = await ann.OrderAsync(apex.Market.Add(), ResearchCustomer.EveryMinute, priority: 10);
         var last = await ann.OrderAsync(apex.Market.Add(), next);
 
-        await DownUntilAsync(next - (Minute / 2));
+        await DownUntilAsync(ann, next - (Minute / 2));
         await PassAsync(ann, last, next);
 
         Assert.Equal([first, next], (await ann.RunsAsync(series)).Select(run => run.DueAt));
@@ -162,8 +162,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var due = apex.NextMinute;
         var order = await ann.OrderAsync(apex.Market.Add(), due);
 
-        await DownUntilAsync(due + (3 * Minute));
-        await ann.LastAsync();
+        await DownUntilAsync(ann, due + (3 * Minute));
 
         Assert.Equal([new Ran(due, apex.Time.GetUtcNow(), RunState.Done)], await ann.RanAsync(order));
     }
@@ -177,8 +176,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var due = apex.Time.GetUtcNow();
         var (_, order) = await OrderHeldAsync(ann);
 
-        await DownUntilAsync(due + Minute);
-        await ann.LastAsync();
+        await DownUntilAsync(ann, due + Minute);
 
         Assert.Equal([new Ran(due, due + Minute, RunState.Done)], await ann.RanAsync(order));
     }
@@ -217,6 +215,20 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         Assert.Equal(1, gpu.Asked);
     }
 
+    [Fact]
+    [Covers("Cluster: a run whose node was killed is run by the one that takes its place")]
+    [ProvenBy(typeof(TakesClaimsForResults))]
+    public async Task Takes_over_from_a_killed_node()
+    {
+        await using var ann = await apex.NewCustomerAsync();
+        var order = await KillAtWorkAsync(ann);
+
+        await DownUntilAsync(ann, apex.Time.GetUtcNow() + (2 * Minute));
+
+        var states = (await ann.RunsAsync(order)).Select(run => run.State).Distinct();
+        Assert.Equal([RunState.Done], states);
+    }
+
     /// <summary>Sets what is offered, and lets the next due time of an order pass.</summary>
     private async Task RunAsync(ResearchCustomer ann, Guid order, Model gpu, params Offer[] offers)
     {
@@ -232,12 +244,24 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await ann.FinishedAsync(order, runs);
     }
 
-    /// <summary>Stops the platform, and starts it again later.</summary>
-    private async Task DownUntilAsync(DateTimeOffset time)
+    /// <summary>Stops the platform, starts it again later, and waits until it has made up for what was due.</summary>
+    private async Task DownUntilAsync(ResearchCustomer ann, DateTimeOffset time)
     {
         await apex.StopAsync();
         apex.Time.Advance(time - apex.Time.GetUtcNow());
         await apex.RestartAsync();
+        await ann.LastAsync();
+    }
+
+    /// <summary>Kills a process while it works on an order that is due every second.</summary>
+    private async Task<Guid> KillAtWorkAsync(ResearchCustomer ann)
+    {
+        var gpu = apex.Market.Add(holding: new TaskCompletionSource());
+        await apex.StartProcessAsync();
+        var order = await ann.OrderAsync(gpu, ResearchCustomer.EverySecond);
+        await gpu.AskedAsync();
+        await apex.KillAsync();
+        return order;
     }
 
     /// <summary>Places an order, whose run then waits for the feed.</summary>
