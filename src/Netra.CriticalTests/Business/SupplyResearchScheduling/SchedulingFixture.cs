@@ -9,9 +9,17 @@ namespace Netra.CriticalTests.Business;
 /// <summary>Nodes with a worker each, which ask the same feed; their clock moves only when a test moves it.</summary>
 public sealed class SchedulingFixture : ApexFixture
 {
+    // Real time: a node that takes long to say that it is there, and one that looks at once who is.
+    private static readonly TimeSpan SlowCheckIn = TimeSpan.FromHours(1);
+    private static readonly TimeSpan QuickCheckIn = TimeSpan.FromMilliseconds(200);
+
     private readonly List<ApexNode> _nodes = [];
+    private TimeSpan _checkIn = SlowCheckIn;
     private SupplierMarket? _market;
     private ApexProcess? _process;
+
+    /// <summary>After which the scheduler takes the first node for dead.</summary>
+    internal static TimeSpan LongSilence => 2 * SlowCheckIn;
 
     /// <summary>The suppliers' feed.</summary>
     internal SupplierMarket Market => _market ?? throw new InvalidOperationException("The market is not open.");
@@ -30,6 +38,7 @@ public sealed class SchedulingFixture : ApexFixture
         _market = await SupplierMarket.StartAsync();
         await base.InitializeAsync();
         _nodes.Add(Platform);
+        _checkIn = QuickCheckIn;
     }
 
     public override async Task DisposeAsync()
@@ -81,13 +90,15 @@ public sealed class SchedulingFixture : ApexFixture
         _process = null;
     }
 
-    /// <summary>Moves the clock, on which Quartz does not wait: its nodes stand by and look at it again.</summary>
+    /// <summary>Moves the clock, on which Quartz does not wait: standing by makes its nodes look at it again.</summary>
     internal async Task MoveToAsync(DateTimeOffset time)
     {
-        var schedulers = await Task.WhenAll(_nodes.Select(SchedulerOf));
-        await Task.WhenAll(schedulers.Select(scheduler => scheduler.Standby().AsTask()));
         Time.Advance(time - Time.GetUtcNow());
-        await Task.WhenAll(schedulers.Select(scheduler => scheduler.Start().AsTask()));
+        foreach (var scheduler in await Task.WhenAll(_nodes.Select(SchedulerOf)))
+        {
+            await scheduler.Standby();
+            await scheduler.Start();
+        }
     }
 
     /// <summary>The scheduler of the node that customers speak to.</summary>
@@ -96,8 +107,16 @@ public sealed class SchedulingFixture : ApexFixture
     protected override void Configure(IDictionary<string, string?> settings)
     {
         settings["Apex:Business:Scheduling:Feed"] = Market.Address;
+        settings["Apex:Business:Scheduling:FeedTimeout"] = "00:01:00";
         settings["Apex:Business:Scheduling:Workers"] = "1";
         settings["Apex:Business:Scheduling:RetryDelay"] = "00:00:00";
+    }
+
+    protected override void Configure(IServiceCollection services)
+    {
+        var checkIn = _checkIn;
+        services.PostConfigure<ClusteringOptions>(cluster => cluster.CheckinInterval = checkIn);
+        services.PostConfigure<QuartzSchedulerOptions>(scheduler => scheduler.IdleWaitTime = TimeSpan.FromSeconds(1));
     }
 
     private static Task<IScheduler> SchedulerOf(ApexNode node) =>

@@ -206,7 +206,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await using var ann = await apex.NewCustomerAsync();
         var (gpu, order) = await OrderHeldAsync(ann);
 
-        apex.Time.Advance(Minute);
+        apex.Time.Advance(SchedulingFixture.LongSilence);
         await using var another = await apex.AddNodeAsync();
         await ann.LastAsync();
         gpu.Holding!.SetResult();

@@ -9,9 +9,7 @@ public sealed class ResearchOrderTests
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch.AddYears(56);
     private static readonly ResearchOrder Right = new("prices", ["A100"], Daily);
 
-    public static TheoryData<string> Unusable { get; } = [.. Wrong.Select(wrong => wrong.Property)];
-
-    private static (string Property, ResearchOrder[] Orders)[] Wrong =>
+    private static readonly (string Property, ResearchOrder[] Orders)[] Wrong =
     [
         ("kind", [Right with { Kind = "weather" }, Right with { Kind = null! }]),
         ("gpus", [Gpus(null!), Gpus([]), Gpus([""]), Gpus([null!]), Gpus(["a", "a"]), Gpus([new('x', 65)]), Gpus(Many(21))]),
@@ -24,6 +22,8 @@ public sealed class ResearchOrderTests
         ("timeZone", [Zone("Mars/Base"), Zone(""), Zone("../zone"), Once(Now) with { TimeZone = "UTC" }]),
         ("priority", [Right with { Priority = 0 }, Right with { Priority = 11 }]),
     ];
+
+    public static TheoryData<string> Unusable { get; } = [.. Wrong.Select(wrong => wrong.Property)];
 
     [Theory]
     [MemberData(nameof(Unusable))]
