@@ -67,28 +67,11 @@ internal sealed class ResearchCustomer : IAsyncDisposable
             $"{runs} runs are over");
     }
 
-    /// <summary>Waits until all that was due before now is over, by an order of the lowest priority.</summary>
-    public async Task LastAsync()
-    {
-        var now = _apex.Time.GetUtcNow();
-        var last = await OrderAsync(_apex.Market.Add(), now, priority: 1);
-        await _apex.MoveToAsync(now);
-        await FinishedAsync(last);
-    }
-
     /// <summary>Lets the scheduler fire an order's due time once more.</summary>
     public async Task DoubleAsync(Guid order, DateTimeOffset due)
     {
         var again = TriggerBuilder.Create(_apex.Time).WithIdentity($"{order} again", _name).ForJob($"{order}", _name);
         await (await _apex.SchedulerAsync()).ScheduleJob(again.StartAt(due).Build());
-    }
-
-    /// <summary>Waits until the scheduler has nothing more to do for an order.</summary>
-    public async Task SettledAsync(Guid order)
-    {
-        var scheduler = await _apex.SchedulerAsync();
-        var job = new JobKey($"{order}", _name);
-        await InTime.TrueAsync(async () => (await scheduler.GetTriggersOfJob(job)).Count == 0, "nothing is due any more");
     }
 
     public async ValueTask DisposeAsync()

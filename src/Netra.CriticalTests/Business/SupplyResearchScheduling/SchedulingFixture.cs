@@ -18,7 +18,7 @@ public sealed class SchedulingFixture : ApexFixture
     private SupplierMarket? _market;
     private ApexProcess? _process;
 
-    /// <summary>After which the scheduler takes the first node for dead.</summary>
+    /// <summary>After which the scheduler takes a node for dead.</summary>
     internal static TimeSpan LongSilence => 2 * SlowCheckIn;
 
     /// <summary>The suppliers' feed.</summary>
@@ -38,7 +38,6 @@ public sealed class SchedulingFixture : ApexFixture
         _market = await SupplierMarket.StartAsync();
         await base.InitializeAsync();
         _nodes.Add(Platform);
-        _checkIn = QuickCheckIn;
     }
 
     public override async Task DisposeAsync()
@@ -56,10 +55,12 @@ public sealed class SchedulingFixture : ApexFixture
         return new ResearchCustomer(this, name, await Node.SignInAsync(name));
     }
 
-    /// <summary>Adds a node, which ends before the others that are there, or with <see cref="StopAsync"/>.</summary>
+    /// <summary>Adds a node, which soon notices who is dead.</summary>
     internal async Task<IAsyncDisposable> AddNodeAsync()
     {
+        _checkIn = QuickCheckIn;
         var node = await StartNodeAsync();
+        _checkIn = SlowCheckIn;
         _nodes.Add(node);
         return new Added(this, node);
     }
@@ -101,6 +102,15 @@ public sealed class SchedulingFixture : ApexFixture
         }
     }
 
+    /// <summary>Waits until all that is due has been worked on, and no node is known to work.</summary>
+    internal async Task SettledAsync()
+    {
+        var scheduler = await SchedulerAsync();
+        await InTime.TrueAsync(
+            async () => await IsIdleAsync(scheduler) && await IsDoneAsync(scheduler) && await IsIdleAsync(scheduler),
+            "all is done that is due");
+    }
+
     /// <summary>The scheduler of the node that customers speak to.</summary>
     internal Task<IScheduler> SchedulerAsync() => SchedulerOf(Node);
 
@@ -121,6 +131,18 @@ public sealed class SchedulingFixture : ApexFixture
 
     private static Task<IScheduler> SchedulerOf(ApexNode node) =>
         node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
+
+    private static async Task<bool> IsIdleAsync(IScheduler scheduler)
+    {
+        var fired = await scheduler.QueryFireInstances(new FireInstanceQuery());
+        return fired.Items.All(instance => instance.State != FireInstanceState.Executing);
+    }
+
+    private async Task<bool> IsDoneAsync(IScheduler scheduler)
+    {
+        var due = await scheduler.QueryTriggers(new TriggerQuery { NextFireTimeBefore = Time.GetUtcNow().AddTicks(1) });
+        return due.Items.Count == 0;
+    }
 
     private async Task StopAsync(ApexNode node)
     {

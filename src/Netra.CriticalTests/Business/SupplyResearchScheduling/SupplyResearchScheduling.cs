@@ -147,7 +147,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var series = await ann.OrderAsync(apex.Market.Add(), ResearchCustomer.EveryMinute, priority: 10);
         var last = await ann.OrderAsync(apex.Market.Add(), next);
 
-        await DownUntilAsync(ann, next - (Minute / 2));
+        await DownUntilAsync(next - (Minute / 2));
         await PassAsync(ann, last, next);
 
         Assert.Equal([first, next], (await ann.RunsAsync(series)).Select(run => run.DueAt));
@@ -162,7 +162,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var due = apex.NextMinute;
         var order = await ann.OrderAsync(apex.Market.Add(), due);
 
-        await DownUntilAsync(ann, due + (3 * Minute));
+        await DownUntilAsync(due + (3 * Minute));
 
         Assert.Equal([new Ran(due, apex.Time.GetUtcNow(), RunState.Done)], await ann.RanAsync(order));
     }
@@ -176,7 +176,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         var due = apex.Time.GetUtcNow();
         var (_, order) = await OrderHeldAsync(ann);
 
-        await DownUntilAsync(ann, due + Minute);
+        await DownUntilAsync(due + Minute);
 
         Assert.Equal([new Ran(due, due + Minute, RunState.Done)], await ann.RanAsync(order));
     }
@@ -190,10 +190,10 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await using var another = await apex.AddNodeAsync();
         var due = apex.NextMinute;
         Model[] gpus = [apex.Market.Add(), apex.Market.Add(), apex.Market.Add(), apex.Market.Add()];
-        var orders = await Task.WhenAll(gpus.Select(gpu => OrderTwiceAsync(ann, gpu, due)));
+        await OrderTwiceAsync(ann, due, gpus);
 
         await apex.MoveToAsync(due);
-        await Task.WhenAll(orders.Select(ann.SettledAsync));
+        await apex.SettledAsync();
 
         Assert.Equal([1, 1, 1, 1], gpus.Select(gpu => gpu.Asked));
     }
@@ -208,7 +208,7 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
 
         apex.Time.Advance(SchedulingFixture.LongSilence);
         await using var another = await apex.AddNodeAsync();
-        await ann.LastAsync();
+        await apex.SettledAsync();
         gpu.Holding!.SetResult();
         await ann.FinishedAsync(order);
 
@@ -223,7 +223,10 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await using var ann = await apex.NewCustomerAsync();
         var order = await KillAtWorkAsync(ann);
 
-        await DownUntilAsync(ann, apex.Time.GetUtcNow() + (2 * Minute));
+        apex.Time.Advance(2 * Minute);
+        await apex.RestartAsync();
+        await using var another = await apex.AddNodeAsync();
+        await apex.SettledAsync();
 
         var states = (await ann.RunsAsync(order)).Select(run => run.State).Distinct();
         Assert.Equal([RunState.Done], states);
@@ -245,12 +248,12 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
     }
 
     /// <summary>Stops the platform, starts it again later, and waits until it has made up for what was due.</summary>
-    private async Task DownUntilAsync(ResearchCustomer ann, DateTimeOffset time)
+    private async Task DownUntilAsync(DateTimeOffset time)
     {
         await apex.StopAsync();
         apex.Time.Advance(time - apex.Time.GetUtcNow());
         await apex.RestartAsync();
-        await ann.LastAsync();
+        await apex.SettledAsync();
     }
 
     /// <summary>Kills a process while it works on an order that is due every second.</summary>
@@ -273,11 +276,12 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         return (gpu, order);
     }
 
-    /// <summary>Places an order whose due time the scheduler fires twice.</summary>
-    private static async Task<Guid> OrderTwiceAsync(ResearchCustomer ann, Model gpu, DateTimeOffset due)
+    /// <summary>Places orders whose due time the scheduler fires twice.</summary>
+    private static async Task OrderTwiceAsync(ResearchCustomer ann, DateTimeOffset due, Model[] gpus)
     {
-        var order = await ann.OrderAsync(gpu, due);
-        await ann.DoubleAsync(order, due);
-        return order;
+        foreach (var gpu in gpus)
+        {
+            await ann.DoubleAsync(await ann.OrderAsync(gpu, due), due);
+        }
     }
 }
