@@ -18,9 +18,6 @@ public sealed class SchedulingFixture : ApexFixture
     private SupplierMarket? _market;
     private ApexProcess? _process;
 
-    /// <summary>After which the scheduler takes a node for dead.</summary>
-    internal static TimeSpan LongSilence => 2 * SlowCheckIn;
-
     /// <summary>The suppliers' feed.</summary>
     internal SupplierMarket Market => _market ?? throw new InvalidOperationException("The market is not open.");
 
