@@ -55,9 +55,12 @@ internal sealed class PriceAnalysis : IResearch
     }
 
     private static decimal? ChangeOf(decimal? before, decimal? now) =>
-        before is { } and not 0 && now is { } median ? Math.Round((median - before.Value) / before.Value, Places) : null;
+        before is { } and not 0 && now is { } median
+            ? Math.Round((median - before.Value) / before.Value, Places)
+            : null;
 
-    private static decimal? MedianOf(List<decimal> prices) => (prices[(prices.Count - 1) / 2] + prices[prices.Count / 2]) / 2;
+    private static decimal? MedianOf(List<decimal> prices) =>
+        (prices[(prices.Count - 1) / 2] + prices[prices.Count / 2]) / 2;
 }
 
 /// <summary>Availability: the forecast is the one before, corrected by a part of its error.</summary>
@@ -74,6 +77,7 @@ internal sealed class AvailabilityForecast : IResearch
     {
         var available = offers.Sum(offer => (decimal)offer.Available);
         var before = last?.Forecast ?? available;
-        return new Finding(gpu, offers.Count) { Available = available, Forecast = before + (Smoothing * (available - before)) };
+        var forecast = before + (Smoothing * (available - before));
+        return new Finding(gpu, offers.Count) { Available = available, Forecast = forecast };
     }
 }

@@ -12,6 +12,8 @@ internal static class ResearchEndpoints
 {
     public const string Path = "/business/research";
 
+    private static readonly string TooMany = $"You have {ResearchSchedule.MostOrders} orders; delete one.";
+
     private const int MostBytes = 16_384;
 
     public static void Map(WebApplication app)
@@ -24,7 +26,8 @@ internal static class ResearchEndpoints
     }
 
     private static async Task<Results<Created<ScheduledResearch>, ValidationProblem, ProblemHttpResult>> PlaceAsync(
-        ResearchOrder order, ResearchSchedule schedule, IEnumerable<IResearch> kinds, TimeProvider time, HttpContext http)
+        ResearchOrder order, ResearchSchedule schedule, IEnumerable<IResearch> kinds, TimeProvider time,
+        HttpContext http)
     {
         if (order.Problems(kinds.Select(kind => kind.Kind), time.GetUtcNow()) is { Count: > 0 } problems)
         {
@@ -34,8 +37,7 @@ internal static class ResearchEndpoints
         var owner = Customer.Of(http.User).Subject;
         return await schedule.PlaceAsync(owner, order, http.RequestAborted) is { } id
             ? TypedResults.Created($"{Path}/{id}", await schedule.FindAsync(owner, id, http.RequestAborted))
-            : TypedResults.Problem(
-                $"You have {ResearchSchedule.MostOrders} orders; delete one.", statusCode: StatusCodes.Status429TooManyRequests);
+            : TypedResults.Problem(TooMany, statusCode: StatusCodes.Status429TooManyRequests);
     }
 
     private static Task<IReadOnlyList<ScheduledResearch>> ListAsync(

@@ -6,12 +6,14 @@ namespace Netra.Apex.Business.Scheduling;
 /// <summary>What a customer orders: research into the supply of GPUs, when it is due and how urgent it is.</summary>
 /// <param name="Kind">What is researched, a kind of <see cref="IResearch"/>.</param>
 /// <param name="Gpus">The models, 1 to 20 different ones of 1 to 64 characters.</param>
-/// <param name="Cron">When it is due again and again, in Quartz's format with seconds; null: once, at <paramref name="At"/>.</param>
+/// <param name="Cron">When it is due again and again, in Quartz's format with seconds; null: once, at
+/// <paramref name="At"/>.</param>
 /// <param name="TimeZone">Where the clock hangs that <paramref name="Cron"/> means, an IANA name; null: UTC.</param>
 /// <param name="At">When it is due once, at most ten years ahead; null: by <paramref name="Cron"/>.</param>
 /// <param name="Priority">1 to 10; of what is due at the same time, the highest is worked on first.</param>
 internal sealed record ResearchOrder(
-    string Kind, string[] Gpus, string? Cron = null, string? TimeZone = null, DateTimeOffset? At = null, int Priority = 5)
+    string Kind, string[] Gpus, string? Cron = null, string? TimeZone = null, DateTimeOffset? At = null,
+    int Priority = 5)
 {
     private const int MostGpus = 20;
     private const int LongestText = 64;
@@ -31,7 +33,8 @@ internal sealed record ResearchOrder(
         Rules([.. kinds], now).Where(rule => rule.IsBroken)
             .ToDictionary(rule => rule.Property, rule => new[] { rule.Sentence });
 
-    /// <summary>The order as a job that stays when nothing is due any more, and is taken over from a node that died.</summary>
+    /// <summary>The order as a job that stays when nothing is due any more, and is taken over from a node that
+    /// died.</summary>
     public IJobDetail ToJob(string id, string owner) =>
         JobBuilder.Create<ResearchJob>().WithIdentity(id, owner).StoreDurably().RequestRecovery()
             .UsingJobData(Data, JsonSerializer.Serialize(this)).Build();

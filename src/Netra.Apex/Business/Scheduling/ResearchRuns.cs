@@ -68,7 +68,8 @@ internal sealed record RunResult(int Attempts, IReadOnlyList<Finding> Findings, 
 
 /// <summary>A run as the order's owner sees it.</summary>
 internal sealed record RunView(
-    DateTimeOffset DueAt, RunState State, int Attempts, DateTimeOffset? FinishedAt, IReadOnlyList<Finding> Findings, string? Reason)
+    DateTimeOffset DueAt, RunState State, int Attempts, DateTimeOffset? FinishedAt, IReadOnlyList<Finding> Findings,
+    string? Reason)
 {
     public static RunView Of(ResearchRunRow row) => new(
         TimeOf(row.DueAt), row.State, row.Attempts, row.FinishedAt == 0 ? null : TimeOf(row.FinishedAt),
@@ -131,7 +132,8 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
         return await context.SaveChangesAsync(cancel) == 1;
     }
 
-    private static async Task<IReadOnlyList<Finding>> LastAsync(ApexContext context, DueRun run, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Finding>> LastAsync(
+        ApexContext context, DueRun run, CancellationToken cancel)
     {
         var last = await RunsOf(context, run.Order)
             .Where(row => row.DueAt < run.DueAt.UtcTicks && row.State == RunState.Done)

@@ -8,8 +8,8 @@ namespace Netra.Apex.Business.Scheduling;
 /// <param name="Next">When it is due next, at most five times; empty when it is not due any more.</param>
 internal sealed record ScheduledResearch(Guid Id, ResearchOrder Order, IReadOnlyList<DateTimeOffset> Next);
 
-/// <summary>The orders, kept as jobs of the scheduler: the owner is the group, the order's id the name of the job and of
-/// its trigger.</summary>
+/// <summary>The orders, kept as jobs of the scheduler: the owner is the group, the order's id the name of the job and
+/// of its trigger.</summary>
 internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvider time)
 {
     /// <summary>How many orders a customer may have.</summary>
@@ -61,7 +61,8 @@ internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvide
         IScheduler scheduler, IReadOnlyList<JobKey> keys, CancellationToken cancel)
     {
         var jobs = await scheduler.GetJobDetails(keys, cancel);
-        var triggers = await scheduler.GetTriggers([.. keys.Select(key => new TriggerKey(key.Name, key.Group))], cancel);
+        var names = keys.Select(key => new TriggerKey(key.Name, key.Group)).ToList();
+        var triggers = await scheduler.GetTriggers(names, cancel);
         var due = triggers.ToDictionary(trigger => trigger.Key.Name);
         var views = jobs.Select(job => View(job, due.GetValueOrDefault(job.Key.Name)));
         return [.. views.OrderBy(view => view.Id)];

@@ -19,8 +19,8 @@ internal static class SchedulingModule
         {
             builder.Services.AddSingleton<SupplierFeed>().AddSingleton<ResearchSchedule>().AddSingleton<ResearchRuns>();
             builder.Services.AddSingleton<IResearch, PriceAnalysis>().AddSingleton<IResearch, AvailabilityForecast>();
-            builder.Services.AddHttpClient(SupplierFeed.Client, Configure).UseSocketsHttpHandler((handler, _) =>
-                (handler.Proxy, handler.UseCookies, handler.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
+            builder.Services.AddHttpClient(SupplierFeed.Client, Configure).UseSocketsHttpHandler((wire, _) =>
+                (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
             builder.Services.AddScheduler(builder.Configuration.GetSection(StorageSettings.Section));
         }
     }

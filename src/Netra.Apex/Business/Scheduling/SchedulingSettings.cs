@@ -19,7 +19,8 @@ internal sealed class SchedulingSettings
     /// <summary>How long the feed may take to answer; from a millisecond to a day.</summary>
     public TimeSpan FeedTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many orders this node works on at once; 1 to 16. Each holds a connection to the relational store.</summary>
+    /// <summary>How many orders this node works on at once; 1 to 16. Each holds a connection to the relational
+    /// store.</summary>
     public int Workers { get; set; } = 4;
 
     /// <summary>How often a run asks the feed before it has failed; 2 to 10.</summary>

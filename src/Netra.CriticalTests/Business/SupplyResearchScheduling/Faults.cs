@@ -17,7 +17,8 @@ internal abstract class TriggerFault : ApexFault<ISchedulerFactory>
         nameof(ISchedulerFactory.GetScheduler),
         scheduler => scheduler.Overloads(method => method.GetParameters().Any(part => part.Name == "jobDetail")).Tell(
             nameof(IScheduler.ScheduleJob),
-            call => call.With("trigger", wrong(call.Argument<ITrigger>("trigger"), call.Service.TimeProvider.GetUtcNow()))));
+            call => call.With(
+                "trigger", wrong(call.Argument<ITrigger>("trigger"), call.Service.TimeProvider.GetUtcNow()))));
 }
 
 /// <summary>A fault in the trigger of an order by cron.</summary>
@@ -124,7 +125,8 @@ internal sealed class DropsInterruptedRuns()
     : OptionFault<AdoJobStoreOptions>(store => store.RecoverFiringsCancelledByShutdown = false);
 
 /// <summary>A claim passes for a run that is over, also that of a node that has died.</summary>
-internal sealed class TakesClaimsForResults() : ComparesOtherwise("State", ExpressionType.NotEqual, ExpressionType.Equal);
+internal sealed class TakesClaimsForResults()
+    : ComparesOtherwise("State", ExpressionType.NotEqual, ExpressionType.Equal);
 
 /// <summary>A run is claimed by the instant at which it begins, not by when it was due.</summary>
 internal sealed class ClaimsByTheClock : StoreFault

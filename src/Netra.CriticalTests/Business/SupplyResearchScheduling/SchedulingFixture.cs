@@ -28,7 +28,8 @@ public sealed class SchedulingFixture : ApexFixture
     internal ApexNode Node => _nodes[0];
 
     /// <summary>The next whole minute.</summary>
-    internal DateTimeOffset NextMinute => DateTimeOffset.FromUnixTimeSeconds(((Time.GetUtcNow().ToUnixTimeSeconds() / 60) + 1) * 60);
+    internal DateTimeOffset NextMinute =>
+        DateTimeOffset.FromUnixTimeSeconds(((Time.GetUtcNow().ToUnixTimeSeconds() / 60) + 1) * 60);
 
     public override async Task InitializeAsync()
     {

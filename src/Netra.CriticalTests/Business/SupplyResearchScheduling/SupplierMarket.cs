@@ -35,7 +35,9 @@ internal sealed class Model(string name)
     {
         var question = Interlocked.Increment(ref _asked);
         await (question == 1 && Holding is { } held ? held.Task.WaitAsync(asker) : Task.CompletedTask);
-        return question <= Failures ? Results.StatusCode(StatusCodes.Status500InternalServerError) : Results.Json(Offers);
+        return question <= Failures
+            ? Results.StatusCode(StatusCodes.Status500InternalServerError)
+            : Results.Json(Offers);
     }
 }
 

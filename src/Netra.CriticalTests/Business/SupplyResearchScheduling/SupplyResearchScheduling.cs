@@ -8,7 +8,7 @@ namespace Netra.CriticalTests.Business;
 [CriticalTest(14, "Supply research scheduling")]
 [BusinessValue(
     26_000,
-    "Customers buy GPUs by what our research has found overnight; one that did not run costs them the offer, and us them",
+    "Customers buy GPUs by what our research has found overnight; one that did not run costs them the offer",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
@@ -25,15 +25,15 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
     public async Task Runs_an_order_at_each_of_its_times()
     {
         await using var ann = await apex.NewCustomerAsync();
-        var (first, second) = (apex.NextMinute, apex.NextMinute + Minute);
+        var (first, next) = (apex.NextMinute, apex.NextMinute + Minute);
         var series = await ann.OrderAsync(apex.Market.Add(), ResearchCustomer.EveryMinute, priority: 10);
-        Guid[] single = [await ann.OrderAsync(apex.Market.Add(), first), await ann.OrderAsync(apex.Market.Add(), second)];
+        Guid[] single = [await ann.OrderAsync(apex.Market.Add(), first), await ann.OrderAsync(apex.Market.Add(), next)];
 
         await PassAsync(ann, single[0], first);
-        await PassAsync(ann, single[1], second);
+        await PassAsync(ann, single[1], next);
 
         Ran[] ran = [.. await ann.RanAsync(series), .. await ann.RanAsync(single[0]), .. await ann.RanAsync(single[1])];
-        Assert.Equal([Ran.InTime(first), Ran.InTime(second), Ran.InTime(first), Ran.InTime(second)], ran);
+        Assert.Equal([Ran.InTime(first), Ran.InTime(next), Ran.InTime(first), Ran.InTime(next)], ran);
     }
 
     [Fact]
