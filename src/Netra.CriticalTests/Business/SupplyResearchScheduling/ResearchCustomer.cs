@@ -70,15 +70,8 @@ internal sealed class ResearchCustomer : IAsyncDisposable
     /// <summary>Lets the scheduler fire an order's due time once more.</summary>
     public async Task DoubleAsync(Guid order, DateTimeOffset due)
     {
-        var again = TriggerBuilder.Create(_apex.Time).WithIdentity(AgainOf(order)).ForJob($"{order}", _name);
+        var again = TriggerBuilder.Create(_apex.Time).WithIdentity($"{order} again", _name).ForJob($"{order}", _name);
         await (await _apex.SchedulerAsync()).ScheduleJob(again.StartAt(due).Build());
-    }
-
-    /// <summary>Waits until a node has had what the scheduler fires once more.</summary>
-    public async Task FiredAgainAsync(Guid order)
-    {
-        var scheduler = await _apex.SchedulerAsync();
-        await InTime.TrueAsync(async () => !await scheduler.Exists(AgainOf(order)), "the due time is fired again");
     }
 
     public async ValueTask DisposeAsync()
@@ -99,8 +92,6 @@ internal sealed class ResearchCustomer : IAsyncDisposable
             ? (await response.Content.ReadFromJsonAsync<ScheduledResearch>())!.Id
             : throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
     }
-
-    private TriggerKey AgainOf(Guid order) => new($"{order} again", _name);
 
     private Uri PathOf(Guid? order) => new(_apex.Address, $"business/research/{order}");
 }
