@@ -1,4 +1,5 @@
 using Netra.Apex.Business.Compensation;
+using Netra.Apex.Business.Scheduling;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -10,10 +11,12 @@ internal static class BusinessModule
     {
         builder.AddModuleSettings<BusinessSettings>();
         builder.AddCompensation();
+        builder.AddScheduling();
     }
 
     public static void MapBusiness(this WebApplication app)
     {
         app.MapCompensation();
+        app.MapScheduling();
     }
 }

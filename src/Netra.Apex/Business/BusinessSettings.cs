@@ -1,4 +1,5 @@
 using Netra.Apex.Business.Compensation;
+using Netra.Apex.Business.Scheduling;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -11,10 +12,13 @@ internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
 
     /// <summary>Orders that partners work off.</summary>
     public CompensationSettings Compensation { get; set; } = new();
+    /// <summary>Supply research on a schedule.</summary>
+    public SchedulingSettings Scheduling { get; set; } = new();
 
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Compensation.Problems(),
+        .. Scheduling.Problems(),
     ];
 }
