@@ -81,6 +81,7 @@ internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Cookie", options.Cookie);
+        socket.Options.SetRequestHeader("Authorization", options.Token is null ? null : $"Bearer {options.Token}");
         return socket;
     }
 
