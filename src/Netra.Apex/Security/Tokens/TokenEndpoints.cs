@@ -75,7 +75,7 @@ internal static class TokenEndpoints
     private static TokenRow RowFor(Customer customer, string name, DateTimeOffset expiry) => new()
     {
         Id = Guid.NewGuid().ToString("N"),
-        Subject = customer.Subject,
+        Customer = customer.Subject,
         Name = name,
         ExpiresAt = expiry.UtcTicks,
     };

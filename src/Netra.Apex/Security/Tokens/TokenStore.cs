@@ -11,8 +11,8 @@ internal sealed class TokenRow
     /// <summary>The claim <c>jti</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whose it is.</summary>
-    public required string Subject { get; init; }
+    /// <summary>The subject of the customer whose it is.</summary>
+    public required string Customer { get; init; }
 
     public required string Name { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed class TokenRow
         public void Configure(EntityTypeBuilder<TokenRow> table)
         {
             table.ToTable("Tokens").HasKey(row => row.Id);
-            table.HasIndex(row => row.Subject);
+            table.HasIndex(row => row.Customer);
         }
     }
 }
@@ -42,18 +42,18 @@ internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSe
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync();
-        var own = context.Set<TokenRow>().Where(row => row.Subject == token.Subject);
+        var own = context.Set<TokenRow>().Where(row => row.Customer == token.Customer);
         await own.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync();
         context.Add(token);
         await context.SaveChangesAsync();
     }
 
     /// <summary>The tokens of a customer that are good, those that expire first at the front.</summary>
-    public async Task<List<TokenRow>> ListAsync(string subject)
+    public async Task<List<TokenRow>> ListAsync(string customer)
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync();
-        var own = context.Set<TokenRow>().AsNoTracking().Where(row => row.Subject == subject);
+        var own = context.Set<TokenRow>().AsNoTracking().Where(row => row.Customer == customer);
         return await own.Where(row => row.ExpiresAt > now).OrderBy(row => row.ExpiresAt).ToListAsync();
     }
 
@@ -75,10 +75,10 @@ internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSe
 
     /// <summary>Revokes a token for good, on the connections that are open, too.</summary>
     /// <returns>False when the customer has no such token.</returns>
-    public async Task<bool> RevokeAsync(string subject, string id)
+    public async Task<bool> RevokeAsync(string customer, string id)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var revoked = await context.Set<TokenRow>().Where(row => row.Subject == subject && row.Id == id)
+        var revoked = await context.Set<TokenRow>().Where(row => row.Customer == customer && row.Id == id)
             .ExecuteDeleteAsync();
         if (revoked == 1)
         {

@@ -34,7 +34,7 @@ internal static class TokensModule
         builder.Services.AddAuthentication(SessionOrToken)
             .AddPolicyScheme(SessionOrToken, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddJwtBearer(Scheme, Configure);
-        builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TokenKey, TokenStore, TimeProvider>(Configure);
+        builder.Services.AddOptions<JwtBearerOptions>(Scheme).Configure<TokenKey, TokenStore>(Configure);
     }
 
     /// <summary>Lets programs in with a token, too.</summary>
@@ -50,30 +50,30 @@ internal static class TokensModule
             ? Scheme
             : Session.Scheme;
 
+    // When a token ends is the store's to say: the library reads the machine's clock and allows five minutes more.
     private static void Configure(JwtBearerOptions options)
     {
         options.MapInboundClaims = false;
         options.SaveToken = false;
         options.TokenValidationParameters.ValidIssuer = Issuer;
         options.TokenValidationParameters.ValidAudience = Audience;
+        options.TokenValidationParameters.ValidateLifetime = false;
         options.TokenValidationParameters.ValidAlgorithms = [Algorithm];
         options.Events = new JwtBearerEvents { OnChallenge = RefuseAsync };
     }
 
-    // The library's own check of the times reads the machine's clock and allows five minutes.
-    private static void Configure(JwtBearerOptions options, TokenKey key, TokenStore tokens, TimeProvider time)
+    private static void Configure(JwtBearerOptions options, TokenKey key, TokenStore tokens)
     {
         options.Events.OnMessageReceived = _ => key.LoadAsync();
         options.Events.OnTokenValidated = token => CheckAsync(token, tokens);
         options.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, _, _) => [key.Loaded];
-        options.TokenValidationParameters.LifetimeValidator = (_, expires, _, _) => expires > time.GetUtcNow().UtcDateTime;
     }
 
     private static async Task CheckAsync(TokenValidatedContext token, TokenStore tokens)
     {
         if (IdOf(token.Principal!) is not { } id || !await tokens.IsAliveAsync(id))
         {
-            token.Fail("The token has been revoked.");
+            token.Fail("The token has been revoked, or has expired.");
         }
     }
 

@@ -26,6 +26,19 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditTrail",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTrail", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -37,6 +50,18 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roles",
+                columns: table => new
+                {
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roles", x => x.Subject);
                 });
 
             migrationBuilder.CreateTable(
@@ -99,6 +124,32 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TokenKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedKey = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TokenKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tokens",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Customer = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsageReports",
                 columns: table => new
                 {
@@ -154,6 +205,11 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tokens_Customer",
+                table: "Tokens",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsageReports_Customer_Submitted",
                 table: "UsageReports",
                 columns: new[] { "Customer", "Submitted" });
@@ -171,7 +227,13 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 name: "AgentRuns");
 
             migrationBuilder.DropTable(
+                name: "AuditTrail");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Roles");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -184,6 +246,12 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SocketMessages");
+
+            migrationBuilder.DropTable(
+                name: "TokenKeys");
+
+            migrationBuilder.DropTable(
+                name: "Tokens");
 
             migrationBuilder.DropTable(
                 name: "UsageReports");

@@ -27,6 +27,19 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AuditTrail",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditTrail", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -38,6 +51,18 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Roles",
+                columns: table => new
+                {
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Role = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Roles", x => x.Subject);
                 });
 
             migrationBuilder.CreateTable(
@@ -100,6 +125,32 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TokenKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    SealedKey = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TokenKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tokens",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Customer = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UsageReports",
                 columns: table => new
                 {
@@ -155,6 +206,11 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 column: "StartedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tokens_Customer",
+                table: "Tokens",
+                column: "Customer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UsageReports_Customer_Submitted",
                 table: "UsageReports",
                 columns: new[] { "Customer", "Submitted" });
@@ -172,7 +228,13 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 name: "AgentRuns");
 
             migrationBuilder.DropTable(
+                name: "AuditTrail");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Roles");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
@@ -185,6 +247,12 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SocketMessages");
+
+            migrationBuilder.DropTable(
+                name: "TokenKeys");
+
+            migrationBuilder.DropTable(
+                name: "Tokens");
 
             migrationBuilder.DropTable(
                 name: "UsageReports");
