@@ -19,14 +19,7 @@ public sealed partial class PermissionAuthorization
         await program.RunAsync("mcp", "apex/cost_optimizer");
         await program.RunAsync("socket", "apex/cost_optimizer");
 
-        Assert.Equal(
-            [
-                $"run apex/gpu_analyzer, Http, True: needs Free, has Pro ({apex.Now:O})",
-                $"run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({apex.Now:O})",
-                $"run apex/cost_optimizer, Mcp, False: needs Enterprise, has Pro ({apex.Now:O})",
-                $"run apex/cost_optimizer, Socket, False: needs Enterprise, has Pro ({apex.Now:O})",
-            ],
-            await apex.DecisionsAboutAsync(member.Name));
+        Assert.Equal(Expected($"{apex.Now:O}"), await apex.DecisionsAboutAsync(member.Name));
     }
 
     [Theory]
@@ -63,6 +56,14 @@ public sealed partial class PermissionAuthorization
             (null, $"Entry {noted.Sequence} is not the one that was noted, or it is gone."),
             ((await apex.CheckAsync(noted)).Problem, cut));
     }
+
+    private static IEnumerable<string> Expected(string now) =>
+    [
+        $"run apex/gpu_analyzer, Http, True: needs Free, has Pro ({now})",
+        $"run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})",
+        $"run apex/cost_optimizer, Mcp, False: needs Enterprise, has Pro ({now})",
+        $"run apex/cost_optimizer, Socket, False: needs Enterprise, has Pro ({now})",
+    ];
 
     private static AuditRow[] Tamper(string how, AuditRow first, AuditRow second, AuditRow third)
     {
