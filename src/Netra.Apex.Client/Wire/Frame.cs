@@ -60,7 +60,8 @@ public abstract record Frame
     /// <param name="Server">The tool's server.</param>
     /// <param name="Tool">The tool.</param>
     /// <param name="Arguments">What the tool is given.</param>
-    public sealed record ToolCall(string Id, string Server, string Tool, Dictionary<string, JsonElement> Arguments) : Frame;
+    public sealed record ToolCall(
+        string Id, string Server, string Tool, Dictionary<string, JsonElement> Arguments) : Frame;
 
     /// <summary>What came of a call.</summary>
     /// <param name="Id">The client's name for the call.</param>

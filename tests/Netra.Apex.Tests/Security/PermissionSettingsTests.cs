@@ -12,7 +12,8 @@ public sealed class PermissionSettingsTests
     [InlineData(0, "root", "lab", -1, " has the role -1 for lab; give one of Free, Pro, Enterprise.")]
     [InlineData(0, " ", "lab", 1, ":Administrators has a blank subject; give the subject or leave it out.")]
     [InlineData(0, "root", "apex", 1, ":Servers:apex is the platform's own server, whose tools say what they need.")]
-    public void Roles_exist_and_subjects_are_not_blank(int role, string subject, string server, int needed, string problem)
+    public void Roles_exist_and_subjects_are_not_blank(
+        int role, string subject, string server, int needed, string problem)
     {
         var permissions = new PermissionSettings
         {

@@ -76,8 +76,7 @@ public sealed class SecurityEndpointsTests
         await PutAsync(platform, "ann", "ann", "{'role':'pro'}");
         using var root = platform.ClientOf("root");
         var row = Assert.Single((await root.GetFromJsonAsync<AuditRow[]>("security/audit"))!);
-        const string Decision = """{"who":"ann","what":"give ann Pro","door":"Http","isAllowed":false,"why":"is no administrator"}""";
-        Assert.EndsWith($"\"decision\":{Decision}}}", row.Content);
+        Assert.Contains("\"isAllowed\":false,\"why\":\"is no administrator\"", row.Content);
     }
 
     [Theory]
@@ -119,7 +118,8 @@ public sealed class SecurityEndpointsTests
 
     private static StringContent Json(string body) => new(body.Replace('\'', '"'), Encoding.UTF8, "application/json");
 
-    private static async Task<HttpStatusCode> PutAsync(UsagePlatform platform, string giver, string subject, string body)
+    private static async Task<HttpStatusCode> PutAsync(
+        UsagePlatform platform, string giver, string subject, string body)
     {
         using var client = platform.ClientOf(giver);
         using var content = Json(body);
@@ -143,6 +143,7 @@ public sealed class SecurityEndpointsTests
     {
         using var client = platform.ClientOf(customer);
         using var response = await client.GetAsync("security/roles/ann");
-        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : $"{(int)response.StatusCode}";
+        var body = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? body : $"{(int)response.StatusCode}";
     }
 }

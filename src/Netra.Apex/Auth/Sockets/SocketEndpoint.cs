@@ -27,7 +27,10 @@ internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, Tok
     private (string? Id, Func<string, Task<bool>> IsAlive) ProofOf(HttpContext http) =>
         TokensModule.IdOf(http.User) is { } token
             ? (token, tokens.IsAliveAsync)
-            : (SessionStore.IdOf(http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties), sessions.IsAliveAsync);
+            : (SessionStore.IdOf(ResultOf(http)?.Properties), sessions.IsAliveAsync);
+
+    private static AuthenticateResult? ResultOf(HttpContext http) =>
+        http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
 
     /// <summary>Joins first and then asks whether the session is still there, so that no end of it is missed.</summary>
     private async Task AdmitAsync(HttpContext http, (string? Id, Func<string, Task<bool>> IsAlive) proof)

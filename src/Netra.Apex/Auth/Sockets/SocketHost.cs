@@ -21,7 +21,13 @@ internal sealed record Visitor(ToolCaller Caller, CancellationToken Ended, Func<
 
 /// <summary>Serves one connection from its greeting to its end.</summary>
 internal sealed class SocketHost(
-    IOptions<AuthSettings> settings, ClientStore store, Connections connections, DependencyStates states, SocketTools tools, IHostApplicationLifetime lifetime, TimeProvider time)
+    IOptions<AuthSettings> settings,
+    ClientStore store,
+    Connections connections,
+    DependencyStates states,
+    SocketTools tools,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time)
 {
     private SocketSettings Sockets => settings.Value.Sockets;
 
@@ -29,7 +35,7 @@ internal sealed class SocketHost(
     public async Task ServeAsync(Visitor visitor, FrameChannel channel)
     {
         await (await HearAsync(channel) is { } hello
-            ? GreetAsync(visitor, hello, channel)
+            ? GreetAsync(visitor, new(Customer.Of(visitor.Caller.User).Subject, hello.Client), hello, channel)
             : channel.CloseAsync(LossReason.Malformed, lifetime.ApplicationStopping));
     }
 
@@ -48,14 +54,14 @@ internal sealed class SocketHost(
         }
     }
 
-    private async Task GreetAsync(Visitor visitor, Frame.Hello hello, FrameChannel channel)
+    private async Task GreetAsync(Visitor visitor, ClientKey client, Frame.Hello hello, FrameChannel channel)
     {
-        var client = new ClientKey(Customer.Of(visitor.Caller.User).Subject, hello.Client);
         try
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var party = new PlatformParty(client, hello.Instance, store, tools, channel) { Welcome = WithCapability(reception.Welcome), Visitor = visitor };
+            var welcome = WithCapability(reception.Welcome);
+            var party = new PlatformParty(client, hello.Instance, store, tools, visitor, channel) { Welcome = welcome };
             await LiveAsync(new Connection(client, reception.Turn, link), party, visitor.Ended);
         }
         catch (FrameRefusedException refused)
@@ -77,7 +83,9 @@ internal sealed class SocketHost(
 }
 
 /// <summary>The platform's part in one connection.</summary>
-internal sealed class PlatformParty(ClientKey client, string instance, ClientStore store, SocketTools tools, FrameChannel channel) : ILinkParty
+internal sealed class PlatformParty(
+    ClientKey client, string instance, ClientStore store, SocketTools tools, Visitor visitor, FrameChannel channel)
+    : ILinkParty
 {
     private bool _isWelcomed;
     private long _sent;
@@ -85,9 +93,6 @@ internal sealed class PlatformParty(ClientKey client, string instance, ClientSto
 
     /// <summary>The answer to the client's greeting.</summary>
     public required Frame.Welcome Welcome { get; init; }
-
-    /// <summary>Whose client it is.</summary>
-    public required Visitor Visitor { get; init; }
 
     public Task TakeAsync(Frame frame, CancellationToken stop) => frame switch
     {
@@ -101,7 +106,7 @@ internal sealed class PlatformParty(ClientKey client, string instance, ClientSto
     /// <exception cref="FrameRefusedException">The session has ended.</exception>
     public async Task SendAsync(CancellationToken stop)
     {
-        await Visitor.DemandStillInAsync();
+        await visitor.DemandStillInAsync();
         await WelcomeAsync(stop);
         foreach (var message in await store.PendingAsync(client, _sent))
         {
@@ -113,10 +118,9 @@ internal sealed class PlatformParty(ClientKey client, string instance, ClientSto
     // A tool may take longer than the heartbeat, so it runs beside the other frames.
     private async Task BeginAsync(Frame.ToolCall call, CancellationToken stop)
     {
-        await Visitor.DemandStillInAsync();
+        await visitor.DemandStillInAsync();
         var isTooMany = Interlocked.Increment(ref _running) > SocketTools.MostAtOnce;
-        var answer = isTooMany ? Task.FromResult(SocketTools.TooMany(call)) : tools.RunAsync(call, Visitor.Caller, stop);
-        _ = AnswerAsync(answer, stop);
+        _ = AnswerAsync(isTooMany ? SocketTools.TooManyAsync(call) : tools.RunAsync(call, visitor.Caller, stop), stop);
     }
 
     private async Task AnswerAsync(Task<Frame.ToolAnswer> answer, CancellationToken stop)
@@ -125,7 +129,8 @@ internal sealed class PlatformParty(ClientKey client, string instance, ClientSto
         {
             await channel.SendAsync(await answer, stop);
         }
-        catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException
+            or OperationCanceledException)
         {
             // With the connection went whoever waited for the answer.
         }

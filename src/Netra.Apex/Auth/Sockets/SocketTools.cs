@@ -4,15 +4,15 @@ using Netra.Apex.Storage;
 
 namespace Netra.Apex.Auth.Sockets;
 
-/// <summary>Runs tools for clients. Who may run one is asked anew for each run, however old the connection is.</summary>
+/// <summary>Runs tools for clients. Who may run one is asked for each run, however old the connection is.</summary>
 internal sealed partial class SocketTools(ToolRuns runs, ILogger<SocketTools> log)
 {
     /// <summary>How many tools one connection may have running.</summary>
     public const int MostAtOnce = 4;
 
     /// <summary>The answer to a call beyond <see cref="MostAtOnce"/>.</summary>
-    public static Frame.ToolAnswer TooMany(Frame.ToolCall call) => Refuse(
-        call, StatusCodes.Status429TooManyRequests, $"{MostAtOnce} tools are running; wait for one of them.");
+    public static Task<Frame.ToolAnswer> TooManyAsync(Frame.ToolCall call) => Task.FromResult(Refuse(
+        call, StatusCodes.Status429TooManyRequests, $"{MostAtOnce} tools are running; wait for one of them."));
 
     /// <summary>Runs a tool; what goes wrong is an answer, too.</summary>
     public async Task<Frame.ToolAnswer> RunAsync(Frame.ToolCall call, ToolCaller caller, CancellationToken cancel)

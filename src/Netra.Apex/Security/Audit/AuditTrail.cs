@@ -81,8 +81,8 @@ internal sealed class AuditRow
     }
 }
 
-/// <summary>Records decisions in the relational store, one after the other; nothing here changes or deletes one.</summary>
-/// <remarks>The log names the hash of each entry. It is kept elsewhere, so it shows what the chain alone cannot.</remarks>
+/// <summary>Records decisions in the relational store, one after the other; it changes and deletes none.</summary>
+/// <remarks>The log names the hash of each entry: kept elsewhere, it shows what the chain alone cannot.</remarks>
 internal sealed partial class AuditTrail(
     IDbContextFactory<ApexContext> contexts, TimeProvider time, ILogger<AuditTrail> log)
 {

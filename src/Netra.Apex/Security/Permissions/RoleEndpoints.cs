@@ -37,7 +37,8 @@ internal static class RoleEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> GiveAsync(string subject, RoleRequest request, HttpContext http, AuditTrail audit)
+    private static async Task<IResult> GiveAsync(
+        string subject, RoleRequest request, HttpContext http, AuditTrail audit)
     {
         if (Enum.GetNames<Role>().FirstOrDefault(name => Is(name, request.Role)) is not { } name || !IsSubject(subject))
         {

@@ -12,8 +12,9 @@ internal static class ToolDoor
 {
     public static void Guard(McpServerOptions server, ToolPermissions permissions)
     {
-        server.Filters.Request.ListToolsFilters.Add(next => (request, cancel) => ListAsync(next, request, permissions, cancel));
-        server.Filters.Request.CallToolFilters.Add(next => (call, cancel) => RunAsync(next, call, permissions, cancel));
+        var filters = server.Filters.Request;
+        filters.ListToolsFilters.Add(next => (request, cancel) => ListAsync(next, request, permissions, cancel));
+        filters.CallToolFilters.Add(next => (call, cancel) => RunAsync(next, call, permissions, cancel));
     }
 
     private static async ValueTask<ListToolsResult> ListAsync(

@@ -65,7 +65,8 @@ internal sealed class ToolPermissions(
 
     // What nobody has declared, or does not exist, needs the highest role: a refusal does not tell the two apart.
     private Role NeededFor(ToolName tool) => tool.Server == ToolServers.Own
-        ? own.SingleOrDefault(one => one.ProtocolTool.Name == tool.Tool)?.Metadata.OfType<RoleRequirement>().Single().Role
-            ?? Role.Enterprise
+        ? DeclaredBy(own.SingleOrDefault(one => one.ProtocolTool.Name == tool.Tool)) ?? Role.Enterprise
         : settings.Value.Permissions.Servers.GetValueOrDefault(tool.Server, Role.Enterprise);
+
+    private static Role? DeclaredBy(McpServerTool? tool) => tool?.Metadata.OfType<RoleRequirement>().Single().Role;
 }

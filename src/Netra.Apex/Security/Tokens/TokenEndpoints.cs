@@ -28,7 +28,8 @@ internal sealed record TokenRequest(string? Name, int Days = 30)
 /// <param name="ExpiresAt">From when on it is refused.</param>
 internal sealed record TokenReport(string Id, string Name, DateTimeOffset ExpiresAt)
 {
-    public static TokenReport Of(TokenRow row) => new(row.Id, row.Name, new DateTimeOffset(row.ExpiresAt, TimeSpan.Zero));
+    public static TokenReport Of(TokenRow row) =>
+        new(row.Id, row.Name, new DateTimeOffset(row.ExpiresAt, TimeSpan.Zero));
 }
 
 /// <summary>A new token. It is shown this once and not kept.</summary>

@@ -45,10 +45,11 @@ internal static class TokensModule
     public static string? IdOf(ClaimsPrincipal user) => user.FindFirstValue(JwtRegisteredClaimNames.Jti);
 
     // One proof counts: who sends a token along with a session's cookie is the token's bearer.
-    private static string SchemeOf(HttpContext http) =>
-        http.Request.Headers.Authorization.Count > 0 && http.GetEndpoint()?.Metadata.GetMetadata<TokenMetadata>() is not null
-            ? Scheme
-            : Session.Scheme;
+    private static string SchemeOf(HttpContext http)
+    {
+        var isDoor = http.GetEndpoint()?.Metadata.GetMetadata<TokenMetadata>() is not null;
+        return isDoor && http.Request.Headers.Authorization.Count > 0 ? Scheme : Session.Scheme;
+    }
 
     // When a token ends is the store's to say: the library reads the machine's clock and allows five minutes more.
     private static void Configure(JwtBearerOptions options)
@@ -82,6 +83,7 @@ internal static class TokensModule
         const string Sentence = "The token is forged, expired, revoked or for something else; make a new one.";
         challenge.HandleResponse();
         challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        return Results.Problem(Sentence, statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(challenge.HttpContext);
+        var refusal = Results.Problem(Sentence, statusCode: StatusCodes.Status401Unauthorized);
+        return refusal.ExecuteAsync(challenge.HttpContext);
     }
 }

@@ -9,7 +9,7 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Security;
 
-/// <summary>A program that runs tools with a token. At MCP and at the socket it connects once and stays connected.</summary>
+/// <summary>A program that runs tools with a token. At MCP and the socket it connects once and stays so.</summary>
 /// <param name="node">The platform.</param>
 /// <param name="token">The token that it sends.</param>
 internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDisposable
@@ -28,7 +28,7 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
     private McpClient? _mcp;
     private ApexClient? _socket;
 
-    /// <summary>What becomes of each of the three tools at a door: allowed, denied or, for the token, refused.</summary>
+    /// <summary>What becomes of each of the three tools at a door: allowed; denied; refused, for the token.</summary>
     public async Task<string> RunEachAsync(string door)
     {
         List<string> outcomes = [];
@@ -47,7 +47,8 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
     /// <summary>What becomes of a tool, named with its server, at a door.</summary>
     public Task<string> RunAsync(string door, string tool)
     {
-        var arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Arguments.GetValueOrDefault(tool[5..], "{}"))!;
+        var json = Arguments.GetValueOrDefault(tool[5..], "{}");
+        var arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
         return (door switch
         {
             "http" => RunOverHttpAsync(tool, arguments),

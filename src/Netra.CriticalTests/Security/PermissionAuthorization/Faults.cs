@@ -73,8 +73,8 @@ public sealed class IgnoresTheRolesOfServers() : OptionFault(services => service
 
 /// <summary>A list of administrators that is empty by mistake: the framework takes any subject then.</summary>
 public sealed class TakesEverybodyForAnAdministrator() : OptionFault(services =>
-    services.PostConfigure<AuthorizationOptions>(options =>
-        options.AddPolicy(PermissionsModule.Administrator, policy => policy.RequireClaim(JwtRegisteredClaimNames.Sub))));
+    services.PostConfigure<AuthorizationOptions>(options => options.AddPolicy(
+        PermissionsModule.Administrator, policy => policy.RequireClaim(JwtRegisteredClaimNames.Sub))));
 
 /// <summary>Who calls a tool over MCP is not asked.</summary>
 public sealed class DoesNotAskAtMcp() : OptionFault(services =>
@@ -124,7 +124,8 @@ public sealed class MixesUpOwners() : ComparesOtherwise(
 
 /// <summary>A revoked token stays.</summary>
 public sealed class KeepsRevokedTokens() : LosesCommand(command =>
-    command.StartsWith("DELETE FROM \"Tokens\"", StringComparison.Ordinal) && command.Contains("\"Id\"", StringComparison.Ordinal));
+    command.StartsWith("DELETE FROM \"Tokens\"", StringComparison.Ordinal)
+    && command.Contains("\"Id\"", StringComparison.Ordinal));
 
 /// <summary>An entry of the audit trail is written otherwise than it should be.</summary>
 /// <param name="wrong">From the right content to the wrong one; null: the entry is not written.</param>
@@ -156,7 +157,8 @@ public sealed class RecordsOnlyDenials() : RecordsWrongly(content =>
     content.Contains("\"isAllowed\":true", StringComparison.Ordinal) ? null : content);
 
 /// <summary>The reason is lost after the hash was computed.</summary>
-public sealed class LosesTheReason() : RecordsWrongly(content => content.Replace("needs", "", StringComparison.Ordinal));
+public sealed class LosesTheReason()
+    : RecordsWrongly(content => content.Replace("needs", "", StringComparison.Ordinal));
 
 /// <summary>The hash of an entry is computed on reading, not read.</summary>
 public sealed class ComputesHashesOnReading : StoreFault

@@ -35,7 +35,8 @@ public sealed partial class PermissionAuthorization
         await RecordAsync();
         var first = (await apex.CheckAsync()).Sequence - 2;
 
-        var problem = await apex.CheckTamperedAsync(rows => [.. rows[..^3], .. Tamper(how, rows[^3], rows[^2], rows[^1])]);
+        var problem = await apex.CheckTamperedAsync(
+            rows => [.. rows[..^3], .. Tamper(how, rows[^3], rows[^2], rows[^1])]);
 
         Assert.Equal($"Entry {first + noticed - 1} is not the one that was written there.", problem);
     }

@@ -7,7 +7,7 @@ namespace Netra.CriticalTests.Security;
 [CriticalTest(16, "Permissions and authorization")]
 [BusinessValue(
     31_000,
-    "Customers pay for roles; a tool that is open without its role is not paid for, and one that is closed with it is asked back",
+    "Customers pay for roles: a tool that is open to all is not paid for, and one that stays closed is asked back",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Trial)]
 public sealed partial class PermissionAuthorization(PermissionFixture apex) : IClassFixture<PermissionFixture>
@@ -118,7 +118,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
     [InlineData("http")]
     [InlineData("mcp")]
     [InlineData("socket")]
-    [Covers("Revocation: a role works from the moment it is given to that in which it is taken, on open connections too")]
+    [Covers("Revocation: a role works from when it is given until it is taken away, on open connections too")]
     [ProvenBy(typeof(RemembersRoles))]
     [ProvenBy(typeof(OnlyRaisesRoles))]
     public async Task A_role_works_only_while_the_customer_has_it(string door)

@@ -89,8 +89,7 @@ public sealed class PermissionFixture : ApexFixture
     {
         using var root = await Platform.ClientAsync(Root);
         var rows = await root.GetFromJsonAsync<AuditRow[]>("security/audit");
-        var entries = rows!.Select(row => JsonSerializer.Deserialize<AuditEntry>(row.Content, JsonSerializerOptions.Web)!);
-        return entries.Where(entry => entry.Decision.Who == name).Select(Describe);
+        return rows!.Select(Read).Where(entry => entry.Decision.Who == name).Select(Describe);
     }
 
     /// <summary>Has the trail checked.</summary>
@@ -122,8 +121,12 @@ public sealed class PermissionFixture : ApexFixture
         settings["Apex:Performance:Tools:Servers:lab2"] = Nobody;
     }
 
+    private static AuditEntry Read(AuditRow row) =>
+        JsonSerializer.Deserialize<AuditEntry>(row.Content, JsonSerializerOptions.Web)!;
+
     private static string Describe(AuditEntry entry) =>
-        $"{entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: {entry.Decision.Why} ({entry.At:O})";
+        $"{entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: "
+        + $"{entry.Decision.Why} ({entry.At:O})";
 
     private static string PayloadOf(string token, string claim, string value)
     {
