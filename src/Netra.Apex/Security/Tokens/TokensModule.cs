@@ -48,7 +48,7 @@ internal static class TokensModule
     private static string SchemeOf(HttpContext http)
     {
         var isDoor = http.GetEndpoint()?.Metadata.GetMetadata<TokenMetadata>() is not null;
-        return isDoor && http.Request.Headers.Authorization.Count > 0 ? Scheme : Session.Scheme;
+        return isDoor && http.Request.Headers.Authorization.ToString().Length > 0 ? Scheme : Session.Scheme;
     }
 
     // When a token ends is the store's to say: the library reads the machine's clock and allows five minutes more.
