@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Client.Wire;
@@ -41,6 +42,20 @@ public sealed class ApexClient : IAsyncDisposable
     /// <returns>Completes when the platform has accepted the change.</returns>
     /// <exception cref="ClientEndedException">The client ended first.</exception>
     public Task AskAsync(ClientCommand command) => _memory.Ask(command);
+
+    /// <summary>Runs a tool once, now or when the platform is reached again.</summary>
+    /// <param name="server">The tool's server; <c>apex</c> is the platform's own.</param>
+    /// <param name="tool">The tool's name on its server.</param>
+    /// <param name="arguments">What the tool is given.</param>
+    /// <returns>What the platform answers, also when it refuses.</returns>
+    /// <exception cref="IOException">The connection was lost before the answer came.</exception>
+    /// <exception cref="ClientEndedException">The client ended first.</exception>
+    public Task<ToolResult> RunToolAsync(string server, string tool, Dictionary<string, JsonElement> arguments)
+    {
+        var result = _memory.Tools.Ask(server, tool, arguments);
+        _memory.Wake?.Invoke();
+        return result;
+    }
 
     /// <summary>Tells the platform that the message of this sequence and all before it are done with.</summary>
     /// <param name="sequence">From a received message.</param>

@@ -12,8 +12,12 @@ public sealed class ApexClientOptions
     /// <summary>The platform's address; http or https. Must be set.</summary>
     public Uri? Address { get; set; }
 
-    /// <summary>The Cookie header that proves the customer's session; null sends none, and the platform refuses.</summary>
+    /// <summary>The Cookie header that proves the customer's session; null sends none.</summary>
     public string? Cookie { get; set; }
+
+    /// <summary>A token that proves the customer in place of a session; null sends none. Without either the platform
+    /// refuses.</summary>
+    public string? Token { get; set; }
 
     /// <summary>What the client calls itself; the same name finds the same state again. Not blank.</summary>
     public string Name { get; set; } = "default";

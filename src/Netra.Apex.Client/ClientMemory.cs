@@ -25,6 +25,9 @@ internal sealed class ClientMemory
     /// <summary>Called when there is something to send.</summary>
     public Action? Wake { get; set; }
 
+    /// <summary>The tools that the application has asked for.</summary>
+    public ToolCalls Tools { get; } = new();
+
     public ChannelReader<ServerMessage> Messages => _messages.Reader;
 
     public ClientView View => Locked(() => new ClientView(_state, _inbox));
@@ -85,6 +88,7 @@ internal sealed class ClientMemory
     public void End(ClientEndedException end) => Locked(() =>
     {
         _ended = end;
+        Tools.End(end);
         _messages.Writer.TryComplete();
         foreach (var command in _commands)
         {

@@ -81,6 +81,11 @@ internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Cookie", options.Cookie);
+        if (options.Token is not null)
+        {
+            socket.Options.SetRequestHeader("Authorization", $"Bearer {options.Token}");
+        }
+
         return socket;
     }
 

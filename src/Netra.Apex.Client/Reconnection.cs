@@ -102,7 +102,9 @@ internal sealed class Reconnection
         recovery.Begin();
         var channel = await _dialer.DialAsync(_memory, stop);
         using var link = new Link(channel, new Heartbeat(_options.HeartbeatInterval, _options.HeartbeatTimeout), _time);
-        return await ServeAsync(link, channel, stop);
+        var loss = await ServeAsync(link, channel, stop);
+        _memory.Tools.Lose();
+        return loss;
     }
 
     private async Task<Loss> ServeAsync(Link link, FrameChannel channel, CancellationToken stop)
@@ -172,6 +174,10 @@ internal sealed class ClientParty(ClientMemory memory, FrameChannel channel) : I
         {
             memory.Receive(delivery.Message);
         }
+        else if (frame is Frame.ToolAnswer answer)
+        {
+            memory.Tools.Take(answer);
+        }
 
         return Task.CompletedTask;
     }
@@ -183,6 +189,11 @@ internal sealed class ClientParty(ClientMemory memory, FrameChannel channel) : I
         {
             _commanded = command.Sequence;
             await channel.SendAsync(new Frame.Command(command.Sequence, command.Body), stop);
+        }
+
+        while (memory.Tools.Next() is { } call)
+        {
+            await channel.SendAsync(call, stop);
         }
     }
 

@@ -5,7 +5,6 @@ using Netra.Compliance;
 [assembly: PlannedCriticalTest(14, 26_000, "Supply research scheduling", Module = "Business")]
 [assembly: PlannedCriticalTest(13, 19_000, "Compensation engine", Module = "Business")]
 [assembly: PlannedCriticalTest(15, 16_000, "Synthetic data generation", Module = "Business")]
-[assembly: PlannedCriticalTest(16, 31_000, "Permissions and authorization", Module = "Security")]
 [assembly: PlannedCriticalTest(17, 10_000, "Demo analytics", Module = "Security")]
 [assembly: PlannedCriticalTest(18, 5_000, "Factory status and compliance", Module = "Infrastructure")]
 [assembly: PlannedCriticalTest(19, 8_000, "Message queue overflow", Module = "Infrastructure")]

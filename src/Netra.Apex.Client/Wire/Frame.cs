@@ -13,6 +13,8 @@ namespace Netra.Apex.Client.Wire;
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(Delivery), "delivery")]
 [JsonDerivedType(typeof(Acknowledgement), "acknowledgement")]
+[JsonDerivedType(typeof(ToolCall), "tool-call")]
+[JsonDerivedType(typeof(ToolAnswer), "tool-answer")]
 [JsonDerivedType(typeof(Ping), "ping")]
 [JsonDerivedType(typeof(Pong), "pong")]
 public abstract record Frame
@@ -52,6 +54,21 @@ public abstract record Frame
 
     /// <summary>The client is done with this message and all before it.</summary>
     public sealed record Acknowledgement(long Sequence) : Frame;
+
+    /// <summary>Runs a tool, once: it is not sent again.</summary>
+    /// <param name="Id">The client's name for the call.</param>
+    /// <param name="Server">The tool's server.</param>
+    /// <param name="Tool">The tool.</param>
+    /// <param name="Arguments">What the tool is given.</param>
+    public sealed record ToolCall(
+        string Id, string Server, string Tool, Dictionary<string, JsonElement> Arguments) : Frame;
+
+    /// <summary>What came of a call.</summary>
+    /// <param name="Id">The client's name for the call.</param>
+    /// <param name="Status">As over HTTP: 200 for a result, 403 for a tool that is not for the customer's role.</param>
+    /// <param name="Result">The structured result; null: there is none.</param>
+    /// <param name="Text">The result for a reader or, without one, why.</param>
+    public sealed record ToolAnswer(string Id, int Status, JsonElement? Result, string Text) : Frame;
 
     /// <summary>Asks for a sign of life.</summary>
     public sealed record Ping : Frame;

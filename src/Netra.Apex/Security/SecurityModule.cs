@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Permissions;
+using Netra.Apex.Security.Tokens;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Security;
@@ -11,6 +14,9 @@ internal static class SecurityModule
         builder.AddModuleSettings<SecuritySettings>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.AddTokens();
+        builder.AddPermissions();
+        builder.AddAudit();
     }
 
     public static void UseSecurity(this WebApplication app)
@@ -21,5 +27,8 @@ internal static class SecurityModule
 
     public static void MapSecurity(this WebApplication app)
     {
+        TokenEndpoints.Map(app);
+        RoleEndpoints.Map(app);
+        app.MapAudit();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Security.Permissions;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Security;
@@ -8,8 +9,12 @@ internal sealed class SecuritySettings : IModuleSettings<SecuritySettings>
     /// <inheritdoc/>
     public static string Section => "Apex:Security";
 
+    /// <summary>Roles, and what they allow.</summary>
+    public PermissionSettings Permissions { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
+        .. Permissions.Problems(),
     ];
 }

@@ -87,12 +87,7 @@ internal sealed class SessionStore(
     }
 
     /// <summary>Whether a session has neither ended nor expired, at whatever node.</summary>
-    public async Task<bool> IsAliveAsync(string id)
-    {
-        var now = Now;
-        await using var context = await contexts.CreateDbContextAsync();
-        return await context.Set<SessionRow>().AnyAsync(row => row.Id == id && row.ExpiresAt > now);
-    }
+    public async Task<bool> IsAliveAsync(string id) => await FindAsync(id) is not null;
 
     /// <summary>Ends a session for good, on the connections that are open, too.</summary>
     public async Task EndAsync(string id)

@@ -23,7 +23,7 @@ internal static class SessionsModule
     {
         builder.Services.AddSingleton<LiveSessions>().AddSingleton<SessionStore>();
         builder.Services.AddSingleton<ITicketStore>(services => services.GetRequiredService<SessionStore>());
-        builder.Services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Configure);
+        builder.Services.AddAuthentication().AddCookie(Session.Scheme, Configure);
         builder.Services.AddOptions<CookieAuthenticationOptions>(Session.Scheme)
             .Configure<ITicketStore>((options, store) => options.SessionStore = store);
     }

@@ -4,18 +4,30 @@ using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Data.Resilience;
+using Netra.Apex.Performance.Tools;
 
 namespace Netra.Apex.Auth.Sockets;
 
 /// <summary>Who connects.</summary>
-/// <param name="Customer">The customer.</param>
-/// <param name="Ended">Cancelled when the session ends at this node, or expires.</param>
-/// <param name="IsStillIn">Whether the session is still there: another node may have ended it, and cannot tell this one.</param>
-internal sealed record Visitor(Customer Customer, CancellationToken Ended, Func<Task<bool>> IsStillIn);
+/// <param name="Caller">The customer.</param>
+/// <param name="Ended">Cancelled when the session or token ends at this node, or expires.</param>
+/// <param name="IsStillIn">Whether it is still there: another node may have ended it, and cannot tell this one.</param>
+internal sealed record Visitor(ToolCaller Caller, CancellationToken Ended, Func<Task<bool>> IsStillIn)
+{
+    /// <summary>Refuses a customer whose session or token has ended.</summary>
+    /// <exception cref="FrameRefusedException">It has.</exception>
+    public async Task DemandStillInAsync() => FrameRefusedException.ThrowIfSessionEnded(!await IsStillIn());
+}
 
 /// <summary>Serves one connection from its greeting to its end.</summary>
 internal sealed class SocketHost(
-    IOptions<AuthSettings> settings, ClientStore store, Connections connections, DependencyStates states, IHostApplicationLifetime lifetime, TimeProvider time)
+    IOptions<AuthSettings> settings,
+    ClientStore store,
+    Connections connections,
+    DependencyStates states,
+    SocketTools tools,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time)
 {
     private SocketSettings Sockets => settings.Value.Sockets;
 
@@ -23,7 +35,7 @@ internal sealed class SocketHost(
     public async Task ServeAsync(Visitor visitor, FrameChannel channel)
     {
         await (await HearAsync(channel) is { } hello
-            ? GreetAsync(visitor, hello, channel)
+            ? GreetAsync(visitor, new(Customer.Of(visitor.Caller.User).Subject, hello.Client), hello, channel)
             : channel.CloseAsync(LossReason.Malformed, lifetime.ApplicationStopping));
     }
 
@@ -42,14 +54,14 @@ internal sealed class SocketHost(
         }
     }
 
-    private async Task GreetAsync(Visitor visitor, Frame.Hello hello, FrameChannel channel)
+    private async Task GreetAsync(Visitor visitor, ClientKey client, Frame.Hello hello, FrameChannel channel)
     {
-        var client = new ClientKey(visitor.Customer.Subject, hello.Client);
         try
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var party = new PlatformParty(client, hello.Instance, store, channel) { Welcome = WithCapability(reception.Welcome), Visitor = visitor };
+            var welcome = WithCapability(reception.Welcome);
+            var party = new PlatformParty(client, hello.Instance, store, tools, visitor, channel) { Welcome = welcome };
             await LiveAsync(new Connection(client, reception.Turn, link), party, visitor.Ended);
         }
         catch (FrameRefusedException refused)
@@ -71,21 +83,22 @@ internal sealed class SocketHost(
 }
 
 /// <summary>The platform's part in one connection.</summary>
-internal sealed class PlatformParty(ClientKey client, string instance, ClientStore store, FrameChannel channel) : ILinkParty
+internal sealed class PlatformParty(
+    ClientKey client, string instance, ClientStore store, SocketTools tools, Visitor visitor, FrameChannel channel)
+    : ILinkParty
 {
     private bool _isWelcomed;
     private long _sent;
+    private int _running;
 
     /// <summary>The answer to the client's greeting.</summary>
     public required Frame.Welcome Welcome { get; init; }
-
-    /// <summary>Whose client it is.</summary>
-    public required Visitor Visitor { get; init; }
 
     public Task TakeAsync(Frame frame, CancellationToken stop) => frame switch
     {
         Frame.Command command => ObeyAsync(command, stop),
         Frame.Acknowledgement done => store.AcknowledgeAsync(client, done.Sequence),
+        Frame.ToolCall call => BeginAsync(call, stop),
         _ => Task.CompletedTask,
     };
 
@@ -93,12 +106,37 @@ internal sealed class PlatformParty(ClientKey client, string instance, ClientSto
     /// <exception cref="FrameRefusedException">The session has ended.</exception>
     public async Task SendAsync(CancellationToken stop)
     {
-        FrameRefusedException.ThrowIfSessionEnded(!await Visitor.IsStillIn());
+        await visitor.DemandStillInAsync();
         await WelcomeAsync(stop);
         foreach (var message in await store.PendingAsync(client, _sent))
         {
             await channel.SendAsync(new Frame.Delivery(message), stop);
             _sent = message.Sequence;
+        }
+    }
+
+    // A tool may take longer than the heartbeat, so it runs beside the other frames.
+    private async Task BeginAsync(Frame.ToolCall call, CancellationToken stop)
+    {
+        await visitor.DemandStillInAsync();
+        var isTooMany = Interlocked.Increment(ref _running) > SocketTools.MostAtOnce;
+        _ = AnswerAsync(isTooMany ? SocketTools.TooManyAsync(call) : tools.RunAsync(call, visitor.Caller, stop), stop);
+    }
+
+    private async Task AnswerAsync(Task<Frame.ToolAnswer> answer, CancellationToken stop)
+    {
+        try
+        {
+            await channel.SendAsync(await answer, stop);
+        }
+        catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException
+            or OperationCanceledException)
+        {
+            // With the connection went whoever waited for the answer.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
         }
     }
 

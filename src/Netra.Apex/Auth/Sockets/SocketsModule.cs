@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Netra.Apex.Security.Tokens;
 
 namespace Netra.Apex.Auth.Sockets;
 
@@ -9,6 +10,7 @@ internal static class SocketsModule
         .AddSingleton<ClientStore>()
         .AddSingleton<Connections>()
         .AddSingleton<ClientMessages>()
+        .AddSingleton<SocketTools>()
         .AddSingleton<SocketHost>()
         .AddSingleton<SocketEndpoint>();
 
@@ -16,7 +18,8 @@ internal static class SocketsModule
     {
         // The heartbeat is the protocol's own and runs on the platform's clock; the transport's would run on the machine's.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
-        app.Map("/socket", (HttpContext http, SocketEndpoint endpoint) => endpoint.HandleAsync(http)).ExcludeFromDescription();
+        app.Map("/socket", (HttpContext http, SocketEndpoint endpoint) => endpoint.HandleAsync(http))
+            .AcceptsTokens().ExcludeFromDescription();
         var connections = app.Services.GetRequiredService<Connections>();
         app.Services.GetRequiredService<IMeterFactory>().Create("Netra.Apex.Sockets")
             .CreateObservableGauge("apex.sockets.clients", () => connections.Count, "{client}", "Connected clients.");

@@ -18,8 +18,8 @@ internal readonly record struct ToolName(string Server, string? Tool = null)
 }
 
 /// <summary>A tool did not run, or has no result.</summary>
-/// <param name="status">The HTTP status: 400 for the arguments, 404 for the name, 502 for a failure, 503 for one that
-/// is not tried again yet, 504 for no answer in time.</param>
+/// <param name="status">The HTTP status: 400 for the arguments, 403 for the role, 404 for the name, 502 for a failure,
+/// 503 for one that is not tried again yet, 504 for no answer in time.</param>
 /// <param name="message">What is wrong, in a sentence.</param>
 /// <param name="cause">What went wrong; null: what the message says.</param>
 internal sealed class ToolRefusedException(int status, string message, Exception? cause = null)

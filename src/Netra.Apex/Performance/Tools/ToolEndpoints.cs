@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Netra.Apex.Performance.Admission;
+using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Tokens;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -12,8 +14,10 @@ internal static partial class ToolEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet(Path, (ToolRuns runs, HttpContext http) => runs.ListAsync(http));
-        app.MapPost(Path + "/{server}/{tool}", RunAsync).AsBatch()
+        app.MapGet(Path, (ToolRuns runs, HttpContext http) =>
+            runs.ListAsync(ToolCaller.Of(http, Door.Http), http.RequestAborted));
+        app.MapPost(Path + "/{server}/{tool}", RunAsync).AsBatch().AcceptsTokens()
+            .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
@@ -25,7 +29,7 @@ internal static partial class ToolEndpoints
         var call = new ToolCall(Guid.CreateVersion7(), new ToolName(server, tool), arguments);
         try
         {
-            return TypedResults.Ok(await runs.RunAsync(call, http));
+            return TypedResults.Ok(await runs.RunAsync(call, ToolCaller.Of(http, Door.Http), http.RequestAborted));
         }
         catch (ToolRefusedException refused)
         {

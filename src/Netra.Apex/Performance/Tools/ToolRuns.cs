@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using Netra.Apex.Security.Permissions;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -51,21 +52,29 @@ internal sealed record ToolReport(
 internal sealed record ToolServerReport(string Server, bool IsAvailable, IReadOnlyList<ToolReport> Tools);
 
 /// <summary>Lists and runs tools for customers.</summary>
-internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
+internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits, ToolPermissions permissions)
 {
-    /// <summary>The tools of every server; one that is not available does not hide the others.</summary>
-    public Task<ToolServerReport[]> ListAsync(HttpContext caller) =>
-        Task.WhenAll(servers.Names.Select(server => ReportAsync(server, caller)));
+    /// <summary>The tools of every server that the caller may run; one that is not available does not hide the
+    /// others.</summary>
+    public Task<ToolServerReport[]> ListAsync(ToolCaller caller, CancellationToken cancel) =>
+        Task.WhenAll(servers.Names.Select(server => ReportAsync(server, caller, cancel)));
 
-    /// <summary>Runs a tool.</summary>
+    /// <summary>Runs a tool, if the caller may.</summary>
     /// <exception cref="ToolRefusedException">It did not run, or has no result.</exception>
-    public Task<ToolExecution> RunAsync(ToolCall call, HttpContext caller) =>
-        servers.AskAsync(call.Name.Server, caller, async server =>
-        {
-            var (tool, client) = (Find(server, call), server.Client);
-            return ToExecution(call.Execution, await circuits.RunAsync(
-                call.Name, stop => CallAsync(client, tool, call, stop), caller.RequestAborted));
-        });
+    public async Task<ToolExecution> RunAsync(ToolCall call, ToolCaller caller, CancellationToken cancel)
+    {
+        var decision = await permissions.DecideAsync(caller.User, call.Name, caller.Door);
+        return decision.IsAllowed
+            ? await servers.AskAsync(call.Name.Server, caller, server => RunAsync(server, call, cancel), cancel)
+            : throw new ToolRefusedException(StatusCodes.Status403Forbidden, decision.ToSentence(call.Name));
+    }
+
+    private async Task<ToolExecution> RunAsync(OpenServer server, ToolCall call, CancellationToken cancel)
+    {
+        var (tool, client) = (Find(server, call), server.Client);
+        return ToExecution(call.Execution, await circuits.RunAsync(
+            call.Name, stop => CallAsync(client, tool, call, stop), cancel));
+    }
 
     private static Tool Find(OpenServer server, ToolCall call)
     {
@@ -106,17 +115,28 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits)
     private static string TextOf(CallToolResult result) =>
         string.Join('\n', result.Content.OfType<TextContentBlock>().Select(block => block.Text));
 
-    private async Task<ToolServerReport> ReportAsync(string server, HttpContext caller)
+    private async Task<ToolServerReport> ReportAsync(string server, ToolCaller caller, CancellationToken cancel)
     {
         try
         {
-            var tools = await servers.AskAsync(server, caller, open => Task.FromResult(open.Tools));
+            var tools = await servers.AskAsync(server, caller, open => ShownAsync(server, open, caller), cancel);
             return new ToolServerReport(server, IsAvailable: true, [.. tools.Select(tool => Report(server, tool))]);
         }
         catch (ToolRefusedException)
         {
             return new ToolServerReport(server, IsAvailable: false, []);
         }
+    }
+
+    private async Task<List<Tool>> ShownAsync(string server, OpenServer open, ToolCaller caller)
+    {
+        List<Tool> shown = [];
+        foreach (var tool in open.Tools)
+        {
+            shown.AddRange(await permissions.IsShownAsync(caller.User, new ToolName(server, tool.Name)) ? [tool] : []);
+        }
+
+        return shown;
     }
 
     private ToolReport Report(string server, Tool tool) => new(

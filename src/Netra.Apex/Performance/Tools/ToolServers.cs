@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using Netra.Apex.Security.Audit;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -12,6 +14,21 @@ namespace Netra.Apex.Performance.Tools;
 /// <param name="Client">Speaks to the server.</param>
 /// <param name="Tools">The tools that the server has now.</param>
 internal sealed record OpenServer(McpClient Client, IReadOnlyList<Tool> Tools);
+
+/// <summary>A customer who runs tools.</summary>
+/// <param name="User">Who it is.</param>
+/// <param name="Door">Where the customer asks.</param>
+/// <param name="Proof">The headers that prove it to the platform's own server.</param>
+internal sealed record ToolCaller(ClaimsPrincipal User, Door Door, Dictionary<string, string> Proof)
+{
+    private static readonly string[] Proofs = [HeaderNames.Cookie, HeaderNames.Authorization];
+
+    public static ToolCaller Of(HttpContext http, Door door)
+    {
+        var sent = Proofs.Where(http.Request.Headers.ContainsKey);
+        return new(http.User, door, sent.ToDictionary(name => name, name => http.Request.Headers[name].ToString()));
+    }
+}
 
 /// <summary>The MCP servers whose tools customers may run, each asked anew for every call: what a server gains or loses
 /// is seen at once.</summary>
@@ -26,13 +43,14 @@ internal sealed class ToolServers(
 
     /// <summary>Asks a server something.</summary>
     /// <param name="server">Its name.</param>
-    /// <param name="caller">The customer's request.</param>
+    /// <param name="caller">The customer.</param>
     /// <param name="ask">What to ask.</param>
+    /// <param name="cancel">Ends the attempt.</param>
     /// <exception cref="ToolRefusedException">There is no such server, or it is not available.</exception>
-    public async Task<T> AskAsync<T>(string server, HttpContext caller, Func<OpenServer, Task<T>> ask)
+    public async Task<T> AskAsync<T>(
+        string server, ToolCaller caller, Func<OpenServer, Task<T>> ask, CancellationToken cancel)
     {
-        var (name, cancel) = (new ToolName(server), caller.RequestAborted);
-        var transport = Transport(server, caller.Request);
+        var (name, transport) = (new ToolName(server), Transport(server, caller));
         await using var client = await circuits.RunAsync(name, stop => ConnectAsync(transport, stop), cancel);
         var tools = await circuits.RunAsync(name, stop => ListAsync(client, stop), cancel);
         return await ask(new OpenServer(client, [.. tools.Select(tool => tool.ProtocolTool)]));
@@ -47,20 +65,17 @@ internal sealed class ToolServers(
     private static async Task<IList<McpClientTool>> ListAsync(McpClient client, CancellationToken cancel) =>
         await client.ListToolsAsync(cancellationToken: cancel);
 
-    private HttpClientTransport Transport(string server, HttpRequest request)
+    private HttpClientTransport Transport(string server, ToolCaller caller)
     {
         var options = new HttpClientTransportOptions
         {
             Endpoint = server == Own ? OwnAddress() : AddressOf(server),
             TransportMode = HttpTransportMode.StreamableHttp,
-            AdditionalHeaders = server == Own ? CookiesOf(request) : null,
+            AdditionalHeaders = server == Own ? caller.Proof : null,
             EnableStandaloneGetStream = false,
         };
         return new HttpClientTransport(options, http.CreateClient(ToolsModule.Wire));
     }
-
-    private static Dictionary<string, string> CookiesOf(HttpRequest request) =>
-        new() { [HeaderNames.Cookie] = request.Headers.Cookie.ToString() };
 
     private Uri AddressOf(string server)
     {

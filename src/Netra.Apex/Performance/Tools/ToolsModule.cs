@@ -6,7 +6,10 @@ using ModelContextProtocol.Server;
 using Netra.Apex.Data;
 using Netra.Apex.Network;
 using Netra.Apex.Performance.Admission;
+using Netra.Apex.Security.Permissions;
+using Netra.Apex.Security.Tokens;
 using Breaking = Polly.CircuitBreaker.CircuitBreakerStrategyOptions;
+using Role = Netra.Apex.Security.Permissions.Role;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -38,9 +41,9 @@ internal static class ToolsModule
 
     public static void AddTools(this WebApplicationBuilder builder)
     {
-        builder.Services.AddTool<GpuAnalyzer>("gpu_analyzer", tool => tool.AnalyzeAsync);
-        builder.Services.AddTool<CostOptimizer>("cost_optimizer", tool => tool.OptimizeAsync);
-        builder.Services.AddTool<PerformanceProfiler>("performance_profiler", tool => tool.Profile);
+        builder.Services.AddTool<GpuAnalyzer>("gpu_analyzer", Role.Free, tool => tool.AnalyzeAsync);
+        builder.Services.AddTool<CostOptimizer>("cost_optimizer", Role.Enterprise, tool => tool.OptimizeAsync);
+        builder.Services.AddTool<PerformanceProfiler>("performance_profiler", Role.Pro, tool => tool.Profile);
         builder.Services.AddMcpServer(Configure).WithHttpTransport();
         builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
         builder.Services.AddOptions<Breaking>(Breaker).Configure<IOptions<DataSettings>>(Configure);
@@ -50,16 +53,18 @@ internal static class ToolsModule
 
     public static void MapTools(this WebApplication app)
     {
-        app.MapMcp(Path).AsBatch();
+        app.MapMcp(Path).AsBatch().AcceptsTokens();
         ToolEndpoints.Map(app);
     }
 
-    private static void AddTool<T>(this IServiceCollection services, string name, Func<T, Delegate> method)
+    private static void AddTool<T>(
+        this IServiceCollection services, string name, Role needed, Func<T, Delegate> method)
         where T : class => services.AddSingleton<T>().AddSingleton(all =>
             McpServerTool.Create(method(all.GetRequiredService<T>()), new McpServerToolCreateOptions
             {
                 Name = name,
                 Services = all,
+                Metadata = [new RoleRequirement(needed)],
                 ReadOnly = true,
                 UseStructuredContent = true,
                 SchemaCreateOptions = Strict,

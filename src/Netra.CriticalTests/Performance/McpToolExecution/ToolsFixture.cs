@@ -199,8 +199,11 @@ public sealed class ToolsFixture : ApexFixture
         await InTime.TrueAsync(() => new(begun.Call.Abandoned.IsCancellationRequested), "the tool is told");
     }
 
-    protected override void Configure(IDictionary<string, string?> settings) =>
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
         settings["Apex:Performance:Tools:Servers:lab"] = Lab.Address;
+        settings["Apex:Security:Permissions:DefaultRole"] = "Enterprise";
+    }
 
     private static string Describe(Tool tool) =>
         $"{tool.Name}: {Properties(tool.InputSchema)} -> {Properties(tool.OutputSchema)}";

@@ -90,6 +90,9 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     [InlineData("""{"kind":"command","sequence":1}""")]
     [InlineData("""{"kind":"command","sequence":2,"body":{"do":"post","thread":"a","text":"gap"}}""")]
     [InlineData("""{"kind":"acknowledgement","sequence":1}""")]
+    [InlineData("""{"kind":"tool-call","id":"1","server":"apex","tool":"gpu_analyzer"}""")]
+    [InlineData("""{"kind":"tool-call","id":"1","server":"apex","tool":"gpu_analyzer","arguments":null}""")]
+    [InlineData("""{"kind":"tool-call","id":"1","server":"apex","tool":null,"arguments":{}}""")]
     public async Task Ends_a_connection_that_breaks_the_protocol(string text)
     {
         var name = $"mallory-{Guid.NewGuid():N}";
@@ -156,6 +159,16 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         Assert.Equal([new("1", "Costs")], second.View.State.Threads.AsEnumerable());
         await second.AskAsync(new ClientCommand.OpenThread("2", "Latency"));
         Assert.Equal(2, (await platform.Get<ClientStore>().StateAsync(new ClientKey("tom", "default"))).Threads.Length);
+    }
+
+    [Theory]
+    [InlineData("apex", "gpu_analyzer", 200)]
+    [InlineData("apex", "performance_profiler", 403)]
+    [InlineData("nowhere", "tool", 403)]
+    public async Task Runs_what_the_customers_role_allows(string server, string tool, int status)
+    {
+        await using var client = await ConnectAsync((await platform.SignInAsync($"vic-{tool}")).Cookie);
+        Assert.Equal(status, (await client.RunToolAsync(server, tool, []).WaitAsync(TimeSpan.FromSeconds(30))).Status);
     }
 
     private static Task<WebSocketReceiveResult> ReceiveAsync(ClientWebSocket socket) =>

@@ -75,6 +75,7 @@ internal sealed class UsagePlatform : IAsyncDisposable
         new("Apex:Storage:ConnectionString", $"Data Source={Folder}/apex.db;Pooling=False"),
         new("Apex:Data:Analytics:Connection", $"Data Source={Folder}/analytics.db;Pooling=False"),
         new("Apex:Performance:Search:Folder", $"{Folder}/corpora"),
+        new("Apex:Security:Permissions:DefaultRole", "Enterprise"),
     ];
 
     private sealed class HeaderScheme(

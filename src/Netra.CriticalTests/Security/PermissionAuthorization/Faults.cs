@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using ModelContextProtocol.Server;
+using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Security;
+using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Permissions;
+using Netra.Apex.Security.Tokens;
+using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Performance;
+
+namespace Netra.CriticalTests.Security;
+
+/// <summary>A fault in the comparison of the role that a customer has with the one that a tool needs.</summary>
+internal abstract class RoleFault : ApexFault<IAuthorizationService>
+{
+    protected RoleFault(Func<string, Role, Role, bool> wrong) =>
+        On.Answer<AuthorizationResult>(nameof(IAuthorizationService.AuthorizeAsync), (right, call) =>
+            call.Argument<object?>("resource") is not Role held ? right
+            : wrong(Subject(call), held, Needed(call)) == right.Succeeded ? right
+            : right.Succeeded ? AuthorizationResult.Failed() : AuthorizationResult.Success());
+
+    private static string Subject(ServiceCall<IAuthorizationService> call) =>
+        Customer.Of(call.Argument<ClaimsPrincipal>("user")).Subject;
+
+    private static Role Needed(ServiceCall<IAuthorizationService> call) =>
+        call.Argument<IEnumerable<IAuthorizationRequirement>>("requirements").OfType<RoleRequirement>().Single().Role;
+}
+
+/// <summary>A role does not include the ones before it.</summary>
+internal sealed class KeepsRolesApart() : RoleFault((_, held, needed) => held == needed);
+
+/// <summary>A tool that is declared for Pro is for everybody.</summary>
+internal sealed class GivesProToolsToEverybody() : RoleFault((_, held, needed) => needed == Role.Pro || held >= needed);
+
+/// <summary>The role of a customer is looked up once.</summary>
+internal sealed class RemembersRoles(ConcurrentDictionary<string, Role> first)
+    : RoleFault((subject, held, needed) => first.GetOrAdd(subject, held) >= needed)
+{
+    public RemembersRoles()
+        : this(new())
+    {
+    }
+}
+
+/// <summary>A role that is taken away is not noticed.</summary>
+internal sealed class OnlyRaisesRoles(ConcurrentDictionary<string, Role> highest)
+    : RoleFault((subject, held, needed) =>
+        highest.AddOrUpdate(subject, held, (_, before) => before > held ? before : held) >= needed)
+{
+    public OnlyRaisesRoles()
+        : this(new())
+    {
+    }
+}
+
+/// <summary>A server that no role is configured for is for everybody.</summary>
+public sealed class OpensOtherServers() : OptionFault(services => services.PostConfigure<SecuritySettings>(
+    security => security.Permissions.Servers.TryAdd("lab1", Role.Free)));
+
+/// <summary>What is configured for a server is not read.</summary>
+public sealed class IgnoresTheRolesOfServers() : OptionFault(services => services.PostConfigure<SecuritySettings>(
+    security => security.Permissions.Servers.Clear()));
+
+/// <summary>A list of administrators that is empty by mistake: the framework takes any subject then.</summary>
+public sealed class TakesEverybodyForAnAdministrator() : OptionFault(services =>
+    services.PostConfigure<AuthorizationOptions>(options => options.AddPolicy(
+        PermissionsModule.Administrator, policy => policy.RequireClaim(JwtRegisteredClaimNames.Sub))));
+
+/// <summary>Who calls a tool over MCP is not asked.</summary>
+public sealed class DoesNotAskAtMcp() : OptionFault(services =>
+    services.PostConfigure<McpServerOptions>(server => server.Filters.Request.CallToolFilters.RemoveAt(0)));
+
+/// <summary>The MCP server lists all tools for everybody.</summary>
+public sealed class ListsEveryTool() : OptionFault(services =>
+    services.PostConfigure<McpServerOptions>(server => server.Filters.Request.ListToolsFilters.Clear()));
+
+/// <summary>A wrong option of the framework's handler of bearer tokens.</summary>
+public abstract class TokenOption(Action<JwtBearerOptions> wrong)
+    : OptionFault(services => services.PostConfigure(TokensModule.Scheme, wrong));
+
+/// <summary>The signature is not checked.</summary>
+public sealed class AcceptsAnySignature() : TokenOption(options =>
+    options.TokenValidationParameters.SignatureValidator = (token, _) => new JsonWebToken(token));
+
+/// <summary>A token needs no signature.</summary>
+public sealed class AcceptsUnsignedTokens() : TokenOption(options =>
+    options.TokenValidationParameters.RequireSignedTokens = false);
+
+/// <summary>Nobody looks for whom a token is.</summary>
+public sealed class IgnoresForWhomTokensAre() : TokenOption(options =>
+    options.TokenValidationParameters.ValidateAudience = false);
+
+/// <summary>Nobody looks who made a token.</summary>
+public sealed class IgnoresWhoMadeTokens() : TokenOption(options =>
+    options.TokenValidationParameters.ValidateIssuer = false);
+
+/// <summary>A token that is signed well is not looked up.</summary>
+public sealed class TrustsSignedTokens() : TokenOption(options =>
+    options.Events.OnTokenValidated = _ => Task.CompletedTask);
+
+/// <summary>A token is good at the instant at which it expires.</summary>
+public sealed class AcceptsTokensAtExpiry() : ComparesOtherwise(
+    nameof(TokenRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
+
+/// <summary>A token is good for a day less than its owner was told.</summary>
+internal sealed class LosesADay : JsonFault<TokenRequest>
+{
+    protected override TokenRequest Change(TokenRequest right) => right with { Days = right.Days - 1 };
+}
+
+/// <summary>A customer can take away the tokens of others.</summary>
+public sealed class MixesUpOwners() : ComparesOtherwise(
+    nameof(TokenRow.Customer), ExpressionType.Equal, ExpressionType.NotEqual);
+
+/// <summary>A revoked token stays.</summary>
+public sealed class KeepsRevokedTokens() : LosesCommand(command =>
+    command.StartsWith("DELETE FROM \"Tokens\"", StringComparison.Ordinal)
+    && command.Contains("\"Id\"", StringComparison.Ordinal));
+
+/// <summary>An entry of the audit trail is written otherwise than it should be.</summary>
+/// <param name="wrong">From the right content to the wrong one; null: the entry is not written.</param>
+public abstract class RecordsWrongly(Func<string, string?> wrong) : StoreFault
+{
+    /// <inheritdoc/>
+    protected override IInterceptor Interceptor => new Writing(wrong, Reached);
+
+    private sealed class Writing(Func<string, string?> wrong, Action reached) : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            foreach (var entry in eventData.Context!.ChangeTracker.Entries<AuditRow>().ToList())
+            {
+                var content = wrong(entry.Entity.Content);
+                reached();
+                entry.Property(row => row.Content).CurrentValue = content ?? "";
+                entry.State = content is null ? EntityState.Detached : EntityState.Added;
+            }
+
+            return ValueTask.FromResult(result);
+        }
+    }
+}
+
+/// <summary>Only what was denied is recorded.</summary>
+public sealed class RecordsOnlyDenials() : RecordsWrongly(content =>
+    content.Contains("\"isAllowed\":true", StringComparison.Ordinal) ? null : content);
+
+/// <summary>The reason is lost after the hash was computed.</summary>
+public sealed class LosesTheReason()
+    : RecordsWrongly(content => content.Replace("needs", "", StringComparison.Ordinal));
+
+/// <summary>The hash of an entry is computed on reading, not read.</summary>
+public sealed class ComputesHashesOnReading : StoreFault
+{
+    /// <inheritdoc/>
+    protected override IInterceptor Interceptor => new Reading(Reached);
+
+    private sealed class Reading(Action reached) : IMaterializationInterceptor
+    {
+        private AuditRow? _before;
+
+        public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+        {
+            if (entity is AuditRow row)
+            {
+                reached();
+                entity = _before = AuditRow.After(row.Sequence == 1 ? null : _before, row.Content);
+            }
+
+            return entity;
+        }
+    }
+}
+
+/// <summary>Something in front of the platform takes the query away.</summary>
+public sealed class LosesTheQuery : MiddlewareFault
+{
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        if (http.Request.QueryString.HasValue)
+        {
+            Reached();
+            http.Request.QueryString = QueryString.Empty;
+        }
+    }
+}

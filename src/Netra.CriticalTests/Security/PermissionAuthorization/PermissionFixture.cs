@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Tokens;
+using Netra.Apex.Storage;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Security;
+
+/// <summary>A customer with a token.</summary>
+/// <param name="Name">The subject.</param>
+/// <param name="TokenId">The token's id.</param>
+/// <param name="Token">The token itself.</param>
+internal sealed record Member(string Name, string TokenId, string Token);
+
+/// <summary>A platform with an administrator, <c>root</c>, and two more tool servers that nobody reaches: for
+/// <c>lab1</c> no role is configured, for <c>lab2</c> Pro.</summary>
+public sealed class PermissionFixture : ApexFixture
+{
+    private const string Root = "root";
+    private const string Nobody = "http://127.0.0.1:9/mcp";
+
+    /// <summary>The time on the platform's clock.</summary>
+    internal DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>A new customer with a token for two days.</summary>
+    /// <param name="role">The role that root gives; null: none.</param>
+    internal async Task<Member> JoinAsync(string? role)
+    {
+        var name = $"customer-{Guid.NewGuid():N}";
+        if (role is not null && await GiveAsync(Root, name, role) is not HttpStatusCode.OK and var status)
+        {
+            throw new InvalidOperationException($"Root could not give a role: {status}.");
+        }
+
+        using var http = await Platform.ClientAsync(name);
+        using var made = await http.PostAsJsonAsync("security/tokens", new { name = "nightly job", days = 2 });
+        var token = await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<NewToken>();
+        return new Member(name, token!.Id, token.Token);
+    }
+
+    /// <summary>A program of a new customer, who has a role.</summary>
+    internal async Task<CustomerProgram> ProgramOfAsync(string role) => new(Platform, (await JoinAsync(role)).Token);
+
+    /// <summary>Gives somebody a role.</summary>
+    /// <param name="giver">Who gives it.</param>
+    /// <param name="name">To whom.</param>
+    /// <param name="role">The role.</param>
+    internal async Task<HttpStatusCode> GiveAsync(string giver, string name, string role)
+    {
+        using var http = await Platform.ClientAsync(giver);
+        using var response = await http.PutAsJsonAsync($"security/roles/{name}", new { role });
+        return response.StatusCode;
+    }
+
+    /// <summary>Revokes a token.</summary>
+    /// <param name="name">Who revokes it.</param>
+    /// <param name="id">The token's id.</param>
+    internal async Task<HttpStatusCode> RevokeAsync(string name, string id)
+    {
+        using var http = await Platform.ClientAsync(name);
+        using var response = await http.DeleteAsync($"security/tokens/{id}");
+        return response.StatusCode;
+    }
+
+    /// <summary>A token with another claim, signed with the platform's own key.</summary>
+    internal async Task<string> WithAsync(string token, string claim, string value) =>
+        Sign(PayloadOf(token, claim, value), await Get<TokenKey>().LoadAsync());
+
+    /// <summary>A token that the platform did not sign.</summary>
+    /// <param name="token">One that it did.</param>
+    /// <param name="how">"changed" under its signature, "signed" by somebody else, or "none" for a signature.</param>
+    internal static string Forge(string token, string how) => (how, token.Split('.')) switch
+    {
+        ("changed", [var head, _, var signature]) =>
+            $"{head}.{Base64UrlEncoder.Encode(PayloadOf(token, JwtRegisteredClaimNames.Sub, "mallory"))}.{signature}",
+        ("signed", _) => Sign(new JsonWebToken(token).Payload(), new SymmetricSecurityKey(new byte[32])),
+        (_, [_, var payload, _]) => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{payload}.",
+        _ => throw new InvalidOperationException("The token has no three parts."),
+    };
+
+    /// <summary>What the trail says of a customer: what, where, whether, why and when.</summary>
+    internal async Task<IEnumerable<string>> DecisionsAboutAsync(string name)
+    {
+        using var root = await Platform.ClientAsync(Root);
+        var rows = await root.GetFromJsonAsync<AuditRow[]>("security/audit");
+        return rows!.Select(Read).Where(entry => entry.Decision.Who == name).Select(Describe);
+    }
+
+    /// <summary>Has the trail checked.</summary>
+    /// <param name="noted">An entry that somebody noted; null: none.</param>
+    internal async Task<AuditReport> CheckAsync(AuditReport? noted = null)
+    {
+        using var root = await Platform.ClientAsync(Root);
+        var question = noted is null ? "" : $"?sequence={noted.Sequence}&hash={noted.Hash}";
+        return (await root.GetFromJsonAsync<AuditReport>($"security/audit/check{question}"))!;
+    }
+
+    /// <summary>Has the trail checked after somebody has changed it behind the platform's back; then puts it
+    /// back.</summary>
+    internal async Task<string?> CheckTamperedAsync(Func<AuditRow[], AuditRow[]> tamper, AuditReport? noted = null)
+    {
+        await using var context = await Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
+        var rows = await context.Set<AuditRow>().AsNoTracking().OrderBy(row => row.Sequence).ToArrayAsync();
+        await ReplaceAsync(tamper(rows));
+        var report = await CheckAsync(noted);
+        await ReplaceAsync(rows);
+        return report.Problem;
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings)
+    {
+        settings["Apex:Security:Permissions:Administrators:0"] = Root;
+        settings["Apex:Security:Permissions:Servers:lab2"] = "Pro";
+        settings["Apex:Performance:Tools:Servers:lab1"] = Nobody;
+        settings["Apex:Performance:Tools:Servers:lab2"] = Nobody;
+    }
+
+    private static AuditEntry Read(AuditRow row) =>
+        JsonSerializer.Deserialize<AuditEntry>(row.Content, JsonSerializerOptions.Web)!;
+
+    private static string Describe(AuditEntry entry) =>
+        $"{entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: "
+        + $"{entry.Decision.Why} ({entry.At:O})";
+
+    private static string PayloadOf(string token, string claim, string value)
+    {
+        var claims = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(new JsonWebToken(token).Payload())!;
+        claims[claim] = JsonSerializer.SerializeToElement(value);
+        return JsonSerializer.Serialize(claims);
+    }
+
+    private static string Sign(string payload, SecurityKey key) =>
+        new JsonWebTokenHandler().CreateToken(payload, new SigningCredentials(key, TokensModule.Algorithm));
+
+    private async Task ReplaceAsync(AuditRow[] rows)
+    {
+        await using var context = await Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
+        await context.Set<AuditRow>().ExecuteDeleteAsync();
+        context.AddRange(rows);
+        await context.SaveChangesAsync();
+    }
+}
+
+/// <summary>Reads tokens.</summary>
+internal static class TokenReading
+{
+    /// <summary>The claims as JSON.</summary>
+    public static string Payload(this JsonWebToken token) => Base64UrlEncoder.Decode(token.EncodedPayload);
+}
