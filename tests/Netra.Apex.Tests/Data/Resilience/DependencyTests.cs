@@ -17,10 +17,11 @@ public sealed class DependencyTests
     private readonly FakeTimeProvider _time = new();
 
     [Theory]
-    [InlineData("", "llm Full, cache Full, agent Full, websocket Full")]
-    [InlineData("cache", "llm Full, cache Down, agent Degraded, websocket Degraded")]
-    [InlineData("llm", "llm Down, cache Full, agent Down, websocket Degraded")]
-    [InlineData("llm cache", "llm Down, cache Down, agent Down, websocket Degraded")]
+    [InlineData("", "database Full, llm Full, cache Full, agent Full, websocket Full, gateway Full")]
+    [InlineData("cache", "database Full, llm Full, cache Down, agent Degraded, websocket Degraded, gateway Degraded")]
+    [InlineData("llm", "database Full, llm Down, cache Full, agent Down, websocket Degraded, gateway Degraded")]
+    [InlineData("llm cache", "database Full, llm Down, cache Down, agent Down, websocket Degraded, gateway Degraded")]
+    [InlineData("database", "database Down, llm Full, cache Full, agent Full, websocket Down, gateway Down")]
     public void Knows_what_every_part_can_do(string broken, string expected)
     {
         var capabilities = DependencyGraph.Platform.Capabilities(broken.Split(' ').Contains);
@@ -66,7 +67,7 @@ public sealed class DependencyTests
         states.Report(DependencyGraph.Cache, CircuitState.Open);
         states.Report(DependencyGraph.Llm, CircuitState.Open);
         Assert.Equal(
-            ["cache Open", "agent Degraded", "websocket Degraded", "llm Open", "agent Down"],
+            ["cache Open", "agent Degraded", "websocket Degraded", "gateway Degraded", "llm Open", "agent Down"],
             states.Events.Select(change => $"{change.Name} {change.State}"));
     }
 
