@@ -78,7 +78,7 @@ internal sealed class Probes(
     public async Task<Readings> ReadAsync(CancellationToken stop)
     {
         var readings = await Task.WhenAll(Names.Select(name => ReadAsync(name, stop)));
-        return Names.Zip(readings).ToDictionary(reading => reading.First, reading => Settle(reading.First, reading.Second));
+        return Names.Zip(readings, Settle).ToDictionary();
     }
 
     // Some drivers do not heed a token, so the wait ends by itself.
@@ -98,7 +98,7 @@ internal sealed class Probes(
         }
     }
 
-    private HealthReportEntry Settle(string name, HealthReportEntry reading)
+    private KeyValuePair<string, HealthReportEntry> Settle(string name, HealthReportEntry reading)
     {
         var last = _last.TryGetValue(name, out var known) ? known : _last[name] = new();
         last.Enqueue(reading);
@@ -107,6 +107,6 @@ internal sealed class Probes(
             last.Dequeue();
         }
 
-        return last.Reverse().MinBy(entry => entry.Status);
+        return KeyValuePair.Create(name, last.Reverse().MinBy(entry => entry.Status));
     }
 }

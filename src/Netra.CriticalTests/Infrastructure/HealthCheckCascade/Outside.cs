@@ -107,7 +107,9 @@ internal sealed class DatabaseLine : DbConnectionInterceptor, IAsyncDisposable
     {
         _asked.TrySetResult();
         await (_relay is null ? _open.Task : Task.CompletedTask);
-        return _relay is null && _isCut ? throw new SqliteException("unable to open database file", CannotOpen) : result;
+        return _relay is null && _isCut
+            ? throw new SqliteException("unable to open database file", CannotOpen)
+            : result;
     }
 
     public ValueTask DisposeAsync() => _relay?.DisposeAsync() ?? ValueTask.CompletedTask;

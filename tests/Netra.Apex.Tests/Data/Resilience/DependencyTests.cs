@@ -28,6 +28,15 @@ public sealed class DependencyTests
         Assert.Equal(expected, string.Join(", ", capabilities.Select(part => $"{part.Key} {part.Value}")));
     }
 
+    [Theory]
+    [InlineData("cache", "database Full, llm Full, cache , agent Full, websocket Full, gateway Full")]
+    [InlineData("llm", "database Full, llm , cache Full, agent , websocket Full, gateway Full")]
+    public void What_requires_a_part_that_is_not_configured_is_not_configured(string absent, string expected)
+    {
+        var levels = DependencyGraph.Platform.Levels(name => name == absent ? null : Capability.Full);
+        Assert.Equal(expected, string.Join(", ", levels.Select(part => $"{part.Key} {part.Value}")));
+    }
+
     [Fact]
     public void Refuses_a_name_before_its_declaration_and_so_every_circle()
     {
