@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -11,7 +12,7 @@ internal static class InfrastructureModule
         builder.AddModuleSettings<InfrastructureSettings>();
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi(Description.Configure);
-        builder.Services.AddHealthChecks().AddDbContextCheck<Storage.ApexContext>("relational");
+        builder.AddHealth();
     }
 
     /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
@@ -24,7 +25,7 @@ internal static class InfrastructureModule
     public static void MapInfrastructure(this WebApplication app)
     {
         app.MapMethods("/", ["GET", "HEAD"], StartPage.Show).AllowAnonymous().ExcludeFromDescription();
-        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
+        app.MapHealth();
     }
 }

@@ -1,3 +1,4 @@
+using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -8,8 +9,12 @@ internal sealed class InfrastructureSettings : IModuleSettings<InfrastructureSet
     /// <inheritdoc/>
     public static string Section => "Apex:Infrastructure";
 
+    /// <summary>How the platform watches its own health.</summary>
+    public HealthSettings Health { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
+        .. Health.Problems(),
     ];
 }

@@ -28,7 +28,8 @@ internal static class ResilienceModule
 
     public static void AddResilience(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(DependencyGraph.Platform).AddSingleton<DependencyStates>().AddSingleton<Circuits>();
+        builder.AddGraph();
+        builder.Services.AddSingleton<DependencyStates>().AddSingleton<Circuits>();
         foreach (var leaf in DependencyGraph.Platform.Dependencies.Where(part => part.IsLeaf))
         {
             builder.Services.AddOptions<CircuitBreakerStrategyOptions>(leaf.Name).Configure<IOptions<DataSettings>, DependencyStates>(
@@ -59,6 +60,17 @@ internal static class ResilienceModule
         response.Headers[CapabilityHeader] = states.Of(DependencyGraph.Agent).ToString();
         return result;
     });
+
+    // What else has a part registers it, after all that it depends on.
+    private static void AddGraph(this WebApplicationBuilder builder)
+    {
+        foreach (var part in DependencyGraph.Platform.Dependencies)
+        {
+            builder.Services.AddSingleton(part);
+        }
+
+        builder.Services.AddSingleton(services => new DependencyGraph([.. services.GetServices<Dependency>()]));
+    }
 
     private static IResult Refuse(HttpResponse response, TimeSpan wait)
     {

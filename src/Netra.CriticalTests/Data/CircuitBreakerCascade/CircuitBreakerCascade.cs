@@ -25,7 +25,8 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
 
         await node.BreakModelAsync(talk);
 
-        Assert.Equal(["llm Down", "cache Full", "agent Down", "websocket Degraded"], await node.CapabilitiesAsync());
+        string[] expected = ["llm Down", "cache Full", "agent Down", "websocket Degraded", "gateway Degraded"];
+        Assert.Equal(["database Full", .. expected], await node.CapabilitiesAsync());
     }
 
     [Theory]
@@ -147,7 +148,8 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
 
         await node.OrderAfterAsync(node.BreakDuration, second);
 
-        Assert.Equal(["cache HalfOpen", "cache Closed", "agent Full", "websocket Full"], (await node.EventsAsync()).TakeLast(4));
+        string[] expected = ["cache HalfOpen", "cache Closed", "agent Full", "websocket Full", "gateway Full"];
+        Assert.Equal(expected, (await node.EventsAsync()).TakeLast(5));
     }
 
     [Fact]

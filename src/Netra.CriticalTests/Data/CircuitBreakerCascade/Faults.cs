@@ -12,44 +12,45 @@ public abstract class GraphFault : ApexFault
     /// <inheritdoc/>
     protected override bool CanTell => false;
 
-    private protected virtual Dependency Agent { get; } =
-        new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm], Uses = [DependencyGraph.Cache] };
-
-    private protected virtual Dependency WebSocket { get; } = new(DependencyGraph.WebSocket) { Uses = [DependencyGraph.Agent] };
+    private protected abstract Dependency Wrong { get; }
 
     /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) =>
-        services.AddSingleton(new DependencyGraph(new(DependencyGraph.Llm), new(DependencyGraph.Cache), Agent, WebSocket));
+    public override void Apply(IServiceCollection services) => services.AddSingleton(new DependencyGraph(
+        [.. DependencyGraph.Platform.Dependencies.Select(part => part.Name == Wrong.Name ? Wrong : part)]));
 }
 
 /// <summary>The model is declared as optional for the agents.</summary>
 public sealed class ModelIsOptionalForAgents : GraphFault
 {
-    private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Uses = [DependencyGraph.Llm, DependencyGraph.Cache] };
+    private protected override Dependency Wrong =>
+        new(DependencyGraph.Agent) { Uses = [DependencyGraph.Llm, DependencyGraph.Cache] };
 }
 
 /// <summary>The cache is declared as required by the agents.</summary>
 public sealed class AgentsRequireTheCache : GraphFault
 {
-    private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm, DependencyGraph.Cache] };
+    private protected override Dependency Wrong =>
+        new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm, DependencyGraph.Cache] };
 }
 
 /// <summary>The cache is not declared as a dependency of the agents.</summary>
 public sealed class AgentsOmitCacheDependency : GraphFault
 {
-    private protected override Dependency Agent { get; } = new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm] };
+    private protected override Dependency Wrong => new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm] };
 }
 
 /// <summary>The agents are declared as required by the sockets.</summary>
 public sealed class SocketsRequireTheAgents : GraphFault
 {
-    private protected override Dependency WebSocket { get; } = new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Agent] };
+    private protected override Dependency Wrong =>
+        new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Database, DependencyGraph.Agent] };
 }
 
 /// <summary>The agents are not declared as a dependency of the sockets.</summary>
 public sealed class SocketsOmitAgentDependency : GraphFault
 {
-    private protected override Dependency WebSocket { get; } = new(DependencyGraph.WebSocket);
+    private protected override Dependency Wrong =>
+        new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Database] };
 }
 
 /// <summary>A wrong option of the circuit breakers.</summary>

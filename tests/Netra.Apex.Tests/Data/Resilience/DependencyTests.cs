@@ -17,14 +17,24 @@ public sealed class DependencyTests
     private readonly FakeTimeProvider _time = new();
 
     [Theory]
-    [InlineData("", "llm Full, cache Full, agent Full, websocket Full")]
-    [InlineData("cache", "llm Full, cache Down, agent Degraded, websocket Degraded")]
-    [InlineData("llm", "llm Down, cache Full, agent Down, websocket Degraded")]
-    [InlineData("llm cache", "llm Down, cache Down, agent Down, websocket Degraded")]
+    [InlineData("", "database Full, llm Full, cache Full, agent Full, websocket Full, gateway Full")]
+    [InlineData("cache", "database Full, llm Full, cache Down, agent Degraded, websocket Degraded, gateway Degraded")]
+    [InlineData("llm", "database Full, llm Down, cache Full, agent Down, websocket Degraded, gateway Degraded")]
+    [InlineData("llm cache", "database Full, llm Down, cache Down, agent Down, websocket Degraded, gateway Degraded")]
+    [InlineData("database", "database Down, llm Full, cache Full, agent Full, websocket Down, gateway Down")]
     public void Knows_what_every_part_can_do(string broken, string expected)
     {
         var capabilities = DependencyGraph.Platform.Capabilities(broken.Split(' ').Contains);
         Assert.Equal(expected, string.Join(", ", capabilities.Select(part => $"{part.Key} {part.Value}")));
+    }
+
+    [Theory]
+    [InlineData("cache", "database Full, llm Full, cache , agent Full, websocket Full, gateway Full")]
+    [InlineData("llm", "database Full, llm , cache Full, agent , websocket Full, gateway Full")]
+    public void What_requires_a_part_that_is_not_configured_is_not_configured(string absent, string expected)
+    {
+        var levels = DependencyGraph.Platform.Levels(name => name == absent ? null : Capability.Full);
+        Assert.Equal(expected, string.Join(", ", levels.Select(part => $"{part.Key} {part.Value}")));
     }
 
     [Fact]
@@ -66,7 +76,7 @@ public sealed class DependencyTests
         states.Report(DependencyGraph.Cache, CircuitState.Open);
         states.Report(DependencyGraph.Llm, CircuitState.Open);
         Assert.Equal(
-            ["cache Open", "agent Degraded", "websocket Degraded", "llm Open", "agent Down"],
+            ["cache Open", "agent Degraded", "websocket Degraded", "gateway Degraded", "llm Open", "agent Down"],
             states.Events.Select(change => $"{change.Name} {change.State}"));
     }
 
