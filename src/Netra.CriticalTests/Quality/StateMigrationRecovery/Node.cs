@@ -62,10 +62,8 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
     /// <summary>Lets something be done at a platform whose name another one has taken, as it sees it.</summary>
     public async Task<T> WithoutNameAsync<T>(Func<Task<T>> action)
     {
-        var owner = await Database.StringSetAndGetAsync($"{_root}owner", "another");
-        var result = await action();
-        await Database.StringSetAsync($"{_root}owner", owner);
-        return result;
+        await Database.StringSetAsync($"{_root}owner", "another");
+        return await action();
     }
 
     /// <summary>What Redis holds as the latest checkpoint; null: nothing.</summary>

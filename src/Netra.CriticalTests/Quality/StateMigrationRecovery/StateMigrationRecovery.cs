@@ -62,9 +62,9 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         using var talk = apex.Converse();
         await using var ann = await node.StartForAnnAsync();
 
-        var withoutName = await node.WithoutNameAsync(() => ann.TryOrderAsync(talk));
-        await ann.FinishAsync(apex.Converse(), jobs: 1);
         var withoutRedis = await apex.WithoutRedisAsync(() => ann.TryOrderAsync(talk));
+        await ann.FinishAsync(apex.Converse(), jobs: 1);
+        var withoutName = await node.WithoutNameAsync(() => ann.TryOrderAsync(talk));
 
         var isKept = Sample.Text(await node.StoredAsync()).Contains(talk.Topic, StringComparison.Ordinal);
         Assert.Equal((null, null, 0, false), (withoutRedis, withoutName, talk.Requests.Length, isKept));
