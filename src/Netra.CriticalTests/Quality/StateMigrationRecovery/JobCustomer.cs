@@ -100,7 +100,8 @@ internal sealed class JobCustomer : IAsyncDisposable
         (await _http.GetFromJsonAsync<CheckpointStatus>("quality/checkpoint", JsonSerializerOptions.Web))!;
 
     /// <summary>What the platform says of its health.</summary>
-    public Task<string> HealthAsync() => _http.GetStringAsync("health");
+    public async Task<string> HealthAsync() =>
+        (await _http.GetFromJsonAsync<JsonElement>("health")).GetProperty("status").GetString()!;
 
     /// <summary>All of it.</summary>
     public async Task<NodeView> ViewAsync(params IEnumerable<Guid> jobs)
