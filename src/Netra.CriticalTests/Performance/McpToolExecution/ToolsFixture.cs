@@ -91,7 +91,8 @@ public sealed class ToolsFixture : ApexFixture
         }
     }
 
-    /// <summary>The tools that the platform's server lists; the HTTP status in their place when it refuses.</summary>
+    /// <summary>The tools that the platform's server lists; in their place the HTTP status when it refuses, or the error
+    /// of a server that has let the client in.</summary>
     internal async Task<IEnumerable<string>> ToolsOfAsync(string cookie)
     {
         try
@@ -103,6 +104,10 @@ public sealed class ToolsFixture : ApexFixture
         catch (HttpRequestException refusal)
         {
             return [$"{refusal.StatusCode}"];
+        }
+        catch (McpException error)
+        {
+            return [error.Message];
         }
     }
 
