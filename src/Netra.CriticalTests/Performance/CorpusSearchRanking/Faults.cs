@@ -178,3 +178,29 @@ public sealed class IgnoresCaseOfSubject : ApexFault, IClaimsTransformation
         return Task.FromResult((right with { Subject = right.Subject.ToLowerInvariant() }).ToPrincipal());
     }
 }
+
+/// <summary>Documents that cannot be stored are skipped, and the customer is not told.</summary>
+internal sealed class SkipsBadDocuments : JsonFault<IReadOnlyList<CustomerDocument?>>
+{
+    protected override IReadOnlyList<CustomerDocument?> Change(IReadOnlyList<CustomerDocument?> right)
+    {
+        var good = right.Where(document => document?.Problem() is null && document is not null).ToList();
+        return good.Count == right.Count ? right : good;
+    }
+}
+
+/// <summary>Who asks for more hits than allowed gets as many as are allowed.</summary>
+public sealed class AnswersWithFewerHits : MiddlewareFault
+{
+    private const string TooMany = "top=101";
+
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        if (http.Request.QueryString.Value!.Contains(TooMany, StringComparison.Ordinal))
+        {
+            http.Request.QueryString = new QueryString(http.Request.QueryString.Value.Replace(TooMany, "top=100", StringComparison.Ordinal));
+            Reached();
+        }
+    }
+}

@@ -75,6 +75,20 @@ internal sealed class Library(HttpClient client, ApexNode? node) : IAsyncDisposa
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Whether documents are stored; otherwise they are refused.</summary>
+    public async Task<bool> IsStoredAsync(IReadOnlyList<CustomerDocument?> documents)
+    {
+        using var response = await client.PostAsJsonAsync(Documents, documents);
+        return IsTaken(response.StatusCode);
+    }
+
+    /// <summary>Whether a search is answered; otherwise it is refused.</summary>
+    public async Task<bool> IsAnsweredAsync(string question, int top)
+    {
+        using var response = await client.GetAsync($"performance/search?top={top}&q={Uri.EscapeDataString(question)}");
+        return IsTaken(response.StatusCode);
+    }
+
     /// <summary>Whether a document can be read.</summary>
     public async Task<HttpStatusCode> ReadAsync(string id)
     {
@@ -101,4 +115,11 @@ internal sealed class Library(HttpClient client, ApexNode? node) : IAsyncDisposa
         client.Dispose();
         return node?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
+
+    private static bool IsTaken(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.OK or HttpStatusCode.NoContent => true,
+        HttpStatusCode.BadRequest => false,
+        _ => throw new InvalidOperationException($"The library answered {status}."),
+    };
 }
