@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Permissions;
 
 namespace Netra.Apex.Performance.Tools;
 
@@ -36,7 +37,7 @@ internal sealed class ToolServers(
     ToolCircuits circuits, IHttpClientFactory http, IServer listener, IOptions<PerformanceSettings> settings)
 {
     /// <summary>The platform's own server, which acts for the customer who calls; no other learns who it is.</summary>
-    public const string Own = "apex";
+    public const string Own = PermissionSettings.OwnServer;
 
     /// <summary>The servers' names, the platform's own first.</summary>
     public IReadOnlyList<string> Names => [Own, .. settings.Value.Tools.Servers.Keys.Order(StringComparer.Ordinal)];

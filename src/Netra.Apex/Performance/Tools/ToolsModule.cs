@@ -41,10 +41,7 @@ internal static class ToolsModule
 
     public static void AddTools(this WebApplicationBuilder builder)
     {
-        builder.Services.AddTool<GpuAnalyzer>("gpu_analyzer", Role.Free, tool => tool.AnalyzeAsync);
-        builder.Services.AddTool<CostOptimizer>("cost_optimizer", Role.Enterprise, tool => tool.OptimizeAsync);
-        builder.Services.AddTool<PerformanceProfiler>("performance_profiler", Role.Pro, tool => tool.Profile);
-        builder.Services.AddMcpServer(Configure).WithHttpTransport();
+        builder.Services.AddOwnServer();
         builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
         builder.Services.AddOptions<Breaking>(Breaker).Configure<IOptions<DataSettings>>(Configure);
         builder.Services.AddHttpClient(Wire, http => http.Timeout = Timeout.InfiniteTimeSpan)
@@ -55,6 +52,17 @@ internal static class ToolsModule
     {
         app.MapMcp(Path).AsBatch().AcceptsTokens();
         ToolEndpoints.Map(app);
+    }
+
+    // Permissions come before the check of arguments: who may not run a tool learns nothing of it.
+    private static void AddOwnServer(this IServiceCollection services)
+    {
+        services.AddTool<GpuAnalyzer>("gpu_analyzer", Role.Free, tool => tool.AnalyzeAsync);
+        services.AddTool<CostOptimizer>("cost_optimizer", Role.Enterprise, tool => tool.OptimizeAsync);
+        services.AddTool<PerformanceProfiler>("performance_profiler", Role.Pro, tool => tool.Profile);
+        services.AddSingleton<ToolPermissions>();
+        services.AddOptions<McpServerOptions>().Configure<ToolPermissions>(ToolDoor.Guard);
+        services.AddMcpServer(Configure).WithHttpTransport();
     }
 
     private static void AddTool<T>(

@@ -54,8 +54,8 @@ internal static class PartJson
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="CheckpointRefusedException">It is something else, though its hash is right: it is not damaged, and
-    /// so none but a person can tell which state is the right one.</exception>
+    /// <exception cref="CheckpointRefusedException">It is something else, though its hash is right: it is not damaged,
+    /// and so none but a person can tell which state is the right one.</exception>
     public static T Read<T>(JsonElement written)
     {
         try
@@ -64,7 +64,8 @@ internal static class PartJson
         }
         catch (JsonException error)
         {
-            throw new CheckpointRefusedException($"its checkpoint cannot be read: {error.Message} Restore another one, or remove its keys.");
+            throw new CheckpointRefusedException(
+                $"its checkpoint cannot be read: {error.Message} Restore another one, or remove its keys.");
         }
     }
 }

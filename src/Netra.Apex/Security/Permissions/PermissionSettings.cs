@@ -1,11 +1,12 @@
-using Netra.Apex.Performance.Tools;
-
 namespace Netra.Apex.Security.Permissions;
 
 /// <summary>Who may run which tool: section <c>Apex:Security:Permissions</c>.</summary>
 /// <remarks>The roles that the platform's own tools need stand beside the tools.</remarks>
 internal sealed class PermissionSettings
 {
+    /// <summary>The name of the platform's own tool server, whose tools carry the roles that they need.</summary>
+    public const string OwnServer = "apex";
+
     private const string Section = "Apex:Security:Permissions";
 
     private static readonly string Expected = $"give one of {string.Join(", ", Enum.GetNames<Role>())}.";
@@ -27,7 +28,7 @@ internal sealed class PermissionSettings
             .Select(role => $"{Section} has the role {role.Value} for {role.Key}; {Expected}"),
         .. Administrators.Where(string.IsNullOrWhiteSpace)
             .Select(_ => $"{Section}:Administrators has a blank subject; give the subject or leave it out."),
-        .. Servers.Keys.Where(name => name == ToolServers.Own)
+        .. Servers.Keys.Where(name => name == OwnServer)
             .Select(name => $"{Section}:Servers:{name} is the platform's own server, whose tools say what they need."),
     ];
 }

@@ -38,7 +38,7 @@ public sealed partial class CorpusSearchRanking
         [("", 1), (" ", 1), (new string('q', 501), 1), ("x", 0), ("x", 101)];
 
     [Fact]
-    [Covers("Vector store: documents within every limit are stored; one that is not is refused, with all that come with it")]
+    [Covers("Vector store: documents within every limit are stored; one beyond is refused, with all that come with it")]
     [ProvenBy(typeof(SkipsBadDocuments))]
     public async Task Stores_all_documents_or_none()
     {

@@ -197,9 +197,9 @@ public sealed class AnswersWithFewerHits : MiddlewareFault
     /// <inheritdoc/>
     protected override void Break(HttpContext http)
     {
-        if (http.Request.QueryString.Value!.Contains(TooMany, StringComparison.Ordinal))
+        if (http.Request.QueryString.Value is { } query && query.Contains(TooMany, StringComparison.Ordinal))
         {
-            http.Request.QueryString = new QueryString(http.Request.QueryString.Value.Replace(TooMany, "top=100", StringComparison.Ordinal));
+            http.Request.QueryString = new QueryString(query.Replace(TooMany, "top=100", StringComparison.Ordinal));
             Reached();
         }
     }

@@ -19,7 +19,9 @@ internal sealed record JudgedCase(
     /// <summary>The three answers, named by their kind and the number of their case.</summary>
     public IEnumerable<(string Name, string Text, bool ShouldPass)> Answers(int number) =>
     [
-        ($"good {number}", Good.Answer, true), ($"weak {number}", Weak.Answer, false), ($"wrong {number}", Wrong.Answer, false),
+        ($"good {number}", Good.Answer, true),
+        ($"weak {number}", Weak.Answer, false),
+        ($"wrong {number}", Wrong.Answer, false),
     ];
 
     /// <summary>All cases of JudgedAnswers.json.</summary>

@@ -68,12 +68,14 @@ public sealed class QualityFixture : ModelFixture
         return await AskAsync(talk, times);
     }
 
-    /// <summary>The answers that the gate judges otherwise than a person did: their kind and the number of their case.</summary>
+    /// <summary>The answers that the gate judges otherwise than a person did: their kind and the number of their
+    /// case.</summary>
     internal async Task<IReadOnlyList<string>> DisagreementsAsync()
     {
         var judged = JudgedCase.All().SelectMany((item, at) => item.Answers(at + 1), (item, answer) => (item, answer));
-        var verdicts = await Task.WhenAll(judged.Select(async pair => (pair.answer, Verdict: await JudgeAsync(pair.item, pair.answer.Text))));
-        return [.. verdicts.Where(pair => pair.Verdict.IsPassed != pair.answer.ShouldPass).Select(pair => pair.answer.Name)];
+        var verdicts = await Task.WhenAll(judged.Select(async one =>
+            (one.answer.Name, Differs: (await JudgeAsync(one.item, one.answer.Text)).IsPassed != one.answer.ShouldPass)));
+        return [.. verdicts.Where(verdict => verdict.Differs).Select(verdict => verdict.Name)];
     }
 
     /// <summary>How an answer fares at a gate, judged by one fact, which it cites as <c>[f]</c>.</summary>
@@ -109,8 +111,11 @@ public sealed class QualityFixture : ModelFixture
         return new Asked(answer!, talk.Requests, [.. times], talk.LastSaid);
     }
 
-    private Task<Verdict> JudgeAsync(JudgedCase judged, string answer) =>
-        JudgeAsync(new AskedQuestion(judged.Question, [.. judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value))]), answer);
+    private Task<Verdict> JudgeAsync(JudgedCase judged, string answer)
+    {
+        var facts = judged.Facts.Select(fact => new GivenFact(fact.Key, fact.Value));
+        return JudgeAsync(new AskedQuestion(judged.Question, [.. facts]), answer);
+    }
 
     private Task<Verdict> JudgeAsync(AskedQuestion asked, string answer) => Get<QualityGate>().JudgeAsync(
         asked, new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)), CancellationToken.None);

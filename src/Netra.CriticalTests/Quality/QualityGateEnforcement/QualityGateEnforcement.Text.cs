@@ -11,8 +11,8 @@ public sealed partial class QualityGateEnforcement
 
     private static readonly string[] OneWord =
     [
-        "GPU GPUs", "QA QAs", "AZ AZs", "use used", "need needed", "job jobs", "fee fees", "shoe shoes", "policy policies",
-        "status status", "batch batches",
+        "GPU GPUs", "QA QAs", "AZ AZs", "use used", "need needed", "job jobs", "fee fees", "shoe shoes",
+        "policy policies", "status status", "batch batches",
     ];
 
     /// <summary>Just within each limit.</summary>
@@ -46,7 +46,7 @@ public sealed partial class QualityGateEnforcement
         ["status statu", "class clas", "red r", "need ne", "gas ga", "kaies kay", "keies key", "job jot"];
 
     [Fact]
-    [Covers("Scoring: the gate judges 63 answers as a person did, but for the five that are documented, of which none is a wrong one")]
+    [Covers("Scoring: the gate judges 63 answers as a person did, but for five, and lets no wrong one pass")]
     [ProvenBy(typeof(TakesTheAnswerForAFact))]
     [ProvenBy(typeof(ScoresRelevanceByKeyword))]
     public async Task The_gate_agrees_with_a_person() => Assert.Equal(
@@ -60,7 +60,8 @@ public sealed partial class QualityGateEnforcement
         var same = new List<string>();
         foreach (var words in OneWord.Concat(TwoWords))
         {
-            var score = await apex.JudgeAsync(Relevance.Metric, $"What {words.Split(' ')[0]}?", "None.", $"It is {words.Split(' ')[1]}.");
+            var (asked, said) = ($"What {words.Split(' ')[0]}?", $"It is {words.Split(' ')[1]}.");
+            var score = await apex.JudgeAsync(Relevance.Metric, asked, Fact.Text, said);
             same.AddRange(score.Score == 1 ? [words] : []);
         }
 
@@ -82,13 +83,15 @@ public sealed partial class QualityGateEnforcement
         Assert.Equal(score, (await apex.JudgeAsync(FactualAccuracy.Metric, Question, fact, answer)).Score);
 
     [Theory]
-    [InlineData(Relevance.Metric, "Does a node cost $100 in May?", "A node cost $100.", "The answer says nothing of 'May'.")]
+    [InlineData(
+        Relevance.Metric, "Does a node cost $100 in May?", "A node cost $100.", "The answer says nothing of 'May'.")]
     [InlineData(
         Relevance.Metric, "What did it cost?", "It cost $100. Lunch is at noon.",
         "'Lunch is at noon.' is neither about the question nor about a cited fact.")]
     [InlineData(Coherence.Metric, Question, "It cost $100. It cost $100.", "'It cost $100.' repeats what was said.")]
     [InlineData(
-        FactualAccuracy.Metric, Question, "It is.", "The answer cites no fact; cite each by its id in square brackets.")]
+        FactualAccuracy.Metric, Question, "It is.",
+        "The answer cites no fact; cite each by its id in square brackets.")]
     [InlineData(FactualAccuracy.Metric, Question, "It cost $101 [f].", "'$101' is not in the cited facts.")]
     [Covers("Retry: the reasons name what is missing, what repeats, what strays, and what no fact supports")]
     [ProvenBy(typeof(OmitsReasons))]
@@ -96,7 +99,7 @@ public sealed partial class QualityGateEnforcement
         Assert.Equal(reason, (await apex.JudgeAsync(gate, question, Fact.Text, answer)).Reason);
 
     [Fact]
-    [Covers("Thresholds: a question that is too long or names nothing, and unusable facts, are refused, and no model is asked")]
+    [Covers("Thresholds: a question that is too long or names nothing, and unusable facts, are refused unasked")]
     [ProvenBy(typeof(CutsToTheLimit))]
     public async Task Answers_what_it_can_judge_and_refuses_the_rest()
     {

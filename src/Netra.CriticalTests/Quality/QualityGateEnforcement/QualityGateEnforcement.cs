@@ -14,6 +14,7 @@ namespace Netra.CriticalTests.Quality;
 public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClassFixture<QualityFixture>
 {
     private const string OtherQuestion = "Who approved the training budget?";
+    private const string Wordy = "Cheap small nodes cost June money.";
     private static readonly string Good = Full(1);
     private static readonly string Wrong = Brief(1, "$9,999");
     private static readonly string Worse = Brief(1, "$8,888");
@@ -33,12 +34,10 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     public async Task Coherence_is_the_share_of_sentences_that_are_whole_new_and_linked()
     {
         string[] whole = [Full(2), "Cheap nodes cost June money."];
-        string[] broken =
-        [
-            Good, "Lunch is at noon.", "Node n2 cost", "Cheap small nodes cost June money.", "Node n1 cost.", "Node n1 cost less.",
-        ];
+        string[] broken = [Good, "Lunch is at noon.", "Node n2 cost", Wordy, "Node n1 cost.", "Node n1 cost less."];
 
-        var scores = await ScoresAsync(Coherence.Metric, [.. whole.Concat(broken).Select(second => (Question, $"{Good} {second}"))]);
+        var scores = await ScoresAsync(
+            Coherence.Metric, whole.Concat(broken).Select(second => (Question, $"{Good} {second}")));
 
         Assert.Equal([.. whole.Select(_ => 1d), .. broken.Select(_ => 0.5)], scores.OfType<double>());
     }
@@ -52,7 +51,8 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
         const string OfMay = "What did each node cost in May?";
 
         var scores = await ScoresAsync(
-            Relevance.Metric, (Question, Good), (OfMay, Good), (OfMay, $"{Good} Lunch is at noon."), (OtherQuestion, Good));
+            Relevance.Metric,
+            (Question, Good), (OfMay, Good), (OfMay, $"{Good} Lunch is at noon."), (OtherQuestion, Good));
 
         Assert.Equal([1, 2 / 3d, 2 / 3d / 2, 0], scores);
     }
@@ -65,7 +65,8 @@ public sealed partial class QualityGateEnforcement(QualityFixture apex) : IClass
     {
         string[] answers =
         [
-            Brief(1), Brief(1, "$101"), Brief(1, "€100"), "It cost $100 [n77].", "It never cost $100 [n1].", $"{Brief(1)} It cost $100.",
+            Brief(1), Brief(1, "$101"), Brief(1, "€100"), "It cost $100 [n77].", "It never cost $100 [n1].",
+            $"{Brief(1)} It cost $100.",
         ];
 
         var scores = await ScoresAsync(FactualAccuracy.Metric, [.. answers.Select(answer => (Question, answer))]);

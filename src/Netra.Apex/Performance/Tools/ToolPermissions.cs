@@ -3,28 +3,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.Server;
 using Netra.Apex.Auth.Sessions;
-using Netra.Apex.Performance.Tools;
+using Netra.Apex.Security;
 using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Permissions;
 
-namespace Netra.Apex.Security.Permissions;
-
-/// <summary>The least role that a tool needs. The platform's own tools carry it in their metadata.</summary>
-internal sealed record RoleRequirement(Role Role) : IAuthorizationRequirement;
-
-/// <summary>Compares the role that a customer has now with the one that is needed.</summary>
-internal sealed class RoleHandler : AuthorizationHandler<RoleRequirement, Role>
-{
-    protected override Task HandleRequirementAsync(
-        AuthorizationHandlerContext context, RoleRequirement requirement, Role resource)
-    {
-        if (resource >= requirement.Role)
-        {
-            context.Succeed(requirement);
-        }
-
-        return Task.CompletedTask;
-    }
-}
+namespace Netra.Apex.Performance.Tools;
 
 /// <summary>Whether a customer may run a tool.</summary>
 /// <param name="IsAllowed">Whether.</param>

@@ -1,10 +1,9 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Netra.Apex.Performance.Tools;
 using Netra.Apex.Security.Audit;
 
-namespace Netra.Apex.Security.Permissions;
+namespace Netra.Apex.Performance.Tools;
 
 /// <summary>Stands before the tools of the platform's own MCP server: customers are listed what they may run, and run
 /// no more.</summary>
