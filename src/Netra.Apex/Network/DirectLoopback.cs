@@ -18,3 +18,12 @@ internal sealed class DirectLoopback(IWebProxy outward) : IWebProxy
 
     public bool IsBypassed(Uri host) => host.IsLoopback || outward.IsBypassed(host);
 }
+
+/// <summary>HTTP clients that speak for a customer or to a partner.</summary>
+internal static class StatelessClients
+{
+    /// <summary>Keeps no cookies and follows no redirect: what is sent goes where it is sent, and nowhere else.</summary>
+    public static IHttpClientBuilder UseStatelessHandler(this IHttpClientBuilder client) =>
+        client.UseSocketsHttpHandler((handler, _) =>
+            (handler.Proxy, handler.UseCookies, handler.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
+}

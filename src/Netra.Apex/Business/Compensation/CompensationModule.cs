@@ -19,8 +19,7 @@ internal static class CompensationModule
             builder.Services.AddSingleton<PartnerCalls>().AddSingleton<PartnerClient>().AddSingleton<Quotes>();
             builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderRunner>()
                 .AddHostedService(all => all.GetRequiredService<OrderRunner>());
-            builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseSocketsHttpHandler((wire, _) =>
-                (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
+            builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseStatelessHandler();
         }
     }
 

@@ -64,13 +64,12 @@ internal sealed class CompensationSettings
     private static bool IsName(string name) => name.Length is > 0 and <= LongestName
         && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 
-    private static bool IsWebAddress(Uri address) =>
-        address.IsAbsoluteUri && address.Scheme is "http" or "https"
-        && address.Query.Length + address.Fragment.Length == 0;
+    private static bool IsBareAddress(Uri address) =>
+        WebAddress.Is(address) && address.Query.Length + address.Fragment.Length == 0;
 
     private IEnumerable<string> Problems(PartnerSettings partner, int index) =>
     [
-        .. Addresses(partner).Where(one => one.Address is { } address && !IsWebAddress(address)).Select(one =>
+        .. Addresses(partner).Where(one => one.Address is { } address && !IsBareAddress(address)).Select(one =>
             $"{index}:{one.Key} is '{one.Address}'; give an address such as https://partner.example.com/capacity."),
         .. Rules(partner).Where(rule => rule.IsBroken).Select(rule => $"{index}:{rule.Sentence}"),
     ];

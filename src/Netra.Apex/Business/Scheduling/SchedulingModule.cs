@@ -19,8 +19,7 @@ internal static class SchedulingModule
         {
             builder.Services.AddSingleton<SupplierFeed>().AddSingleton<ResearchSchedule>().AddSingleton<ResearchRuns>();
             builder.Services.AddSingleton<IResearch, PriceAnalysis>().AddSingleton<IResearch, AvailabilityForecast>();
-            builder.Services.AddHttpClient(SupplierFeed.Client, Configure).UseSocketsHttpHandler((wire, _) =>
-                (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false));
+            builder.Services.AddHttpClient(SupplierFeed.Client, Configure).UseStatelessHandler();
             builder.Services.AddScheduler(builder.Configuration.GetSection(StorageSettings.Section));
         }
     }

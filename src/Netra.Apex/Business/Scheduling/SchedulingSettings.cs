@@ -39,7 +39,7 @@ internal sealed class SchedulingSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Feed is not null && !(Feed.IsAbsoluteUri && Feed.Scheme is "http" or "https"),
+        (Feed is not null && !WebAddress.Is(Feed),
             $"Feed is '{Feed}'; give an HTTP address such as http://127.0.0.1:7070/offers."),
         (Workers is < 1 or > MostWorkers, $"Workers is {Workers}; give 1 to {MostWorkers}."),
         (Attempts is < 2 or > MostAttempts, $"Attempts is {Attempts}; give 2 to {MostAttempts}."),

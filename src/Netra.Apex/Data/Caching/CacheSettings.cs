@@ -1,3 +1,4 @@
+using Netra.Apex.Settings;
 using StackExchange.Redis;
 
 namespace Netra.Apex.Data.Caching;
@@ -63,7 +64,7 @@ internal sealed class EdgeSettings
 
     public IEnumerable<string> Problems()
     {
-        if (Address is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+        if (Address is { } address && !WebAddress.Is(address))
         {
             yield return $"{Section}:Address is '{address}'; expected an absolute HTTP address, such as http://127.0.0.1:6081/.";
         }

@@ -1,3 +1,5 @@
+using Netra.Apex.Settings;
+
 namespace Netra.Apex.Data.Usage;
 
 /// <summary>Where the lines of reports are analysed. It shares no transaction with the relational store.</summary>
@@ -69,7 +71,7 @@ public sealed class AnalyticsSettings
 
     internal IEnumerable<string> Problems()
     {
-        if (Provider == AnalyticsProvider.ClickHouse && !IsWebAddress(Connection))
+        if (Provider == AnalyticsProvider.ClickHouse && !WebAddress.Is(Connection))
         {
             yield return $"{Section}:Connection is '{Connection}'; give ClickHouse's address, such as {Example}.";
         }
@@ -79,8 +81,4 @@ public sealed class AnalyticsSettings
             yield return $"{Section}:Connection is blank; give {Provider}'s connection.";
         }
     }
-
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

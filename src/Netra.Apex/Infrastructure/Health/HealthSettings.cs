@@ -49,7 +49,7 @@ internal sealed class HealthSettings
         (Warning is not (> 0 and <= 1), $"Warning is {Warning}; give more than 0 and at most 1."),
         (!(Critical > 0 && Critical <= Warning),
             $"Critical is {Critical}; give more than 0 and at most {Warning}, the Warning."),
-        (AlertUrl is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"),
+        (AlertUrl is { } address && !WebAddress.Is(address),
             "AlertUrl is no HTTP address; give one such as https://alerts.example.com/apex."),
     ];
 }

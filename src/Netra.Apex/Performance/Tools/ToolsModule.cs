@@ -45,7 +45,7 @@ internal static class ToolsModule
         builder.Services.AddSingleton<ToolCircuits>().AddSingleton<ToolServers>().AddSingleton<ToolRuns>();
         builder.Services.AddOptions<Breaking>(Breaker).Configure<IOptions<DataSettings>>(Configure);
         builder.Services.AddHttpClient(Wire, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .UseSocketsHttpHandler((wire, _) => Configure(wire));
+            .UseStatelessHandler();
     }
 
     public static void MapTools(this WebApplication app)
@@ -99,10 +99,6 @@ internal static class ToolsModule
 
     private static CallToolResult Refusal(string problem) =>
         new() { IsError = true, Content = [new TextContentBlock { Text = problem }] };
-
-    // The customer's cookie goes where it is sent, and nowhere else.
-    private static void Configure(SocketsHttpHandler wire) =>
-        (wire.Proxy, wire.UseCookies, wire.AllowAutoRedirect) = (DirectLoopback.Default, false, false);
 
     // A customer who hangs up says nothing against the tool.
     private static void Configure(Breaking breaker, IOptions<DataSettings> settings)

@@ -25,7 +25,7 @@ internal sealed class ToolsSettings
     [
         .. Servers.Keys.Where(name => !IsName(name)).Select(name =>
             $"{Section}:Servers:{name} is no name for a server; give a to z, 0 to 9 and '-', not 'apex'."),
-        .. Servers.Where(server => !IsWebAddress(server.Value)).Select(server =>
+        .. Servers.Where(server => !WebAddress.Is(server.Value)).Select(server =>
             $"{Section}:Servers:{server.Key} is '{server.Value}'; give an address such as http://127.0.0.1:8931/mcp."),
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout)),
     ];
@@ -33,8 +33,4 @@ internal sealed class ToolsSettings
     private static bool IsName(string name) =>
         name != ToolServers.Own
         && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
-
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 }

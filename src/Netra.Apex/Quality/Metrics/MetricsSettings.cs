@@ -41,7 +41,7 @@ internal sealed class MetricsSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (InfluxDb is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"),
+        (InfluxDb is { } address && !WebAddress.Is(address),
             $"InfluxDb is '{InfluxDb}'; expected an HTTP address such as http://127.0.0.1:8086/write?db=apex."),
         (Token is { } token && (token.Length == 0 || token.Any(sign => sign is < ' ' or > '~')),
             "Token is empty or has a character that is not printable ASCII."),

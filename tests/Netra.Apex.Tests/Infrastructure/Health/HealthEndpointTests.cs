@@ -116,7 +116,7 @@ public sealed class HealthEndpointTests
     {
         _server.Answer = _ => HttpStatusCode.ServiceUnavailable;
         await using var platform = await StartAsync();
-        await UntilAsync(() => _server.Posted.Count == 1);
+        await Until.TrueAsync(() => _server.Posted.Count == 1);
         _server.Answer = request => request.Method == HttpMethod.Get ? HttpStatusCode.BadGateway : HttpStatusCode.NoContent;
         await RoundsAsync(platform, () => _server.Posted.Count == 2);
         var alerts = _server.Posted.Select(text => JsonSerializer.Deserialize<Alert>(text, JsonSerializerOptions.Web)!).ToList();
@@ -151,16 +151,6 @@ public sealed class HealthEndpointTests
         while (!isOver())
         {
             await RoundAsync(platform);
-        }
-    }
-
-    // The platform posts on a thread of its own, and tells nobody.
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isSo())
-        {
-            await Task.Delay(1, limit.Token);
         }
     }
 

@@ -85,17 +85,7 @@ public sealed class InfluxExportTests
 
     private static void Export(AuthPlatform platform) => platform.Time.Advance(new MetricsSettings().Interval);
 
-    private static Task DrainedAsync(AuthPlatform platform) => UntilAsync(() => platform.Get<PointBuffer>().Count == 0);
-
-    // The platform sends on a thread of its own, and tells nobody.
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!isSo())
-        {
-            await Task.Delay(1, limit.Token);
-        }
-    }
+    private static Task DrainedAsync(AuthPlatform platform) => Until.TrueAsync(() => platform.Get<PointBuffer>().Count == 0);
 
     // With a time limit of an interval and a half, in the middle of the first sending.
     private async Task<AuthPlatform> StartHangingAsync()
@@ -116,7 +106,7 @@ public sealed class InfluxExportTests
 
         public Func<CancellationToken, Task<HttpStatusCode>> Answer { get; set; } = _ => Task.FromResult(HttpStatusCode.NoContent);
 
-        public Task AskedAsync(int times) => UntilAsync(() => Asked.Count >= times);
+        public Task AskedAsync(int times) => Until.TrueAsync(() => Asked.Count >= times);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
