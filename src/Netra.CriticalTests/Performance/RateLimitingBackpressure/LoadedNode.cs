@@ -86,6 +86,13 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         time.Advance(late);
     }
 
+    /// <summary>Sends requests, the last of which the store answers a second late.</summary>
+    public async Task SendOneSlowOfAsync(string customer, int count)
+    {
+        await SendAsync(customer, count - 1);
+        await SendSlowAsync(customer, TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Sends a request that the store does not answer until the result is disposed.</summary>
     public async Task<IAsyncDisposable> SendHangingAsync(string customer)
     {

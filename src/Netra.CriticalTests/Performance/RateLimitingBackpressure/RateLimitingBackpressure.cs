@@ -29,11 +29,9 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
 
         await node.SendSlowAsync("ann", Target);
         await node.PassAsync(Second - Target);
-        await node.SendAsync("ann", 9);
-        await node.SendSlowAsync("ann", Second);
+        await node.SendOneSlowOfAsync("ann", 10);
         var before = node.Report.Limit;
-        await node.SendAsync("ann", 8);
-        await node.SendSlowAsync("ann", Second);
+        await node.SendOneSlowOfAsync("ann", 9);
 
         Assert.Equal((100.0, 50.0, 50), (before, node.Report.Limit, await node.LetInWithinASecondAsync()));
     }
