@@ -10,9 +10,6 @@ namespace Netra.CriticalTests.Quality;
 /// <summary>Platforms that keep checkpoints in one Redis, each test under a node's name of its own.</summary>
 public sealed class CheckpointFixture : ModelFixture
 {
-    // Redis that does not answer is given up after this long, by the machine's clock; milliseconds.
-    private const string Patience = "asyncTimeout=2000";
-
     private readonly RedisWorld _redis = new();
     private readonly TcpRelay _line = RedisWorld.OpenLine();
     private readonly TcpRelay _testLine = RedisWorld.OpenLine();
@@ -87,7 +84,7 @@ public sealed class CheckpointFixture : ModelFixture
     protected override void Configure(IDictionary<string, string?> settings)
     {
         base.Configure(settings);
-        settings["Apex:Data:Cache:Redis"] = $"{RedisWorld.Through(_line)},{Patience}";
+        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_line);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         settings["Apex:Quality:Checkpoints:Node"] = _node;
     }
