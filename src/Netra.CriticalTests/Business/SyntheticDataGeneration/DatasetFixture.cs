@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bogus;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Netra.Apex.Business.SyntheticData;
+using Netra.CriticalTests.Fixtures;
+
+namespace Netra.CriticalTests.Business;
+
+/// <summary>A field with the values that its generator gives in this order.</summary>
+/// <param name="Field">The field; its name is its own in the whole test.</param>
+/// <param name="Values">A JSON array.</param>
+internal sealed record Planted(DatasetField Field, string Values);
+
+/// <summary>A platform that keeps sets in a folder of the fixture's world, and whose generators give what a test has
+/// planted.</summary>
+public sealed class DatasetFixture : ApexFixture
+{
+    private readonly ConcurrentDictionary<string, Queue<JsonNode?>> _planted = new();
+
+    private string Folder => Path.Combine(World.Folder, "datasets");
+
+    /// <summary>A customer; the caller disposes her.</summary>
+    internal async Task<DatasetCustomer> CustomerAsync() =>
+        new(await Platform.ClientAsync($"ann-{Guid.NewGuid():N}"), this);
+
+    /// <summary>Lets the generators give these values, once.</summary>
+    /// <returns>How many records they are.</returns>
+    internal int Plant(IEnumerable<Planted> fields)
+    {
+        foreach (var planted in fields)
+        {
+            _planted[planted.Field.Name] = new(JsonNode.Parse(planted.Values)!.AsArray());
+        }
+
+        return _planted[fields.First().Field.Name].Count;
+    }
+
+    /// <summary>The folder of a set.</summary>
+    internal DirectoryInfo FolderOf(DatasetManifest set) =>
+        new DirectoryInfo(Folder).GetDirectories($"{set.Id}", SearchOption.AllDirectories).Single();
+
+    /// <summary>Leaves what a killed process leaves: a set whose folder was not renamed yet.</summary>
+    /// <param name="set">A complete one, whose half the other is.</param>
+    /// <param name="age">How long ago that was.</param>
+    /// <returns>The folder.</returns>
+    internal string LeaveUnfinished(DatasetManifest set, TimeSpan age)
+    {
+        var complete = FolderOf(set);
+        var unfinished = Path.Combine(complete.Parent!.FullName, DatasetStore.Unfinished + Guid.NewGuid());
+        Directory.CreateDirectory(unfinished);
+        foreach (var file in complete.GetFiles())
+        {
+            file.CopyTo(Path.Combine(unfinished, file.Name));
+        }
+
+        Directory.SetLastWriteTimeUtc(unfinished, (Time.GetUtcNow() - age).UtcDateTime);
+        return unfinished;
+    }
+
+    protected override void Configure(IDictionary<string, string?> settings) =>
+        settings["Apex:Business:SyntheticData:Folder"] = Folder;
+
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<IStartupFilter, ForeignCulture>();
+        services.Decorate<IFieldKind>(right => new PlantedKind(right, _planted));
+    }
+
+    private sealed class PlantedKind(IFieldKind right, ConcurrentDictionary<string, Queue<JsonNode?>> planted)
+        : IFieldKind
+    {
+        public string Type => right.Type;
+
+        public string? Problem(DatasetField field) => right.Problem(field);
+
+        public JsonNode Next(DatasetField field, Randomizer random) =>
+            planted.TryGetValue(field.Name, out var values)
+                ? values.Dequeue()?.DeepClone()!
+                : right.Next(field, random);
+
+        public bool IsValid(DatasetField field, JsonElement value) => right.IsValid(field, value);
+
+        public int? Categories(DatasetField field) => right.Categories(field);
+
+        public double? NumberOf(JsonElement value) => right.NumberOf(value);
+    }
+
+    /// <summary>A request with the header <see cref="DatasetCustomer.Abroad"/> is answered as on a machine
+    /// abroad.</summary>
+    private sealed class ForeignCulture : IStartupFilter
+    {
+        private static readonly CultureInfo Abroad = new(CultureInfo.InvariantCulture.Name)
+        {
+            DateTimeFormat = { TimeSeparator = "." },
+            NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" },
+        };
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, following) =>
+            {
+                var isAbroad = http.Request.Headers.ContainsKey(DatasetCustomer.Abroad);
+                CultureInfo.CurrentCulture = isAbroad ? Abroad : CultureInfo.CurrentCulture;
+                return following(http);
+            });
+            next(app);
+        };
+    }
+}
