@@ -13,14 +13,11 @@ internal sealed class Datasets(
     /// <returns>What is or would be stored.</returns>
     public async Task<DatasetManifest> MakeAsync(string owner, DatasetOrder order)
     {
-        var (now, bytes) = (time.GetUtcNow(), generator.Generate(order));
+        var bytes = generator.Generate(order);
         var set = SyntheticSet.Read(order, bytes);
-        var manifest = new DatasetManifest(
-            Guid.CreateVersion7(now), now, order.Seed, order.Records, bytes.Length, DatasetManifest.HashOf(bytes),
-            order.Fields, [.. validators.SelectMany(validator => validator.Validate(set))]);
-        await (manifest.Measures.All(measure => measure.IsMet)
-            ? store.AddAsync(owner, manifest, bytes)
-            : Task.CompletedTask);
+        Measure[] measures = [.. validators.SelectMany(validator => validator.Validate(set))];
+        var manifest = DatasetManifest.Of(order, time.GetUtcNow(), bytes, measures);
+        await (manifest.Findings.Any() ? Task.CompletedTask : store.AddAsync(owner, manifest, bytes));
         return manifest;
     }
 }
@@ -43,15 +40,18 @@ internal static class DatasetEndpoints
     {
         var sets = app.MapGroup("").AddEndpointFilter(AnswerFailuresAsync)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        sets.MapPost(Path, OrderAsync).AsBatch().WithMetadata(new RequestSizeLimitAttribute(MostBytes))
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        MapOrders(sets);
         sets.MapGet(Path, (DatasetStore store, HttpContext http) => store.List(OwnerOf(http)));
         sets.MapGet(One, Find);
         sets.MapGet($"{One}/records", ReadAsync).ProducesProblem(StatusCodes.Status500InternalServerError)
             .Produces(StatusCodes.Status200OK, contentType: Format);
         sets.MapDelete(One, Remove);
     }
+
+    private static void MapOrders(RouteGroupBuilder sets) =>
+        sets.MapPost(Path, OrderAsync).AsBatch().WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<Results<Created<DatasetManifest>, ValidationProblem, ProblemHttpResult>> OrderAsync(
         DatasetOrder order, IEnumerable<IFieldKind> kinds, Datasets sets, DatasetStore store, HttpContext http)
@@ -69,12 +69,11 @@ internal static class DatasetEndpoints
 
     private static Results<Created<DatasetManifest>, ValidationProblem, ProblemHttpResult> Answer(DatasetManifest made)
     {
-        var findings = made.Measures.Where(measure => !measure.IsMet).ToList();
-        return findings.Count == 0
-            ? TypedResults.Created($"{Path}/{made.Id}", made)
-            : TypedResults.Problem(
-                Refused, statusCode: StatusCodes.Status422UnprocessableEntity,
-                extensions: new Dictionary<string, object?> { ["findings"] = findings });
+        var findings = new Dictionary<string, object?> { ["findings"] = made.Findings };
+        return made.Findings.Any()
+            ? TypedResults.Problem(
+                Refused, statusCode: StatusCodes.Status422UnprocessableEntity, extensions: findings)
+            : TypedResults.Created($"{Path}/{made.Id}", made);
     }
 
     private static Results<Ok<DatasetManifest>, NotFound> Find(Guid id, DatasetStore store, HttpContext http) =>

@@ -54,7 +54,8 @@ internal sealed record DatasetField(string Name, string Type)
 /// <summary>What a customer orders: records to a schema.</summary>
 /// <param name="Fields">The schema: 1 to 20 fields, in the order in which they are written.</param>
 /// <param name="Records">How many records; 1 to 10,000.</param>
-/// <param name="Seed">The same seed, schema and number give the same bytes.</param>
+/// <param name="Seed">The same seed, schema and number give the same bytes; 0 or more, for .NET draws the same numbers
+/// for a seed and its negative.</param>
 /// <param name="Sample">Rows of the customer's own data, at most 10,000, each of texts, numbers, booleans and nulls by
 /// the names of their columns: no value of theirs may be in the set. They are not stored. Null: nothing to compare
 /// with.</param>
@@ -101,6 +102,7 @@ internal sealed record DatasetOrder(
     private IEnumerable<(string Property, string? Sentence)> Rules(IReadOnlyList<IFieldKind> kinds) =>
     [
         ("records", Records is < 1 or > MostRecords ? $"Give 1 to {MostRecords}." : null),
+        ("seed", Seed < 0 ? "Give 0 or more." : null),
         ("fields", AreNamedApart(Fields ?? []) ? null : $"Give 1 to {MostFields} fields with names of their own."),
         ("sample", IsSample(Sample ?? []) ? null : $"Give at most {MostRecords} rows of texts, numbers and booleans."),
         .. (Fields ?? []).Take(MostFields).Select((field, at) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,15 @@ internal sealed record DatasetManifest(
     Guid Id, DateTimeOffset CreatedAt, int Seed, int Records, long Bytes, string Sha256,
     IReadOnlyList<DatasetField> Fields, IReadOnlyList<Measure> Measures)
 {
+    /// <summary>What keeps the set from being stored.</summary>
+    [JsonIgnore]
+    public IEnumerable<Measure> Findings => Measures.Where(measure => !measure.IsMet);
+
+    public static DatasetManifest Of(
+        DatasetOrder order, DateTimeOffset now, byte[] bytes, IReadOnlyList<Measure> measures) => new(
+            Guid.CreateVersion7(now), now, order.Seed, order.Records, bytes.Length, HashOf(bytes), order.Fields,
+            measures);
+
     /// <summary>Whether bytes are those of the set.</summary>
     public bool IsOf(byte[] bytes) => Sha256 == HashOf(bytes);
 

@@ -34,17 +34,17 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     private const string Path = "business/datasets";
     private static readonly DateTimeOffset NewYear = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly DatasetField[] Fields =
+    [
+        new("at", "time") { From = NewYear, To = NewYear.AddYears(1) },
+        new("cost", "float") { Min = -5, Max = 1000 },
+        new("cached", "boolean") { Share = 0.3 },
+        new("model", "text") { Vocabulary = ["H100", "A100", "L40S"] },
+        new("note", "text"),
+    ];
+
     /// <summary>The logs that most tests order.</summary>
-    public static DatasetOrder Logs(int records, int seed = 7) => new(
-        [
-            new("at", "time") { From = NewYear, To = NewYear.AddYears(1) },
-            new("cost", "float") { Min = -5, Max = 1000 },
-            new("cached", "boolean") { Share = 0.3 },
-            new("model", "text") { Vocabulary = ["H100", "A100", "L40S"] },
-            new("note", "text"),
-        ],
-        records,
-        seed);
+    public static DatasetOrder Logs(int records) => new(Fields, records, Seed: 7);
 
     /// <summary>Asks as from a machine of another culture from now on.</summary>
     public void GoAbroad() => http.DefaultRequestHeaders.Add(Abroad, "yes");

@@ -11,43 +11,38 @@ public sealed class DatasetOrderTests
 
     private static readonly Dictionary<string, JsonElement> Row = [];
 
-    public static TheoryData<string, bool> Fields => new()
-    {
-        { "{'name':'a','type':'float'}", true },
-        { "{'name':'aZ_9','type':'float','min':-1e15,'max':1e15}", true },
-        { "{'name':'a','type':'float','min':5,'max':5}", true },
-        { "{'name':'a','type':'float','min':-1.1e15}", false },
-        { "{'name':'a','type':'float','max':1.1e15}", false },
-        { "{'name':'a','type':'float','min':2,'max':1}", false },
-        { "{'name':'a','type':'float','max':1e999}", false },
-        { "{'name':'a','type':'time','from':'2026-01-01T00:00:00Z','to':'2026-01-01T00:00:00Z'}", true },
-        { "{'name':'a','type':'time','from':'2026-01-01T00:00:00Z','to':'2026-01-01T00:59:59+01:00'}", false },
-        { "{'name':'a','type':'time','from':'2026-01-01T00:00:00Z'}", false },
-        { "{'name':'a','type':'time','to':'2026-01-01T00:00:00Z'}", false },
-        { "{'name':'a','type':'boolean','share':0}", true },
-        { "{'name':'a','type':'boolean','share':1}", true },
-        { "{'name':'a','type':'boolean','share':-0.01}", false },
-        { "{'name':'a','type':'boolean','share':1.01}", false },
-        { "{'name':'a','type':'text','words':1}", true },
-        { "{'name':'a','type':'text','words':50}", true },
-        { "{'name':'a','type':'text','words':0}", false },
-        { "{'name':'a','type':'text','words':51}", false },
-        { "{'name':'a','type':'text','vocabulary':['x']}", true },
-        { "{'name':'a','type':'text','vocabulary':['x','X']}", true },
-        { "{'name':'a','type':'text','vocabulary':[]}", false },
-        { "{'name':'a','type':'text','vocabulary':['x','x']}", false },
-        { "{'name':'a','type':'text','vocabulary':['x',null]}", false },
-        { "{'name':'a','type':'text','vocabulary':[' ']}", false },
-        { "{'name':'a','type':'Float'}", false },
-        { "{'name':'a'}", false },
-        { "{'name':'','type':'float'}", false },
-        { "{'name':'a b','type':'float'}", false },
-        { "{'type':'float'}", false },
-        { "null", false },
-    };
-
     [Theory]
-    [MemberData(nameof(Fields))]
+    [InlineData("{'name':'a','type':'float'}", true)]
+    [InlineData("{'name':'aZ_9','type':'float','min':-1e15,'max':1e15}", true)]
+    [InlineData("{'name':'a','type':'float','min':5,'max':5}", true)]
+    [InlineData("{'name':'a','type':'float','min':-1.1e15}", false)]
+    [InlineData("{'name':'a','type':'float','max':1.1e15}", false)]
+    [InlineData("{'name':'a','type':'float','min':2,'max':1}", false)]
+    [InlineData("{'name':'a','type':'float','max':1e999}", false)]
+    [InlineData("{'name':'a','type':'time','from':'2026-01-01T00:00:00Z','to':'2026-01-01T00:00:00Z'}", true)]
+    [InlineData("{'name':'a','type':'time','from':'2026-01-01T00:00:00Z','to':'2026-01-01T00:59:59+01:00'}", false)]
+    [InlineData("{'name':'a','type':'time','from':'2026-01-01T00:00:00Z'}", false)]
+    [InlineData("{'name':'a','type':'time','to':'2026-01-01T00:00:00Z'}", false)]
+    [InlineData("{'name':'a','type':'boolean','share':0}", true)]
+    [InlineData("{'name':'a','type':'boolean','share':1}", true)]
+    [InlineData("{'name':'a','type':'boolean','share':-0.01}", false)]
+    [InlineData("{'name':'a','type':'boolean','share':1.01}", false)]
+    [InlineData("{'name':'a','type':'text','words':1}", true)]
+    [InlineData("{'name':'a','type':'text','words':50}", true)]
+    [InlineData("{'name':'a','type':'text','words':0}", false)]
+    [InlineData("{'name':'a','type':'text','words':51}", false)]
+    [InlineData("{'name':'a','type':'text','vocabulary':['x']}", true)]
+    [InlineData("{'name':'a','type':'text','vocabulary':['x','X']}", true)]
+    [InlineData("{'name':'a','type':'text','vocabulary':[]}", false)]
+    [InlineData("{'name':'a','type':'text','vocabulary':['x','x']}", false)]
+    [InlineData("{'name':'a','type':'text','vocabulary':['x',null]}", false)]
+    [InlineData("{'name':'a','type':'text','vocabulary':[' ']}", false)]
+    [InlineData("{'name':'a','type':'Float'}", false)]
+    [InlineData("{'name':'a'}", false)]
+    [InlineData("{'name':'','type':'float'}", false)]
+    [InlineData("{'name':'a b','type':'float'}", false)]
+    [InlineData("{'type':'float'}", false)]
+    [InlineData("null", false)]
     public void A_field_has_limits(string json, bool isUsable)
     {
         var field = JsonSerializer.Deserialize<DatasetField>(json.Replace('\'', '"'), JsonSerializerOptions.Web)!;
@@ -82,6 +77,12 @@ public sealed class DatasetOrderTests
     [Fact]
     public void Fields_have_names_of_their_own() => Assert.Equal(
         ["fields"], Order([new("a", "float"), new("A", "float"), new("a", "text")]).Problems(Kinds).Keys);
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(-1, false)]
+    public void A_seed_is_not_negative(int seed, bool isUsable) => Assert.Equal(
+        isUsable ? [] : ["seed"], (Order([new("a", "float")]) with { Seed = seed }).Problems(Kinds).Keys);
 
     [Fact]
     public void Fields_are_required() => Assert.Equal(["fields"], Order(null!).Problems(Kinds).Keys);
