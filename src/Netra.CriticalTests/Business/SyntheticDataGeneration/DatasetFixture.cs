@@ -35,7 +35,7 @@ public sealed class DatasetFixture : ApexFixture
     {
         foreach (var planted in fields)
         {
-            _planted[planted.Field.Name] = new(JsonNode.Parse(planted.Values)!.AsArray());
+            _planted[planted.Field.Name] = new(JsonSerializer.Deserialize<JsonNode?[]>(planted.Values)!);
         }
 
         return _planted[fields.First().Field.Name].Count;
@@ -69,26 +69,8 @@ public sealed class DatasetFixture : ApexFixture
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton<IStartupFilter, ForeignCulture>();
-        services.Decorate<IFieldKind>(right => new PlantedKind(right, _planted));
-    }
-
-    private sealed class PlantedKind(IFieldKind right, ConcurrentDictionary<string, Queue<JsonNode?>> planted)
-        : IFieldKind
-    {
-        public string Type => right.Type;
-
-        public string? Problem(DatasetField field) => right.Problem(field);
-
-        public JsonNode Next(DatasetField field, Randomizer random) =>
-            planted.TryGetValue(field.Name, out var values)
-                ? values.Dequeue()?.DeepClone()!
-                : right.Next(field, random);
-
-        public bool IsValid(DatasetField field, JsonElement value) => right.IsValid(field, value);
-
-        public int? Categories(DatasetField field) => right.Categories(field);
-
-        public double? NumberOf(JsonElement value) => right.NumberOf(value);
+        services.Decorate<IFieldKind>(right => new ChangedKind(right, (field, random) =>
+            _planted.TryGetValue(field.Name, out var values) ? values.Dequeue()! : right.Next(field, random)));
     }
 
     /// <summary>A request with the header <see cref="DatasetCustomer.Abroad"/> is answered as on a machine
@@ -112,4 +94,22 @@ public sealed class DatasetFixture : ApexFixture
             next(app);
         };
     }
+}
+
+/// <summary>A type of field that gives other values.</summary>
+/// <param name="right">The type.</param>
+/// <param name="next">The value in place of that of the type.</param>
+internal sealed class ChangedKind(IFieldKind right, Func<DatasetField, Randomizer, JsonNode> next) : IFieldKind
+{
+    public string Type => right.Type;
+
+    public string? Problem(DatasetField field) => right.Problem(field);
+
+    public JsonNode Next(DatasetField field, Randomizer random) => next(field, random);
+
+    public bool IsValid(DatasetField field, JsonElement value) => right.IsValid(field, value);
+
+    public int? Categories(DatasetField field) => right.Categories(field);
+
+    public double? NumberOf(JsonElement value) => right.NumberOf(value);
 }

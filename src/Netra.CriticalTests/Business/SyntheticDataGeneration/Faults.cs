@@ -36,11 +36,9 @@ internal sealed class GoesOnFromTheOrderBefore : ApexFault<IFieldKind>
         nameof(IFieldKind.Next), call => call.With("random", _shared ??= call.Argument<Randomizer>("random")));
 }
 
-/// <summary>An off-by-one in how many records are made.</summary>
-internal sealed class WritesOneRecordLess : JsonFault<DatasetOrder>
-{
-    protected override DatasetOrder Change(DatasetOrder right) => right with { Records = right.Records - 1 };
-}
+/// <summary>A boolean is true as often as not, whatever was ordered.</summary>
+internal sealed class TossesACoin() : OptionFault(services => services.Decorate<IFieldKind>(right =>
+    new ChangedKind(right, (field, random) => right.Next(field with { Share = 0.5 }, random))));
 
 /// <summary>A fault in the set that validators look at.</summary>
 internal abstract class SightFault : ApexFault<IDataValidator>

@@ -42,7 +42,7 @@ public sealed partial class SyntheticDataGeneration(DatasetFixture apex)
     /// 46.</remarks>
     [Fact]
     [Covers("Generation: 10,000 records, one a line, each with the fields of the schema in their order and shares")]
-    [ProvenBy(typeof(WritesOneRecordLess))]
+    [ProvenBy(typeof(TossesACoin))]
     public async Task Writes_ten_thousand_records_to_the_schema()
     {
         using var ann = await apex.CustomerAsync();
