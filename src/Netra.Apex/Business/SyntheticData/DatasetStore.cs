@@ -35,8 +35,8 @@ internal sealed record DatasetManifest(
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
 
-/// <summary>Keeps sets as folders of two files. A set is written beside its place, to a name with a dot in front, and
-/// renamed when it is complete; the provider does not show such names.</summary>
+/// <summary>Keeps sets as folders of two files. A set is written beside its place, to a name with a dot in front, read
+/// back, and renamed when it is complete; the provider does not show such names.</summary>
 internal sealed partial class DatasetStore(
     IFileProvider files, IOptions<BusinessSettings> settings, ILogger<DatasetStore> log)
 {
@@ -57,8 +57,8 @@ internal sealed partial class DatasetStore(
         var unfinished = Directory.CreateDirectory(PathOf(owner, Unfinished + manifest.Id));
         try
         {
-            await WriteAsync(unfinished, RecordsFile, records);
-            await WriteAsync(unfinished, ManifestFile, JsonSerializer.SerializeToUtf8Bytes(manifest, Json));
+            await WriteAsync(unfinished, manifest, records);
+            await CheckAsync(owner, unfinished, manifest);
             Directory.Move(unfinished.FullName, PathOf(owner, $"{manifest.Id}"));
         }
         catch
@@ -83,12 +83,8 @@ internal sealed partial class DatasetStore(
     }
 
     /// <summary>The bytes of a set; null when they are not those that were stored.</summary>
-    public async Task<byte[]?> ReadAsync(string owner, DatasetManifest manifest, CancellationToken cancel)
-    {
-        var records = files.GetFileInfo(Path.Combine(FolderOf(owner), $"{manifest.Id}", RecordsFile));
-        var bytes = records.Exists ? await ReadAsync(records, cancel) : [];
-        return manifest.IsOf(bytes) ? bytes : null;
-    }
+    public Task<byte[]?> ReadAsync(string owner, DatasetManifest manifest, CancellationToken cancel) =>
+        ReadAsync(owner, $"{manifest.Id}", manifest, cancel);
 
     /// <summary>Deletes a set of a customer.</summary>
     /// <returns>False: the customer has no such set.</returns>
@@ -104,6 +100,12 @@ internal sealed partial class DatasetStore(
         {
             return false;
         }
+    }
+
+    private static async Task WriteAsync(DirectoryInfo folder, DatasetManifest manifest, byte[] records)
+    {
+        await WriteAsync(folder, RecordsFile, records);
+        await WriteAsync(folder, ManifestFile, JsonSerializer.SerializeToUtf8Bytes(manifest, Json));
     }
 
     // On the disk before the folder gets its name: a machine that loses its power leaves no empty file under it.
@@ -126,6 +128,18 @@ internal sealed partial class DatasetStore(
     private static string FolderOf(string owner) => DatasetManifest.HashOf(Encoding.UTF8.GetBytes(owner));
 
     private string PathOf(string owner, string name) => Path.Combine(_root, FolderOf(owner), name);
+
+    private async Task CheckAsync(string owner, DirectoryInfo folder, DatasetManifest manifest) =>
+        _ = await ReadAsync(owner, folder.Name, manifest, CancellationToken.None)
+            ?? throw new IOException($"What was written to {folder.FullName} reads back otherwise.");
+
+    private async Task<byte[]?> ReadAsync(
+        string owner, string folder, DatasetManifest manifest, CancellationToken cancel)
+    {
+        var records = files.GetFileInfo(Path.Combine(FolderOf(owner), folder, RecordsFile));
+        var bytes = records.Exists ? await ReadAsync(records, cancel) : [];
+        return manifest.IsOf(bytes) ? bytes : null;
+    }
 
     private DatasetManifest? Read(IFileInfo manifest)
     {

@@ -76,10 +76,6 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     /// <summary>The list of stored sets, as it is answered.</summary>
     public Task<string> ListAsync() => http.GetStringAsync(Path);
 
-    /// <summary>The ids of stored sets.</summary>
-    public async Task<IEnumerable<string>> ListedAsync() =>
-        (await http.GetFromJsonAsync<DatasetManifest[]>(Path))!.Select(set => $"{set.Id}");
-
     /// <summary>The records of a set, or why there are none.</summary>
     public async Task<(int Status, byte[] Body)> ReadAsync(DatasetManifest set)
     {

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 using Netra.Apex.Business.SyntheticData;
 using Netra.CriticalTests.Fixtures;
 
@@ -22,6 +24,7 @@ internal sealed record Planted(DatasetField Field, string Values);
 public sealed class DatasetFixture : ApexFixture
 {
     private readonly ConcurrentDictionary<string, Queue<JsonNode?>> _planted = new();
+    private Action<string> _beforeRead = _ => { };
 
     private string Folder => Path.Combine(World.Folder, "datasets");
 
@@ -45,22 +48,18 @@ public sealed class DatasetFixture : ApexFixture
     internal DirectoryInfo FolderOf(DatasetManifest set) =>
         new DirectoryInfo(Folder).GetDirectories($"{set.Id}", SearchOption.AllDirectories).Single();
 
-    /// <summary>Leaves what a killed process leaves: a set whose folder was not renamed yet.</summary>
-    /// <param name="set">A complete one, whose half the other is.</param>
-    /// <param name="age">How long ago that was.</param>
+    /// <summary>Lets an order be worked off, and puts its customer's folder back to how it was just before the set was
+    /// renamed: as if the node had been killed there, an hour ago.</summary>
     /// <returns>The folder.</returns>
-    internal string LeaveUnfinished(DatasetManifest set, TimeSpan age)
+    internal async Task<DirectoryInfo> KillAsync(Func<Task<DatasetManifest>> order)
     {
-        var complete = FolderOf(set);
-        var unfinished = Path.Combine(complete.Parent!.FullName, DatasetStore.Unfinished + Guid.NewGuid());
-        Directory.CreateDirectory(unfinished);
-        foreach (var file in complete.GetFiles())
-        {
-            file.CopyTo(Path.Combine(unfinished, file.Name));
-        }
-
-        Directory.SetLastWriteTimeUtc(unfinished, (Time.GetUtcNow() - age).UtcDateTime);
-        return unfinished;
+        var halfWritten = new DirectoryInfo(Path.Combine(World.Folder, "half-written"));
+        _beforeRead = file => _beforeRead = Copy(new DirectoryInfo(file).Parent!, halfWritten);
+        var folder = FolderOf(await order()).Parent!;
+        folder.Delete(recursive: true);
+        halfWritten.MoveTo(folder.FullName);
+        folder.GetDirectories().Single().LastWriteTimeUtc = (Time.GetUtcNow() - TimeSpan.FromHours(1)).UtcDateTime;
+        return folder;
     }
 
     protected override void Configure(IDictionary<string, string?> settings) =>
@@ -69,8 +68,17 @@ public sealed class DatasetFixture : ApexFixture
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton<IStartupFilter, ForeignCulture>();
+        services.Decorate<IFileProvider>(right =>
+            new WatchedFiles((PhysicalFileProvider)right, file => _beforeRead(file)));
         services.Decorate<IFieldKind>(right => new ChangedKind(right, (field, random) =>
             _planted.TryGetValue(field.Name, out var values) ? values.Dequeue()! : right.Next(field, random)));
+    }
+
+    private static Action<string> Copy(DirectoryInfo set, DirectoryInfo to)
+    {
+        var copy = to.CreateSubdirectory(set.Name);
+        set.GetFiles().ToList().ForEach(file => file.CopyTo(Path.Combine(copy.FullName, file.Name)));
+        return _ => { };
     }
 
     /// <summary>A request with the header <see cref="DatasetCustomer.Abroad"/> is answered as on a machine
@@ -112,4 +120,23 @@ internal sealed class ChangedKind(IFieldKind right, Func<DatasetField, Randomize
     public int? Categories(DatasetField field) => right.Categories(field);
 
     public double? NumberOf(JsonElement value) => right.NumberOf(value);
+}
+
+/// <summary>The platform's files.</summary>
+/// <param name="right">The platform's provider.</param>
+/// <param name="beforeRead">Is told of each file before it is read.</param>
+internal sealed class WatchedFiles(PhysicalFileProvider right, Action<string> beforeRead) : IFileProvider
+{
+    /// <summary>Where the files are.</summary>
+    public string Root => right.Root;
+
+    public IDirectoryContents GetDirectoryContents(string subpath) => right.GetDirectoryContents(subpath);
+
+    public IFileInfo GetFileInfo(string subpath)
+    {
+        beforeRead(Path.Combine(Root, subpath));
+        return right.GetFileInfo(subpath);
+    }
+
+    public IChangeToken Watch(string filter) => right.Watch(filter);
 }

@@ -102,8 +102,13 @@ internal sealed class RemembersTheList : ApexFault<IFileProvider>
 }
 
 /// <summary>The provider is told to show all names.</summary>
-public sealed class ShowsHiddenFolders() : OptionFault(services => services.Decorate<IFileProvider>(right =>
-    new PhysicalFileProvider(((PhysicalFileProvider)right).Root, ExclusionFilters.None)));
+internal sealed class ShowsHiddenFolders : ApexFault<IFileProvider>
+{
+    public ShowsHiddenFolders() => On.Answer<IDirectoryContents>(
+        nameof(IFileProvider.GetDirectoryContents),
+        (_, call) => new PhysicalFileProvider(((WatchedFiles)call.Service).Root, ExclusionFilters.None)
+            .GetDirectoryContents(call.Argument<string>(0)));
+}
 
 /// <summary>The service that sweeps was not registered.</summary>
 public sealed class SweepsNothing() : OptionFault(services =>
