@@ -59,6 +59,15 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
             : throw new InvalidOperationException($"The order was answered {response.StatusCode}: {body}");
     }
 
+    /// <summary>Why an order cannot be worked off: the properties and their rules; blank when it can.</summary>
+    public async Task<string> AskAsync(DatasetOrder order)
+    {
+        using var response = await http.PostAsJsonAsync(Path, order);
+        var errors = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"];
+        var rules = errors.Deserialize<Dictionary<string, string[]>>() ?? [];
+        return string.Join(", ", rules.Select(rule => $"{rule.Key}: {rule.Value.Single()}"));
+    }
+
     /// <summary>Orders a set that has to be stored.</summary>
     public async Task<DatasetManifest> StoreAsync(int records) =>
         (await OrderAsync(Logs(records))).Set ?? throw new InvalidOperationException("The set was refused.");

@@ -40,6 +40,13 @@ internal sealed class GoesOnFromTheOrderBefore : ApexFault<IFieldKind>
 internal sealed class TossesACoin() : OptionFault(services => services.Decorate<IFieldKind>(right =>
     new ChangedKind(right, (field, random) => right.Next(field with { Share = 0.5 }, random))));
 
+/// <summary>Nobody looks whether a share is one.</summary>
+internal sealed class TakesAnyShare : ApexFault<IFieldKind>
+{
+    public TakesAnyShare() => On.Answer<string?>(
+        nameof(IFieldKind.Problem), (right, call) => call.Service.Type == "boolean" ? null : right);
+}
+
 /// <summary>A fault in the set that validators look at.</summary>
 internal abstract class SightFault : ApexFault<IDataValidator>
 {
@@ -109,10 +116,6 @@ internal sealed class ShowsHiddenFolders : ApexFault<IFileProvider>
         (_, call) => new PhysicalFileProvider(((WatchedFiles)call.Service).Root, ExclusionFilters.None)
             .GetDirectoryContents(call.Argument<string>(0)));
 }
-
-/// <summary>The service that sweeps was not registered.</summary>
-public sealed class SweepsNothing() : OptionFault(services =>
-    services.Remove(services.Single(service => service.ImplementationType == typeof(LeftOvers))));
 
 /// <summary>The checksum is that of the bytes that are there when somebody asks.</summary>
 internal sealed class MakesTheChecksumAnew : ApexFault<IFileProvider>
