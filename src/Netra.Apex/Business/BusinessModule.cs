@@ -1,5 +1,6 @@
 using Netra.Apex.Business.Compensation;
 using Netra.Apex.Business.Scheduling;
+using Netra.Apex.Business.SyntheticData;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -12,11 +13,13 @@ internal static class BusinessModule
         builder.AddModuleSettings<BusinessSettings>();
         builder.AddCompensation();
         builder.AddScheduling();
+        builder.AddSyntheticData();
     }
 
     public static void MapBusiness(this WebApplication app)
     {
         app.MapCompensation();
         app.MapScheduling();
+        app.MapSyntheticData();
     }
 }

@@ -1,5 +1,6 @@
 using Netra.Apex.Business.Compensation;
 using Netra.Apex.Business.Scheduling;
+using Netra.Apex.Business.SyntheticData;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Business;
@@ -14,11 +15,14 @@ internal sealed class BusinessSettings : IModuleSettings<BusinessSettings>
     public CompensationSettings Compensation { get; set; } = new();
     /// <summary>Supply research on a schedule.</summary>
     public SchedulingSettings Scheduling { get; set; } = new();
+    /// <summary>Synthetic sets.</summary>
+    public SyntheticDataSettings SyntheticData { get; set; } = new();
 
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Compensation.Problems(),
         .. Scheduling.Problems(),
+        .. SyntheticData.Problems(),
     ];
 }
