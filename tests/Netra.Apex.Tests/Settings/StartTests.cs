@@ -14,7 +14,7 @@ public sealed class StartTests
     private static readonly string[] ForEverybody =
     [
         "/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id}",
-        "/demo/sessions", "/demo/sessions/{id:guid}/events", "/health", "/metrics", "/openapi/{documentName}.json",
+        "/demo/sessions", "/demo/sessions/{id}/events", "/health", "/metrics", "/openapi/{documentName}.json",
     ];
 
     [Theory]

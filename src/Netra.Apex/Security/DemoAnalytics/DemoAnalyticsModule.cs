@@ -27,7 +27,7 @@ internal static class DemoAnalyticsModule
     {
         var visitors = app.MapGroup("").AllowAnonymous().AsBatch();
         visitors.MapPost(Sessions, BeginAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        visitors.MapPost($"{Sessions}/{{id:guid}}/events", RecordAsync)
+        visitors.MapPost($"{Sessions}/{{id}}/events", RecordAsync)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         MapReports(app.MapGroup("").RequireAuthorization(PermissionsModule.Administrator));
     }
@@ -50,9 +50,9 @@ internal static class DemoAnalyticsModule
         };
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RecordAsync(
-        Guid id, IReadOnlyList<DemoEvent?> events, DemoStore store, TimeProvider time, CancellationToken cancel)
+        string id, IReadOnlyList<DemoEvent?> events, DemoStore store, TimeProvider time, CancellationToken cancel)
     {
-        if (await store.FindAsync(id, cancel) is not { } progress)
+        if (!Guid.TryParse(id, out var session) || await store.FindAsync(session, cancel) is not { } progress)
         {
             return TypedResults.Problem("There is no such demo session.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -62,7 +62,7 @@ internal static class DemoAnalyticsModule
             return Refuse(problem);
         }
 
-        await store.RecordAsync(id, events, cancel);
+        await store.RecordAsync(session, events, cancel);
         return TypedResults.NoContent();
     }
 

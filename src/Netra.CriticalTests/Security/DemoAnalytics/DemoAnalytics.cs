@@ -40,7 +40,6 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
     [Fact]
     [Covers("Tracking: a session that is begun again, and its events that are sent again, all at once, are there once")]
     [ProvenBy(typeof(GivesEachAttemptItsKey))]
-    [ProvenBy(typeof(NamesEventsAnew))]
     public async Task What_is_sent_several_times_at_once_is_there_once()
     {
         var (type, key) = (DemoFixture.NewType(), Guid.NewGuid());

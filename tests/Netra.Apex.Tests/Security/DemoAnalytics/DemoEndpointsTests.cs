@@ -43,7 +43,7 @@ public sealed class DemoEndpointsTests
     [Theory]
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("1")]
-    [InlineData("a%00b")]
+    [InlineData("a%01b")]
     public async Task An_unknown_session_is_not_found(string session)
     {
         await using var platform = await UsagePlatform.StartAsync();
