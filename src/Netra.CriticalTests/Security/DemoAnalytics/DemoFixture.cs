@@ -1,5 +1,5 @@
-using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Netra.Apex.Security.DemoAnalytics;
 using Netra.CriticalTests.Fixtures;
 
@@ -56,19 +56,33 @@ public sealed class DemoFixture : ApexFixture
     }
 
     /// <summary>Sends events of a session, in one batch.</summary>
-    internal async Task<HttpStatusCode> SendAsync(Guid session, params DemoEvent[] events)
+    /// <returns>Why it was refused; blank: it was not.</returns>
+    internal async Task<string> SendAsync(Guid session, params DemoEvent[] events)
     {
         using var visitor = Platform.Client();
         using var sent = await visitor.PostAsJsonAsync($"demo/sessions/{session}/events", events);
-        return sent.StatusCode;
+        return await RefusalAsync(sent);
+    }
+
+    /// <summary>Sends events of a session, one after the other.</summary>
+    internal async Task<IReadOnlyList<string>> SendEachAsync(Guid session, IEnumerable<DemoEvent> events)
+    {
+        List<string> answers = [];
+        foreach (var one in events)
+        {
+            answers.Add(await SendAsync(session, one));
+        }
+
+        return answers;
     }
 
     /// <summary>Records what a demo type costs and earns.</summary>
-    public async Task<HttpStatusCode> RecordAsync(string type, decimal investment, decimal revenuePerConversion)
+    /// <returns>Why it was refused; blank: it was not.</returns>
+    public async Task<string> RecordAsync(string type, decimal investment, decimal revenuePerConversion)
     {
         using var root = await Platform.ClientAsync(Root);
         using var answer = await root.PutAsJsonAsync("demo/finances", new { type, investment, revenuePerConversion });
-        return answer.StatusCode;
+        return await RefusalAsync(answer);
     }
 
     /// <summary>The figures of a demo type: of the period, and then of its days.</summary>
@@ -96,4 +110,8 @@ public sealed class DemoFixture : ApexFixture
         settings["Apex:Security:Permissions:Administrators:0"] = Root;
         settings["Apex:Infrastructure:Health:Interval"] = "1.00:00:00";
     }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
+        ? ""
+        : (await answer.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail ?? $"{(int)answer.StatusCode}";
 }

@@ -57,6 +57,14 @@ internal sealed class NamesEventsAnew : JsonFault<DemoEvent>
     protected override DemoEvent Change(DemoEvent right) => right with { Id = $"{Guid.NewGuid()}" };
 }
 
+/// <summary>A duration that cannot be is taken for the one that just can.</summary>
+internal sealed class CutsDurations : JsonFault<DemoEvent>
+{
+    protected override DemoEvent Change(DemoEvent right) => right.DurationMs <= right.AfterMs
+        ? right
+        : right with { DurationMs = right.AfterMs };
+}
+
 /// <summary>A batch with an event that is known already is not stored at all.</summary>
 public sealed class RefusesBatchesWithKnownEvents() : MisspellsStatement(" ON CONFLICT DO NOTHING", "");
 
