@@ -20,33 +20,15 @@ public abstract class MisspellsStatement(string right, string wrong) : StoreFaul
 
     private sealed class Misspelling(string right, string wrong, Action reached) : DbCommandInterceptor
     {
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<int> result,
-            CancellationToken cancellationToken = default)
+        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
         {
-            Change(command);
-            return ValueTask.FromResult(result);
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            Change(command);
-            return ValueTask.FromResult(result);
-        }
-
-        private void Change(DbCommand command)
-        {
-            if (command.CommandText.Contains(right, StringComparison.Ordinal))
+            if (result.CommandText.Contains(right, StringComparison.Ordinal))
             {
                 reached();
-                command.CommandText = command.CommandText.Replace(right, wrong, StringComparison.Ordinal);
+                result.CommandText = result.CommandText.Replace(right, wrong, StringComparison.Ordinal);
             }
+
+            return result;
         }
     }
 }
