@@ -73,7 +73,7 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
     }
 
     [Fact]
-    [Covers("Tracking: only what can have happened counts: up to now, no longer than it can take, and not after the end")]
+    [Covers("Tracking: only what can have happened counts: up to now, as long as it can take, not after the end")]
     [ProvenBy(typeof(CutsDurations))]
     public async Task An_event_that_cannot_have_happened_is_refused()
     {
