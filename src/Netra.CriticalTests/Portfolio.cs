@@ -1,7 +1,3 @@
 using Netra.Compliance;
 
 [assembly: RevenuePortfolio(347_000)]
-
-[assembly: PlannedCriticalTest(17, 10_000, "Demo analytics", Module = "Security")]
-[assembly: PlannedCriticalTest(18, 5_000, "Factory status and compliance", Module = "Infrastructure")]
-[assembly: PlannedCriticalTest(19, 8_000, "Message queue overflow", Module = "Infrastructure")]

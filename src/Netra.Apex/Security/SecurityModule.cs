@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.DemoAnalytics;
 using Netra.Apex.Security.Permissions;
 using Netra.Apex.Security.Tokens;
 using Netra.Apex.Settings;
@@ -17,6 +18,7 @@ internal static class SecurityModule
         builder.AddTokens();
         builder.AddPermissions();
         builder.AddAudit();
+        builder.AddDemoAnalytics();
     }
 
     public static void UseSecurity(this WebApplication app)
@@ -30,5 +32,6 @@ internal static class SecurityModule
         TokenEndpoints.Map(app);
         RoleEndpoints.Map(app);
         app.MapAudit();
+        app.MapDemoAnalytics();
     }
 }

@@ -13,7 +13,8 @@ public sealed class StartTests
 {
     private static readonly string[] ForEverybody =
     [
-        "/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id}", "/health", "/metrics", "/openapi/{documentName}.json",
+        "/", "/auth/complete", "/auth/consent", "/auth/consent", "/auth/sign-in", "/data/profiles/{id}",
+        "/demo/sessions", "/demo/sessions/{id}/events", "/health", "/metrics", "/openapi/{documentName}.json",
     ];
 
     [Theory]

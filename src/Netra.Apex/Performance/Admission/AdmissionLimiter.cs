@@ -1,6 +1,7 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
-using Netra.Apex.Auth.Sessions;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Netra.Apex.Performance.Admission;
 
@@ -45,13 +46,16 @@ internal sealed class AdmissionLimiter : PartitionedRateLimiter<HttpContext>
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(
         HttpContext resource, int permitCount, CancellationToken cancellationToken)
     {
-        var waiter = new Waiter(Customer.Of(resource.User).Subject, UrgencyOf(resource), _time.GetTimestamp());
+        var waiter = new Waiter(NameOf(resource), UrgencyOf(resource), _time.GetTimestamp());
         Locked(() => Join(waiter));
         await using var hangUp = cancellationToken.Register(() => Locked(() => HangUp(waiter, cancellationToken)));
         return Watch(resource, await waiter.Lease.Task);
     }
 
     protected override void Dispose(bool disposing) => _timer.Dispose();
+
+    // Visitors without a session have one turn together.
+    private static string NameOf(HttpContext http) => http.User.FindFirstValue(JwtRegisteredClaimNames.Sub) ?? "";
 
     private static Urgency UrgencyOf(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<BatchMetadata>() is null ? Urgency.Interactive : Urgency.Batch;

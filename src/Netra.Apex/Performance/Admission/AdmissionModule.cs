@@ -29,10 +29,10 @@ internal static class AdmissionModule
         });
     }
 
-    /// <summary>Limits the endpoints that act for a customer; those for everybody are cheap, and tell whether the node
-    /// lives.</summary>
+    /// <summary>Limits the endpoints that act for a customer, and those for everybody that can wait; the others for
+    /// everybody are cheap, and tell whether the node lives.</summary>
     public static void UseAdmission(this WebApplication app) =>
-        app.UseWhen(ActsForCustomer, branch => branch.UseRateLimiter());
+        app.UseWhen(IsLimited, branch => branch.UseRateLimiter());
 
     public static void MapAdmission(this WebApplication app) =>
         app.MapGet("/performance/admission", (AdmissionLimiter limiter) => limiter.Report).DisableRateLimiting();
@@ -42,8 +42,8 @@ internal static class AdmissionModule
     public static TEndpoint AsBatch<TEndpoint>(this TEndpoint endpoint)
         where TEndpoint : IEndpointConventionBuilder => endpoint.WithMetadata(new BatchMetadata());
 
-    private static bool ActsForCustomer(HttpContext http) =>
-        http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+    private static bool IsLimited(HttpContext http) => http.GetEndpoint()?.Metadata is { } endpoint
+        && (endpoint.GetMetadata<IAllowAnonymous>() is null || endpoint.GetMetadata<BatchMetadata>() is not null);
 
     private static async ValueTask RefuseAsync(HttpResponse response, RateLimitLease lease)
     {

@@ -80,7 +80,8 @@ public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<Socke
         var batch = platform.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<BatchMetadata>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText!);
-        string[] uploads = ["/data/usage-reports/", "/performance/documents"];
+        string[] demos = ["/demo/sessions", "/demo/sessions/{id}/events"];
+        string[] uploads = ["/data/usage-reports/", .. demos, "/performance/documents"];
         string[] tools = ["/performance/mcp/", "/performance/tools/{server}/{tool}"];
         Assert.Equal(["/agents/runs", .. uploads, .. tools, "/quality/answers"], batch.Distinct().Order(StringComparer.Ordinal));
     }

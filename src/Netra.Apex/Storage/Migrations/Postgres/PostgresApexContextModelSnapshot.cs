@@ -355,6 +355,71 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.ToTable("AuditTrail", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoEventRow", b =>
+                {
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("AfterMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DurationMs")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Session", "Id");
+
+                    b.ToTable("DemoEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoFinanceRow", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasColumnType("text");
+
+                    b.Property<long>("InvestmentCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RevenueCents")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Type");
+
+                    b.ToTable("DemoFinances", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("DemoSessions", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Security.Permissions.RoleRow", b =>
                 {
                     b.Property<string>("Subject")
@@ -415,9 +480,23 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoEventRow", b =>
+                {
+                    b.HasOne("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", null)
+                        .WithMany("Events")
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,7 +11,7 @@ using Netra.Apex.Storage;
 namespace Netra.Apex.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApexContext))]
-    [Migration("20261126121723_Initial")]
+    [Migration("20261126142609_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -351,6 +351,71 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.ToTable("AuditTrail", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoEventRow", b =>
+                {
+                    b.Property<Guid>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AfterMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DurationMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Session", "Id");
+
+                    b.ToTable("DemoEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoFinanceRow", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvestmentCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RevenueCents")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Type");
+
+                    b.ToTable("DemoFinances", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("DemoSessions", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Security.Permissions.RoleRow", b =>
                 {
                     b.Property<string>("Subject")
@@ -411,9 +476,23 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoEventRow", b =>
+                {
+                    b.HasOne("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", null)
+                        .WithMany("Events")
+                        .HasForeignKey("Session")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Netra.Apex.Business.Compensation.OrderRow", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Netra.Apex.Security.DemoAnalytics.DemoSessionRow", b =>
+                {
+                    b.Navigation("Events");
                 });
 #pragma warning restore 612, 618
         }

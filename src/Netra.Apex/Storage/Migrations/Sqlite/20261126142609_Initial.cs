@@ -53,6 +53,33 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoFinances",
+                columns: table => new
+                {
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    InvestmentCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevenueCents = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoFinances", x => x.Type);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemoSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Orders",
                 columns: table => new
                 {
@@ -228,6 +255,27 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoEvents",
+                columns: table => new
+                {
+                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AfterMs = table.Column<long>(type: "INTEGER", nullable: false),
+                    DurationMs = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoEvents", x => new { x.Session, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DemoEvents_DemoSessions_Session",
+                        column: x => x.Session,
+                        principalTable: "DemoSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrderSteps",
                 columns: table => new
                 {
@@ -251,6 +299,17 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemoSessions_Key",
+                table: "DemoSessions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemoSessions_StartedAt",
+                table: "DemoSessions",
+                column: "StartedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_Customer_Key",
@@ -302,6 +361,12 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DemoEvents");
+
+            migrationBuilder.DropTable(
+                name: "DemoFinances");
+
+            migrationBuilder.DropTable(
                 name: "OrderSteps");
 
             migrationBuilder.DropTable(
@@ -336,6 +401,9 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WorkloadProfiles");
+
+            migrationBuilder.DropTable(
+                name: "DemoSessions");
 
             migrationBuilder.DropTable(
                 name: "Orders");

@@ -54,6 +54,33 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoFinances",
+                columns: table => new
+                {
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    InvestmentCents = table.Column<long>(type: "bigint", nullable: false),
+                    RevenueCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoFinances", x => x.Type);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DemoSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoSessions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Orders",
                 columns: table => new
                 {
@@ -229,6 +256,27 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoEvents",
+                columns: table => new
+                {
+                    Session = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    AfterMs = table.Column<long>(type: "bigint", nullable: false),
+                    DurationMs = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoEvents", x => new { x.Session, x.Id });
+                    table.ForeignKey(
+                        name: "FK_DemoEvents_DemoSessions_Session",
+                        column: x => x.Session,
+                        principalTable: "DemoSessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrderSteps",
                 columns: table => new
                 {
@@ -252,6 +300,17 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemoSessions_Key",
+                table: "DemoSessions",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DemoSessions_StartedAt",
+                table: "DemoSessions",
+                column: "StartedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_Customer_Key",
@@ -303,6 +362,12 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DemoEvents");
+
+            migrationBuilder.DropTable(
+                name: "DemoFinances");
+
+            migrationBuilder.DropTable(
                 name: "OrderSteps");
 
             migrationBuilder.DropTable(
@@ -337,6 +402,9 @@ namespace Netra.Apex.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "WorkloadProfiles");
+
+            migrationBuilder.DropTable(
+                name: "DemoSessions");
 
             migrationBuilder.DropTable(
                 name: "Orders");
