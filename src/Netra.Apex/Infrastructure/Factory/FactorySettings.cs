@@ -37,11 +37,7 @@ internal sealed class FactorySettings
         .. Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}"),
         .. Times.Problems(Section, TimeSpan.FromSeconds(1), (nameof(Rescan), Rescan)),
         .. Times.Problems(Section, Times.Shortest, (nameof(Retry), Retry)),
-        .. Weights.Where(weight => weight.Value is < 0 or > 1)
-            .Select(weight => $"{Section}:Weights:{weight.Key} is {weight.Value}; give 0 to 1."),
-        .. Weights.Keys.Where(rule => !TreeChecks.Rules.Contains(rule, StringComparer.OrdinalIgnoreCase))
-            .Select(rule => $"{Section}:Weights:{rule} is no rule that is checked here; "
-                + $"give one of {string.Join(", ", TreeChecks.Rules)}."),
+        .. Weights.SelectMany(weight => Problems(weight.Key, weight.Value)),
     ];
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
@@ -49,4 +45,16 @@ internal sealed class FactorySettings
         (Path is not null && !Directory.Exists(Path), $"Path is '{Path}'; give a folder that is there."),
         (HistoryDays is < 1 or > MostDays, $"HistoryDays is {HistoryDays}; give 1 to {MostDays} days."),
     ];
+
+    private static IEnumerable<string> Problems(string rule, decimal weight)
+    {
+        if (!TreeChecks.Rules.Contains(rule, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"{Section}:Weights:{rule} is no rule; give one of {string.Join(", ", TreeChecks.Rules)}.";
+        }
+        else if (weight is < 0 or > 1)
+        {
+            yield return $"{Section}:Weights:{rule} is {weight}; give 0 to 1.";
+        }
+    }
 }

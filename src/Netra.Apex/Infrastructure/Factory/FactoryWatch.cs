@@ -7,7 +7,7 @@ namespace Netra.Apex.Infrastructure.Factory;
 /// <summary>Scans the tree whenever something in it has changed.</summary>
 /// <remarks>What is said of a change is only that there is one: each scan looks at the whole tree, so that no order and
 /// no loss of events leads to a wrong state. Changes during a scan lead to another one.</remarks>
-internal sealed class FactoryWatch : BackgroundService
+internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
 {
     private readonly IReadOnlyList<ITreeCheck> _checks;
     private readonly FindingHistory _history;
@@ -41,10 +41,12 @@ internal sealed class FactoryWatch : BackgroundService
     /// <summary>Why the last scan failed, as a sentence; null when it did not.</summary>
     public string? Failure { get; private set; }
 
-    public override void Dispose()
+    /// <summary>Waits for the scan that is under way.</summary>
+    public async ValueTask DisposeAsync()
     {
+        await StopAsync(CancellationToken.None);
         _watcher.Dispose();
-        base.Dispose();
+        Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

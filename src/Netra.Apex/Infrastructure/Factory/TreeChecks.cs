@@ -31,14 +31,13 @@ internal sealed class FileCheck : ITreeCheck
 
     public async Task<IReadOnlyList<CodeFinding>> JudgeAsync(SourceTree tree, CancellationToken cancel)
     {
-        var known = tree.Options == _options ? _judged : [];
+        var (host, known) = (new RuleHost(tree.Options), tree.Options == _options ? _judged : []);
         var files = tree.Files.Select(file => file.Syntax).ToList();
-        var host = new RuleHost(tree.Options);
         var said = await host.JudgeAsync([.. files.Where(file => !known.ContainsKey(file))], cancel);
         var options = await host.JudgeOptionsAsync(files.Select(file => file.FilePath), cancel);
-        var fresh = said.ToLookup(finding => finding.Location.SourceTree);
-        _judged = files.ToDictionary(file => file, file => known.GetValueOrDefault(file) ?? [.. fresh[file]]);
         _options = tree.Options;
+        var fresh = said.ToLookup(finding => finding.Location.SourceTree);
+        _judged = files.ToDictionary(file => file, file => known.GetValueOrDefault(file) ?? fresh[file]);
         return TreeChecks.Open(_judged.Values.SelectMany(findings => findings).Concat(options), tree);
     }
 }

@@ -27,8 +27,10 @@ public sealed class FactoryFixture : ApexFixture
         return StartNodeAsync();
     }
 
+    // The platform that every fixture has watches an empty folder.
     protected override void Configure(IDictionary<string, string?> settings)
     {
+        _tree ??= Directory.CreateDirectory(Path.Combine(World.Folder, "empty")).FullName;
         settings["Apex:Security:Permissions:Administrators:0"] = "root";
         settings["Apex:Infrastructure:Factory:Path"] = _tree;
         settings["Apex:Infrastructure:Factory:Weights:NETRA1001"] = "0.25";
@@ -65,10 +67,11 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
         await InTime.TrueAsync(() => ValueTask.FromResult(Watch.Status is not null), "the tree is scanned");
     }
 
-    /// <summary>Ends the platform, and starts another one.</summary>
-    public async Task RestartAsync()
+    /// <summary>Ends the platform, and starts another one after a time.</summary>
+    public async Task RestartAfterAsync(TimeSpan time)
     {
         await _node!.DisposeAsync();
+        apex.Time.Advance(time);
         await StartAsync();
     }
 
@@ -80,12 +83,23 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
         return ChangeAsync(() => File.Move(draft, Path.Combine(root, name), overwrite: true));
     }
 
+    /// <summary>Saves a file; says what that has changed.</summary>
+    public async Task<Changes> ChangesAsync(string name, string text)
+    {
+        await SaveAsync(name, text);
+        return (await StatusAsync()).SinceLastChange;
+    }
+
     public Task DeleteAsync(string name) => ChangeAsync(() => File.Delete(Path.Combine(root, name)));
 
     public Task MoveFolderAsync(string from, string to) =>
         ChangeAsync(() => Directory.Move(Path.Combine(root, from), Path.Combine(root, to)));
 
-    public async Task<ShownStatus> StatusAsync() => await GetAsync<ShownStatus>("");
+    public Task<ShownStatus> StatusAsync() => GetAsync<ShownStatus>("");
+
+    /// <summary>Where findings are shown, each with file and line.</summary>
+    public async Task<string> FindingsAsync() => string.Join(
+        ", ", (await StatusAsync()).Findings.Select(finding => $"{finding.File}:{finding.Line}"));
 
     /// <summary>The findings that are kept, the newest first: the file, and how long ago it was first seen and
     /// fixed.</summary>

@@ -12,25 +12,29 @@ namespace Netra.CriticalTests.Infrastructure;
     Stage = CustomerStage.Retention)]
 public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClassFixture<FactoryFixture>
 {
+    private static readonly (string, string)[] AroundTheLimits =
+    [
+        ("long/File.cs", Sources.File(350)), ("File300.cs", Sources.File(300)), ("File301.cs", Sources.File(301)),
+        ("Method12.cs", Sources.Method(12)), ("Method8.cs", Sources.Method(8)), ("Method9.cs", Sources.Method(9)),
+        ("Typed.cs", Sources.Typed), ("Untyped.cs", Sources.Untyped), ("obj/File.cs", Sources.File(350)),
+    ];
+
+    private static readonly string[] BeyondTheLimits =
+    [
+        "NETRA1001 File301.cs:301 The file has 301 lines, 300 are allowed",
+        "NETRA1002 Method12.cs:5 'Add' has 12 lines, 8 are allowed",
+        "NETRA1002 Method9.cs:5 'Add' has 9 lines, 8 are allowed",
+        "NETRA4001 Untyped.cs:3 The public signature of 'Total' has dynamic as its type: name the type, or make it generic",
+        "NETRA1001 long/File.cs:301 The file has 350 lines, 300 are allowed",
+    ];
+
     [Fact]
     [Covers("Rules: a long file, a long method and untyped code are found, and nothing else at the limits")]
     [ProvenBy(typeof(LeavesOutUntypedCode))]
     public async Task A_tree_is_judged_by_the_products_own_rules()
     {
-        await using var tree = await apex.WatchAsync(
-            ("long/File.cs", Sources.File(350)), ("File300.cs", Sources.File(300)), ("File301.cs", Sources.File(301)),
-            ("Method12.cs", Sources.Method(12)), ("Method8.cs", Sources.Method(8)), ("Method9.cs", Sources.Method(9)),
-            ("Typed.cs", Sources.Typed), ("Untyped.cs", Sources.Untyped), ("obj/File.cs", Sources.File(350)));
-
-        string[] expected =
-        [
-            "NETRA1001 File301.cs:301 The file has 301 lines, 300 are allowed",
-            "NETRA1002 Method12.cs:5 Add has 12 lines, 8 are allowed",
-            "NETRA1002 Method9.cs:5 Add has 9 lines, 8 are allowed",
-            "NETRA4001 Untyped.cs:3 The public signature of 'Total' has dynamic as its type: name the type, or make it generic",
-            "NETRA1001 long/File.cs:301 The file has 350 lines, 300 are allowed",
-        ];
-        Assert.Equal(expected, (await tree.StatusAsync()).Lines);
+        await using var tree = await apex.WatchAsync(AroundTheLimits);
+        Assert.Equal(BeyondTheLimits, (await tree.StatusAsync()).Lines);
     }
 
     [Fact]
@@ -42,17 +46,11 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
         await using var tree = await apex.WatchAsync(
             (".editorconfig", "[old/*.cs]\nnetra_max_file_lines = 350\n"),
             ("old/File.cs", Sources.File(350)), ("new/File.cs", Sources.File(350)));
-        var before = (await tree.StatusAsync()).Lines;
+        var before = await tree.FindingsAsync();
 
         await tree.SaveAsync(".editorconfig", "[*/*.cs]\nnetra_max_file_lines = 349\n");
 
-        const string Allowed = "The file has 350 lines, 349 are allowed";
-        Assert.Equal(
-            [
-                "NETRA1001 new/File.cs:301 The file has 350 lines, 300 are allowed",
-                $"NETRA1001 new/File.cs:350 {Allowed}", $"NETRA1001 old/File.cs:350 {Allowed}",
-            ],
-            before.Concat((await tree.StatusAsync()).Lines));
+        Assert.Equal("new/File.cs:301, new/File.cs:350, old/File.cs:350", $"{before}, {await tree.FindingsAsync()}");
     }
 
     [Fact]
@@ -92,13 +90,10 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
     {
         await using var tree = await apex.WatchAsync(
             ("File.cs", Sources.File(350)), ("Method.cs", Sources.Method(9)), ("Untyped.cs", Sources.Untyped));
-        await tree.SaveAsync("Method.cs", "\n" + Sources.Method(12, "Desk") + Sources.Method(9));
-        var moved = (await tree.StatusAsync()).SinceLastChange;
-        await tree.SaveAsync("Untyped.cs", Sources.Typed);
-        var gone = (await tree.StatusAsync()).SinceLastChange;
-        await tree.SaveAsync("File.cs", "\n" + Sources.File(400));
+        var moved = await tree.ChangesAsync("Method.cs", "\n" + Sources.Method(12, "Desk") + Sources.Method(9));
+        var gone = await tree.ChangesAsync("Untyped.cs", Sources.Typed);
 
-        var unchanged = (await tree.StatusAsync()).SinceLastChange;
+        var unchanged = await tree.ChangesAsync("File.cs", "\n" + Sources.File(400));
         Assert.Equal((new Changes(1, 0, 3), new Changes(0, 1, 3), gone), (moved, gone, unchanged));
     }
 
@@ -110,14 +105,13 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
     {
         await using var tree = await apex.WatchAsync(("File.cs", Sources.File(350)), ("Untyped.cs", Sources.Untyped));
         await tree.SaveAsync("Untyped.cs", Sources.Typed);
-        apex.Time.Advance(TimeSpan.FromDays(30));
-        await tree.RestartAsync();
+        await tree.RestartAfterAsync(TimeSpan.FromDays(30));
         var kept = await tree.HistoryAsync();
         apex.Time.Advance(TimeSpan.FromTicks(1));
 
-        Assert.Equal(
-            ("Untyped.cs 30.00:00:01 30.00:00:00, File.cs 30.00:00:01 open", "File.cs 30.00:00:01.0000001 open"),
-            (kept, await tree.HistoryAsync()));
+        const string Open = "File.cs 30.00:00:01";
+        var expected = ($"Untyped.cs 30.00:00:01 30.00:00:00, {Open} open", $"{Open}.0000001 open");
+        Assert.Equal(expected, (kept, await tree.HistoryAsync()));
     }
 
     [Fact]
@@ -141,10 +135,9 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
     {
         await using var tree = await apex.WatchAsync(("sales/Basket.cs", Sources.Untyped), ("Old.cs", Sources.File(301)));
         await tree.DeleteAsync("Old.cs");
-        var left = (await tree.StatusAsync()).Findings;
+        var left = await tree.FindingsAsync();
         await tree.MoveFolderAsync("sales", "orders");
 
-        var moved = (await tree.StatusAsync()).Findings;
-        Assert.Equal(["sales/Basket.cs", "orders/Basket.cs"], left.Concat(moved).Select(finding => finding.File));
+        Assert.Equal("sales/Basket.cs:3, orders/Basket.cs:3", $"{left}, {await tree.FindingsAsync()}");
     }
 }

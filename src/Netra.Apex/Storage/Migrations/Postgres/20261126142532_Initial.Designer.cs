@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Netra.Apex.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresApexContext))]
-    [Migration("20261126121738_Initial")]
+    [Migration("20261126142532_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -338,6 +338,52 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.HasIndex("Customer", "Submitted");
 
                     b.ToTable("UsageReports", (string)null);
+                });
+
+            modelBuilder.Entity("Netra.Apex.Infrastructure.Factory.FindingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FixedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tree")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasFilter("\"FixedAt\" IS NULL");
+
+                    b.ToTable("Findings", (string)null);
                 });
 
             modelBuilder.Entity("Netra.Apex.Security.Audit.AuditRow", b =>
