@@ -67,11 +67,11 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
         await InTime.TrueAsync(() => ValueTask.FromResult(Watch.Status is not null), "the tree is scanned");
     }
 
-    /// <summary>Ends the platform, and starts another one after a time.</summary>
+    /// <summary>Ends the platform, and starts another one after a time, in which no timer runs.</summary>
     public async Task RestartAfterAsync(TimeSpan time)
     {
         await _node!.DisposeAsync();
-        apex.Time.Advance(time);
+        apex.Time.AdjustTime(apex.Time.GetUtcNow() + time);
         await StartAsync();
     }
 
