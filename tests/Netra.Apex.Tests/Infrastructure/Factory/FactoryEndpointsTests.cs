@@ -22,7 +22,7 @@ public sealed class FactoryEndpointsTests
     [Fact]
     public async Task Is_off_without_a_tree()
     {
-        await using var platform = await UsagePlatform.StartAsync(null, ("Apex:Security:Permissions:Administrators:0", "root"));
+        await using var platform = await UsagePlatform.StartAsync(null, FactoryPlatform.Root);
         using var root = platform.ClientOf("root");
         foreach (var path in new[] { "infrastructure/factory", "infrastructure/factory/history" })
         {

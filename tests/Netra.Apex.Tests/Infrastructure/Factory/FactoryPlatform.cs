@@ -8,6 +8,9 @@ namespace Netra.Apex.Tests.Infrastructure.Factory;
 /// <summary>A platform that watches a folder, <c>root</c> is its administrator.</summary>
 internal sealed class FactoryPlatform : IAsyncDisposable
 {
+    /// <summary>The setting that makes <c>root</c> an administrator.</summary>
+    public static readonly (string, string) Root = ("Apex:Security:Permissions:Administrators:0", "root");
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-factory-");
     private UsagePlatform? _platform;
 
@@ -25,10 +28,7 @@ internal sealed class FactoryPlatform : IAsyncDisposable
         var factory = new FactoryPlatform();
         Directory.CreateDirectory(factory.Tree);
         files.ToList().ForEach(file => factory.Write(file.Name, file.Text));
-        factory._platform = await UsagePlatform.StartAsync(
-            null,
-            ("Apex:Security:Permissions:Administrators:0", "root"),
-            ("Apex:Infrastructure:Factory:Path", factory.Tree));
+        factory._platform = await UsagePlatform.StartAsync(null, Root, ("Apex:Infrastructure:Factory:Path", factory.Tree));
         await Until.TrueAsync(() => factory.Platform.Get<FactoryWatch>().Status is not null);
         return factory;
     }
@@ -43,6 +43,13 @@ internal sealed class FactoryPlatform : IAsyncDisposable
 
     /// <summary>Waits until the tree has the state that is asked for.</summary>
     public Task UntilAsync(Func<FactoryStatus, bool> isSo) => Until.TrueAsync(() => isSo(Status));
+
+    /// <summary>Waits until there are so many files and findings.</summary>
+    public async Task<(int Files, int Findings)> HasAsync(int files, int findings)
+    {
+        await UntilAsync(status => (status.Files, status.FindingCount) == (files, findings));
+        return (Status.Files, Status.FindingCount);
+    }
 
     public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string customer = "root")
     {

@@ -12,7 +12,7 @@ public sealed class FactoryWatchTests
     {
         await using var factory = await FactoryPlatform.StartAsync(("Basket.cs", Clean));
         File.WriteAllText(factory.PathOf("Basket.cs"), FactoryPlatform.Untyped);
-        await factory.UntilAsync(status => status is { FindingCount: 1, Files: 1 });
+        Assert.Equal((1, 1), await factory.HasAsync(files: 1, findings: 1));
     }
 
     [Fact]
@@ -20,9 +20,9 @@ public sealed class FactoryWatchTests
     {
         await using var factory = await FactoryPlatform.StartAsync();
         factory.Write("sales/orders/Basket.cs", FactoryPlatform.Untyped);
-        await factory.UntilAsync(status => status.FindingCount == 1);
+        Assert.Equal((1, 1), await factory.HasAsync(files: 1, findings: 1));
         factory.Write("sales/orders/Basket.cs", Clean);
-        await factory.UntilAsync(status => status is { FindingCount: 0, Files: 1 });
+        Assert.Equal((1, 0), await factory.HasAsync(files: 1, findings: 0));
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public sealed class FactoryWatchTests
         var elsewhere = Directory.CreateDirectory(factory.Tree + "-elsewhere").FullName;
         File.WriteAllText(Path.Combine(elsewhere, "Basket.cs"), FactoryPlatform.Untyped);
         Directory.Move(elsewhere, factory.PathOf("sales"));
-        await factory.UntilAsync(status => status is { FindingCount: 1, Files: 2 });
+        Assert.Equal((2, 1), await factory.HasAsync(files: 2, findings: 1));
         Directory.Move(factory.PathOf("sales"), elsewhere);
-        await factory.UntilAsync(status => status is { FindingCount: 0, Files: 1 });
+        Assert.Equal((1, 0), await factory.HasAsync(files: 1, findings: 0));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FactoryWatchTests
         }
 
         Enumerable.Range(0, 50).ToList().ForEach(number => File.Delete(factory.PathOf($"{number % 10}/Basket{number}.cs")));
-        await factory.UntilAsync(status => status is { FindingCount: 50, Files: 50 });
+        Assert.Equal((50, 50), await factory.HasAsync(files: 50, findings: 50));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FactoryWatchTests
         Directory.CreateSymbolicLink(factory.PathOf("link"), elsewhere);
         File.CreateSymbolicLink(factory.PathOf("Link.cs"), Path.Combine(elsewhere, "Basket.cs"));
         factory.Write("Clean.cs", Clean);
-        await factory.UntilAsync(status => status is { FindingCount: 0, Files: 1 });
+        Assert.Equal((1, 0), await factory.HasAsync(files: 1, findings: 0));
     }
 
     [Fact]
