@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Checking;
 
@@ -9,7 +11,22 @@ namespace Netra.Apex.Infrastructure.Factory;
 /// <param name="Path">Where it is, absolute.</param>
 /// <param name="Hash">The SHA-256 of its content.</param>
 /// <param name="Syntax">What it says; the same object as long as the content is the same.</param>
-internal sealed record SourceFile(string Path, string Hash, SyntaxTree Syntax);
+internal sealed record SourceFile(string Path, string Hash, SyntaxTree Syntax)
+{
+    /// <summary>Whether the file has an untyped name outside of bodies and values: to find out what a name means takes
+    /// a hundred times as long.</summary>
+    public bool MayBeUntyped { get; } = Syntax.GetRoot().DescendantNodes(IsOfSignatures).Any(IsUntyped);
+
+    private static bool IsOfSignatures(SyntaxNode node) =>
+        node is not (BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax);
+
+    private static bool IsUntyped(SyntaxNode node) => node switch
+    {
+        PredefinedTypeSyntax type => type.Keyword.IsKind(SyntaxKind.ObjectKeyword),
+        IdentifierNameSyntax name => name.Identifier.ValueText is "dynamic" or "Object",
+        _ => false,
+    };
+}
 
 /// <summary>The C# files of a folder as they were at one time, without build output, hidden repositories and
 /// links.</summary>

@@ -46,18 +46,12 @@ internal sealed class FileCheck : ITreeCheck
 /// files that may have some are judged each time.</summary>
 internal sealed class SignatureCheck : ITreeCheck
 {
-    private static readonly string[] Words = ["dynamic", "object", "Object"];
-
     public async Task<IReadOnlyList<CodeFinding>> JudgeAsync(SourceTree tree, CancellationToken cancel)
     {
-        var files = tree.Files.Select(file => file.Syntax).ToList();
-        var rule = new UntypedSignature();
-        return TreeChecks.Open(await new RuleHost(tree.Options).JudgeAsync(rule, files, files.Where(MayBeUntyped), cancel), tree);
+        var judged = tree.Files.Where(file => file.MayBeUntyped).Select(file => file.Syntax);
+        var (rule, host) = (new UntypedSignature(), new RuleHost(tree.Options));
+        return TreeChecks.Open(await host.JudgeAsync(rule, tree.Files.Select(file => file.Syntax), judged, cancel), tree);
     }
-
-    // Binding a file is a hundred times as dear as a search in it.
-    private static bool MayBeUntyped(SyntaxTree file) =>
-        file.ToString() is var text && Words.Any(word => text.Contains(word, StringComparison.Ordinal));
 }
 
 /// <summary>What all checks have in common.</summary>

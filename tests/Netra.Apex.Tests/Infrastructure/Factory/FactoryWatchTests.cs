@@ -112,10 +112,10 @@ public sealed class FactoryWatchTests
         Assert.Equal(["NETRA9001 Bad.cs"], factory.Status.Findings.Select(finding => $"{finding.Rule} {finding.File}"));
     }
 
-    // The first look after a change is by its event, those after it by the clock.
+    // No event tells of it: only the clock leads to another look.
     private static Task RetryUntilAsync(FactoryPlatform factory, Func<FactoryStatus, bool> isSo) => Until.TrueAsync(() =>
     {
-        factory.Platform.Time.Advance(TimeSpan.FromSeconds(1));
+        factory.Platform.Time.Advance(new FactorySettings().Rescan);
         return isSo(factory.Status);
     });
 }
