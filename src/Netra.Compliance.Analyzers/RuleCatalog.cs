@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Configuration;
 using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Structure;
 using Netra.Compliance.Analyzers.TypeSafety;
 using Netra.Compliance.Analyzers.Value;
@@ -46,4 +47,9 @@ public static class RuleCatalog
         .Distinct()
         .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)
         .ToImmutableArray();
+
+    /// <summary>Whether the rules judge a file: one that a person wrote.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="options">Its options.</param>
+    public static bool Judges(SyntaxTree tree, AnalyzerConfigOptions options) => !GeneratedCode.Is(tree, options);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Netra.Apex.Infrastructure.Factory;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Settings;
 
@@ -13,6 +14,7 @@ internal static class InfrastructureModule
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi(Description.Configure);
         builder.AddHealth();
+        builder.AddFactory();
     }
 
     /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
@@ -27,5 +29,6 @@ internal static class InfrastructureModule
         app.MapMethods("/", ["GET", "HEAD"], StartPage.Show).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
+        app.MapFactory();
     }
 }

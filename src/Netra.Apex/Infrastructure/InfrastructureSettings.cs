@@ -1,3 +1,4 @@
+using Netra.Apex.Infrastructure.Factory;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Settings;
 
@@ -12,9 +13,13 @@ internal sealed class InfrastructureSettings : IModuleSettings<InfrastructureSet
     /// <summary>How the platform watches its own health.</summary>
     public HealthSettings Health { get; set; } = new();
 
+    /// <summary>The source tree whose compliance is watched.</summary>
+    public FactorySettings Factory { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Health.Problems(),
+        .. Factory.Problems(),
     ];
 }

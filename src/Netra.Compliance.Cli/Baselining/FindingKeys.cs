@@ -1,25 +1,22 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Checking;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Baselining;
 
 /// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its line.</summary>
-internal sealed partial class FindingKeys(string root)
+internal sealed class FindingKeys(string root)
 {
-    // They stand where a limit is crossed or a file begins: what is on that line has nothing to do with them.
-    private static readonly string[] OfWholeFiles = ["NETRA1001", "NETRA4002", "NETRA9001"];
-
     private readonly Dictionary<string, TextLineCollection?> _files = [];
 
     public (string Rule, string Path, string Text) Of(Finding finding) =>
-        (finding.Rule, finding.Path ?? "", OfWholeFiles.Contains(finding.Rule) ? "" : LineOf(finding));
+        (finding.Rule, finding.Path ?? "", LineText.Of(finding.Rule, LineOf(finding)));
 
     private string LineOf(Finding finding)
     {
         var lines = finding.Path is { } path ? LinesOf(path) : null;
         return lines is not null && finding.Line is { } line && line >= 1 && line <= lines.Count
-            ? Blanks().Replace(lines[line - 1].ToString().Trim(), " ")
+            ? lines[line - 1].ToString()
             : "";
     }
 
@@ -29,7 +26,4 @@ internal sealed partial class FindingKeys(string root)
     // A finding may name a file that is not there: one that a #line directive made up.
     private static TextLineCollection? Read(string file) =>
         File.Exists(file) ? SourceText.From(File.ReadAllText(file)).Lines : null;
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Netra.Compliance.Analyzers;
+using Netra.Compliance.Checking;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;

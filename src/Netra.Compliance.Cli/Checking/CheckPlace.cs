@@ -1,4 +1,5 @@
 using Netra.Compliance.Analyzers;
+using Netra.Compliance.Checking;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 

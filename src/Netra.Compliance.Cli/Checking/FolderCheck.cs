@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Netra.Compliance.Analyzers;
+using Netra.Compliance.Checking;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Checking;
@@ -9,7 +11,7 @@ namespace Netra.Compliance.Cli.Checking;
 /// <summary>Checks a bare folder: parses every file and runs what needs no references, in parallel.</summary>
 internal sealed class FolderCheck(ImmutableArray<string> files, string root)
 {
-    private readonly RuleHost _host = new(EditorConfigs.Of(files), root);
+    private readonly RuleHost _host = new(EditorConfigs.Of(files));
     private readonly ConcurrentBag<Finding> _findings = [];
     private long _lines;
     private long _parsing;
@@ -19,7 +21,7 @@ internal sealed class FolderCheck(ImmutableArray<string> files, string root)
     {
         var start = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(files.Chunk(ParsedBatch.Size), cancellation, JudgeAsync);
-        (await _host.JudgeOptionsAsync(files, cancellation)).ToList().ForEach(_findings.Add);
+        Add(await _host.JudgeOptionsAsync(files, cancellation));
         var total = Stopwatch.GetElapsedTime(start);
         return new(FindingOrder.Of(_findings), new(files.Length, _lines), [NotJudged()], [], new(total, Share(total)));
     }
@@ -31,8 +33,21 @@ internal sealed class FolderCheck(ImmutableArray<string> files, string root)
         Interlocked.Add(ref _parsing, Stopwatch.GetTimestamp() - start);
         Interlocked.Add(ref _lines, batch.Lines);
         var judging = Stopwatch.GetTimestamp();
-        (await _host.JudgeAsync(batch, cancellation)).ToList().ForEach(_findings.Add);
+        Add(await _host.JudgeAsync(batch.Trees, cancellation));
         Interlocked.Add(ref _judging, Stopwatch.GetTimestamp() - judging);
+    }
+
+    private void Add(IEnumerable<Diagnostic> said) => said.Select(ToFinding).ToList().ForEach(_findings.Add);
+
+    private Finding ToFinding(Diagnostic said)
+    {
+        var place = said.Location.GetLineSpan();
+        var level = said.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
+        var path = place.IsValid ? SourcePath.Relative(place.Path, root) : null;
+        return new(said.Id, level, said.GetMessage(System.Globalization.CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
+        {
+            Lines = MeasuredLines.In(said.Properties),
+        };
     }
 
     /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the work.</summary>

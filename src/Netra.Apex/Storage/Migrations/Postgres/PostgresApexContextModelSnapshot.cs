@@ -337,6 +337,52 @@ namespace Netra.Apex.Storage.Migrations.Postgres
                     b.ToTable("UsageReports", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Infrastructure.Factory.FindingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FixedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tree")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasFilter("\"FixedAt\" IS NULL");
+
+                    b.ToTable("Findings", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Security.Audit.AuditRow", b =>
                 {
                     b.Property<long>("Sequence")

@@ -330,6 +330,50 @@ namespace Netra.Apex.Storage.Migrations.Sqlite
                     b.ToTable("UsageReports", (string)null);
                 });
 
+            modelBuilder.Entity("Netra.Apex.Infrastructure.Factory.FindingRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FixedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tree")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Identity")
+                        .IsUnique()
+                        .HasFilter("\"FixedAt\" IS NULL");
+
+                    b.ToTable("Findings", (string)null);
+                });
+
             modelBuilder.Entity("Netra.Apex.Security.Audit.AuditRow", b =>
                 {
                     b.Property<long>("Sequence")

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Netra.Compliance.Cli.Checking;
+namespace Netra.Compliance.Checking;
 
 /// <summary>The C# files below a folder: no build output, no repository's inside, no link followed.</summary>
 internal static class SourceFolder
@@ -11,6 +11,10 @@ internal static class SourceFolder
 
     public static ImmutableArray<string> Files(string folder) =>
         [.. Below(new DirectoryInfo(folder)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a path is never among the files, for one of its folders.</summary>
+    /// <param name="path">Relative to the folder.</param>
+    public static bool Skips(string path) => path.Split(Path.DirectorySeparatorChar).Any(Skipped.Contains);
 
     private static IEnumerable<string> Below(DirectoryInfo folder)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Netra.Compliance.Cli.Checking;
+namespace Netra.Compliance.Checking;
 
 /// <summary>A few files, parsed; dropped as soon as they are judged, so that a huge tree needs little memory.</summary>
 internal sealed record ParsedBatch(ImmutableArray<SyntaxTree> Trees, long Lines)
@@ -18,12 +18,18 @@ internal sealed record ParsedBatch(ImmutableArray<SyntaxTree> Trees, long Lines)
         return new(trees, trees.Sum(tree => (long)LinesOf(tree.GetText(cancellation))));
     }
 
+    /// <summary>One file, parsed from what was read of it.</summary>
+    public static SyntaxTree Parse(string file, Stream content, CancellationToken cancellation)
+    {
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From(content), Options, file, cancellation);
+        _ = tree.GetRoot(cancellation);
+        return tree;
+    }
+
     private static SyntaxTree Parse(string file, CancellationToken cancellation)
     {
         using var stream = File.OpenRead(file);
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream), Options, file, cancellation);
-        _ = tree.GetRoot(cancellation);
-        return tree;
+        return Parse(file, stream, cancellation);
     }
 
     private static int LinesOf(SourceText text) => text.Lines.Count - (text.Lines[^1].Span.IsEmpty ? 1 : 0);

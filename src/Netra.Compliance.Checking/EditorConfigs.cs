@@ -3,14 +3,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Netra.Compliance.Cli.Checking;
+namespace Netra.Compliance.Checking;
 
 /// <summary>The .editorconfig files that reach the files of a folder, as the compiler would read them.</summary>
 internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
 {
     private readonly AnalyzerConfigSet _configs;
 
-    private EditorConfigs(AnalyzerConfigSet configs) => _configs = configs;
+    private EditorConfigs(AnalyzerConfigSet configs, string text) => (_configs, Text) = (configs, text);
+
+    /// <summary>All that the files say, to tell whether one has changed.</summary>
+    public string Text { get; }
 
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GlobalOptions => new Values(_configs.GlobalConfigOptions.AnalyzerOptions);
@@ -21,8 +24,10 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
         var folders = files.Select(file => Path.GetDirectoryName(file)!).ToHashSet();
         var all = folders.ToHashSet();
         folders.ToList().ForEach(folder => AddParents(all, folder));
-        var configs = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Select(Parse);
-        return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()));
+        var paths = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Order(StringComparer.Ordinal);
+        var texts = paths.Select(path => (Path: path, Text: File.ReadAllText(path))).ToList();
+        var configs = texts.Select(file => AnalyzerConfig.Parse(SourceText.From(file.Text), file.Path));
+        return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()), string.Join('\n', texts));
     }
 
     /// <inheritdoc/>
@@ -39,8 +44,6 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
     public ImmutableDictionary<string, ReportDiagnostic> Severities(string file) => _configs.GetOptionsForSourcePath(file).TreeOptions;
 
     private Values OptionsOf(string file) => new(_configs.GetOptionsForSourcePath(file).AnalyzerOptions);
-
-    private static AnalyzerConfig Parse(string file) => AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file);
 
     private static void AddParents(HashSet<string> folders, string folder)
     {

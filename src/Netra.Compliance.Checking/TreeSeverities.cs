@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Netra.Compliance.Cli.Checking;
+namespace Netra.Compliance.Checking;
 
 /// <summary>The severities that .editorconfig files set, by tree.</summary>
 internal sealed class TreeSeverities(EditorConfigs configs) : SyntaxTreeOptionsProvider

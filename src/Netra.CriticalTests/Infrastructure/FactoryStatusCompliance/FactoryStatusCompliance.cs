@@ -1,0 +1,143 @@
+using Netra.Apex.Infrastructure.Factory;
+using Netra.Compliance;
+
+namespace Netra.CriticalTests.Infrastructure;
+
+/// <summary>What an administrator sees of a source tree that changes while the platform watches it.</summary>
+[CriticalTest(18, "Factory status and compliance")]
+[BusinessValue(
+    5_000,
+    "Teams pay to see their code get better; a score that is wrong or late is switched off, and so is its customer",
+    Category = BusinessCategory.AnalyticsAndGrowth,
+    Stage = CustomerStage.Retention)]
+public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClassFixture<FactoryFixture>
+{
+    private static readonly (string, string)[] AroundTheLimits =
+    [
+        ("long/File.cs", Sources.File(350)), ("File300.cs", Sources.File(300)), ("File301.cs", Sources.File(301)),
+        ("Method12.cs", Sources.Method(12)), ("Method8.cs", Sources.Method(8)), ("Method9.cs", Sources.Method(9)),
+        ("Typed.cs", Sources.Typed), ("Untyped.cs", Sources.Untyped), ("obj/File.cs", Sources.File(350)),
+    ];
+
+    private static readonly string[] BeyondTheLimits =
+    [
+        "NETRA1001 File301.cs:301 The file has 301 lines, 300 are allowed",
+        "NETRA1002 Method12.cs:5 'Add' has 12 lines, 8 are allowed",
+        "NETRA1002 Method9.cs:5 'Add' has 9 lines, 8 are allowed",
+        "NETRA4001 Untyped.cs:3 The public signature of 'Total' has dynamic as its type: name the type, or make it generic",
+        "NETRA1001 long/File.cs:301 The file has 350 lines, 300 are allowed",
+    ];
+
+    [Fact]
+    [Covers("Rules: a long file, a long method and untyped code are found, and nothing else at the limits")]
+    [ProvenBy(typeof(LeavesOutUntypedCode))]
+    public async Task A_tree_is_judged_by_the_products_own_rules()
+    {
+        await using var tree = await apex.WatchAsync(AroundTheLimits);
+        Assert.Equal(BeyondTheLimits, (await tree.StatusAsync()).Lines);
+    }
+
+    [Fact]
+    [Covers("Rules: a limit in .editorconfig holds for the files that it names, and a changed one at once")]
+    [ProvenBy(typeof(IgnoresOptions))]
+    [ProvenBy(typeof(RemembersOptions))]
+    public async Task Limits_of_the_tree_hold_and_change()
+    {
+        await using var tree = await apex.WatchAsync(
+            (".editorconfig", "[old/*.cs]\nnetra_max_file_lines = 350\n"),
+            ("old/File.cs", Sources.File(350)), ("new/File.cs", Sources.File(350)));
+        var before = await tree.FindingsAsync();
+
+        await tree.SaveAsync(".editorconfig", "[*/*.cs]\nnetra_max_file_lines = 349\n");
+
+        Assert.Equal("new/File.cs:301, new/File.cs:350, old/File.cs:350", $"{before}, {await tree.FindingsAsync()}");
+    }
+
+    [Fact]
+    [Covers("Score: files without findings over all files that a person wrote, however many findings a file has")]
+    [ProvenBy(typeof(LeavesOutUntypedCode))]
+    [ProvenBy(typeof(NamesFilesWithoutFolder))]
+    public async Task The_score_is_the_share_of_clean_files()
+    {
+        await using var tree = await apex.WatchAsync(
+            ("sales/Untyped.cs", Sources.Untyped), ("sales/Two.cs", Sources.Method(200) + Sources.Method(200, "Two")),
+            ("Clean.cs", Sources.Clean), ("Typed.cs", Sources.Typed), ("Client.g.cs", Sources.Method(9)),
+            ("Method8.cs", Sources.Method(8)), ("File300.cs", Sources.File(300)));
+
+        var status = await tree.StatusAsync();
+        Assert.Equal((6, 4, 0.6666m), (status.Files, status.CleanFiles, status.Score));
+    }
+
+    [Fact]
+    [Covers("Score: a finding costs its file the weight of its rule as configured, and only the heaviest one")]
+    [ProvenBy(typeof(IgnoresWeights))]
+    [ProvenBy(typeof(WeighsAllAlike))]
+    public async Task The_weighted_score_takes_the_heaviest_finding_of_a_file()
+    {
+        await using var tree = await apex.WatchAsync(
+            ("File.cs", Sources.File(350)), ("Both.cs", Sources.Method(9) + Sources.File(300)),
+            ("Untyped.cs", Sources.Untyped), ("Clean.cs", Sources.Clean));
+
+        var status = await tree.StatusAsync();
+        Assert.Equal((0.25m, (0.75m + 0.5m + 0m + 1m) / 4), (status.Score, status.WeightedScore));
+    }
+
+    [Fact]
+    [Covers("History: new, fixed and standing findings are told apart, also when they move or have equal lines")]
+    [ProvenBy(typeof(TakesMovedForNew))]
+    [ProvenBy(typeof(MergesEqualLines))]
+    public async Task New_fixed_and_standing_findings_are_told_apart()
+    {
+        await using var tree = await apex.WatchAsync(
+            ("File.cs", Sources.File(350)), ("Method.cs", Sources.Method(9)), ("Untyped.cs", Sources.Untyped));
+        var moved = await tree.ChangesAsync("Method.cs", "\n" + Sources.Method(12, "Desk") + Sources.Method(9));
+        var gone = await tree.ChangesAsync("Untyped.cs", Sources.Typed);
+
+        var unchanged = await tree.ChangesAsync("File.cs", "\n" + Sources.File(400));
+        Assert.Equal((new Changes(1, 0, 3), new Changes(0, 1, 3), gone), (moved, gone, unchanged));
+    }
+
+    [Fact]
+    [Covers("History: a fixed finding is kept for 30 days to the instant, an open one for ever, also across a restart")]
+    [ProvenBy(typeof(ForgetsAtTheLimit))]
+    [ProvenBy(typeof(KeepsADayLonger))]
+    public async Task A_fixed_finding_is_kept_for_thirty_days()
+    {
+        await using var tree = await apex.WatchAsync(("File.cs", Sources.File(350)), ("Untyped.cs", Sources.Untyped));
+        await tree.SaveAsync("Untyped.cs", Sources.Typed);
+        await tree.RestartAfterAsync(TimeSpan.FromDays(30));
+        var kept = await tree.HistoryAsync();
+        apex.Time.Advance(TimeSpan.FromTicks(1));
+
+        const string Open = "File.cs 30.00:00:01";
+        var expected = ($"Untyped.cs 30.00:00:01 30.00:00:00, {Open} open", $"{Open}.0000001 open");
+        Assert.Equal(expected, (kept, await tree.HistoryAsync()));
+    }
+
+    [Fact]
+    [Covers("Reporting: the status changes with a file at once, also where the change keeps the file's length")]
+    [ProvenBy(typeof(ComparesLengths))]
+    public async Task The_status_changes_as_soon_as_a_file_does()
+    {
+        await using var tree = await apex.WatchAsync(("sales/Basket.cs", Sources.Typed), ("Clean.cs", Sources.Clean));
+        var clean = (await tree.StatusAsync()).Score;
+        await tree.SaveAsync("sales/Basket.cs", Sources.Untyped);
+        var untyped = (await tree.StatusAsync()).Score;
+        await tree.SaveAsync("sales/Basket.cs", Sources.Typed);
+
+        Assert.Equal((1m, 0.5m, 1m), (clean, untyped, (await tree.StatusAsync()).Score));
+    }
+
+    [Fact]
+    [Covers("Reporting: the findings of a deleted file go with it, those of a moved folder come under its new name")]
+    [ProvenBy(typeof(KeepsDeletedFiles))]
+    public async Task The_status_follows_deleted_files_and_moved_folders()
+    {
+        await using var tree = await apex.WatchAsync(("sales/Basket.cs", Sources.Untyped), ("Old.cs", Sources.File(301)));
+        await tree.DeleteAsync("Old.cs");
+        var left = await tree.FindingsAsync();
+        await tree.MoveFolderAsync("sales", "orders");
+
+        Assert.Equal("sales/Basket.cs:3, orders/Basket.cs:3", $"{left}, {await tree.FindingsAsync()}");
+    }
+}
