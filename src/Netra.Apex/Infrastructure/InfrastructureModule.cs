@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Netra.Apex.Infrastructure.Health;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -13,6 +14,7 @@ internal static class InfrastructureModule
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi(Description.Configure);
         builder.AddHealth();
+        builder.AddQueue();
     }
 
     /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
@@ -27,5 +29,6 @@ internal static class InfrastructureModule
         app.MapMethods("/", ["GET", "HEAD"], StartPage.Show).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
+        app.MapQueue();
     }
 }

@@ -1,4 +1,5 @@
 using Netra.Apex.Infrastructure.Health;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -12,9 +13,13 @@ internal sealed class InfrastructureSettings : IModuleSettings<InfrastructureSet
     /// <summary>How the platform watches its own health.</summary>
     public HealthSettings Health { get; set; } = new();
 
+    /// <summary>How much the queue of a customer holds.</summary>
+    public QueueSettings Queue { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Health.Problems(),
+        .. Queue.Problems(),
     ];
 }

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Security.Tokens;
+
+namespace Netra.Apex.Infrastructure.Queue;
+
+/// <summary>Messages that a customer's senders leave over their sockets, and that the customer's consumers work off at
+/// <c>/infrastructure/queue</c>.</summary>
+internal static class QueueModule
+{
+    private const string Path = "/infrastructure/queue";
+    private const string Message = $"{Path}/messages/{{id}}";
+
+    public static void AddQueue(this WebApplicationBuilder builder) => builder.Services
+        .AddSingleton<MessageQueues>().AddSingleton<QueueSender>().AddExceptionHandler<QueueFailures>();
+
+    public static void MapQueue(this WebApplication app)
+    {
+        app.MapGet(Path, CountAsync).AcceptsTokens().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        app.MapPost($"{Path}/claims", ClaimAsync).AcceptsTokens()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        app.MapDelete(Message, AcknowledgeAsync).AcceptsTokens()
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        app.MapPost($"{Message}/return", ReturnAsync).AcceptsTokens()
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static Task<QueueCounts> CountAsync(HttpContext http, MessageQueues queues) => queues.CountAsync(SubjectOf(http));
+
+    private static async Task<Results<Ok<Claim>, NoContent>> ClaimAsync(HttpContext http, MessageQueues queues) =>
+        await queues.ClaimAsync(SubjectOf(http)) is { } claim ? TypedResults.Ok(claim) : TypedResults.NoContent();
+
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> AcknowledgeAsync(
+        string id, int attempt, HttpContext http, MessageQueues queues) =>
+        await queues.AcknowledgeAsync(SubjectOf(http), id, attempt) switch
+        {
+            ClaimState.Claimed or ClaimState.Done => TypedResults.NoContent(),
+            ClaimState.Unknown => TypedResults.NotFound(),
+            _ => Late(attempt),
+        };
+
+    private static async Task<Results<NoContent, NotFound, ProblemHttpResult>> ReturnAsync(
+        string id, int attempt, HttpContext http, MessageQueues queues) =>
+        await queues.ReturnAsync(SubjectOf(http), id, attempt) switch
+        {
+            ClaimState.Claimed => TypedResults.NoContent(),
+            ClaimState.Unknown => TypedResults.NotFound(),
+            _ => Late(attempt),
+        };
+
+    private static ProblemHttpResult Late(int attempt) => TypedResults.Problem(
+        $"Attempt {attempt} does not have the message.", statusCode: StatusCodes.Status409Conflict);
+
+    private static string SubjectOf(HttpContext http) => Customer.Of(http.User).Subject;
+}
+
+/// <summary>Answers 503 while the queues cannot be used: the consumer may try again.</summary>
+internal sealed class QueueFailures : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is QueueAwayException away)
+        {
+            var refusal = Results.Problem(away.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+            await refusal.ExecuteAsync(http);
+        }
+
+        return exception is QueueAwayException;
+    }
+}
