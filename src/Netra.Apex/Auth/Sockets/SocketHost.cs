@@ -62,10 +62,9 @@ internal sealed class SocketHost(
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var welcome = WithCapability(reception.Welcome);
             var party = new PlatformParty(client, hello.Instance, store, tools, queue, visitor, channel)
             {
-                Welcome = welcome,
+                Welcome = WithCapability(reception.Welcome),
             };
             await LiveAsync(new Connection(client, reception.Turn, link), party, visitor.Ended);
         }

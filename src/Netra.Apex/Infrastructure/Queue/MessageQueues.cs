@@ -88,7 +88,8 @@ internal sealed class MessageQueues(
     public async Task<Claim?> ClaimAsync(string customer)
     {
         var until = DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(Settings.ClaimTime));
-        return await RunAsync(customer, "claim", until.ToUnixTimeMilliseconds()) is [var id, var rank, var body, var attempt]
+        var claimed = await RunAsync(customer, "claim", until.ToUnixTimeMilliseconds());
+        return claimed is [var id, var rank, var body, var attempt]
             ? new Claim((string)id!, (MessagePriority)(int)rank, (string)body!, (int)attempt, until)
             : null;
     }
@@ -133,10 +134,11 @@ internal sealed class MessageQueues(
     {
         var database = redis?.GetDatabase() ?? throw new QueueAwayException(
             "The queues are off; set Apex:Data:Cache:Redis.", inner: null);
-        RedisValue[] around = [operation, Milliseconds(default), Settings.Capacity, Settings.Overflow, Milliseconds(-Memory)];
+        RedisValue[] all =
+            [operation, Milliseconds(default), Settings.Capacity, Settings.Overflow, Milliseconds(-Memory), .. arguments];
         try
         {
-            return (RedisResult[])(await database.ScriptEvaluateAsync(Script, KeysOf(customer), [.. around, .. arguments]))!;
+            return (RedisResult[])(await database.ScriptEvaluateAsync(Script, KeysOf(customer), all))!;
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {

@@ -26,7 +26,8 @@ internal static class QueueModule
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Task<QueueCounts> CountAsync(HttpContext http, MessageQueues queues) => queues.CountAsync(SubjectOf(http));
+    private static Task<QueueCounts> CountAsync(HttpContext http, MessageQueues queues) =>
+        queues.CountAsync(SubjectOf(http));
 
     private static async Task<Results<Ok<Claim>, NoContent>> ClaimAsync(HttpContext http, MessageQueues queues) =>
         await queues.ClaimAsync(SubjectOf(http)) is { } claim ? TypedResults.Ok(claim) : TypedResults.NoContent();
@@ -58,7 +59,8 @@ internal static class QueueModule
 /// <summary>Answers 503 while the queues cannot be used: the consumer may try again.</summary>
 internal sealed class QueueFailures : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is QueueAwayException away)
         {

@@ -31,7 +31,8 @@ internal sealed class QueueSender(
         }
         catch (QueueAwayException away)
         {
-            return new QueueAnswer(StatusCodes.Status503ServiceUnavailable, away.Message, Depth: 0, Load: 1, IsSlow: true);
+            const int Status = StatusCodes.Status503ServiceUnavailable;
+            return new QueueAnswer(Status, away.Message, Depth: 0, Load: 1, IsSlow: true);
         }
     }
 
@@ -41,6 +42,7 @@ internal sealed class QueueSender(
         var (status, text) = state == "full"
             ? (StatusCodes.Status429TooManyRequests, "Queue and overflow are full; send the message again later.")
             : (StatusCodes.Status202Accepted, state);
-        return new QueueAnswer(status, text, depth, (double)depth / queue.Capacity, depth >= queue.SlowAt * queue.Capacity);
+        var isSlow = depth >= queue.SlowAt * queue.Capacity;
+        return new QueueAnswer(status, text, depth, (double)depth / queue.Capacity, isSlow);
     }
 }

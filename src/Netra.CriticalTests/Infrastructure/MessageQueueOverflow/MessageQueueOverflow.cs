@@ -14,8 +14,11 @@ namespace Netra.CriticalTests.Infrastructure;
     Stage = CustomerStage.Retention)]
 public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixture<QueueFixture>
 {
+    private const string Refusal = "429 Queue and overflow are full; send the message again later.";
+
     private static readonly TimeSpan ClaimTime = new QueueSettings().ClaimTime;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private static readonly QueueMessage One = QueueCustomer.Messages(1)[0];
 
     [Fact]
     [Covers("Buffering: of a burst of 1,500 over a WebSocket the first 1,000 are in the queue, the others in overflow")]
@@ -32,7 +35,7 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     }
 
     [Fact]
-    [Covers("Buffering: of three priorities the most urgent message goes first, and among equals the one that came first")]
+    [Covers("Buffering: of three priorities the most urgent goes first, and among equals what came first")]
     [ProvenBy(typeof(IgnoresPriorities))]
     public async Task The_most_urgent_message_goes_first()
     {
@@ -53,14 +56,14 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     {
         await using var ann = await apex.NewCustomerAsync();
         var messages = QueueCustomer.Messages(9);
-        await ann.SendAsync(messages[..6]);
-        await ann.ClaimAsync();
+        await SendAndClaimAsync(ann, messages[..6]);
         var before = await ann.SendAsync(messages[6..8]);
         await ann.WorkOffAsync(most: 2);
 
         var after = await ann.SendAsync(messages[8]);
 
-        Assert.Equal([(7, false), (8, true), (7, false)], before.Concat(after).Select(told => (told.Depth, told.IsSlow)));
+        var told = before.Concat(after).Select(answer => (answer.Depth, answer.IsSlow));
+        Assert.Equal([(7, false), (8, true), (7, false)], told);
     }
 
     [Fact]
@@ -81,8 +84,7 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     public async Task What_a_dead_consumer_has_claimed_comes_back_at_its_place()
     {
         await using var ann = await apex.NewCustomerAsync();
-        await ann.SendAsync(QueueCustomer.Messages(2));
-        var dead = await ann.ClaimNextAsync();
+        var dead = await SendAndClaimAsync(ann, QueueCustomer.Messages(2));
         apex.Time.Advance(ClaimTime - Moment);
         var early = await ann.ClaimNextAsync();
         await ann.ReturnAsync("2", attempt: 1);
@@ -99,8 +101,7 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     public async Task A_message_that_was_claimed_twice_counts_once()
     {
         await using var ann = await apex.NewCustomerAsync();
-        await ann.SendAsync(QueueCustomer.Messages(1));
-        await ann.ClaimAsync();
+        await SendAndClaimAsync(ann, QueueCustomer.Messages(1));
         apex.Time.Advance(ClaimTime);
         await ann.ClaimAsync();
 
@@ -111,43 +112,35 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     }
 
     [Fact]
-    [Covers("Preservation: beyond queue and overflow a sender is refused with a sentence, and what was accepted is there")]
+    [Covers("Preservation: beyond queue and overflow a sender is refused with a sentence, and nothing accepted is lost")]
     [ProvenBy(typeof(SpillsOneMore))]
     [ProvenBy(typeof(RefusesInSilence))]
     public async Task A_sender_is_refused_beyond_the_last_bound()
     {
         await using var ann = await apex.NewCustomerAsync();
-        var messages = QueueCustomer.Messages(16);
-        var full = await ann.SendAsync(messages);
-        await ann.WorkOffAsync(most: 1);
 
-        var again = await ann.SendAsync(messages[15]);
+        var told = await SendOneTooManyAsync(ann);
 
-        var refusal = "429 Queue and overflow are full; send the message again later.";
-        string[] kept = ["16 in, 1 out, 1 refused: 10 5", "2 3 4 5 6 7 8 9 10 11 12 13 14 15 16"];
-        var told = full.Skip(14).Concat(again).Select(answer => $"{answer.Status} {answer.Text}");
-        Assert.Equal(
-            ["202 overflow", refusal, "202 overflow", .. kept],
-            told.Append(Show(await ann.CountAsync())).Append(await ann.WorkOffIdsAsync()));
+        var kept = $"{Show(await ann.CountAsync())}: {await ann.WorkOffIdsAsync()}";
+        var expected = "16 in, 1 out, 1 refused: 10 5: 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16";
+        Assert.Equal(["202 overflow", Refusal, "202 overflow", expected], told.Append(kept));
     }
 
     [Fact]
-    [Covers("Preservation: when Redis is lost before its answer, the sender is told, and the message sent again counts once")]
+    [Covers("Preservation: a sender is told that Redis was lost before its answer; what is sent again counts once")]
     [ProvenBy(typeof(AcceptsWithoutRedis))]
     [ProvenBy(typeof(TakesMessagesTwice))]
     public async Task A_message_that_is_sent_again_counts_once()
     {
         await using var ann = await apex.NewCustomerAsync();
-        var message = QueueCustomer.Messages(1)[0];
-        var lost = await apex.SendAndLoseRedisAsync(ann, message);
-        var again = await ann.SendAsync(message);
+        var lost = await apex.SendAndLoseRedisAsync(ann, One);
+        var again = await ann.SendAsync(One);
         var ids = await ann.WorkOffIdsAsync();
 
-        await ann.SendAsync(message);
+        await ann.SendAsync(One);
 
-        Assert.Equal(
-            "503 202: 1; 1 in, 1 out, 0 refused: 0 0",
-            $"{lost.Status} {again[0].Status}: {ids}; {Show(await ann.CountAsync())}");
+        var counts = Show(await ann.CountAsync());
+        Assert.Equal("503 202: 1; 1 in, 1 out, 0 refused: 0 0", $"{lost.Status} {again[0].Status}: {ids}; {counts}");
     }
 
     [Fact]
@@ -177,6 +170,23 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
 
         var numbers = claims.SelectMany(some => some).Select(claim => int.Parse(claim.Id)).Order();
         Assert.Equal(Enumerable.Range(1, 15), numbers);
+    }
+
+    private static async Task<string> SendAndClaimAsync(QueueCustomer customer, QueueMessage[] messages)
+    {
+        await customer.SendAsync(messages);
+        return await customer.ClaimNextAsync();
+    }
+
+    /// <summary>Fills queue and overflow, sends one more, and sends it again when there is room.</summary>
+    /// <returns>What the sender is told about the last three.</returns>
+    private static async Task<IEnumerable<string>> SendOneTooManyAsync(QueueCustomer customer)
+    {
+        var messages = QueueCustomer.Messages(16);
+        var full = await customer.SendAsync(messages);
+        await customer.WorkOffAsync(most: 1);
+        var again = await customer.SendAsync(messages[15]);
+        return full.Skip(14).Concat(again).Select(answer => $"{answer.Status} {answer.Text}");
     }
 
     private static Task<int> LateAsync(QueueCustomer consumer) => consumer.AcknowledgeAsync("1", attempt: 1);

@@ -40,10 +40,7 @@ public sealed class QueueFixture : ApexFixture
         var answers = sender.SendAsync(message);
         await TrueAsync(() => _line.Taken(LineDirection.ToClient) > before, "Redis has answered");
         _line.Cut();
-        var answer = (await answers)[0];
-        _line.Restore();
-        await TrueAsync(() => Get<IConnectionMultiplexer>().IsConnected, "the platform is connected to Redis again");
-        return answer;
+        return await RestoreAfterAsync(answers);
     }
 
     public override async Task DisposeAsync()
@@ -62,6 +59,14 @@ public sealed class QueueFixture : ApexFixture
             settings["Apex:Infrastructure:Queue:Capacity"] = "10";
             settings["Apex:Infrastructure:Queue:Overflow"] = "5";
         }
+    }
+
+    private async Task<QueueAnswer> RestoreAfterAsync(Task<IReadOnlyList<QueueAnswer>> answers)
+    {
+        var answer = (await answers)[0];
+        _line.Restore();
+        await TrueAsync(() => Get<IConnectionMultiplexer>().IsConnected, "the platform is connected to Redis again");
+        return answer;
     }
 
     private static Task TrueAsync(Func<bool> condition, string what) =>

@@ -66,7 +66,7 @@ public sealed class QueueEndpointTests(SocketPlatform platform) : IClassFixture<
     private async Task<FrameChannel> GreetAsync()
     {
         var channel = new FrameChannel(await platform.DialAsync((await platform.SignInAsync("bea")).Cookie));
-        await channel.SendAsync(new Frame.Hello("sender", "one", Resumes: false, Acknowledged: 0), CancellationToken.None);
+        await channel.SendAsync(new Frame.Hello("sender", "one", false, Acknowledged: 0), CancellationToken.None);
         Assert.IsType<Frame.Welcome>(await channel.ReceiveAsync(CancellationToken.None));
         return channel;
     }
