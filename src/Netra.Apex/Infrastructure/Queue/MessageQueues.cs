@@ -57,12 +57,16 @@ internal sealed record QueueCounts
 }
 
 /// <summary>A queue for each customer in Redis, which nodes change by a script only: <c>queue.lua</c>.</summary>
+/// <remarks>The connection to Redis is made when it is used first: a node starts without Redis.</remarks>
 internal sealed class MessageQueues(
+    IServiceProvider services,
     IOptions<DataSettings> data,
     IOptions<InfrastructureSettings> infrastructure,
-    TimeProvider time,
-    IConnectionMultiplexer? redis = null)
+    TimeProvider time)
 {
+    /// <summary>The key of the connection to Redis: no reader of the cache has to wait behind a burst.</summary>
+    public const string Connection = "queue";
+
     // For as long a message that was sent again is known, and an acknowledgement is harmless.
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
 
@@ -132,13 +136,13 @@ internal sealed class MessageQueues(
 
     private async Task<RedisResult[]> RunAsync(string customer, string operation, params RedisValue[] arguments)
     {
-        var database = redis?.GetDatabase() ?? throw new QueueAwayException(
-            "The queues are off; set Apex:Data:Cache:Redis.", inner: null);
+        var redis = services.GetKeyedService<IConnectionMultiplexer>(Connection)
+            ?? throw new QueueAwayException("The queues are off; set Apex:Data:Cache:Redis.", inner: null);
         RedisValue[] all =
             [operation, Milliseconds(default), Settings.Capacity, Settings.Overflow, Milliseconds(-Memory), .. arguments];
         try
         {
-            return (RedisResult[])(await database.ScriptEvaluateAsync(Script, KeysOf(customer), all))!;
+            return (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, KeysOf(customer), all))!;
         }
         catch (Exception away) when (away is RedisException or TimeoutException)
         {

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Data;
+using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Security.Tokens;
 
 namespace Netra.Apex.Infrastructure.Queue;
@@ -12,8 +15,15 @@ internal static class QueueModule
     private const string Path = "/infrastructure/queue";
     private const string Message = $"{Path}/messages/{{id}}";
 
-    public static void AddQueue(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<MessageQueues>().AddSingleton<QueueSender>().AddExceptionHandler<QueueFailures>();
+    public static void AddQueue(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<MessageQueues>().AddSingleton<QueueSender>().AddExceptionHandler<QueueFailures>();
+        if (builder.Configuration[CheckpointSettings.RedisKey] is not null)
+        {
+            builder.Services.AddKeyedSingleton(MessageQueues.Connection, (known, _) =>
+                CheckpointStore.Connect(known.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
+        }
+    }
 
     public static void MapQueue(this WebApplication app)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Infrastructure;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.WebSocketRecoveryFaults;
 using Netra.CriticalTests.Fixtures;
@@ -12,7 +13,12 @@ namespace Netra.CriticalTests.Infrastructure;
 /// <summary>A fault in what the queues ask of Redis.</summary>
 internal abstract class QueueFault : ServiceFault<IConnectionMultiplexer>, IApexFault
 {
-    public void Apply(IServiceCollection services) => services.Decorate<IConnectionMultiplexer>(Break);
+    public void Apply(IServiceCollection services)
+    {
+        var right = services.Single(service => Equals(service.ServiceKey, MessageQueues.Connection));
+        services.AddKeyedSingleton(MessageQueues.Connection, (known, key) =>
+            Break((IConnectionMultiplexer)right.KeyedImplementationFactory!(known, key)));
+    }
 
     /// <summary>Breaks how scripts are run.</summary>
     protected void Run(Action<FaultScript<IDatabase>> wrong) => On.Each<IDatabase>(

@@ -112,9 +112,6 @@ internal sealed class QueueCustomer(ApexNode node, string session) : IAsyncDispo
     public async Task<QueueCounts> CountAsync() =>
         (await _http.GetFromJsonAsync<QueueCounts>("infrastructure/queue", JsonSerializerOptions.Web))!;
 
-    /// <summary>Waits until the platform has looked at its own health for the first time.</summary>
-    public async Task HealthIsKnownAsync() => (await _http.GetAsync("health")).Dispose();
-
     public ValueTask DisposeAsync()
     {
         _channel?.Dispose();
