@@ -72,8 +72,8 @@ public sealed class OutboxTests
     public void Has_no_more_than_sixty_four_on_their_way()
     {
         Enumerable.Range(1, 65).ToList().ForEach(number => Send($"{number}"));
-        Assert.Equal("64", Enumerable.Range(1, 64).Select(_ => Next()).Last());
-        Assert.Null(Next());
+        string?[] sent = [.. Enumerable.Range(1, 65).Select(_ => Next())];
+        Assert.Equal(["64", null], sent[63..]);
         _outbox.Take("7", Answer());
         Assert.Equal("65", Next());
     }

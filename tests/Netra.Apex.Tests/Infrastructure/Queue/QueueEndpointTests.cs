@@ -31,7 +31,7 @@ public sealed class QueueEndpointTests(SocketPlatform platform) : IClassFixture<
     [InlineData("POST", "infrastructure/queue/messages/1/return?attempt=1")]
     public async Task Wants_a_session(string method, string path)
     {
-        using var response = await AskAsync(method, path, cookie: "");
+        using var response = await AskAsync(method, path, "netra_session=forged");
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
