@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Storage;
 using Polly;
-using Polly.Retry;
 
 namespace Netra.Apex.Auth.Sockets;
 
@@ -17,14 +16,7 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
     private const int MaxConflicts = 20;
 
     // Two changes of one client at the same time: the later one reads anew and tries again.
-    private readonly ResiliencePipeline _conflicts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<DbUpdateException>(),
-            MaxRetryAttempts = MaxConflicts,
-            Delay = TimeSpan.Zero,
-        })
-        .Build();
+    private readonly ResiliencePipeline _conflicts = WriteConflicts.RetryAtMost(MaxConflicts);
 
     /// <summary>Takes a greeting.</summary>
     /// <exception cref="FrameRefusedException">A newer instance has the client's place, or the client acknowledges what was never sent.</exception>

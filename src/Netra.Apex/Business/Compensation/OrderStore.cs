@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Storage;
 using Polly;
-using Polly.Retry;
 
 namespace Netra.Apex.Business.Compensation;
 
@@ -13,14 +12,7 @@ internal sealed class OrderStore(
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     // The same order came twice at the same time: the later one finds it now.
-    private readonly ResiliencePipeline _conflicts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<DbUpdateException>(),
-            MaxRetryAttempts = 1,
-            Delay = TimeSpan.Zero,
-        })
-        .Build();
+    private readonly ResiliencePipeline _conflicts = WriteConflicts.RetryAtMost(times: 1);
 
     /// <summary>How long a node holds an order without a word: a step can be taken, and undone, in that time.</summary>
     public TimeSpan Hold => (2 * settings.Value.Compensation.TotalTime) + Margin;

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Netra.Apex.Storage;
 using Polly;
-using Polly.Retry;
 
 namespace Netra.Apex.Security.Audit;
 
@@ -90,14 +89,7 @@ internal sealed partial class AuditTrail(
 
     // Within a node one writes at a time; when another node was faster, the entry gets the next place.
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly ResiliencePipeline _conflicts = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<DbUpdateException>(),
-            MaxRetryAttempts = MaxConflicts,
-            Delay = TimeSpan.Zero,
-        })
-        .Build();
+    private readonly ResiliencePipeline _conflicts = WriteConflicts.RetryAtMost(MaxConflicts);
 
     /// <summary>Adds a decision; it may take effect after that.</summary>
     public async Task AppendAsync(AuditedDecision decision)

@@ -18,29 +18,16 @@ using Netra.CriticalTests.Fixtures;
 namespace Netra.CriticalTests.Auth.AuthFlowFaults;
 
 /// <summary>A plausible misconfiguration of the OpenID Connect handler.</summary>
-public abstract class ProviderOption(Action<OpenIdConnectOptions> set) : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.PostConfigure(SignInModule.Provider, set);
-}
+public abstract class ProviderOption(Action<OpenIdConnectOptions> set)
+    : OptionFault<OpenIdConnectOptions>(set, SignInModule.Provider);
 
 /// <summary>A plausible misconfiguration of the cookie handler that keeps sessions.</summary>
-public abstract class SessionOption(Action<CookieAuthenticationOptions> set) : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.PostConfigure(Session.Scheme, set);
-}
+public abstract class SessionOption(Action<CookieAuthenticationOptions> set)
+    : OptionFault<CookieAuthenticationOptions>(set, Session.Scheme);
 
 /// <summary>A wrong value in the platform's own settings.</summary>
-internal abstract class SignInSetting(Action<SignInSettings> set) : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.PostConfigure<AuthSettings>(settings => set(settings.SignIn));
-}
+internal abstract class SignInSetting(Action<SignInSettings> set)
+    : OptionFault<AuthSettings>(settings => set(settings.SignIn));
 
 /// <summary>The wrong claim: the session's email is the provider's subject identifier.</summary>
 public sealed class UsesSubjectAsEmail() : ProviderOption(options =>

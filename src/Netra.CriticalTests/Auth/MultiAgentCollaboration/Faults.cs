@@ -268,13 +268,9 @@ public sealed class WrapsProseIntoAnAnswer : AnswerFault
 }
 
 /// <summary>A missing range check: any severity is accepted.</summary>
-internal sealed class AcceptsAnySeverity : ApexFault
+internal sealed class AcceptsAnySeverity() : OptionFault(services =>
+    services.AddSingleton(AgentRole.Triage with { Answer = typeof(Unbounded) }))
 {
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.AddSingleton(AgentRole.Triage with { Answer = typeof(Unbounded) });
-
     private sealed record Unbounded(string Category, int Severity, string Summary) : AgentAnswer;
 }
 

@@ -70,13 +70,8 @@ public sealed class ClientHeartbeatTimeoutTooLong : ClientOptionFault
 }
 
 /// <summary>Wrong setting: the platform's time-out is a second too long.</summary>
-public sealed class PlatformHeartbeatTimeoutTooLong : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.PostConfigure<AuthSettings>(settings => settings.Sockets.HeartbeatTimeout += TimeSpan.FromSeconds(1));
-}
+internal sealed class PlatformHeartbeatTimeoutTooLong()
+    : OptionFault<AuthSettings>(settings => settings.Sockets.HeartbeatTimeout += TimeSpan.FromSeconds(1));
 
 /// <summary>Lost update: a received frame does not restart the client's time-out.</summary>
 public sealed class ClientTimeoutNotReset : Fault, IClientFault

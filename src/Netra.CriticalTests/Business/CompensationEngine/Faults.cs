@@ -47,7 +47,7 @@ public sealed class UndoesOnlyOnce()
 
 /// <summary>A wrong setting.</summary>
 internal abstract class SettingFault(Action<CompensationSettings> wrong)
-    : OptionFault(services => services.PostConfigure<BusinessSettings>(business => wrong(business.Compensation)));
+    : OptionFault<BusinessSettings>(business => wrong(business.Compensation));
 
 /// <summary>The replica is not read from the configuration.</summary>
 internal sealed class ForgetsTheReplica() : SettingFault(orders => orders.Partners[0].Replica = null);

@@ -10,19 +10,6 @@ using ZiggyCreatures.Caching.Fusion.Backplane;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>A fault in the options of FusionCache: nothing of it ever runs.</summary>
-public abstract class CacheOptionsFault : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) =>
-        services.PostConfigure<FusionCacheOptions>(Break);
-
-    private protected abstract void Break(FusionCacheOptions options);
-}
-
 /// <summary>A count that is out of range is taken for the nearest one within it.</summary>
 internal sealed class ClampsTheCount : JsonFault<ProfileRequest>
 {
@@ -31,10 +18,8 @@ internal sealed class ClampsTheCount : JsonFault<ProfileRequest>
 }
 
 /// <summary>What a node has read it does not keep in its memory.</summary>
-public sealed class MemoryIsNotFilled : CacheOptionsFault
-{
-    private protected override void Break(FusionCacheOptions options) => options.DefaultEntryOptions.SetSkipMemoryCacheWrite();
-}
+public sealed class MemoryIsNotFilled()
+    : OptionFault<FusionCacheOptions>(options => options.DefaultEntryOptions.SetSkipMemoryCacheWrite());
 
 /// <summary>What a node has read it does not keep in Redis.</summary>
 public sealed class RedisIsNotFilled : ApexFault<IDistributedCache>
@@ -116,28 +101,16 @@ public sealed class KeepsStaleFill : ApexFault<IFusionCache>
 }
 
 /// <summary>An invalidation that could not be sent is not sent again.</summary>
-public sealed class DisablesAutoRecovery : CacheOptionsFault
-{
-    private protected override void Break(FusionCacheOptions options) => options.EnableAutoRecovery = false;
-}
+public sealed class DisablesAutoRecovery()
+    : OptionFault<FusionCacheOptions>(options => options.EnableAutoRecovery = false);
 
 /// <summary>The service that handles backplane messages and reconnection is not registered.</summary>
-public sealed class OmitsBackplaneService : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.Remove(services.Single(service => service.ImplementationType == typeof(Backplane)));
-}
+public sealed class OmitsBackplaneService() : OptionFault(services =>
+    services.Remove(services.Single(service => service.ImplementationType == typeof(Backplane))));
 
 /// <summary>The configuration switches the meter off.</summary>
-public sealed class MeterIsSwitchedOff : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.AddMetrics(metrics => metrics.DisableMetrics(CacheMetrics.Meter, null, CacheStatistics.Listener, MeterScope.Local));
-}
+public sealed class MeterIsSwitchedOff() : OptionFault(services => services.AddMetrics(metrics =>
+    metrics.DisableMetrics(CacheMetrics.Meter, null, CacheStatistics.Listener, MeterScope.Local)));
 
 /// <summary>Durations are taken from a clock that stands still.</summary>
 public sealed class ClockStandsStill : ApexFault
@@ -155,7 +128,5 @@ public sealed class ClockStandsStill : ApexFault
 }
 
 /// <summary>A read skips the memory of its node.</summary>
-public sealed class SkipsMemoryRead : CacheOptionsFault
-{
-    private protected override void Break(FusionCacheOptions options) => options.DefaultEntryOptions.SetSkipMemoryCacheRead();
-}
+public sealed class SkipsMemoryRead()
+    : OptionFault<FusionCacheOptions>(options => options.DefaultEntryOptions.SetSkipMemoryCacheRead());

@@ -76,15 +76,8 @@ public sealed class CountsNoFailures : BreakerFault
 }
 
 /// <summary>A call to a dependency may take so long that nobody ever sees it fail.</summary>
-public sealed class ACallMayTakeADay : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) =>
-        services.PostConfigure<DataSettings>(data => data.Resilience.CallTimeout = TimeSpan.FromDays(1));
-}
+internal sealed class ACallMayTakeADay()
+    : OptionFault<DataSettings>(data => data.Resilience.CallTimeout = TimeSpan.FromDays(1));
 
 /// <summary>A circuit stays open for half of its break duration.</summary>
 public sealed class HalvesBreakDuration : BreakerFault

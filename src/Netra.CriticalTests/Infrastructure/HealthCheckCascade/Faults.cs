@@ -46,13 +46,9 @@ internal sealed class CacheIsCritical() : PartFault(
     DependencyGraph.Cache, right => right with { Criticality = Criticality.Critical });
 
 /// <summary>A name that is not declared yet is ignored in place of refused.</summary>
-internal sealed class IgnoresUndeclaredNames : ApexFault
+internal sealed class IgnoresUndeclaredNames() : OptionFault(services =>
+    services.AddSingleton(known => new DependencyGraph([.. Repaired([.. known.GetServices<Dependency>()])])))
 {
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) =>
-        services.AddSingleton(known => new DependencyGraph([.. Repaired([.. known.GetServices<Dependency>()])]));
-
     private static IEnumerable<Dependency> Repaired(IReadOnlyList<Dependency> parts) => parts.Select((part, index) =>
     {
         var known = parts.Take(index).Select(other => other.Name).ToList();

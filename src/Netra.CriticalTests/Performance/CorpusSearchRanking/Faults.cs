@@ -19,17 +19,6 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Performance;
 
-/// <summary>A wrong option, which cannot tell when it matters.</summary>
-/// <param name="apply">Changes what the platform has registered.</param>
-public abstract class OptionFault(Action<IServiceCollection> apply) : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => apply(services);
-}
-
 /// <summary>Every write creates the index anew, so that only the last one is there.</summary>
 public sealed class RecreatesIndexOnEachWrite() : OptionFault(services => services.Decorate<IndexWriterConfig>(writer =>
 {
@@ -50,8 +39,9 @@ public sealed class SplitsPartNumbers() : OptionFault(services =>
     services.AddSingleton<Analyzer>(new StandardAnalyzer(LuceneVersion.LUCENE_48)));
 
 /// <summary>The weights of words and meaning are mixed up.</summary>
-public sealed class SwapsTheWeights() : OptionFault(services => services.PostConfigure<PerformanceSettings>(performance =>
-    (performance.Search.Bm25Weight, performance.Search.VectorWeight) = (performance.Search.VectorWeight, performance.Search.Bm25Weight)));
+internal sealed class SwapsTheWeights() : OptionFault<PerformanceSettings>(performance =>
+    (performance.Search.Bm25Weight, performance.Search.VectorWeight) =
+        (performance.Search.VectorWeight, performance.Search.Bm25Weight));
 
 /// <summary>A fault in what is embedded or what comes of it.</summary>
 public abstract class EmbeddingFault : ApexFault<IEmbeddingGenerator<string, Embedding<float>>>

@@ -13,8 +13,7 @@ using Polly.CircuitBreaker;
 namespace Netra.CriticalTests.Performance;
 
 /// <summary>A wrong option of the platform's MCP server.</summary>
-public abstract class ServerFault(Action<McpServerOptions> wrong)
-    : OptionFault(services => services.PostConfigure(wrong));
+public abstract class ServerFault(Action<McpServerOptions> wrong) : OptionFault<McpServerOptions>(wrong);
 
 /// <summary>The server speaks one version of the protocol, and not the newest.</summary>
 public sealed class PinsAnOldProtocol() : ServerFault(server => server.ProtocolVersion = "2025-06-18");
@@ -36,8 +35,8 @@ public sealed class ForgetsTheLastTool() : OptionFault(services =>
     services.Remove(services.Last(service => service.ServiceType == typeof(McpServerTool))));
 
 /// <summary>Endpoints that say nothing about sessions are for everybody.</summary>
-public sealed class LetsAnybodyIn() : OptionFault(services =>
-    services.PostConfigure<AuthorizationOptions>(authorization => authorization.FallbackPolicy = null));
+public sealed class LetsAnybodyIn()
+    : OptionFault<AuthorizationOptions>(authorization => authorization.FallbackPolicy = null);
 
 /// <summary>The names of servers and tools are made lower case first.</summary>
 public sealed class LowersTheName : MiddlewareFault
@@ -169,7 +168,7 @@ public sealed class ShowsSessionsToEveryServer : ApexFault
 
 /// <summary>A wrong option of the tools' circuit breakers.</summary>
 public abstract class ToolBreakerFault(Action<CircuitBreakerStrategyOptions> wrong)
-    : OptionFault(services => services.PostConfigure(ToolsModule.Breaker, wrong));
+    : OptionFault<CircuitBreakerStrategyOptions>(wrong, ToolsModule.Breaker);
 
 /// <summary>No failure is counted, so no tool is ever unavailable.</summary>
 public sealed class CountsNoFailuresOfTools()
@@ -189,9 +188,9 @@ public sealed class CountsCustomersWhoHangUp() : ToolBreakerFault(breaker =>
     breaker.ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is not null));
 
 /// <summary>A tool has half of its time.</summary>
-public sealed class HalvesTheTimeLimit() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Tools.CallTimeout /= 2));
+internal sealed class HalvesTheTimeLimit()
+    : OptionFault<PerformanceSettings>(performance => performance.Tools.CallTimeout /= 2);
 
 /// <summary>A tool has twice its time.</summary>
-public sealed class DoublesTheTimeLimit() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Tools.CallTimeout *= 2));
+internal sealed class DoublesTheTimeLimit()
+    : OptionFault<PerformanceSettings>(performance => performance.Tools.CallTimeout *= 2);

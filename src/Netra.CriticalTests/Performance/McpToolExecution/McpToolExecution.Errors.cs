@@ -37,18 +37,18 @@ public sealed partial class McpToolExecution
     }
 
     [Fact]
-    [Covers("Errors: a tool that throws is reported with what it says")]
+    [Covers("Errors: a tool that throws is reported with what it says, under the id that the server was told")]
     [ProvenBy(typeof(IgnoresTheErrorMark))]
     public async Task A_tool_that_throws_is_reported_with_what_it_says()
     {
-        apex.Lab.Add("cold", _ => LabCall.ThrowAsync());
+        var cold = apex.Lab.Add("cold", _ => LabCall.ThrowAsync());
 
         var answer = await apex.ReadAsync("cold");
 
         Assert.Equal(
-            (HttpStatusCode.BadGateway, "The tool 'cold' of 'lab' failed: "
+            (HttpStatusCode.BadGateway, cold.Calls.Single().Execution, "The tool 'cold' of 'lab' failed: "
                 + "An error occurred invoking 'cold': The sensor is cold."),
-            (answer.Status, answer.Detail));
+            (answer.Status, answer.Execution, answer.Detail));
     }
 
     [Fact]

@@ -77,16 +77,31 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     [ProvenBy(typeof(IgnoresCaseOfSubject))]
     public async Task A_tool_computes_from_its_arguments_and_the_customers_usage()
     {
-        await apex.ReportUsageAsync("Ann", new UsageLine("H100", 600, 40));
-        await apex.ReportUsageAsync("ann", new UsageLine("H100", 600, 90));
+        await apex.ReportUsageAsync("Ann", "training", new("H100", 600, 40), new("A100", 60, 50), new("L4", 60, 1));
+        await apex.ReportUsageAsync("ann", "training", new UsageLine("H100", 600, 90));
+        object[] offers = [Offer("V100", 1), Offer("A100", 9), Offer("H100", 3), Offer("A100", 49), Offer("L4", 1)];
 
-        var answer = await apex.RunAsync(
-            "apex/cost_optimizer",
-            new { offers = new[] { new { gpu = "A100", hourlyUsd = 1 }, new { gpu = "H100", hourlyUsd = 3 } } });
+        var answer = await apex.RunAsync("apex/cost_optimizer", new { offers });
+
+        string[] most = ["totalUsd 51", "A100 hourlyUsd 50", "A100 offerUsd 9", "A100 savingUsd 41"];
+        Assert.Equal([.. most, "H100 hourlyUsd 4", "H100 offerUsd 3", "H100 savingUsd 10"], FoundIn(answer));
+    }
+
+    [Fact]
+    [Covers("Execution: an analysis adds up the customer's own reports by GPU model, the dearest first, with its share")]
+    [ProvenBy(typeof(IgnoresCaseOfSubject))]
+    public async Task An_analysis_adds_up_the_customers_reports_by_model()
+    {
+        await apex.ReportUsageAsync("Bea", "training", new("L4", 60, 1), new("T4", 60, 1), new("H100", 600, 40));
+        await apex.ReportUsageAsync("Bea", "training", new("A100", 60, 23), new("H100", 600, 60));
+        await apex.ReportUsageAsync("Bea", "trial", new UsageLine("T4", 60, 0));
+        await apex.ReportUsageAsync("bea", "trial", new UsageLine("T4", 60, 90));
+
+        string[] found = [.. await AnalyzeAsync(new { }), .. await AnalyzeAsync(new { workload = "trial" })];
 
         Assert.Equal(
-            ["totalUsd 10", "H100 hourlyUsd 4", "H100 offerUsd 3", "H100 savingUsd 10"],
-            answer.Run?.Insights.Select(found => $"{found.Subject} {found.Metric} {found.Value:0.##}".Trim()));
+            ["reports 3", .. Training, .. Uses("T4", 2, 1, 0.5, 0.8), "reports 1", .. Uses("T4", 1, 0, 0, 0)],
+            found);
     }
 
     [Fact]
@@ -127,4 +142,22 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
 
         Assert.Null(answer.Run);
     }
+
+    private static IEnumerable<string> Training =>
+        [.. Uses("H100", 20, 100, 5, 80), .. Uses("A100", 1, 23, 23, 18.4), .. Uses("L4", 1, 1, 1, 0.8)];
+
+    private static object Offer(string gpu, decimal hourlyUsd) => new { gpu, hourlyUsd };
+
+    private static IEnumerable<string> Uses(string gpu, double hours, double cost, double hourly, double share) =>
+    [
+        FormattableString.Invariant($"{gpu} hours {hours}"), FormattableString.Invariant($"{gpu} costUsd {cost}"),
+        FormattableString.Invariant($"{gpu} hourlyUsd {hourly}"),
+        FormattableString.Invariant($"{gpu} sharePercent {share}"),
+    ];
+
+    private async Task<IEnumerable<string>> AnalyzeAsync<T>(T arguments) =>
+        FoundIn(await apex.RunAsync("Bea", "apex/gpu_analyzer", arguments)) ?? [];
+
+    private static IEnumerable<string>? FoundIn(ToolAnswer answer) => answer.Run?.Insights.Select(found =>
+        FormattableString.Invariant($"{found.Subject} {found.Metric} {found.Value:0.##}").Trim());
 }

@@ -16,7 +16,8 @@ namespace Netra.CriticalTests.Performance;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Run">The execution; null when the tool has no result.</param>
 /// <param name="Detail">Why it has none; null when it has.</param>
-internal sealed record ToolAnswer(HttpStatusCode Status, ToolExecution? Run, string? Detail);
+/// <param name="Execution">The id of the execution, whether it has a result or none.</param>
+internal sealed record ToolAnswer(HttpStatusCode Status, ToolExecution? Run, string? Detail, Guid? Execution);
 
 /// <summary>A run that waits for its tool.</summary>
 /// <param name="Call">What has reached the tool.</param>
@@ -134,10 +135,10 @@ public sealed class ToolsFixture : ApexFixture
     }
 
     /// <summary>Records what a customer used.</summary>
-    internal async Task ReportUsageAsync(string customer, params UsageLine[] lines)
+    internal async Task ReportUsageAsync(string customer, string workload, params UsageLine[] lines)
     {
         using var client = await Platform.ClientAsync(customer);
-        using var response = await client.PostAsJsonAsync("data/usage-reports", new { workload = "training", lines });
+        using var response = await client.PostAsJsonAsync("data/usage-reports", new { workload, lines });
         response.EnsureSuccessStatusCode();
     }
 
@@ -156,18 +157,30 @@ public sealed class ToolsFixture : ApexFixture
     internal Task<ToolAnswer> ReadAsync(string tool, int reading = 1, CancellationToken cancel = default) =>
         RunAsync($"lab/{tool}", new { reading }, cancel);
 
-    /// <summary>Runs a tool for Ann.</summary>
-    internal async Task<ToolAnswer> RunAsync<T>(string tool, T arguments, CancellationToken cancel = default)
+    /// <summary>Runs a tool for a customer.</summary>
+    internal async Task<ToolAnswer> RunAsync<T>(string customer, string tool, T arguments)
     {
-        using var response = await Ann.PostAsJsonAsync($"performance/tools/{tool}", arguments, cancel);
+        using var client = await Platform.ClientAsync(customer);
+        return await RunAsync(client, tool, arguments);
+    }
+
+    /// <summary>Runs a tool for Ann.</summary>
+    internal Task<ToolAnswer> RunAsync<T>(string tool, T arguments, CancellationToken cancel = default) =>
+        RunAsync(Ann, tool, arguments, cancel);
+
+    private static async Task<ToolAnswer> RunAsync<T>(
+        HttpClient customer, string tool, T arguments, CancellationToken cancel = default)
+    {
+        using var response = await customer.PostAsJsonAsync($"performance/tools/{tool}", arguments, cancel);
         if (response.IsSuccessStatusCode)
         {
             var run = await response.Content.ReadFromJsonAsync<ToolExecution>(cancel);
-            return new ToolAnswer(response.StatusCode, run, null);
+            return new ToolAnswer(response.StatusCode, run, null, run!.Id);
         }
 
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>(cancel);
-        return new ToolAnswer(response.StatusCode, null, problem!.Detail);
+        var execution = ((JsonElement)problem!.Extensions["execution"]!).GetGuid();
+        return new ToolAnswer(response.StatusCode, null, problem.Detail, execution);
     }
 
     /// <summary>Makes a tool fail until the platform should have had enough.</summary>

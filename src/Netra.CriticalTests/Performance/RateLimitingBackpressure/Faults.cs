@@ -13,34 +13,32 @@ using Netra.CriticalTests.Fixtures;
 namespace Netra.CriticalTests.Performance;
 
 /// <summary>The target of 500 ms is compared as 500 seconds.</summary>
-public sealed class ReadsTargetLatencyAsSeconds() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Admission.TargetLatency *= 1000));
+internal sealed class ReadsTargetLatencyAsSeconds()
+    : OptionFault<PerformanceSettings>(performance => performance.Admission.TargetLatency *= 1000);
 
 /// <summary>The limit regains a tenth of what it should.</summary>
-public sealed class RecoversTooSlowly() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Admission.Recovery /= 10));
+internal sealed class RecoversTooSlowly()
+    : OptionFault<PerformanceSettings>(performance => performance.Admission.Recovery /= 10);
 
 /// <summary>The queue has a tenth of its places.</summary>
-public sealed class QueueHasATenthOfItsPlaces() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Admission.Queue /= 10));
+internal sealed class QueueHasATenthOfItsPlaces()
+    : OptionFault<PerformanceSettings>(performance => performance.Admission.Queue /= 10);
 
 /// <summary>The queue is full one request too late.</summary>
-public sealed class QueueTakesOneMore() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance => performance.Admission.Queue++));
+internal sealed class QueueTakesOneMore()
+    : OptionFault<PerformanceSettings>(performance => performance.Admission.Queue++);
 
 /// <summary>The limit of a wait is given in days.</summary>
-public sealed class LetsRequestsWaitForADay() : OptionFault(services =>
-    services.PostConfigure<PerformanceSettings>(performance =>
-        performance.Admission.LongestWait = TimeSpan.FromDays(1)));
+internal sealed class LetsRequestsWaitForADay()
+    : OptionFault<PerformanceSettings>(performance => performance.Admission.LongestWait = TimeSpan.FromDays(1));
 
 /// <summary>The framework's status for a refused request is left as it is: 503.</summary>
-public sealed class KeepsDefaultRejectionStatus() : OptionFault(services =>
-    services.PostConfigure<RateLimiterOptions>(limiting =>
-        limiting.RejectionStatusCode = new RateLimiterOptions().RejectionStatusCode));
+public sealed class KeepsDefaultRejectionStatus() : OptionFault<RateLimiterOptions>(limiting =>
+    limiting.RejectionStatusCode = new RateLimiterOptions().RejectionStatusCode);
 
 /// <summary>Nothing is done about a refused request but to refuse it.</summary>
-public sealed class OmitsRetryAfter() : OptionFault(services =>
-    services.PostConfigure<RateLimiterOptions>(limiting => limiting.OnRejected = null));
+public sealed class OmitsRetryAfter() : OptionFault<RateLimiterOptions>(limiting =>
+    limiting.OnRejected = null);
 
 /// <summary>A fault between the framework's middleware and the platform's limiter.</summary>
 public abstract class LimiterFault : ApexFault

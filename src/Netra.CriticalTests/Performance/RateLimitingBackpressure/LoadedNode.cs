@@ -54,7 +54,8 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         where sent.Answer is { IsCompletedSuccessfully: true, Result.IsLetIn: false }
         select $"{sent.Customer}, {sent.Kind}: {sent.Answer.Result}";
 
-    private int Waiting => node.Services.GetRequiredService<AdmissionLimiter>().Report.Waiting;
+    /// <summary>What the node says of its limit.</summary>
+    public AdmissionReport Report => node.Services.GetRequiredService<AdmissionLimiter>().Report;
 
     /// <summary>How many requests of a customer have been let in and answered.</summary>
     public int LetIn(string customer) => _sent.Where(sent => sent.Customer == customer)
@@ -85,6 +86,13 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
         time.Advance(late);
     }
 
+    /// <summary>Sends requests, the last of which the store answers a second late.</summary>
+    public async Task SendOneSlowOfAsync(string customer, int count)
+    {
+        await SendAsync(customer, count - 1);
+        await SendSlowAsync(customer, TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Sends a request that the store does not answer until the result is disposed.</summary>
     public async Task<IAsyncDisposable> SendHangingAsync(string customer)
     {
@@ -109,9 +117,9 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
     public async Task<int> LetInWithinASecondAsync()
     {
         await SendAsync("crowd", 400);
-        var waiting = Waiting;
+        var waiting = Report.Waiting;
         await PassAsync(TimeSpan.FromSeconds(1));
-        return waiting - Waiting;
+        return waiting - Report.Waiting;
     }
 
     /// <summary>The status of what is for everybody.</summary>
@@ -140,7 +148,7 @@ internal sealed class LoadedNode(ApexNode node, FakeTimeProvider time, HeldQuery
     }
 
     private Task SettleAsync() => InTime.TrueAsync(
-        () => ValueTask.FromResult(_sent.Count(sent => sent.Answer.IsCompleted) + Waiting == _sent.Count),
+        () => ValueTask.FromResult(_sent.Count(sent => sent.Answer.IsCompleted) + Report.Waiting == _sent.Count),
         "every request is answered or waits");
 
     private async Task<LoadCustomer> CustomerAsync(string name) => _customers.TryGetValue(name, out var known)

@@ -1,4 +1,5 @@
 using System.Net;
+using Netra.Apex.Performance.Admission;
 using Netra.Compliance;
 
 namespace Netra.CriticalTests.Performance;
@@ -15,19 +16,24 @@ namespace Netra.CriticalTests.Performance;
 public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IClassFixture<AdmissionFixture>
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Target = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan OneRequest = TimeSpan.FromMilliseconds(10);
 
     [Fact]
-    [Covers("Adaptive limits: after a second in which requests were slow the limit is half as high")]
+    [Covers("Adaptive limits: the limit is half as high after a second in which more than one request in ten was slow")]
     [ProvenBy(typeof(ReadsTargetLatencyAsSeconds))]
     [ProvenBy(typeof(EndsLeaseBeforeRequest))]
     public async Task The_limit_falls_when_requests_are_slow()
     {
         await using var node = await apex.StartAsync();
 
-        await node.SendSlowAsync("ann", Second);
+        await node.SendSlowAsync("ann", Target);
+        await node.PassAsync(Second - Target);
+        await node.SendOneSlowOfAsync("ann", 10);
+        var before = node.Report.Limit;
+        await node.SendOneSlowOfAsync("ann", 9);
 
-        Assert.Equal(50, await node.LetInWithinASecondAsync());
+        Assert.Equal((100.0, 50.0, 50), (before, node.Report.Limit, await node.LetInWithinASecondAsync()));
     }
 
     [Fact]
@@ -36,11 +42,14 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     public async Task The_limit_falls_while_a_request_hangs()
     {
         await using var node = await apex.StartAsync();
+        await node.SendAsync("ann", 9);
         await using var hanging = await node.SendHangingAsync("ann");
 
         await node.PassAsync(Second);
+        var beside = node.Report.Limit;
+        await node.PassAsync(Second);
 
-        Assert.Equal(50, await node.LetInWithinASecondAsync());
+        Assert.Equal((100.0, 50.0, 50), (beside, node.Report.Limit, await node.LetInWithinASecondAsync()));
     }
 
     [Fact]
@@ -50,11 +59,13 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     {
         await using var node = await apex.StartAsync();
         await node.SendSlowAsync("ann", Second);
-        var fallen = await node.LetInWithinASecondAsync();
+        var fallen = node.Report.Limit;
 
-        await node.PassAsync(Second, times: 6);
+        await node.PassAsync(3 * Second);
+        var better = node.Report.Limit;
+        await node.PassAsync(3 * Second);
 
-        Assert.Equal((50, 100), (fallen, await node.LetInWithinASecondAsync()));
+        Assert.Equal((50.0, 80.0, 100), (fallen, better, await node.LetInWithinASecondAsync()));
     }
 
     [Fact]
@@ -74,7 +85,7 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Backpressure: when 500 requests wait one more gets 429, and Retry-After says when these are through")]
+    [Covers("Backpressure: when 500 requests wait one more gets 429, is told when these are through, and is counted")]
     [ProvenBy(typeof(QueueTakesOneMore))]
     [ProvenBy(typeof(KeepsDefaultRejectionStatus))]
     [ProvenBy(typeof(OmitsRetryAfter))]
@@ -85,7 +96,9 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
 
         await node.SendAsync("ann");
 
-        Assert.Equal(["ann, urgent: 429, retry after 5"], node.Refused);
+        Assert.Equal(
+            ("ann, urgent: 429, retry after 5", new AdmissionReport(100, Waiting: 500, Admitted: 200, Refused: 1)),
+            (string.Join("; ", node.Refused), node.Report));
     }
 
     [Fact]

@@ -56,25 +56,15 @@ public sealed class MeasuresInMilliseconds : ApexFault
 }
 
 /// <summary>A counter is written as what was added since the last time.</summary>
-public sealed class WritesDeltas : ApexFault
+public sealed class WritesDeltas() : OptionFault(services => services.Decorate<BaseExportingMetricReader>(right =>
 {
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.Decorate<BaseExportingMetricReader>(right =>
-    {
-        right.TemporalityPreference = MetricReaderTemporalityPreference.Delta;
-        return right;
-    });
-}
+    right.TemporalityPreference = MetricReaderTemporalityPreference.Delta;
+    return right;
+}));
 
 /// <summary>What was dropped is counted but not exported.</summary>
-public sealed class DoesNotExportWhatWasDropped : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.AddMetrics(metrics =>
-        metrics.DisableMetrics(PointBuffer.Meter, "apex.metrics.dropped", MetricsModule.Listener, MeterScope.Local));
-}
+public sealed class DoesNotExportWhatWasDropped() : OptionFault(services => services.AddMetrics(metrics =>
+    metrics.DisableMetrics(PointBuffer.Meter, "apex.metrics.dropped", MetricsModule.Listener, MeterScope.Local)));
 
 /// <summary>The buffer has no bound worth the name.</summary>
 internal sealed class BuffersWithoutBound()

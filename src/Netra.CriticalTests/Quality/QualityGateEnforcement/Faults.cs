@@ -129,15 +129,6 @@ public sealed class RoundsScores : ScoreFault
     public RoundsScores() => Score((_, right, _) => Math.Round(right, 1));
 }
 
-/// <summary>A wrong option.</summary>
-internal abstract class OptionFault<TOptions>(Action<TOptions> wrong) : ApexFault
-    where TOptions : class
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.PostConfigure(wrong);
-}
-
 /// <summary>A score must be above the threshold, not at it.</summary>
 internal sealed class DemandsMoreThanTheThreshold() : OptionFault<QualitySettings>(settings =>
 {

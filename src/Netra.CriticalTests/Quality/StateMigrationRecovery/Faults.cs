@@ -184,13 +184,9 @@ internal sealed class SwallowsAFailedSave : RedisFault
 }
 
 /// <summary>The health of the platform is judged without the checkpoints.</summary>
-internal sealed class LeavesCheckpointsOutOfHealth : ApexFault
-{
-    protected override bool CanTell => false;
-
-    public override void Apply(IServiceCollection services) => services.PostConfigure<HealthCheckServiceOptions>(
-        health => health.Registrations.Remove(health.Registrations.Single(check => check.Name == CheckpointHealth.Name)));
-}
+internal sealed class LeavesCheckpointsOutOfHealth()
+    : OptionFault<HealthCheckServiceOptions>(health => health.Registrations.Remove(
+        health.Registrations.Single(check => check.Name == CheckpointHealth.Name)));
 
 /// <summary>The operator is told when a checkpoint was saved, and not what was wrong.</summary>
 internal sealed class HidesTheDamage : JsonFault<CheckpointStatus>

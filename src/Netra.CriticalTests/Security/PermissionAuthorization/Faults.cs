@@ -64,29 +64,28 @@ internal sealed class OnlyRaisesRoles(ConcurrentDictionary<string, Role> highest
 }
 
 /// <summary>A server that no role is configured for is for everybody.</summary>
-public sealed class OpensOtherServers() : OptionFault(services => services.PostConfigure<SecuritySettings>(
-    security => security.Permissions.Servers.TryAdd("lab1", Role.Free)));
+internal sealed class OpensOtherServers()
+    : OptionFault<SecuritySettings>(security => security.Permissions.Servers.TryAdd("lab1", Role.Free));
 
 /// <summary>What is configured for a server is not read.</summary>
-public sealed class IgnoresTheRolesOfServers() : OptionFault(services => services.PostConfigure<SecuritySettings>(
-    security => security.Permissions.Servers.Clear()));
+internal sealed class IgnoresTheRolesOfServers()
+    : OptionFault<SecuritySettings>(security => security.Permissions.Servers.Clear());
 
 /// <summary>A list of administrators that is empty by mistake: the framework takes any subject then.</summary>
-public sealed class TakesEverybodyForAnAdministrator() : OptionFault(services =>
-    services.PostConfigure<AuthorizationOptions>(options => options.AddPolicy(
-        PermissionsModule.Administrator, policy => policy.RequireClaim(JwtRegisteredClaimNames.Sub))));
+public sealed class TakesEverybodyForAnAdministrator() : OptionFault<AuthorizationOptions>(options =>
+    options.AddPolicy(PermissionsModule.Administrator, policy => policy.RequireClaim(JwtRegisteredClaimNames.Sub)));
 
 /// <summary>Who calls a tool over MCP is not asked.</summary>
-public sealed class DoesNotAskAtMcp() : OptionFault(services =>
-    services.PostConfigure<McpServerOptions>(server => server.Filters.Request.CallToolFilters.RemoveAt(0)));
+public sealed class DoesNotAskAtMcp()
+    : OptionFault<McpServerOptions>(server => server.Filters.Request.CallToolFilters.RemoveAt(0));
 
 /// <summary>The MCP server lists all tools for everybody.</summary>
-public sealed class ListsEveryTool() : OptionFault(services =>
-    services.PostConfigure<McpServerOptions>(server => server.Filters.Request.ListToolsFilters.Clear()));
+public sealed class ListsEveryTool()
+    : OptionFault<McpServerOptions>(server => server.Filters.Request.ListToolsFilters.Clear());
 
 /// <summary>A wrong option of the framework's handler of bearer tokens.</summary>
 public abstract class TokenOption(Action<JwtBearerOptions> wrong)
-    : OptionFault(services => services.PostConfigure(TokensModule.Scheme, wrong));
+    : OptionFault<JwtBearerOptions>(wrong, TokensModule.Scheme);
 
 /// <summary>The signature is not checked.</summary>
 public sealed class AcceptsAnySignature() : TokenOption(options =>
