@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Data;
+using Netra.Apex.Performance.Admission;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Security.Tokens;
 
@@ -12,9 +13,6 @@ namespace Netra.Apex.Infrastructure.Queue;
 /// <c>/infrastructure/queue</c>.</summary>
 internal static class QueueModule
 {
-    private const string Path = "/infrastructure/queue";
-    private const string Message = $"{Path}/messages/{{id}}";
-
     public static void AddQueue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MessageQueues>().AddSingleton<QueueSender>().AddExceptionHandler<QueueFailures>();
@@ -27,13 +25,12 @@ internal static class QueueModule
 
     public static void MapQueue(this WebApplication app)
     {
-        app.MapGet(Path, CountAsync).AcceptsTokens().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        app.MapPost($"{Path}/claims", ClaimAsync).AcceptsTokens()
+        var queue = app.MapGroup("/infrastructure/queue").AcceptsTokens().AsBatch()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        app.MapDelete(Message, AcknowledgeAsync).AcceptsTokens()
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        app.MapPost($"{Message}/return", ReturnAsync).AcceptsTokens()
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        queue.MapGet("", CountAsync);
+        queue.MapPost("/claims", ClaimAsync);
+        queue.MapDelete("/messages/{id}", AcknowledgeAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        queue.MapPost("/messages/{id}/return", ReturnAsync).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static Task<QueueCounts> CountAsync(HttpContext http, MessageQueues queues) =>

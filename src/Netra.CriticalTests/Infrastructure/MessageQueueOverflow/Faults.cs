@@ -5,7 +5,6 @@ using Netra.Apex.Infrastructure.Queue;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.WebSocketRecoveryFaults;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Quality;
 using StackExchange.Redis;
 
 namespace Netra.CriticalTests.Infrastructure;
