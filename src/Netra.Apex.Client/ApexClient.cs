@@ -18,13 +18,17 @@ public sealed class ApexClient : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly ClientMemory _memory = new();
+    private readonly Outbox _outbox;
     private readonly Reconnection _reconnection;
     private Task _running = Task.CompletedTask;
 
     /// <summary>A client that is not connected yet.</summary>
     /// <exception cref="OptionsValidationException">The options cannot be used.</exception>
-    public ApexClient(IOptions<ApexClientOptions> options, TimeProvider time) =>
-        _reconnection = new Reconnection(options.Value, _memory, time);
+    public ApexClient(IOptions<ApexClientOptions> options, TimeProvider time)
+    {
+        _outbox = new Outbox(options.Value.SlowPause, time, () => _memory.Wake?.Invoke());
+        _reconnection = new Reconnection(options.Value, _memory, _outbox, time);
+    }
 
     /// <summary>Changes of the connection, in order; ends when the client does, with the error that ended it unless it was told to.</summary>
     public ChannelReader<ClientEvent> Events => _reconnection.Events;
@@ -55,6 +59,24 @@ public sealed class ApexClient : IAsyncDisposable
         var result = _memory.Tools.Ask(server, tool, arguments);
         _memory.Wake?.Invoke();
         return result;
+    }
+
+    /// <summary>Puts a message into the customer's queue once, now or when the platform is reached again; slower while
+    /// the platform asks to slow down.</summary>
+    /// <returns>What the platform answers, also when it refuses: sending the message again is the caller's
+    /// decision.</returns>
+    /// <exception cref="ArgumentException">The message cannot be sent.</exception>
+    /// <exception cref="ClientEndedException">The client ended first.</exception>
+    public Task<QueueAnswer> SendAsync(QueueMessage message)
+    {
+        if (message.Problem() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(message));
+        }
+
+        var answer = _outbox.Send(message);
+        _memory.Wake?.Invoke();
+        return answer;
     }
 
     /// <summary>Tells the platform that the message of this sequence and all before it are done with.</summary>

@@ -35,6 +35,10 @@ public sealed class ApexClientOptions
     /// <summary>Time within which a connection must be made and welcomed; greater than zero.</summary>
     public TimeSpan GreetingTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Wait before the next message to a queue that is exactly full; in proportion while it is filling and
+    /// while its overflow is used. Greater than zero.</summary>
+    public TimeSpan SlowPause { get; set; } = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How the client comes back after a loss: 8 attempts, from 1 s exponentially to 30 s, with jitter.</summary>
     /// <remarks>What to handle and what happens on a retry is the client's own; set the rest.</remarks>
     public RetryStrategyOptions Retry { get; } = new()
@@ -71,6 +75,7 @@ public sealed class ApexClientOptions
             (nameof(HeartbeatInterval), HeartbeatInterval),
             (nameof(HeartbeatTimeout), HeartbeatTimeout),
             (nameof(GreetingTimeout), GreetingTimeout),
+            (nameof(SlowPause), SlowPause),
         ];
         return times.Where(time => time.Value <= TimeSpan.Zero).Select(time => $"{time.Key} is {time.Value}; give a time greater than zero.");
     }

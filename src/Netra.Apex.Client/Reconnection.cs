@@ -13,14 +13,15 @@ internal sealed class Reconnection
     private readonly Channel<ClientEvent> _events = Channel.CreateUnbounded<ClientEvent>();
     private readonly ApexClientOptions _options;
     private readonly ClientMemory _memory;
+    private readonly Outbox _outbox;
     private readonly TimeProvider _time;
     private readonly Dialer _dialer;
     private readonly ResiliencePipeline _retries;
     private int _attempts;
 
-    public Reconnection(ApexClientOptions options, ClientMemory memory, TimeProvider time)
+    public Reconnection(ApexClientOptions options, ClientMemory memory, Outbox outbox, TimeProvider time)
     {
-        (_options, _memory, _time) = (options, memory, time);
+        (_options, _memory, _outbox, _time) = (options, memory, outbox, time);
         _dialer = new Dialer(options, time);
         _retries = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Prepare(options.Retry)).Build();
     }
@@ -104,6 +105,7 @@ internal sealed class Reconnection
         using var link = new Link(channel, new Heartbeat(_options.HeartbeatInterval, _options.HeartbeatTimeout), _time);
         var loss = await ServeAsync(link, channel, stop);
         _memory.Tools.Lose();
+        _outbox.Lose();
         return loss;
     }
 
@@ -114,7 +116,7 @@ internal sealed class Reconnection
         _attempts = 0;
         _memory.Wake = link.Wake;
         Tell(new ClientEvent.Connected());
-        var loss = await link.RunAsync(new ClientParty(_memory, channel), stopped.Task);
+        var loss = await link.RunAsync(new ClientParty(_memory, _outbox, channel), stopped.Task);
         Tell(new ClientEvent.Lost(loss.Reason, loss.At));
         return RefusedException.For(loss.Reason) is { } refused ? throw refused : loss;
     }
@@ -136,7 +138,9 @@ internal sealed class Reconnection
             Tell(last);
         }
 
-        _memory.End(new ClientEndedException($"The client has ended: {last?.ToString() ?? "it was disposed"}."));
+        var end = new ClientEndedException($"The client has ended: {last?.ToString() ?? "it was disposed"}.");
+        _memory.End(end);
+        _outbox.End(end);
         _events.Writer.TryComplete(error);
     }
 
@@ -159,26 +163,14 @@ internal sealed class Reconnection
 }
 
 /// <summary>The client's part in one connection.</summary>
-internal sealed class ClientParty(ClientMemory memory, FrameChannel channel) : ILinkParty
+internal sealed class ClientParty(ClientMemory memory, Outbox outbox, FrameChannel channel) : ILinkParty
 {
     private long _commanded;
     private long _acknowledged;
 
     public Task TakeAsync(Frame frame, CancellationToken stop)
     {
-        if (frame is Frame.Accepted accepted)
-        {
-            memory.Confirm(accepted.Sequence);
-        }
-        else if (frame is Frame.Delivery delivery)
-        {
-            memory.Receive(delivery.Message);
-        }
-        else if (frame is Frame.ToolAnswer answer)
-        {
-            memory.Tools.Take(answer);
-        }
-
+        Take(frame);
         return Task.CompletedTask;
     }
 
@@ -191,10 +183,32 @@ internal sealed class ClientParty(ClientMemory memory, FrameChannel channel) : I
             await channel.SendAsync(new Frame.Command(command.Sequence, command.Body), stop);
         }
 
+        await SendCallsAsync(stop);
+        while (outbox.Next() is { } message)
+        {
+            await channel.SendAsync(new Frame.Enqueue(message), stop);
+        }
+    }
+
+    private async Task SendCallsAsync(CancellationToken stop)
+    {
         while (memory.Tools.Next() is { } call)
         {
             await channel.SendAsync(call, stop);
         }
+    }
+
+    private void Take(Frame frame)
+    {
+        Action take = frame switch
+        {
+            Frame.Accepted accepted => () => memory.Confirm(accepted.Sequence),
+            Frame.Delivery delivery => () => memory.Receive(delivery.Message),
+            Frame.ToolAnswer answer => () => memory.Tools.Take(answer),
+            Frame.Enqueued queued => () => outbox.Take(queued.Id, queued.Answer),
+            _ => () => { },
+        };
+        take();
     }
 
     private async Task SendAcknowledgementAsync(CancellationToken stop)

@@ -15,6 +15,8 @@ namespace Netra.Apex.Client.Wire;
 [JsonDerivedType(typeof(Acknowledgement), "acknowledgement")]
 [JsonDerivedType(typeof(ToolCall), "tool-call")]
 [JsonDerivedType(typeof(ToolAnswer), "tool-answer")]
+[JsonDerivedType(typeof(Enqueue), "enqueue")]
+[JsonDerivedType(typeof(Enqueued), "enqueued")]
 [JsonDerivedType(typeof(Ping), "ping")]
 [JsonDerivedType(typeof(Pong), "pong")]
 public abstract record Frame
@@ -69,6 +71,12 @@ public abstract record Frame
     /// <param name="Result">The structured result; null: there is none.</param>
     /// <param name="Text">The result for a reader or, without one, why.</param>
     public sealed record ToolAnswer(string Id, int Status, JsonElement? Result, string Text) : Frame;
+
+    /// <summary>Puts a message into the customer's queue; repeated until answered.</summary>
+    public sealed record Enqueue(QueueMessage Message) : Frame;
+
+    /// <summary>What became of the message of this id.</summary>
+    public sealed record Enqueued(string Id, QueueAnswer Answer) : Frame;
 
     /// <summary>Asks for a sign of life.</summary>
     public sealed record Ping : Frame;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Netra.Apex.Infrastructure.Factory;
 using Netra.Apex.Infrastructure.Health;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -15,6 +16,7 @@ internal static class InfrastructureModule
         builder.Services.AddOpenApi(Description.Configure);
         builder.AddHealth();
         builder.AddFactory();
+        builder.AddQueue();
     }
 
     /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
@@ -30,5 +32,6 @@ internal static class InfrastructureModule
         app.MapOpenApi().AllowAnonymous();
         app.MapHealth();
         app.MapFactory();
+        app.MapQueue();
     }
 }

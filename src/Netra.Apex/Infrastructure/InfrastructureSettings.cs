@@ -1,5 +1,6 @@
 using Netra.Apex.Infrastructure.Factory;
 using Netra.Apex.Infrastructure.Health;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
@@ -16,10 +17,14 @@ internal sealed class InfrastructureSettings : IModuleSettings<InfrastructureSet
     /// <summary>The source tree whose compliance is watched.</summary>
     public FactorySettings Factory { get; set; } = new();
 
+    /// <summary>How much the queue of a customer holds.</summary>
+    public QueueSettings Queue { get; set; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
     [
         .. Health.Problems(),
         .. Factory.Problems(),
+        .. Queue.Problems(),
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Data.Resilience;
+using Netra.Apex.Infrastructure.Queue;
 using Netra.Apex.Performance.Tools;
 
 namespace Netra.Apex.Auth.Sockets;
@@ -26,6 +27,7 @@ internal sealed class SocketHost(
     Connections connections,
     DependencyStates states,
     SocketTools tools,
+    QueueSender queue,
     IHostApplicationLifetime lifetime,
     TimeProvider time)
 {
@@ -60,8 +62,10 @@ internal sealed class SocketHost(
         {
             var reception = await store.GreetAsync(client, hello);
             using var link = new Link(channel, Sockets.Heartbeat, time);
-            var welcome = WithCapability(reception.Welcome);
-            var party = new PlatformParty(client, hello.Instance, store, tools, visitor, channel) { Welcome = welcome };
+            var party = new PlatformParty(client, hello.Instance, store, tools, queue, visitor, channel)
+            {
+                Welcome = WithCapability(reception.Welcome),
+            };
             await LiveAsync(new Connection(client, reception.Turn, link), party, visitor.Ended);
         }
         catch (FrameRefusedException refused)
@@ -84,9 +88,16 @@ internal sealed class SocketHost(
 
 /// <summary>The platform's part in one connection.</summary>
 internal sealed class PlatformParty(
-    ClientKey client, string instance, ClientStore store, SocketTools tools, Visitor visitor, FrameChannel channel)
+    ClientKey client,
+    string instance,
+    ClientStore store,
+    SocketTools tools,
+    QueueSender queue,
+    Visitor visitor,
+    FrameChannel channel)
     : ILinkParty
 {
+    private readonly SemaphoreSlim _queueing = new(QueueSender.MostAtOnce);
     private bool _isWelcomed;
     private long _sent;
     private int _running;
@@ -99,6 +110,7 @@ internal sealed class PlatformParty(
         Frame.Command command => ObeyAsync(command, stop),
         Frame.Acknowledgement done => store.AcknowledgeAsync(client, done.Sequence),
         Frame.ToolCall call => BeginAsync(call, stop),
+        Frame.Enqueue order => BeginAsync(order.Message, stop),
         _ => Task.CompletedTask,
     };
 
@@ -120,10 +132,22 @@ internal sealed class PlatformParty(
     {
         await visitor.DemandStillInAsync();
         var isTooMany = Interlocked.Increment(ref _running) > SocketTools.MostAtOnce;
-        _ = AnswerAsync(isTooMany ? SocketTools.TooManyAsync(call) : tools.RunAsync(call, visitor.Caller, stop), stop);
+        var answer = isTooMany ? SocketTools.TooManyAsync(call) : tools.RunAsync(call, visitor.Caller, stop);
+        _ = AnswerAsync(answer, () => Interlocked.Decrement(ref _running), stop);
     }
 
-    private async Task AnswerAsync(Task<Frame.ToolAnswer> answer, CancellationToken stop)
+    // Redis takes messages in the order in which they are sent on, so none waits for the answer to the one before.
+    private async Task BeginAsync(QueueMessage message, CancellationToken stop)
+    {
+        await _queueing.WaitAsync(stop);
+        _ = AnswerAsync(EnqueueAsync(message), () => _queueing.Release(), stop);
+    }
+
+    private async Task<Frame.Enqueued> EnqueueAsync(QueueMessage message) =>
+        new(message.Id, await queue.SendAsync(client.Customer, message));
+
+    private async Task AnswerAsync<T>(Task<T> answer, Action end, CancellationToken stop)
+        where T : Frame
     {
         try
         {
@@ -136,7 +160,7 @@ internal sealed class PlatformParty(
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
+            end();
         }
     }
 

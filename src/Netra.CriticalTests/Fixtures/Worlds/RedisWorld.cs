@@ -51,7 +51,8 @@ internal sealed class RedisWorld : IAsyncDisposable
     private static string StartGarnet()
     {
         var port = FreePort();
-        new GarnetServer(["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m", "--lua", "true"]).Start();
+        string[] place = ["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m"];
+        new GarnetServer([.. place, "--lua", "true", "--lua-transaction-mode", "true"]).Start();
         return $"127.0.0.1:{port}";
     }
 
