@@ -70,19 +70,24 @@ internal sealed record OrderView(Guid Id, string Workload, OrderState State, IRe
 }
 
 /// <summary><c>/business/quotes</c> and <c>/business/orders</c>.</summary>
-internal static class OrderEndpoints
+internal static partial class OrderEndpoints
 {
     private const string Path = "/business/orders";
+    private const string Reused = "This Idempotency-Key is that of an order for another workload; give a new one.";
+
+    private static readonly string TooMany =
+        $"You have {OrderStore.MostUnfinished} orders that are not over; wait for one.";
 
     public static void Map(WebApplication app)
     {
         app.MapGet("/business/quotes", QuoteAsync).ProducesProblem(StatusCodes.Status502BadGateway);
-        app.MapPost(Path, OrderAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        app.MapPost(Path, OrderAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
         app.MapGet($"{Path}/{{id:guid}}", ShowAsync);
     }
 
     private static async Task<Results<Ok<Quote[]>, ValidationProblem, ProblemHttpResult>> QuoteAsync(
-        string? workload, Quotes quotes, CancellationToken cancel)
+        string? workload, Quotes quotes, ILogger<Quotes> log, CancellationToken cancel)
     {
         try
         {
@@ -92,6 +97,7 @@ internal static class OrderEndpoints
         }
         catch (NoQuoteException nobody)
         {
+            LogNoQuote(log, nobody);
             return TypedResults.Problem(nobody.Message, statusCode: StatusCodes.Status502BadGateway);
         }
     }
@@ -108,17 +114,23 @@ internal static class OrderEndpoints
             return TypedResults.ValidationProblem(problems);
         }
 
-        const string Reused = "This Idempotency-Key is that of an order for another workload; give a new one.";
         var partners = settings.Value.Compensation.Partners;
         var order = await runner.AcceptAsync(request.ToRow(Customer.Of(http.User), key!, partners));
-        return order.Workload == request.Workload
-            ? TypedResults.Accepted($"{Path}/{order.Id}", OrderView.Of(order))
-            : TypedResults.Problem(Reused, statusCode: StatusCodes.Status422UnprocessableEntity);
+        return order is null || order.Workload != request.Workload
+            ? Refusal(order)
+            : TypedResults.Accepted($"{Path}/{order.Id}", OrderView.Of(order));
     }
+
+    private static ProblemHttpResult Refusal(OrderRow? order) => order is null
+        ? TypedResults.Problem(TooMany, statusCode: StatusCodes.Status429TooManyRequests)
+        : TypedResults.Problem(Reused, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Results<Ok<OrderView>, NotFound>> ShowAsync(
         Guid id, OrderStore orders, HttpContext http, CancellationToken cancel) =>
         await orders.FindAsync(Customer.Of(http.User).Subject, id, cancel) is { } order
             ? TypedResults.Ok(OrderView.Of(order))
             : TypedResults.NotFound();
+
+    [LoggerMessage(LogLevel.Warning, "A question for prices has no answer.")]
+    private static partial void LogNoQuote(ILogger log, Exception failure);
 }

@@ -1,6 +1,34 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Netra.Apex.Business.Compensation;
+
+/// <summary>The orders that wait for a worker of this node, each once.</summary>
+internal sealed class OrderQueue
+{
+    private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
+    private readonly ConcurrentDictionary<Guid, bool> _known = new();
+
+    /// <summary>Adds an order, unless it waits already.</summary>
+    public void Add(Guid order)
+    {
+        if (_known.TryAdd(order, true))
+        {
+            _waiting.Writer.TryWrite(order);
+        }
+    }
+
+    /// <summary>Takes the orders out, one after the other as they come, until it is cancelled.</summary>
+    public async IAsyncEnumerable<Guid> TakeAsync([EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var order in _waiting.Reader.ReadAllAsync(stop))
+        {
+            _known.TryRemove(order, out _);
+            yield return order;
+        }
+    }
+}
 
 /// <summary>Works off the orders that come to this node and, at its start and from time to time, those that a node has
 /// left behind.</summary>
@@ -12,25 +40,27 @@ internal sealed partial class OrderRunner(OrderStore orders, Saga saga, TimeProv
 
     private const int MostAtOnce = 64;
 
-    private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
+    private readonly OrderQueue _waiting = new();
 
     /// <summary>Accepts an order: whoever is told so can rely on it, whatever happens to the node.</summary>
-    /// <returns>The order that its customer has sent under its key before, or else this one.</returns>
-    public async Task<OrderRow> AcceptAsync(OrderRow order)
+    /// <inheritdoc cref="OrderStore.KeepAsync" path="/returns"/>
+    public async Task<OrderRow?> AcceptAsync(OrderRow order)
     {
         var kept = await orders.KeepAsync(order);
-        Begin(kept.Id);
+        if (kept is not null)
+        {
+            _waiting.Add(kept.Id);
+        }
+
         return kept;
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var limit = new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stoppingToken };
-        var work = Parallel.ForEachAsync(_waiting.Reader.ReadAllAsync(stoppingToken), limit, RunAsync);
+        var work = Parallel.ForEachAsync(_waiting.TakeAsync(stoppingToken), limit, RunAsync);
         return Task.WhenAll(work, LookAsync(stoppingToken));
     }
-
-    private void Begin(Guid order) => _waiting.Writer.TryWrite(order);
 
     private async Task LookAsync(CancellationToken stop)
     {
@@ -46,7 +76,7 @@ internal sealed partial class OrderRunner(OrderStore orders, Saga saga, TimeProv
     {
         try
         {
-            (await orders.LeftAsync(stop)).ToList().ForEach(Begin);
+            (await orders.LeftAsync(stop)).ToList().ForEach(_waiting.Add);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

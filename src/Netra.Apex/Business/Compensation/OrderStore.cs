@@ -9,6 +9,10 @@ namespace Netra.Apex.Business.Compensation;
 internal sealed class OrderStore(
     IDbContextFactory<ApexContext> contexts, IOptions<BusinessSettings> settings, TimeProvider time)
 {
+    /// <summary>How many orders a customer may have that are not over. Of those that come at the same moment, a few
+    /// more can pass.</summary>
+    public const int MostUnfinished = 100;
+
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
     // The same order came twice at the same time: the later one finds it now.
@@ -18,8 +22,9 @@ internal sealed class OrderStore(
     public TimeSpan Hold => (2 * settings.Value.Compensation.TotalTime) + Margin;
 
     /// <summary>Keeps an order.</summary>
-    /// <returns>The order that its customer has sent under its key before, or else this one.</returns>
-    public Task<OrderRow> KeepAsync(OrderRow order) =>
+    /// <returns>The order that its customer has sent under its key before, or else this one; null: the customer has
+    /// too many that are not over.</returns>
+    public Task<OrderRow?> KeepAsync(OrderRow order) =>
         _conflicts.ExecuteAsync(async _ => await FindOrAddAsync(order)).AsTask();
 
     /// <summary>A customer's order with its steps; null when the customer has none such, whoever else has.</summary>
@@ -71,7 +76,7 @@ internal sealed class OrderStore(
         return (order, await (order.State == OrderState.Running ? ToTakeAsync(steps) : ToUndoAsync(steps)));
     }
 
-    /// <summary>Notes how far a step is.</summary>
+    /// <summary>Notes how far a step is, unless it has another key by now.</summary>
     public async Task MarkAsync(StepRow step, StepState state, string? problem = null)
     {
         problem ??= step.Problem;
@@ -80,12 +85,13 @@ internal sealed class OrderStore(
             row => row.SetProperty(to => to.State, state).SetProperty(to => to.Problem, problem));
     }
 
-    /// <summary>Gives a step to its partner's fallback, under a new key.</summary>
+    /// <summary>Gives a step to its partner's fallback, under a new key, unless another node has gone on with
+    /// it.</summary>
     public async Task FallBackAsync(StepRow step, string problem)
     {
         var key = Guid.NewGuid();
         await using var context = await contexts.CreateDbContextAsync();
-        await Row(context, step).ExecuteUpdateAsync(row => row
+        await Row(context, step).Where(row => row.State == StepState.Begun).ExecuteUpdateAsync(row => row
             .SetProperty(to => to.Url, step.Fallback).SetProperty(to => to.Fallback, (string?)null)
             .SetProperty(to => to.IsFallback, true).SetProperty(to => to.Key, key)
             .SetProperty(to => to.State, StepState.Waiting).SetProperty(to => to.Problem, problem));
@@ -109,8 +115,9 @@ internal sealed class OrderStore(
     private static IQueryable<OrderRow> Unfinished(ApexContext context) => context.Set<OrderRow>()
         .Where(row => row.State == OrderState.Running || row.State == OrderState.Undoing);
 
-    private static IQueryable<StepRow> Row(ApexContext context, StepRow step) =>
-        context.Set<StepRow>().Where(row => row.Order == step.Order && row.Position == step.Position);
+    // A node that has paused may know a step by a key that it has no more: the fallback has it.
+    private static IQueryable<StepRow> Row(ApexContext context, StepRow step) => context.Set<StepRow>()
+        .Where(row => row.Order == step.Order && row.Position == step.Position && row.Key == step.Key);
 
     // A step that was begun when a node went down is taken again, under its key.
     private static Task<StepRow?> ToTakeAsync(IQueryable<StepRow> steps) => steps
@@ -122,13 +129,17 @@ internal sealed class OrderStore(
         .Where(step => step.State == StepState.Done || step.State == StepState.Begun)
         .OrderByDescending(step => step.Position).FirstOrDefaultAsync();
 
-    private async Task<OrderRow> FindOrAddAsync(OrderRow order)
+    private async Task<OrderRow?> FindOrAddAsync(OrderRow order)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var known = await context.Set<OrderRow>().AsNoTracking().Include(row => row.Steps)
             .SingleOrDefaultAsync(row => row.Customer == order.Customer && row.Key == order.Key);
-        context.AddRange(known is null ? [order] : []);
+        var isAdded = known is null && await HasRoomAsync(context, order.Customer);
+        context.AddRange(isAdded ? [order] : []);
         await context.SaveChangesAsync();
-        return known ?? order;
+        return isAdded ? order : known;
     }
+
+    private static async Task<bool> HasRoomAsync(ApexContext context, string customer) =>
+        await Unfinished(context).CountAsync(row => row.Customer == customer) < MostUnfinished;
 }

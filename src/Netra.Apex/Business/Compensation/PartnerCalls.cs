@@ -34,6 +34,9 @@ internal sealed class PartnerCalls
     /// <summary>The retries of an undo.</summary>
     public const string Undo = "undo";
 
+    // Tells the end of all attempts from that of one.
+    private const string Total = "total";
+
     public PartnerCalls(
         IOptionsMonitor<RetryStrategyOptions> retries, IOptions<BusinessSettings> settings, TimeProvider time)
     {
@@ -41,7 +44,8 @@ internal sealed class PartnerCalls
         (Quotes, Steps, Undos) = (Build(Quote), Build(Step), Build(Undo));
 
         ResiliencePipeline Build(string name) => new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(limits.TotalTime).AddRetry(retries.Get(name)).AddTimeout(limits.CallTimeout).Build();
+            .AddTimeout(new TimeoutStrategyOptions { Name = Total, Timeout = limits.TotalTime })
+            .AddRetry(retries.Get(name)).AddTimeout(limits.CallTimeout).Build();
     }
 
     /// <summary>Calls that ask for a price. A lost one is not made again: there may be a replica.</summary>
@@ -62,21 +66,15 @@ internal sealed class PartnerCalls
         _ => HttpFailures.IsOutage(failure) ? CallFailure.Lost : CallFailure.Other,
     };
 
-    /// <summary>What became of a call.</summary>
-    /// <returns>Null: it succeeded; otherwise what went wrong, as a sentence.</returns>
-    public static async Task<string?> TryAsync(
-        ResiliencePipeline calls, Func<CancellationToken, Task> call, CancellationToken stop)
+    /// <summary>What went wrong with a call, as a sentence for the customer.</summary>
+    public static string ProblemOf(Exception failure) => FailureOf(failure) switch
     {
-        try
-        {
-            await calls.ExecuteAsync(async cancel => await call(cancel), stop);
-            return null;
-        }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
-        {
-            return ProblemOf(failure);
-        }
-    }
+        _ when failure is TimeoutRejectedException { TelemetrySource.StrategyName: Total } =>
+            "The time for all attempts is over.",
+        CallFailure.Late => "It did not answer in time.",
+        CallFailure.Lost => "The connection to it was lost.",
+        _ => failure is PartnerAnswerException ? failure.Message : "Its answer cannot be read.",
+    };
 
     /// <summary>Adds the retries of each kind of call.</summary>
     public static void AddRetries(IServiceCollection services)
@@ -85,13 +83,6 @@ internal sealed class PartnerCalls
         AddRetry(services, Step, failure => failure is CallFailure.Late or CallFailure.Lost or CallFailure.RateLimit);
         AddRetry(services, Undo, failure => failure is not null);
     }
-
-    private static string ProblemOf(Exception failure) => FailureOf(failure) switch
-    {
-        CallFailure.Late => "It did not answer in time.",
-        CallFailure.Lost => "The connection to it was lost.",
-        _ => failure is PartnerAnswerException ? failure.Message : "Its answer cannot be read.",
-    };
 
     private static void AddRetry(IServiceCollection services, string name, Predicate<CallFailure?> isRetried) =>
         services.AddOptions<RetryStrategyOptions>(name).Configure<IOptions<BusinessSettings>, TimeProvider>(

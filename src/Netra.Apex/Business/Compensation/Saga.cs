@@ -1,3 +1,5 @@
+using Polly;
+
 namespace Netra.Apex.Business.Compensation;
 
 /// <summary>Works an order off: its steps one after the other and, once one has failed, all that may have taken effect
@@ -37,7 +39,7 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
     {
         var mayBeTaken = step.State == StepState.Begun;
         await orders.MarkAsync(step, StepState.Begun);
-        var problem = await PartnerCalls.TryAsync(calls.Steps, AttemptAsync, stop);
+        var problem = await TryAsync(step, calls.Steps, AttemptAsync, stop);
         await (problem is null ? orders.MarkAsync(step, StepState.Done) : FailAsync(step, problem, mayBeTaken, stop));
 
         async Task AttemptAsync(CancellationToken cancel)
@@ -79,13 +81,32 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
     }
 
     private Task<string?> TryUndoAsync(StepRow step, CancellationToken stop) =>
-        PartnerCalls.TryAsync(calls.Undos, cancel => client.UndoAsync(step, cancel), stop);
+        TryAsync(step, calls.Undos, cancel => client.UndoAsync(step, cancel), stop);
+
+    // The customer learns the kind of the failure, the log all of it.
+    private async Task<string?> TryAsync(
+        StepRow step, ResiliencePipeline attempts, Func<CancellationToken, Task> call, CancellationToken stop)
+    {
+        try
+        {
+            await attempts.ExecuteAsync(async cancel => await call(cancel), stop);
+            return null;
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed(log, step.Name, step.Order, failure);
+            return PartnerCalls.ProblemOf(failure);
+        }
+    }
 
     private async Task EndAsync(OrderRow order)
     {
         var undone = await orders.IsParkedAsync(order.Id) ? OrderState.Parked : OrderState.Undone;
         await orders.EndAsync(order.Id, order.State == OrderState.Running ? OrderState.Done : undone);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The partner of step {Step} of order {Order} failed.")]
+    private static partial void LogFailed(ILogger log, string step, Guid order, Exception failure);
 
     [LoggerMessage(
         LogLevel.Error, "Step {Step} (key {Key}) of order {Order} is not undone; a person must see to it. {Problem}")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
@@ -12,15 +13,32 @@ internal sealed partial class ResearchJob(
     TimeProvider time, ILogger<ResearchJob> log)
     : IJob
 {
+    /// <summary>How long a run is left to the node that works on it before it is looked at again.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
+    private const string Due = "due";
+
     private readonly SchedulingSettings _settings = settings.Value.Scheduling;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var order = ResearchOrder.Of(context.JobDetail);
-        var due = order.DueAt(context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
-        var run = new DueRun(Guid.Parse(context.JobDetail.Key.Name), due);
-        await runs.RunAsync(run, last => TryAsync(order, run, last, cancellationToken), cancellationToken);
+        var run = new DueRun(Guid.Parse(context.JobDetail.Key.Name), DueAt(context, order));
+        if (!await runs.RunAsync(run, last => TryAsync(order, run, last, cancellationToken), cancellationToken))
+        {
+            await context.Scheduler.ScheduleJob(ToTrigger(context, run), cancellationToken: cancellationToken);
+        }
     }
+
+    private static DateTimeOffset DueAt(IJobExecutionContext context, ResearchOrder order) =>
+        context.Trigger.JobDataMap.TryGetString(Due, out var due)
+            ? DateTimeOffset.Parse(due!, CultureInfo.InvariantCulture)
+            : order.DueAt(context.ScheduledFireTimeUtc ?? context.FireTimeUtc);
+
+    // Whoever works on the run may die after all who could take it over have been here.
+    private ITrigger ToTrigger(IJobExecutionContext context, DueRun run) => TriggerBuilder.Create(time)
+        .ForJob(context.JobDetail.Key).WithPriority(context.Trigger.Priority).StartAt(time.GetUtcNow() + LookAgain)
+        .UsingJobData(Due, run.DueAt.ToString("O", CultureInfo.InvariantCulture)).Build();
 
     private async Task<RunResult> TryAsync(
         ResearchOrder order, DueRun run, IReadOnlyList<Finding> last, CancellationToken cancel)

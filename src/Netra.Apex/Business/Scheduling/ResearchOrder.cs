@@ -6,8 +6,8 @@ namespace Netra.Apex.Business.Scheduling;
 /// <summary>What a customer orders: research into the supply of GPUs, when it is due and how urgent it is.</summary>
 /// <param name="Kind">What is researched, a kind of <see cref="IResearch"/>.</param>
 /// <param name="Gpus">The models, 1 to 20 different ones of 1 to 64 characters.</param>
-/// <param name="Cron">When it is due again and again, in Quartz's format with seconds; null: once, at
-/// <paramref name="At"/>.</param>
+/// <param name="Cron">When it is due again and again, in Quartz's format with seconds, once a minute at most; null:
+/// once, at <paramref name="At"/>.</param>
 /// <param name="TimeZone">Where the clock hangs that <paramref name="Cron"/> means, an IANA name; null: UTC.</param>
 /// <param name="At">When it is due once, at most ten years ahead; null: by <paramref name="Cron"/>.</param>
 /// <param name="Priority">1 to 10; of what is due at the same time, the highest is worked on first.</param>
@@ -66,8 +66,8 @@ internal sealed record ResearchOrder(
 
     private IEnumerable<(bool IsBroken, string Property, string Sentence)> RulesOfTime(DateTimeOffset now) =>
     [
-        (At is null && ToCron()?.GetNextValidTimeAfter(now) is null, "cron",
-            "Give cron or at: six or seven fields such as '0 30 2 * * ?' that are still to come, or one time."),
+        (At is null && (!HasOneSecond(Cron) || ToCron()?.GetNextValidTimeAfter(now) is null), "cron",
+            "Give cron or at: six or seven fields such as '0 30 2 * * ?', due once a minute at most, or one time to come."),
         (At is { } at && (Cron is not null || at < now || at > now.AddYears(MostYears)), "at",
             $"Give a time from now to {MostYears} years ahead, and no cron beside it."),
         (ToZone() is null, "timeZone", "Give an IANA name such as Europe/Berlin, and only with cron."),
@@ -77,6 +77,11 @@ internal sealed record ResearchOrder(
         gpus is { Length: > 0 and <= MostGpus }
         && gpus.Distinct().Count() == gpus.Length
         && gpus.All(gpu => !string.IsNullOrWhiteSpace(gpu) && gpu.Length <= LongestText);
+
+    // With one second of the minute, nothing is due twice within a minute.
+    private static bool HasOneSecond(string? cron) =>
+        cron?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var second, ..]
+        && second.All(char.IsAsciiDigit);
 
     private CronExpression? ToCron() =>
         Cron?.Length <= LongestText && CronExpression.TryParse(Cron, out var cron)

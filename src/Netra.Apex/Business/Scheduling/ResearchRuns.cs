@@ -91,7 +91,8 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
     /// <param name="run">The run.</param>
     /// <param name="work">What is to be done, given what the order's run before has found.</param>
     /// <param name="cancel">Ends the attempt; the run can then be taken over.</param>
-    public async Task RunAsync(DueRun run, Func<IReadOnlyList<Finding>, Task<RunResult>> work, CancellationToken cancel)
+    /// <returns>False: another node works on it, and may die with it.</returns>
+    public async Task<bool> RunAsync(DueRun run, Func<IReadOnlyList<Finding>, Task<RunResult>> work, CancellationToken cancel)
     {
         await using var context = await contexts.ConnectAsync(cancel);
         await using var held = await locks.TryTakeAsync(context, run.Lock, cancel);
@@ -99,6 +100,8 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
         {
             await StoreAsync(context, run, await work(await LastAsync(context, run, cancel)));
         }
+
+        return held is not null || await IsOverAsync(context, run, cancel);
     }
 
     /// <summary>The runs of an order, the latest first.</summary>
@@ -119,12 +122,15 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
     private static IQueryable<ResearchRunRow> RunsOf(ApexContext context, Guid order) =>
         context.Set<ResearchRunRow>().AsNoTracking().Where(row => row.Order == order);
 
-    private static async Task<bool> IsToDoAsync(ApexContext context, DueRun run, CancellationToken cancel)
-    {
-        var claims = RunsOf(context, run.Order).Where(row => row.DueAt == run.DueAt.UtcTicks);
-        var isOver = await claims.AnyAsync(row => row.State != RunState.Running, cancel);
-        return !isOver && (await claims.AnyAsync(cancel) || await ClaimAsync(context, run, cancel));
-    }
+    private static async Task<bool> IsToDoAsync(ApexContext context, DueRun run, CancellationToken cancel) =>
+        !await IsOverAsync(context, run, cancel)
+        && (await Claims(context, run).AnyAsync(cancel) || await ClaimAsync(context, run, cancel));
+
+    private static Task<bool> IsOverAsync(ApexContext context, DueRun run, CancellationToken cancel) =>
+        Claims(context, run).AnyAsync(row => row.State != RunState.Running, cancel);
+
+    private static IQueryable<ResearchRunRow> Claims(ApexContext context, DueRun run) =>
+        RunsOf(context, run.Order).Where(row => row.DueAt == run.DueAt.UtcTicks);
 
     private static async Task<bool> ClaimAsync(ApexContext context, DueRun run, CancellationToken cancel)
     {
@@ -146,7 +152,7 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IRep
     {
         var state = result.Reason is null ? RunState.Done : RunState.Failed;
         var (now, findings) = (time.GetUtcNow().UtcTicks, JsonSerializer.Serialize(result.Findings));
-        await RunsOf(context, run.Order).Where(row => row.DueAt == run.DueAt.UtcTicks).ExecuteUpdateAsync(row => row
+        await Claims(context, run).ExecuteUpdateAsync(row => row
             .SetProperty(column => column.State, state).SetProperty(column => column.FinishedAt, now)
             .SetProperty(column => column.Attempts, result.Attempts).SetProperty(column => column.Reason, result.Reason)
             .SetProperty(column => column.Findings, findings));

@@ -17,9 +17,24 @@ internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvide
 
     private const int MostTimes = 5;
 
-    /// <summary>Keeps an order.</summary>
+    private readonly SemaphoreSlim _placing = new(1);
+
+    /// <summary>Keeps an order, one after the other, for each counts those before it.</summary>
     /// <returns>Its id; null: its owner has as many as one may have.</returns>
     public async Task<Guid?> PlaceAsync(string owner, ResearchOrder order, CancellationToken cancel)
+    {
+        await _placing.WaitAsync(cancel);
+        try
+        {
+            return await PlaceNextAsync(owner, order, cancel);
+        }
+        finally
+        {
+            _placing.Release();
+        }
+    }
+
+    private async Task<Guid?> PlaceNextAsync(string owner, ResearchOrder order, CancellationToken cancel)
     {
         var (scheduler, id) = (await schedulers.GetScheduler(cancel), Guid.CreateVersion7(time.GetUtcNow()));
         var hasRoom = (await KeysAsync(scheduler, owner, cancel)).Count < MostOrders;

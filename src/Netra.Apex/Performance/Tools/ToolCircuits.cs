@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using Polly;
@@ -18,8 +19,9 @@ internal readonly record struct ToolName(string Server, string? Tool = null)
 }
 
 /// <summary>A tool did not run, or has no result.</summary>
-/// <param name="status">The HTTP status: 400 for the arguments, 403 for the role, 404 for the name, 502 for a failure,
-/// 503 for one that is not tried again yet, 504 for no answer in time.</param>
+/// <param name="status">The HTTP status: 400 for the arguments, 403 for the role, 404 for the name, 429 for a server
+/// that is asked too often, 502 for a failure, 503 for one that is not tried again yet, 504 for no answer in
+/// time.</param>
 /// <param name="message">What is wrong, in a sentence.</param>
 /// <param name="cause">What went wrong; null: what the message says.</param>
 internal sealed class ToolRefusedException(int status, string message, Exception? cause = null)
@@ -44,6 +46,10 @@ internal sealed class ToolCircuits(
     public DateTimeOffset? UnavailableUntil(ToolName name) =>
         _circuits.TryGetValue(name, out var circuit) ? circuit.Value.UnavailableUntil : null;
 
+    /// <summary>Whether a server is asked too often; it has not failed by that.</summary>
+    public static bool IsBusy(Exception? failure) =>
+        failure is HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests };
+
     /// <summary>Calls a tool, or its server.</summary>
     /// <exception cref="ToolRefusedException">It failed, did not answer in time, or is not tried again yet.</exception>
     public async Task<T> RunAsync<T>(ToolName name, Func<CancellationToken, Task<T>> call, CancellationToken cancel)
@@ -65,6 +71,7 @@ internal sealed class ToolCircuits(
         {
             BrokenCircuitException => (Status503ServiceUnavailable, "has failed too often; try again later."),
             TimeoutRejectedException => (Status504GatewayTimeout, $"did not answer within {Limit}."),
+            _ when IsBusy(failure) => (Status429TooManyRequests, "is asked too often; try again later."),
             McpException => (Status502BadGateway, $"failed: {failure.Message}"),
             _ => (Status502BadGateway, "cannot be reached."),
         };

@@ -100,11 +100,14 @@ internal static class ToolsModule
     private static CallToolResult Refusal(string problem) =>
         new() { IsError = true, Content = [new TextContentBlock { Text = problem }] };
 
-    // A customer who hangs up says nothing against the tool.
+    // A customer who hangs up says nothing against the tool, nor does a server that is asked too often. That may be the
+    // platform's own: its limit of requests holds for what the platform asks itself, too.
     private static void Configure(Breaking breaker, IOptions<DataSettings> settings)
     {
         settings.Value.Resilience.Limit(breaker);
-        breaker.ShouldHandle = call =>
-            ValueTask.FromResult(call.Outcome.Exception is not (null or OperationCanceledException));
+        breaker.ShouldHandle = call => ValueTask.FromResult(IsFailure(call.Outcome.Exception));
     }
+
+    private static bool IsFailure(Exception? outcome) =>
+        outcome is not (null or OperationCanceledException) && !ToolCircuits.IsBusy(outcome);
 }

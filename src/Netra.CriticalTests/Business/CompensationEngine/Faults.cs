@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business;
 using Netra.Apex.Business.Compensation;
@@ -83,6 +86,40 @@ public sealed class ReplacesKeysOfCustomers : MiddlewareFault
         {
             Reached();
             http.Request.Headers[PartnerClient.KeyHeader] = $"{Guid.NewGuid()}";
+        }
+    }
+}
+
+/// <summary>The store keeps orders of one key that cross each other, as it does without the unique index: each is sent
+/// before any other is kept.</summary>
+internal sealed class KeepsCrossingOrders : StoreFault
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _first = new();
+
+    protected override IInterceptor Interceptor => new Crossing(CrossAsync);
+
+    private Task CrossAsync(EntityEntry<OrderRow> order)
+    {
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _first.GetOrAdd(order.Entity.Key, mine);
+        return first == mine ? mine.Task.InTimeAsync("another order crosses this one") : KeepToo(order, first);
+    }
+
+    private Task KeepToo(EntityEntry<OrderRow> order, TaskCompletionSource first)
+    {
+        Reached();
+        first.TrySetResult();
+        order.Property(row => row.Key).CurrentValue = $"{Guid.NewGuid()}";
+        return Task.CompletedTask;
+    }
+
+    private sealed class Crossing(Func<EntityEntry<OrderRow>, Task> crossAsync) : SaveChangesInterceptor
+    {
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            await Task.WhenAll(eventData.Context!.ChangeTracker.Entries<OrderRow>().Select(crossAsync));
+            return result;
         }
     }
 }

@@ -31,6 +31,9 @@ public sealed class SchedulingFixture : ApexFixture
     internal DateTimeOffset NextMinute =>
         DateTimeOffset.FromUnixTimeSeconds(((Time.GetUtcNow().ToUnixTimeSeconds() / 60) + 1) * 60);
 
+    /// <summary>A time that is still to come on the machine's clock, on which the process is.</summary>
+    internal static DateTimeOffset Soon => TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1);
+
     public override async Task InitializeAsync()
     {
         _market = await SupplierMarket.StartAsync();
@@ -101,12 +104,15 @@ public sealed class SchedulingFixture : ApexFixture
     }
 
     /// <summary>Waits until all that is due has been worked on, and no node is known to work.</summary>
-    internal async Task SettledAsync()
+    /// <param name="but">How many runs the feed holds.</param>
+    internal async Task SettledAsync(int but = 0)
     {
         var scheduler = await SchedulerAsync();
         await InTime.TrueAsync(
-            async () => await IsIdleAsync(scheduler) && await IsDoneAsync(scheduler) && await IsIdleAsync(scheduler),
+            async () => await IsIdleAsync() && await IsDoneAsync(scheduler) && await IsIdleAsync(),
             "all is done that is due");
+
+        async ValueTask<bool> IsIdleAsync() => await AtWorkAsync(scheduler) <= but;
     }
 
     /// <summary>The scheduler of the node that customers speak to.</summary>
@@ -130,10 +136,10 @@ public sealed class SchedulingFixture : ApexFixture
     private static Task<IScheduler> SchedulerOf(ApexNode node) =>
         node.Services.GetRequiredService<ISchedulerFactory>().GetScheduler().AsTask();
 
-    private static async Task<bool> IsIdleAsync(IScheduler scheduler)
+    private static async Task<int> AtWorkAsync(IScheduler scheduler)
     {
         var fired = await scheduler.QueryFireInstances(new FireInstanceQuery());
-        return fired.Items.All(instance => instance.State != FireInstanceState.Executing);
+        return fired.Items.Count(instance => instance.State == FireInstanceState.Executing);
     }
 
     private async Task<bool> IsDoneAsync(IScheduler scheduler)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Business.Compensation;
 using Netra.Apex.Tests.Data.Usage;
 
@@ -77,6 +78,21 @@ public sealed class OrderEndpointsTests
     }
 
     [Fact]
+    public async Task Refuses_an_order_beyond_the_limit_of_those_that_are_not_over()
+    {
+        await using var platform = await OrderPlatform.StartAsync();
+        for (var order = 1; order <= OrderStore.MostUnfinished; order++)
+        {
+            await platform.Get<OrderStore>().KeepAsync(HeldByAnother($"{order}"));
+        }
+
+        using var answer = await platform.OrderAsync("training", "new");
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, "You have 100 orders that are not over; wait for one."),
+            (answer.StatusCode, await DetailOf(answer)));
+    }
+
+    [Fact]
     public async Task Refuses_a_key_that_belongs_to_an_order_for_another_workload()
     {
         await using var platform = await OrderPlatform.StartAsync();
@@ -118,11 +134,12 @@ public sealed class OrderEndpointsTests
     public async Task What_is_no_price_is_not_taken_for_one(string price)
     {
         await using var platform = await OrderPlatform.StartAsync(_ => Answer(price));
+        using var log = LogLines.Of(platform.Get<ILoggerFactory>());
         using var ann = platform.ClientOf("ann");
         using var answer = await ann.GetAsync("business/quotes?workload=a");
-        Assert.Equal(
-            (HttpStatusCode.BadGateway, "Nobody can say now what 'capacity' costs; ask again later."),
-            (answer.StatusCode, await DetailOf(answer)));
+        const string Sentence = "Nobody can say now what 'capacity' costs; ask again later.";
+        Assert.Equal((HttpStatusCode.BadGateway, Sentence), (answer.StatusCode, await DetailOf(answer)));
+        Assert.Contains(log, line => line.Contains(Sentence, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -135,6 +152,15 @@ public sealed class OrderEndpointsTests
             [new Quote("capacity", 0.5m, QuoteSource.Partner), new Quote("billing", 0.5m, QuoteSource.Partner)],
             (await ann.GetFromJsonAsync<Quote[]>("business/quotes?workload=a%26b"))!);
     }
+
+    private static OrderRow HeldByAnother(string key) => new()
+    {
+        Id = Guid.NewGuid(),
+        Customer = "ann",
+        Key = key,
+        Workload = "training",
+        HeldUntil = long.MaxValue,
+    };
 
     private static HttpResponseMessage Answer(string body) =>
         new() { Content = new StringContent(body, Encoding.UTF8, "application/json") };

@@ -9,11 +9,13 @@ namespace Netra.Apex.Tests.Business.Compensation;
 /// <summary>A platform with two partners, which a function stands for. The first one has a fallback.</summary>
 internal static class OrderPlatform
 {
-    private const string Section = "Apex:Business:Compensation";
+    public const string Section = "Apex:Business:Compensation";
 
     /// <summary>Starts the platform on the machine's clock; it waits a millisecond between two attempts.</summary>
-    public static Task<UsagePlatform> StartAsync(Func<HttpRequestMessage, HttpResponseMessage> partner) =>
-        UsagePlatform.StartAsync(services => Change(services, partner), Settings);
+    public static Task<UsagePlatform> StartAsync(
+        Func<HttpRequestMessage, HttpResponseMessage> partner, params (string Key, string Value)[] settings) =>
+        UsagePlatform.StartAsync(
+            services => Change(services, partner), [.. settings.UnionBy(Settings, setting => setting.Key)]);
 
     /// <summary>Starts the platform on its own clock, with partners that take everything.</summary>
     public static Task<UsagePlatform> StartAsync() =>

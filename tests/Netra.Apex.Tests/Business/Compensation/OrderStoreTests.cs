@@ -70,12 +70,83 @@ public sealed class OrderStoreTests
         Assert.Equal((0, 0), (await orders.TryHoldAsync(id, hold: 0), (await orders.LeftAsync(default)).Count));
     }
 
+    [Fact]
+    public async Task A_node_that_was_overtaken_changes_nothing_of_a_step_that_the_fallback_has()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, id) = await KeepAsync(platform);
+        var known = await BeginAsync(orders, id);
+        await orders.FallBackAsync(known, "It answered 500.");
+        var given = await BeginAsync(orders, id);
+
+        await orders.FallBackAsync(known, "It did not answer in time.");
+        await orders.MarkAsync(known, StepState.Done);
+
+        Assert.Equivalent(given, (await orders.NextAsync(id)).Step);
+    }
+
+    [Fact]
+    public async Task A_node_that_was_overtaken_does_not_give_a_step_that_is_undone_to_the_fallback()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, id) = await KeepAsync(platform);
+        var step = await BeginAsync(orders, id);
+        await orders.MarkAsync(step, StepState.Undone);
+        await orders.FallBackAsync(step, "It answered 500.");
+        Assert.Null((await orders.NextAsync(id)).Step);
+    }
+
+    [Fact]
+    public async Task A_customer_has_a_hundred_orders_that_are_not_over()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, first) = await KeepAsync(platform);
+        var rest = Enumerable.Range(2, OrderStore.MostUnfinished - 1).Select(key => IsKeptAsync(orders, "ann", $"{key}"));
+        Assert.DoesNotContain(false, await Task.WhenAll(rest));
+        Assert.Equal((false, true), (await IsKeptAsync(orders, "ann", "101"), await IsKeptAsync(orders, "bob", "101")));
+        await orders.EndAsync(first, OrderState.Done);
+        Assert.True(await IsKeptAsync(orders, "ann", "101"));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_sent_again_is_the_same_beyond_the_limit_too()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, first) = await KeepAsync(platform);
+        var rest = Enumerable.Range(2, OrderStore.MostUnfinished).Select(key => IsKeptAsync(orders, "ann", $"{key}"));
+        await Task.WhenAll(rest);
+        Assert.Equal(first, (await orders.KeepAsync(Order("ann", "1")))?.Id);
+    }
+
     // On a platform that has no partners, so that none of its own works on the order.
     private static async Task<(OrderStore Orders, Guid Id)> KeepAsync(UsagePlatform platform)
     {
         var contexts = platform.Get<IDbContextFactory<ApexContext>>();
         var orders = new OrderStore(contexts, platform.Get<IOptions<BusinessSettings>>(), platform.Time);
-        var row = new OrderRow { Id = Guid.NewGuid(), Customer = "ann", Key = "1", Workload = "training" };
-        return (orders, (await orders.KeepAsync(row)).Id);
+        var row = Order("ann", "1");
+        row.Steps.Add(Step(row.Id));
+        return (orders, (await orders.KeepAsync(row))!.Id);
+    }
+
+    private static async Task<bool> IsKeptAsync(OrderStore orders, string customer, string key) =>
+        await orders.KeepAsync(Order(customer, key)) is not null;
+
+    private static OrderRow Order(string customer, string key) =>
+        new() { Id = Guid.NewGuid(), Customer = customer, Key = key, Workload = "training" };
+
+    private static StepRow Step(Guid order) => new()
+    {
+        Order = order,
+        Position = 0,
+        Name = "capacity",
+        Url = "http://partner.example.com",
+        Fallback = "http://other.example.com",
+        Key = Guid.NewGuid(),
+    };
+
+    private static async Task<StepRow> BeginAsync(OrderStore orders, Guid id)
+    {
+        await orders.MarkAsync((await orders.NextAsync(id)).Step!, StepState.Begun);
+        return (await orders.NextAsync(id)).Step!;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Business.Compensation;
 
 namespace Netra.Apex.Tests.Business.Compensation;
@@ -58,6 +59,31 @@ public sealed class SagaTests
             asked.Method == HttpMethod.Post ? throw new FormatException() : new HttpResponseMessage());
         var order = await platform.CompleteAsync();
         Assert.Equal((OrderState.Undone, "Its answer cannot be read."), (order.State, order.Steps[0].Problem));
+    }
+
+    [Fact]
+    public async Task Attempts_whose_time_is_over_do_not_pass_for_a_partner_that_is_late()
+    {
+        await using var platform = await OrderPlatform.StartAsync(
+            Limiting,
+            ($"{OrderPlatform.Section}:Attempts", "10"),
+            ($"{OrderPlatform.Section}:Backoff", "00:00:00.040"),
+            ($"{OrderPlatform.Section}:TotalTime", "00:00:00.100"));
+        var order = await platform.CompleteAsync();
+        Assert.Equal("The time for all attempts is over.", order.Steps[0].Problem);
+
+        static HttpResponseMessage Limiting(HttpRequestMessage asked) =>
+            new(asked.Method == HttpMethod.Post ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_went_wrong_with_a_step_is_in_the_log()
+    {
+        await using var platform = await OrderPlatform.StartAsync(_ => throw Unreached);
+        using var log = LogLines.Of(platform.Get<ILoggerFactory>());
+        var order = await platform.CompleteAsync();
+        var expected = $"Warning The partner of step capacity of order {order.Id} failed. {typeof(HttpRequestException)}: Nobody listens.";
+        Assert.Contains(log, line => line.StartsWith(expected, StringComparison.Ordinal));
     }
 
     private static HttpRequestException Unreached => new(HttpRequestError.ConnectionError, "Nobody listens.");

@@ -21,11 +21,11 @@ public sealed class ResearchRunsTests
         var (slow, other, work) = (RunsOf(platform), RunsOf(platform), new TaskCompletionSource<RunResult>());
         var first = slow.RunAsync(Run, _ => BeginAsync(work.Task), default);
 
-        await other.RunAsync(Run, _ => BeginAsync(), default);
+        var isSettled = await other.RunAsync(Run, _ => BeginAsync(), default);
         work.SetResult(Nothing);
         await first;
-        await other.RunAsync(Run, _ => BeginAsync(), default);
 
+        Assert.Equal((false, true), (isSettled, await other.RunAsync(Run, _ => BeginAsync(), default)));
         Assert.Equal(1, _begun);
     }
 

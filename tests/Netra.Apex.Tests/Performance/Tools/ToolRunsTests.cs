@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Server;
@@ -37,7 +38,7 @@ public sealed class ToolRunsTests
         await using var platform = await remote.StartPlatformAsync();
         var answer = await remote.RunAsync(platform, "nowhere/tool");
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Contains("there are apex, away, lab.", answer.Body);
+        Assert.Contains("there are apex, away, busy, lab.", answer.Body);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class ToolRunsTests
         using var ann = platform.ClientOf("ann");
         var listed = await ann.GetFromJsonAsync<ToolServerReport[]>("performance/tools");
         var others = listed!.Skip(1).Select(one => $"{one.Server} {one.IsAvailable} {one.Tools.Count}");
-        Assert.Equal(["away False 0", "lab True 1"], others);
+        Assert.Equal(["away False 0", "busy False 0", "lab True 1"], others);
     }
 
     [Fact]
@@ -58,6 +59,15 @@ public sealed class ToolRunsTests
         await using var platform = await remote.StartPlatformAsync();
         var statuses = await remote.RunTimesAsync(platform, "away/tool", times: 6);
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.BadGateway, 5), HttpStatusCode.ServiceUnavailable], statuses);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_asked_too_often_has_not_failed()
+    {
+        await using var remote = await RemoteServer.StartAsync(() => "pong");
+        await using var platform = await remote.StartPlatformAsync();
+        var statuses = await remote.RunTimesAsync(platform, "busy/tool", times: 6);
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 6), statuses);
     }
 
     [Fact]
@@ -113,6 +123,7 @@ public sealed class ToolRunsTests
         public Task<UsagePlatform> StartPlatformAsync() => UsagePlatform.StartAsync(
             null,
             ("Apex:Performance:Tools:Servers:lab", app.Urls.First()),
+            ("Apex:Performance:Tools:Servers:busy", $"{app.Urls.First()}/busy"),
             ("Apex:Performance:Tools:Servers:away", Nobody));
 
         public async Task<Answer> RunAsync(UsagePlatform platform, string tool, string arguments = "{}")
@@ -141,6 +152,7 @@ public sealed class ToolRunsTests
         private static async Task<RemoteServer> StartAsync(WebApplication app)
         {
             app.MapMcp();
+            app.Map("/busy", () => Results.StatusCode((int)HttpStatusCode.TooManyRequests));
             await app.StartAsync();
             return new RemoteServer(app);
         }
