@@ -12,7 +12,8 @@ internal sealed record ScheduledResearch(Guid Id, ResearchOrder Order, IReadOnly
 /// of its trigger.</summary>
 internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvider time)
 {
-    /// <summary>How many orders a customer may have.</summary>
+    /// <summary>How many orders a customer may have; nodes that place one at the same moment can exceed it by
+    /// those.</summary>
     public const int MostOrders = 100;
 
     private const int MostTimes = 5;
