@@ -42,7 +42,7 @@ internal static class DemoAnalyticsModule
 
     private static async Task<Results<Ok<DemoSession>, ProblemHttpResult>> BeginAsync(
         DemoRequest request, [FromHeader(Name = KeyHeader)] Guid? key, DemoStore store, CancellationToken cancel) =>
-        (key, DemoRequest.UsableType(request.Type)) switch
+        (key == Guid.Empty ? null : key, DemoRequest.UsableType(request.Type)) switch
         {
             (null, _) => Refuse($"Send a new UUID as {KeyHeader}, and the same one when you send the request again."),
             (_, null) => Refuse(DemoRequest.TypeRule),

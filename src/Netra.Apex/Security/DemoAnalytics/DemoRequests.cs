@@ -11,12 +11,16 @@ internal sealed record DemoRequest(string? Type)
 
     private const int Longest = 64;
 
+    // .NET refuses to normalize a text with it.
+    private const char Noncharacter = '\uFFFE';
+
     /// <summary>The type without blanks around it and in Unicode's compatible form (NFKC): what looks the same is the
     /// same, and a full-width sign of a formula is known as one. Null: unusable.</summary>
     public static string? UsableType(string? text)
     {
-        var type = text?.Normalize(NormalizationForm.FormKC).Trim() ?? "";
-        return type.Length is >= 1 and <= Longest && !text!.Any(char.IsControl) ? type : null;
+        var isPlain = text?.Any(sign => char.IsControl(sign) || sign == Noncharacter) == false;
+        var type = isPlain ? text!.Normalize(NormalizationForm.FormKC).Trim() : "";
+        return type.Length is >= 1 and <= Longest ? type : null;
     }
 }
 

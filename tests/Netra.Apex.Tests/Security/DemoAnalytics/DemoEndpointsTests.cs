@@ -14,11 +14,13 @@ public sealed class DemoEndpointsTests
     [Theory]
     [InlineData("", "{'type':'cost'}")]
     [InlineData("1", "{'type':'cost'}")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "{'type':'cost'}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{'type':' '}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{'type':'a\\u0000'}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{'type':'\\tcost'}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{'type':'a\\ud800'}")]
+    [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "{'type':'a\\ufffe'}")]
     [InlineData("6f9619ff-8b86-d011-b42d-00c04fc964ff", "null")]
     public async Task A_session_needs_a_key_and_a_type(string key, string body)
     {
