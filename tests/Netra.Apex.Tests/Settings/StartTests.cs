@@ -25,7 +25,7 @@ public sealed class StartTests
     [InlineData("Apex:Data:Cache:Redis", "", "Apex:Data:Cache:Redis is no configuration that StackExchange.Redis can read")]
     [InlineData("Apex:Storage:Conection", "x", "Apex:Storage:Conection is unknown; expected one of Provider, ConnectionString.")]
     [InlineData("Apex:Stroage:Provider", "Sqlite", "Apex:Stroage is unknown; expected one of Storage, Auth, Data, Performance, Quality, Business, Security, Infrastructure.")]
-    [InlineData("Apex:Quality:Metrics:InfluxDb", "127.0.0.1", "Apex:Quality:Metrics:InfluxDb is '127.0.0.1'; expected an HTTP address")]
+    [InlineData("Apex:Quality:Metrics:InfluxDb", "127.0.0.1", "Apex:Quality:Metrics:InfluxDb is no HTTP address")]
     public async Task Refuses_a_setting_that_it_cannot_use_by_name(string key, string value, string sentence)
     {
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync((key, value)));

@@ -9,9 +9,9 @@ namespace Netra.Apex.Auth.Sessions;
 /// <param name="Email">The address that the provider has verified; not blank.</param>
 public sealed record Customer(string Subject, string Email)
 {
-    /// <summary>The customer whom the session's cookie proved.</summary>
-    /// <exception cref="InvalidOperationException">The principal is not a customer's: the endpoint does not ask for a
-    /// session.</exception>
+    /// <summary>The customer whom a session's cookie or a token proved.</summary>
+    /// <exception cref="InvalidOperationException">The principal is not a customer's: the endpoint asks for neither a
+    /// session nor a token.</exception>
     public static Customer Of(ClaimsPrincipal user) =>
         new(Claim(user, JwtRegisteredClaimNames.Sub), Claim(user, JwtRegisteredClaimNames.Email));
 

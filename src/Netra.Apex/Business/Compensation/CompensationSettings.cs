@@ -70,7 +70,8 @@ internal sealed class CompensationSettings
     private IEnumerable<string> Problems(PartnerSettings partner, int index) =>
     [
         .. Addresses(partner).Where(one => one.Address is { } address && !IsBareAddress(address)).Select(one =>
-            $"{index}:{one.Key} is '{one.Address}'; give an address such as https://partner.example.com/capacity."),
+            $"{index}:{one.Key} is no HTTP address without a query; give one such as "
+            + "https://partner.example.com/capacity."),
         .. Rules(partner).Where(rule => rule.IsBroken).Select(rule => $"{index}:{rule.Sentence}"),
     ];
 

@@ -23,7 +23,7 @@ internal sealed class SchedulingSettings
     /// store.</summary>
     public int Workers { get; set; } = 4;
 
-    /// <summary>How often a run asks the feed before it has failed; 2 to 10.</summary>
+    /// <summary>Attempts of a run before it has failed, 2 to 10; each asks the feed once for each GPU model.</summary>
     public int Attempts { get; set; } = 3;
 
     /// <summary>The wait before the second attempt, doubled before each one after it; from none to a day.</summary>
@@ -40,7 +40,7 @@ internal sealed class SchedulingSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (Feed is not null && !WebAddress.Is(Feed),
-            $"Feed is '{Feed}'; give an HTTP address such as http://127.0.0.1:7070/offers."),
+            "Feed is no HTTP address; give one such as http://127.0.0.1:7070/offers."),
         (Workers is < 1 or > MostWorkers, $"Workers is {Workers}; give 1 to {MostWorkers}."),
         (Attempts is < 2 or > MostAttempts, $"Attempts is {Attempts}; give 2 to {MostAttempts}."),
     ];

@@ -66,7 +66,7 @@ internal sealed class EdgeSettings
     {
         if (Address is { } address && !WebAddress.Is(address))
         {
-            yield return $"{Section}:Address is '{address}'; expected an absolute HTTP address, such as http://127.0.0.1:6081/.";
+            yield return $"{Section}:Address is no HTTP address; give one such as http://127.0.0.1:6081/.";
         }
 
         if (Duration < TimeSpan.FromSeconds(1) || Duration.Ticks % TimeSpan.TicksPerSecond != 0)

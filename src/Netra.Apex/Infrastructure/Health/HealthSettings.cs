@@ -42,7 +42,6 @@ internal sealed class HealthSettings
         .. Times.Problems(Section, Times.Shortest, (nameof(Interval), Interval), (nameof(Timeout), Timeout)),
     ];
 
-    // An address may have a secret in it, so a sentence does not repeat it.
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (HealthyAfter is < 1 or > MostReadings, $"HealthyAfter is {HealthyAfter}; give 1 to {MostReadings} readings."),

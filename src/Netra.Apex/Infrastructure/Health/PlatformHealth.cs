@@ -85,6 +85,6 @@ internal sealed record PlatformHealth(
         var ill = parts.Where(other => other.Status != HealthStatus.Healthy)
             .Where(other => part.Requires.Contains(other.Name) || part.Uses.Contains(other.Name))
             .Select(other => $"{other.Name} is {other.Status}").ToList();
-        return ill.Count == 0 ? null : $"It needs more: {string.Join(", ", ill)}.";
+        return ill.Count == 0 ? null : $"Affected by: {string.Join(", ", ill)}.";
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ToolRefusedException(int status, string message, Exception
     /// <summary>The HTTP status.</summary>
     public int Status => status;
 
-    /// <summary>From when on it is tried again; null: now.</summary>
+    /// <summary>How long it is not tried again; null: it may be tried at once.</summary>
     public TimeSpan? RetryAfter => (InnerException as BrokenCircuitException)?.RetryAfter;
 }
 

@@ -1,3 +1,4 @@
+using Netra.Apex.Security.Permissions;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance.Tools;
@@ -12,8 +13,9 @@ internal sealed class ToolsSettings
     // Polly's own bound.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The MCP servers whose tools every customer may run, beside the platform's own: from a name of
-    /// a to z, 0 to 9 and '-' to an address of streamable HTTP.</summary>
+    /// <summary>The MCP servers whose tools customers may run, beside the platform's own: from a name of
+    /// a to z, 0 to 9 and '-' to an address of streamable HTTP. <see cref="PermissionSettings"/> say who
+    /// may.</summary>
     public Dictionary<string, string> Servers { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>How long a tool may take, and a server to list its tools, before it has failed; from 10 ms to a
@@ -26,11 +28,12 @@ internal sealed class ToolsSettings
         .. Servers.Keys.Where(name => !IsName(name)).Select(name =>
             $"{Section}:Servers:{name} is no name for a server; give a to z, 0 to 9 and '-', not 'apex'."),
         .. Servers.Where(server => !WebAddress.Is(server.Value)).Select(server =>
-            $"{Section}:Servers:{server.Key} is '{server.Value}'; give an address such as http://127.0.0.1:8931/mcp."),
+            $"{Section}:Servers:{server.Key} is no HTTP address; give one such as http://127.0.0.1:8931/mcp."),
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout)),
     ];
 
     private static bool IsName(string name) =>
-        name != ToolServers.Own
+        name.Length > 0
+        && name != ToolServers.Own
         && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 }

@@ -32,7 +32,7 @@ internal sealed class TokenRow
 /// <summary>Which tokens there are; a signed one that is not here is worth nothing.</summary>
 internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSessions live, TimeProvider time)
 {
-    // A timer takes seven weeks. A connection asks again with each heartbeat, long before its last day ends.
+    // A timer can wait seven weeks at most. A connection asks again with each heartbeat, long before its last day ends.
     private static readonly TimeSpan LastDay = TimeSpan.FromDays(1);
 
     private long Now => time.GetUtcNow().UtcTicks;

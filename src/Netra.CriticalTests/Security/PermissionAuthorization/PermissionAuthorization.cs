@@ -99,7 +99,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
         Assert.Equal(outcomes, await program.RunEachAsync("socket"));
     }
 
-    // Nobody answers there, so 502 is what who may meets.
+    // Nobody answers there, so a call that is allowed ends with 502.
     [Theory]
     [InlineData("Pro", "denied denied 502 502")]
     [InlineData("Enterprise", "502 502 502 502")]

@@ -50,8 +50,8 @@ public sealed class CompensationSettingsTests
     {
         var partner = Named("a");
         partner.Fallback = new Uri(address, UriKind.RelativeOrAbsolute);
-        var sentence = "give an address such as https://partner.example.com/capacity.";
-        Assert.Equal([$"{Section}:Partners:0:Fallback is '{partner.Fallback}'; {sentence}"], Of(partner));
+        var sentence = "is no HTTP address without a query; give one such as https://partner.example.com/capacity.";
+        Assert.Equal([$"{Section}:Partners:0:Fallback {sentence}"], Of(partner));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class PlatformHealthTests
         var health = Judge(("database", Entry(Healthy)), ("llm", Entry(Unhealthy, "It answers 503.")), ("cache", Entry(Healthy)));
         Assert.Equal(
             [
-                null, "It answers 503.", null, "It needs more: llm is Unhealthy.", "It needs more: agent is Unhealthy.",
-                "It needs more: agent is Unhealthy, websocket is Degraded.",
+                null, "It answers 503.", null, "Affected by: llm is Unhealthy.", "Affected by: agent is Unhealthy.",
+                "Affected by: agent is Unhealthy, websocket is Degraded.",
             ],
             health.Parts.Select(part => part.Reason));
     }

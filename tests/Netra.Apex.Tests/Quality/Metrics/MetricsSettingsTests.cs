@@ -16,7 +16,7 @@ public sealed class MetricsSettingsTests
     public void Takes_an_HTTP_address(string address, bool isTaken)
     {
         var settings = new MetricsSettings { InfluxDb = new Uri(address, UriKind.RelativeOrAbsolute) };
-        string[] problems = [$"Apex:Quality:Metrics:InfluxDb is '{address}'; expected an HTTP address such as http://127.0.0.1:8086/write?db=apex."];
+        string[] problems = ["Apex:Quality:Metrics:InfluxDb is no HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."];
         Assert.Equal(isTaken ? [] : problems, settings.Problems());
     }
 
