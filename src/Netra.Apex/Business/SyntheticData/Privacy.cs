@@ -10,8 +10,7 @@ namespace Netra.Apex.Business.SyntheticData;
 /// choice). A boolean never counts.</remarks>
 internal sealed class PrivacyValidator : IDataValidator
 {
-    public const string Source = "source";
-
+    private const string Source = "source";
     private const int Shared = 5;
 
     private static readonly (string Check, Predicate<string> Has)[] Secret =

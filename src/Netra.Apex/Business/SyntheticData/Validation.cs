@@ -27,7 +27,7 @@ internal interface IDataValidator
 /// <summary>Counts the values that are not there, of another type or out of range, field by field.</summary>
 internal sealed class SchemaValidator(IEnumerable<IFieldKind> kinds) : IDataValidator
 {
-    public const string Check = "schema";
+    private const string Check = "schema";
 
     public IReadOnlyList<Measure> Validate(SyntheticSet set) => [.. set.Order.Fields.Select(field =>
     {

@@ -50,20 +50,12 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     public void GoAbroad() => http.DefaultRequestHeaders.Add(Abroad, "yes");
 
     /// <summary>Orders a set.</summary>
-    public async Task<Ordered> OrderAsync(DatasetOrder order)
-    {
-        using var response = await http.PostAsJsonAsync(Path, order);
-        var body = await response.Content.ReadAsStringAsync();
-        return (int)response.StatusCode is 201 or 422
-            ? new Ordered(body)
-            : throw new InvalidOperationException($"The order was answered {response.StatusCode}: {body}");
-    }
+    public async Task<Ordered> OrderAsync(DatasetOrder order) => new(await PostAsync(order, 201, 422));
 
     /// <summary>Why an order cannot be worked off: the properties and their rules; blank when it can.</summary>
     public async Task<string> AskAsync(DatasetOrder order)
     {
-        using var response = await http.PostAsJsonAsync(Path, order);
-        var errors = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"];
+        var errors = JsonNode.Parse(await PostAsync(order, 201, 400, 422))!["errors"];
         var rules = errors.Deserialize<Dictionary<string, string[]>>() ?? [];
         return string.Join(", ", rules.Select(rule => $"{rule.Key}: {rule.Value.Single()}"));
     }
@@ -93,4 +85,13 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<string> PostAsync(DatasetOrder order, params IEnumerable<int> expected)
+    {
+        using var response = await http.PostAsJsonAsync(Path, order);
+        var body = await response.Content.ReadAsStringAsync();
+        return expected.Contains((int)response.StatusCode)
+            ? body
+            : throw new InvalidOperationException($"The order was answered {response.StatusCode}: {body}");
+    }
 }

@@ -16,6 +16,8 @@ public sealed class DatasetEndpointsTests : IDisposable
     private const string Order =
         "{'fields':[{'name':'cost','type':'float'}],'records':9,'seed':7,'sample':[{'a':'s3'}]}";
 
+    private static readonly string NoBytes = DatasetManifest.HashOf([]);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-datasets-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -130,12 +132,21 @@ public sealed class DatasetEndpointsTests : IDisposable
     {
         await using var platform = await StartAsync();
         var (store, set) = (platform.Get<DatasetStore>(), await StoreAsync(platform, "ann"));
-        var more = Enumerable.Range(0, 98).Select(_ => set with { Id = Guid.NewGuid() });
+        var more = Enumerable.Range(0, 98).Select(_ => set with { Id = Guid.NewGuid(), Sha256 = NoBytes });
         await Task.WhenAll(more.Select(one => store.AddAsync("ann", one, [])));
         var last = (await OrderAsync(platform, "ann", Order)).StatusCode;
         var oneMore = (await OrderAsync(platform, "ann", Order)).StatusCode;
         var others = (await OrderAsync(platform, "bob", Order)).StatusCode;
         Assert.Equal((201, 429, 201), ((int)last, (int)oneMore, (int)others));
+    }
+
+    [Fact]
+    public async Task What_reads_back_otherwise_is_not_stored()
+    {
+        await using var platform = await StartAsync();
+        var (store, set) = (platform.Get<DatasetStore>(), await StoreAsync(platform, "ann"));
+        await Assert.ThrowsAsync<IOException>(() => store.AddAsync("bob", set, [1]));
+        Assert.Equal(2, _folder.GetFiles("*", SearchOption.AllDirectories).Length);
     }
 
     [Fact]
