@@ -20,7 +20,10 @@ internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
     private volatile bool _isArmed;
 
     public FactoryWatch(
-        IEnumerable<ITreeCheck> checks, FindingHistory history, IOptions<InfrastructureSettings> settings, TimeProvider time)
+        IEnumerable<ITreeCheck> checks,
+        FindingHistory history,
+        IOptions<InfrastructureSettings> settings,
+        TimeProvider time)
     {
         (_checks, _history, _settings, _time) = ([.. checks], history, settings.Value.Factory, time);
         Root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(_settings.Path!));
@@ -56,7 +59,8 @@ internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
             var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             Volatile.Write(ref _changed, changed);
             var wait = await ScanAsync(stoppingToken) ? _settings.Rescan : _settings.Retry;
-            await changed.Task.WaitAsync(wait, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var next = changed.Task.WaitAsync(wait, _time, stoppingToken);
+            await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class FindingRow
     }
 }
 
-/// <summary>The findings of a tree over time: a fixed one is kept for some days, counted from its fix to the tick.</summary>
+/// <summary>The findings of a tree over time: a fixed one is kept for some days, to the tick.</summary>
 internal sealed class FindingHistory(
     IDbContextFactory<ApexContext> contexts, IOptions<InfrastructureSettings> settings, TimeProvider time)
 {

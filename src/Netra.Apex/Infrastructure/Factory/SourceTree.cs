@@ -44,8 +44,9 @@ internal sealed record SourceTree(string Root)
     public required EditorConfigs Options { get; init; }
 
     /// <summary>The files that a person wrote, relative to the tree.</summary>
-    public IEnumerable<string> Written =>
-        Files.Where(file => RuleCatalog.Judges(file.Syntax, Options.GetOptions(file.Syntax))).Select(file => NameOf(file.Path));
+    public IEnumerable<string> Written => Files
+        .Where(file => RuleCatalog.Judges(file.Syntax, Options.GetOptions(file.Syntax)))
+        .Select(file => NameOf(file.Path));
 
     /// <summary>Reads a tree; parses only what differs from before.</summary>
     /// <param name="root">The folder.</param>
@@ -55,7 +56,8 @@ internal sealed record SourceTree(string Root)
     public static SourceTree Read(string root, SourceTree? before, CancellationToken cancel)
     {
         var known = before?.Files.ToDictionary(file => file.Path) ?? [];
-        var read = SourceFolder.Files(root).Select(path => new Reading(path, known.GetValueOrDefault(path), cancel)).ToList();
+        var read = SourceFolder.Files(root)
+            .Select(path => new Reading(path, known.GetValueOrDefault(path), cancel)).ToList();
         var options = EditorConfigs.Of(read.Select(file => file.Path));
         return new SourceTree(root)
         {

@@ -42,15 +42,16 @@ internal sealed class FileCheck : ITreeCheck
     }
 }
 
-/// <summary>The rule about untyped signatures: it asks what names mean, so one file's findings depend on others, and all
-/// files that may have some are judged each time.</summary>
+/// <summary>The rule about untyped signatures: it asks what names mean, so one file's findings depend on others, and
+/// all files that may have some are judged each time.</summary>
 internal sealed class SignatureCheck : ITreeCheck
 {
     public async Task<IReadOnlyList<CodeFinding>> JudgeAsync(SourceTree tree, CancellationToken cancel)
     {
         var judged = tree.Files.Where(file => file.MayBeUntyped).Select(file => file.Syntax);
         var (rule, host) = (new UntypedSignature(), new RuleHost(tree.Options));
-        return TreeChecks.Open(await host.JudgeAsync(rule, tree.Files.Select(file => file.Syntax), judged, cancel), tree);
+        var said = await host.JudgeAsync(rule, tree.Files.Select(file => file.Syntax), judged, cancel);
+        return TreeChecks.Open(said, tree);
     }
 }
 

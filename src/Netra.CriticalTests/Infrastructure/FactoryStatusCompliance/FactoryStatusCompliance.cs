@@ -24,7 +24,8 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
         "NETRA1001 File301.cs:301 The file has 301 lines, 300 are allowed",
         "NETRA1002 Method12.cs:5 'Add' has 12 lines, 8 are allowed",
         "NETRA1002 Method9.cs:5 'Add' has 9 lines, 8 are allowed",
-        "NETRA4001 Untyped.cs:3 The public signature of 'Total' has dynamic as its type: name the type, or make it generic",
+        "NETRA4001 Untyped.cs:3 The public signature of 'Total' has dynamic as its type: "
+            + "name the type, or make it generic",
         "NETRA1001 long/File.cs:301 The file has 350 lines, 300 are allowed",
     ];
 
@@ -133,7 +134,8 @@ public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClas
     [ProvenBy(typeof(KeepsDeletedFiles))]
     public async Task The_status_follows_deleted_files_and_moved_folders()
     {
-        await using var tree = await apex.WatchAsync(("sales/Basket.cs", Sources.Untyped), ("Old.cs", Sources.File(301)));
+        await using var tree = await apex.WatchAsync(
+            ("sales/Basket.cs", Sources.Untyped), ("Old.cs", Sources.File(301)));
         await tree.DeleteAsync("Old.cs");
         var left = await tree.FindingsAsync();
         await tree.MoveFolderAsync("sales", "orders");
