@@ -6,8 +6,8 @@ namespace Netra.Apex.Business.Scheduling;
 /// <summary>What a customer orders: research into the supply of GPUs, when it is due and how urgent it is.</summary>
 /// <param name="Kind">What is researched, a kind of <see cref="IResearch"/>.</param>
 /// <param name="Gpus">The models, 1 to 20 different ones of 1 to 64 characters.</param>
-/// <param name="Cron">When it is due again and again, in Quartz's format with seconds; null: once, at
-/// <paramref name="At"/>.</param>
+/// <param name="Cron">When it is due again and again, in Quartz's format with seconds, at least a minute apart; null:
+/// once, at <paramref name="At"/>.</param>
 /// <param name="TimeZone">Where the clock hangs that <paramref name="Cron"/> means, an IANA name; null: UTC.</param>
 /// <param name="At">When it is due once, at most ten years ahead; null: by <paramref name="Cron"/>.</param>
 /// <param name="Priority">1 to 10; of what is due at the same time, the highest is worked on first.</param>
@@ -21,6 +21,7 @@ internal sealed record ResearchOrder(
     private const int MostYears = 10;
     private const string Data = "order";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>The order that a job of the scheduler stands for.</summary>
     public static ResearchOrder Of(IJobDetail job) =>
@@ -66,8 +67,9 @@ internal sealed record ResearchOrder(
 
     private IEnumerable<(bool IsBroken, string Property, string Sentence)> RulesOfTime(DateTimeOffset now) =>
     [
-        (At is null && ToCron()?.GetNextValidTimeAfter(now) is null, "cron",
+        (At is null && !Times(now).Any(), "cron",
             "Give cron or at: six or seven fields such as '0 30 2 * * ?' that are still to come, or one time."),
+        (At is null && IsTooOften(now), "cron", "Give a cron whose times are at least a minute apart."),
         (At is { } at && (Cron is not null || at < now || at > now.AddYears(MostYears)), "at",
             $"Give a time from now to {MostYears} years ahead, and no cron beside it."),
         (ToZone() is null, "timeZone", "Give an IANA name such as Europe/Berlin, and only with cron."),
@@ -77,6 +79,22 @@ internal sealed record ResearchOrder(
         gpus is { Length: > 0 and <= MostGpus }
         && gpus.Distinct().Count() == gpus.Length
         && gpus.All(gpu => !string.IsNullOrWhiteSpace(gpu) && gpu.Length <= LongestText);
+
+    // Where a minute has two times, two of any three in a row are in one minute.
+    private bool IsTooOften(DateTimeOffset now)
+    {
+        var times = Times(now).Take(3).ToList();
+        return times.Zip(times.Skip(1)).Any(pair => pair.Second - pair.First < Minute);
+    }
+
+    private IEnumerable<DateTimeOffset> Times(DateTimeOffset now)
+    {
+        var cron = ToCron();
+        for (var next = cron?.GetNextValidTimeAfter(now); next is { } due; next = cron!.GetNextValidTimeAfter(due))
+        {
+            yield return due;
+        }
+    }
 
     private CronExpression? ToCron() =>
         Cron?.Length <= LongestText && CronExpression.TryParse(Cron, out var cron)

@@ -17,19 +17,24 @@ internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvide
 
     private const int MostTimes = 5;
 
+    // Within a node one order is placed at a time, so that several at once do not pass the limit.
+    private readonly SemaphoreSlim _placing = new(1);
+
     /// <summary>Keeps an order.</summary>
     /// <returns>Its id; null: its owner has as many as one may have.</returns>
     public async Task<Guid?> PlaceAsync(string owner, ResearchOrder order, CancellationToken cancel)
     {
-        var (scheduler, id) = (await schedulers.GetScheduler(cancel), Guid.CreateVersion7(time.GetUtcNow()));
-        var hasRoom = (await KeysAsync(scheduler, owner, cancel)).Count < MostOrders;
-        if (hasRoom)
+        await _placing.WaitAsync(cancel);
+        try
         {
-            var job = order.ToJob($"{id}", owner);
-            await scheduler.ScheduleJob(job, order.ToTrigger($"{id}", owner, time), cancellationToken: cancel);
+            var scheduler = await schedulers.GetScheduler(cancel);
+            var hasRoom = (await KeysAsync(scheduler, owner, cancel)).Count < MostOrders;
+            return hasRoom ? await AddAsync(scheduler, owner, order, cancel) : null;
         }
-
-        return hasRoom ? id : null;
+        finally
+        {
+            _placing.Release();
+        }
     }
 
     /// <summary>The orders of a customer, the oldest first.</summary>
@@ -52,6 +57,15 @@ internal sealed class ResearchSchedule(ISchedulerFactory schedulers, TimeProvide
     {
         var scheduler = await schedulers.GetScheduler(cancel);
         return await scheduler.DeleteJob(new JobKey($"{id}", owner), cancel);
+    }
+
+    private async Task<Guid> AddAsync(
+        IScheduler scheduler, string owner, ResearchOrder order, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var job = order.ToJob($"{id}", owner);
+        await scheduler.ScheduleJob(job, order.ToTrigger($"{id}", owner, time), cancellationToken: cancel);
+        return id;
     }
 
     private static ValueTask<List<JobKey>> KeysAsync(IScheduler scheduler, string owner, CancellationToken cancel) =>

@@ -17,7 +17,6 @@ internal sealed record Ran(DateTimeOffset Due, DateTimeOffset? Finished, RunStat
 internal sealed class ResearchCustomer : IAsyncDisposable
 {
     public const string EveryMinute = "0 * * * * ?";
-    public const string EverySecond = "* * * * * ?";
 
     private const string Prices = "price-analysis";
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });

@@ -238,12 +238,12 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await apex.SettledAsync();
     }
 
-    /// <summary>Kills a process while it works on an order that is due every second.</summary>
+    /// <summary>Kills a process, which has the machine's clock, while it works on an order.</summary>
     private async Task<Guid> KillAtWorkAsync(ResearchCustomer ann)
     {
         var gpu = apex.Market.Add(holding: new TaskCompletionSource());
         await apex.StartProcessAsync();
-        var order = await ann.OrderAsync(gpu, ResearchCustomer.EverySecond);
+        var order = await ann.OrderAsync(gpu, TimeProvider.System.GetUtcNow().AddSeconds(1));
         await gpu.AskedAsync();
         await apex.KillAsync();
         return order;

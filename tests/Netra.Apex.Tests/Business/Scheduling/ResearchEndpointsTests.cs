@@ -67,16 +67,15 @@ public sealed class ResearchEndpointsTests
     }
 
     [Fact]
-    public async Task Takes_a_hundred_orders_of_a_customer()
+    public async Task Takes_a_hundred_orders_of_a_customer_also_at_once()
     {
         await using var platform = await StartAsync();
         using var ann = platform.ClientOf("ann");
-        for (var order = 1; order <= ResearchSchedule.MostOrders; order++)
-        {
-            Assert.Equal(HttpStatusCode.Created, await StatusAsync(PostAsync(ann, Order)));
-        }
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(PostAsync(ann, Order)));
+        var orders = Enumerable.Range(0, ResearchSchedule.MostOrders + 1).Select(_ => PostAsync(ann, Order));
+        var answers = (await Task.WhenAll(orders.Select(StatusAsync))).CountBy(status => status);
+        Assert.Equal(
+            [(HttpStatusCode.Created, ResearchSchedule.MostOrders), (HttpStatusCode.TooManyRequests, 1)],
+            answers.OrderBy(answer => answer.Key).Select(answer => (answer.Key, answer.Value)));
         await platform.Get<IHost>().StopAsync();
     }
 

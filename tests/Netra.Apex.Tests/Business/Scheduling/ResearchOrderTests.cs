@@ -17,6 +17,8 @@ public sealed class ResearchOrderTests
         [
             Right with { Cron = null }, Right with { Cron = "30 2 * * *" }, Right with { Cron = "often" },
             Right with { Cron = "0 0 0 1 1 ? 2025" }, Right with { Cron = Daily + new string(' ', 64) },
+            Right with { Cron = "* * * * * ?" }, Right with { Cron = "0,59 30 2 * * ?" },
+            Right with { Cron = "0,1 0 0 1 1 ? 2040" },
         ]),
         ("at", [Once(Now.AddTicks(-1)), Once(Now.AddYears(10).AddTicks(1)), Right with { At = Now }]),
         ("timeZone", [Zone("Mars/Base"), Zone(""), Zone("../zone"), Once(Now) with { TimeZone = "UTC" }]),
@@ -39,7 +41,8 @@ public sealed class ResearchOrderTests
         ResearchOrder[] orders =
         [
             Gpus([new('x', 64)]), Gpus(Many(20)), Once(Now), Once(Now.AddYears(10)), Zone("Europe/Berlin"),
-            Right with { Priority = 1 }, Right with { Priority = 10 },
+            Right with { Priority = 1 }, Right with { Priority = 10 }, Right with { Cron = "59 * * * * ?" },
+            Right with { Cron = "0 0 0 1 1 ? 2040" },
         ];
         Assert.All(orders, order => Assert.Empty(order.Problems(["prices"], Now)));
     }
