@@ -58,7 +58,7 @@ public sealed class AlertWebhookTests : IDisposable
     }
 
     [Fact]
-    public void Of_more_than_a_thousand_that_wait_the_oldest_is_notesged_and_dropped()
+    public void Of_more_than_a_thousand_that_wait_the_oldest_is_logged_and_dropped()
     {
         foreach (var alert in Enumerable.Range(0, 1_000).Select(_ => Alert()).Prepend(First))
         {
