@@ -79,6 +79,32 @@ public sealed class SecurityEndpointsTests
         Assert.Contains("\"isAllowed\":false,\"why\":\"is no administrator\"", row.Content);
     }
 
+    [Fact]
+    public async Task The_trail_names_role_and_subject_however_long_the_subject_is()
+    {
+        await using var platform = await UsagePlatform.StartAsync(null, Root);
+        var subject = new string('a', 255);
+        await PutAsync(platform, "root", subject, "{'role':'enterprise'}");
+        using var root = platform.ClientOf("root");
+        var row = Assert.Single((await root.GetFromJsonAsync<AuditRow[]>("security/audit"))!);
+        Assert.Contains($"\"what\":\"give Enterprise to {subject}\"", row.Content);
+    }
+
+    [Fact]
+    public async Task A_customer_has_a_hundred_tokens_at_most()
+    {
+        await using var platform = await UsagePlatform.StartAsync(null, ("Apex:Performance:Admission:Burst", "1000"));
+        using var ann = platform.ClientOf("ann");
+        for (var number = 1; number <= TokenStore.MostTokens; number++)
+        {
+            await MakeAsync(platform, "ann");
+        }
+
+        using var refused = await ann.PostAsJsonAsync("security/tokens", new { name = "ci" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TokenStore.MostTokens, (await platform.Get<TokenStore>().ListAsync("ann")).Count);
+    }
+
     [Theory]
     [InlineData("{}", HttpStatusCode.BadRequest)]
     [InlineData("{'name':' '}", HttpStatusCode.BadRequest)]

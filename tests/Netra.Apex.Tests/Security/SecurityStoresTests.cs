@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;
+using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Security.Audit;
 using Netra.Apex.Security.Permissions;
 using Netra.Apex.Security.Tokens;
@@ -39,8 +40,8 @@ public sealed class SecurityStoresTests
     [Fact]
     public void Of_a_long_text_only_the_beginning_is_stored()
     {
-        var entry = new AuditEntry(default, Decision(new string('a', 201)));
-        Assert.Contains($"\"{new string('a', 200)}\"", entry.ToContent());
+        var entry = new AuditEntry(default, Decision(new string('a', 301)));
+        Assert.Contains($"\"{new string('a', 300)}\"", entry.ToContent());
     }
 
     [Fact]
@@ -61,6 +62,57 @@ public sealed class SecurityStoresTests
         await Task.WhenAll(Enumerable.Range(0, Many).Select(_ => platform.Get<Roles>().GiveAsync("ann", Role.Pro)));
         Assert.Equal(Role.Pro, await platform.Get<Roles>().OfAsync("ann"));
     }
+
+    [Fact]
+    public async Task A_first_role_that_cannot_be_stored_is_not_given_in_silence()
+    {
+        const string Full = """CREATE TRIGGER "Full" BEFORE INSERT ON "Roles" BEGIN SELECT RAISE(ABORT, 'full'); END""";
+        await using var platform = await UsagePlatform.StartAsync();
+        await using var context = await Contexts(platform).CreateDbContextAsync();
+        await context.Database.ExecuteSqlRawAsync(Full);
+        await Assert.ThrowsAsync<DbUpdateException>(() => platform.Get<Roles>().GiveAsync("ann", Role.Pro));
+    }
+
+    [Fact]
+    public async Task A_token_that_nobody_asks_about_any_more_leaves_nothing_open()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (tokens, open) = (platform.Get<TokenStore>(), platform.Get<LiveSessions>().Join("id"));
+        await tokens.AddAsync(Token(platform, "id"));
+        var asked = (await tokens.IsAliveAsync("id"), IsOver(TimeSpan.FromDays(1)), await tokens.IsAliveAsync("id"));
+        Assert.Equal((true, false, true), asked);
+        Assert.False(IsOver(TimeSpan.FromDays(2) - TimeSpan.FromMilliseconds(1)));
+        Assert.True(IsOver(TimeSpan.FromMilliseconds(1)));
+
+        bool IsOver(TimeSpan later)
+        {
+            platform.Time.Advance(later);
+            return open.IsCancellationRequested;
+        }
+    }
+
+    [Fact]
+    public async Task Of_many_tokens_that_are_made_at_once_none_passes_the_limit()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var tokens = platform.Get<TokenStore>();
+        for (var number = 1; number < TokenStore.MostTokens; number++)
+        {
+            Assert.True(await tokens.AddAsync(Token(platform, $"{number}")));
+        }
+
+        var more = Enumerable.Range(0, Many).Select(number => tokens.AddAsync(Token(platform, $"more {number}")));
+        await Task.WhenAll(more);
+        Assert.InRange((await tokens.ListAsync("ann")).Count, TokenStore.MostTokens - 1, TokenStore.MostTokens);
+    }
+
+    private static TokenRow Token(UsagePlatform platform, string id) => new()
+    {
+        Id = id,
+        Customer = "ann",
+        Name = "ci",
+        ExpiresAt = platform.Time.GetUtcNow().AddDays(30).UtcTicks,
+    };
 
     private static AuditedDecision Decision(string what) => new("ann", what, Door.Http, IsAllowed: true, "why");
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
@@ -6,8 +7,9 @@ using Netra.Apex.Network;
 namespace Netra.Apex.Infrastructure.Health;
 
 /// <summary>Posts each alert to the configured address, in order. One that is not taken is sent again after an
-/// interval, and the later ones wait for it.</summary>
-/// <remarks>What waits when the node stops is lost; beyond a thousand alerts the oldest are.</remarks>
+/// interval, and the later ones wait for it; one that is refused for good is logged and dropped.</summary>
+/// <remarks>What waits when the node stops is lost. Beyond a thousand that wait, the oldest is logged and
+/// dropped.</remarks>
 internal sealed partial class AlertWebhook(
     IHttpClientFactory clients, IOptions<InfrastructureSettings> settings, TimeProvider time, ILogger<AlertWebhook> log)
     : BackgroundService, IAlertReceiver
@@ -19,7 +21,8 @@ internal sealed partial class AlertWebhook(
 
     private readonly HealthSettings _settings = settings.Value.Health;
     private readonly Channel<Alert> _waiting = Channel.CreateBounded<Alert>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest },
+        dropped => LogDropped(log, dropped.Id, "Too many wait."));
 
     public void Receive(Alert alert) => _waiting.Writer.TryWrite(alert);
 
@@ -27,21 +30,20 @@ internal sealed partial class AlertWebhook(
     {
         await foreach (var alert in _waiting.Reader.ReadAllAsync(stoppingToken))
         {
-            while (!await IsTakenAsync(alert, stoppingToken))
+            while (!await IsOverAsync(alert, stoppingToken))
             {
                 await Task.Delay(_settings.Interval, time, stoppingToken);
             }
         }
     }
 
-    private async Task<bool> IsTakenAsync(Alert alert, CancellationToken stop)
+    private async Task<bool> IsOverAsync(Alert alert, CancellationToken stop)
     {
         try
         {
             using var http = clients.CreateClient(Client);
             using var response = await http.PostAsJsonAsync(_settings.AlertUrl, alert, JsonSerializerOptions.Web, stop);
-            response.EnsureSuccessStatusCode();
-            return true;
+            return IsRefused(alert, response.StatusCode) || response.EnsureSuccessStatusCode().IsSuccessStatusCode;
         }
         catch (Exception failure) when (HttpFailures.IsOutage(failure))
         {
@@ -50,6 +52,22 @@ internal sealed partial class AlertWebhook(
         }
     }
 
+    // No repetition changes what the receiver says of the request, except that it came too slowly or too often.
+    private bool IsRefused(Alert alert, HttpStatusCode status)
+    {
+        var isRefused = (int)status is >= 400 and < 500
+            && status is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+        if (isRefused)
+        {
+            LogDropped(log, alert.Id, $"The receiver answers {(int)status}.");
+        }
+
+        return isRefused;
+    }
+
     [LoggerMessage(LogLevel.Warning, "The alert {Id} was not taken and is sent again later. {Reason}")]
     private static partial void LogNotTaken(ILogger log, Guid id, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The alert {Id} is dropped. {Reason}")]
+    private static partial void LogDropped(ILogger log, Guid id, string reason);
 }

@@ -34,7 +34,7 @@ internal interface IAlertReceiver
     void Receive(Alert alert);
 }
 
-/// <summary>The node's alerts since its start, for operators, and in its log.</summary>
+/// <summary>The node's last 1,000 alerts since its start, for administrators; each is also in its log.</summary>
 internal sealed partial class AlertLog(ILogger<AlertLog> log) : IAlertReceiver
 {
     private const int MostAlerts = 1000;

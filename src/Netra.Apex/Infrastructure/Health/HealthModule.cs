@@ -6,6 +6,7 @@ using Netra.Apex.Auth.Agents;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Data.Resilience;
 using Netra.Apex.Network;
+using Netra.Apex.Security.Permissions;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex.Infrastructure.Health;
@@ -33,7 +34,9 @@ internal static class HealthModule
     public static void MapHealth(this WebApplication app)
     {
         app.MapMethods("/health", ["GET", "HEAD"], ShowAsync).AllowAnonymous().ShortCircuit();
-        app.MapGet("/infrastructure/alerts", (AlertLog log) => log.Alerts);
+        app.MapGet("/infrastructure/alerts", (AlertLog log) => log.Alerts)
+            .RequireAuthorization(PermissionsModule.Administrator)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         var monitor = app.Services.GetRequiredService<HealthMonitor>();
         app.Services.GetRequiredService<IMeterFactory>().Create("Netra.Apex.Health")
             .CreateObservableGauge("apex.health.score", () => monitor.Score, description: "The health, 0 to 1.");

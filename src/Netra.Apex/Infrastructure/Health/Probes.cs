@@ -66,13 +66,15 @@ internal sealed class Probes(
     TimeProvider time)
 {
     private readonly Dictionary<string, Queue<HealthReportEntry>> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task> _asked = new(StringComparer.Ordinal);
 
     /// <summary>The names of the checks.</summary>
     public IReadOnlyList<string> Names { get; } = [.. registered.Value.Registrations.Select(check => check.Name)];
 
     private HealthSettings Health => settings.Value.Health;
 
-    /// <summary>Asks all at the same time.</summary>
+    /// <summary>Asks all at the same time, but none that has not answered an earlier round yet: it would take one
+    /// connection more each round. Call it again only when it is over.</summary>
     /// <returns>What each counts as: its worst reading among the last ones, so that it is bad at once and good only
     /// after <see cref="HealthSettings.HealthyAfter"/> good readings in a row.</returns>
     public async Task<Readings> ReadAsync(CancellationToken stop)
@@ -81,21 +83,30 @@ internal sealed class Probes(
         return Names.Zip(readings, Settle).ToDictionary();
     }
 
+    private Task<HealthReportEntry> ReadAsync(string name, CancellationToken stop) =>
+        _asked.GetValueOrDefault(name) is { IsCompleted: false } ? Task.FromResult(Late()) : AskAsync(name, stop);
+
     // Some drivers do not heed a token, so the wait ends by itself.
-    private async Task<HealthReportEntry> ReadAsync(string name, CancellationToken stop)
+    private async Task<HealthReportEntry> AskAsync(string name, CancellationToken stop)
     {
         using var late = new CancellationTokenSource(Health.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
             var reading = checks.CheckHealthAsync(check => check.Name == name, either.Token);
+            _asked[name] = reading;
             return (await reading.WaitAsync(late.Token)).Entries[name];
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
-            var reason = $"It did not answer within {Health.Timeout}.";
-            return new HealthReportEntry(HealthStatus.Unhealthy, reason, Health.Timeout, exception: null, data: null);
+            return Late();
         }
+    }
+
+    private HealthReportEntry Late()
+    {
+        var reason = $"It did not answer within {Health.Timeout}.";
+        return new(HealthStatus.Unhealthy, reason, Health.Timeout, exception: null, data: null);
     }
 
     private KeyValuePair<string, HealthReportEntry> Settle(string name, HealthReportEntry reading)

@@ -36,7 +36,8 @@ internal sealed record AuditedDecision(string Who, string What, Door Door, bool 
 /// <param name="Decision">What was decided.</param>
 internal sealed record AuditEntry(DateTimeOffset At, AuditedDecision Decision)
 {
-    private const int LongestText = 200;
+    // A subject of 255 characters and what happens to it.
+    private const int LongestText = 300;
 
     /// <summary>As it is stored; of a text that the customer chose only the beginning.</summary>
     public string ToContent() => JsonSerializer.Serialize(

@@ -14,7 +14,8 @@ internal sealed class PermissionSettings
     /// <summary>The role of a customer whom nobody has given one.</summary>
     public Role DefaultRole { get; set; } = Role.Free;
 
-    /// <summary>The subjects of those who give roles and read the audit trail; nobody by default.</summary>
+    /// <summary>The subjects of those who give roles, and read the audit trail and the alerts; nobody by
+    /// default.</summary>
     public List<string> Administrators { get; set; } = [];
 
     /// <summary>The least role for all tools of a server of <c>Apex:Performance:Tools:Servers</c>, by its name;

@@ -25,7 +25,7 @@ internal sealed class RoleHandler : AuthorizationHandler<RoleRequirement, Role>
 /// <summary>Roles, and what they allow, by the framework's authorization.</summary>
 internal static class PermissionsModule
 {
-    /// <summary>The policy for those who give roles and read the audit trail.</summary>
+    /// <summary>The policy for those who give roles, and read the audit trail and the alerts.</summary>
     public const string Administrator = "administrator";
 
     public static void AddPermissions(this WebApplicationBuilder builder)

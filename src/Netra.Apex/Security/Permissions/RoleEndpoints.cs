@@ -57,7 +57,7 @@ internal static class RoleEndpoints
         var authorization = http.RequestServices.GetRequiredService<IAuthorizationService>();
         var may = (await authorization.AuthorizeAsync(http.User, PermissionsModule.Administrator)).Succeeded;
         var why = may ? "is an administrator" : "is no administrator";
-        await audit.AppendAsync(new(Customer.Of(http.User).Subject, $"give {subject} {role}", Door.Http, may, why));
+        await audit.AppendAsync(new(Customer.Of(http.User).Subject, $"give {role} to {subject}", Door.Http, may, why));
         return may;
     }
 

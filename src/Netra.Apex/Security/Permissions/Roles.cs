@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Storage;
+using Polly;
 
 namespace Netra.Apex.Security.Permissions;
 
@@ -39,6 +40,9 @@ internal sealed class RoleRow
 /// <summary>Who has which role, read anew each time: what one node takes away, no node grants any more.</summary>
 internal sealed class Roles(IDbContextFactory<ApexContext> contexts, IOptions<SecuritySettings> settings)
 {
+    // Of two that add a first role at the same time one is refused, and then finds a role to change.
+    private readonly ResiliencePipeline _conflicts = WriteConflicts.RetryAtMost(1);
+
     /// <summary>The role of a customer now; the default role for one who was given none.</summary>
     public async Task<Role> OfAsync(string subject)
     {
@@ -48,33 +52,18 @@ internal sealed class Roles(IDbContextFactory<ApexContext> contexts, IOptions<Se
     }
 
     /// <summary>Gives a customer a role in place of the present one.</summary>
-    public async Task GiveAsync(string subject, Role role)
-    {
-        if (!await ChangeAsync(subject, role) && !await AddAsync(subject, role))
-        {
-            await ChangeAsync(subject, role);
-        }
-    }
+    public async Task GiveAsync(string subject, Role role) =>
+        await _conflicts.ExecuteAsync(async _ => await ChangeOrAddAsync(subject, role));
 
-    private async Task<bool> ChangeAsync(string subject, Role role)
+    private async Task ChangeOrAddAsync(string subject, Role role)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        return await context.Set<RoleRow>().Where(row => row.Subject == subject)
-            .ExecuteUpdateAsync(row => row.SetProperty(column => column.Role, role)) == 1;
-    }
-
-    // False where somebody else has given the customer a first role in the same moment.
-    private async Task<bool> AddAsync(string subject, Role role)
-    {
-        await using var context = await contexts.CreateDbContextAsync();
-        context.Add(new RoleRow { Subject = subject, Role = role });
-        try
+        var changed = await context.Set<RoleRow>().Where(row => row.Subject == subject)
+            .ExecuteUpdateAsync(row => row.SetProperty(column => column.Role, role));
+        if (changed == 0)
         {
-            return await context.SaveChangesAsync() == 1;
-        }
-        catch (DbUpdateException)
-        {
-            return false;
+            context.Add(new RoleRow { Subject = subject, Role = role });
+            await context.SaveChangesAsync();
         }
     }
 }

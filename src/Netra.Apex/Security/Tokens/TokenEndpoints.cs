@@ -44,10 +44,12 @@ internal static class TokenEndpoints
 {
     private const string Path = "/security/tokens";
 
+    private static readonly string TooMany = $"You have {TokenStore.MostTokens} tokens; revoke one.";
+
     public static void Map(WebApplication app)
     {
         app.MapPost(Path, MakeAsync).Produces<NewToken>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status429TooManyRequests);
         app.MapGet(Path, async (HttpContext http, TokenStore tokens) =>
             (await tokens.ListAsync(Customer.Of(http.User).Subject)).ConvertAll(TokenReport.Of));
         app.MapDelete($"{Path}/{{id}}", async (string id, HttpContext http, TokenStore tokens) =>
@@ -64,7 +66,11 @@ internal static class TokenEndpoints
 
         var (customer, now) = (Customer.Of(http.User), WholeSecond(time.GetUtcNow()));
         var token = RowFor(customer, request.Name!, now.AddDays(request.Days));
-        await tokens.AddAsync(token);
+        if (!await tokens.AddAsync(token))
+        {
+            return Results.Problem(TooMany, statusCode: StatusCodes.Status429TooManyRequests);
+        }
+
         var signed = Sign(token, customer, now, await key.LoadAsync());
         return Results.Created($"{Path}/{token.Id}", new NewToken(token.Id, signed, TokenReport.Of(token).ExpiresAt));
     }

@@ -32,13 +32,18 @@ internal sealed class TokenRow
 /// <summary>Which tokens there are; a signed one that is not here is worth nothing.</summary>
 internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSessions live, TimeProvider time)
 {
-    // A timer can wait seven weeks at most. A connection asks again with each heartbeat, long before its last day ends.
-    private static readonly TimeSpan LastDay = TimeSpan.FromDays(1);
+    /// <summary>How many tokens a customer may have.</summary>
+    public const int MostTokens = 100;
+
+    // A connection asks again with each heartbeat, once a day at least; without one, the token is forgotten here.
+    private static readonly TimeSpan LongestUnasked = TimeSpan.FromDays(2);
 
     private long Now => time.GetUtcNow().UtcTicks;
 
     /// <summary>Adds a token, and forgets those of the customer that have expired.</summary>
-    public async Task AddAsync(TokenRow token)
+    /// <returns>False: the customer has as many as one may have.</returns>
+    /// <remarks>It counts afterwards: of several that are added at once, none passes the limit.</remarks>
+    public async Task<bool> AddAsync(TokenRow token)
     {
         var now = Now;
         await using var context = await contexts.CreateDbContextAsync();
@@ -46,6 +51,8 @@ internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSe
         await own.Where(row => row.ExpiresAt <= now).ExecuteDeleteAsync();
         context.Add(token);
         await context.SaveChangesAsync();
+        var isOneTooMany = await own.CountAsync() > MostTokens;
+        return !isOneTooMany || !await RevokeAsync(token.Customer, token.Id);
     }
 
     /// <summary>The tokens of a customer that are good, those that expire first at the front.</summary>
@@ -65,9 +72,9 @@ internal sealed class TokenStore(IDbContextFactory<ApexContext> contexts, LiveSe
         await using var context = await contexts.CreateDbContextAsync();
         var row = await context.Set<TokenRow>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == id && row.ExpiresAt > now);
-        if (row is not null && row.ExpiresAt - now <= LastDay.Ticks)
+        if (row is not null)
         {
-            live.EndIn(id, TimeSpan.FromTicks(row.ExpiresAt - now));
+            live.EndIn(id, TimeSpan.FromTicks(Math.Min(row.ExpiresAt - now, LongestUnasked.Ticks)));
         }
 
         return row is not null;

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -72,6 +74,25 @@ internal sealed class AnswersWith200 : MiddlewareFault
     });
 }
 
+/// <summary>Every dependency is asked for each request, as the framework's own endpoint does it.</summary>
+internal sealed class AsksForEachRequest : ApexFault, IStartupFilter
+{
+    public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(this);
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.Use(AskAsync));
+
+    private async Task AskAsync(HttpContext http, RequestDelegate following)
+    {
+        if (http.Request.Path == "/health")
+        {
+            Reached();
+            await http.RequestServices.GetRequiredService<HealthCheckService>().CheckHealthAsync(http.RequestAborted);
+        }
+
+        await following(http);
+    }
+}
+
 /// <summary>A dependency has a day to answer.</summary>
 internal sealed class ProbesMayTakeADay() : OptionFault<InfrastructureSettings>(
     settings => settings.Health.Timeout = TimeSpan.FromDays(1));
@@ -80,9 +101,11 @@ internal sealed class ProbesMayTakeADay() : OptionFault<InfrastructureSettings>(
 internal sealed class IsCriticalAtTheThreshold() : OptionFault<InfrastructureSettings>(
     settings => settings.Health.Critical = Math.BitIncrement(settings.Health.Critical));
 
-/// <summary>Both thresholds are the critical one.</summary>
-internal sealed class NeverWarns() : OptionFault<InfrastructureSettings>(
-    settings => settings.Health.Warning = settings.Health.Critical);
+/// <summary>The threshold of a warning is too low.</summary>
+internal sealed class WarnsTooLate() : OptionFault<InfrastructureSettings>(settings => settings.Health.Warning = 0.75);
+
+/// <summary>The threshold of a warning is too high.</summary>
+internal sealed class WarnsTooSoon() : OptionFault<InfrastructureSettings>(settings => settings.Health.Warning = 0.85);
 
 /// <summary>An off-by-one: a good reading less than configured is enough.</summary>
 internal sealed class TrustsOneReadingLess() : OptionFault<InfrastructureSettings>(

@@ -31,7 +31,7 @@ public sealed partial class HealthCheckCascade(HealthFixture apex) : IClassFixtu
     }
 
     [Fact]
-    [Covers("Graph: a platform whose parts depend on each other in a circle does not start, and says which")]
+    [Covers("Graph: a platform whose parts depend on each other in a circle does not start, and names one of them")]
     [ProvenBy(typeof(IgnoresUndeclaredNames))]
     public async Task A_circle_keeps_the_platform_from_starting()
     {
@@ -72,29 +72,31 @@ public sealed partial class HealthCheckCascade(HealthFixture apex) : IClassFixtu
     [Fact]
     [Covers("Propagation: a database that hangs is unhealthy after the time limit; meanwhile /health answers")]
     [ProvenBy(typeof(ProbesMayTakeADay))]
+    [ProvenBy(typeof(AsksForEachRequest))]
     public async Task A_hanging_database_is_unhealthy_after_the_time_limit()
     {
         await apex.RecoverAsync();
         await apex.StallDatabaseAsync();
-        var meanwhile = await apex.HealthAsync();
 
-        var after = await apex.PassTimeLimitAsync();
-
-        Assert.Equal((HealthStatus.Healthy, HealthStatus.Unhealthy), (meanwhile.Status, after.Status));
+        Assert.Equal(HealthStatus.Healthy, await apex.StatusAtOnceAsync());
+        Assert.Equal(HealthStatus.Unhealthy, (await apex.PassTimeLimitAsync()).Status);
     }
 
     [Fact]
-    [Covers("Alerts: a score of exactly 0.5 raises a warning, a lower one a critical alert")]
+    [Covers("Alerts: none at a score above 0.8, a warning below it and at exactly 0.5, a critical alert below 0.5")]
     [ProvenBy(typeof(IsCriticalAtTheThreshold))]
-    [ProvenBy(typeof(NeverWarns))]
-    public async Task A_warning_becomes_critical_below_one_half()
+    [ProvenBy(typeof(WarnsTooLate))]
+    [ProvenBy(typeof(WarnsTooSoon))]
+    public async Task An_alert_is_as_serious_as_the_score_is_low()
     {
         await apex.RecoverAsync();
+        var others = await apex.DieAsync(new("billing") { Criticality = Criticality.Critical }, new("mail"));
         var score = (await apex.CutAsync(DependencyGraph.Llm)).Score;
 
         await apex.CutAsync(DependencyGraph.Cache);
 
-        Assert.Equal((0.5, "Warning, Critical"), (score, await apex.AlertsAsync()));
+        Assert.Equal(
+            ("0.82 None, 0.76 Warning", 0.5, "Warning, Critical"), (others, score, await apex.AlertsAsync()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -18,10 +19,12 @@ namespace Netra.CriticalTests.Infrastructure;
 public sealed class HealthFixture : ApexFixture
 {
     private const string Alerts = "alerts";
+    private const string Operator = "ann";
 
     private readonly RedisWorld _redis = new();
     private readonly DatabaseLine _database = new();
     private readonly Dictionary<string, TcpRelay> _lines = [];
+    private readonly HashSet<string> _dead = [];
     private IReadOnlyList<Dependency> _more = [];
     private Outside? _outside;
     private HttpClient? _ann;
@@ -111,6 +114,14 @@ public sealed class HealthFixture : ApexFixture
         return (await response.Content.ReadFromJsonAsync<PlatformHealth>(JsonSerializerOptions.Web))!;
     }
 
+    /// <summary>The state that <c>/health</c> shows at once; null: it keeps one waiting.</summary>
+    internal async Task<HealthStatus?> StatusAtOnceAsync()
+    {
+        var health = HealthAsync();
+        await InTime.GiveAMomentAsync(health);
+        return health.IsCompleted ? (await health).Status : null;
+    }
+
     /// <summary>The HTTP status of <c>/health</c>.</summary>
     internal async Task<HttpStatusCode> StatusCodeAsync()
     {
@@ -120,6 +131,22 @@ public sealed class HealthFixture : ApexFixture
 
     /// <summary>The severities of the alerts since the last recovery, as an operator is shown them.</summary>
     internal async Task<string> AlertsAsync() => string.Join(", ", (await RaisedAsync()).Skip(_raisedBefore));
+
+    /// <summary>Lets leaves die, one after the other, at one more platform that has them beside the others.</summary>
+    /// <returns>After each: the platform's score, in hundredths, and how serious it finds that.</returns>
+    internal async Task<string> DieAsync(params IReadOnlyList<Dependency> leaves)
+    {
+        List<string> found = [];
+        await using var platform = await StartBesideAsync(leaves);
+        foreach (var leaf in leaves)
+        {
+            _dead.Add(leaf.Name);
+            found.Add(await JudgeAsync(platform.Services));
+        }
+
+        _dead.Clear();
+        return string.Join(", ", found);
+    }
 
     /// <summary>Raises a warning while its receiver is away, and waits until it was sent in vain.</summary>
     internal async Task RaiseInVainAsync()
@@ -150,19 +177,14 @@ public sealed class HealthFixture : ApexFixture
     /// <returns>Why it does not start; null: it starts.</returns>
     internal async Task<string?> StartWithAsync(params IReadOnlyList<Dependency> more)
     {
-        _more = more;
         try
         {
-            await using var started = await StartNodeAsync();
+            await using var started = await StartBesideAsync(more);
             return null;
         }
         catch (ArgumentException refused)
         {
             return refused.Message;
-        }
-        finally
-        {
-            _more = [];
         }
     }
 
@@ -173,7 +195,7 @@ public sealed class HealthFixture : ApexFixture
         _lines[DependencyGraph.Llm] = TcpRelay.Start(_outside.Address);
         _lines[Alerts] = TcpRelay.Start(_outside.Address);
         await base.InitializeAsync();
-        _ann = await Platform.ClientAsync("ann");
+        _ann = await Platform.ClientAsync(Operator);
     }
 
     public override async Task DisposeAsync()
@@ -195,13 +217,45 @@ public sealed class HealthFixture : ApexFixture
         settings["Apex:Auth:Agents:Model:Endpoint"] = $"{_lines[DependencyGraph.Llm].Address}v1";
         settings["Apex:Auth:Agents:Model:Key"] = "key";
         settings["Apex:Auth:Agents:Model:Model"] = "model";
-        settings["Apex:Infrastructure:Health:AlertUrl"] = $"{_lines[Alerts].Address}alerts";
+        settings["Apex:Infrastructure:Health:AlertUrl"] = _more.Count == 0 ? $"{_lines[Alerts].Address}alerts" : null;
+        settings["Apex:Security:Permissions:Administrators:0"] = Operator;
     }
 
     protected override void Configure(IServiceCollection services)
     {
         _database.Intercept(services);
-        _more.ToList().ForEach(part => services.AddSingleton(part));
+        _more.ToList().ForEach(part =>
+            services.AddSingleton(part).AddHealthChecks().AddCheck(part.Name, () => Look(part)));
+    }
+
+    private HealthCheckResult Look(Dependency part) =>
+        _dead.Contains(part.Name) ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy();
+
+    /// <summary>Starts a platform with more parts, whose alerts nobody is told of.</summary>
+    private async Task<ApexNode> StartBesideAsync(IReadOnlyList<Dependency> more)
+    {
+        _more = more;
+        try
+        {
+            return await StartNodeAsync();
+        }
+        finally
+        {
+            _more = [];
+        }
+    }
+
+    /// <summary>Lets a platform beside this one make a round, and says what it has found.</summary>
+    private async Task<string> JudgeAsync(IServiceProvider beside)
+    {
+        var monitor = beside.GetRequiredService<HealthMonitor>();
+        var health = await monitor.LatestAsync(CancellationToken.None);
+        await RoundsAsync(1);
+        await InTime.TrueAsync(
+            async () => (health = await monitor.LatestAsync(CancellationToken.None)).CheckedAt == Time.GetUtcNow(),
+            "the round is over");
+        var alert = beside.GetRequiredService<AlertLog>().Alerts.LastOrDefault();
+        return string.Create(CultureInfo.InvariantCulture, $"{health.Score:0.00} {alert?.Severity ?? Severity.None}");
     }
 
     // What was posted in vain is posted again after an interval.

@@ -27,8 +27,10 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
     private HttpClient? _http;
     private McpClient? _mcp;
     private ApexClient? _socket;
+    private Task<ClientEvent?> _end = Task.FromResult<ClientEvent?>(null);
 
-    /// <summary>What becomes of each of the three tools at a door: allowed; denied; refused, for the token.</summary>
+    /// <summary>What becomes of each of the three tools at a door: allowed; denied; refused, for the token; lost, with
+    /// a connection that may come back.</summary>
     public async Task<string> RunEachAsync(string door)
     {
         List<string> outcomes = [];
@@ -129,7 +131,8 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
         }
         catch (Exception end) when (end is ClientEndedException or IOException)
         {
-            return "refused";
+            await InTime.GiveAMomentAsync(_end);
+            return _end.IsCompletedSuccessfully && await _end is ClientEvent.Refused ? "refused" : "lost";
         }
     }
 
@@ -143,6 +146,7 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
         };
         var client = new ApexClient(Options.Create(options), TimeProvider.System);
         client.Start();
+        _end = client.Events.ReadAllAsync().LastOrDefaultAsync().AsTask();
         return client;
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
 using System.Linq.Expressions;
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -126,6 +129,48 @@ public sealed class KeepsRevokedTokens() : LosesCommand(command =>
     command.StartsWith("DELETE FROM \"Tokens\"", StringComparison.Ordinal)
     && command.Contains("\"Id\"", StringComparison.Ordinal));
 
+/// <summary>A token is looked up once, and what was found is kept.</summary>
+public sealed class LooksTokensUpOnce : StoreFault
+{
+    private readonly ConcurrentDictionary<string, DataTable> _found = new();
+
+    /// <inheritdoc/>
+    protected override IInterceptor Interceptor => new Keeping(_found, Reached);
+
+    private sealed class Keeping(ConcurrentDictionary<string, DataTable> first, Action reached) : DbCommandInterceptor
+    {
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(IsLookUp(command.CommandText) ? Keep(command, result) : result);
+
+        private static bool IsLookUp(string text) =>
+            text.Contains("FROM \"Tokens\"", StringComparison.Ordinal)
+            && text.Contains(".\"Id\" =", StringComparison.Ordinal);
+
+        private DbDataReader Keep(DbCommand command, DbDataReader found)
+        {
+            var values = command.Parameters.Cast<DbParameter>().Select(parameter => parameter.Value);
+            var (id, now) = (values.OfType<string>().Single(), Read(found));
+            var kept = first.GetOrAdd(id, now);
+            (kept.Rows.Count == now.Rows.Count ? () => { } : reached)();
+            return kept.CreateDataReader();
+        }
+
+        private static DataTable Read(DbDataReader found)
+        {
+            using (found)
+            {
+                var table = new DataTable();
+                table.Load(found);
+                return table;
+            }
+        }
+    }
+}
+
 /// <summary>An entry of the audit trail is written otherwise than it should be.</summary>
 /// <param name="wrong">From the right content to the wrong one; null: the entry is not written.</param>
 public abstract class RecordsWrongly(Func<string, string?> wrong) : StoreFault
@@ -155,9 +200,13 @@ public abstract class RecordsWrongly(Func<string, string?> wrong) : StoreFault
 public sealed class RecordsOnlyDenials() : RecordsWrongly(content =>
     content.Contains("\"isAllowed\":true", StringComparison.Ordinal) ? null : content);
 
+/// <summary>Who gives roles is not recorded.</summary>
+public sealed class RecordsOnlyRuns() : RecordsWrongly(content =>
+    content.Contains("\"what\":\"run ", StringComparison.Ordinal) ? content : null);
+
 /// <summary>The reason is lost after the hash was computed.</summary>
 public sealed class LosesTheReason()
-    : RecordsWrongly(content => content.Replace("needs", "", StringComparison.Ordinal));
+    : RecordsWrongly(content => Regex.Replace(content, "(?<=\"why\":\")[^\"]*", ""));
 
 /// <summary>The hash of an entry is computed on reading, not read.</summary>
 public sealed class ComputesHashesOnReading : StoreFault

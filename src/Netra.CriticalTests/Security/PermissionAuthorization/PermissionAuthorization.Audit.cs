@@ -8,18 +8,24 @@ public sealed partial class PermissionAuthorization
 {
     /// <remarks>The platform is a client of its own MCP server, which decides again.</remarks>
     [Fact]
-    [Covers("Audit: every decision at every door, allowed or denied, is recorded with who, what, when and why")]
+    [Covers("Audit: every run at every door and every gift of a role, allowed or denied: who, what, when, why")]
     [ProvenBy(typeof(RecordsOnlyDenials))]
+    [ProvenBy(typeof(RecordsOnlyRuns))]
     [ProvenBy(typeof(LosesTheReason))]
     public async Task Every_decision_is_recorded()
     {
         var member = await apex.JoinAsync("Pro");
         await using var program = new CustomerProgram(apex.Platform, member.Token);
-        await program.RunAsync("http", "apex/gpu_analyzer");
-        await program.RunAsync("mcp", "apex/cost_optimizer");
-        await program.RunAsync("socket", "apex/cost_optimizer");
+        foreach (var door in (string[])["http", "mcp", "socket"])
+        {
+            await program.RunAsync(door, "apex/gpu_analyzer");
+            await program.RunAsync(door, "apex/cost_optimizer");
+        }
 
-        Assert.Equal(Expected($"{apex.Now:O}"), await apex.DecisionsAboutAsync(member.Name));
+        await apex.GiveAsync(member.Name, member.Name, "Enterprise");
+
+        var recorded = string.Join('\n', await apex.DecisionsAboutAsync(member.Name));
+        Assert.Equal(Expected(member.Name, $"{apex.Now:O}"), recorded);
     }
 
     [Theory]
@@ -58,13 +64,19 @@ public sealed partial class PermissionAuthorization
             ((await apex.CheckAsync(noted)).Problem, cut));
     }
 
-    private static IEnumerable<string> Expected(string now) =>
-    [
-        $"run apex/gpu_analyzer, Http, True: needs Free, has Pro ({now})",
-        $"run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})",
-        $"run apex/cost_optimizer, Mcp, False: needs Enterprise, has Pro ({now})",
-        $"run apex/cost_optimizer, Socket, False: needs Enterprise, has Pro ({now})",
-    ];
+    private static string Expected(string member, string now) =>
+        $"""
+        root, give Pro to {member}, Http, True: is an administrator ({now})
+        {member}, run apex/gpu_analyzer, Http, True: needs Free, has Pro ({now})
+        {member}, run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})
+        {member}, run apex/cost_optimizer, Http, False: needs Enterprise, has Pro ({now})
+        {member}, run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})
+        {member}, run apex/cost_optimizer, Mcp, False: needs Enterprise, has Pro ({now})
+        {member}, run apex/gpu_analyzer, Socket, True: needs Free, has Pro ({now})
+        {member}, run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})
+        {member}, run apex/cost_optimizer, Socket, False: needs Enterprise, has Pro ({now})
+        {member}, give Enterprise to {member}, Http, False: is no administrator ({now})
+        """;
 
     private static AuditRow[] Tamper(string how, AuditRow first, AuditRow second, AuditRow third)
     {

@@ -154,6 +154,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
     [Fact]
     [Covers("Revocation: a socket at another node runs nothing any more, though that node is not told")]
     [ProvenBy(typeof(KeepsRevokedTokens))]
+    [ProvenBy(typeof(LooksTokensUpOnce))]
     public async Task A_revoked_token_runs_nothing_over_an_open_socket_at_another_node()
     {
         await using var another = await apex.StartNodeAsync();
@@ -166,7 +167,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Revocation: only an administrator gives roles, and nobody gives one to oneself")]
+    [Covers("Revocation: only an administrator gives roles, and a customer cannot give itself one")]
     [ProvenBy(typeof(TakesEverybodyForAnAdministrator))]
     public async Task Only_an_administrator_gives_roles()
     {

@@ -84,12 +84,12 @@ public sealed class PermissionFixture : ApexFixture
         _ => throw new InvalidOperationException("The token has no three parts."),
     };
 
-    /// <summary>What the trail says of a customer: what, where, whether, why and when.</summary>
+    /// <summary>What the trail says of a customer: who, what, where, whether, why and when.</summary>
     internal async Task<IEnumerable<string>> DecisionsAboutAsync(string name)
     {
         using var root = await Platform.ClientAsync(Root);
         var rows = await root.GetFromJsonAsync<AuditRow[]>("security/audit");
-        return rows!.Select(Read).Where(entry => entry.Decision.Who == name).Select(Describe);
+        return rows!.Select(row => Describe(Read(row))).Where(text => text.Contains(name, StringComparison.Ordinal));
     }
 
     /// <summary>Has the trail checked.</summary>
@@ -125,7 +125,7 @@ public sealed class PermissionFixture : ApexFixture
         JsonSerializer.Deserialize<AuditEntry>(row.Content, JsonSerializerOptions.Web)!;
 
     private static string Describe(AuditEntry entry) =>
-        $"{entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: "
+        $"{entry.Decision.Who}, {entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: "
         + $"{entry.Decision.Why} ({entry.At:O})";
 
     private static string PayloadOf(string token, string claim, string value)

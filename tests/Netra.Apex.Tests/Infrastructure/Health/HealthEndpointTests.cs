@@ -7,6 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netra.Apex.Data.Resilience;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Tests.Auth;
+using Netra.Apex.Tests.Data.Usage;
 using Polly.CircuitBreaker;
 
 namespace Netra.Apex.Tests.Infrastructure.Health;
@@ -45,13 +46,17 @@ public sealed class HealthEndpointTests
         Assert.Equal((HttpStatusCode.OK, true), (response.StatusCode, response.Headers.CacheControl?.NoStore));
     }
 
-    [Fact]
-    public async Task Shows_alerts_only_with_a_session()
+    [Theory]
+    [InlineData("", HttpStatusCode.Unauthorized)]
+    [InlineData("ann", HttpStatusCode.Forbidden)]
+    [InlineData("root", HttpStatusCode.OK)]
+    public async Task Shows_alerts_only_to_administrators(string customer, HttpStatusCode status)
     {
-        await using var platform = await AuthPlatform.StartAsync();
-        using var http = Client(platform);
+        await using var platform = await UsagePlatform.StartAsync(
+            change: null, ("Apex:Security:Permissions:Administrators:0", "root"));
+        using var http = platform.ClientOf(customer);
         using var response = await http.GetAsync("infrastructure/alerts");
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]
