@@ -6,5 +6,5 @@ return await Startup.RunAsync(async () =>
     builder.AddApex();
     await using var app = builder.Build();
     app.MapApex();
-    await app.RunAsync();
+    await app.RunUntilStoppedAsync();
 });

@@ -28,13 +28,34 @@ internal static class Startup
         }
     }
 
+    /// <summary>Runs a platform until it is stopped, which may be while it starts.</summary>
+    public static async Task RunUntilStoppedAsync(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The start was cancelled, as it was asked to be.
+        }
+    }
+
     private static string? Reason(Exception error) => error switch
     {
         OptionsValidationException invalid => string.Join(' ', invalid.Failures),
         CannotStartException cannot => cannot.Message,
+        AggregateException several => Together(several.InnerExceptions.Select(Reason)),
         InvalidDataException => $"{error.Message} {error.InnerException?.Message}",
         IOException or FormatException or SocketException => $"Urls: {error.Message}",
         ArgumentException { ParamName: "port" } => "Urls: a port is 0 to 65535.",
         _ => null,
     };
+
+    private static string? Together(IEnumerable<string?> reasons)
+    {
+        var different = reasons.Distinct().ToList();
+        return different.Contains(null) ? null : string.Join(' ', different);
+    }
 }

@@ -31,7 +31,7 @@ internal static class ModuleSettings
     public static void RefuseOtherSections(this WebApplicationBuilder builder, params string[] sections)
     {
         var known = sections.Select(section => section.Split(':')[^1]).ToList();
-        var unknown = UnknownKeys.Beside(builder.Configuration.GetSection("Apex"), known).ToList();
+        var unknown = ConfigurationCheck.Beside(builder.Configuration.GetSection("Apex"), known).ToList();
         if (unknown.Count > 0)
         {
             throw new OptionsValidationException(Options.DefaultName, typeof(ModuleSettings), unknown);
@@ -43,23 +43,21 @@ internal static class ModuleSettings
     {
         public void Configure(T options)
         {
-            try
+            if (ConfigurationCheck.Of(section, typeof(T)).ToList() is { Count: > 0 } problems)
             {
-                section.Bind(options);
+                throw new OptionsValidationException(Options.DefaultName, typeof(T), problems);
             }
-            catch (InvalidOperationException unusable)
-            {
-                throw new OptionsValidationException(Options.DefaultName, typeof(T), [$"{unusable.Message} {unusable.InnerException?.Message}"]);
-            }
+
+            section.Bind(options);
         }
     }
 
-    private sealed class Check<T>(IConfiguration configuration) : IValidateOptions<T>
+    private sealed class Check<T> : IValidateOptions<T>
         where T : class, IModuleSettings<T>
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
-            string[] problems = [.. UnknownKeys.Of(configuration.GetSection(T.Section), typeof(T)), .. options.Problems()];
+            string[] problems = [.. options.Problems()];
             return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
     }

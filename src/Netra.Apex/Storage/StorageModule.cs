@@ -45,15 +45,17 @@ internal static class StorageModule
             try
             {
                 await _anchor.Database.OpenConnectionAsync(cancellationToken);
-                await _anchor.Database.MigrateAsync(cancellationToken);
+                await StoreMigration.RunAsync(_anchor.Database, cancellationToken);
             }
-            catch (Exception error) when (Reason(error) is { } reason)
+            catch (Exception error) when (error is not OperationCanceledException && Reason(error) is { } reason)
             {
-                throw new CannotStartException($"{StorageSettings.Section}:ConnectionString leads to no usable store: {reason}", error);
+                throw new CannotStartException(
+                    $"{StorageSettings.Section}:ConnectionString leads to no usable store: {reason}", error);
             }
         }
 
-        private static string? Reason(Exception error) => (DriverErrorOf(error) ?? (Exception?)(error as ArgumentException))?.Message;
+        private static string? Reason(Exception error) =>
+            error is ArgumentException or UnauthorizedAccessException ? error.Message : DriverErrorOf(error)?.Message;
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -18,8 +19,23 @@ public sealed class StartTests
     ];
 
     [Theory]
-    [InlineData("Apex:Storage:Provider", "mysql", "'mysql' at 'Apex:Storage:Provider'")]
-    [InlineData("Apex:Storage:Provider", "7", "Apex:Storage:Provider is 7; expected Sqlite or Postgres.")]
+    [InlineData("Apex:Storage:Provider", "mysql", "Apex:Storage:Provider is 'mysql'; give Sqlite or Postgres.")]
+    [InlineData("Apex:Storage:Provider", "1", "Apex:Storage:Provider is '1'; give Sqlite or Postgres.")]
+    [InlineData("Apex:Security:Permissions:DefaultRole", "Free,Pro",
+        "DefaultRole is 'Free,Pro'; give Free or Pro or Enterprise.")]
+    [InlineData("Apex:Security:Permissions:Servers:ghost", "Owner",
+        "Servers:ghost is 'Owner'; give Free or Pro or Enterprise.")]
+    [InlineData("Apex:Security:Permissions:Administrators", "root",
+        "Administrators is a section; it cannot be 'root'.")]
+    [InlineData("Apex:Infrastructure:Factory:Weights:NETRA1001", "much", "Weights:NETRA1001 is 'much'; give a number.")]
+    [InlineData("Apex:Business:Compensation:Partners", "lab", "Partners is a section; it cannot be 'lab'.")]
+    [InlineData("Apex:Business:Compensation:Partners:1:ListPrice", "5,5",
+        "Partners:1:ListPrice is '5,5'; give a number.")]
+    [InlineData("Apex:Business:Compensation:Partners:1:Fallback", "http://",
+        "Partners:1:Fallback is no address; give one such as")]
+    [InlineData("Apex:Business:Compensation:Backoff", "soon", "Backoff is 'soon'; give a time such as 00:00:30.")]
+    [InlineData("Apex:Business:Scheduling:Workers:0", "1",
+        "Workers:0 is unknown; Apex:Business:Scheduling:Workers is a value and no section.")]
     [InlineData("Apex:Storage:ConnectionString", " ", "Apex:Storage:ConnectionString is blank")]
     [InlineData("Apex:Storage:ConnectionString", "Data Source=:memory:", "Mode=Memory;Cache=Shared")]
     [InlineData("Apex:Storage", "1", "Apex:Storage is a section; it cannot be '1'.")]
@@ -45,6 +61,37 @@ public sealed class StartTests
     [Fact]
     public async Task Ends_with_one_sentence_and_the_code_for_a_bad_configuration() =>
         Assert.Equal(Startup.BadConfiguration, await Startup.RunAsync(() => StartAsync(("Apex:Storage:Provider", "mysql"))));
+
+    /// <remarks>Two parts of the platform look at these settings when it starts.</remarks>
+    [Theory]
+    [InlineData("ftp://127.0.0.1/offers", "Workers", "1")]
+    [InlineData("http://127.0.0.1/offers", "Workers", "0")]
+    [InlineData("http://127.0.0.1/offers", "Workers", "many")]
+    [InlineData("http://127.0.0.1/offers", "Foo", "1")]
+    public async Task Ends_with_the_same_code_when_several_parts_refuse_it(string feed, string key, string value)
+    {
+        const string section = "Apex:Business:Scheduling";
+        var code = await Startup.RunAsync(() => StartAsync(($"{section}:Feed", feed), ($"{section}:{key}", value)));
+        Assert.Equal(Startup.BadConfiguration, code);
+    }
+
+    [Fact]
+    public async Task Lets_through_what_goes_wrong_beside_a_bad_configuration()
+    {
+        var bad = new OptionsValidationException("", typeof(object), ["Bad."]);
+        var both = new AggregateException(bad, new InvalidOperationException());
+        Assert.Same(both, await Assert.ThrowsAsync<AggregateException>(() => Startup.RunAsync(() => throw both)));
+    }
+
+    [Fact]
+    public async Task Ends_well_when_it_is_stopped_while_it_starts()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddHostedService<StoppedWhileItStarts>();
+        await using var app = builder.Build();
+        Assert.Equal(0, await Startup.RunAsync(app.RunUntilStoppedAsync));
+    }
 
     [Fact]
     public async Task Lets_what_goes_wrong_later_through() =>
@@ -77,5 +124,16 @@ public sealed class StartTests
         var app = builder.Build();
         app.MapApex();
         return app;
+    }
+
+    private sealed class StoppedWhileItStarts(IHostApplicationLifetime life) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            life.StopApplication();
+            return Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SignInSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (HasProvider && !IsSafe(Authority!), $"Authority is '{Authority}'; give https, or http on loopback."),
+        (HasProvider && !IsSafe(Authority!), "Authority is no address of https, or of http on loopback; give one."),
         (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientId), "ClientId is missing; give the platform's name at the provider."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientSecret), "ClientSecret is missing; give the secret that the provider issued."),

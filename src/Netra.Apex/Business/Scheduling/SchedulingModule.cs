@@ -15,7 +15,7 @@ internal static class SchedulingModule
 
     public static void AddScheduling(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration[SchedulingSettings.FeedKey] is not null)
+        if (!string.IsNullOrEmpty(builder.Configuration[SchedulingSettings.FeedKey]))
         {
             builder.Services.AddSingleton<SupplierFeed>().AddSingleton<ResearchSchedule>().AddSingleton<ResearchRuns>();
             builder.Services.AddSingleton<IResearch, PriceAnalysis>().AddSingleton<IResearch, AvailabilityForecast>();

@@ -7,7 +7,7 @@ namespace Netra.Apex.Business.Scheduling;
 
 /// <summary>What a supplier offers of a GPU model.</summary>
 /// <param name="Supplier">Who.</param>
-/// <param name="PricePerHour">US dollars an hour; 0 or more.</param>
+/// <param name="PricePerHour">US dollars an hour; 0, or 0.000001 to 1,000,000.</param>
 /// <param name="Available">How many can be had now; 0 or more.</param>
 internal sealed record Offer(string Supplier, decimal PricePerHour, int Available);
 
@@ -23,7 +23,12 @@ internal sealed class SupplierFeed(IHttpClientFactory clients, IOptions<Business
     /// <summary>The longest answer that is read.</summary>
     public const int MostBytes = 1_048_576;
 
+    private const decimal LowestPrice = 0.000001m;
+    private const decimal HighestPrice = 1_000_000;
     private const string Nonsense = "The supplier feed gave no list of offers.";
+
+    private static readonly JsonSerializerOptions Complete =
+        new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
     /// <summary>The offers of a GPU model; empty when there are none.</summary>
     /// <exception cref="FeedException">The feed gives no usable answer.</exception>
@@ -33,7 +38,7 @@ internal sealed class SupplierFeed(IHttpClientFactory clients, IOptions<Business
         {
             using var http = clients.CreateClient(Client);
             var answer = await http.GetStringAsync(AddressOf(gpu), cancel);
-            return Usable(JsonSerializer.Deserialize<Offer[]>(answer, JsonSerializerOptions.Web));
+            return Usable(JsonSerializer.Deserialize<Offer[]>(answer, Complete));
         }
         catch (Exception failure) when (HttpFailures.IsOutage(failure) || failure is JsonException)
         {
@@ -49,9 +54,10 @@ internal sealed class SupplierFeed(IHttpClientFactory clients, IOptions<Business
     };
 
     private static IReadOnlyList<Offer> Usable(Offer?[]? offers) =>
-        offers?.All(offer => offer is { PricePerHour: >= 0, Available: >= 0 }) == true
-            ? [.. offers.OfType<Offer>()]
-            : throw new FeedException(Nonsense);
+        offers?.All(IsUsable) == true ? [.. offers.OfType<Offer>()] : throw new FeedException(Nonsense);
+
+    private static bool IsUsable(Offer? offer) =>
+        offer is { PricePerHour: 0 or (>= LowestPrice and <= HighestPrice), Available: >= 0 };
 
     private Uri AddressOf(string gpu) =>
         new(QueryHelpers.AddQueryString(settings.Value.Scheduling.Feed!.ToString(), "gpu", gpu));

@@ -35,30 +35,11 @@ internal sealed class PostgresLocks : IReportLocks
     }
 }
 
-/// <summary>Locked files beside the SQLite file; the operating system unlocks those of a process that has
-/// ended.</summary>
+/// <summary>Locked files beside the SQLite file.</summary>
 internal sealed class FileLocks : IReportLocks
 {
-    private static readonly FileStreamOptions Exclusive = new()
-    {
-        Mode = FileMode.OpenOrCreate,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        Options = FileOptions.DeleteOnClose,
-    };
-
-    public Task<IAsyncDisposable?> TryTakeAsync(ApexContext context, Guid report, CancellationToken cancel)
-    {
-        var file = Path.Combine(FolderOf(context), $"usage-report-{report:N}.lock");
-        try
-        {
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(file, Exclusive));
-        }
-        catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
-        {
-            return Task.FromResult<IAsyncDisposable?>(null);
-        }
-    }
+    public Task<IAsyncDisposable?> TryTakeAsync(ApexContext context, Guid report, CancellationToken cancel) =>
+        Task.FromResult(LockFile.TryTake(Path.Combine(FolderOf(context), $"usage-report-{report:N}.lock")));
 
     private static string FolderOf(ApexContext context) =>
         Path.GetDirectoryName(context.Database.GetDbConnection().DataSource) is { Length: > 0 } folder

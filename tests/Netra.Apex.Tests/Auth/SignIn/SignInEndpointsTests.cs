@@ -41,7 +41,8 @@ public sealed class SignInEndpointsTests
     }
 
     [Theory]
-    [InlineData("http://provider.example/", "apex", "secret", "Authority is 'http://provider.example/'")]
+    [InlineData("http://ann:pw@provider.example/", "apex", "secret",
+        "Authority is no address of https, or of http on loopback; give one.")]
     [InlineData("https://provider.example/", "", "secret", "ClientId is missing")]
     [InlineData("https://provider.example/", "apex", "", "ClientSecret is missing")]
     [InlineData(null, "apex", "", "Authority is missing")]

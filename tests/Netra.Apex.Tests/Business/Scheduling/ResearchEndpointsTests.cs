@@ -19,7 +19,7 @@ public sealed class ResearchEndpointsTests
     [InlineData(Path + "/0195f0a0-0000-7000-8000-000000000001")]
     public async Task Without_a_feed_it_is_off(string path)
     {
-        await using var platform = await UsagePlatform.StartAsync();
+        await using var platform = await UsagePlatform.StartAsync(change: null, ("Apex:Business:Scheduling:Feed", ""));
         using var ann = platform.ClientOf("ann");
         using var response = await ann.GetAsync(path);
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>();

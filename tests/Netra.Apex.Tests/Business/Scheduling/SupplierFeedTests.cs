@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Business;
@@ -23,6 +24,11 @@ public sealed class SupplierFeedTests
     [InlineData(HttpStatusCode.OK, "null", Nonsense)]
     [InlineData(HttpStatusCode.OK, "{}", Nonsense)]
     [InlineData(HttpStatusCode.OK, "[null]", Nonsense)]
+    [InlineData(HttpStatusCode.OK, """[{"supplier":"a","available":3}]""", Nonsense)]
+    [InlineData(HttpStatusCode.OK, """[{"supplier":"a","pricePerHour":1}]""", Nonsense)]
+    [InlineData(HttpStatusCode.OK, """[{"pricePerHour":1,"available":3}]""", Nonsense)]
+    [InlineData(HttpStatusCode.OK, """[{"supplier":"a","pricePerHour":1000000.01,"available":3}]""", Nonsense)]
+    [InlineData(HttpStatusCode.OK, """[{"supplier":"a","pricePerHour":0.0000009,"available":3}]""", Nonsense)]
     [InlineData(HttpStatusCode.OK, """[{"supplier":"a","pricePerHour":-1,"available":3}]""", Nonsense)]
     [InlineData(HttpStatusCode.OK, """[{"supplier":"a","pricePerHour":1,"available":-1}]""", Nonsense)]
     [InlineData(HttpStatusCode.NotFound, "[]", "The supplier feed answered 404.")]
@@ -30,6 +36,17 @@ public sealed class SupplierFeedTests
     {
         var refusal = await Assert.ThrowsAsync<FeedException>(() => ReadAsync(new Wire(status, answer)));
         Assert.Equal(sentence, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.000001")]
+    [InlineData("1000000")]
+    public async Task Takes_every_price_up_to_its_limits(string price)
+    {
+        var answer = $$"""[{"supplier":"a","pricePerHour":{{price}},"available":3}]""";
+        var offers = await ReadAsync(new Wire(HttpStatusCode.OK, answer));
+        Assert.Equal(decimal.Parse(price, CultureInfo.InvariantCulture), Assert.Single(offers).PricePerHour);
     }
 
     [Fact]
