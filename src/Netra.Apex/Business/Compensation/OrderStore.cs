@@ -127,7 +127,7 @@ internal sealed class OrderStore(
     private static IQueryable<OrderRow> Unfinished(ApexContext context) => context.Set<OrderRow>()
         .Where(row => row.State == OrderState.Running || row.State == OrderState.Undoing);
 
-    // Each hold of an order ends at an instant of its own, so by that a node that has paused sees that it was overtaken.
+    // Each hold ends at an instant of its own: by that a node that has paused is known to be overtaken.
     private static IQueryable<OrderRow> Held(ApexContext context, OrderRow order) =>
         Unfinished(context).Where(row => row.Id == order.Id && row.HeldUntil == order.HeldUntil);
 

@@ -65,13 +65,13 @@ internal static class AuditModule
     {
         var isNote = request.Query.Count == 2 && sequence > 0 && IsHash(hash);
         return request.Query.Count == 0 || isNote
-            ? TypedResults.Ok(await CheckAsync(context, sequence, hash, stop))
+            ? TypedResults.Ok(await ReportAsync(context, sequence, hash, stop))
             : TypedResults.Problem(NoNote, statusCode: StatusCodes.Status400BadRequest);
     }
 
     private static bool IsHash(string text) => text.Length == HashDigits && text.All(char.IsAsciiHexDigit);
 
-    private static async Task<AuditReport> CheckAsync(
+    private static async Task<AuditReport> ReportAsync(
         ApexContext context, long sequence, string hash, CancellationToken stop)
     {
         var check = new AuditCheck(sequence, hash);

@@ -104,11 +104,8 @@ public sealed class OrderStoreTests
         var (old, step) = await BeginAsync(orders, await HeldAsync(orders, id));
         platform.Time.Advance(orders.Hold);
         var other = await HeldAsync(orders, id);
-
-        await orders.MarkAsync(old, step, StepState.Done);
         await orders.FallBackAsync(old, step, "It answered 500.");
-        await orders.EndAsync(old, OrderState.Undoing);
-
+        await Task.WhenAll(orders.MarkAsync(old, step, StepState.Done), orders.EndAsync(old, OrderState.Undoing));
         Assert.Equivalent((other, step), await orders.NextAsync(id, other.HeldUntil));
     }
 

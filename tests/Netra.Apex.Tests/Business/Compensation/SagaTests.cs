@@ -98,6 +98,7 @@ public sealed class SagaTests
         UsagePlatform? node = null;
         var asked = new List<HttpMethod>();
         await using var platform = node = await OrderPlatform.StartAsync(Overtake);
+        await platform.Get<OrderRunner>().StopAsync(default);
         var request = new OrderRequest("training").ToRow(
             new("ann", "ann@example.com"), "1", platform.Get<IOptions<BusinessSettings>>().Value.Compensation.Partners);
         await platform.Get<Saga>().RunAsync((await platform.Get<OrderStore>().KeepAsync(request))!.Id, default);
