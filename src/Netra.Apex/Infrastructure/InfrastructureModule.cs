@@ -12,6 +12,7 @@ internal static class InfrastructureModule
     public static void AddInfrastructure(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<InfrastructureSettings>();
+        LogFormat.Add(builder);
         builder.Services.AddProblemDetails().AddExceptionHandler<StoreFailures>();
         builder.Services.AddOpenApi(Description.Configure);
         builder.AddHealth();

@@ -11,6 +11,9 @@ namespace Netra.Apex.Tests.Security;
 /// <summary>Roles, tokens and the audit trail over HTTP.</summary>
 public sealed class SecurityEndpointsTests
 {
+    private const string HashButOne = "23456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF0";
+    private const string Hash = $"1{HashButOne}";
+
     private static readonly (string, string) Root = ("Apex:Security:Permissions:Administrators:0", "root");
 
     [Theory]
@@ -61,7 +64,16 @@ public sealed class SecurityEndpointsTests
     [InlineData("security/audit/check", "ann", HttpStatusCode.Forbidden)]
     [InlineData("security/audit?after=x", "root", HttpStatusCode.BadRequest)]
     [InlineData("security/audit/check?sequence=x", "root", HttpStatusCode.BadRequest)]
-    [InlineData("security/audit/check?hash=x", "root", HttpStatusCode.OK)]
+    [InlineData("security/audit/check", "root", HttpStatusCode.OK)]
+    [InlineData($"security/audit/check?sequence=1&hash={Hash}", "root", HttpStatusCode.OK)]
+    [InlineData("security/audit/check?sequence=1", "root", HttpStatusCode.BadRequest)]
+    [InlineData("security/audit/check?sequence=", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?hash={Hash}", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?sequence=0&hash={Hash}", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?seq=1&hash={Hash}", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?sequence=1&hash={Hash}&to=2", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?sequence=1&hash={Hash}0", "root", HttpStatusCode.BadRequest)]
+    [InlineData($"security/audit/check?sequence=1&hash=g{HashButOne}", "root", HttpStatusCode.BadRequest)]
     public async Task The_trail_is_for_administrators(string path, string customer, HttpStatusCode status)
     {
         await using var platform = await UsagePlatform.StartAsync(null, Root);
@@ -69,11 +81,29 @@ public sealed class SecurityEndpointsTests
         Assert.Equal(status, (await client.GetAsync(path)).StatusCode);
     }
 
-    [Fact]
-    public async Task A_refused_attempt_to_give_a_role_is_recorded()
+    /// <remarks>%252F is the %2F of a subject.</remarks>
+    [Theory]
+    [InlineData("x%2Fy", "x/y")]
+    [InlineData("x%2fy%2F", "x/y/")]
+    [InlineData("x%252Fy", "x%2Fy")]
+    [InlineData("auth0%7C%25", "auth0|%")]
+    public async Task A_subject_may_have_any_sign(string escaped, string subject)
     {
         await using var platform = await UsagePlatform.StartAsync(null, Root);
-        await PutAsync(platform, "ann", "ann", "{'role':'pro'}");
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(platform, "root", escaped, "{'role':'pro'}"));
+        Assert.Equal(Role.Pro, await platform.Get<Roles>().OfAsync(subject));
+        using var owner = platform.ClientOf(subject);
+        Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync($"security/roles/{escaped}")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("ann", "{'role':'pro'}")]
+    [InlineData("ann", "{'role':'owner'}")]
+    [InlineData("%20", "{'role':'pro'}")]
+    public async Task A_refused_attempt_to_give_a_role_is_recorded(string subject, string body)
+    {
+        await using var platform = await UsagePlatform.StartAsync(null, Root);
+        Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(platform, "ann", subject, body));
         using var root = platform.ClientOf("root");
         var row = Assert.Single((await root.GetFromJsonAsync<AuditRow[]>("security/audit"))!);
         Assert.Contains("\"isAllowed\":false,\"why\":\"is no administrator\"", row.Content);

@@ -25,6 +25,15 @@ public sealed class TokensTests(SocketPlatform platform) : IClassFixture<SocketP
     public async Task A_token_opens_a_tool() =>
         Assert.Equal(HttpStatusCode.OK, await SendAsync("POST", Tool, await TokenOfAsync("ann")));
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    public async Task A_client_learns_that_the_server_has_no_sessions_and_not_that_its_token_is_bad(string method)
+    {
+        var status = await SendAsync(method, "performance/mcp", await TokenOfAsync("ann"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, status);
+    }
+
     /// <remarks>Which is off here: it has no Redis.</remarks>
     [Fact]
     public async Task A_token_opens_the_queue()

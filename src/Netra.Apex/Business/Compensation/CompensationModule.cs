@@ -2,8 +2,8 @@ using Netra.Apex.Network;
 
 namespace Netra.Apex.Business.Compensation;
 
-/// <summary>Orders that partners work off step by step, and that are undone when a step fails; off without
-/// partners.</summary>
+/// <summary>Orders that partners work off step by step, and that are undone when a step fails. Without
+/// partners there are no new orders; those that are under way know the partners of their steps.</summary>
 internal static class CompensationModule
 {
     private const string Off = $"Orders are off; set {CompensationSettings.PartnersKey}.";
@@ -13,26 +13,24 @@ internal static class CompensationModule
 
     public static void AddCompensation(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetSection(CompensationSettings.PartnersKey).GetChildren().Any())
-        {
-            PartnerCalls.AddRetries(builder.Services);
-            builder.Services.AddSingleton<PartnerCalls>().AddSingleton<PartnerClient>().AddSingleton<Quotes>();
-            builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderRunner>()
-                .AddHostedService(all => all.GetRequiredService<OrderRunner>());
-            builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseStatelessHandler();
-        }
+        PartnerCalls.AddRetries(builder.Services);
+        builder.Services.AddSingleton<PartnerCalls>().AddSingleton<PartnerClient>().AddSingleton<Quotes>();
+        builder.Services.AddSingleton<OrderStore>().AddSingleton<Saga>().AddSingleton<OrderRunner>()
+            .AddHostedService(all => all.GetRequiredService<OrderRunner>());
+        builder.Services.AddHttpClient(PartnerClient.Wire, Configure).UseStatelessHandler();
     }
 
     public static void MapCompensation(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(OrderRunner)))
+        OrderEndpoints.MapShow(app);
+        if (app.Configuration.GetSection(CompensationSettings.PartnersKey).GetChildren().Any())
         {
-            OrderEndpoints.Map(app);
+            OrderEndpoints.MapOrder(app);
         }
         else
         {
             app.Map("/business/quotes", Refuse).ExcludeFromDescription();
-            app.Map("/business/orders/{**rest}", Refuse).ExcludeFromDescription();
+            app.Map("/business/orders", Refuse).ExcludeFromDescription();
         }
     }
 

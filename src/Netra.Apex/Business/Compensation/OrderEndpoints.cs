@@ -78,12 +78,13 @@ internal static partial class OrderEndpoints
     private static readonly string TooMany =
         $"You have {OrderStore.MostUnfinished} orders that are not over; wait for one.";
 
-    public static void Map(WebApplication app)
+    public static void MapShow(WebApplication app) => app.MapGet($"{Path}/{{id:guid}}", ShowAsync);
+
+    public static void MapOrder(WebApplication app)
     {
         app.MapGet("/business/quotes", QuoteAsync).ProducesProblem(StatusCodes.Status502BadGateway);
         app.MapPost(Path, OrderAsync).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status429TooManyRequests);
-        app.MapGet($"{Path}/{{id:guid}}", ShowAsync);
     }
 
     private static async Task<Results<Ok<Quote[]>, ValidationProblem, ProblemHttpResult>> QuoteAsync(

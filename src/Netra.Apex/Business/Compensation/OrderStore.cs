@@ -67,42 +67,54 @@ internal sealed class OrderStore(
             .ExecuteUpdateAsync(row => row.SetProperty(order => order.HeldUntil, 0));
     }
 
-    /// <summary>An order, and the step that is to be taken or undone now; null: there is none left.</summary>
-    public async Task<(OrderRow Order, StepRow? Step)> NextAsync(Guid id)
+    /// <summary>An order that this node holds, and the step that is to be taken or undone now; null: there is none
+    /// left.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="hold">What <see cref="TryHoldAsync"/> has returned last.</param>
+    /// <exception cref="InvalidOperationException">This node does not hold it any more.</exception>
+    public async Task<(OrderRow Order, StepRow? Step)> NextAsync(Guid id, long hold)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var order = await context.Set<OrderRow>().AsNoTracking().SingleAsync(row => row.Id == id);
+        var order = await context.Set<OrderRow>().AsNoTracking()
+            .SingleAsync(row => row.Id == id && row.HeldUntil == hold);
         var steps = context.Set<StepRow>().AsNoTracking().Where(step => step.Order == id);
         return (order, await (order.State == OrderState.Running ? ToTakeAsync(steps) : ToUndoAsync(steps)));
     }
 
-    /// <summary>Notes how far a step is, unless it has another key by now.</summary>
-    public async Task MarkAsync(StepRow step, StepState state, string? problem = null)
+    /// <summary>Whether this node still holds an order.</summary>
+    /// <param name="order">What <see cref="NextAsync"/> has returned, here and below.</param>
+    public async Task<bool> IsHeldAsync(OrderRow order)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        return await Held(context, order).AnyAsync();
+    }
+
+    /// <summary>Notes how far a step is, unless another node works on the order by now.</summary>
+    public async Task MarkAsync(OrderRow order, StepRow step, StepState state, string? problem = null)
     {
         problem ??= step.Problem;
         await using var context = await contexts.CreateDbContextAsync();
-        await Row(context, step).ExecuteUpdateAsync(
+        await Row(context, order, step).ExecuteUpdateAsync(
             row => row.SetProperty(to => to.State, state).SetProperty(to => to.Problem, problem));
     }
 
-    /// <summary>Gives a step to its partner's fallback, under a new key, unless another node has gone on with
-    /// it.</summary>
-    public async Task FallBackAsync(StepRow step, string problem)
+    /// <summary>Gives a step to its partner's fallback, under a new key, unless another node works on the order by
+    /// now.</summary>
+    public async Task FallBackAsync(OrderRow order, StepRow step, string problem)
     {
         var key = Guid.NewGuid();
         await using var context = await contexts.CreateDbContextAsync();
-        await Row(context, step).Where(row => row.State == StepState.Begun).ExecuteUpdateAsync(row => row
+        await Row(context, order, step).Where(row => row.State == StepState.Begun).ExecuteUpdateAsync(row => row
             .SetProperty(to => to.Url, step.Fallback).SetProperty(to => to.Fallback, (string?)null)
             .SetProperty(to => to.IsFallback, true).SetProperty(to => to.Key, key)
             .SetProperty(to => to.State, StepState.Waiting).SetProperty(to => to.Problem, problem));
     }
 
-    /// <summary>Notes that an order is to be undone, or is over.</summary>
-    public async Task EndAsync(Guid id, OrderState state)
+    /// <summary>Notes that an order is to be undone, or is over, unless another node works on it by now.</summary>
+    public async Task EndAsync(OrderRow order, OrderState state)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        await Unfinished(context).Where(row => row.Id == id)
-            .ExecuteUpdateAsync(row => row.SetProperty(order => order.State, state));
+        await Held(context, order).ExecuteUpdateAsync(row => row.SetProperty(to => to.State, state));
     }
 
     /// <summary>Whether a step of an order is left to a person.</summary>
@@ -115,9 +127,16 @@ internal sealed class OrderStore(
     private static IQueryable<OrderRow> Unfinished(ApexContext context) => context.Set<OrderRow>()
         .Where(row => row.State == OrderState.Running || row.State == OrderState.Undoing);
 
-    // A node that has paused may know a step by a key that it has no more: the fallback has it.
-    private static IQueryable<StepRow> Row(ApexContext context, StepRow step) => context.Set<StepRow>()
-        .Where(row => row.Order == step.Order && row.Position == step.Position && row.Key == step.Key);
+    // Each hold ends at an instant of its own: by that a node that has paused is known to be overtaken.
+    private static IQueryable<OrderRow> Held(ApexContext context, OrderRow order) =>
+        Unfinished(context).Where(row => row.Id == order.Id && row.HeldUntil == order.HeldUntil);
+
+    private static IQueryable<StepRow> Row(ApexContext context, OrderRow order, StepRow step)
+    {
+        var held = Held(context, order);
+        return context.Set<StepRow>().Where(row => held.Any()
+            && row.Order == step.Order && row.Position == step.Position && row.Key == step.Key);
+    }
 
     // A step that was begun when a node went down is taken again, under its key.
     private static Task<StepRow?> ToTakeAsync(IQueryable<StepRow> steps) => steps

@@ -14,7 +14,7 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
         {
             while (hold > 0)
             {
-                await AdvanceAsync(id, stop);
+                await AdvanceAsync(id, hold, stop);
                 hold = await orders.TryHoldAsync(id, hold);
             }
         }
@@ -24,13 +24,13 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
         }
     }
 
-    private async Task AdvanceAsync(Guid id, CancellationToken stop)
+    private async Task AdvanceAsync(Guid id, long hold, CancellationToken stop)
     {
-        var (order, step) = await orders.NextAsync(id);
+        var (order, step) = await orders.NextAsync(id, hold);
         await ((order.State, step) switch
         {
             (OrderState.Running, { } next) => TakeAsync(order, next, stop),
-            (OrderState.Undoing, { } next) => UndoAsync(next, stop),
+            (OrderState.Undoing, { } next) => UndoAsync(order, next, stop),
             _ => EndAsync(order),
         });
     }
@@ -38,9 +38,11 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
     private async Task TakeAsync(OrderRow order, StepRow step, CancellationToken stop)
     {
         var mayBeTaken = step.State == StepState.Begun;
-        await orders.MarkAsync(step, StepState.Begun);
+        await orders.MarkAsync(order, step, StepState.Begun);
         var problem = await TryAsync(step, calls.Steps, AttemptAsync, stop);
-        await (problem is null ? orders.MarkAsync(step, StepState.Done) : FailAsync(step, problem, mayBeTaken, stop));
+        await (problem is null
+            ? orders.MarkAsync(order, step, StepState.Done)
+            : FailAsync(order, step, problem, mayBeTaken, stop));
 
         async Task AttemptAsync(CancellationToken cancel)
         {
@@ -56,24 +58,27 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
         }
     }
 
-    // The fallback's turn comes when the step is not in effect at the partner: it would be taken twice.
-    private async Task FailAsync(StepRow step, string problem, bool mayBeTaken, CancellationToken stop)
+    // The fallback's turn comes when the step is not in effect at the partner: it would be taken twice. What another
+    // node has taken meanwhile must not be undone.
+    private async Task FailAsync(
+        OrderRow order, StepRow step, string problem, bool mayBeTaken, CancellationToken stop)
     {
-        var isGone = !mayBeTaken || (step.Fallback is not null && await TryUndoAsync(step, stop) is null);
+        var mayUndo = step.Fallback is not null && await orders.IsHeldAsync(order);
+        var isGone = !mayBeTaken || (mayUndo && await TryUndoAsync(step, stop) is null);
         if (isGone && step.Fallback is not null)
         {
-            await orders.FallBackAsync(step, problem);
+            await orders.FallBackAsync(order, step, problem);
             return;
         }
 
-        await orders.EndAsync(step.Order, OrderState.Undoing);
-        await orders.MarkAsync(step, isGone ? StepState.Undone : StepState.Begun, problem);
+        await orders.EndAsync(order, OrderState.Undoing);
+        await orders.MarkAsync(order, step, isGone ? StepState.Undone : StepState.Begun, problem);
     }
 
-    private async Task UndoAsync(StepRow step, CancellationToken stop)
+    private async Task UndoAsync(OrderRow order, StepRow step, CancellationToken stop)
     {
         var problem = await TryUndoAsync(step, stop);
-        await orders.MarkAsync(step, problem is null ? StepState.Undone : StepState.Parked, problem);
+        await orders.MarkAsync(order, step, problem is null ? StepState.Undone : StepState.Parked, problem);
         if (problem is not null)
         {
             LogParked(log, step.Name, step.Key, step.Order, problem);
@@ -102,7 +107,7 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
     private async Task EndAsync(OrderRow order)
     {
         var undone = await orders.IsParkedAsync(order.Id) ? OrderState.Parked : OrderState.Undone;
-        await orders.EndAsync(order.Id, order.State == OrderState.Running ? OrderState.Done : undone);
+        await orders.EndAsync(order, order.State == OrderState.Running ? OrderState.Done : undone);
     }
 
     [LoggerMessage(LogLevel.Warning, "The partner of step {Step} of order {Order} failed.")]

@@ -51,7 +51,17 @@ internal static class ToolsModule
     public static void MapTools(this WebApplication app)
     {
         app.MapMcp(Path).AsBatch().AcceptsTokens();
+        app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Delete], RefuseMethod).AcceptsTokens()
+            .ExcludeFromDescription();
         ToolEndpoints.Map(app);
+    }
+
+    // Without sessions of its own the server has none to listen to or to end. Clients ask for both, and would take a
+    // 401 for a bad token.
+    private static IResult RefuseMethod(HttpResponse response)
+    {
+        response.Headers.Allow = HttpMethods.Post;
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     // Permissions come before the check of arguments: who may not run a tool learns nothing of it.

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Netra.Apex.Security.Permissions;
 using Netra.Apex.Storage;
@@ -38,6 +39,10 @@ internal static class AuditModule
 {
     private const string Path = "/security/audit";
     private const int MostEntries = 1_000;
+    private const int HashDigits = 64;
+
+    private static readonly string NoNote =
+        $"Give the sequence (from 1) and the hash ({HashDigits} hexadecimal digits) of an entry, or nothing.";
 
     public static void AddAudit(this WebApplicationBuilder builder) => builder.Services.AddSingleton<AuditTrail>();
 
@@ -46,7 +51,7 @@ internal static class AuditModule
         var trail = app.MapGroup(Path).RequireAuthorization(PermissionsModule.Administrator)
             .ProducesProblem(StatusCodes.Status403Forbidden);
         trail.MapGet("/", ListAsync);
-        trail.MapGet("/check", CheckAsync);
+        trail.MapGet("/check", CheckAsync).ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     /// <summary>Entries after a sequence, in order and as stored, so that anybody can compute the hashes.</summary>
@@ -54,8 +59,20 @@ internal static class AuditModule
         context.Set<AuditRow>().AsNoTracking().Where(row => row.Sequence > after)
             .OrderBy(row => row.Sequence).Take(MostEntries).ToListAsync(stop);
 
-    private static async Task<AuditReport> CheckAsync(
-        ApexContext context, CancellationToken stop, long sequence = 0, string hash = "")
+    // A question that is not understood must not be answered with "no problem".
+    private static async Task<Results<Ok<AuditReport>, ProblemHttpResult>> CheckAsync(
+        HttpRequest request, ApexContext context, CancellationToken stop, long sequence = 0, string hash = "")
+    {
+        var isNote = request.Query.Count == 2 && sequence > 0 && IsHash(hash);
+        return request.Query.Count == 0 || isNote
+            ? TypedResults.Ok(await ReportAsync(context, sequence, hash, stop))
+            : TypedResults.Problem(NoNote, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    private static bool IsHash(string text) => text.Length == HashDigits && text.All(char.IsAsciiHexDigit);
+
+    private static async Task<AuditReport> ReportAsync(
+        ApexContext context, long sequence, string hash, CancellationToken stop)
     {
         var check = new AuditCheck(sequence, hash);
         var rows = context.Set<AuditRow>().AsNoTracking().OrderBy(row => row.Sequence).AsAsyncEnumerable();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Security.Audit;
 
@@ -21,6 +22,9 @@ internal static class RoleEndpoints
 
     private static readonly string Names = string.Join(", ", Enum.GetNames<Role>());
 
+    private static readonly string Unusable =
+        $"Give one of the roles {Names} to a subject of 1 to {LongestSubject} plain characters.";
+
     public static void Map(WebApplication app)
     {
         app.MapGet(Path, ShowAsync).Produces<RoleReport>().ProducesProblem(StatusCodes.Status404NotFound);
@@ -31,6 +35,7 @@ internal static class RoleEndpoints
     private static async Task<IResult> ShowAsync(
         string subject, HttpContext http, Roles roles, IAuthorizationService authorization)
     {
+        subject = SubjectOf(subject, http);
         var isOwn = Customer.Of(http.User).Subject == subject;
         return isOwn || (await authorization.AuthorizeAsync(http.User, PermissionsModule.Administrator)).Succeeded
             ? Results.Ok(new RoleReport(subject, $"{await roles.OfAsync(subject)}"))
@@ -40,15 +45,25 @@ internal static class RoleEndpoints
     private static async Task<IResult> GiveAsync(
         string subject, RoleRequest request, HttpContext http, AuditTrail audit)
     {
-        if (Enum.GetNames<Role>().FirstOrDefault(name => Is(name, request.Role)) is not { } name || !IsSubject(subject))
+        subject = SubjectOf(subject, http);
+        var name = Enum.GetNames<Role>().FirstOrDefault(name => Is(name, request.Role));
+        if (!await IsRecordedAsync(subject, name ?? "no role that there is", http, audit))
         {
-            var sentence = $"Give one of the roles {Names} to a subject of 1 to {LongestSubject} plain characters.";
-            return Results.Problem(sentence, statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem("Only an administrator gives roles.", statusCode: StatusCodes.Status403Forbidden);
         }
 
-        return await IsRecordedAsync(subject, name, http, audit)
+        return name is not null && IsSubject(subject)
             ? await StoreAsync(new RoleReport(subject, name), http.RequestServices.GetRequiredService<Roles>())
-            : Results.Problem("Only an administrator gives roles.", statusCode: StatusCodes.Status403Forbidden);
+            : Results.Problem(Unusable, statusCode: StatusCodes.Status400BadRequest);
+    }
+
+    // Routing leaves %2F as it is, so that it looks like the %2F that a subject may have itself.
+    private static string SubjectOf(string routed, HttpContext http)
+    {
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return routed.Contains('%')
+            ? Uri.UnescapeDataString(target.Split('?')[0].TrimEnd('/').Split('/')[^1])
+            : routed;
     }
 
     /// <summary>Whether the caller may; either way it is recorded first.</summary>

@@ -29,7 +29,6 @@ public sealed class OrderEndpointsTests
     [Theory]
     [InlineData("business/orders")]
     [InlineData("business/quotes?workload=a")]
-    [InlineData(Unknown)]
     public async Task Says_which_setting_is_missing(string path)
     {
         await using var platform = await UsagePlatform.StartAsync();
@@ -38,6 +37,18 @@ public sealed class OrderEndpointsTests
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, "Orders are off; set Apex:Business:Compensation:Partners."),
             (answer.StatusCode, await DetailOf(answer)));
+    }
+
+    [Fact]
+    public async Task An_order_under_way_is_worked_off_and_shown_without_partners()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var kept = await platform.Get<OrderStore>().KeepAsync(HeldByAnother("1", until: 1));
+        platform.Time.Advance(OrderRunner.Interval);
+        using var ann = platform.ClientOf("ann");
+        OrderView? order = null;
+        await Until.TrueAsync(async () => (order = await ShowAsync(ann, kept!.Id))?.State != OrderState.Running);
+        Assert.Equal(OrderState.Done, order!.State);
     }
 
     [Theory]
@@ -153,13 +164,16 @@ public sealed class OrderEndpointsTests
             (await ann.GetFromJsonAsync<Quote[]>("business/quotes?workload=a%26b"))!);
     }
 
-    private static OrderRow HeldByAnother(string key) => new()
+    private static Task<OrderView?> ShowAsync(HttpClient customer, Guid order) =>
+        customer.GetFromJsonAsync<OrderView>($"business/orders/{order}");
+
+    private static OrderRow HeldByAnother(string key, long until = long.MaxValue) => new()
     {
         Id = Guid.NewGuid(),
         Customer = "ann",
         Key = key,
         Workload = "training",
-        HeldUntil = long.MaxValue,
+        HeldUntil = until,
     };
 
     private static HttpResponseMessage Answer(string body) =>

@@ -66,7 +66,7 @@ public sealed class OrderStoreTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var (orders, id) = await KeepAsync(platform);
-        await orders.EndAsync(id, Enum.Parse<OrderState>(end));
+        await orders.EndAsync(await HeldAsync(orders, id), Enum.Parse<OrderState>(end));
         Assert.Equal((0, 0), (await orders.TryHoldAsync(id, hold: 0), (await orders.LeftAsync(default)).Count));
     }
 
@@ -75,14 +75,14 @@ public sealed class OrderStoreTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var (orders, id) = await KeepAsync(platform);
-        var known = await BeginAsync(orders, id);
-        await orders.FallBackAsync(known, "It answered 500.");
-        var given = await BeginAsync(orders, id);
+        var (order, known) = await BeginAsync(orders, await HeldAsync(orders, id));
+        await orders.FallBackAsync(order, known, "It answered 500.");
+        var (_, given) = await BeginAsync(orders, order);
 
-        await orders.FallBackAsync(known, "It did not answer in time.");
-        await orders.MarkAsync(known, StepState.Done);
+        await orders.FallBackAsync(order, known, "It did not answer in time.");
+        await orders.MarkAsync(order, known, StepState.Done);
 
-        Assert.Equivalent(given, (await orders.NextAsync(id)).Step);
+        Assert.Equivalent(given, (await orders.NextAsync(id, order.HeldUntil)).Step);
     }
 
     [Fact]
@@ -90,10 +90,34 @@ public sealed class OrderStoreTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var (orders, id) = await KeepAsync(platform);
-        var step = await BeginAsync(orders, id);
-        await orders.MarkAsync(step, StepState.Undone);
-        await orders.FallBackAsync(step, "It answered 500.");
-        Assert.Null((await orders.NextAsync(id)).Step);
+        var (order, step) = await BeginAsync(orders, await HeldAsync(orders, id));
+        await orders.MarkAsync(order, step, StepState.Undone);
+        await orders.FallBackAsync(order, step, "It answered 500.");
+        Assert.Null((await orders.NextAsync(id, order.HeldUntil)).Step);
+    }
+
+    [Fact]
+    public async Task A_node_that_was_overtaken_changes_nothing_of_what_the_other_one_has_found()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, id) = await KeepAsync(platform);
+        var (old, step) = await BeginAsync(orders, await HeldAsync(orders, id));
+        platform.Time.Advance(orders.Hold);
+        var other = await HeldAsync(orders, id);
+        await orders.FallBackAsync(old, step, "It answered 500.");
+        await Task.WhenAll(orders.MarkAsync(old, step, StepState.Done), orders.EndAsync(old, OrderState.Undoing));
+        Assert.Equivalent((other, step), await orders.NextAsync(id, other.HeldUntil));
+    }
+
+    [Fact]
+    public async Task A_node_that_was_overtaken_does_not_begin_another_step()
+    {
+        await using var platform = await UsagePlatform.StartAsync();
+        var (orders, id) = await KeepAsync(platform);
+        var old = await HeldAsync(orders, id);
+        platform.Time.Advance(orders.Hold);
+        await HeldAsync(orders, id);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => orders.NextAsync(id, old.HeldUntil));
     }
 
     [Fact]
@@ -104,7 +128,7 @@ public sealed class OrderStoreTests
         var rest = Enumerable.Range(2, OrderStore.MostUnfinished - 1).Select(key => IsKeptAsync(orders, "ann", $"{key}"));
         Assert.DoesNotContain(false, await Task.WhenAll(rest));
         Assert.Equal((false, true), (await IsKeptAsync(orders, "ann", "101"), await IsKeptAsync(orders, "bob", "101")));
-        await orders.EndAsync(first, OrderState.Done);
+        await orders.EndAsync(await HeldAsync(orders, first), OrderState.Done);
         Assert.True(await IsKeptAsync(orders, "ann", "101"));
     }
 
@@ -118,9 +142,10 @@ public sealed class OrderStoreTests
         Assert.Equal(first, (await orders.KeepAsync(Order("ann", "1")))?.Id);
     }
 
-    // On a platform that has no partners, so that none of its own works on the order.
+    // On a platform that looks for orders no more, so that none of its own works on the order.
     private static async Task<(OrderStore Orders, Guid Id)> KeepAsync(UsagePlatform platform)
     {
+        await platform.Get<OrderRunner>().StopAsync(CancellationToken.None);
         var contexts = platform.Get<IDbContextFactory<ApexContext>>();
         var orders = new OrderStore(contexts, platform.Get<IOptions<BusinessSettings>>(), platform.Time);
         var row = Order("ann", "1");
@@ -144,9 +169,12 @@ public sealed class OrderStoreTests
         Key = Guid.NewGuid(),
     };
 
-    private static async Task<StepRow> BeginAsync(OrderStore orders, Guid id)
+    private static async Task<OrderRow> HeldAsync(OrderStore orders, Guid id) =>
+        (await orders.NextAsync(id, await orders.TryHoldAsync(id, hold: 0))).Order;
+
+    private static async Task<(OrderRow Order, StepRow Step)> BeginAsync(OrderStore orders, OrderRow order)
     {
-        await orders.MarkAsync((await orders.NextAsync(id)).Step!, StepState.Begun);
-        return (await orders.NextAsync(id)).Step!;
+        await orders.MarkAsync(order, (await orders.NextAsync(order.Id, order.HeldUntil)).Step!, StepState.Begun);
+        return (order, (await orders.NextAsync(order.Id, order.HeldUntil)).Step!);
     }
 }

@@ -1,6 +1,11 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Netra.Apex.Business;
 using Netra.Apex.Business.Compensation;
+using Netra.Apex.Storage;
+using Netra.Apex.Tests.Data.Usage;
 
 namespace Netra.Apex.Tests.Business.Compensation;
 
@@ -84,6 +89,28 @@ public sealed class SagaTests
         var order = await platform.CompleteAsync();
         var expected = $"Warning The partner of step capacity of order {order.Id} failed. {typeof(HttpRequestException)}: Nobody listens.";
         Assert.Contains(log, line => line.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    /// <remarks>The partner has a fallback, for which a failed step is undone first.</remarks>
+    [Fact]
+    public async Task A_node_that_was_overtaken_does_not_undo_what_the_other_one_may_have_taken()
+    {
+        UsagePlatform? node = null;
+        var asked = new List<HttpMethod>();
+        await using var platform = node = await OrderPlatform.StartAsync(Overtake);
+        await platform.Get<OrderRunner>().StopAsync(default);
+        var request = new OrderRequest("training").ToRow(
+            new("ann", "ann@example.com"), "1", platform.Get<IOptions<BusinessSettings>>().Value.Compensation.Partners);
+        await platform.Get<Saga>().RunAsync((await platform.Get<OrderStore>().KeepAsync(request))!.Id, default);
+        Assert.Equal([HttpMethod.Post], asked);
+
+        HttpResponseMessage Overtake(HttpRequestMessage call)
+        {
+            asked.Add(call.Method);
+            using var context = node!.Get<IDbContextFactory<ApexContext>>().CreateDbContext();
+            context.Set<OrderRow>().ExecuteUpdate(row => row.SetProperty(order => order.HeldUntil, long.MaxValue));
+            return new HttpResponseMessage(HttpStatusCode.BadRequest);
+        }
     }
 
     private static HttpRequestException Unreached => new(HttpRequestError.ConnectionError, "Nobody listens.");
