@@ -13,7 +13,7 @@ public sealed class AdmissionTests(SocketPlatform sockets) : IClassFixture<Socke
     private static readonly string[] CanWait =
     [
         "/agents/runs", "/business/datasets", "/data/usage-reports/", "/demo/sessions", "/demo/sessions/{id}/events",
-        "/infrastructure/queue", "/infrastructure/queue/claims", "/infrastructure/queue/messages/{id}",
+        "/infrastructure/queue/", "/infrastructure/queue/claims", "/infrastructure/queue/messages/{id}",
         "/infrastructure/queue/messages/{id}/return", "/performance/documents", "/performance/mcp/",
         "/performance/tools/{server}/{tool}", "/quality/answers",
     ];
