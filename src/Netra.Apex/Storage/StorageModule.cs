@@ -16,7 +16,7 @@ internal static class StorageModule
         builder.Services.AddDbContextFactory<PostgresApexContext>((services, store) => store.UseNpgsql(ConnectionOf(services)));
         builder.Services.AddSingleton<IDbContextFactory<ApexContext>, ChosenContexts>();
         builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext());
-        builder.Services.AddHostedService<StorageStart>();
+        builder.Services.AddSingleton(LocksOf).AddHostedService<StorageStart>();
         builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
     }
 
@@ -26,6 +26,11 @@ internal static class StorageModule
 
     private static string ConnectionOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString;
+
+    private static IWorkLocks LocksOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<StorageSettings>>().Value.Provider == StorageProvider.Postgres
+            ? new PostgresLocks()
+            : new FileLocks();
 
     /// <summary>Contexts of the provider that is configured.</summary>
     private sealed class ChosenContexts(IServiceProvider services, IOptions<StorageSettings> settings) : IDbContextFactory<ApexContext>

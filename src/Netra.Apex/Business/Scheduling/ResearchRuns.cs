@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Netra.Apex.Data.Usage;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex.Business.Scheduling;
@@ -82,7 +81,7 @@ internal sealed record RunView(
 /// node for dead that is only slow.</summary>
 /// <remarks>A row is claimed under a lock that ends with its holder. Whoever gets the lock of a run that somebody has
 /// begun and not finished knows that he died, and runs it again.</remarks>
-internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IReportLocks locks, TimeProvider time)
+internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IWorkLocks locks, TimeProvider time)
 {
     /// <summary>How many runs of an order are kept.</summary>
     public const int MostRuns = 100;

@@ -8,6 +8,9 @@ internal sealed class CacheSettings
 {
     public const string Section = "Apex:Data:Cache";
 
+    /// <summary>The key of <see cref="Redis"/>, which keeps checkpoints and queues, too.</summary>
+    public const string RedisKey = $"{Section}:{nameof(Redis)}";
+
     /// <summary>StackExchange.Redis's configuration string; null: each node has its memory only.</summary>
     public string? Redis { get; set; }
 

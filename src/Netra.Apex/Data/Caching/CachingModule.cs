@@ -15,8 +15,6 @@ namespace Netra.Apex.Data.Caching;
 internal static class CachingModule
 {
     private static readonly TimeSpan EdgeTimeout = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan RedisTimeout = TimeSpan.FromMilliseconds(500);
 
     public static void AddCaching(this WebApplicationBuilder builder)
     {
@@ -25,7 +23,7 @@ internal static class CachingModule
             .UseSocketsHttpHandler((handler, _) => handler.Proxy = DirectLoopback.Default);
         builder.AddStatistics();
         var layers = builder.AddMemory();
-        if (builder.Configuration[$"{CacheSettings.Section}:{nameof(CacheSettings.Redis)}"] is not null)
+        if (builder.Configuration[CacheSettings.RedisKey] is not null)
         {
             builder.AddRedis(layers);
         }
@@ -65,7 +63,7 @@ internal static class CachingModule
     {
         var cache = settings.Value.Cache;
         options.DisableTagging = true;
-        options.AutoRecoveryDelay = RetryDelay;
+        options.AutoRecoveryDelay = RedisConnections.RetryDelay;
         options.BackplaneChannelPrefix = cache.Prefix;
         options.DefaultEntryOptions = new FusionCacheEntryOptions(cache.MemoryDuration) { DistributedCacheDuration = cache.RedisDuration }
             .SetSkipBackplaneNotifications(true);
@@ -74,7 +72,7 @@ internal static class CachingModule
 
     private static void AddRedis(this WebApplicationBuilder builder, IFusionCacheBuilder layers)
     {
-        builder.Services.AddSingleton<IConnectionMultiplexer>(services => Connect(services.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
+        builder.Services.AddCacheConnection();
         builder.Services.AddSingleton<IDistributedCache>(RedisCache);
         builder.Services.AddFusionCacheStackExchangeRedisBackplane();
         builder.Services.AddOptions<RedisBackplaneOptions>()
@@ -88,16 +86,4 @@ internal static class CachingModule
         InstanceName = services.GetRequiredService<IOptions<DataSettings>>().Value.Cache.Prefix,
         ConnectionMultiplexerFactory = () => Task.FromResult(services.GetRequiredService<IConnectionMultiplexer>()),
     });
-
-    // An outage must cost a reader less than the answer is worth: short waits, no backlog, and the platform starts without Redis.
-    private static ConnectionMultiplexer Connect(CacheSettings cache)
-    {
-        var options = ConfigurationOptions.Parse(cache.Redis!);
-        options.AbortOnConnectFail = false;
-        options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.HeartbeatInterval = RetryDelay;
-        options.ReconnectRetryPolicy = new LinearRetry((int)RetryDelay.TotalMilliseconds);
-        options.ConnectTimeout = options.AsyncTimeout = options.SyncTimeout = (int)RedisTimeout.TotalMilliseconds;
-        return ConnectionMultiplexer.Connect(options);
-    }
 }

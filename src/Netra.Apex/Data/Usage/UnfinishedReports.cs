@@ -7,7 +7,7 @@ namespace Netra.Apex.Data.Usage;
 /// <summary>Rolls back what was not decided for: after a failure, and after the end of a node that left work
 /// behind.</summary>
 internal sealed class UnfinishedReports(
-    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks, TimeProvider time,
+    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IWorkLocks locks, TimeProvider time,
     ILogger<UnfinishedReports> log)
 {
     /// <summary>By then an insert whose answer was lost has come to its end, and no more lines of it appear.</summary>

@@ -13,7 +13,7 @@ internal static class UsageModule
     public static void AddUsage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<UsageReports>().AddSingleton<UnfinishedReports>().AddSingleton<Reconciliation>();
-        builder.Services.AddSingleton(LocksOf).AddSingleton(StoreOf).AddHostedService<UsageUpkeep>();
+        builder.Services.AddSingleton(StoreOf).AddHostedService<UsageUpkeep>();
         builder.Services.AddHttpClient(nameof(ClickHouseAnalytics), http => http.Timeout = TimeSpan.FromSeconds(10));
     }
 
@@ -25,11 +25,6 @@ internal static class UsageModule
         reports.MapGet("/", ListAsync);
         reports.MapGet("/{id:guid}", FindAsync).Produces<UsageReport>().Produces(StatusCodes.Status404NotFound);
     }
-
-    private static IReportLocks LocksOf(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<StorageSettings>>().Value.Provider == StorageProvider.Postgres
-            ? new PostgresLocks()
-            : new FileLocks();
 
     private static IAnalyticsStore StoreOf(IServiceProvider services)
     {

@@ -7,7 +7,7 @@ namespace Netra.Apex.Data.Usage;
 /// <summary>Reports of customers. A report is one unit of work over both stores: readers see all of it or
 /// nothing.</summary>
 internal sealed class UsageReports(
-    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IReportLocks locks,
+    IDbContextFactory<ApexContext> contexts, IAnalyticsStore analytics, IWorkLocks locks,
     UnfinishedReports unfinished, TimeProvider time, ILogger<UsageReports> log)
 {
     private const int MostRead = 100;

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
-using Netra.Apex.Data;
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Performance.Admission;
-using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Security.Tokens;
 
 namespace Netra.Apex.Infrastructure.Queue;
@@ -16,10 +15,9 @@ internal static class QueueModule
     public static void AddQueue(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MessageQueues>().AddSingleton<QueueSender>().AddExceptionHandler<QueueFailures>();
-        if (builder.Configuration[CheckpointSettings.RedisKey] is not null)
+        if (builder.Configuration[CacheSettings.RedisKey] is not null)
         {
-            builder.Services.AddKeyedSingleton(MessageQueues.Connection, (known, _) =>
-                CheckpointStore.Connect(known.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
+            builder.Services.AddStateConnection(MessageQueues.Connection);
         }
     }
 

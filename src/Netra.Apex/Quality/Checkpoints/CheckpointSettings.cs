@@ -10,13 +10,10 @@ internal sealed partial class CheckpointSettings
     /// <summary>The key of <see cref="Node"/>.</summary>
     public const string NodeKey = $"{Section}:{nameof(Node)}";
 
-    /// <summary>The key of the Redis that keeps the checkpoints: that of the cache.</summary>
-    public const string RedisKey = $"{CacheSettings.Section}:{nameof(CacheSettings.Redis)}";
-
     private const string Section = "Apex:Quality:Checkpoints";
 
     /// <summary>The name under which this node finds its checkpoints again, 1 to 64 of a to z, 0 to 9 and '-'; one
-    /// running platform has it at a time. Null: no checkpoints and no jobs. Needs <see cref="RedisKey"/>.</summary>
+    /// running platform has it at a time. Null: no checkpoints and no jobs. Needs <see cref="CacheSettings.RedisKey"/>.</summary>
     public string? Node { get; set; }
 
     /// <summary>How long a node goes without a checkpoint at most; from a millisecond to a day. Jobs are saved when they are

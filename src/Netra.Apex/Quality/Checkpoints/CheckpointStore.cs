@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Netra.Apex.Data;
-using Netra.Apex.Data.Caching;
 using StackExchange.Redis;
 
 namespace Netra.Apex.Quality.Checkpoints;
@@ -22,10 +21,6 @@ internal sealed class CheckpointStore(
     /// <summary>The key of its own connection to Redis.</summary>
     public const string Connection = "checkpoints";
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
-
     private readonly string _root = $"{data.Value.Cache.Prefix}checkpoint:{quality.Value.Checkpoints.Node}";
     private readonly RedisValue _self = Guid.NewGuid().ToString("N");
 
@@ -34,18 +29,6 @@ internal sealed class CheckpointStore(
     private RedisKey Latest => $"{_root}:latest";
 
     private RedisKey Previous => $"{_root}:previous";
-
-    /// <summary>Connects to the cache's Redis, with more time than a reader of the cache has.</summary>
-    public static IConnectionMultiplexer Connect(CacheSettings cache)
-    {
-        var options = ConfigurationOptions.Parse(cache.Redis!);
-        options.AbortOnConnectFail = false;
-        options.ConnectTimeout = (int)ConnectTimeout.TotalMilliseconds;
-        options.AsyncTimeout = (int)CommandTimeout.TotalMilliseconds;
-        options.HeartbeatInterval = RetryDelay;
-        options.ReconnectRetryPolicy = new LinearRetry((int)RetryDelay.TotalMilliseconds);
-        return ConnectionMultiplexer.Connect(options);
-    }
 
     /// <summary>Takes the name, from nobody or from a platform that is no more.</summary>
     /// <returns>False: a running platform has it.</returns>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Netra.Apex.Data;
+using Netra.Apex.Data.Caching;
 
 namespace Netra.Apex.Quality.Checkpoints;
 
@@ -17,14 +17,14 @@ internal sealed record CheckpointStatus(string Node, int Version, DateTimeOffset
 internal static class CheckpointsModule
 {
     private const string Path = "/quality/checkpoint";
-    private const string Off = $"Jobs are off; set {CheckpointSettings.NodeKey} and {CheckpointSettings.RedisKey}.";
+    private const string Off = $"Jobs are off; set {CheckpointSettings.NodeKey} and {CacheSettings.RedisKey}.";
 
     public static void AddCheckpoints(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<QualitySettings>().Validate<IOptions<DataSettings>>(
             (quality, data) => quality.Checkpoints.Node is null || data.Value.Cache.Redis is not null,
-            $"{CheckpointSettings.NodeKey} needs a Redis; set {CheckpointSettings.RedisKey}.");
-        string[] keys = [CheckpointSettings.NodeKey, CheckpointSettings.RedisKey];
+            $"{CheckpointSettings.NodeKey} needs a Redis; set {CacheSettings.RedisKey}.");
+        string[] keys = [CheckpointSettings.NodeKey, CacheSettings.RedisKey];
         if (keys.All(key => builder.Configuration[key] is not null))
         {
             builder.Services.AddParts().AddKeeping();
@@ -57,8 +57,7 @@ internal static class CheckpointsModule
 
     private static void AddKeeping(this IServiceCollection services)
     {
-        services.AddKeyedSingleton(CheckpointStore.Connection, (known, _) =>
-            CheckpointStore.Connect(known.GetRequiredService<IOptions<DataSettings>>().Value.Cache));
+        services.AddStateConnection(CheckpointStore.Connection);
         services.AddSingleton<JobIntake>().AddSingleton<CheckpointStore>().AddSingleton<NodeCheckpoints>();
         services.AddHostedService(known => known.GetRequiredService<NodeCheckpoints>());
         services.AddHostedService<JobRunner>();

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business;
 using Netra.Apex.Business.Compensation;
 using Netra.Apex.Network;
-using Netra.CriticalTests.Data;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Performance;
 using Polly;

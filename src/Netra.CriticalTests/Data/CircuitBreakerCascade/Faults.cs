@@ -6,52 +6,25 @@ using Polly.CircuitBreaker;
 
 namespace Netra.CriticalTests.Data;
 
-/// <summary>A mistake in the declared dependency graph.</summary>
-public abstract class GraphFault : ApexFault
-{
-    /// <inheritdoc/>
-    protected override bool CanTell => false;
-
-    private protected abstract Dependency Wrong { get; }
-
-    /// <inheritdoc/>
-    public override void Apply(IServiceCollection services) => services.AddSingleton(new DependencyGraph(
-        [.. DependencyGraph.Platform.Dependencies.Select(part => part.Name == Wrong.Name ? Wrong : part)]));
-}
-
 /// <summary>The model is declared as optional for the agents.</summary>
-public sealed class ModelIsOptionalForAgents : GraphFault
-{
-    private protected override Dependency Wrong =>
-        new(DependencyGraph.Agent) { Uses = [DependencyGraph.Llm, DependencyGraph.Cache] };
-}
+internal sealed class ModelIsOptionalForAgents() : GraphFault(
+    DependencyGraph.Agent, right => right with { Requires = [], Uses = [DependencyGraph.Llm, DependencyGraph.Cache] });
 
 /// <summary>The cache is declared as required by the agents.</summary>
-public sealed class AgentsRequireTheCache : GraphFault
-{
-    private protected override Dependency Wrong =>
-        new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm, DependencyGraph.Cache] };
-}
+internal sealed class AgentsRequireTheCache() : GraphFault(
+    DependencyGraph.Agent, right => right with { Requires = [DependencyGraph.Llm, DependencyGraph.Cache], Uses = [] });
 
 /// <summary>The cache is not declared as a dependency of the agents.</summary>
-public sealed class AgentsOmitCacheDependency : GraphFault
-{
-    private protected override Dependency Wrong => new(DependencyGraph.Agent) { Requires = [DependencyGraph.Llm] };
-}
+internal sealed class AgentsOmitCacheDependency() : GraphFault(
+    DependencyGraph.Agent, right => right with { Uses = [] });
 
 /// <summary>The agents are declared as required by the sockets.</summary>
-public sealed class SocketsRequireTheAgents : GraphFault
-{
-    private protected override Dependency Wrong =>
-        new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Database, DependencyGraph.Agent] };
-}
+internal sealed class SocketsRequireTheAgents() : GraphFault(
+    DependencyGraph.WebSocket, right => right with { Requires = [.. right.Requires, DependencyGraph.Agent], Uses = [] });
 
 /// <summary>The agents are not declared as a dependency of the sockets.</summary>
-public sealed class SocketsOmitAgentDependency : GraphFault
-{
-    private protected override Dependency Wrong =>
-        new(DependencyGraph.WebSocket) { Requires = [DependencyGraph.Database] };
-}
+internal sealed class SocketsOmitAgentDependency() : GraphFault(
+    DependencyGraph.WebSocket, right => right with { Uses = [] });
 
 /// <summary>A wrong option of the circuit breakers.</summary>
 public abstract class BreakerFault : ApexFault

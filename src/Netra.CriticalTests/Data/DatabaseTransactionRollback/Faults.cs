@@ -1,6 +1,5 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Netra.Apex.Data.Usage;
+using Netra.Apex.Storage;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 
@@ -83,17 +82,17 @@ internal sealed class ReconcilesAgainstStaleTotals : ApexFault<IAnalyticsStore>
 }
 
 /// <summary>The lock of a report is granted while a live node holds it.</summary>
-internal sealed class GrantsLocksHeldByOthers : ApexFault<IReportLocks>
+internal sealed class GrantsLocksHeldByOthers : ApexFault<IWorkLocks>
 {
     public GrantsLocksHeldByOthers() =>
-        On.Answer<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), (right, _) => right ?? new MemoryStream());
+        On.Answer<IAsyncDisposable?>(nameof(IWorkLocks.TryTakeAsync), (right, _) => right ?? new MemoryStream());
 }
 
 /// <summary>No lock is granted, not even one that a dead node has left.</summary>
-internal sealed class NeverGrantsLocks : ApexFault<IReportLocks>
+internal sealed class NeverGrantsLocks : ApexFault<IWorkLocks>
 {
     public NeverGrantsLocks() =>
-        On.AnswerAsync<IAsyncDisposable?>(nameof(IReportLocks.TryTakeAsync), async (right, _) =>
+        On.AnswerAsync<IAsyncDisposable?>(nameof(IWorkLocks.TryTakeAsync), async (right, _) =>
     {
         await (right?.DisposeAsync() ?? ValueTask.CompletedTask);
         return null;
@@ -111,53 +110,3 @@ internal sealed class CommitsInsteadOfRollingBack() : StatementFault("UPDATE", "
 
 /// <summary>A restart rolls back every report, committed ones included.</summary>
 internal sealed class RollsBackCommittedReports() : StatementFault("<> 'Recorded'", "<> 'Recorded'", "<> ''");
-
-/// <summary>A wrong word in the statements to the relational store that contain a given text.</summary>
-internal abstract class StatementFault(string text, string right, string wrong) : StoreFault
-{
-    protected override IInterceptor Interceptor => new Changing(Change);
-
-    private void Change(DbCommand command)
-    {
-        if (command.CommandText.Contains(text, StringComparison.Ordinal))
-        {
-            Replace(command.CommandText, changed => command.CommandText = changed);
-            foreach (DbParameter parameter in command.Parameters)
-            {
-                Replace(parameter.Value as string, changed => parameter.Value = changed);
-            }
-        }
-    }
-
-    private void Replace(string? word, Action<string> change)
-    {
-        if (word?.Contains(right, StringComparison.Ordinal) == true)
-        {
-            Reached();
-            change(word.Replace(right, wrong, StringComparison.Ordinal));
-        }
-    }
-
-    private sealed class Changing(Action<DbCommand> change) : DbCommandInterceptor
-    {
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData data,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancel = default)
-        {
-            change(command);
-            return new(result);
-        }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData data,
-            InterceptionResult<int> result,
-            CancellationToken cancel = default)
-        {
-            change(command);
-            return new(result);
-        }
-    }
-}

@@ -8,43 +8,33 @@ using Netra.Apex.Data.Resilience;
 using Netra.Apex.Infrastructure;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Network;
-using Netra.CriticalTests.Data;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Infrastructure;
 
-/// <summary>A part of the graph is declared wrongly.</summary>
-/// <param name="name">The part.</param>
-/// <param name="wrong">From the right declaration to the wrong one.</param>
-internal abstract class PartFault(string name, Func<Dependency, Dependency> wrong) : GraphFault
-{
-    private protected override Dependency Wrong =>
-        wrong(DependencyGraph.Platform.Dependencies.Single(part => part.Name == name));
-}
-
 /// <summary>The gateway is declared as optional.</summary>
-internal sealed class GatewayIsOptional() : PartFault(
+internal sealed class GatewayIsOptional() : GraphFault(
     DependencyGraph.Gateway, right => right with { Criticality = Criticality.Optional });
 
 /// <summary>The gateway is declared to use the database where it requires it.</summary>
-internal sealed class GatewayOnlyUsesTheDatabase() : PartFault(
+internal sealed class GatewayOnlyUsesTheDatabase() : GraphFault(
     DependencyGraph.Gateway, right => right with { Requires = [], Uses = [.. right.Requires, .. right.Uses] });
 
 /// <summary>What the gateway uses is not declared.</summary>
-internal sealed class GatewayIgnoresWhatItUses() : PartFault(
+internal sealed class GatewayIgnoresWhatItUses() : GraphFault(
     DependencyGraph.Gateway, right => right with { Uses = [] });
 
 /// <summary>The cache is declared as required by the agents.</summary>
-internal sealed class AgentsNeedTheCache() : PartFault(
+internal sealed class AgentsNeedTheCache() : GraphFault(
     DependencyGraph.Agent, right => right with { Requires = [.. right.Requires, .. right.Uses], Uses = [] });
 
 /// <summary>The model is not declared as a dependency of the agents.</summary>
-internal sealed class AgentsDoNotNeedTheModel() : PartFault(
+internal sealed class AgentsDoNotNeedTheModel() : GraphFault(
     DependencyGraph.Agent, right => right with { Requires = [] });
 
 /// <summary>The cache is declared as critical.</summary>
-internal sealed class CacheIsCritical() : PartFault(
+internal sealed class CacheIsCritical() : GraphFault(
     DependencyGraph.Cache, right => right with { Criticality = Criticality.Critical });
 
 /// <summary>A name that is not declared yet is ignored in place of refused.</summary>

@@ -10,15 +10,8 @@ using StackExchange.Redis;
 namespace Netra.CriticalTests.Infrastructure;
 
 /// <summary>A fault in what the queues ask of Redis.</summary>
-internal abstract class QueueFault : ServiceFault<IConnectionMultiplexer>, IApexFault
+internal abstract class QueueFault() : RedisFault(MessageQueues.Connection)
 {
-    public void Apply(IServiceCollection services)
-    {
-        var right = services.Single(service => Equals(service.ServiceKey, MessageQueues.Connection));
-        services.AddKeyedSingleton(MessageQueues.Connection, (known, key) =>
-            Break((IConnectionMultiplexer)right.KeyedImplementationFactory!(known, key)));
-    }
-
     /// <summary>Breaks how scripts are run.</summary>
     protected void Run(Action<FaultScript<IDatabase>> wrong) => On.Each<IDatabase>(
         nameof(IConnectionMultiplexer.GetDatabase),

@@ -103,15 +103,8 @@ internal sealed class CountsMissesTwice : PartFault
 }
 
 /// <summary>A fault between the checkpoints and Redis.</summary>
-internal abstract class RedisFault : ServiceFault<IConnectionMultiplexer>, IApexFault
+internal abstract class CheckpointFault() : RedisFault(CheckpointStore.Connection)
 {
-    public void Apply(IServiceCollection services)
-    {
-        var right = services.Single(service => Equals(service.ServiceKey, CheckpointStore.Connection));
-        services.AddKeyedSingleton(CheckpointStore.Connection, (known, key) =>
-            Break((IConnectionMultiplexer)right.KeyedImplementationFactory!(known, key)));
-    }
-
     /// <summary>Changes a checkpoint as it is read.</summary>
     protected void Read(Func<Checkpoint, Checkpoint> wrong) => On.Each<IDatabase>(
         nameof(IConnectionMultiplexer.GetDatabase),
@@ -138,25 +131,25 @@ internal abstract class RedisFault : ServiceFault<IConnectionMultiplexer>, IApex
 }
 
 /// <summary>The hash of a checkpoint is not compared.</summary>
-internal sealed class IgnoresTheHash : RedisFault
+internal sealed class IgnoresTheHash : CheckpointFault
 {
     public IgnoresTheHash() => Read(read => read);
 }
 
 /// <summary>A version that is not known is taken for the present one.</summary>
-internal sealed class ReadsNewerVersions : RedisFault
+internal sealed class ReadsNewerVersions : CheckpointFault
 {
     public ReadsNewerVersions() => Read(read => read with { Version = Math.Min(read.Version, Checkpoint.Current) });
 }
 
 /// <summary>A platform saves without a look at who has its name.</summary>
-internal sealed class SavesUnderALostName : RedisFault
+internal sealed class SavesUnderALostName : CheckpointFault
 {
     public SavesUnderALostName() => Write(transaction => transaction.Skip(nameof(ITransaction.AddCondition)));
 }
 
 /// <summary>A platform that starts takes the name by a plain write, whoever has it.</summary>
-internal sealed class TakesANameInUse : RedisFault
+internal sealed class TakesANameInUse : CheckpointFault
 {
     public TakesANameInUse()
     {
@@ -168,7 +161,7 @@ internal sealed class TakesANameInUse : RedisFault
 }
 
 /// <summary>The checkpoint before the latest one is not kept.</summary>
-internal sealed class KeepsTheLatestOnly : RedisFault
+internal sealed class KeepsTheLatestOnly : CheckpointFault
 {
     public KeepsTheLatestOnly() => Write(transaction => transaction.Skip(
         nameof(ITransaction.StringSetAsync),
@@ -176,7 +169,7 @@ internal sealed class KeepsTheLatestOnly : RedisFault
 }
 
 /// <summary>A checkpoint that Redis did not take passes for saved.</summary>
-internal sealed class SwallowsAFailedSave : RedisFault
+internal sealed class SwallowsAFailedSave : CheckpointFault
 {
     public SwallowsAFailedSave() => Write(transaction => transaction
         .Swallow<RedisException, bool>(nameof(ITransaction.ExecuteAsync), _ => true)

@@ -1,37 +1,11 @@
-using System.Data.Common;
 using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Security.DemoAnalytics;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Performance;
 
 namespace Netra.CriticalTests.Security;
-
-/// <summary>A slip in a statement to the store.</summary>
-/// <param name="right">A piece of the statement.</param>
-/// <param name="wrong">What stands in its place.</param>
-public abstract class MisspellsStatement(string right, string wrong) : StoreFault
-{
-    /// <inheritdoc/>
-    protected override IInterceptor Interceptor => new Misspelling(right, wrong, Reached);
-
-    private sealed class Misspelling(string right, string wrong, Action reached) : DbCommandInterceptor
-    {
-        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
-        {
-            if (result.CommandText.Contains(right, StringComparison.Ordinal))
-            {
-                reached();
-                result.CommandText = result.CommandText.Replace(right, wrong, StringComparison.Ordinal);
-            }
-
-            return result;
-        }
-    }
-}
 
 /// <summary>An event gets a name of its own each time it comes.</summary>
 internal sealed class NamesEventsAnew : JsonFault<DemoEvent>
@@ -48,7 +22,7 @@ internal sealed class CutsDurations : JsonFault<DemoEvent>
 }
 
 /// <summary>A batch with an event that is known already is not stored at all.</summary>
-public sealed class RefusesBatchesWithKnownEvents() : MisspellsStatement(" ON CONFLICT DO NOTHING", "");
+internal sealed class RefusesBatchesWithKnownEvents() : StatementFault(" ON CONFLICT DO NOTHING", "");
 
 /// <summary>A proxy gives each attempt at a request a key of its own.</summary>
 public sealed class GivesEachAttemptItsKey : MiddlewareFault
@@ -65,10 +39,10 @@ public sealed class GivesEachAttemptItsKey : MiddlewareFault
 }
 
 /// <summary>Who ends a demo counts as a customer.</summary>
-public sealed class TakesEndsForConversions() : MisspellsStatement("'Converted'", "'Ended'");
+internal sealed class TakesEndsForConversions() : StatementFault("'Converted'", "'Ended'");
 
 /// <summary>The first instant after a period counts for it.</summary>
-public sealed class CountsTheNextMidnight() : MisspellsStatement("\"StartedAt\" < ", "\"StartedAt\" <= ");
+internal sealed class CountsTheNextMidnight() : StatementFault("\"StartedAt\" < ", "\"StartedAt\" <= ");
 
 /// <summary>The platform takes a clock an hour ahead of UTC for UTC.</summary>
 public sealed class TakesLocalTimeForUtc() : OptionFault(services =>
@@ -89,7 +63,7 @@ public sealed class TakesLocalTimeForUtc() : OptionFault(services =>
 }
 
 /// <summary>The revenue that was recorded first stays.</summary>
-public sealed class KeepsTheFirstRevenue() : MisspellsStatement(
+internal sealed class KeepsTheFirstRevenue() : StatementFault(
     "\"RevenueCents\" = excluded.\"RevenueCents\"", "\"RevenueCents\" = \"DemoFinances\".\"RevenueCents\"");
 
 /// <summary>What is not known is shown as zero.</summary>

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Netra.Apex.Business.Scheduling;
-using Netra.Apex.Data.Usage;
 using Netra.Apex.Storage;
 using Netra.Apex.Tests.Data.Usage;
 using Quartz;
@@ -34,7 +33,7 @@ public sealed class ResearchJobTests
     private static async Task FireWhileHeldAsync(UsagePlatform platform, DueRun run)
     {
         await using var context = await platform.Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
-        await using var held = await platform.Get<IReportLocks>().TryTakeAsync(context, run.Lock, default);
+        await using var held = await platform.Get<IWorkLocks>().TryTakeAsync(context, run.Lock, default);
         await MoveToAsync(platform, run.DueAt);
         await Until.TrueAsync(() => IsDueAsync(platform, run, run.DueAt + ResearchJob.LookAgain));
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Netra.Apex.Business.Scheduling;
-using Netra.Apex.Data.Usage;
 using Netra.Apex.Storage;
 using Netra.Apex.Tests.Data.Usage;
 
@@ -56,7 +55,7 @@ public sealed class ResearchRunsTests
     }
 
     private static ResearchRuns RunsOf(UsagePlatform platform) =>
-        new(platform.Get<IDbContextFactory<ApexContext>>(), platform.Get<IReportLocks>(), TimeProvider.System);
+        new(platform.Get<IDbContextFactory<ApexContext>>(), platform.Get<IWorkLocks>(), TimeProvider.System);
 
     private Task<RunResult> BeginAsync(Task<RunResult>? work = null)
     {

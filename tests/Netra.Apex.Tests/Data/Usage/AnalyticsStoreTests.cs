@@ -98,11 +98,11 @@ public sealed class AnalyticsStoreTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         await using var context = await platform.Get<IDbContextFactory<ApexContext>>().ConnectAsync(default);
-        var held = await platform.Get<IReportLocks>().TryTakeAsync(context, Report, default);
-        Assert.Null(await platform.Get<IReportLocks>().TryTakeAsync(context, Report, default));
+        var held = await platform.Get<IWorkLocks>().TryTakeAsync(context, Report, default);
+        Assert.Null(await platform.Get<IWorkLocks>().TryTakeAsync(context, Report, default));
         await held!.DisposeAsync();
-        await using var again = await platform.Get<IReportLocks>().TryTakeAsync(context, Report, default);
-        Assert.True(File.Exists(Path.Combine(platform.Folder, $"usage-report-{Report:N}.lock")));
+        await using var again = await platform.Get<IWorkLocks>().TryTakeAsync(context, Report, default);
+        Assert.True(File.Exists(Path.Combine(platform.Folder, $"work-{Report:N}.lock")));
     }
 
     private sealed class ScriptedServer(Func<HttpRequestMessage, HttpResponseMessage> answer)

@@ -41,7 +41,7 @@ public sealed class CheckpointSettingsTests
     public async Task Names_a_Redis_that_is_not_there()
     {
         var refusal = await Assert.ThrowsAsync<CannotStartException>(
-            () => AuthPlatform.StartAsync((CheckpointSettings.NodeKey, "a"), (CheckpointSettings.RedisKey, "127.0.0.1:9")));
+            () => AuthPlatform.StartAsync((CheckpointSettings.NodeKey, "a"), (CacheSettings.RedisKey, "127.0.0.1:9")));
         Assert.StartsWith("Apex:Data:Cache:Redis leads to no Redis that keeps checkpoints: ", refusal.Message);
     }
 }
