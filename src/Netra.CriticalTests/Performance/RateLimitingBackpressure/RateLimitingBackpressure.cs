@@ -144,13 +144,13 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Load shedding: at ten times the load p99 of urgent requests, none of them refused, is at most a second")]
+    [Covers("Load shedding: at ten times the load p99 of urgent requests, none of them refused, is at most two seconds")]
     [ProvenBy(typeof(IgnoresUrgency))]
     public async Task The_platform_stays_responsive_under_ten_times_the_load()
     {
         var load = await apex.LoadAsync(seconds: 4);
 
-        Assert.InRange(load.UrgentP99, TimeSpan.Zero, Second);
+        Assert.InRange(load.UrgentP99, TimeSpan.Zero, 2 * Second);
     }
 
     [Fact]

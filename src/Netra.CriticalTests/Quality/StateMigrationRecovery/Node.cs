@@ -9,6 +9,8 @@ namespace Netra.CriticalTests.Quality;
 /// <summary>A node by its name: the platforms that run as it one after the other, and its checkpoints.</summary>
 internal sealed class Node(CheckpointFixture apex, string name, string prefix)
 {
+    private const int MostRounds = 10;
+
     private readonly string _root = $"{prefix}checkpoint:{name}:";
 
     /// <summary>The node's name.</summary>
@@ -76,21 +78,33 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
     public async Task<JsonElement> PartsAsync() =>
         JsonSerializer.Deserialize<JsonElement>(await StoredAsync()).GetProperty("body");
 
-    /// <summary>The parts of every checkpoint that is seen until some work is done.</summary>
+    /// <summary>The parts of every checkpoint that is seen while some work is done, which is done again, ten times at
+    /// most, until a job was running in one of them.</summary>
     /// <exception cref="InvalidOperationException">No job was running in any of them.</exception>
-    public async Task<IReadOnlyList<JsonElement>> PartsDuringAsync(Task work)
+    public async Task<IReadOnlyList<JsonElement>> PartsDuringAsync(Func<Task> work)
     {
         List<JsonElement> seen = [];
+        for (var round = 0; round < MostRounds && !seen.Any(HasWork); round++)
+        {
+            await WatchAsync(work(), seen);
+        }
+
+        return seen.Any(HasWork)
+            ? seen
+            : throw new InvalidOperationException("No checkpoint was seen while a job was running.");
+    }
+
+    private async Task WatchAsync(Task work, List<JsonElement> seen)
+    {
         while (!work.IsCompleted)
         {
             seen.Add(await PartsAsync());
         }
 
         await work;
-        return seen.Any(parts => parts.Jobs(JobStatus.Running).Length > 0)
-            ? seen
-            : throw new InvalidOperationException("No checkpoint was seen while a job was running.");
     }
+
+    private static bool HasWork(JsonElement parts) => parts.Jobs(JobStatus.Running).Length > 0;
 
     // Nobody listens any more to what is said to the last owner.
     private async ValueTask<bool> IsGoneAsync()

@@ -47,7 +47,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         using var talk = apex.Converse();
         await using var ann = await node.StartForAnnAsync();
 
-        var seen = await node.PartsDuringAsync(ann.FinishAsync(talk, jobs: 30));
+        var seen = await node.PartsDuringAsync(() => ann.FinishAsync(talk, jobs: 30));
 
         Assert.Equal(seen.Select(parts => parts.Jobs(JobStatus.Running)), seen.Select(parts => parts.JobsAtWork()));
     }
