@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Netra.Apex.Data.Usage;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex.Business.Scheduling;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Netra.Apex.Data;
 using Netra.Apex.Data.Caching;
 
 namespace Netra.Apex.Quality.Checkpoints;

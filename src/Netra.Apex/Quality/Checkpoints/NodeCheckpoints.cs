@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Netra.Apex.Data.Caching;
 using StackExchange.Redis;
 
 namespace Netra.Apex.Quality.Checkpoints;

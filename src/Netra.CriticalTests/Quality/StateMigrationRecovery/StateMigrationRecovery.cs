@@ -177,7 +177,7 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
         foreach (var damage in Sample.Damages)
         {
             await node.StoreAsync(damage(await node.StoredAsync()));
-            found.Add(await node.UseAsync(ann => ann.StatusAsync(job)));
+            found.Add(await node.UseAsync(ann => ann.EndAsync(job)));
         }
 
         Assert.Equal(Sample.Damages.Select(_ => "Done"), found);

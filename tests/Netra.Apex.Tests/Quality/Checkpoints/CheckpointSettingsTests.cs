@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Netra.Apex.Data.Caching;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.Apex.Tests.Auth;
 
