@@ -31,7 +31,6 @@ internal sealed class CompensationSettings
 
     private const string Section = "Apex:Business:Compensation";
     private const int MostAttempts = 10;
-    private const int LongestName = 64;
 
     // Polly's own bound.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
@@ -61,9 +60,6 @@ internal sealed class CompensationSettings
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout), (nameof(TotalTime), TotalTime)),
     ];
 
-    private static bool IsName(string name) => name.Length is > 0 and <= LongestName
-        && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
-
     private static bool IsBareAddress(Uri address) =>
         WebAddress.Is(address) && address.Query.Length + address.Fragment.Length == 0;
 
@@ -85,7 +81,8 @@ internal sealed class CompensationSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules(PartnerSettings partner) =>
     [
         (partner.Url is null, "Url is missing; say where the partner takes orders."),
-        (!IsName(partner.Name), $"Name is '{partner.Name}'; give 1 to {LongestName} of a to z, 0 to 9 and '-'."),
+        (!PlainName.IsShort(partner.Name),
+            $"Name is '{partner.Name}'; give 1 to {PlainName.Longest} of a to z, 0 to 9 and '-'."),
         (Partners.Count(other => other.Name == partner.Name) > 1, $"Name is '{partner.Name}', as another partner's."),
         (partner.ListPrice < 0, "ListPrice is below 0; give US dollars a month."),
     ];

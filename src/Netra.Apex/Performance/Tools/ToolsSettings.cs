@@ -32,8 +32,5 @@ internal sealed class ToolsSettings
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout)),
     ];
 
-    private static bool IsName(string name) =>
-        name.Length > 0
-        && name != ToolServers.Own
-        && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
+    private static bool IsName(string name) => PlainName.Is(name) && name != ToolServers.Own;
 }

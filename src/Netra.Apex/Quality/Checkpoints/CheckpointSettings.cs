@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Settings;
 
 namespace Netra.Apex.Quality.Checkpoints;
 
 /// <summary>What a node keeps for its restart: section <c>Apex:Quality:Checkpoints</c>.</summary>
-internal sealed partial class CheckpointSettings
+internal sealed class CheckpointSettings
 {
     /// <summary>The key of <see cref="Node"/>.</summary>
     public const string NodeKey = $"{Section}:{nameof(Node)}";
@@ -24,11 +23,8 @@ internal sealed partial class CheckpointSettings
     public IEnumerable<string> Problems()
     {
         var times = Times.Problems(Section, Times.Shortest, (nameof(Interval), Interval));
-        return Node is null || NodePattern().IsMatch(Node)
+        return Node is null || PlainName.IsShort(Node)
             ? times
-            : times.Prepend($"{NodeKey} is '{Node}'; give 1 to 64 of a to z, 0 to 9 and '-'.");
+            : times.Prepend($"{NodeKey} is '{Node}'; give 1 to {PlainName.Longest} of a to z, 0 to 9 and '-'.");
     }
-
-    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
-    private static partial Regex NodePattern();
 }
