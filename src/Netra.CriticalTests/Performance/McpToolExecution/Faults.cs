@@ -30,6 +30,9 @@ public sealed class ListsWithoutResultSchemas() : ServerFault(server =>
         return listed;
     }));
 
+/// <summary>The server runs its tools with whatever arguments it is given.</summary>
+public sealed class ChecksNoArguments() : ServerFault(server => server.Filters.Request.CallToolFilters.Clear());
+
 /// <summary>The last tool is not registered.</summary>
 public sealed class ForgetsTheLastTool() : OptionFault(services =>
     services.Remove(services.Last(service => service.ServiceType == typeof(McpServerTool))));
@@ -111,6 +114,9 @@ public sealed class IgnoresTheErrorMark() : MisreadsAnswer("\"isError\":true", "
 /// <summary>What a schema requires is overlooked.</summary>
 public sealed class LosesRequiredArguments() : MisreadsAnswer("\"required\":", "\"needed\":");
 
+/// <summary>The lowest number that a schema allows is overlooked.</summary>
+public sealed class LosesLowestNumbers() : MisreadsAnswer("\"minimum\":", "\"least\":");
+
 /// <summary>Text passes for a whole number.</summary>
 public sealed class TakesTextForNumbers() : MisreadsAnswer("\"type\":\"integer\"", "\"type\":[\"integer\",\"string\"]");
 
@@ -143,6 +149,16 @@ public sealed partial class SendsTheFirstOffer : WireFault
 
     [GeneratedRegex("\"offers\":\\[(\\{[^}]*\\})[^\\]]*\\]")]
     private static partial Regex Offers();
+}
+
+/// <summary>Of a list of latencies the last is not sent.</summary>
+public sealed partial class LosesTheLastLatency : WireFault
+{
+    /// <inheritdoc/>
+    protected override string Send(string right) => Latencies().Replace(right, "$1]");
+
+    [GeneratedRegex("(\"latenciesMs\":\\[[^\\]]*),[^,\\]]*\\]")]
+    private static partial Regex Latencies();
 }
 
 /// <summary>The customer's cookies are sent on to whatever server is asked.</summary>

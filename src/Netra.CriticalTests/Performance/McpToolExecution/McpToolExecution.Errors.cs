@@ -37,6 +37,22 @@ public sealed partial class McpToolExecution
     }
 
     [Fact]
+    [Covers("Errors: the platform's own tools take numbers from 0 to 10¹⁴ and no unknown argument, at each door")]
+    [ProvenBy(typeof(LosesLowestNumbers))]
+    [ProvenBy(typeof(ChecksNoArguments))]
+    public async Task The_platforms_tools_refuse_numbers_out_of_range_and_unknown_arguments()
+    {
+        var largest = await apex.ProfileAsync(0, ("targetMs", 1e14));
+        var negative = await apex.ProfileAsync(-0.5, ("targetMs", 1));
+        var larger = await apex.ProfileAsync(1, ("targetMs", 1e14 + 1));
+        var unknown = await apex.ProfileAsync(1, ("targetMs", 1), ("percentile", 50));
+
+        Assert.Equal(
+            ("OK, done", "BadRequest, refused", "BadRequest, refused", "BadRequest, refused"),
+            (largest, negative, larger, unknown));
+    }
+
+    [Fact]
     [Covers("Errors: a tool that throws is reported with what it says, under the id that the server was told")]
     [ProvenBy(typeof(IgnoresTheErrorMark))]
     public async Task A_tool_that_throws_is_reported_with_what_it_says()
@@ -77,12 +93,13 @@ public sealed partial class McpToolExecution
         var failing = apex.Lab.Add("failing", _ => LabCall.ThrowAsync());
         apex.Lab.Add("steady", call => call.AnswerAsync());
         await apex.FailAsync("failing");
+        var (failures, pause) = (ToolsFixture.Failures, ToolsFixture.Break);
 
-        var answer = await apex.ReadAsync("failing");
+        var (answer, until) = (await apex.ReadAsync("failing"), await apex.MarkAsync("failing"));
 
         Assert.Equal(
-            (HttpStatusCode.ServiceUnavailable, ToolsFixture.Failures, apex.Now + ToolsFixture.Break, null),
-            (answer.Status, failing.Calls.Count, await apex.MarkAsync("failing"), await apex.MarkAsync("steady")));
+            (HttpStatusCode.ServiceUnavailable, pause, failures, apex.Now + pause, null),
+            (answer.Status, answer.RetryAfter, failing.Calls.Count, until, await apex.MarkAsync("steady")));
     }
 
     [Fact]

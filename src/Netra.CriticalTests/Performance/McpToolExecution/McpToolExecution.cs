@@ -105,6 +105,19 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
+    [Covers("Execution: a profile has the percentiles of nearest rank and the Apdex of its latencies, in any order")]
+    [ProvenBy(typeof(LosesTheLastLatency))]
+    public async Task A_profile_has_exact_percentiles_and_apdex()
+    {
+        // Up to 50 ms is satisfied, 5 of 21; up to 200 ms tolerating, 15 of 21: (5 + 15/2) / 21 is 0.595.
+        var latenciesMs = Enumerable.Range(1, 21).Select(number => number * 10).Reverse();
+
+        var answer = await apex.RunAsync("apex/performance_profiler", new { latenciesMs, targetMs = 50 });
+
+        Assert.Equal(["samples 21", "p50Ms 110", "p95Ms 200", "p99Ms 210", "apdex 0.6"], FoundIn(answer));
+    }
+
+    [Fact]
     [Covers("Execution: the insights carry the id of their execution, which the server is told, also of two at once")]
     [ProvenBy(typeof(SendsNoExecutionId))]
     [ProvenBy(typeof(GivesInsightsIdsOfTheirOwn))]

@@ -17,7 +17,11 @@ namespace Netra.CriticalTests.Performance;
 /// <param name="Run">The execution; null when the tool has no result.</param>
 /// <param name="Detail">Why it has none; null when it has.</param>
 /// <param name="Execution">The id of the execution, whether it has a result or none.</param>
-internal sealed record ToolAnswer(HttpStatusCode Status, ToolExecution? Run, string? Detail, Guid? Execution);
+internal sealed record ToolAnswer(HttpStatusCode Status, ToolExecution? Run, string? Detail, Guid? Execution)
+{
+    /// <summary>After which time the platform wants to be asked again; null: it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>A run that waits for its tool.</summary>
 /// <param name="Call">What has reached the tool.</param>
@@ -180,7 +184,20 @@ public sealed class ToolsFixture : ApexFixture
 
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>(cancel);
         var execution = ((JsonElement)problem!.Extensions["execution"]!).GetGuid();
-        return new ToolAnswer(response.StatusCode, null, problem.Detail, execution);
+        var answer = new ToolAnswer(response.StatusCode, null, problem.Detail, execution);
+        return answer with { RetryAfter = response.Headers.RetryAfter?.Delta };
+    }
+
+    /// <summary>Runs the platform's <c>performance_profiler</c> for Ann.</summary>
+    /// <returns>The HTTP status, and what a client over MCP is told of the same call.</returns>
+    internal async Task<string> ProfileAsync(double latencyMs, params (string Name, double Value)[] others)
+    {
+        var arguments = others.ToDictionary(argument => argument.Name, argument => (object?)argument.Value);
+        arguments["latenciesMs"] = new[] { latencyMs };
+        await using var client = await ConnectAsync(await Platform.SignInAsync("Ann"));
+        var (answer, told) = (await RunAsync("apex/performance_profiler", arguments),
+            await client.CallToolAsync("performance_profiler", arguments));
+        return $"{answer.Status}, {(told.IsError == true ? "refused" : "done")}";
     }
 
     /// <summary>Makes a tool fail until the platform should have had enough.</summary>
