@@ -31,12 +31,16 @@ internal static class JourneySection
 
     private static Html Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => Html.Of($"""
         <li class="{step.State.ToString()}"><p><span class="n">{step.Number}</span> <b><bdi>{step.Title}</bdi></b></p>
-        <p>{StateWords.Label(step.State)} <small>{(step.State == StepState.NotAskedFor ? "" : LedgerSection.Outcome(step.Outcome, step.DurationMs))}</small></p>{AttentionSection.Said(step.Message)}
-        {Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly))}
-        {LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}</li>
+        {(journey.IsAskedFor ? Result(step) : Html.Of($"<p>{StateWords.Label(step.State)}</p>"))}
+        {(step.GuardedBy.Length == 0 ? Html.Empty : Html.Of($"""<ul class="guards">{Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly))}</ul>"""))}</li>
         """);
 
-    private static Html Guard(int number, LedgerTest? test, string assembly) => Html.Of($"""
-        <p class="guard">Guarded by {(test is null ? Html.Of($"{Guard(number, test)}") : Html.Of($"""<a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a>"""))}</p>
+    private static Html Result(LedgerStep step) => Html.Of($"""
+        <p>{StateWords.Label(step.State)} <small>{LedgerSection.Outcome(step.Outcome, step.DurationMs)}</small></p>{AttentionSection.Said(step.Message)}
+        {LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}
         """);
+
+    private static Html Guard(int number, LedgerTest? test, string assembly) => test is null
+        ? Html.Of($"<li>Guarded by {Guard(number, test)}</li>")
+        : Html.Of($"""<li>Guarded by <a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
 }

@@ -53,15 +53,10 @@ public sealed record TestSelection(RunLevel Level)
     public bool Takes(AssemblyCatalog catalog) =>
         IsDeclaredIn(catalog) && (Modules.IsEmpty || ModulesOf([catalog]).Any(Takes));
 
-    /// <summary>Refuses a module of which no critical test is written, and any where only journeys are asked for.</summary>
+    /// <summary>Refuses a module of which no critical test is written.</summary>
     /// <exception cref="Refusal">There is one.</exception>
     public void RequireModules(IEnumerable<AssemblyCatalog> catalogs)
     {
-        if (Level == RunLevel.Journey && !Modules.IsEmpty)
-        {
-            throw new Refusal(ExitCode.Usage, "--module does not go with --level journey, since a journey goes through all modules: leave one of them out.");
-        }
-
         var there = ModulesOf(catalogs);
         if (Modules.Except(there, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {

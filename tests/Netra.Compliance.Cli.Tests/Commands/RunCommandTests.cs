@@ -24,6 +24,13 @@ public sealed class RunCommandTests : IDisposable
     public async Task Refuses_a_module_without_a_name() =>
         (await ToolRun.Of(_folder.Path, "run", "--module")).AssertRefused(ExitCode.Usage, "--module");
 
+    [Fact]
+    public async Task Refuses_a_module_of_journeys_before_it_builds_anything()
+    {
+        _folder.Write("A.csproj", "<Project Sdk=");
+        (await ToolRun.Of(_folder.Path, "run", "--level", "journey", "--module", "Auth")).AssertRefused(ExitCode.Usage, "--module does not go with --level journey");
+    }
+
     [Theory]
     [InlineData("none", "does not exist")]
     [InlineData("a.txt", "is neither a solution nor a project")]

@@ -16,7 +16,7 @@ public sealed class JourneyReportTests : IDisposable
         Assert.Contains("<small>2 of 2 steps of the journey pass; 1 of 2 faults are caught.</small>", html, StringComparison.Ordinal);
         Assert.Contains("● Proven", html, StringComparison.Ordinal);
         Assert.Contains("◐ Protected", html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"#Shop.Tests-1\"><bdi>1 Test 1</bdi></a>", html, StringComparison.Ordinal);
+        Assert.Contains("Guarded by <a href=\"#Shop.Tests-1\"><bdi>1 Test 1</bdi></a>", html, StringComparison.Ordinal);
         Assert.Contains("<details class=\"test\" id=\"Shop.Tests-1\"", html, StringComparison.Ordinal);
     }
 

@@ -78,13 +78,6 @@ public sealed class TestSelectionTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_module_of_journeys()
-    {
-        var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Journey, "Auth").RequireModules([Shop]));
-        Assert.Equal((ExitCode.Usage, true), (refusal.Code, refusal.Message.StartsWith("--module does not go with --level journey", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public void Notes_the_modules_as_they_are_declared() => Assert.Equal(
         "Only tests of Auth, Data were asked for (--module): the others are unverified.",
         Assert.Single(Of(RunLevel.Proof, "data,AUTH").Notes([Shop])));
