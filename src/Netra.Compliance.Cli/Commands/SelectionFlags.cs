@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -7,7 +8,8 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class SelectionFlags
 {
     private readonly Option<RunLevel> _level = BuildOptions.OneOf(
-        "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
+        "--level", "critical: the critical tests; proof: these and their proofs; journey: the journeys and their proofs; all: every test beside them.",
+        RunLevel.Proof, "critical", "proof", "journey", "all");
 
     private readonly Option<string[]> _modules = new("--module")
     {
@@ -22,6 +24,12 @@ internal sealed class SelectionFlags
 
     public IEnumerable<Option> Options => [_level, _modules, _failedFirst];
 
-    public TestSelection Selection(ParseResult parsed) =>
-        new(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []], FailedFirst = parsed.GetValue(_failedFirst) };
+    /// <exception cref="Refusal">The flags do not go together.</exception>
+    public TestSelection Selection(ParseResult parsed)
+    {
+        var selection = new TestSelection(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []], FailedFirst = parsed.GetValue(_failedFirst) };
+        return selection is { Level: RunLevel.Journey, Modules.IsEmpty: false }
+            ? throw new Refusal(ExitCode.Usage, "--module does not go with --level journey, since a journey goes through all modules: leave one of them out.")
+            : selection;
+    }
 }
