@@ -43,7 +43,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     [ProvenBy(typeof(JudgesTheFirstAnswerOnly))]
     public async Task Only_answers_that_pass_are_shown()
     {
-        var (right, wrong) = await journey.Steps.AskAsync();
+        var (right, wrong) = await journey.Steps.AskTwiceAsync();
 
         Assert.Equal(new AnswerView(HttpStatusCode.OK, QualityFixture.Full(1)), right);
         Assert.Equal(new AnswerView(HttpStatusCode.OK, new GateSettings().Fallback), wrong);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -117,7 +118,9 @@ internal sealed class ForgetsClientsAtStart() : OptionFault(services => services
 internal sealed class DropsUnfinishedJobs : PartFault
 {
     public DropsUnfinishedJobs()
-        : base(Jobs.Part) => Resume(job => job.GetProperty("status").GetString() is "Pending" or "Running" ? [] : [job]);
+        : base(Jobs.Part) => Resume(job => IsOver(job) ? [job] : []);
+
+    private static bool IsOver(JsonElement job) => job.GetProperty("status").GetString() is "Done" or "Failed";
 }
 
 /// <summary>A comparison the wrong way round: a start rolls back the reports that are recorded.</summary>

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Netra.Apex.Auth.Agents;
+using Netra.Apex.Data.Resilience;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Performance.Tools;
@@ -35,8 +36,8 @@ internal sealed record AnswerView(HttpStatusCode Status, string Text);
 /// <param name="Rest">What is answered where no model is needed.</param>
 internal sealed record OutageView(string Health, AnswerView Answer, HttpStatusCode Rest);
 
-/// <summary>The steps of one customer, Ann, over public endpoints. Each is taken once, after the one before it, and gives
-/// what she saw.</summary>
+/// <summary>The steps of one customer, Ann, over public endpoints. Each is taken once, after the one before it, and
+/// gives what she saw.</summary>
 /// <remarks>All of it is set-up: it throws when a step cannot be taken, and never asserts.</remarks>
 internal sealed class JourneySteps : IAsyncDisposable
 {
@@ -100,15 +101,15 @@ internal sealed class JourneySteps : IAsyncDisposable
     public Task<ToolOutcome> TryPaidToolAsync() => TakeAsync(ReportUsageAsync, RunPaidToolAsync);
 
     /// <summary>Ann asks twice: the model answers what the facts say, and then something else.</summary>
-    public Task<(AnswerView Right, AnswerView Wrong)> AskAsync() => TakeAsync(TryPaidToolAsync, async () =>
+    public Task<(AnswerView Right, AnswerView Wrong)> AskTwiceAsync() => TakeAsync(TryPaidToolAsync, async () =>
     {
         var right = await AskAsync(node: 1, QualityFixture.Full(1));
         var wrong = await AskAsync(node: 2, QualityFixture.Brief(2, "$900"));
         return (right, wrong);
     });
 
-    /// <summary>The administrator gives Ann the role that she has bought; she looks, in the session that she has.</summary>
-    public Task<(string Role, string Session)> UpgradeAsync() => TakeAsync(AskAsync, async () =>
+    /// <summary>The administrator gives Ann the role that she has bought; she looks, in her open session.</summary>
+    public Task<(string Role, string Session)> UpgradeAsync() => TakeAsync(AskTwiceAsync, async () =>
     {
         var path = $"security/roles/{Uri.EscapeDataString(_ann.Subject)}";
         await DemandAsync(_root.Http.PutAsJsonAsync(path, new { role = "enterprise" }));
@@ -146,8 +147,8 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (answer, await HealthOnceAsync(health => health == "Healthy, Healthy"));
     });
 
-    /// <summary>The platform's process is killed while Ann's phone is connected and a job of hers is worked on, and another
-    /// one is started; she looks who is signed in, and at her phone.</summary>
+    /// <summary>The platform's process is killed while Ann's phone is connected and a job of hers is worked on, and
+    /// another one is started; she looks who is signed in, and at her phone.</summary>
     public Task<(string Session, string Phone)> RestartAsync() => TakeAsync(RecoverAsync, async () =>
     {
         _phone = new Phone(_platform.Address, _ann.Cookies);
@@ -203,7 +204,8 @@ internal sealed class JourneySteps : IAsyncDisposable
 
     private async Task VisitDemoAsync()
     {
-        using var visitor = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = _platform.Address };
+        using var visitor = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        visitor.BaseAddress = _platform.Address;
         visitor.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.NewGuid()}");
         var demo = await ReadAsync<DemoSession>(visitor.PostAsJsonAsync("demo/sessions", new { type = Demo }));
         DemoEvent[] events = [new("1", DemoEventKind.Interaction, 0), new("2", DemoEventKind.Converted, 0)];
@@ -238,15 +240,15 @@ internal sealed class JourneySteps : IAsyncDisposable
             : $"{response.Headers.RetryAfter}");
     }
 
-    /// <summary>Asks about one more node again and again, until the answer has a status or patience is at its end.</summary>
+    /// <summary>Asks about one more node until the answer has a status, or patience is at its end.</summary>
     private async Task<AnswerView> AskUntilAsync(HttpStatusCode status)
     {
-        var seen = await AskAsync(node: 3, QualityFixture.Full(3));
+        AnswerView? seen = null;
         await InTime.ComesTrueAsync(
-            async () => seen.Status == status
+            async () => seen?.Status == status
                 || (seen = await AskAsync(node: 3, QualityFixture.Full(3))).Status == status,
             Patience);
-        return seen;
+        return seen!;
     }
 
     /// <summary>The health of the model and of the agents, once it is as expected or patience is at its end.</summary>
@@ -261,7 +263,8 @@ internal sealed class JourneySteps : IAsyncDisposable
     {
         using var response = await _ann.Http.GetAsync("health");
         var health = await response.Content.ReadFromJsonAsync<PlatformHealth>(JsonSerializerOptions.Web);
-        return string.Join(", ", health!.Parts.Where(part => part.Name is "llm" or "agent").Select(part => part.Status));
+        var parts = health!.Parts.Where(part => part.Name is DependencyGraph.Llm or DependencyGraph.Agent);
+        return string.Join(", ", parts.Select(part => part.Status));
     }
 
     /// <summary>Orders a job, and waits until its last agent is at work.</summary>

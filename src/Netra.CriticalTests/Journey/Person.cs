@@ -42,14 +42,15 @@ internal sealed class Person(Uri platform, string email) : IDisposable
         return answer.Field("email") ?? $"{answer.Status}";
     }
 
-    /// <summary>What comes of a tool of the platform that is run over MCP: a number of its result, or "denied".</summary>
+    /// <summary>What comes of a tool of the platform over MCP: a number of its result, or "denied".</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">What it is given.</param>
     /// <param name="number">The number's name.</param>
     public async Task<string> RunOverMcpAsync(string tool, Dictionary<string, object?> arguments, string number)
     {
         var options = new HttpClientTransportOptions { Endpoint = new Uri(platform, ToolsModule.Path) };
-        await using var mcp = await McpClient.CreateAsync(new HttpClientTransport(options, NewHttp(), ownsHttpClient: true));
+        var transport = new HttpClientTransport(options, NewHttp(), ownsHttpClient: true);
+        await using var mcp = await McpClient.CreateAsync(transport);
         try
         {
             var result = await mcp.CallToolAsync(tool, arguments);
@@ -97,7 +98,7 @@ internal sealed class Phone : IAsyncDisposable
         await _client.AskAsync(new ClientCommand.OpenThread("thread", thread)).InTimeAsync("the thread is open");
     }
 
-    /// <summary>How the client comes back by itself: "Connected" or "Refused", and the threads that it has then.</summary>
+    /// <summary>How the client comes back by itself: "Connected" or "Refused", and its threads then.</summary>
     public async Task<string> ComeBackAsync()
     {
         var outcome = await NextConnectionAsync();
