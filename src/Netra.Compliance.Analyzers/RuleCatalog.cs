@@ -26,6 +26,7 @@ public static class RuleCatalog
             new PortfolioTotal(),
             new UnregistrableShape(),
             new UnprovenPoint(),
+            new MisdeclaredJourney(),
             new EmptyTest(),
             new NoAssertion(),
             new CannotFail(),

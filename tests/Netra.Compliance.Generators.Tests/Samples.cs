@@ -29,6 +29,28 @@ internal static class Samples
         }
         """;
 
+    public const string Life =
+        """
+        namespace Shop.Tests.Journeys;
+        public sealed class ForgetsTheOrder : Fault { public int Lose(int orders) { Reached(); return orders - 1; } }
+        public sealed class Shop : IFaultTarget
+        {
+            private Fault? _fault;
+            public void Inject(Fault fault) => _fault = fault;
+            public int Orders(int placed) => _fault is ForgetsTheOrder loss ? loss.Lose(placed) : placed;
+        }
+
+        [Journey("A customer's \"life\"")]
+        public sealed partial class Life(Shop shop)
+        {
+            [Fact, Step(2, "Paid: an order is kept", GuardedBy = [7, 1]), ProvenBy(typeof(ForgetsTheOrder))]
+            public void Pays() => Assert.Equal(1, shop.Orders(1));
+
+            [Fact, Step(1, "Demo: a visitor looks around"), ProvenBy(typeof(ForgetsTheOrder))]
+            public void Looks_around() => Assert.Equal(2, shop.Orders(2));
+        }
+        """;
+
     public const string OneMethod =
         """
         namespace Shop.Tests.Data;

@@ -6,7 +6,7 @@ using Netra.Compliance.Analyzers.Value;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells what belongs to integration tests: critical tests, tests of the category Integration, and namespaces that are set.</summary>
+/// <summary>Tells what belongs to integration tests: critical tests, journeys, tests of the category Integration, and namespaces that are set.</summary>
 internal sealed class IntegrationScope(HonestyModel model)
 {
     private static readonly string[] Categories = ["TraitAttribute", "CategoryAttribute", "TestCategoryAttribute", "PropertyAttribute"];
@@ -27,7 +27,7 @@ internal sealed class IntegrationScope(HonestyModel model)
     }
 
     private bool IsIntegration(ISymbol symbol) =>
-        symbol.Has(model.Netra?.CriticalTest) || symbol.GetAttributes().Any(IsIntegrationCategory);
+        model.Netra?.Declares(symbol) == true || symbol.GetAttributes().Any(IsIntegrationCategory);
 
     private bool IsIntegrationCategory(AttributeData attribute) => attribute.AttributeClass is { } type
         && Categories.Contains(type.Name)

@@ -15,6 +15,8 @@ internal sealed class NetraTypes
     private NetraTypes(Compilation compilation, INamedTypeSymbol criticalTest)
     {
         CriticalTest = criticalTest;
+        Journey = compilation.GetTypeByMetadataName(Space + "JourneyAttribute");
+        Step = compilation.GetTypeByMetadataName(Space + "StepAttribute");
         BusinessValue = compilation.GetTypeByMetadataName(Space + "BusinessValueAttribute");
         RevenuePortfolio = compilation.GetTypeByMetadataName(Space + "RevenuePortfolioAttribute");
         PlannedCriticalTest = compilation.GetTypeByMetadataName(Space + "PlannedCriticalTestAttribute");
@@ -23,6 +25,10 @@ internal sealed class NetraTypes
     }
 
     public INamedTypeSymbol CriticalTest { get; }
+
+    public INamedTypeSymbol? Journey { get; }
+
+    public INamedTypeSymbol? Step { get; }
 
     public INamedTypeSymbol? BusinessValue { get; }
 
@@ -34,9 +40,11 @@ internal sealed class NetraTypes
 
     public INamedTypeSymbol? ProvenBy { get; }
 
-    /// <summary>Whether a member belongs to a critical test, or is one.</summary>
-    public bool IsCritical(ISymbol member) =>
-        member.Has(CriticalTest) || member.ContainingType.WithContainers().Any(type => type.Has(CriticalTest));
+    /// <summary>Whether a member belongs to a critical test or a journey, or is one.</summary>
+    public bool IsCritical(ISymbol member) => Declares(member) || member.ContainingType.WithContainers().Any(Declares);
+
+    /// <summary>Whether a symbol itself is declared a critical test or a journey.</summary>
+    public bool Declares(ISymbol symbol) => symbol.Has(CriticalTest) || symbol.Has(Journey);
 
     /// <summary>Null where Netra.Compliance is not referenced.</summary>
     public static NetraTypes? Of(Compilation compilation) => Known.GetValue(compilation, key => new StrongBox<NetraTypes?>(Find(key))).Value;

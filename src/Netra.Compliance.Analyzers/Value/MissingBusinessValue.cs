@@ -38,7 +38,7 @@ public sealed class MissingBusinessValue : NetraRule
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, test.NamePlace, test.Symbol.Name));
         }
 
-        CheckOthers(context, new UnvaluedTests(types, tests), critical.Any(test => test.Symbol.Is(type)));
+        CheckOthers(context, new UnvaluedTests(types, tests), critical.Any(test => test.Symbol.Is(type)) || type.Has(types.Journey));
     }
 
     private static void CheckOthers(SymbolAnalysisContext context, UnvaluedTests unvalued, bool isCritical)

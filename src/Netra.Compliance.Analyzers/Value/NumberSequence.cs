@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Value;
 
-/// <summary>Finds what is wrong with the numbers of all critical tests together, written and planned.</summary>
+/// <summary>Finds what is wrong with numbers that must be 1 to n, each once: of all critical tests together, written and planned, or of the steps of a journey.</summary>
 internal static class NumberSequence
 {
     // Each test of a number is told of the others: all names to all of them would be their square.
@@ -38,13 +38,16 @@ internal static class NumberSequence
     };
 }
 
-/// <summary>A critical test, written or planned, that takes a number.</summary>
+/// <summary>What takes a number: a critical test, written or planned, or a step of a journey.</summary>
 /// <param name="Number">The number.</param>
-/// <param name="Name">What a message calls the test.</param>
-/// <param name="Order">What decides which of several tests a gap is reported on.</param>
+/// <param name="Name">What a message calls it.</param>
+/// <param name="Order">What decides which of several a gap is reported on.</param>
 /// <param name="Place">Where its attribute stands.</param>
 internal sealed record NumberUse(int Number, string Name, string Order, Func<CancellationToken, Location> Place)
 {
+    /// <summary>A step whose number compiles.</summary>
+    public static NumberUse Of(JourneyStep step) => new(step.Number ?? 0, $"'{step.Method.Name}'", step.Method.ToDisplayString(), step.Place);
+
     /// <summary>Null where the number does not compile.</summary>
     public static NumberUse? Of(CriticalTest test) =>
         test.Number is { } number ? new(number, $"'{test.Symbol.Name}'", test.Symbol.ToDisplayString(), test.Place) : null;

@@ -11,8 +11,8 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     public IEnumerable<ShapeProblem> ProblemsOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var critical = CriticalTest.In(type, types).ToArray();
-        return critical.Length > 0
-            ? Modifiers(type, cancellation).Concat(Kind(type)).Concat(critical.SelectMany(test => Tests(type, test)))
+        return critical.Length > 0 || type.Has(types.Journey)
+            ? Modifiers(type, cancellation).Concat(Kind(type)).Concat(critical.SelectMany(Methods)).Concat(Tests(type))
             : Inherited(type);
     }
 
@@ -42,14 +42,17 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
         }
     }
 
-    private IEnumerable<ShapeProblem> Tests(INamedTypeSymbol type, CriticalTest critical)
+    private IEnumerable<ShapeProblem> Methods(CriticalTest critical)
     {
         if (tests.Exist && critical.Symbol is IMethodSymbol method && !tests.Contain(method))
         {
             yield return new ShapeProblem($"'{method.Name}' is no test");
         }
+    }
 
-        if (tests.Exist && critical.Symbol is INamedTypeSymbol && !tests.RunFor(type).Any(IsNotCritical))
+    private IEnumerable<ShapeProblem> Tests(INamedTypeSymbol type)
+    {
+        if (tests.Exist && types.Declares(type) && !tests.RunFor(type).Any(IsNotCritical))
         {
             yield return new ShapeProblem("there is no test in it");
         }
@@ -57,9 +60,9 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
 
     private IEnumerable<ShapeProblem> Inherited(INamedTypeSymbol type)
     {
-        if (type.WithBases().Skip(1).FirstOrDefault(part => part.Has(types.CriticalTest)) is { } critical)
+        if (type.WithBases().Skip(1).FirstOrDefault(types.Declares) is { } declared)
         {
-            yield return new ShapeProblem($"[CriticalTest] on '{critical.Name}' is not inherited");
+            yield return new ShapeProblem($"[{(declared.Has(types.CriticalTest) ? "CriticalTest" : "Journey")}] on '{declared.Name}' is not inherited");
         }
     }
 

@@ -1,5 +1,6 @@
 namespace Netra.Compliance.Generators.Model;
 
+/// <summary>A critical test, or a journey: it is proven like one, and has neither a number nor a value.</summary>
 /// <param name="Number">Position in the portfolio.</param>
 /// <param name="Title">What a reader calls the test.</param>
 /// <param name="Member">The class's name, or the method's when the attribute is on one; not escaped.</param>
@@ -12,4 +13,8 @@ internal sealed record CriticalTest(
     string Member,
     bool IsMethod,
     BusinessValue? Value,
-    EquatableArray<Point> Points);
+    EquatableArray<Point> Points)
+{
+    /// <summary>Whether it is a journey, whose points are its steps by their numbers.</summary>
+    public bool IsJourney { get; init; }
+}

@@ -13,4 +13,13 @@ internal sealed record Point(
     string? Covers,
     PointCall Call,
     Theory? Theory,
-    EquatableArray<Fault> Faults);
+    EquatableArray<Fault> Faults)
+{
+    /// <summary>What declares the point as a step of a journey; null where nothing does.</summary>
+    public Step? Step { get; init; }
+}
+
+/// <param name="Number">Position in the journey.</param>
+/// <param name="Title">What a reader calls the step.</param>
+/// <param name="GuardedBy">The numbers of the critical tests that guard it, as declared.</param>
+internal sealed record Step(int Number, string Title, EquatableArray<int> GuardedBy);

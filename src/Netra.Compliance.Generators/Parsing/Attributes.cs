@@ -35,4 +35,10 @@ internal static class Attributes
         var named = attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name);
         return named.Key is null || named.Value.Kind is TypedConstantKind.Array or TypedConstantKind.Error ? null : named.Value;
     }
+
+    /// <summary>The whole numbers of a named array; none where it is not stated.</summary>
+    public static IEnumerable<int> Numbers(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(value => value.Value).OfType<int>()
+            : [];
 }

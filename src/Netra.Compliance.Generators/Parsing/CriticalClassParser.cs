@@ -11,12 +11,13 @@ internal sealed class CriticalClassParser(KnownTypes known)
     private readonly WiringParser _wiring = new(known);
     private readonly FixtureParser _fixtures = new(known);
 
-    /// <summary>Every use of <c>[CriticalTest]</c> on the class and on its own methods, the class's first.</summary>
+    /// <summary>Every use of <c>[CriticalTest]</c> and <c>[Journey]</c> on the class and on its own methods, the class's first.</summary>
     public ImmutableArray<AttributeData> Declarations(INamedTypeSymbol type) => type.FindAll(known.Declared.CriticalTest)
+        .Concat(type.FindAll(known.Declared.Journey))
         .Concat(type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.FindAll(known.Declared.CriticalTest)))
         .ToImmutableArray();
 
-    /// <summary>Null when the class and its methods declare no critical test, or the class has no name yet.</summary>
+    /// <summary>Null when the class and its methods declare no critical test and no journey, or the class has no name yet.</summary>
     public CriticalClass? Parse(INamedTypeSymbol type)
     {
         var methods = TestMethods.Of(type, known);

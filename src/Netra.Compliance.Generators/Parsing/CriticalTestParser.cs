@@ -4,7 +4,7 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Parsing;
 
-/// <summary>Reads the critical tests that a class and its methods declare.</summary>
+/// <summary>Reads the critical tests and the journey that a class and its methods declare.</summary>
 internal sealed class CriticalTestParser(KnownTypes known)
 {
     private readonly PointParser _points = new(known);
@@ -19,8 +19,8 @@ internal sealed class CriticalTestParser(KnownTypes known)
 
     private IEnumerable<CriticalTest> OnClass(INamedTypeSymbol type, ImmutableArray<TestMethod> methods) =>
         type.Find(known.Declared.CriticalTest) is { } attribute
-            ? [Test(attribute, type, PointsOf(methods.Where(test => !IsCritical(test.Method)), methods))]
-            : [];
+            ? [Test(attribute, type, OwnPoints(methods))]
+            : type.FindAll(known.Declared.Journey).Select(journey => Journey(journey, type, OwnPoints(methods)));
 
     private IEnumerable<CriticalTest> OnMethods(INamedTypeSymbol type, ImmutableArray<TestMethod> methods) =>
         from method in type.GetMembers().OfType<IMethodSymbol>()
@@ -35,6 +35,12 @@ internal sealed class CriticalTestParser(KnownTypes known)
         declaring is IMethodSymbol,
         _values.Parse(declaring),
         points);
+
+    private static CriticalTest Journey(AttributeData attribute, INamedTypeSymbol type, EquatableArray<Point> points) =>
+        new(0, attribute.Text(0) ?? "", type.Name, false, null, points.OrderBy(point => point.Step?.Number ?? 0).ToEquatable()) { IsJourney = true };
+
+    private EquatableArray<Point> OwnPoints(ImmutableArray<TestMethod> methods) =>
+        PointsOf(methods.Where(test => !IsCritical(test.Method)), methods);
 
     private EquatableArray<Point> PointsOf(IEnumerable<TestMethod> points, ImmutableArray<TestMethod> all) =>
         points.Select(test => _points.Parse(test, all.Count(other => other.Method.Name == test.Method.Name) > 1)).ToEquatable();

@@ -7,6 +7,10 @@ internal sealed class DeclaredTypes(Compilation compilation)
 {
     public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
 
+    public INamedTypeSymbol? Journey { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.JourneyAttribute");
+
+    public INamedTypeSymbol? Step { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.StepAttribute");
+
     public INamedTypeSymbol? BusinessValue { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
 
     public INamedTypeSymbol? Covers { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CoversAttribute");

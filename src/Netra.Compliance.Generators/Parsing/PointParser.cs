@@ -16,7 +16,11 @@ internal sealed class PointParser(KnownTypes known)
         test.Method.Find(known.Declared.Covers)?.Text(0),
         _calls.Parse(test.Method),
         test.Fact.AttributeClass.Inherits(known.Xunit.Theory) ? _theories.Parse(test.Method) : null,
-        FaultsOf(test.Method));
+        FaultsOf(test.Method)) { Step = StepOf(test.Method) };
+
+    private Step? StepOf(IMethodSymbol method) => method.Find(known.Declared.Step) is { } step
+        ? new Step(step.Number(0) ?? 0, step.Text(1) ?? "", step.Numbers("GuardedBy").ToEquatable())
+        : null;
 
     private static string KeyWithTypes(IMethodSymbol method) =>
         method.Name + "(" + string.Join(",", method.Parameters.Select(TypeInKey)) + ")";

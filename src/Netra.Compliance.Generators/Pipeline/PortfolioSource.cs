@@ -32,7 +32,7 @@ internal static class PortfolioSource
     {
         var entry = new PortfolioEntry(test.Number, test.Title, test.Member, test.Value?.MonthlyRevenueUsd);
         var isProven = critical.Shape.Runs && test.Points.Any(point => point.Faults.Count > 0);
-        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test), isProven ? ProofName.Of(critical, test) : null);
+        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test), isProven ? ProofName.Of(critical, test) : null) { IsJourney = test.IsJourney };
     }
 
     private static PortfolioClass Holder(CriticalClass critical)

@@ -10,7 +10,7 @@ namespace Netra.Compliance.Generators.Surveying;
 internal static class AttributeNames
 {
     private const string Suffix = "Attribute";
-    private static readonly ImmutableHashSet<string> Own = ImmutableHashSet.Create("CriticalTest", "CollectionDefinition");
+    private static readonly ImmutableHashSet<string> Own = ImmutableHashSet.Create("CriticalTest", "Journey", "CollectionDefinition");
     private static readonly ConditionalWeakTable<Compilation, ImmutableHashSet<string>> Cache = new();
 
     public static ImmutableHashSet<string> Of(Compilation compilation) => Cache.GetValue(compilation, Gather);

@@ -35,6 +35,10 @@ public sealed class RealTimeTests
         Test("public class A { [Fact, CriticalTest(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
 
     [Fact]
+    public Task Looks_at_the_steps_of_a_journey() =>
+        Test("[Journey(\"\")] public class A { [Fact, Step(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
+
+    [Fact]
     public Task Is_silent_on_ordinary_tests() => Test("public class A { [Fact] public void T() => Thread.Sleep(1); }").RunAsync();
 
     [Fact]

@@ -51,6 +51,11 @@ public sealed class SkippedCriticalTestTests
             .Saying("'T' of the critical test 'One' is skipped without a condition: revenue that nobody stated goes unverified").RunAsync();
 
     [Fact]
+    public Task Names_the_journey_of_a_step() =>
+        Test("[Journey(\"Life\")] public class A", "[Fact({|#0:Skip = \"later\"|}), Step(1, \"Demo\")] public void T() { }")
+            .Saying("'T' of the journey 'Life' is skipped without a condition: a step goes unverified").RunAsync();
+
+    [Fact]
     public Task Is_silent_on_ordinary_tests() => Test("public class A", "[Fact(Skip = \"later\")] public void T() { }").RunAsync();
 
     [Theory]

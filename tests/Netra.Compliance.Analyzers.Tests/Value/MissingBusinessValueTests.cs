@@ -58,6 +58,10 @@ public sealed class MissingBusinessValueTests
         Test("namespace Shop.Pay.Cards { class {|NETRA2001:A|} { [Fact] public void T() { } } } namespace Shop.Payroll { class B { [Fact] public void T() { } } }")
             .With("netra_value_scope = namespaces:Shop.Mail, Shop.Pay").RunAsync();
 
+    [Fact]
+    public Task Asks_no_value_of_a_journey() =>
+        Test("[Journey(\"Life\")] public class A { [Fact, Step(1, \"Demo\")] public void T() { } }").With("netra_value_scope = all").RunAsync();
+
     private static Task Verify(string source) => Test(source).RunAsync();
 
     private static RuleTest<MissingBusinessValue> Test(string source) =>

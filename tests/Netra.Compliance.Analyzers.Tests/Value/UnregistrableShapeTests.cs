@@ -15,6 +15,7 @@ public sealed class UnregistrableShapeTests
     [InlineData("public partial class O { [CriticalTest(1, \"\")] public partial class A $ }")]
     [InlineData("public partial class A { [Fact, CriticalTest(1, \"\")] public void T() { } }")]
     [InlineData("[CriticalTest(1, \"\")] public partial class A : B { } public abstract class B $")]
+    [InlineData("[Journey(\"\")] public sealed partial class A $")]
     public Task Accepts_what_can_be_registered(string source) => Test(source).RunAsync();
 
     [Theory]
@@ -38,6 +39,13 @@ public sealed class UnregistrableShapeTests
     public Task Reports_a_class_that_expects_to_inherit_the_attribute() =>
         Test("[CriticalTest(1, \"\")] public partial class A $ public partial class {|#0:B|} : A { }")
             .Saying("'B' cannot be registered as a critical test: [CriticalTest] on 'A' is not inherited").RunAsync();
+
+    [Theory]
+    [InlineData("[Journey(\"\")] public class {|#0:A|} $", "it, or a type around it, is not partial")]
+    [InlineData("[Journey(\"\")] public partial class {|#0:A|} { }", "there is no test in it")]
+    [InlineData("[Journey(\"\")] public partial class B $ public partial class {|#0:A|} : B { }", "[Journey] on 'B' is not inherited")]
+    public Task Says_what_is_in_the_way_of_a_journey(string source, string problem) =>
+        Test(source).Saying($"'A' cannot be registered as a journey: {problem}").RunAsync();
 
     [Fact]
     public Task Is_silent_on_ordinary_classes() => Test("class A<T> $ abstract class B { }").RunAsync();

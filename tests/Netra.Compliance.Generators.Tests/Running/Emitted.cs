@@ -15,7 +15,10 @@ internal sealed class Emitted
     /// <summary>The catalog's fragments of critical tests, by number.</summary>
     public ImmutableArray<JsonElement> Tests => [.. Fragments.Where(IsTest).OrderBy(test => test.GetProperty("number").GetInt32())];
 
-    public JsonElement Header => Fragments.Single(fragment => !IsTest(fragment));
+    /// <summary>The catalog's fragments of journeys.</summary>
+    public ImmutableArray<JsonElement> Journeys => [.. Fragments.Where(fragment => fragment.TryGetProperty("journey", out _))];
+
+    public JsonElement Header => Fragments.Single(fragment => fragment.TryGetProperty("schema", out _));
 
     private IEnumerable<JsonElement> Fragments => _assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Where(metadata => metadata.Key == "Netra.Catalog")

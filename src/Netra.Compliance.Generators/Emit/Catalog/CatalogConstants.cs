@@ -19,12 +19,12 @@ internal static class CatalogConstants
     private static void WriteTotals(CodeWriter writer, Portfolio portfolio)
     {
         WriteDeclared(writer, portfolio.Facts.Declared.TotalUsd);
-        var (written, planned) = (portfolio.Tests, portfolio.Facts.Declared.Planned);
+        var (written, planned) = (portfolio.CriticalTests.ToArray(), portfolio.Facts.Declared.Planned);
         var sum = written.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)) + planned.Sum(test => (long)test.MonthlyRevenueUsd);
         Constant(writer, "The sum of all tests' values, planned ones included, whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
-        Constant(writer, "How many critical tests there are, planned ones included.", "int CriticalTests", Number(written.Count + planned.Count));
+        Constant(writer, "How many critical tests there are, planned ones included.", "int CriticalTests", Number(written.Length + planned.Count));
         Constant(writer, "How many of them are planned: declared and not written yet.", "int PlannedTests", Number(planned.Count));
-        Constant(writer, "How many coverage points they have.", "int CoveragePoints", Number(portfolio.Tests.Sum(test => test.Points)));
+        Constant(writer, "How many coverage points they have.", "int CoveragePoints", Number(written.Sum(test => test.Points)));
         Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(portfolio.Hash));
     }
 
@@ -39,7 +39,7 @@ internal static class CatalogConstants
     private static void WriteTests(CodeWriter writer, Portfolio portfolio)
     {
         var names = new CatalogNames();
-        foreach (var test in portfolio.Tests)
+        foreach (var test in portfolio.CriticalTests)
         {
             WriteTest(writer, test, names.Take(test));
         }

@@ -1,11 +1,31 @@
+using System.Globalization;
 using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Catalog;
 
-/// <summary>A critical test as the catalog's JSON; <c>docs/formats/README.md</c> is the contract.</summary>
+/// <summary>A critical test or a journey as the catalog's JSON; <c>docs/formats/README.md</c> is the contract.</summary>
 internal static class CatalogFragment
 {
-    public static string Of(ClassName name, CriticalTest test)
+    public static string Of(ClassName name, CriticalTest test) => test.IsJourney ? OfJourney(name, test) : OfTest(name, test);
+
+    private static string OfJourney(ClassName name, CriticalTest journey) => JsonText.Object()
+        .Text("journey", journey.Title)
+        .Text("class", name.Clr)
+        .Text("module", name.Module)
+        .Raw("steps", JsonText.Array(journey.Points.Select(OfStep)))
+        .ToString();
+
+    /// <summary>A test that declares no step has the number 0, which a reader refuses to take for a step of a whole journey.</summary>
+    private static string OfStep(Point point) => JsonText.Object()
+        .Number("number", point.Step?.Number ?? 0)
+        .Text("title", point.Step?.Title ?? point.Display)
+        .Text("method", point.Key)
+        .Truth("theory", point.Theory is not null)
+        .Raw("guardedBy", JsonText.Array((point.Step?.GuardedBy ?? EquatableArray<int>.Empty).Select(Number)))
+        .Raw("faults", FaultsOf(point))
+        .ToString();
+
+    private static string OfTest(ClassName name, CriticalTest test)
     {
         var json = JsonText.Object().Number("number", test.Number).Text("title", test.Title);
         json.Text("class", name.Clr).Text("module", name.Module);
@@ -35,6 +55,10 @@ internal static class CatalogFragment
         .Text("name", point.Display)
         .Text("covers", point.Covers)
         .Truth("theory", point.Theory is not null)
-        .Raw("faults", JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr))))
+        .Raw("faults", FaultsOf(point))
         .ToString();
+
+    private static string FaultsOf(Point point) => JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr)));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Proofs;
 
-/// <summary>The test class that proves one critical test; a class of its own is a collection of its own, so proofs run in parallel.</summary>
+/// <summary>The test class that proves one critical test or journey; a class of its own is a collection of its own, so proofs run in parallel.</summary>
 internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 {
     private readonly FaultNames _faults = new(test);
@@ -32,10 +32,10 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
     }
 
     private void WriteAttributes(CodeWriter writer) => writer
-        .Line("/// <summary>Shows that each point of a critical test fails under each of its faults.</summary>")
+        .Line($"/// <summary>Shows that each point of a {(test.IsJourney ? "journey" : "critical test")} fails under each of its faults.</summary>")
         .Lines(GeneratedCode.TypeAttributes)
         .Line("[global::Netra.Compliance.Proving.GeneratedProof]")
-        .Line("[global::Xunit.Trait(\"Category\", \"Proof\")]")
+        .Line($"[global::Xunit.Trait(\"Category\", {Literal.Of(test.IsJourney ? "JourneyProof" : "Proof")})]")
         .Line($"[global::Xunit.Trait(\"Module\", {Literal.Of(unit.Class.Name.Module)})]");
 
     private void WriteConstructor(CodeWriter writer)

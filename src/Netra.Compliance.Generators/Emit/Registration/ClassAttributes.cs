@@ -17,12 +17,16 @@ internal static class ClassAttributes
     private static IEnumerable<Trait> Traits(CriticalClass critical)
     {
         var module = new Trait("Module", critical.Name.Module);
-        var category = critical.HasOtherTests ? [] : new[] { new Trait("Category", "Critical") };
-        return category.Append(module).Concat(IsOneTest(critical) ? TraitsOf(critical.Tests[0]) : []);
+        return CategoryOf(critical).Append(module).Concat(IsOneTest(critical) ? TraitsOf(critical.Tests[0]) : []);
     }
 
+    private static IEnumerable<Trait> CategoryOf(CriticalClass critical) =>
+        critical.HasOtherTests || critical.Tests.Select(test => test.IsJourney).Distinct().Count() > 1
+            ? []
+            : [new Trait("Category", critical.Tests[0].IsJourney ? "Journey" : "Critical")];
+
     /// <summary>A trait of a class is one of all its methods: it may say only what is true of each.</summary>
-    private static bool IsOneTest(CriticalClass critical) => critical is { HasOtherTests: false, Tests.Count: 1 };
+    private static bool IsOneTest(CriticalClass critical) => critical is { HasOtherTests: false, Tests.Count: 1 } && !critical.Tests[0].IsJourney;
 
     private static IEnumerable<Trait> TraitsOf(CriticalTest test)
     {
