@@ -103,18 +103,26 @@ internal sealed class JourneyPlatform : IAsyncDisposable
     /// <summary>Kills the process as SIGKILL does, and starts another one in its place.</summary>
     public async Task RestartAsync()
     {
-        await _process!.DisposeAsync();
+        await EndProcessAsync();
         await StartProcessAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await EndProcessAsync();
         IAsyncDisposable[] owned = [_door, Model, ModelLine, _provider, _world, _redisLine, _redis];
         foreach (var one in owned)
         {
             await one.DisposeAsync();
         }
+    }
+
+    // One that does not start again is not ended twice.
+    private ValueTask EndProcessAsync()
+    {
+        var process = _process;
+        _process = null;
+        return process?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     private async Task StartProcessAsync()
