@@ -46,9 +46,9 @@ public sealed class AssertionMap
     {
         var search = new AssertionSearch(code);
         var sites = ImmutableDictionary.CreateBuilder<(string, string), ImmutableArray<AssertionSite>>();
-        foreach (var (test, point) in catalog.Tests.SelectMany(test => test.Points.Select(point => (test, point))))
+        foreach (var (@class, point) in catalog.Points)
         {
-            sites[(test.Class, point.Method)] = InOrder(search.StatementsOf(test.Class, point), sources);
+            sites[(@class, point.Method)] = InOrder(search.StatementsOf(@class, point), sources);
         }
 
         return sites.ToImmutable();

@@ -17,6 +17,14 @@ public sealed record AssemblyCatalog(
     /// <summary>The newest major of the format that is read here.</summary>
     public const int Major = 1;
 
+    /// <summary>The journeys, by title and then by class.</summary>
+    public ImmutableArray<DeclaredJourney> Journeys { get; init; } = [];
+
+    /// <summary>Everything that is judged and proven: the points of the tests and the steps of the journeys, with their classes.</summary>
+    public IEnumerable<(string Class, DeclaredPoint Point)> Points =>
+        Tests.SelectMany(test => test.Points.Select(point => (test.Class, point)))
+            .Concat(Journeys.SelectMany(journey => journey.Steps.Select(step => (journey.Class, step.Point))));
+
     /// <summary>The assertions of the points; null when they were not looked for, or the assembly has no portable PDB.</summary>
     public AssertionMap? Assertions { get; init; }
 

@@ -4,19 +4,19 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Catalog;
 
-/// <summary>Parses a catalog's fragments: one header, and one fragment a critical test.</summary>
+/// <summary>Parses a catalog's fragments: one header, and one fragment a critical test or journey.</summary>
 internal static class CatalogText
 {
     public static AssemblyCatalog Parse(string path, ImmutableArray<string> fragments)
     {
-        var parsed = fragments.Select(fragment => Parse(path, fragment)).ToLookup(IsHeader);
-        var headers = parsed[true].ToList();
+        var parsed = fragments.Select(fragment => Parse(path, fragment)).ToLookup(KindOf);
+        var headers = parsed["schema"].ToList();
         if (headers.Count != 1)
         {
             throw Refusal.Unreadable(path, $"holds {headers.Count} catalog headers where one is expected: build it again.");
         }
 
-        return Join(path, headers[0], parsed[false]);
+        return Join(path, headers[0], parsed["number"]) with { Journeys = Journeys(path, parsed["journey"]) };
     }
 
     private static AssemblyCatalog Join(string path, JsonElement first, IEnumerable<JsonElement> others)
@@ -27,8 +27,18 @@ internal static class CatalogText
         return new(Read<CatalogHeader>(path, first), [], [.. ordered], path);
     }
 
-    private static bool IsHeader(JsonElement fragment) =>
-        fragment.ValueKind == JsonValueKind.Object && fragment.TryGetProperty("schema", out _);
+    private static ImmutableArray<DeclaredJourney> Journeys(string path, IEnumerable<JsonElement> fragments)
+    {
+        var journeys = fragments.Select(fragment => Read<DeclaredJourney>(path, fragment));
+        return [.. journeys.OrderBy(journey => journey.Title, StringComparer.Ordinal).ThenBy(journey => journey.Class, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The field that tells a fragment's kind; what has none of them is taken for a critical test and refused as one.</summary>
+    private static string KindOf(JsonElement fragment) =>
+        fragment.ValueKind != JsonValueKind.Object ? "number"
+        : fragment.TryGetProperty("schema", out _) ? "schema"
+        : fragment.TryGetProperty("journey", out _) ? "journey"
+        : "number";
 
     private static string? Schema(JsonElement header) =>
         header.GetProperty("schema") is { ValueKind: JsonValueKind.String } schema ? schema.GetString() : null;

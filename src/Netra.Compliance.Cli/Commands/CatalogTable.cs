@@ -19,6 +19,7 @@ internal static class CatalogTable
         {
             console.Write(Table(catalog));
             terminal.Out.WriteLine(Sum(catalog));
+            catalog.Journeys.ToList().ForEach(journey => console.Write(Table(journey)));
         }
     }
 
@@ -31,6 +32,19 @@ internal static class CatalogTable
         catalog.Tests.Select(Row).ToList().ForEach(row => table.AddRow(row));
         return table;
     }
+
+    private static Table Table(DeclaredJourney journey)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape($"Journey: {journey.Title}"));
+        table.AddColumn(new TableColumn("#").RightAligned());
+        table.AddColumns("Step", "Guarded by");
+        table.AddColumn(new TableColumn("Faults").RightAligned());
+        journey.Steps.Select(Row).ToList().ForEach(row => table.AddRow(row));
+        return table;
+    }
+
+    private static string[] Row(DeclaredStep step) =>
+        [Count(step.Number), Markup.Escape(step.Title), string.Join(", ", step.GuardedBy.Select(Count)), Count(step.Faults.Length)];
 
     private static string[] Row(DeclaredTest test)
     {

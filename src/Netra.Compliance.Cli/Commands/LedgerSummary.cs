@@ -41,9 +41,8 @@ internal static class LedgerSummary
 
     private static string Counts(ComplianceLedger ledger)
     {
-        var (run, proofs) = (ledger.Run, ledger.Proofs);
+        var run = ledger.Run;
         var tests = string.Create(CultureInfo.InvariantCulture, $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
-        var faults = string.Create(CultureInfo.InvariantCulture, $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.");
-        return $"{tests}\nProofs: {faults}{Closing.Assertions(proofs)}";
+        return $"{tests}\nProofs: {Closing.Proofs(ledger)}";
     }
 }

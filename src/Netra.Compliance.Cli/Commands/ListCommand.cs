@@ -20,7 +20,7 @@ internal sealed class ListCommand
     public static Command Create(Terminal terminal)
     {
         var list = new ListCommand(terminal);
-        var command = new Command("list", "Lists the critical tests that compiled assemblies declare.");
+        var command = new Command("list", "Lists the critical tests and journeys that compiled assemblies declare.");
         command.Add(list._path);
         command.Add(list._json);
         command.SetAction(parsed => (int)list.Run(parsed));
@@ -39,7 +39,7 @@ internal sealed class ListCommand
 
     private static void RequireTests(string path, ImmutableArray<AssemblyCatalog> catalogs)
     {
-        if (catalogs.All(catalog => catalog.Tests.Length == 0))
+        if (catalogs.All(catalog => catalog is { Tests.Length: 0, Journeys.Length: 0 }))
         {
             throw new Refusal(ExitCode.Inventory, $"{path} holds no compiled assembly that declares a critical test: build the test project first.");
         }
@@ -49,7 +49,7 @@ internal sealed class ListCommand
     {
         if (json)
         {
-            var assemblies = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests });
+            var assemblies = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests, catalog.Journeys });
             _terminal.Out.WriteLine(JsonSerializer.Serialize(new { Schema = "netra.list/1", Assemblies = assemblies }, NetraJson.Writing));
             return;
         }

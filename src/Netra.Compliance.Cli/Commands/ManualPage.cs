@@ -12,6 +12,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
         ["run"] = """
               netra run                                        the solution here: critical tests, proofs, report
               netra run src/Shop.Tests --level critical        one project, without the proofs
+              netra run --level journey                        the journeys and their proofs alone
               netra run --min-proven 90% --out reports         ask for more, write elsewhere
               netra run --failed-first                         what failed in the run before comes first
               netra run --module Auth --min-protected 43000 --min-proven 43000

@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class SelectionFlags
 {
     private readonly Option<RunLevel> _level = BuildOptions.OneOf(
-        "--level", "critical: the critical tests; proof: these and their proofs; all: every test beside them.", RunLevel.Proof, "critical", "proof", "all");
+        "--level", "critical: the critical tests; proof: these and their proofs; journey: the journeys and their proofs; all: every test beside them.",
+        RunLevel.Proof, "critical", "proof", "journey", "all");
 
     private readonly Option<string[]> _modules = new("--module")
     {

@@ -18,7 +18,7 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
     public static GateVerdict Of(LedgerFacts facts, GateOptions options)
     {
-        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Money(facts.Revenue, options)];
+        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : []];
         return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
     }
 
@@ -32,11 +32,18 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
         GateRule.None("maxInventoryProblems", facts.Problems.Length, ExitCode.Inventory),
         GateRule.None("maxFailedTests", facts.Failures.Length, ExitCode.TestsFailed),
         GateRule.None("maxBlindControls", facts.Proofs.Blind.Length, ExitCode.EngineBlind),
-        GateRule.None("maxFailedProofs", FailedProofs(facts.Proofs), ExitCode.ProofFailed),
+        GateRule.None("maxFailedProofs", FailedProofs(facts.Proofs, facts.Journeys), ExitCode.ProofFailed),
     ];
 
-    private static int FailedProofs(ProofTotals proofs) =>
-        Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive + proofs.Missing);
+    private static int FailedProofs(ProofTotals proofs, ImmutableArray<LedgerJourney> journeys)
+    {
+        var ofSteps = journeys.SelectMany(journey => journey.Proofs).Count(proof => proof.IsFailed) + journeys.Sum(journey => journey.Missing);
+        return Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive + proofs.Missing + ofSteps);
+    }
+
+    /// <summary>A step that was to run and neither passed nor failed is not walked through.</summary>
+    private static IEnumerable<GateRule> Steps(LedgerFacts facts) =>
+        facts.Asked.Journeys ? [GateRule.None("maxUnverifiedSteps", facts.Journeys.SelectMany(journey => journey.Steps).Count(step => step.State == StepState.Unverified), ExitCode.Gate)] : [];
 
     private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
     {

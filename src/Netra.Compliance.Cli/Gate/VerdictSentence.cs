@@ -14,8 +14,24 @@ public static class VerdictSentence
         (RevenueState.Lost, "lost"),
     ];
 
-    /// <summary>What is proven of what is declared, what is not, and what the gate says of it.</summary>
-    public static string Of(ComplianceLedger ledger) => $"{OfRevenue(ledger.Revenue)} {OfGate(ledger.Gate)}";
+    /// <summary>What is proven of what was asked for, what is not, and what the gate says of it.</summary>
+    public static string Of(ComplianceLedger ledger) => $"{OfResult(ledger)} {OfGate(ledger)}";
+
+    /// <summary>What is proven of what is declared; of a run of the journeys alone, how far they went.</summary>
+    public static string OfResult(ComplianceLedger ledger) =>
+        ledger.Asked.CriticalTests ? OfRevenue(ledger.Revenue) : OfJourneys(ledger.Journeys);
+
+    /// <summary>How many steps pass, and how many faults they catch.</summary>
+    public static string OfJourneys(IReadOnlyCollection<LedgerJourney> journeys)
+    {
+        var (steps, proofs) = (journeys.SelectMany(journey => journey.Steps).ToList(), journeys.SelectMany(journey => journey.Proofs).ToList());
+        var passed = $"{journeys.Sum(journey => journey.Passed)} of {steps.Count} steps of the {(journeys.Count == 1 ? "journey" : "journeys")} pass";
+        return $"{passed}; {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults are caught.";
+    }
+
+    /// <summary>The gate's verdict, and what it could not ask of a run of the journeys alone.</summary>
+    public static string OfGate(ComplianceLedger ledger) => ledger.Asked.CriticalTests ? OfGate(ledger.Gate)
+        : $"{OfGate(ledger.Gate)} The critical tests were not asked for: nothing is said of their revenue, and no rule in dollars applies.";
 
     /// <summary>What is proven of what is declared, and what is not.</summary>
     public static string OfRevenue(RevenueTotals revenue)

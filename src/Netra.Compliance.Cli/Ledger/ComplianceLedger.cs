@@ -24,6 +24,12 @@ public sealed record ComplianceLedger(
     ImmutableArray<string> Problems,
     ImmutableArray<string> Notes)
 {
+    /// <summary>What was asked for.</summary>
+    public required Asked Asked { get; init; }
+
+    /// <summary>The journeys that are declared, asked for or not.</summary>
+    public required ImmutableArray<LedgerJourney> Journeys { get; init; }
+
     /// <summary>What the run used of a real model; left out without one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelUsage? Model { get; init; }
@@ -32,7 +38,7 @@ public sealed record ComplianceLedger(
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
         new("netra.ledger/1", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes) { Model = facts.Model };
+            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model };
 
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";

@@ -9,8 +9,8 @@ internal static class FailureList
 {
     public static ImmutableArray<TestFailure> Of(MatchedRuns matched)
     {
-        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog.Tests));
-        var failures = own.Concat(Of(matched.Plain, []));
+        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog));
+        var failures = own.Concat(Of(matched.Plain, null));
         return
         [
             .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
@@ -18,20 +18,23 @@ internal static class FailureList
         ];
     }
 
-    private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, ImmutableArray<DeclaredTest> declared)
+    private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, AssemblyCatalog? declared)
     {
-        var tests = declared.ToLookup(test => test.Class);
-        return journals.SelectMany(journal => Of(journal, tests).Select(failure => failure with { Assembly = journal.Header.Assembly }));
+        var tests = (declared?.Tests ?? []).ToLookup(test => test.Class);
+        var steps = (declared?.Journeys ?? []).SelectMany(journey => journey.Steps.Select(step => (journey, step))).ToLookup(one => (one.journey.Class, one.step.Method), Name);
+        return journals.SelectMany(journal => Of(journal, tests, steps).Select(failure => failure with { Assembly = journal.Header.Assembly }));
     }
 
-    private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests)
+    private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
     {
         var rows = TestRow.Of(journal).Where(row => row is { Proof: false, Outcome: "failed" });
         var errors = journal.Events.OfType<ErrorEvent>();
-        return rows.Select(row => new TestFailure(row.Display, NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
+        return rows.Select(row => new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
             .Concat(errors.SelectMany(error => OfError(error, tests)))
             .Concat(OfEnd(journal));
     }
+
+    private static string Name((DeclaredJourney Journey, DeclaredStep Step) one) => $"Step {one.Step.Number} \"{one.Step.Title}\" of the journey \"{one.Journey.Title}\"";
 
     /// <summary>One for each critical test that it touches, so that the money of each is seen.</summary>
     private static IEnumerable<TestFailure> OfError(ErrorEvent error, ILookup<string, DeclaredTest> tests)

@@ -7,10 +7,10 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <summary>What is wrong with what is declared: doubled, missing, without a value, or never run.</summary>
 internal static class Inventory
 {
-    public static ImmutableArray<string> Problems(MatchedRuns matched)
+    public static ImmutableArray<string> Problems(MatchedRuns matched, Asked asked)
     {
         var orphans = matched.Orphans.Select(journal => $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the inputs.");
-        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. matched.Builds.SelectMany(NothingRan), .. orphans.Order(StringComparer.Ordinal)];
+        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What was set aside and does not matter by itself.</summary>
@@ -18,10 +18,10 @@ internal static class Inventory
         [.. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
-        Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog));
+        Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog)).Concat(catalog.Journeys.SelectMany(journey => Problems(catalog, journey)));
 
     private static IEnumerable<string> Empty(AssemblyCatalog catalog) =>
-        catalog.Tests.Length == 0 ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
+        catalog is { Tests.Length: 0, Journeys.Length: 0 } ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
 
     private static IEnumerable<string> Doubled(AssemblyCatalog catalog) =>
         catalog.Tests.GroupBy(test => test.Number).Where(same => same.Count() > 1)
@@ -39,12 +39,23 @@ internal static class Inventory
             : [];
     }
 
-    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for it.</summary>
-    private static IEnumerable<string> NothingRan(AssemblyRun build)
+    private static IEnumerable<string> Problems(AssemblyCatalog catalog, DeclaredJourney journey)
     {
-        var classes = build.Catalog.Tests.Where(test => !test.Planned).Select(test => test.Class).ToHashSet();
-        var ran = build.Journals.SelectMany(journal => TestRow.Of(journal)).Any(row => classes.Contains(row.Class));
-        return ran ? [] : [$"No critical test of {build.Catalog.Header.Assembly} ran: {WhyNot(build)}"];
+        var unknown = journey.Steps.SelectMany(step => step.GuardedBy).Except(catalog.Tests.Select(test => test.Number)).Order();
+        var name = $"the journey \"{journey.Title}\" of {catalog.Header.Assembly}";
+        var inOrder = journey.Steps.Select(step => step.Number).SequenceEqual(Enumerable.Range(1, journey.Steps.Length));
+        return (inOrder ? Array.Empty<string>() : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
+            .Concat(unknown.Select(number => $"A step of {name} is guarded by critical test {number}, which is not declared."));
+    }
+
+    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for it.</summary>
+    private static IEnumerable<string> NothingRan(AssemblyRun build, Asked asked)
+    {
+        var (assembly, tests, journeys) = (build.Catalog.Header.Assembly, build.Catalog.Tests, build.Catalog.Journeys);
+        var misses = asked.CriticalTests && (tests.Length > 0 || journeys.Length == 0) && !build.Ran(tests.Where(test => !test.Planned).Select(test => test.Class));
+        return (misses ? [$"No critical test of {assembly} ran: {WhyNot(build)}"] : Array.Empty<string>())
+            .Concat(asked.Journeys ? journeys.Where(journey => !build.Ran([journey.Class])).Select(NotRun) : []);
+        string NotRun(DeclaredJourney journey) => $"No step of the journey \"{journey.Title}\" of {assembly} ran: {WhyNot(build)}";
     }
 
     private static string WhyNot(AssemblyRun build) =>

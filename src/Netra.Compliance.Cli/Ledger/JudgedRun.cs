@@ -4,10 +4,12 @@ using Netra.Compliance.Cli.Catalog;
 
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>One assembly's evidence and what it says of its tests.</summary>
-internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence)
+/// <summary>One assembly's evidence and what it says of its tests and journeys.</summary>
+internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, Asked Asked)
 {
-    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence))];
+    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked))];
+
+    public ImmutableArray<LedgerJourney> Journeys => [.. Catalog.Journeys.Select(Judge)];
 
     /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
     public string? Note =>
@@ -16,22 +18,32 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence)
         : !Evidence.NamesLines ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its assertions were seen to fail is not known."
         : null;
 
-    public static JudgedRun Of(AssemblyRun run) => new(run.Catalog, new RunEvidence(run.Journals));
+    public static JudgedRun Of(AssemblyRun run, Asked asked) => new(run.Catalog, new RunEvidence(run.Journals), asked);
 
     /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which were, a run of some asked for all.</summary>
-    public int Missing(Func<LedgerTest, bool>? proofsAsked) => Tests.Where(proofsAsked ?? (_ => Evidence.HasProofs))
+    public int Missing => Tests.Where(Asked.Proofs ?? (_ => Evidence.HasProofsOf(Catalog.Tests.Select(test => test.Class))))
         .SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
 
-    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence)
+    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked)
     {
-        var map = evidence.NamesLines ? catalog.Assertions : null;
-        var points = test.Points.Select(point => PointJudge.Judge(test.Class, point, evidence) with { Assertions = Assertions(map, test, point, evidence) }).ToImmutableArray();
+        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence)).ToImmutableArray();
         var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
         return new(
             test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
-            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : null);
+            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
     }
 
-    private static PointAssertions? Assertions(AssertionMap? map, DeclaredTest test, DeclaredPoint point, RunEvidence evidence) =>
-        map is null ? null : PointAssertions.Of(map.Of(test.Class, point.Method), evidence.CaughtOf(test.Class, point));
+    private LedgerJourney Judge(DeclaredJourney journey)
+    {
+        var steps = journey.Steps.Select(step => LedgerStep.Of(step, Judge(Catalog, journey.Class, step.Point, Evidence), Asked.Journeys)).ToImmutableArray();
+        var takesProofs = Asked.Journeys && (Asked.Proofs is not null || Evidence.HasProofsOf(Catalog.Journeys.Select(other => other.Class)));
+        var missing = takesProofs ? steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun) : 0;
+        return new(journey.Title, Catalog.Header.Assembly, journey.Class, steps, missing);
+    }
+
+    private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence) =>
+        PointJudge.Judge(@class, point, evidence) with { Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence) };
+
+    private static PointAssertions? Assertions(AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
+        map is null ? null : PointAssertions.Of(map.Of(@class, point.Method), evidence.CaughtOf(@class, point));
 }

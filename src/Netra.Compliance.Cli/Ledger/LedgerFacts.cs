@@ -20,6 +20,12 @@ public sealed record LedgerFacts(
     /// <summary>The tests' money by state.</summary>
     public RevenueTotals Revenue { get; } = RevenueTotals.Of(Tests);
 
+    /// <summary>What was asked for.</summary>
+    public Asked Asked { get; init; } = new(CriticalTests: true, Journeys: false);
+
+    /// <summary>The journeys, by assembly and title.</summary>
+    public ImmutableArray<LedgerJourney> Journeys { get; init; } = [];
+
     /// <summary>What the run used of a real model; null without one.</summary>
     public ModelUsage? Model { get; init; }
 }

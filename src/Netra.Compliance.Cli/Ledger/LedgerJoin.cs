@@ -7,16 +7,16 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <summary>Joins what is declared, what happened and what the rules found. The same inputs give the same facts.</summary>
 public static class LedgerJoin
 {
-    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; the faults of the tests that <paramref name="proofsAsked"/> names were to run.
-    /// Without it, all faults of an assembly were to run if any proof of it ran.</summary>
-    public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, Func<LedgerTest, bool>? proofsAsked = null)
+    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; without <paramref name="asked"/>, the journals say what was asked for.</summary>
+    public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, Asked? asked = null)
     {
-        var judged = matched.Runs.Select(JudgedRun.Of).ToImmutableArray();
+        asked ??= Asked.By(matched);
+        var judged = matched.Runs.Select(run => JudgedRun.Of(run, asked)).ToImmutableArray();
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
             [.. judged.SelectMany(run => run.Tests)], FindingOrder.Of(findings), Backends(matched), Run(matched),
-            ProofTotals.Of(judged, proofsAsked),
-            FailureList.Of(matched), Inventory.Problems(matched), [.. Inventory.Notes(matched), .. judged.Select(run => run.Note).OfType<string>()]);
+            ProofTotals.Of(judged),
+            FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.Select(run => run.Note).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
     }
 
     private static RunTotals Run(MatchedRuns matched)

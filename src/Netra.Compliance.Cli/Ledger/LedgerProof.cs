@@ -3,7 +3,12 @@ using System.Text.Json.Serialization;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One fault and what the engine says of it; the duration in milliseconds.</summary>
-public sealed record LedgerProof(string Fault, ProofVerdict Verdict, string? Message, double DurationMs);
+public sealed record LedgerProof(string Fault, ProofVerdict Verdict, string? Message, double DurationMs)
+{
+    /// <summary>Whether it ran, by an engine that could see, and the fault was not caught.</summary>
+    [JsonIgnore]
+    public bool IsFailed => Verdict is ProofVerdict.Survived or ProofVerdict.Vacuous or ProofVerdict.Inconclusive;
+}
 
 /// <summary>What became of a fault, best to worst; the worst of several is the greatest.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ProofVerdict>))]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One critical test: what it is worth (US dollars a month) and what is known of it.</summary>
-/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, or null. A planned test has no class and no points.</remarks>
+/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, <c>notAskedFor</c>, or null. A planned test has no class and no points.</remarks>
 public sealed record LedgerTest(
     int Number,
     string Title,
@@ -23,6 +23,9 @@ public sealed record LedgerTest(
 {
     /// <summary>The reason of a test that is declared and not written yet.</summary>
     public const string PlannedReason = "planned";
+
+    /// <summary>The reason of a test that a run of the journeys alone left out.</summary>
+    public const string NotAskedForReason = "notAskedFor";
 
     /// <summary>Whether the test is declared and not written yet.</summary>
     [JsonIgnore]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>The proofs as counts.</summary>
+/// <summary>The proofs of the critical tests as counts; failed rows and a blind engine are of the journeys, too.</summary>
 /// <param name="Points">Coverage points that are declared.</param>
 /// <param name="Faults">Pairs of a point and a fault that are declared.</param>
 /// <param name="Caught">Faults that made their point fail for the right reason.</param>
@@ -33,7 +33,7 @@ public sealed record ProofTotals(
     int Assertions,
     int SeenToFail)
 {
-    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, Func<LedgerTest, bool>? proofsAsked)
+    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs)
     {
         var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
         var proofs = points.SelectMany(point => point.Proofs).ToList();
@@ -42,7 +42,7 @@ public sealed record ProofTotals(
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
             In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs),
-            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing(proofsAsked)),
+            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing),
             assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
     }
 

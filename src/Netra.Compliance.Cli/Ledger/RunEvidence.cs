@@ -29,6 +29,13 @@ internal sealed class RunEvidence
     /// <summary>Whether the runs took proofs at all.</summary>
     public bool HasProofs => _proofs.Count > 0 || Rows.Any(row => row.Proof);
 
+    /// <summary>Whether they took proofs of these classes; a proof row without any verdict may have been one of theirs.</summary>
+    public bool HasProofsOf(IEnumerable<string> classes)
+    {
+        var asked = classes.ToHashSet();
+        return _proofs.Count == 0 ? HasProofs : _proofs.Any(proof => asked.Contains(proof.Key.Class));
+    }
+
     /// <summary>The rows of a point; a bare name stands for every overload, so that none passes unseen.</summary>
     public ImmutableArray<TestRow> RowsOf(string @class, DeclaredPoint point)
     {

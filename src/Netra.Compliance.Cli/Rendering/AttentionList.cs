@@ -12,12 +12,15 @@ internal static class AttentionList
         .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
-        .. NotCaught(ledger),
-        .. NotRun(ledger.Proofs),
+        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
+        .. NotRun(ledger),
     ];
 
-    private static IEnumerable<AttentionItem> NotRun(ProofTotals proofs) =>
-        proofs.Missing == 0 ? [] : [new($"{proofs.Missing} of {proofs.Faults} declared faults were not run, although proofs were asked for", null, null)];
+    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")
+        .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
+
+    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, string whose) =>
+        missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
 
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
@@ -26,8 +29,17 @@ internal static class AttentionList
         from test in ledger.Tests
         from point in test.Points
         from proof in point.Proofs
-        where proof.Verdict is ProofVerdict.Survived or ProofVerdict.Vacuous or ProofVerdict.Inconclusive
-        select new AttentionItem($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {proof.Fault} under \"{point.Name}\"", test, proof.Message);
+        where proof.IsFailed
+        select NotCaught(proof, point.Name, test);
+
+    private static IEnumerable<AttentionItem> NotCaught(LedgerJourney journey) =>
+        from step in journey.Steps
+        from proof in step.Proofs
+        where proof.IsFailed
+        select NotCaught(proof, $"{step.Number} {step.Title}", null);
+
+    private static AttentionItem NotCaught(LedgerProof proof, string under, LedgerTest? test) =>
+        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {proof.Fault} under \"{under}\"", test, proof.Message);
 }
 
 /// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>

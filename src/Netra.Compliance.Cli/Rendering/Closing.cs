@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
@@ -9,7 +10,7 @@ internal static class Closing
 {
     public static Html Render(ComplianceLedger ledger) => Html.Of($"""
         <footer>
-        <p>{Tests(ledger.Run)} {Proofs(ledger.Proofs)}</p>
+        <p>{Tests(ledger.Run)} {Proofs(ledger)}</p>
         {Backends(ledger)}
         {(ledger.Model is { } model ? Html.Of($"<p>Model: <bdi>{model.Text}</bdi></p>") : Html.Empty)}
         {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
@@ -20,7 +21,13 @@ internal static class Closing
     public static string Tests(RunTotals run) =>
         $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
 
-    public static string Proofs(ProofTotals proofs) =>
+    /// <summary>The proofs of what was asked for.</summary>
+    public static string Proofs(ComplianceLedger ledger) => string.Join(' ', new[]
+    {
+        ledger.Asked.CriticalTests ? Proofs(ledger.Proofs) : null, ledger.Asked.Journeys ? VerdictSentence.OfJourneys(ledger.Journeys) : null,
+    }.OfType<string>());
+
+    private static string Proofs(ProofTotals proofs) =>
         $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.{Assertions(proofs)}";
 
     /// <summary>How many assertions were seen to fail; nothing where none is known.</summary>

@@ -14,15 +14,16 @@ public static class HtmlReport
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>{VerdictSentence.OfRevenue(ledger.Revenue)} {ledger.Assembly}</title>
+        <title>{VerdictSentence.OfResult(ledger)} {ledger.Assembly}</title>
         {Html.Style(Stylesheet.Text)}
         </head>
         <body>
         <main>
         {Verdict(ledger)}
-        {RevenueBar.Render(ledger.Revenue)}
+        {(ledger.Asked.CriticalTests ? RevenueBar.Render(ledger.Revenue) : Html.Empty)}
         {AttentionSection.Render(ledger)}
         {GateSection.Render(ledger.Gate)}
+        {JourneySection.Render(ledger)}
         {LedgerSection.Render(ledger)}
         {FindingsSection.Render(ledger.Findings)}
         {Closing.Render(ledger)}
@@ -35,8 +36,8 @@ public static class HtmlReport
     private static Html Verdict(ComplianceLedger ledger) => Html.Of($"""
         <header>
         <p class="eyebrow">Compliance report · <bdi>{ledger.Assembly}</bdi></p>
-        <h1>{VerdictSentence.OfRevenue(ledger.Revenue)}</h1>
-        <p class="verdict"><span class="badge {ledger.Gate.Verdict}">{(ledger.Gate.Verdict == "pass" ? "✓ pass" : "✗ fail")}</span> <span>{VerdictSentence.OfGate(ledger.Gate)}</span></p>
+        <h1>{VerdictSentence.OfResult(ledger)}</h1>
+        <p class="verdict"><span class="badge {ledger.Gate.Verdict}">{(ledger.Gate.Verdict == "pass" ? "✓ pass" : "✗ fail")}</span> <span>{VerdictSentence.OfGate(ledger)}</span></p>
         </header>
         """);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
@@ -14,13 +15,16 @@ internal static class LedgerSection
         </section>
         """);
 
+    /// <summary>What a link to a test names; numbers are unique in their assembly.</summary>
+    internal static string Place(string assembly, int number) => string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
+
     private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
         <h3><bdi>{name}</bdi> <small>{VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0))} a month</small></h3>
         {tests.Select(Test)}
         """);
 
     private static Html Test(LedgerTest test) => Html.Of($"""
-        <details class="test"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test.State)}</summary>
+        <details class="test" id="{Place(test.Assembly, test.Number)}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
         <div class="drawer">
         {Drawer(test)}
         </div></details>
@@ -46,12 +50,12 @@ internal static class LedgerSection
         test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated";
 
     private static Html Point(LedgerPoint point) => Html.Of($"""
-        <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point)}</small></div>
+        <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
         {StateWords.Label(point.State)} <code>{point.Name}</code>{AttentionSection.Said(point.Message)}
-        {Proofs(point)}{Assertions(point.Assertions)}</li>
+        {Proofs(point.Proofs)}{Assertions(point.Assertions)}</li>
         """);
 
-    private static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
+    internal static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
         <p><small>{assertions.SeenToFail} of {assertions.Total} assertions seen to fail{(assertions.NotSeen.Length == 0 ? "." : "; not seen:")}</small></p>
         {NotSeen(assertions)}
         """);
@@ -59,13 +63,13 @@ internal static class LedgerSection
     private static Html NotSeen(PointAssertions assertions) => assertions.NotSeen.Length == 0 ? Html.Empty
         : Html.Of($"""<ul class="faults">{assertions.NotSeen.Select(unseen => Html.Of($"<li><code><bdi>{unseen.ToString()}</bdi></code></li>"))}</ul>""");
 
-    private static string Outcome(LedgerPoint point) =>
-        point.Outcome == "notRun" ? "did not run" : $"{point.Outcome} in {point.DurationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
+    internal static string Outcome(string outcome, double durationMs) =>
+        outcome == "notRun" ? "did not run" : $"{outcome} in {durationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
 
-    private static Html Proofs(LedgerPoint point) =>
-        point.Proofs.Length == 0
+    internal static Html Proofs(ImmutableArray<LedgerProof> proofs) =>
+        proofs.Length == 0
             ? Html.Of($"<p><small>No fault is declared: passing is all that is known.</small></p>")
-            : Html.Of($"""<ul class="faults">{point.Proofs.Select(Proof)}</ul>""");
+            : Html.Of($"""<ul class="faults">{proofs.Select(Proof)}</ul>""");
 
     private static Html Proof(LedgerProof proof) => Html.Of($"""
         <li><span class="{(proof.Verdict == ProofVerdict.Caught ? "ok" : "no")}">{Words(proof.Verdict)}</span><span><bdi>{FaultName(proof.Fault)}</bdi>{AttentionSection.Said(proof.Verdict == ProofVerdict.Caught ? null : proof.Message)}</span></li>

@@ -16,9 +16,9 @@ public static class MarkdownReport
         Verdict(ledger),
         Attention(ledger),
         Gate(ledger.Gate),
-        Tests(ledger).Concat(Unseen(ledger)),
+        ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
         Findings(ledger),
-        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger.Proofs)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
+        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
     ];
 
     private static IEnumerable<string> Model(ComplianceLedger ledger) =>
@@ -26,9 +26,9 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Verdict(ComplianceLedger ledger) =>
     [
-        $"# {MarkdownText.Of(VerdictSentence.OfRevenue(ledger.Revenue))}",
+        $"# {MarkdownText.Of(VerdictSentence.OfResult(ledger))}",
         "",
-        $"**{ledger.Gate.Verdict}** · {MarkdownText.Of(VerdictSentence.OfGate(ledger.Gate))} ({MarkdownText.Of(ledger.Assembly)})",
+        $"**{ledger.Gate.Verdict}** · {MarkdownText.Of(VerdictSentence.OfGate(ledger))} ({MarkdownText.Of(ledger.Assembly)})",
     ];
 
     private static IEnumerable<string> Attention(ComplianceLedger ledger)
@@ -48,6 +48,19 @@ public static class MarkdownReport
         return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {RuleWords.Bound(rule.Name)} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
     }
 
+    private static IEnumerable<string> Journey(LedgerJourney journey, ComplianceLedger ledger) =>
+    [
+        "", $"## Journey: {MarkdownText.Of(journey.Title)}", "", JourneySection.Summary(journey), "",
+        "| Step | Title | State | Guarded by | Faults caught |", "|---:|---|---|---|---:|", .. journey.Steps.Select(step => Step(step, journey, ledger)),
+    ];
+
+    private static string Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger)
+    {
+        var guards = JourneySection.Guards(step, journey, ledger).Select(guard => JourneySection.Guard(guard.Number, guard.Test));
+        var caught = $"{step.Proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {step.Proofs.Length}";
+        return $"| {step.Number} | {MarkdownText.Of(step.Title)} | {StateWords.Of(step.State)} | {MarkdownText.Of(string.Join("; ", guards))} | {caught} |";
+    }
+
     private static IEnumerable<string> Tests(ComplianceLedger ledger) =>
     [
         "", "## Ledger", "", "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail |", "|---:|---|---|---:|---|---:|---:|---:|", .. ledger.Tests.Select(Test),
@@ -60,7 +73,7 @@ public static class MarkdownReport
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
         var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
         var counts = test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
-        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Shape(test.State)} {StateWords.Word(test.State)} | {counts} |";
+        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts} |";
     }
 
     private static string Seen(LedgerTest test)

@@ -10,6 +10,7 @@ internal static class RuleWords
         ["maxFailedTests"] = "No test failed and every run came to its end",
         ["maxBlindControls"] = "The proof engine's controls held",
         ["maxFailedProofs"] = "Every fault that was to run was caught",
+        ["maxUnverifiedSteps"] = "Every step of the journeys ran and could be judged",
         ["maxAtRisk"] = "Revenue at risk or lost",
         ["minProtected"] = "Revenue protected or proven",
         ["minProven"] = "Revenue proven",

@@ -27,6 +27,22 @@ internal static class StateWords
         _ => "no longer declared",
     };
 
+    public static string Of(LedgerTest test) =>
+        test.Reason == LedgerTest.NotAskedForReason ? Of(StepState.NotAskedFor) : $"{Shape(test.State)} {Word(test.State)}";
+
+    public static string Of(StepState state) => state switch
+    {
+        StepState.Proven => "● Proven",
+        StepState.Protected => "◐ Protected",
+        StepState.Unverified => "○ Unverified",
+        StepState.Failed => "▲ Failed",
+        _ => "– Not asked for",
+    };
+
     public static Html Label(RevenueState state) =>
         Html.Of($"""<span class="state {state.ToString()}">{Shape(state)} {Word(state)}</span>""");
+
+    public static Html Label(LedgerTest test) => test.Reason == LedgerTest.NotAskedForReason ? Label(StepState.NotAskedFor) : Label(test.State);
+
+    public static Html Label(StepState state) => Html.Of($"""<span class="state {state.ToString()}">{Of(state)}</span>""");
 }

@@ -63,9 +63,10 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 
     private void RequireTests(ImmutableArray<CriticalProject> critical)
     {
-        if (critical.Length == 0)
+        if (!critical.Any(project => request.Tests.IsDeclaredIn(project.Catalog)))
         {
-            throw new Refusal(ExitCode.Inventory, $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no critical test: nothing was run.");
+            var what = request.Tests.TakesCriticalTests ? "critical test" : "journey";
+            throw new Refusal(ExitCode.Inventory, $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no {what}: nothing was run.");
         }
 
         request.Tests.RequireModules(critical.Select(project => project.Catalog));
@@ -78,8 +79,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         File.WriteAllText(request.Log, "");
     }
 
-    /// <summary>A run of some modules need not meet every server.</summary>
-    private ImmutableArray<string> Services => request.Tests.Modules.IsEmpty ? request.Services : [];
+    /// <summary>A run of some modules, or of the journeys alone, need not meet every server.</summary>
+    private ImmutableArray<string> Services => request.Tests is { Modules.IsEmpty: true, TakesCriticalTests: true } ? request.Services : [];
 
     private Dictionary<string, string?> Environment(IReadOnlyDictionary<string, string?> servers, ImmutableArray<CriticalProject> critical)
     {
@@ -93,7 +94,11 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         return variables;
     }
 
-    private IEnumerable<DeclaredTest> Taken(CriticalProject project) => project.Catalog.Tests.Where(test => request.Tests.Takes(test.Module));
+    private IEnumerable<DeclaredTest> Taken(CriticalProject project) =>
+        project.Catalog.Tests.Where(test => request.Tests.TakesCriticalTests && request.Tests.Takes(test.Module));
+
+    private IEnumerable<DeclaredPoint> TakenPoints(CriticalProject project) => Taken(project).SelectMany(test => test.Points)
+        .Concat(project.Catalog.Journeys.Where(_ => request.Tests.TakesJourneys).SelectMany(journey => journey.Steps).Select(step => step.Point));
 
     private async Task<int> TestAllAsync(
         ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
@@ -109,7 +114,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 
     private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
-        var points = Taken(project).SelectMany(test => test.Points).ToList();
+        var points = TakenPoints(project).ToList();
         var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
         var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test);
@@ -122,14 +127,16 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var logs = FindingsLogs.Of(built);
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
-        var facts = LedgerJoin.Join(Asked(MatchedRuns.Of(read.Catalogs, read.Journals)), read.Findings, ProofsAsked);
+        var facts = LedgerJoin.Join(Taken(MatchedRuns.Of(read.Catalogs, read.Journals)), read.Findings, Asked);
         return facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
     }
 
-    /// <summary>A build that holds no test of the modules asked for need not have run.</summary>
-    private MatchedRuns Asked(MatchedRuns matched) =>
+    /// <summary>A build that holds nothing of what was asked for need not have run.</summary>
+    private MatchedRuns Taken(MatchedRuns matched) =>
         matched with { Builds = [.. matched.Builds.Where(build => request.Tests.Takes(build.Catalog))] };
 
-    private Func<LedgerTest, bool>? ProofsAsked =>
-        request.Tests.Level == RunLevel.Critical ? null : test => request.Tests.Takes(test.Module);
+    private Asked Asked => new(request.Tests.TakesCriticalTests, request.Tests.TakesJourneys)
+    {
+        Proofs = test => request.Tests is { TakesCriticalTests: true, Level: not RunLevel.Critical } && request.Tests.Takes(test.Module),
+    };
 }

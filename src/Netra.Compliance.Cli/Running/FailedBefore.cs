@@ -57,7 +57,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     /// <summary>A proof that did not run, or that a blind engine made, says nothing of its point.</summary>
     private static bool IsFailed(LedgerPoint point) =>
         point is { State: RevenueState.AtRisk } or { Outcome: TestRow.Unfinished }
-        || point is not null && point.Proofs.Any(proof => proof is { Verdict: ProofVerdict.Survived or ProofVerdict.Vacuous or ProofVerdict.Inconclusive });
+        || point is not null && point.Proofs.Any(proof => proof is { IsFailed: true });
 
     private sealed record Report(string Schema, ImmutableArray<LedgerTest> Tests);
 }

@@ -13,6 +13,9 @@ public enum RunLevel
     /// <summary>The critical tests and their proofs.</summary>
     Proof,
 
+    /// <summary>The journeys and their proofs.</summary>
+    Journey,
+
     /// <summary>Every test of the projects that hold critical tests.</summary>
     All,
 }
@@ -33,16 +36,32 @@ public sealed record TestSelection(RunLevel Level)
         $"Only tests of {string.Join(", ", ModulesOf(catalogs).Where(Takes))} were asked for (--module): the others are unverified.",
     ];
 
+    /// <summary>Whether the run takes critical tests.</summary>
+    public bool TakesCriticalTests => Level != RunLevel.Journey;
+
+    /// <summary>Whether it takes journeys: they go through all modules, so a run of some takes none.</summary>
+    public bool TakesJourneys => Level == RunLevel.Journey || (Level == RunLevel.All && Modules.IsEmpty);
+
     /// <summary>Whether the run takes the tests of a module.</summary>
     public bool Takes(string module) => Modules.IsEmpty || Modules.Contains(module, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the run takes any test of an assembly.</summary>
-    public bool Takes(AssemblyCatalog catalog) => Modules.IsEmpty || ModulesOf([catalog]).Any(Takes);
+    /// <summary>Whether an assembly declares anything of the kind that the run takes, in whatever module.</summary>
+    public bool IsDeclaredIn(AssemblyCatalog catalog) =>
+        (TakesCriticalTests && catalog.Tests.Length > 0) || (TakesJourneys && catalog.Journeys.Length > 0);
 
-    /// <summary>Refuses a module of which no critical test is written.</summary>
+    /// <summary>Whether the run takes any test of an assembly.</summary>
+    public bool Takes(AssemblyCatalog catalog) =>
+        IsDeclaredIn(catalog) && (Modules.IsEmpty || ModulesOf([catalog]).Any(Takes));
+
+    /// <summary>Refuses a module of which no critical test is written, and any where only journeys are asked for.</summary>
     /// <exception cref="Refusal">There is one.</exception>
     public void RequireModules(IEnumerable<AssemblyCatalog> catalogs)
     {
+        if (Level == RunLevel.Journey && !Modules.IsEmpty)
+        {
+            throw new Refusal(ExitCode.Usage, "--module does not go with --level journey, since a journey goes through all modules: leave one of them out.");
+        }
+
         var there = ModulesOf(catalogs);
         if (Modules.Except(there, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
@@ -57,6 +76,7 @@ public sealed record TestSelection(RunLevel Level)
         var traits = Level == RunLevel.Proof ? "Category=Critical|Category=Proof" : "Category=Critical";
         return (Level, Modules.IsEmpty) switch
         {
+            (RunLevel.Journey, _) => "Category=Journey|Category=JourneyProof",
             (RunLevel.All, true) => null,
             (RunLevel.All, false) => OrMethods(modules, catalog),
             (_, true) => OrMethods(traits, catalog),

@@ -26,6 +26,12 @@ public static class CatalogFragment
     public static object Point(string method, params string[] faults) =>
         new { method, name = method.Replace('_', ' '), covers = (string?)$"{method} is covered", theory = false, faults };
 
+    public static string Journey(string journey, string @class, params object[] steps) =>
+        JsonSerializer.Serialize(new { journey, @class, module = @class.Split('.')[^2], steps });
+
+    public static object Step(int number, string title, string method, int[] guardedBy, params string[] faults) =>
+        new { number, title, method, theory = false, guardedBy, faults };
+
     public static object Theory(string method) =>
         new { method, name = method, covers = (string?)null, theory = true, faults = Array.Empty<string>() };
 }

@@ -18,6 +18,16 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Lists_journeys_with_their_steps()
+    {
+        using var bench = JourneyTests.Shop();
+        var run = await ToolRun.Of(bench.Folder, "list", ".");
+        Assert.Contains("2 critical tests, 3 points, 2 faults", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Journey: A customer's life", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"2\s+Paid\s+1, 2\s+1", run.Out);
+    }
+
+    [Fact]
     public async Task Lists_what_is_declared_as_JSON()
     {
         var run = await ToolRun.Of(_bench.Folder, "list", _bench.Inputs[0], "--json");

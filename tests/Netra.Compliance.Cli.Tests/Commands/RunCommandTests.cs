@@ -15,7 +15,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("--backends", "docker", "'docker' is not supported for --backends: embedded, auto, services are.")]
-    [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, all are.")]
+    [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, journey, all are.")]
     [InlineData("--levle", "unit", "--levle")]
     public async Task Refuses_what_it_does_not_support(string option, string value, string why) =>
         (await ToolRun.Of(_folder.Path, "run", option, value)).AssertRefused(ExitCode.Usage, why);
@@ -70,13 +70,15 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal((false, true), (File.Exists(ledger), File.Exists(mine)));
     }
 
-    [Fact]
-    public async Task Gives_exit_code_5_when_the_project_declares_nothing()
+    [Theory]
+    [InlineData("proof", "critical test")]
+    [InlineData("journey", "journey")]
+    public async Task Gives_exit_code_5_when_the_project_declares_nothing(string level, string what)
     {
         _folder.Write("A.csproj", Project);
-        var run = await ToolRun.Of(_folder.Path, "run");
+        var run = await ToolRun.Of(_folder.Path, "run", "--level", level);
         Assert.Equal(ExitCode.Inventory, run.Code);
-        Assert.EndsWith("A.csproj declares no critical test: nothing was run.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"A.csproj declares no {what}: nothing was run.\n", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -63,13 +63,13 @@ public sealed class Bench : IDisposable
     }
 
     public ComplianceLedger Ledger(GateOptions? options = null, Func<LedgerTest, bool>? proofsAsked = null) =>
-        ComplianceLedger.Of(Facts(proofsAsked), options ?? new());
+        ComplianceLedger.Of(Facts(proofsAsked is null ? null : new(CriticalTests: true, Journeys: false) { Proofs = proofsAsked }), options ?? new());
 
-    /// <summary>What the gate is asked about.</summary>
-    public LedgerFacts Facts(Func<LedgerTest, bool>? proofsAsked = null)
+    /// <summary>What the gate is asked about; unless stated, the journals say what was asked for.</summary>
+    public LedgerFacts Facts(Asked? asked = null)
     {
         var read = InputSet.Read(InputFiles.Of(_inputs), _folder.Path);
-        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, proofsAsked);
+        return LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings, asked);
     }
 
     public void Dispose() => _folder.Dispose();

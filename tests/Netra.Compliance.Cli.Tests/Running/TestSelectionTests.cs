@@ -17,6 +17,7 @@ public sealed class TestSelectionTests : IDisposable
     [Theory]
     [InlineData(RunLevel.Critical, $"Category=Critical|{Syncs}")]
     [InlineData(RunLevel.Proof, $"Category=Critical|Category=Proof|{Syncs}")]
+    [InlineData(RunLevel.Journey, "Category=Journey|Category=JourneyProof")]
     [InlineData(RunLevel.All, null)]
     public void A_level_is_a_filter(RunLevel level, string? filter) =>
         Assert.Equal(filter, new TestSelection(level).Filter(Shop));
@@ -55,6 +56,32 @@ public sealed class TestSelectionTests : IDisposable
         var search = Of(RunLevel.Proof, "Search");
         search.RequireModules([Shop, CatalogReader.Read(other.Inputs[0])!]);
         Assert.Equal((false, true), (search.Takes(Shop), search.Takes(CatalogReader.Read(other.Inputs[0])!)));
+    }
+
+    [Theory]
+    [InlineData(RunLevel.Critical, "", false)]
+    [InlineData(RunLevel.Proof, "", false)]
+    [InlineData(RunLevel.Journey, "", true)]
+    [InlineData(RunLevel.All, "", true)]
+    [InlineData(RunLevel.All, "Auth", false)]
+    public void Takes_journeys_where_they_are_asked_for_and_no_module_is(RunLevel level, string module, bool takes) =>
+        Assert.Equal(takes, (module.Length == 0 ? new TestSelection(level) : Of(level, module)).TakesJourneys);
+
+    [Fact]
+    public void Takes_of_several_assemblies_those_that_declare_what_is_asked_for()
+    {
+        using var journeys = new Bench(CatalogFragment.Header("Life.Tests"), CatalogFragment.Journey("Life", "Shop.Tests.Journeys.Life"));
+        var life = CatalogReader.Read(journeys.Inputs[0])!;
+        Assert.Equal((false, true), (new TestSelection(RunLevel.Journey).Takes(Shop), new TestSelection(RunLevel.Journey).Takes(life)));
+        Assert.Equal((true, false), (new TestSelection(RunLevel.Proof).Takes(Shop), new TestSelection(RunLevel.Proof).Takes(life)));
+        Assert.Equal((true, true), (new TestSelection(RunLevel.All).Takes(Shop), new TestSelection(RunLevel.All).Takes(life)));
+    }
+
+    [Fact]
+    public void Refuses_a_module_of_journeys()
+    {
+        var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Journey, "Auth").RequireModules([Shop]));
+        Assert.Equal((ExitCode.Usage, true), (refusal.Code, refusal.Message.StartsWith("--module does not go with --level journey", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -36,6 +36,23 @@ public sealed class PublishedSchemaTests
     }
 
     [Fact]
+    public void Ledgers_with_journeys_meet_their_schema()
+    {
+        using var bench = JourneyTests.Shop();
+        var unasked = bench.Run(bench.AllPass().Ended()).Ledger().ToJson();
+        using var other = JourneyTests.Shop();
+        var alone = JourneyTests.Walk(other).Ledger().ToJson();
+        Assert.All([unasked, alone], json => Assert.Empty(SchemaCheck.Errors(Schema("ledger"), json)));
+    }
+
+    [Fact]
+    public async Task Lists_with_journeys_meet_their_schema()
+    {
+        using var bench = JourneyTests.Shop();
+        AssertMeets("list", await ToolRun.Of(bench.Folder, "list", ".", "--json"), "guardedBy");
+    }
+
+    [Fact]
     public void The_first_fields_of_a_ledger_are_fixed()
     {
         using var bench = new Bench();
@@ -95,7 +112,7 @@ public sealed class PublishedSchemaTests
     [Fact]
     public void Catalog_fragments_meet_their_schema()
     {
-        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F")), CatalogFragment.Planned(2, 5)];
+        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F")), CatalogFragment.Planned(2, 5), CatalogFragment.Journey("Life", "A.B.C", CatalogFragment.Step(1, "Demo", "A", [1], "F"))];
         Assert.All(fragments, fragment => Assert.Empty(SchemaCheck.Errors(Schema("catalog"), fragment)));
     }
 

@@ -1,0 +1,42 @@
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>The journeys, each as a line of steps with the critical tests that guard them; nothing where none is declared.</summary>
+internal static class JourneySection
+{
+    /// <summary>What a journey comes to, in words.</summary>
+    public static string Summary(LedgerJourney journey) =>
+        journey.IsAskedFor ? VerdictSentence.OfJourneys([journey]) : "Not asked for: netra run --level journey runs it.";
+
+    /// <summary>A guarding test as people name it.</summary>
+    public static string Guard(int number, LedgerTest? test) => test is null ? $"{number} (not declared)" : $"{number} {test.Title}";
+
+    /// <summary>The critical tests that guard a step, those that are not declared with their numbers alone.</summary>
+    public static IEnumerable<(int Number, LedgerTest? Test)> Guards(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => step.GuardedBy
+        .Select(number => (number, ledger.Tests.FirstOrDefault(test => test.Number == number && test.Assembly == journey.Assembly)));
+
+    public static Html Render(ComplianceLedger ledger) => ledger.Journeys.Length == 0 ? Html.Empty : Html.Of($"""
+        <section>
+        <h2>Journey</h2>
+        {ledger.Journeys.Select(journey => Journey(journey, ledger))}
+        </section>
+        """);
+
+    private static Html Journey(LedgerJourney journey, ComplianceLedger ledger) => Html.Of($"""
+        <h3><bdi>{journey.Title}</bdi> <small>{Summary(journey)}</small></h3>
+        <ol class="journey">{journey.Steps.Select(step => Step(step, journey, ledger))}</ol>
+        """);
+
+    private static Html Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => Html.Of($"""
+        <li class="{step.State.ToString()}"><p><span class="n">{step.Number}</span> <b><bdi>{step.Title}</bdi></b></p>
+        <p>{StateWords.Label(step.State)} <small>{(step.State == StepState.NotAskedFor ? "" : LedgerSection.Outcome(step.Outcome, step.DurationMs))}</small></p>{AttentionSection.Said(step.Message)}
+        {Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly))}
+        {LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}</li>
+        """);
+
+    private static Html Guard(int number, LedgerTest? test, string assembly) => Html.Of($"""
+        <p class="guard">Guarded by {(test is null ? Html.Of($"{Guard(number, test)}") : Html.Of($"""<a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a>"""))}</p>
+        """);
+}
