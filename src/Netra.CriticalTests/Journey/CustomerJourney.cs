@@ -1,0 +1,119 @@
+using System.Net;
+using Netra.Apex.Quality.Gate;
+using Netra.Compliance;
+using Netra.CriticalTests.Quality;
+using Netra.CriticalTests.Security;
+
+namespace Netra.CriticalTests.Journey;
+
+/// <summary>One customer from the first visit to the return after a restart, over public endpoints only.</summary>
+[Journey("From demo to retention")]
+public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixture<JourneyFixture>
+{
+    private const string Bill = "training $50.00 for 600 minutes";
+
+    [Fact]
+    [Step(1, "Demo: a visitor tries a demo and signs up, and its return shows in the analytics", GuardedBy = [17])]
+    [ProvenBy(typeof(TakesDollarsForCents))]
+    public async Task A_demo_shows_its_return() =>
+        Assert.Equal(new DemoOutcome(Sessions: 1, Conversions: 1, Roi: 0.5m), await journey.Steps.TryDemoAsync());
+
+    [Fact]
+    [Step(2, "Sign-up: the visitor signs in at the provider, and the session is that customer's", GuardedBy = [1])]
+    [ProvenBy(typeof(FindsTheFirstSession))]
+    public async Task The_session_is_the_customers() =>
+        Assert.Equal(JourneySteps.Email, await journey.Steps.SignUpAsync());
+
+    [Fact]
+    [Step(3, "Trial: usage is billed, and the free tool says what an hour costs", GuardedBy = [4, 8])]
+    [ProvenBy(typeof(TakesMinutesForSeconds))]
+    public async Task Usage_is_billed_and_analysed() =>
+        Assert.Equal(new UsageView(Bill, HourlyUsd: 5), await journey.Steps.ReportUsageAsync());
+
+    [Fact]
+    [Step(4, "Trial: a tool for the role Enterprise is refused, over HTTP and MCP", GuardedBy = [16])]
+    [ProvenBy(typeof(TrialsHaveEverything))]
+    public async Task A_tool_that_is_not_paid_for_is_refused() =>
+        Assert.Equal(new ToolOutcome(HttpStatusCode.Forbidden, "denied"), await journey.Steps.TryPaidToolAsync());
+
+    [Fact]
+    [Step(5, "Trial: an answer that the facts support is shown, another one is not", GuardedBy = [10])]
+    [ProvenBy(typeof(ComparesSharesWithPercents))]
+    [ProvenBy(typeof(JudgesTheFirstAnswerOnly))]
+    public async Task Only_answers_that_pass_are_shown()
+    {
+        var (right, wrong) = await journey.Steps.AskTwiceAsync();
+
+        Assert.Equal(new AnswerView(HttpStatusCode.OK, QualityFixture.Full(1)), right);
+        Assert.Equal(new AnswerView(HttpStatusCode.OK, new GateSettings().Fallback), wrong);
+    }
+
+    [Fact]
+    [Step(6, "Upgrade: an administrator gives the role, and the customer has it in the same session", GuardedBy = [16])]
+    [ProvenBy(typeof(GivesRolesToTheAddress))]
+    public async Task The_role_comes_to_the_session_that_is_open() =>
+        Assert.Equal(("Enterprise", JourneySteps.Email), await journey.Steps.UpgradeAsync());
+
+    [Fact]
+    [Step(7, "Paid: the tool that was refused answers, over HTTP and MCP", GuardedBy = [8, 16])]
+    [ProvenBy(typeof(RemembersRoles))]
+    public async Task The_tool_that_was_refused_answers() =>
+        Assert.Equal(new ToolOutcome(HttpStatusCode.OK, "30"), await journey.Steps.UsePaidToolAsync());
+
+    [Fact]
+    [Step(8, "Paid: several agents answer a question together, and every part of the report is there", GuardedBy = [2])]
+    [ProvenBy(typeof(HearsSavingsInCents))]
+    public async Task Agents_answer_together()
+    {
+        string[] whole = ["supervisor: merged", "triage: merged", "data: merged", "optimizer: merged"];
+
+        Assert.Equal(whole, await journey.Steps.RunAgentsAsync());
+    }
+
+    [Fact]
+    [Step(9, "Outage: without the model, questions are refused at once and the rest goes on", GuardedBy = [5, 20])]
+    [ProvenBy(typeof(LooksOnlyOnce))]
+    [ProvenBy(typeof(CountsNoFailure))]
+    public async Task An_outage_is_told_and_spares_the_rest()
+    {
+        var outage = await journey.Steps.LoseModelAsync();
+
+        Assert.Equal("Unhealthy, Unhealthy", outage.Health);
+        var later = new AnswerView(HttpStatusCode.ServiceUnavailable, "1");
+        Assert.Equal((later, HttpStatusCode.OK), (outage.Answer, outage.Rest));
+    }
+
+    [Fact]
+    [Step(10, "Recovery: the model is back, and the next question is answered", GuardedBy = [5, 20])]
+    [ProvenBy(typeof(GivesUpForADay))]
+    public async Task The_platform_recovers_by_itself()
+    {
+        var answer = new AnswerView(HttpStatusCode.OK, QualityFixture.Full(3));
+
+        Assert.Equal((answer, "Healthy, Healthy"), await journey.Steps.RecoverAsync());
+    }
+
+    [Fact]
+    [Step(11, "Retention: after a restart the session goes on, and the phone comes back", GuardedBy = [1, 3])]
+    [ProvenBy(typeof(KeepsKeysInMemory))]
+    [ProvenBy(typeof(ForgetsClientsAtStart))]
+    public async Task A_restart_needs_no_new_sign_in()
+    {
+        var (session, phone) = await journey.Steps.RestartAsync();
+
+        Assert.Equal(JourneySteps.Email, session);
+        Assert.Equal("Connected: The bill of July", phone);
+    }
+
+    [Fact]
+    [Step(12, "Retention: the job that was under way is finished, and the bill is as before", GuardedBy = [4, 12])]
+    [ProvenBy(typeof(DropsUnfinishedJobs))]
+    [ProvenBy(typeof(RollsBackRecordedReports))]
+    public async Task A_restart_loses_neither_work_nor_bills()
+    {
+        var (job, bill) = await journey.Steps.ComeBackAsync();
+
+        Assert.Equal("Done", job);
+        Assert.Equal(Bill, bill);
+    }
+}

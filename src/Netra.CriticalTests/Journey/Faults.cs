@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Netra.Apex.Auth.Sockets;
+using Netra.Apex.Data.Resilience;
+using Netra.Apex.Data.Usage;
+using Netra.Apex.Infrastructure;
+using Netra.Apex.Quality.Checkpoints;
+using Netra.Apex.Security;
+using Netra.Apex.Security.DemoAnalytics;
+using Netra.Apex.Security.Permissions;
+using Netra.Apex.Storage;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Fixtures.Models;
+using Netra.CriticalTests.Quality;
+using Polly.CircuitBreaker;
+
+namespace Netra.CriticalTests.Journey;
+
+/// <summary>What a conversion earns is taken for cents.</summary>
+internal sealed class TakesDollarsForCents : JsonFault<FinanceRequest>
+{
+    private const int Cents = 100;
+
+    protected override FinanceRequest Change(FinanceRequest right) =>
+        right with { RevenuePerConversion = right.RevenuePerConversion / Cents };
+}
+
+/// <summary>A cache without the key in its name: every session is the one that was looked up first.</summary>
+public sealed class FindsTheFirstSession : ApexFault<ITicketStore>
+{
+    private AuthenticationTicket? _first;
+
+    public FindsTheFirstSession() => On.Answer<AuthenticationTicket?>(
+        nameof(ITicketStore.RetrieveAsync), (right, _) => _first ??= right);
+}
+
+/// <summary>The minutes of a report are taken for seconds.</summary>
+internal sealed class TakesMinutesForSeconds : JsonFault<SubmittedReport>
+{
+    private const int Seconds = 60;
+
+    protected override SubmittedReport Change(SubmittedReport right) =>
+        right with { Lines = [.. right.Lines.Select(line => line with { Minutes = line.Minutes / Seconds })] };
+}
+
+/// <summary>Who has bought nothing has the role with everything.</summary>
+internal sealed class TrialsHaveEverything()
+    : OptionFault<SecuritySettings>(security => security.Permissions.DefaultRole = Role.Enterprise);
+
+/// <summary>Scores are shares, and are compared as if they were percents.</summary>
+public sealed class ComparesSharesWithPercents : ScoreFault
+{
+    private const int Percent = 100;
+
+    public ComparesSharesWithPercents() => Score((_, right, _) => right / Percent);
+}
+
+/// <summary>The verdict on the first answer counts for all that follow.</summary>
+public sealed class JudgesTheFirstAnswerOnly : ScoreFault
+{
+    private readonly ConcurrentDictionary<string, double> _first = new(StringComparer.Ordinal);
+
+    public JudgesTheFirstAnswerOnly() => Score((gate, right, _) => _first.GetOrAdd(gate, right));
+}
+
+/// <summary>A role is given to the account's address, and looked up by its subject.</summary>
+internal sealed class GivesRolesToTheAddress() : StatementFault("INSERT INTO \"Roles\"", "sub-", "");
+
+/// <summary>The saving that the optimizer advises is heard in cents.</summary>
+public sealed partial class HearsSavingsInCents : AnswerFault
+{
+    protected override string Change(string said) => Saving().Replace(said, "$&00");
+
+    [GeneratedRegex("\"savingUsd\":\\d+")]
+    private static partial Regex Saving();
+}
+
+/// <summary>After the start nobody looks at the health any more.</summary>
+internal sealed class LooksOnlyOnce() : OptionFault<InfrastructureSettings>(
+    settings => settings.Health.Interval = TimeSpan.FromDays(1));
+
+/// <summary>No failure of the model counts, so that it is asked in vain again and again.</summary>
+internal sealed class CountsNoFailure() : OptionFault<CircuitBreakerStrategyOptions>(
+    breaker => breaker.ShouldHandle = _ => ValueTask.FromResult(false), DependencyGraph.Llm);
+
+/// <summary>Once the model has failed, nobody asks it for a day.</summary>
+internal sealed class GivesUpForADay() : OptionFault<CircuitBreakerStrategyOptions>(
+    breaker => breaker.BreakDuration = TimeSpan.FromDays(1), DependencyGraph.Llm);
+
+/// <summary>The keys that protect sessions die with the process.</summary>
+internal sealed class KeepsKeysInMemory() : OptionFault(services =>
+    services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
+
+/// <summary>A start clears the table of clients, for nobody can be connected yet.</summary>
+internal sealed class ForgetsClientsAtStart() : OptionFault(services => services.AddHostedService<Cleaner>())
+{
+    private sealed class Cleaner(IDbContextFactory<ApexContext> contexts) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.Set<ClientRow>().ExecuteDeleteAsync(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Of the jobs that were there, only those that are over are found again.</summary>
+internal sealed class DropsUnfinishedJobs : PartFault
+{
+    public DropsUnfinishedJobs()
+        : base(Jobs.Part) => Resume(job => IsOver(job) ? [job] : []);
+
+    private static bool IsOver(JsonElement job) => job.GetProperty("status").GetString() is "Done" or "Failed";
+}
+
+/// <summary>A comparison the wrong way round: a start rolls back the reports that are recorded.</summary>
+public sealed class RollsBackRecordedReports() : ComparesOtherwise(
+    nameof(UsageReportRow.State), ExpressionType.NotEqual, ExpressionType.Equal);
