@@ -19,7 +19,7 @@ internal sealed class LoadFlags
         "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens", "--max-at-risk", "--min-protected", "--min-proven",
     ];
 
-    private readonly Option<TimeSpan?> _duration = Length("--duration", "With --level load: for how long each rate is kept up in all (30s unless stated).");
+    private readonly Option<TimeSpan?> _duration = Length("--duration", "With --level load: about how long the traffic takes (30s unless stated).");
     private readonly Option<TimeSpan?> _soak = Length("--soak", "With --level load: for how long a soak looks for what grows (none unless stated).");
 
     public IEnumerable<Option> Options => [_duration, _soak];

@@ -29,7 +29,8 @@ internal static class Figures
     /// <summary>The part of the requests that failed, or were shed.</summary>
     public static double Part(long some, LoadFigures figures) => figures.Sent == 0 ? 0 : (double)some / figures.Sent;
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(Closing.Backend));
 

@@ -15,8 +15,10 @@ internal sealed record ComparedFigure(string What, double? Before, double? Now, 
         (null, _) or (_, null) => Figures.None,
         (0, 0) => "0%",
         (0, _) => "from zero",
-        var (before, now) => ((now.Value / before.Value) - 1).ToString("+0.#%;−0.#%;0%", CultureInfo.InvariantCulture),
+        var (before, now) => Signed((now.Value / before.Value) - 1),
     };
+
+    private static string Signed(double change) => change.ToString("+0.#%;−0.#%;0%", CultureInfo.InvariantCulture);
 }
 
 /// <summary>This run beside the one before.</summary>

@@ -32,6 +32,9 @@ internal static class LoadMarkdown
     private static IEnumerable<string> Soak(LoadSoak? soak) => soak is null ? [] :
     [
         "", $"## Soak of {Figures.Number(soak.Seconds)} s", "",
-        .. Items(soak.Measures.Select(measure => $"{measure.What} {(measure.IsFlat ? "stays flat" : "grows")}: {LoadSentences.Of(measure)}.")),
+        .. Items(soak.Measures.Select(Measure)),
     ];
+
+    private static string Measure(SoakMeasure measure) =>
+        $"{measure.What} {(measure.IsFlat ? "stays flat" : "grows")}: {LoadSentences.Of(measure)}.";
 }

@@ -30,8 +30,9 @@ internal static class LoadPage
         </header>
         """);
 
-    private static Html Badge(bool held) =>
-        held ? Html.Of($"""<span class="badge pass">✓ held</span>""") : Html.Of($"""<span class="badge fail">✗ did not hold</span>""");
+    private static Html Badge(bool held) => held
+        ? Html.Of($"""<span class="badge pass">✓ held</span>""")
+        : Html.Of($"""<span class="badge fail">✗ did not hold</span>""");
 
     private static Html Problems(LoadReport report) => report.Held ? Html.Empty : Html.Of($"""
         <section class="attention">
@@ -44,11 +45,13 @@ internal static class LoadPage
         <section>
         <h2>{table.Title}</h2>
         <div class="wide" role="region" aria-label="{table.Title}" tabindex="0"><table>
-        <thead><tr>{table.Head.Select((name, column) => Html.Of($"""<th scope="col"{Align(column)}>{name}</th>"""))}</tr></thead>
+        <thead><tr>{table.Head.Select(Head)}</tr></thead>
         <tbody>{table.Rows.Select(row => Html.Of($"<tr>{row.Select(Cell)}</tr>"))}</tbody>
         </table></div>
         </section>
         """);
+
+    private static Html Head(string name, int column) => Html.Of($"""<th scope="col"{Align(column)}>{name}</th>""");
 
     private static Html Cell(string text, int column) => Html.Of($"<td{Align(column)}><bdi>{text}</bdi></td>");
 

@@ -32,13 +32,19 @@ internal static class LoadPlots
         ImmutableArray<PlotLine> lines = report.Before is { } before ? [Line("before", hasDots: false, before, of), now] : [now];
         ImmutableArray<PlotMark> marks = report.Now.Knee is { } knee ? [new("knee", knee.Offered, IsOfX: true)] : [];
         var points = lines.SelectMany(line => line.Points).ToList();
-        var x = PlotAxis.Of("offered, requests a second", [.. points.Select(point => point.X), .. marks.Select(mark => mark.Value)]);
-        return new(Words(title, unit, now.Points), x, PlotAxis.Of(unit, [.. points.Select(point => point.Y)]), lines, marks);
+        var rates = points.Select(point => point.X).Concat(marks.Select(mark => mark.Value));
+        var x = PlotAxis.Of("offered, requests a second", [.. rates]);
+        var y = PlotAxis.Of(unit, [.. points.Select(point => point.Y)]);
+        return new(Words(title, unit, now.Points), x, y, lines, marks);
     }
 
     /// <summary>A rate at which nothing was answered has a throughput, zero, and no latency.</summary>
-    private static PlotLine Line(string style, bool hasDots, LoadResult result, Func<LoadPhase, double> of) =>
-        new PlotLine(style, hasDots, [.. result.Search.Where(phase => phase.Answered > 0).Select(phase => new PlotPoint(phase.Offered, of(phase)))]).Thinned();
+    private static PlotLine Line(string style, bool hasDots, LoadResult result, Func<LoadPhase, double> of)
+    {
+        var answered = result.Search.Where(phase => phase.Answered > 0);
+        var points = answered.Select(phase => new PlotPoint(phase.Offered, of(phase)));
+        return new PlotLine(style, hasDots, [.. points]).Thinned();
+    }
 
     private static string Words(string title, string unit, ImmutableArray<PlotPoint> points) => points.IsEmpty
         ? $"{title}: nothing was answered."
@@ -57,17 +63,25 @@ internal static class SoakPlots
         """);
 
     private static Html Figure(LoadSoak soak, SoakMeasure measure) => Html.Of($"""
-        <figure><figcaption><span class="{(measure.IsFlat ? "ok" : "no")}">{(measure.IsFlat ? "✓ flat" : "✗ grows")}</span> {measure.What} <small>{LoadSentences.Of(measure)}</small></figcaption>
+        <figure><figcaption>{Flat(measure)} {measure.What} <small>{LoadSentences.Of(measure)}</small></figcaption>
         {Plot(soak, measure).Render()}
         </figure>
         """);
 
+    private static Html Flat(SoakMeasure measure) => measure.IsFlat
+        ? Html.Of($"""<span class="ok">✓ flat</span>""")
+        : Html.Of($"""<span class="no">✗ grows</span>""");
+
+    private static PlotPoint Point(SoakMeasure measure, SoakSample sample) =>
+        new(sample.Second, Figures.Scaled(measure, measure.In(sample)));
+
     private static Plot Plot(LoadSoak soak, SoakMeasure measure)
     {
-        var samples = soak.Samples.OrderBy(sample => sample.Second);
-        var line = new PlotLine("now", HasDots: false, [.. samples.Select(sample => new PlotPoint(sample.Second, Figures.Scaled(measure, measure.In(sample))))]).Thinned();
+        var samples = soak.Samples.OrderBy(sample => sample.Second).Select(sample => Point(measure, sample));
+        var line = new PlotLine("now", HasDots: false, [.. samples]).Thinned();
         var limit = new PlotMark("limit", Figures.Scaled(measure, measure.Before + measure.Limit), IsOfX: false);
-        var y = PlotAxis.Of(Figures.IsMemory(measure) ? "MiB" : "count", [.. line.Points.Select(point => point.Y), limit.Value, 0]);
+        var unit = Figures.IsMemory(measure) ? "MiB" : "count";
+        var y = PlotAxis.Of(unit, [.. line.Points.Select(point => point.Y), limit.Value, 0]);
         var x = PlotAxis.Of("seconds", [.. line.Points.Select(point => point.X), 0]);
         return new($"{measure.What} over the soak: {LoadSentences.Of(measure)}.", x, y, [line], [limit]);
     }

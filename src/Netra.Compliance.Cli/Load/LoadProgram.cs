@@ -21,7 +21,8 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         await File.WriteAllTextAsync(request.Log, "", cancellation);
-        await using var process = Leash.Start(Command(), request.Root, request.Log, "TERM", Programs.OfMachine(), account: null, variables);
+        await using var process = Leash.Start(
+            Command(), request.Root, request.Log, "TERM", Programs.OfMachine(), account: null, variables);
         using var log = new LogTail(request.Log);
         await FollowAsync(process, log, cancellation);
         log.Rest().ForEach(watch.Say);
@@ -32,7 +33,8 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     /// <summary>It ended in a way that says nothing of the load: it refused its command line, or it failed.</summary>
     public Refusal Died(int code) => code == (int)ExitCode.Usage
         ? new(ExitCode.Usage, $"The load program does not take --duration or --soak as they are. {_lastWords}")
-        : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); see {request.Log}. {_lastWords}");
+        : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
+            + $"see {request.Log}. {_lastWords}");
 
     private async Task FollowAsync(Leash process, LogTail log, CancellationToken cancellation)
     {
@@ -47,8 +49,9 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
 
     private IEnumerable<string> Command()
     {
-        string[] soak = request.Length.Soak is { } length ? ["--soak-seconds", Seconds(length)] : [];
-        return [ProcessRun.Host, "exec", assembly, "--seconds", Seconds(request.Length.Duration), .. soak, "--out", request.Result];
+        string[] soak = request.Length.Soak is { } span ? ["--soak-seconds", Seconds(span)] : [];
+        string[] length = ["--seconds", Seconds(request.Length.Duration), .. soak];
+        return [ProcessRun.Host, "exec", assembly, .. length, "--out", request.Result];
     }
 
     private static string Seconds(TimeSpan span) => span.TotalSeconds.ToString(CultureInfo.InvariantCulture);
@@ -57,7 +60,9 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
 /// <summary>The lines of a file that somebody else is still writing.</summary>
 internal sealed class LogTail(string path) : IDisposable
 {
-    private readonly StreamReader _reader = new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+    private readonly StreamReader _reader =
+        new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+
     private string _begun = "";
 
     /// <summary>Lines that ended since the last call.</summary>

@@ -29,12 +29,12 @@ internal sealed record LoadReport(
 
     private static IEnumerable<string> Contradictions(LoadResult now, int code)
     {
-        var growing = (now.Soak?.Measures ?? []).Where(measure => !measure.IsFlat).Select(measure => measure.What).ToList();
+        var growing = now.Soak?.Growing ?? [];
         return now switch
         {
-            { Held: true } when code != 0 => [$"Its result says that it held, and the load program ended with code {code}."],
-            { Held: true } when growing.Count > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
-            { Held: false } when code == 0 => ["Its result says that it did not hold, and the load program ended with code 0."],
+            { Held: true } when code != 0 => [$"The load program ended with code {code}, and its result says that it held."],
+            { Held: true } when growing.Length > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
+            { Held: false } when code == 0 => ["The load program ended with code 0, and its result says that it did not hold."],
             { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, and not why."],
             _ => [],
         };

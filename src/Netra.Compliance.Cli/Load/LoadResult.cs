@@ -98,11 +98,18 @@ internal sealed record LoadKind : LoadFigures
     public required string Kind { get; init; }
 }
 
-/// <summary>The highest rate that the platform keeps up with, and <c>Because</c>, a clause, why the next one is too high.</summary>
+/// <summary>The highest rate that the platform keeps up with, and why the next one is too high, as a clause.</summary>
 internal sealed record LoadKnee(double Offered, double Throughput, double P99Ms, string Because);
 
 /// <summary>Steady traffic for long, and what the platform held on to.</summary>
-internal sealed record LoadSoak(double Seconds, ImmutableArray<SoakSample> Samples, ImmutableArray<SoakMeasure> Measures);
+internal sealed record LoadSoak(
+    double Seconds, ImmutableArray<SoakSample> Samples, ImmutableArray<SoakMeasure> Measures)
+{
+    /// <summary>What does not stay flat.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Growing =>
+        [.. Measures.Where(measure => !measure.IsFlat).Select(measure => measure.What)];
+}
 
 /// <summary>What the platform's process holds at one moment of the soak.</summary>
 internal sealed record SoakSample(double Second, long MemoryBytes, long Handles, long Threads, long Connections);

@@ -58,8 +58,9 @@ internal static class LoadResultReader
         return exception.Path is { Length: > 1 } place ? $"{said} (at {place[2..]})" : said;
     }
 
-    private static string Plain(string text) =>
-        text.Contains("could not be converted", StringComparison.Ordinal) ? "a value is not of the kind that is expected" : text;
+    private static string Plain(string text) => text.Contains("could not be converted", StringComparison.Ordinal)
+        ? "a value is not of the kind that is expected"
+        : text;
 }
 
 /// <summary>The values of a document, before they are read as anything.</summary>

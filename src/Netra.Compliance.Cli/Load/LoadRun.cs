@@ -50,11 +50,13 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         var program = built.FirstOrDefault(each => each.Project == request.Project)?.Assembly;
         return program is not null && File.Exists(Path.ChangeExtension(program, ".runtimeconfig.json"))
             ? program
-            : throw Refusal.Unreadable(request.Project, "builds no program: \"load\" in netra.json names a project with the OutputType Exe.");
+            : throw Refusal.Unreadable(
+                request.Project, "builds no program: \"load\" in netra.json names a project with the OutputType Exe.");
     }
 
-    /// <summary>The servers are stopped whatever happens; a real model is not at hand, for load would be dear.</summary>
-    private async Task<LoadReport> MeetAsync(BackendPlan plan, string assembly, LoadHistory history, CancellationToken cancellation)
+    /// <summary>The servers are stopped whatever happens; no real model is at hand, for load would be expensive.</summary>
+    private async Task<LoadReport> MeetAsync(
+        BackendPlan plan, string assembly, LoadHistory history, CancellationToken cancellation)
     {
         await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
         await using var model = await ModelSession.StartAsync(null);

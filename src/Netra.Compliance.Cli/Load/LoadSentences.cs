@@ -62,8 +62,7 @@ internal static class LoadSentences
 
     private static string Soak(LoadSoak soak)
     {
-        var growing = soak.Measures.Where(measure => !measure.IsFlat).Select(measure => measure.What).ToList();
-        var verdict = growing.Count > 0 ? $"{string.Join(" and ", growing)} grew"
+        var verdict = soak.Growing.Length > 0 ? $"{string.Join(", ", soak.Growing)} grew"
             : $"{string.Join(", ", soak.Measures.Select(measure => measure.What))} stayed flat";
         return $"In a soak of {Figures.Number(soak.Seconds)} s, {verdict}.";
     }

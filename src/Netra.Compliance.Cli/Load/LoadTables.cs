@@ -10,7 +10,9 @@ internal static class LoadTables
 {
     private const int MostRows = 200;
 
-    private static readonly ImmutableArray<string> Counted = ["Answered a second", "Sent", "Shed", "Failed", "p50 ms", "p99 ms", "p99.9 ms", "Slowest ms"];
+    private static readonly ImmutableArray<string> Counted =
+        ["Answered a second", "Sent", "Shed", "Failed", "p50 ms", "p99 ms", "p99.9 ms", "Slowest ms"];
+
 
     public static IEnumerable<LoadTable> Of(LoadReport report) =>
     [

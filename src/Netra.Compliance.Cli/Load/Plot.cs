@@ -33,11 +33,13 @@ internal sealed record Plot(string Alternative, PlotAxis X, PlotAxis Y, Immutabl
         """);
 
     private Html VerticalTick(double tick) => Html.Of($"""
-        <path class="grid" d="M{Px(AtX(tick))} {Px(Top)}V{Px(Bottom)}"/><text x="{Px(AtX(tick))}" y="{Px(Bottom + 17)}" text-anchor="middle">{Figures.Number(tick)}</text>
+        <path class="grid" d="M{Px(AtX(tick))} {Px(Top)}V{Px(Bottom)}"/>
+        <text x="{Px(AtX(tick))}" y="{Px(Bottom + 17)}" text-anchor="middle">{Figures.Number(tick)}</text>
         """);
 
     private Html HorizontalTick(double tick) => Html.Of($"""
-        <path class="grid" d="M{Px(Left)} {Px(AtY(tick))}H{Px(Right)}"/><text x="{Px(Left - 6)}" y="{Px(AtY(tick) + 4)}" text-anchor="end">{Figures.Number(tick)}</text>
+        <path class="grid" d="M{Px(Left)} {Px(AtY(tick))}H{Px(Right)}"/>
+        <text x="{Px(Left - 6)}" y="{Px(AtY(tick) + 4)}" text-anchor="end">{Figures.Number(tick)}</text>
         """);
 
     private Html Line(PlotLine line) => line.Points.IsEmpty ? Html.Empty : Html.Of($"""

@@ -10,16 +10,25 @@ public sealed class LoadPageTests
 {
     private const string Evil = "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h";
 
+    private static readonly string[] Order =
+    [
+        "<h1>The load held; the knee is at 240 requests a second.</h1>", "nothing is said of revenue", "<h2>Load</h2>", "<svg ",
+        "Compared with the run of 2026-11-26 17:00 UTC", "<h2>Phases</h2>", "Kinds of requests, steady at 160 a second", "<h2>Soak of 600 s</h2>", "Machine: 2 processors",
+    ];
+
+    private static readonly string[] Sentences =
+    [
+        "The knee is at 240 requests a second, 238 a second answered with a p99 of 80.4 ms; beyond it, p99 rises from 80 to 160 ms.",
+        "At a steady 160 requests a second, p50 is 5.91 ms, p99 29.6 ms and p99.9 59.1 ms; 0.04% of 2,400 requests failed, 0% were shed.",
+        "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of 2,400 requests failed, 25% were shed.",
+        "In a soak of 600 s, memory, handles, threads, connections stayed flat.",
+    ];
+
     [Fact]
     public void Opens_with_the_verdict_and_has_the_figures_the_plots_and_the_context()
     {
         var html = LoadPage.Render(Everything(LoadSample.Json(root => root["soak"] = LoadSample.Soak())));
-        string[] order =
-        [
-            "<h1>The load held; the knee is at 240 requests a second.</h1>", "nothing is said of revenue", "<h2>Load</h2>", "<svg ",
-            "Compared with the run of 2026-11-26 17:00 UTC", "<h2>Phases</h2>", "Kinds of requests, steady at 160 a second", "<h2>Soak of 600 s</h2>", "Machine: 2 processors",
-        ];
-        var places = order.Select(part => html.IndexOf(part, StringComparison.Ordinal)).ToList();
+        var places = Order.Select(part => html.IndexOf(part, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
     }
@@ -28,20 +37,13 @@ public sealed class LoadPageTests
     public void Says_what_was_found_in_sentences()
     {
         var sentences = LoadSentences.Of(LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak())));
-        Assert.Equal(
-            [
-                "The knee is at 240 requests a second, 238 a second answered with a p99 of 80.4 ms; beyond it, p99 rises from 80 to 160 ms.",
-                "At a steady 160 requests a second, p50 is 5.91 ms, p99 29.6 ms and p99.9 59.1 ms; 0.04% of 2,400 requests failed, 0% were shed.",
-                "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of 2,400 requests failed, 25% were shed.",
-                "In a soak of 600 s, memory, handles, threads, connections stayed flat.",
-            ],
-            sentences);
+        Assert.Equal(Sentences, sentences);
     }
 
     [Fact]
     public void Says_why_it_did_not_hold_in_both_formats()
     {
-        var report = LoadSample.Report(LoadSample.Result(root => { root["held"] = false; root["problems"] = new JsonArray("Too many errors."); }), code: 2);
+        var report = LoadSample.Report(LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors."))), code: 2);
         Assert.Contains("<li><bdi>Too many errors.</bdi></li>", LoadPage.Render(report));
         Assert.Contains("## Why it did not hold\n\n- Too many errors.\n", LoadMarkdown.Render(report));
     }

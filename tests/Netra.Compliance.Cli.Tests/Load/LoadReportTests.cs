@@ -11,8 +11,8 @@ public sealed class LoadReportTests : IDisposable
 
     [Theory]
     [InlineData(true, 0, ExitCode.Pass, null)]
-    [InlineData(true, 2, ExitCode.TestsFailed, "Its result says that it held, and the load program ended with code 2.")]
-    [InlineData(false, 0, ExitCode.TestsFailed, "Its result says that it did not hold, and the load program ended with code 0.")]
+    [InlineData(true, 2, ExitCode.TestsFailed, "The load program ended with code 2, and its result says that it held.")]
+    [InlineData(false, 0, ExitCode.TestsFailed, "The load program ended with code 0, and its result says that it did not hold.")]
     [InlineData(false, 2, ExitCode.TestsFailed, "The load program says that it did not hold, and not why.")]
     public void Holds_only_when_program_and_result_say_so(bool held, int code, ExitCode expected, string? problem)
     {
@@ -23,7 +23,7 @@ public sealed class LoadReportTests : IDisposable
     [Fact]
     public void Gives_the_problems_of_the_program_and_servers_that_died()
     {
-        var now = LoadSample.Result(root => { root["held"] = false; root["problems"] = new JsonArray("Too many errors."); });
+        var now = LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors.")));
         var report = LoadReport.Of(now, 2, new(null, []), new(["Redis ended."], []));
         Assert.Equal(["Too many errors.", "Redis ended."], report.Problems);
     }
@@ -38,7 +38,11 @@ public sealed class LoadReportTests : IDisposable
     [Fact]
     public void Compares_with_a_run_of_the_same_backends()
     {
-        var before = LoadSample.Result(root => { root["knee"]!["throughput"] = 200; root["phases"]![7]!["failed"] = 0; root["phases"]![7]!["sent"] = 2399; });
+        var before = LoadSample.Result(root =>
+        {
+            var (knee, steady) = (root["knee"]!, root["phases"]![7]!);
+            (knee["throughput"], steady["failed"], steady["sent"]) = (200, 0, 2399);
+        });
         var figures = LoadComparison.Of(LoadSample.Report(LoadSample.Result(), before).Before!, LoadSample.Result());
         Assert.Equal(["0%", "0%", "0%", "0%", "from zero", "+19.1%"], figures.Select(figure => figure.Change));
         Assert.Equal(("200", "238"), (figures[5].BeforeText, figures[5].NowText));

@@ -7,6 +7,20 @@ namespace Netra.Compliance.Cli.Tests.Load;
 /// <summary>Load results with plausible figures, and with one thing changed.</summary>
 internal static class LoadSample
 {
+    private const string Frame = """
+        {
+          "schema": "netra/load/1", "started": "2026-11-26T17:00:00Z", "seconds": 31.2,
+          "backends": [
+            { "need": "relational", "name": "SQLite", "kind": "embedded" }, { "need": "cache", "name": "Garnet", "kind": "embedded" }
+          ],
+          "machine": { "processors": 2, "memoryBytes": 8589934592, "system": "Debian 12" },
+          "mix": [ { "kind": "search", "share": 0.45 }, { "kind": "answer", "share": 0.35 }, { "kind": "report", "share": 0.2 } ],
+          "phases": [],
+          "knee": { "offered": 240.0, "throughput": 238.1, "p99Ms": 80.4, "because": "p99 rises from 80 to 160 ms" },
+          "soak": null, "held": true, "problems": []
+        }
+        """;
+
     private static readonly double[] Rates = [40, 80, 120, 160, 200, 240, 280];
 
     /// <summary>A whole result; <paramref name="change"/> makes it another.</summary>
@@ -48,24 +62,12 @@ internal static class LoadSample
         ["what"] = what, ["before"] = before, ["after"] = after, ["growth"] = growth, ["limit"] = limit, ["isFlat"] = growth <= limit,
     };
 
-    private static JsonObject Root() => new()
+    private static JsonObject Root()
     {
-        ["schema"] = "netra/load/1",
-        ["started"] = "2026-11-26T17:00:00Z",
-        ["seconds"] = 31.2,
-        ["backends"] = new JsonArray(Backend("relational", "SQLite"), Backend("cache", "Garnet")),
-        ["machine"] = new JsonObject { ["processors"] = 2, ["memoryBytes"] = 8_589_934_592, ["system"] = "Debian 12" },
-        ["mix"] = new JsonArray(Share("search", 0.45), Share("answer", 0.35), Share("report", 0.2)),
-        ["phases"] = new JsonArray([.. Rates.Select(rate => Phase("knee search", rate, 3)), Phase("steady", 160, 15), Phase("overload", 480, 5)]),
-        ["knee"] = new JsonObject { ["offered"] = 240.0, ["throughput"] = 238.1, ["p99Ms"] = 80.4, ["because"] = "p99 rises from 80 to 160 ms" },
-        ["soak"] = null,
-        ["held"] = true,
-        ["problems"] = new JsonArray(),
-    };
-
-    private static JsonObject Backend(string need, string name) => new() { ["need"] = need, ["name"] = name, ["kind"] = "embedded" };
-
-    private static JsonObject Share(string kind, double share) => new() { ["kind"] = kind, ["share"] = share };
+        var root = JsonNode.Parse(Frame)!.AsObject();
+        root["phases"] = new JsonArray([.. Rates.Select(rate => Phase("knee search", rate, 3)), Phase("steady", 160, 15), Phase("overload", 480, 5)]);
+        return root;
+    }
 
     private static JsonObject Phase(string name, double offered, double seconds)
     {
