@@ -14,8 +14,8 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     private string _lastWords = "";
 
     /// <summary>What is shown while it runs.</summary>
-    public string Title => $"Load for {StageClock.Seconds(request.Length.Duration)}"
-        + (request.Length.Soak is { } soak ? $", then a soak of {StageClock.Seconds(soak)}" : "");
+    public string Title => $"Load for about {Seconds(request.Length.Duration)} s"
+        + (request.Length.Soak is { } soak ? $", then a soak of {Seconds(soak)} s" : "");
 
     /// <summary>Runs it to its end and shows its lines as they come; its exit code.</summary>
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)

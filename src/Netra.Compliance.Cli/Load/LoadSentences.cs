@@ -43,7 +43,7 @@ internal static class LoadSentences
         ({ } knee, _) => $"The knee is at {Rate(knee.Offered)}, {Figures.Number(knee.Throughput)} a second answered "
             + $"with a p99 of {Figures.Ms(knee.P99Ms)}; beyond it, {knee.Because.TrimEnd('.')}.",
         (null, { IsEmpty: false } search) =>
-            $"No knee was found between {Figures.Number(search[0].Offered)} and {Rate(search[^1].Offered)}.",
+            $"No knee was found; the rates tried are {Figures.Number(search[0].Offered)} to {Rate(search[^1].Offered)}.",
         _ => "No knee was searched for.",
     };
 

@@ -25,14 +25,14 @@ public sealed class LoadReportTests : IDisposable
     {
         var now = LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors.")));
         var report = LoadReport.Of(now, 2, new(null, []), new(["Redis ended."], []));
-        Assert.Equal(["Too many errors.", "Redis ended."], report.Problems);
+        Assert.Equal<string>(["Too many errors.", "Redis ended."], report.Problems);
     }
 
     [Fact]
     public void Does_not_hold_when_a_soak_grows_whatever_the_program_says()
     {
         var now = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000));
-        Assert.Equal(["The soak is not flat: memory."], LoadSample.Report(now).Problems);
+        Assert.Equal<string>(["The soak is not flat: memory."], LoadSample.Report(now).Problems);
     }
 
     [Fact]
