@@ -40,12 +40,15 @@ internal sealed class Leash : IAsyncDisposable
 
     public int ExitCode => _shell.ExitCode;
 
-    /// <summary>Starts a command; <paramref name="signal"/> is what ends it.</summary>
-    public static Leash Start(IEnumerable<string> command, string folder, string log, string signal, Programs programs, string? account)
+    /// <summary>Starts a command; <paramref name="signal"/> is what ends it, a variable that is null it does not see.</summary>
+    public static Leash Start(
+        IEnumerable<string> command, string folder, string log, string signal, Programs programs, string? account,
+        IReadOnlyDictionary<string, string?>? variables = null)
     {
         string[] own = programs.Find("setsid") is { } setsid ? [setsid] : [];
         string[] all = [.. own, "/bin/sh", "-c", Watchdog, "netra-leash", signal, log, .. Guard(programs, account), .. command];
         var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = folder, RedirectStandardInput = true };
+        variables?.ToList().ForEach(pair => start.Environment[pair.Key] = pair.Value);
         return new Leash(Process.Start(start)!, log);
     }
 

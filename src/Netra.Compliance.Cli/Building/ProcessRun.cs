@@ -8,12 +8,14 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
 {
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>The .NET command line: the one that runs this process, else the one on PATH.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs the .NET command line; a cancelled wait ends the child and its children.</summary>
     public static Task<ProcessRun> DotnetAsync(
         IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
-        var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(host, arguments) { WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Host, arguments) { WorkingDirectory = folder };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "true";
         return ReadAsync(start, environment, cancellation);

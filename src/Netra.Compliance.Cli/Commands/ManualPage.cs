@@ -18,6 +18,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run --module Auth --min-protected 43000 --min-proven 43000
                                                                one module, and what it is worth
               netra run --backends services                    against real servers, started for this run
+              netra run --level load --duration 1m --soak 10m  traffic against the running platform, and a soak
               netra run --real-llm --llm-budget 0.50           with the model that NETRA_LLM_ENDPOINT, _KEY, _MODEL name
             """,
         ["report"] = """
@@ -49,9 +50,9 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
 
     private const string ExitCodes = """
         Exit codes:
-          0  every rule of the gate is met
+          0  every rule of the gate is met; the load held
           1  netra itself failed
-          2  a test failed, the run died, or the project does not build
+          2  a test failed, the run died, or the project does not build; the load did not hold
           3  the gate: a threshold is missed, or there are findings
           4  a fault was not caught
           5  the inventory: missing, doubled, or nothing ran; a server that was asked for is missing or does not start

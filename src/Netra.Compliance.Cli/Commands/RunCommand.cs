@@ -4,6 +4,7 @@ using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 using Netra.Compliance.Cli.Settings;
@@ -15,6 +16,7 @@ internal sealed class RunCommand
 {
     private readonly Terminal _terminal;
     private readonly SelectionFlags _selection = new();
+    private readonly LoadFlags _load = new();
     private readonly GateFlags _gate = new();
     private readonly ModelFlags _model = new();
     private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
@@ -30,7 +32,7 @@ internal sealed class RunCommand
         var run = new RunCommand(terminal);
         var command = new Command("run", "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
         command.Add(run._path);
-        new List<Option>([.. run._selection.Options, run._backends, run._configuration, run._out]).ForEach(command.Add);
+        new List<Option>([.. run._selection.Options, .. run._load.Options, run._backends, run._configuration, run._out]).ForEach(command.Add);
         run._model.AddTo(command);
         run._gate.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await run.RunAsync(parsed, cancellation));
@@ -39,7 +41,16 @@ internal sealed class RunCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var request = Request(parsed);
+        if (_load.Length(parsed, _selection.Selection(parsed).Level) is { } length)
+        {
+            return await LoadAsync(LoadRequest(parsed, length), cancellation);
+        }
+
+        return await TestAsync(Request(parsed), cancellation);
+    }
+
+    private async Task<ExitCode> TestAsync(RunRequest request, CancellationToken cancellation)
+    {
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var ledger = ComplianceLedger.Of(facts, request.Gate);
@@ -49,15 +60,37 @@ internal sealed class RunCommand
         return ledger.Gate.Code;
     }
 
+    private async Task<ExitCode> LoadAsync(LoadRequest request, CancellationToken cancellation)
+    {
+        var clock = new StageClock(TimeProvider.System);
+        var report = await new LoadRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
+        var path = ReportFiles.Write(LoadMarkdown.Render(report), LoadPage.Render(report), request.Output);
+        LoadSummary.Write(report, clock, path, _terminal);
+        return report.Code;
+    }
+
     private RunRequest Request(ParseResult parsed)
     {
         var model = _model.Plan(parsed);
-        var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
-        var root = Path.GetDirectoryName(target)!;
-        var settings = _gate.Settings(parsed, _terminal, root);
-        var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
+        var (target, root, settings, output) = Place(parsed);
         var (selection, backends, configuration) = (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
         return new(Targets(target, settings), root, selection, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = model };
+    }
+
+    private LoadRequest LoadRequest(ParseResult parsed, LoadLength length)
+    {
+        var (_, root, settings, output) = Place(parsed);
+        var project = settings.Load ?? throw new Refusal(ExitCode.Usage, $"--level load needs a load program: add \"load\": \"path/of/its/project\" to {NetraSettings.FileName} in {root}.");
+        var configuration = parsed.GetResult(_configuration) is { Implicit: false } ? parsed.GetValue(_configuration)! : "Release";
+        return new(BuildTarget.At(Path.GetFullPath(project, root)), root, parsed.GetValue(_backends), configuration, output, length);
+    }
+
+    private (string Target, string Root, NetraSettings Settings, string Output) Place(ParseResult parsed)
+    {
+        var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
+        var root = Path.GetDirectoryName(target)!;
+        var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
+        return (target, root, _gate.Settings(parsed, _terminal, root), output);
     }
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)

@@ -26,9 +26,7 @@ public static class SchemaName
 
     private static int? MajorOf(string? found, string name)
     {
-        var parts = found?.Split('/') ?? [];
-        var numbered = parts.Length == 2 && parts[0] == name
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        return numbered ? int.Parse(parts[1], CultureInfo.InvariantCulture) : null;
+        var major = found?.StartsWith($"{name}/", StringComparison.Ordinal) == true ? found[(name.Length + 1)..] : "";
+        return int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -7,18 +7,10 @@ namespace Netra.Compliance.Cli.Rendering;
 public static class HtmlReport
 {
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
-    public static string Render(ComplianceLedger ledger) => Html.Of($"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>{VerdictSentence.OfResult(ledger)} {ledger.Assembly}</title>
-        {Html.Style(Stylesheet.Text)}
-        </head>
-        <body>
-        <main>
+    public static string Render(ComplianceLedger ledger) =>
+        HtmlPage.Render($"{VerdictSentence.OfResult(ledger)} {ledger.Assembly}", Stylesheet.Text, Content(ledger));
+
+    private static Html Content(ComplianceLedger ledger) => Html.Of($"""
         {Verdict(ledger)}
         {(ledger.Asked.CriticalTests ? RevenueBar.Render(ledger.Revenue) : Html.Empty)}
         {AttentionSection.Render(ledger)}
@@ -27,11 +19,7 @@ public static class HtmlReport
         {LedgerSection.Render(ledger)}
         {FindingsSection.Render(ledger.Findings)}
         {Closing.Render(ledger)}
-        </main>
-        </body>
-        </html>
-
-        """).Text;
+        """);
 
     private static Html Verdict(ComplianceLedger ledger) => Html.Of($"""
         <header>

@@ -25,9 +25,15 @@ public static class ReportFiles
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, Ledger), ledger.ToJson());
-        File.WriteAllText(Path.Combine(folder, "report.md"), MarkdownReport.Render(ledger));
+        return Write(MarkdownReport.Render(ledger), HtmlReport.Render(ledger), folder);
+    }
+
+    /// <summary>Writes what is for people; returns the path of the HTML.</summary>
+    internal static string Write(string markdown, string html, string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "report.md"), markdown);
         var report = Path.Combine(folder, "report.html");
-        File.WriteAllText(report, HtmlReport.Render(ledger));
+        File.WriteAllText(report, html);
         return report;
     }
 }

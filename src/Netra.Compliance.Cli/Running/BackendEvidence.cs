@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
+using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Running;
@@ -9,7 +10,7 @@ internal static class BackendEvidence
 {
     public static LedgerFacts Add(LedgerFacts facts, BackendPlan plan, ImmutableArray<string> asked, ImmutableArray<string> deaths)
     {
-        var unmet = Unmet(facts, plan).ToLookup(server => plan.Mode == BackendMode.Services && asked.Contains(server.Facts.Need));
+        var unmet = Unmet(facts.Backends, plan).ToLookup(server => plan.Mode == BackendMode.Services && asked.Contains(server.Facts.Need));
         return facts with
         {
             Failures = [.. facts.Failures, .. deaths.Select(death => new TestFailure("A server", null, death))],
@@ -18,10 +19,10 @@ internal static class BackendEvidence
         };
     }
 
-    /// <summary>Servers that were there and that no journal names for their need.</summary>
-    private static IEnumerable<Server> Unmet(LedgerFacts facts, BackendPlan plan)
+    /// <summary>Servers that were there, and that <paramref name="named"/> does not name for their need.</summary>
+    public static IEnumerable<Server> Unmet(ImmutableArray<BackendEvent> named, BackendPlan plan)
     {
-        var met = facts.Backends.Where(backend => backend.Kind == "services").Select(backend => backend.Need).ToHashSet();
+        var met = named.Where(backend => backend.Kind == "services").Select(backend => backend.Need).ToHashSet();
         var there = plan.Needs.Where(need => need.Origin is not (Origin.Embedded or Origin.Missing)).Select(need => need.Server);
         return there.Where(server => !met.Contains(server.Facts.Need));
     }

@@ -42,24 +42,14 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)
     {
         var built = ImmutableArray.CreateBuilder<BuiltProject>();
+        var build = new BuildStage(request.Configuration, watch, clock);
         foreach (var target in request.Targets)
         {
-            built.AddRange(await BuildAsync(target, cancellation));
+            built.AddRange(await build.RunAsync(target, cancellation));
         }
 
         return [.. built.DistinctBy(project => (project.Project, project.Framework))];
     }
-
-    private async Task<ImmutableArray<BuiltProject>> BuildAsync(string target, CancellationToken cancellation)
-    {
-        using var build = new Build(request.Configuration, ImmutableDictionary<string, string>.Empty);
-        var name = Path.GetFileName(target);
-        var result = await clock.BuildAsync(() => watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation)));
-        return result.Succeeded ? result.Projects : throw BuildFailed(name, result);
-    }
-
-    private static Refusal BuildFailed(string name, BuildResult result) =>
-        new(ExitCode.TestsFailed, string.Join('\n', [.. result.Errors, $"{name} does not build: nothing was tested."]));
 
     private void RequireTests(ImmutableArray<CriticalProject> critical)
     {

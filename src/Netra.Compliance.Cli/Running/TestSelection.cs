@@ -18,6 +18,9 @@ public enum RunLevel
 
     /// <summary>Every test of the projects that hold critical tests.</summary>
     All,
+
+    /// <summary>The load program, and no test.</summary>
+    Load,
 }
 
 /// <summary>Which tests a run takes, and which of them it starts first.</summary>

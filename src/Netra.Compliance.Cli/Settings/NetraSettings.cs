@@ -11,12 +11,14 @@ namespace Netra.Compliance.Cli.Settings;
 /// <param name="Schema">The schema's address, for editors.</param>
 /// <param name="Gate">The thresholds; null keeps the defaults.</param>
 /// <param name="Projects">The test projects that <c>netra run</c> builds and runs, relative to the file.</param>
+/// <param name="Load">The project of the program that <c>netra run --level load</c> runs, relative to the file.</param>
 /// <param name="Services">The needs that <c>netra run --backends services</c> fails without when no test met a server for them.</param>
 public sealed record NetraSettings(
     [property: JsonPropertyName("$schema")] string? Schema = null,
     GateOptions? Gate = null,
     ImmutableArray<string>? Projects = null,
-    ImmutableArray<string>? Services = null)
+    ImmutableArray<string>? Services = null,
+    string? Load = null)
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "netra.json";

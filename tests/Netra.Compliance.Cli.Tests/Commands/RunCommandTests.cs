@@ -15,7 +15,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("--backends", "docker", "'docker' is not supported for --backends: embedded, auto, services are.")]
-    [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, journey, all are.")]
+    [InlineData("--level", "unit", "'unit' is not supported for --level: critical, proof, journey, all, load are.")]
     [InlineData("--levle", "unit", "--levle")]
     public async Task Refuses_what_it_does_not_support(string option, string value, string why) =>
         (await ToolRun.Of(_folder.Path, "run", option, value)).AssertRefused(ExitCode.Usage, why);

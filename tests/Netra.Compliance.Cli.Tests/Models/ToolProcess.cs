@@ -23,6 +23,17 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
         return new ToolProcess(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Starts it in a folder; whoever started the tests may ignore signals, and children inherit that.</summary>
+    public static Process StartIn(string folder, params string[] arguments)
+    {
+        var start = Start(new Dictionary<string, string>(), arguments);
+        start.WorkingDirectory = folder;
+        start.ArgumentList.Insert(0, start.FileName);
+        start.ArgumentList.Insert(0, "--default-signal=INT,HUP,TERM");
+        start.FileName = "env";
+        return Process.Start(start)!;
+    }
+
     private static ProcessStartInfo Start(IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
         var start = new ProcessStartInfo(DotNet, ["exec", Fact("Tool"), .. arguments])

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Running;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary>Load on a command line: for how long, and nothing that is about tests.</summary>
+internal sealed class LoadFlags
+{
+    private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(30);
+
+    /// <summary>What takes tests, asks for money or pays for a model means nothing where no test runs.</summary>
+    private static readonly ImmutableArray<string> OfTests =
+    [
+        "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens", "--max-at-risk", "--min-protected", "--min-proven",
+    ];
+
+    private readonly Option<TimeSpan?> _duration = Length("--duration", "With --level load: about how long the traffic takes (30s unless stated).");
+    private readonly Option<TimeSpan?> _soak = Length("--soak", "With --level load: for how long a soak looks for what grows (none unless stated).");
+
+    public IEnumerable<Option> Options => [_duration, _soak];
+
+    /// <summary>How long the load lasts; null at any other level.</summary>
+    /// <exception cref="Refusal">Options that do not go together with the level.</exception>
+    public LoadLength? Length(ParseResult parsed, RunLevel level)
+    {
+        var given = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name);
+        string[] foreign = level == RunLevel.Load ? [.. OfTests] : [_duration.Name, _soak.Name];
+        return given.Intersect(foreign).FirstOrDefault() is { } name ? throw Foreign(name, level)
+            : level == RunLevel.Load ? new(parsed.GetValue(_duration) ?? Unstated, parsed.GetValue(_soak))
+            : null;
+    }
+
+    private static Refusal Foreign(string name, RunLevel level) => new(ExitCode.Usage, level == RunLevel.Load
+        ? $"{name} is about critical tests, and --level load runs none: leave one of the two out."
+        : $"{name} is about load: add --level load, or leave it out.");
+
+    private static Option<TimeSpan?> Length(string name, string description) =>
+        new(name) { Description = description, HelpName = "30s|10m|1h", CustomParser = Length };
+
+    private static TimeSpan? Length(ArgumentResult argument)
+    {
+        if (Duration(argument.Tokens[0].Value) is { } length)
+        {
+            return length;
+        }
+
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
+        return null;
+    }
+
+    /// <summary>A whole number and a unit; null for anything else, less than a second and more than a day.</summary>
+    private static TimeSpan? Duration(string text)
+    {
+        var unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        var isNumber = int.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var seconds = (long)number * unit;
+        return isNumber && seconds is > 0 and <= 86_400 ? TimeSpan.FromSeconds(seconds) : null;
+    }
+}

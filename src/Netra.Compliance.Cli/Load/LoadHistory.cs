@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Load;
+
+/// <summary>The result of the run before, and why there is none.</summary>
+internal sealed record LoadHistory(LoadResult? Before, ImmutableArray<string> Notes)
+{
+    /// <summary>The result of the last run.</summary>
+    public const string Last = "load.json";
+
+    private const string Earlier = "load.previous.json";
+
+    /// <summary>Sets the last result aside: a run that fails leaves none that is older, and the next run still has it.</summary>
+    public static LoadHistory SetAside(string folder)
+    {
+        var (last, earlier) = (Path.Combine(folder, Last), Path.Combine(folder, Earlier));
+        var damaged = Read(last) is (null, { } note) ? [note] : ImmutableArray<string>.Empty;
+        Move(last, earlier, isKept: damaged.IsEmpty);
+        var (before, why) = Read(earlier);
+        return new(before, why is null ? damaged : [.. damaged, why]);
+    }
+
+    private static void Move(string last, string earlier, bool isKept)
+    {
+        if (File.Exists(last) && isKept)
+        {
+            File.Move(last, earlier, overwrite: true);
+        }
+
+        File.Delete(last);
+    }
+
+    private static (LoadResult? Result, string? Why) Read(string path)
+    {
+        try
+        {
+            return (File.Exists(path) ? LoadResultReader.Read(path) : null, null);
+        }
+        catch (Exception exception) when (exception is Refusal or IOException or UnauthorizedAccessException)
+        {
+            return (null, $"The result of an earlier run is not compared: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Load;
+
+/// <summary>A load result and what is to be said of it; no revenue is in it.</summary>
+/// <param name="Now">What was measured.</param>
+/// <param name="Before">The run that it is compared with; null for none.</param>
+/// <param name="Problems">Why it did not hold; none: it held.</param>
+/// <param name="Notes">What else a reader must know.</param>
+internal sealed record LoadReport(
+    LoadResult Now, LoadResult? Before, ImmutableArray<string> Problems, ImmutableArray<string> Notes)
+{
+    public bool Held => Problems.IsEmpty;
+
+    public ExitCode Code => Held ? ExitCode.Pass : ExitCode.TestsFailed;
+
+    /// <summary>Joins a result with the exit code of the program that wrote it, and with the run before.</summary>
+    public static LoadReport Of(LoadResult now, int code, LoadHistory history, LoadWitness witness)
+    {
+        var other = history.Before is { } before && !SameBackends(before, now) ? before : null;
+        var compared = other is null ? history.Before : null;
+        return new(now, compared, [.. now.Problems, .. Contradictions(now, code), .. witness.Deaths],
+            [.. history.Notes, .. NotCompared(other), .. OtherMachine(compared, now), .. witness.Unmet]);
+    }
+
+    private static bool SameBackends(LoadResult before, LoadResult now) =>
+        before.Backends.ToHashSet().SetEquals(now.Backends);
+
+    private static IEnumerable<string> Contradictions(LoadResult now, int code)
+    {
+        var growing = now.Soak?.Growing ?? [];
+        return now switch
+        {
+            { Held: true } when code != 0 => [$"The load program ended with code {code}, and its result says that it held."],
+            { Held: true } when growing.Length > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
+            { Held: false } when code == 0 => ["The load program ended with code 0, and its result says that it did not hold."],
+            { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, and not why."],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<string> NotCompared(LoadResult? other) => other is null ? []
+        : [$"The run before ({Figures.Time(other.Started)}) met other backends ({Figures.Backends(other)}): not compared."];
+
+    private static IEnumerable<string> OtherMachine(LoadResult? before, LoadResult now) =>
+        before is null || before.Machine == now.Machine ? []
+            : [$"The run before was made on another machine: {Figures.Machine(before.Machine)}."];
+}
+
+/// <summary>What the servers of the run say of it.</summary>
+/// <param name="Deaths">Servers that ended during the run.</param>
+/// <param name="Unmet">Servers that the load did not meet.</param>
+internal sealed record LoadWitness(ImmutableArray<string> Deaths, ImmutableArray<string> Unmet);

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Load;
+
+/// <summary>Reads a load result, strictly: what is drawn and compared must first add up.</summary>
+internal static class LoadResultReader
+{
+    private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
+
+    /// <summary>The result in a file.</summary>
+    /// <exception cref="Refusal">The file is missing, cut, foreign, of a newer format, or does not add up.</exception>
+    public static LoadResult Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Bytes(path), NoDuplicates);
+            SchemaName.Require(path, SchemaOf(document.RootElement), LoadResult.Format, LoadResult.Major);
+            return Parse(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            throw Refusal.Unreadable(path, $"is no load result: {Why(exception)}. See docs/formats/load.schema.json.");
+        }
+    }
+
+    private static byte[] Bytes(string path) => File.Exists(path)
+        ? File.ReadAllBytes(path)
+        : throw Refusal.Unreadable(path, "was not written: a load program writes its result to the file after --out.");
+
+    private static string? SchemaOf(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema)
+        && schema.ValueKind == JsonValueKind.String ? schema.GetString() : null;
+
+    private static LoadResult Parse(JsonElement root)
+    {
+        Require(LoadValues.Problem(root, ""));
+        var result = root.Deserialize<LoadResult>(NetraJson.Reading)!;
+        Require(LoadSums.Problems(result).FirstOrDefault());
+        return result;
+    }
+
+    private static void Require(string? problem)
+    {
+        if (problem is not null)
+        {
+            throw new JsonException(problem);
+        }
+    }
+
+    /// <summary>What is wrong, and where; without the names of this program's own types.</summary>
+    private static string Why(JsonException exception)
+    {
+        const string Missing = "missing required properties including: ";
+        var text = exception.Message.Split('\n')[0].Split(" Path: ")[0].TrimEnd('.', ' ', '\r');
+        var lacks = text.IndexOf(Missing, StringComparison.Ordinal);
+        var said = lacks < 0 ? Plain(text) : $"it lacks {text[(lacks + Missing.Length)..]}";
+        return exception.Path is { Length: > 1 } place ? $"{said} (at {place[2..]})" : said;
+    }
+
+    private static string Plain(string text) => text.Contains("could not be converted", StringComparison.Ordinal)
+        ? "a value is not of the kind that is expected"
+        : text;
+}
+
+/// <summary>The values of a document, before they are read as anything.</summary>
+internal static class LoadValues
+{
+    /// <summary>Far beyond any figure here, and near enough to be drawn.</summary>
+    private const double Most = 1e15;
+
+    /// <summary>What is wrong with the first number out of range or element that is null; null when nothing is.</summary>
+    public static string? Problem(JsonElement value, string at) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Select(property => Problem(property.Value, Below(at, property.Name)))
+            .FirstOrDefault(problem => problem is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => OfItem(item, $"{at}[{index}]"))
+            .FirstOrDefault(problem => problem is not null),
+        JsonValueKind.Number when !IsInRange(value, at) => $"{at} is {value.GetRawText()}, expected 0 to 1e15",
+        _ => null,
+    };
+
+    private static string? OfItem(JsonElement item, string at) =>
+        item.ValueKind == JsonValueKind.Null ? $"{at} is null" : Problem(item, at);
+
+    private static string Below(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
+
+    private static bool IsInRange(JsonElement value, string at)
+    {
+        var least = at.EndsWith(".growth", StringComparison.Ordinal) ? -Most : 0;
+        return value.TryGetDouble(out var number) && number >= least && number <= Most;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Netra.Compliance.Cli.Load;
+
+/// <summary>A load report in sentences.</summary>
+internal static class LoadSentences
+{
+    /// <summary>Why such a report has no dollar in it.</summary>
+    public const string NoRevenue =
+        "No critical test was asked for at this level: the gate's rules on revenue do not apply, and nothing is said of revenue.";
+
+    /// <summary>The verdict.</summary>
+    public static string Headline(LoadReport report) =>
+        $"The load {(report.Held ? "held" : "did not hold")}{(report.Now.Knee is { } knee ? $"; the knee is at {Rate(knee.Offered)}" : "")}.";
+
+    /// <summary>What was found: the knee, the steady rate, what happens beyond, the soak.</summary>
+    public static ImmutableArray<string> Of(LoadReport report) =>
+    [
+        Knee(report.Now),
+        Steady(report.Now.Steady),
+        .. report.Now.Phases.Where(phase => phase.Name == LoadPhase.OverloadName).Select(Overload),
+        .. report.Now.Soak is { } soak ? [Soak(soak)] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Under what the figures were found.</summary>
+    public static ImmutableArray<string> Context(LoadResult result) =>
+    [
+        $"Started {Figures.Time(result.Started)}, took {Figures.Number(result.Seconds)} s.",
+        $"Machine: {Figures.Machine(result.Machine)}.",
+        $"Backends met: {(result.Backends.IsEmpty ? "none named" : Figures.Backends(result))}.",
+        $"Traffic: {string.Join(", ", result.Mix.Select(kind => $"{Figures.Share(kind.Share)} {kind.Kind}"))}.",
+        "A latency counts from when its request was due, so that waiting for a slow platform counts, too.",
+        NoRevenue,
+    ];
+
+    /// <summary>One measure of the soak.</summary>
+    public static string Of(SoakMeasure measure) =>
+        $"{Figures.Soaked(measure, measure.Before)} before, {Figures.Soaked(measure, measure.After)} after; "
+        + $"growth {Figures.Soaked(measure, measure.Growth)}, at most {Figures.Soaked(measure, measure.Limit)} is allowed";
+
+    private static string Knee(LoadResult result) => (result.Knee, result.Search) switch
+    {
+        ({ } knee, _) => $"The knee is at {Rate(knee.Offered)}, {Figures.Number(knee.Throughput)} a second answered "
+            + $"with a p99 of {Figures.Ms(knee.P99Ms)}; beyond it, {knee.Because.TrimEnd('.')}.",
+        (null, { IsEmpty: false } search) =>
+            $"No knee was found; the rates tried are {Figures.Number(search[0].Offered)} to {Rate(search[^1].Offered)}.",
+        _ => "No knee was searched for.",
+    };
+
+    private static string Steady(LoadPhase? steady) => steady is null
+        ? "No steady rate was kept up."
+        : $"At a steady {Rate(steady.Offered)}, p50 is {Figures.Ms(steady.P50Ms)}, p99 {Figures.Ms(steady.P99Ms)} and "
+            + $"p99.9 {Figures.Ms(steady.P999Ms)}; {Lost(steady)}.";
+
+    private static string Overload(LoadPhase phase) =>
+        $"Under an overload of {Rate(phase.Offered)}, {Figures.Number(phase.Throughput)} a second were answered "
+        + $"with a p99 of {Figures.Ms(phase.P99Ms)}; {Lost(phase)}.";
+
+    private static string Lost(LoadPhase phase) =>
+        $"{Figures.Share(Figures.Part(phase.Failed, phase))} of {Figures.Count(phase.Sent)} requests failed, "
+        + $"{Figures.Share(Figures.Part(phase.Shed, phase))} were shed";
+
+    private static string Soak(LoadSoak soak)
+    {
+        var verdict = soak.Growing.Length > 0 ? $"{string.Join(", ", soak.Growing)} grew"
+            : $"{string.Join(", ", soak.Measures.Select(measure => measure.What))} stayed flat";
+        return $"In a soak of {Figures.Number(soak.Seconds)} s, {verdict}.";
+    }
+
+    private static string Rate(double rate) => $"{Figures.Number(rate)} requests a second";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Netra.Compliance.Cli.Load;
+
+/// <summary>What must add up in a load result, and the words that it may use.</summary>
+internal static class LoadSums
+{
+    /// <summary>Shares are written with a few digits.</summary>
+    private const double Rounding = 0.001;
+
+    private static readonly FrozenSet<string> Phases =
+        FrozenSet.Create(LoadPhase.SearchName, LoadPhase.SteadyName, LoadPhase.OverloadName);
+
+    private static readonly FrozenSet<string> Measures =
+        FrozenSet.Create(SoakMeasure.Memory, SoakMeasure.Handles, SoakMeasure.Threads, SoakMeasure.Connections);
+
+    private static readonly FrozenSet<string> Kinds = FrozenSet.Create("embedded", "services");
+
+    /// <summary>What does not add up, a clause each.</summary>
+    public static IEnumerable<string> Problems(LoadResult result) =>
+    [
+        .. result.Phases.IsEmpty ? ["it has no phase"] : Array.Empty<string>(),
+        .. Shares(result.Mix.Sum(kind => kind.Share)),
+        .. Unknown("phase", Phases, result.Phases.Select(phase => phase.Name)),
+        .. Unknown("kind of backend", Kinds, result.Backends.Select(backend => backend.Kind)),
+        .. Unknown("measure of a soak", Measures, (result.Soak?.Measures ?? []).Select(measure => measure.What)),
+        .. result.Phases.SelectMany((phase, index) => Counts(phase, $"phases[{index}]")),
+    ];
+
+    private static IEnumerable<string> Shares(double sum) => Math.Abs(sum - 1) <= Rounding
+        ? []
+        : [$"the shares of mix add up to {sum.ToString("0.####", CultureInfo.InvariantCulture)}, expected 1"];
+
+    private static IEnumerable<string> Unknown(string what, FrozenSet<string> known, IEnumerable<string> names) =>
+        names.Where(name => !known.Contains(name))
+            .Select(name => $"\"{name}\" is no {what}, expected {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+
+    private static IEnumerable<string> Counts(LoadPhase phase, string at) =>
+    [
+        .. Count(phase, $"{at} ({phase.Name})"),
+        .. phase.Kinds.SelectMany(kind => Count(kind, $"{at} ({phase.Name}), kind \"{kind.Kind}\",")),
+    ];
+
+    private static IEnumerable<string> Count(LoadFigures figures, string at)
+    {
+        var sum = figures.Answered + figures.Shed + figures.Failed;
+        return sum == figures.Sent ? [] : [string.Create(CultureInfo.InvariantCulture,
+            $"{at} sent {figures.Sent} and answered, shed and failed {sum}")];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Tests.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Load;
+
+public sealed class LoadReportTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData(true, 0, ExitCode.Pass, null)]
+    [InlineData(true, 2, ExitCode.TestsFailed, "The load program ended with code 2, and its result says that it held.")]
+    [InlineData(false, 0, ExitCode.TestsFailed, "The load program ended with code 0, and its result says that it did not hold.")]
+    [InlineData(false, 2, ExitCode.TestsFailed, "The load program says that it did not hold, and not why.")]
+    public void Holds_only_when_program_and_result_say_so(bool held, int code, ExitCode expected, string? problem)
+    {
+        var report = LoadSample.Report(LoadSample.Result(root => root["held"] = held), code: code);
+        Assert.Equal((expected, problem), (report.Code, report.Problems.SingleOrDefault()));
+    }
+
+    [Fact]
+    public void Gives_the_problems_of_the_program_and_servers_that_died()
+    {
+        var now = LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors.")));
+        var report = LoadReport.Of(now, 2, new(null, []), new(["Redis ended."], []));
+        Assert.Equal<string>(["Too many errors.", "Redis ended."], report.Problems);
+    }
+
+    [Fact]
+    public void Does_not_hold_when_a_soak_grows_whatever_the_program_says()
+    {
+        var now = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000));
+        Assert.Equal<string>(["The soak is not flat: memory."], LoadSample.Report(now).Problems);
+    }
+
+    [Fact]
+    public void Compares_with_a_run_of_the_same_backends()
+    {
+        var before = LoadSample.Result(root =>
+        {
+            var (knee, steady) = (root["knee"]!, root["phases"]![7]!);
+            (knee["throughput"], steady["failed"], steady["sent"]) = (200, 0, 2399);
+        });
+        var figures = LoadComparison.Of(LoadSample.Report(LoadSample.Result(), before).Before!, LoadSample.Result());
+        Assert.Equal(["0%", "0%", "0%", "0%", "from zero", "+19.1%"], figures.Select(figure => figure.Change));
+        Assert.Equal(("200", "238"), (figures[5].BeforeText, figures[5].NowText));
+        Assert.Equal(("0%", "0.04%"), (figures[4].BeforeText, figures[4].NowText));
+    }
+
+    [Fact]
+    public void Leaves_out_of_a_comparison_what_one_run_does_not_have()
+    {
+        var figure = LoadComparison.Of(LoadSample.Result(root => root["knee"] = null), LoadSample.Result())[5];
+        Assert.Equal(("–", "238", "–"), (figure.BeforeText, figure.NowText, figure.Change));
+    }
+
+    [Fact]
+    public void Compares_with_no_run_of_other_backends()
+    {
+        var before = LoadSample.Result(root => root["backends"]![0]!["name"] = "PostgreSQL");
+        var report = LoadSample.Report(LoadSample.Result(), before);
+        Assert.Null(report.Before);
+        Assert.Equal("The run before (2026-11-26 17:00 UTC) met other backends (relational: PostgreSQL (embedded); cache: Garnet (embedded)): not compared.", Assert.Single(report.Notes));
+    }
+
+    [Fact]
+    public void Says_when_the_run_before_was_made_on_another_machine()
+    {
+        var before = LoadSample.Result(root => root["machine"]!["processors"] = 8);
+        var report = LoadSample.Report(LoadSample.Result(), before);
+        Assert.Equal((before, "The run before was made on another machine: 8 processors, 8,192 MiB, Debian 12."), (report.Before, Assert.Single(report.Notes)));
+    }
+
+    [Fact]
+    public void Keeps_the_last_result_through_runs_that_wrote_none()
+    {
+        var last = _folder.Write("load.json", LoadSample.Json());
+        Assert.NotNull(LoadHistory.SetAside(_folder.Path).Before);
+        Assert.False(File.Exists(last));
+        Assert.NotNull(LoadHistory.SetAside(_folder.Path).Before);
+    }
+
+    [Fact]
+    public void Takes_the_last_result_before_an_earlier_one()
+    {
+        _folder.Write("load.json", LoadSample.Json());
+        LoadHistory.SetAside(_folder.Path);
+        _folder.Write("load.json", LoadSample.Json(root => root["seconds"] = 77));
+        Assert.Equal(77, LoadHistory.SetAside(_folder.Path).Before!.Seconds);
+    }
+
+    [Fact]
+    public void Notes_a_damaged_result_and_compares_with_the_one_before_it()
+    {
+        _folder.Write("load.json", LoadSample.Json());
+        LoadHistory.SetAside(_folder.Path);
+        var damaged = _folder.Write("load.json", "{");
+        var history = LoadHistory.SetAside(_folder.Path);
+        Assert.Equal((true, false), (history.Before is not null, File.Exists(damaged)));
+        Assert.StartsWith("The result of an earlier run is not compared: ", Assert.Single(history.Notes));
+    }
+
+    [Fact]
+    public void Has_no_history_in_an_empty_folder() =>
+        Assert.Equal((null, 0), (LoadHistory.SetAside(_folder.Path).Before, LoadHistory.SetAside(_folder.Path).Notes.Length));
+
+    public void Dispose() => _folder.Dispose();
+}

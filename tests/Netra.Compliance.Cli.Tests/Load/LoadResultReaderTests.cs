@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Tests.Inputs;
+
+namespace Netra.Compliance.Cli.Tests.Load;
+
+public sealed class LoadResultReaderTests
+{
+    [Fact]
+    public void Reads_a_whole_result()
+    {
+        var result = LoadSample.Result(root => root["soak"] = LoadSample.Soak());
+        Assert.Equal((9, 7, 160d), (result.Phases.Length, result.Search.Length, result.Steady!.Offered));
+        Assert.Equal(("memory", true), (result.Soak!.Measures[0].What, result.Soak.Measures[0].IsFlat));
+    }
+
+    [Fact]
+    public void Reads_a_result_without_a_knee_and_with_a_key_of_a_later_minor() =>
+        Assert.Null(LoadSample.Result(root => (root["knee"], root["later"]) = (null, "x")).Knee);
+
+    [Fact]
+    public void Refuses_a_file_that_was_not_written()
+    {
+        using var folder = new TempFolder();
+        var refusal = Assert.Throws<Refusal>(() => LoadResultReader.Read(folder.At("load.json")));
+        Assert.EndsWith("load.json was not written: a load program writes its result to the file after --out.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"schema\":\"netra/load/1\"}")]
+    [InlineData("{\"schema\":1}")]
+    public void Refuses_what_is_cut_or_something_else(string text) => Assert.Contains("load.json is", Refused(text));
+
+    [Theory]
+    [InlineData("netra.load/1", "is not in the format netra/load/1: it says \"netra.load/1\".")]
+    [InlineData("netra/load/2", "is written in netra/load/2; this netra reads up to netra/load/1: update netra.")]
+    public void Refuses_another_format_and_a_newer_one(string schema, string why) =>
+        Assert.EndsWith(why, Refused(LoadSample.Json(root => root["schema"] = schema)));
+
+    [Theory]
+    [InlineData("started")]
+    [InlineData("seconds")]
+    [InlineData("backends")]
+    [InlineData("machine")]
+    [InlineData("mix")]
+    [InlineData("phases")]
+    [InlineData("knee")]
+    [InlineData("soak")]
+    [InlineData("held")]
+    [InlineData("problems")]
+    public void Refuses_a_result_without_one_of_its_keys(string key) =>
+        Assert.Contains($"is no load result: it lacks '{key}'", Refused(LoadSample.Json(root => root.Remove(key))));
+
+    [Fact]
+    public void Says_where_a_key_is_missing() => Assert.Contains(
+        "it lacks 'p99Ms' (at phases[1]).", Refused(LoadSample.Json(root => root["phases"]![1]!.AsObject().Remove("p99Ms"))));
+
+    [Theory]
+    [InlineData("-1", "phases[0].p99Ms is -1, expected 0 to 1e15")]
+    [InlineData("1e999", "phases[0].p99Ms is 1e999, expected 0 to 1e15")]
+    [InlineData("\"NaN\"", "a value is not of the kind that is expected (at phases[0].p99Ms)")]
+    [InlineData("null", "a value is not of the kind that is expected (at phases[0].p99Ms)")]
+    [InlineData("NaN", "is no load result")]
+    public void Refuses_a_figure_that_is_none(string figure, string why)
+    {
+        var json = LoadSample.Json(root => root["phases"]![0]!["p99Ms"] = "figure");
+        Assert.Contains(why, Refused(json.Replace("\"figure\"", figure, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Takes_negative_numbers_for_growth_alone()
+    {
+        Assert.Equal(-1, LoadSample.Result(root => root["soak"] = LoadSample.Soak()).Soak!.Measures[2].Growth);
+        Assert.Contains("soak.seconds is -5", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["seconds"] = -5)));
+    }
+
+    [Fact]
+    public void Refuses_a_key_that_is_there_twice() =>
+        Assert.Contains("is no load result", Refused(LoadSample.Json().Replace("\"held\":true", "\"held\":false,\"held\":true", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Refuses_an_element_that_is_null() =>
+        Assert.Contains("phases[9] is null", Refused(LoadSample.Json(root => root["phases"]!.AsArray().Add((JsonNode?)null))));
+
+    [Theory]
+    [InlineData(0.201, false)]
+    [InlineData(0.202, true)]
+    public void Refuses_shares_that_do_not_add_up(double last, bool isRefused)
+    {
+        var json = LoadSample.Json(root => root["mix"]![2]!["share"] = last);
+        Assert.Equal(isRefused, Failure(json)?.Contains("the shares of mix add up to 1.002, expected 1", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public void Refuses_requests_that_are_not_accounted_for()
+    {
+        Assert.Contains("phases[0] (knee search) sent 121 and answered, shed and failed 120", Refused(LoadSample.Json(root => root["phases"]![0]!["sent"] = 121)));
+        Assert.Contains("phases[7] (steady), kind \"answer\", sent 1 and", Refused(LoadSample.Json(root => root["phases"]![7]!["kinds"]![1]!["sent"] = 1)));
+    }
+
+    [Fact]
+    public void Refuses_words_that_mean_nothing_here()
+    {
+        Assert.Contains("\"rest\" is no phase, expected knee search, overload, steady", Refused(LoadSample.Json(root => root["phases"]![0]!["name"] = "rest")));
+        Assert.Contains("\"cloud\" is no kind of backend", Refused(LoadSample.Json(root => root["backends"]![0]!["kind"] = "cloud")));
+        Assert.Contains("\"files\" is no measure of a soak", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"]![0]!["what"] = "files")));
+    }
+
+    [Fact]
+    public void Refuses_a_result_without_a_phase() =>
+        Assert.Contains("it has no phase", Refused(LoadSample.Json(root => root["phases"] = new JsonArray())));
+
+    private static string Refused(string json) =>
+        Failure(json) ?? throw new InvalidOperationException("The reader refuses nothing.");
+
+    private static string? Failure(string json)
+    {
+        var refusal = Record.Exception(() => LoadSample.Parse(json)) as Refusal;
+        Assert.Equal(ExitCode.Unreadable, refusal?.Code ?? ExitCode.Unreadable);
+        Assert.DoesNotContain('\n', refusal?.Message ?? "");
+        Assert.DoesNotContain("Netra.Compliance", refusal?.Message ?? "");
+        return refusal?.Message;
+    }
+}
