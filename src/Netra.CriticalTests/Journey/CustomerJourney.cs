@@ -13,31 +13,31 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     private const string Bill = "training $50.00 for 600 minutes";
 
     [Fact]
-    [Step(1, "Demo: a visitor tries a demo and signs up, and its return shows in the analytics", GuardedBy = [17])]
+    [Step(1, "Demo: a visitor's demo shows its return", GuardedBy = [17])]
     [ProvenBy(typeof(TakesDollarsForCents))]
     public async Task A_demo_shows_its_return() =>
         Assert.Equal(new DemoOutcome(Sessions: 1, Conversions: 1, Roi: 0.5m), await journey.Steps.TryDemoAsync());
 
     [Fact]
-    [Step(2, "Sign-up: the visitor signs in at the provider, and the session is that customer's", GuardedBy = [1])]
+    [Step(2, "Sign-up: the session is that of who signed in", GuardedBy = [1])]
     [ProvenBy(typeof(FindsTheFirstSession))]
     public async Task The_session_is_the_customers() =>
         Assert.Equal(JourneySteps.Email, await journey.Steps.SignUpAsync());
 
     [Fact]
-    [Step(3, "Trial: usage is billed, and the free tool says what an hour costs", GuardedBy = [4, 8])]
+    [Step(3, "Trial: usage is billed and analysed", GuardedBy = [4, 8])]
     [ProvenBy(typeof(TakesMinutesForSeconds))]
     public async Task Usage_is_billed_and_analysed() =>
         Assert.Equal(new UsageView(Bill, HourlyUsd: 5), await journey.Steps.ReportUsageAsync());
 
     [Fact]
-    [Step(4, "Trial: a tool for the role Enterprise is refused, over HTTP and MCP", GuardedBy = [16])]
+    [Step(4, "Trial: a tool that is not paid for is refused", GuardedBy = [16])]
     [ProvenBy(typeof(TrialsHaveEverything))]
     public async Task A_tool_that_is_not_paid_for_is_refused() =>
         Assert.Equal(new ToolOutcome(HttpStatusCode.Forbidden, "denied"), await journey.Steps.TryPaidToolAsync());
 
     [Fact]
-    [Step(5, "Trial: an answer that the facts support is shown, another one is not", GuardedBy = [10])]
+    [Step(5, "Trial: only answers that the facts support are shown", GuardedBy = [10])]
     [ProvenBy(typeof(ComparesSharesWithPercents))]
     [ProvenBy(typeof(JudgesTheFirstAnswerOnly))]
     public async Task Only_answers_that_pass_are_shown()
@@ -49,19 +49,19 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(6, "Upgrade: an administrator gives the role, and the customer has it in the same session", GuardedBy = [16])]
+    [Step(6, "Upgrade: the role comes to the open session", GuardedBy = [16])]
     [ProvenBy(typeof(GivesRolesToTheAddress))]
     public async Task The_role_comes_to_the_session_that_is_open() =>
         Assert.Equal(("Enterprise", JourneySteps.Email), await journey.Steps.UpgradeAsync());
 
     [Fact]
-    [Step(7, "Paid: the tool that was refused answers, over HTTP and MCP", GuardedBy = [8, 16])]
+    [Step(7, "Paid: the tool that was refused answers", GuardedBy = [8, 16])]
     [ProvenBy(typeof(RemembersRoles))]
     public async Task The_tool_that_was_refused_answers() =>
         Assert.Equal(new ToolOutcome(HttpStatusCode.OK, "30"), await journey.Steps.UsePaidToolAsync());
 
     [Fact]
-    [Step(8, "Paid: several agents answer a question together, and every part of the report is there", GuardedBy = [2])]
+    [Step(8, "Paid: agents answer a question together", GuardedBy = [2])]
     [ProvenBy(typeof(HearsSavingsInCents))]
     public async Task Agents_answer_together()
     {
@@ -71,7 +71,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(9, "Outage: without the model, questions are refused at once and the rest goes on", GuardedBy = [5, 20])]
+    [Step(9, "Outage: it is told, and the rest goes on", GuardedBy = [5, 20])]
     [ProvenBy(typeof(LooksOnlyOnce))]
     [ProvenBy(typeof(CountsNoFailure))]
     public async Task An_outage_is_told_and_spares_the_rest()
@@ -84,7 +84,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(10, "Recovery: the model is back, and the next question is answered", GuardedBy = [5, 20])]
+    [Step(10, "Recovery: the next question is answered", GuardedBy = [5, 20])]
     [ProvenBy(typeof(GivesUpForADay))]
     public async Task The_platform_recovers_by_itself()
     {
@@ -94,7 +94,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(11, "Retention: after a restart the session goes on, and the phone comes back", GuardedBy = [1, 3])]
+    [Step(11, "Retention: a restart needs no new sign-in", GuardedBy = [1, 3])]
     [ProvenBy(typeof(KeepsKeysInMemory))]
     [ProvenBy(typeof(ForgetsClientsAtStart))]
     public async Task A_restart_needs_no_new_sign_in()
@@ -106,7 +106,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(12, "Retention: the job that was under way is finished, and the bill is as before", GuardedBy = [4, 12])]
+    [Step(12, "Retention: a restart loses neither work nor bills", GuardedBy = [4, 12])]
     [ProvenBy(typeof(DropsUnfinishedJobs))]
     [ProvenBy(typeof(RollsBackRecordedReports))]
     public async Task A_restart_loses_neither_work_nor_bills()
