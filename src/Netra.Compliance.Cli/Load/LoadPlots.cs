@@ -38,10 +38,14 @@ internal static class LoadPlots
         return new(Words(title, unit, now.Points), x, y, lines, marks);
     }
 
-    /// <summary>A rate at which nothing was answered has a throughput, zero, and no latency.</summary>
+    /// <summary>
+    /// A rate that was tried again is drawn by its last try, which decided. One at which nothing was answered has no
+    /// latency, and is left to the table.
+    /// </summary>
     private static PlotLine Line(string style, bool hasDots, LoadResult result, Func<LoadPhase, double> of)
     {
-        var answered = result.Search.Where(phase => phase.Answered > 0);
+        var last = result.Search.GroupBy(phase => phase.Offered).Select(tries => tries.Last());
+        var answered = last.Where(phase => phase.Answered > 0);
         var points = answered.Select(phase => new PlotPoint(phase.Offered, of(phase)));
         return new PlotLine(style, hasDots, [.. points]).Thinned();
     }

@@ -11,7 +11,7 @@ public sealed class FakeLoad : IDisposable
         </Project>
         """;
 
-    /// <summary>Lines of <c>script</c>: say, exit, write (the file <c>result</c> as it is), hang, environment.</summary>
+    /// <summary>Lines of <c>script</c>: say a text, show a variable, write a file as the result, hang, exit with a code.</summary>
     private const string Program = """
         using System.Globalization;
 

@@ -81,6 +81,15 @@ public sealed class LoadPlotTests
     }
 
     [Fact]
+    public void A_rate_that_was_tried_again_is_drawn_once_by_its_last_try()
+    {
+        var now = LoadSample.Result(root => (root["phases"]![1]!["offered"], root["phases"]![1]!["p99Ms"]) = (40, 900));
+        var html = LoadPlots.Render(LoadSample.Report(now)).Text;
+        Assert.Equal(12, Count(html, "<circle "));
+        Assert.Contains("p99 in ms, from 900 at 40 requests a second", html);
+    }
+
+    [Fact]
     public void A_soak_is_drawn_by_its_four_measures_each_with_its_limit()
     {
         var soak = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000)).Soak;
