@@ -16,6 +16,9 @@ internal sealed class RedisWorld : IAsyncDisposable
     /// <summary>Begins every key and channel of this fixture.</summary>
     public string Prefix { get; } = $"w{Guid.NewGuid():N}:";
 
+    /// <summary>StackExchange.Redis's configuration string that leads to the server directly.</summary>
+    public static string Direct => Server.Value.ToString(includePassword: true);
+
     /// <summary>A line of one's own to the server.</summary>
     public static TcpRelay OpenLine() => Server.Value.EndPoints[0] switch
     {
