@@ -42,7 +42,7 @@ internal sealed class LoadCommand
 
     private readonly Option<int> _seconds = new("--seconds")
     {
-        Description = "About how long knee search, steady phase and overload take together.",
+        Description = "How long the traffic lasts, about: half of it is the steady phase.",
         DefaultValueFactory = _ => 30,
     };
 

@@ -8,18 +8,19 @@ using Netra.CriticalTests.Quality;
 namespace Netra.Apex.Load;
 
 /// <summary>How long the parts of a run take.</summary>
-/// <param name="Length">About how long knee search, steady phase and overload take together.</param>
+/// <param name="Length">Twice the steady phase; the others are shorter.</param>
 /// <param name="Soak">How long the soak takes; null: none.</param>
 internal sealed record LoadPlan(TimeSpan Length, TimeSpan? Soak)
 {
-    /// <summary>A window of the knee search.</summary>
-    public TimeSpan Window => Length / 20;
+    /// <summary>A window of the knee search, which takes some ten of them.</summary>
+    public TimeSpan Window => Length / 15;
 
-    /// <summary>The steady phase: the search takes some ten windows.</summary>
+    /// <summary>The steady phase.</summary>
     public TimeSpan Steady => Length / 2;
 
-    /// <summary>The overload, long enough for admission's queue to fill and to be refused from.</summary>
-    public TimeSpan Overload => TimeSpan.FromTicks(Math.Max(Length.Ticks / 6, TimeSpan.FromSeconds(4).Ticks));
+    /// <summary>The overload, in which admission's queue of 500 fills, and requests wait in it for the 5 seconds after
+    /// which they are refused.</summary>
+    public TimeSpan Overload => TimeSpan.FromTicks(Math.Max(Length.Ticks / 3, TimeSpan.FromSeconds(10).Ticks));
 
     /// <summary>What runs first is compiled, and not reported.</summary>
     public TimeSpan WarmUp => TimeSpan.FromTicks(Math.Max(Length.Ticks / 10, TimeSpan.FromSeconds(3).Ticks));
@@ -36,8 +37,8 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     private const double SteadyShare = 0.7;
     private const double OverloadFactor = 2;
 
-    // What admission lets in as delivered, in requests a second.
-    private const double DeliveredRate = 100;
+    // Three times what admission lets in as delivered.
+    private const double LeastOverload = 300;
 
     private const double SoakShare = 0.5;
     private const double HighestSoakRate = 30;
@@ -78,7 +79,7 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     {
         await using var target = await StartAsync("as delivered, for the overload", [], cancel);
         var traffic = await WarmUpAsync(target, cancel);
-        var rate = OverloadFactor * Math.Max(BestOf(found), DeliveredRate);
+        var rate = Math.Max(OverloadFactor * BestOf(found), LeastOverload);
         var overload = await RunAsync(traffic, new("overload", rate, plan.Overload), cancel);
         overload.Kinds.ToList().ForEach(kind =>
             say($"overload: {kind.Kind}: {kind.Shed} of {kind.Sent} shed, p99 {kind.P99Ms:F0} ms"));

@@ -47,7 +47,7 @@ public sealed class FlatnessTests
     [Fact]
     public void What_fills_up_in_the_first_third_is_not_counted()
     {
-        var samples = Enumerable.Range(1, Seconds).Select(second => Sample(second, handles: second <= 20 ? second : 20));
+        var samples = Enumerable.Range(1, Seconds).Select(second => Sample(second, handles: Math.Min(second, 20)));
 
         Assert.Equal(0, Flatness.Judge([.. samples], Seconds).Single(measure => measure.What == "handles").Growth);
     }
@@ -56,17 +56,15 @@ public sealed class FlatnessTests
         Flatness.Judge(Grow(what, growth), Seconds).Single(measure => measure.What == what);
 
     private static List<SoakSample> Grow(string what, double growth) =>
-    [
-        .. from second in Enumerable.Range(1, Seconds)
-           let amount = 1_000 + (long)Math.Round(growth * second / Seconds)
-           select what switch
-           {
-               "memory" => Sample(second) with { MemoryBytes = amount },
-               "handles" => Sample(second, handles: amount),
-               "threads" => Sample(second) with { Threads = amount },
-               _ => Sample(second) with { Connections = amount },
-           },
-    ];
+        [.. Enumerable.Range(1, Seconds).Select(second => Sample(second, what, growth * second / Seconds))];
+
+    private static SoakSample Sample(int second, string what, double amount) => what switch
+    {
+        "memory" => Sample(second) with { MemoryBytes = (long)Math.Round(amount) },
+        "handles" => Sample(second, handles: (long)Math.Round(amount)),
+        "threads" => Sample(second) with { Threads = (long)Math.Round(amount) },
+        _ => Sample(second) with { Connections = (long)Math.Round(amount) },
+    };
 
     private static SoakSample Sample(int second, long handles = 200) => new(second, 300_000_000, handles, 30, 40);
 }

@@ -13,7 +13,10 @@ public sealed class LoadReportTests
         using var json = JsonDocument.Parse(Report("A sentence.").ToJson());
 
         Assert.Equal(
-            ["schema", "started", "seconds", "backends", "machine", "mix", "phases", "knee", "soak", "held", "problems"],
+            [
+                "schema", "started", "seconds", "backends", "machine", "mix", "phases", "knee", "soak", "held",
+                "problems",
+            ],
             json.RootElement.EnumerateObject().Select(field => field.Name));
     }
 

@@ -16,12 +16,15 @@ namespace Netra.Apex.Load.Traffic;
 /// <param name="Platform">The platform's address.</param>
 /// <param name="Talk">The conversation that their agents have with the model.</param>
 /// <param name="Handler">What carries their requests: connections are kept and shared.</param>
-internal sealed record LoadPlace(Uri Platform, Conversation Talk, SocketsHttpHandler Handler);
+internal sealed record LoadPlace(Uri Platform, Conversation Talk, SocketsHttpHandler Handler)
+{
+    /// <summary>What each question found before the load; all customers have the same documents.</summary>
+    public Dictionary<string, string> Found { get; } = new(StringComparer.Ordinal);
+}
 
 /// <summary>A customer with a session, a socket and documents.</summary>
 internal sealed class LoadCustomer : IAsyncDisposable
 {
-    // Those that search answers best; the answer before the load is the right one.
     private static readonly string[] Questions =
         [.. JudgedSet.Questions.Where(asked => asked.Kind == "mixed").Select(asked => asked.Question)];
 
@@ -29,7 +32,6 @@ internal sealed class LoadCustomer : IAsyncDisposable
     private readonly string _email;
     private readonly HttpClient _http;
     private readonly ApexClient _socket;
-    private readonly Dictionary<string, string> _found = [];
     private int _turn;
 
     /// <summary>A customer who has a session; the socket begins to connect.</summary>
@@ -43,15 +45,15 @@ internal sealed class LoadCustomer : IAsyncDisposable
         _socket.Start();
     }
 
-    /// <summary>Stores the documents and notes what each question finds.</summary>
+    /// <summary>Stores the documents; the first customer notes what each question finds.</summary>
     /// <exception cref="HttpRequestException">The platform refused.</exception>
     public async Task PrepareAsync()
     {
         using var stored = await _http.PostAsJsonAsync("performance/documents", JudgedSet.Documents);
         stored.EnsureSuccessStatusCode();
-        foreach (var question in Questions)
+        foreach (var question in Questions.Where(asked => !_place.Found.ContainsKey(asked)))
         {
-            _found[question] = IdsOf(await _http.GetFromJsonAsync<SearchHit[]>(SearchFor(question)));
+            _place.Found[question] = IdsOf(await _http.GetFromJsonAsync<SearchHit[]>(SearchFor(question)));
         }
     }
 
@@ -61,7 +63,7 @@ internal sealed class LoadCustomer : IAsyncDisposable
         var question = Questions[Interlocked.Increment(ref _turn) % Questions.Length];
         using var response = await _http.GetAsync(SearchFor(question));
         return await Outcome.OfAsync(response, async content =>
-            IdsOf(await content.ReadFromJsonAsync<SearchHit[]>()) == _found[question] ? null : "search found others");
+            IdsOf(await content.ReadFromJsonAsync<SearchHit[]>()) == _place.Found[question] ? null : "other documents");
     });
 
     /// <summary>Lets a tool analyse what the customer has used.</summary>

@@ -54,7 +54,7 @@ internal sealed class RedisWorld : IAsyncDisposable
     private static string StartGarnet()
     {
         var port = FreePort();
-        string[] place = ["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m"];
+        string[] place = ["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m", "-q"];
         new GarnetServer([.. place, "--lua", "true", "--lua-transaction-mode", "true"]).Start();
         return $"127.0.0.1:{port}";
     }
