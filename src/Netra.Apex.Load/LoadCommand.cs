@@ -35,7 +35,7 @@ internal sealed class LoadCommand
           Netra.Apex.Load --seconds 60 --soak-seconds 600 --out load.json
         """;
 
-    private const int ShortestSeconds = 20;
+    private const int ShortestSeconds = 10;
     private const int LongestSeconds = 3_600;
     private const int LongestSoak = 86_400;
     private static readonly int ShortestSoak = (int)Soak.ShortestSoak.TotalSeconds;

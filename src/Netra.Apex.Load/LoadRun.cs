@@ -13,17 +13,20 @@ namespace Netra.Apex.Load;
 internal sealed record LoadPlan(TimeSpan Length, TimeSpan? Soak)
 {
     /// <summary>A window of the knee search, which takes some ten of them.</summary>
-    public TimeSpan Window => Length / 15;
+    public TimeSpan Window => AtLeast(2, Length / 15);
 
     /// <summary>The steady phase.</summary>
     public TimeSpan Steady => Length / 2;
 
     /// <summary>The overload, in which admission's queue of 500 fills, and requests wait in it for the 5 seconds after
     /// which they are refused.</summary>
-    public TimeSpan Overload => TimeSpan.FromTicks(Math.Max(Length.Ticks / 3, TimeSpan.FromSeconds(10).Ticks));
+    public TimeSpan Overload => AtLeast(10, Length / 3);
 
     /// <summary>What runs first is compiled, and not reported.</summary>
-    public TimeSpan WarmUp => TimeSpan.FromTicks(Math.Max(Length.Ticks / 10, TimeSpan.FromSeconds(3).Ticks));
+    public TimeSpan WarmUp => AtLeast(3, Length / 10);
+
+    private static TimeSpan AtLeast(int seconds, TimeSpan length) =>
+        TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(seconds).Ticks, length.Ticks));
 }
 
 /// <summary>One run: the knee and the steady phase with admission open, then the overload and the soak as
@@ -37,8 +40,8 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     private const double SteadyShare = 0.7;
     private const double OverloadFactor = 2;
 
-    // Three times what admission lets in as delivered.
-    private const double LeastOverload = 300;
+    // Twice what admission lets in as delivered.
+    private const double LeastOverload = 200;
 
     private const double SoakShare = 0.5;
     private const double HighestSoakRate = 30;

@@ -53,26 +53,16 @@ public sealed class TrafficTests
         var phase = Source().RunAsync(new("steady", 100, Second), watch: null, CancellationToken.None);
 
         await PassAsync(() => _sent >= 60);
-        _answer.SetResult(Outcome.Answered);
-        await PassAsync(() => phase.IsCompleted);
+        var figures = await AnsweredAsync(phase);
 
-        Assert.Equal(((await phase).Sent, 0), ((await phase).Answered, (await phase).Failed));
+        Assert.Equal((figures.Sent, 0), (figures.Answered, figures.Failed));
     }
 
     [Fact]
     public async Task What_is_due_beyond_the_ceiling_has_failed()
     {
-        var failed = 0L;
-        var watch = new PhaseWatch(Step, figures => failed = figures.Failed);
-        var plan = new PhasePlan("overload", TrafficSource.MostOpen * 2, Second);
-        var phase = Source().RunAsync(plan, watch, CancellationToken.None);
+        var (sent, figures) = await RunUntilSomeFailAsync(new("overload", TrafficSource.MostOpen * 2, Second));
 
-        await PassAsync(() => failed > 0);
-        var sent = _sent;
-        _answer.SetResult(Outcome.Answered);
-        await PassAsync(() => phase.IsCompleted);
-
-        var figures = await phase;
         Assert.Equal((TrafficSource.MostOpen, figures.Sent), (sent, figures.Answered + figures.Failed));
     }
 
@@ -88,6 +78,24 @@ public sealed class TrafficTests
 
     private static List<TimeSpan> Due(double rate, TimeSpan length) =>
         [.. Arrivals.Poisson(rate, length, new Random(Seed))];
+
+    // How many requests were open when the first one failed, and what became of all.
+    private async Task<(int Open, PhaseFigures Figures)> RunUntilSomeFailAsync(PhasePlan plan)
+    {
+        var failed = 0L;
+        var watch = new PhaseWatch(Step, figures => failed = figures.Failed);
+        var phase = Source().RunAsync(plan, watch, CancellationToken.None);
+        await PassAsync(() => failed > 0);
+        var open = _sent;
+        return (open, await AnsweredAsync(phase));
+    }
+
+    private async Task<PhaseFigures> AnsweredAsync(Task<PhaseFigures> phase)
+    {
+        _answer.SetResult(Outcome.Answered);
+        await PassAsync(() => phase.IsCompleted);
+        return await phase;
+    }
 
     private TrafficSource Source() => new([new("any", 1, CanWait: false, _ => SendAsync())], [null!], _time);
 
