@@ -17,7 +17,13 @@ internal sealed class LoadTarget : IAsyncDisposable
 
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly List<LoadCustomer> _customers = [];
-    private readonly SocketsHttpHandler _handler = new() { UseProxy = false, UseCookies = false };
+
+    // Connections that a burst has opened end soon after it: in a soak they would look like a leak.
+    private readonly SocketsHttpHandler _handler = new()
+    {
+        UseProxy = false, UseCookies = false, PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+    };
+
     private ApexProcess? _platform;
 
     private LoadTarget()

@@ -5,17 +5,22 @@ namespace Netra.Apex.Load.Tests;
 
 public sealed class KneeSearchTests
 {
+    // One server, random arrivals: 99 of 100 are through the queue in ln 100 / (capacity − rate), here in ms.
+    private const double MsOfAQueue = 4_605;
+
     private readonly List<double> _probed = [];
 
     [Theory]
     [InlineData(120)]
     [InlineData(230)]
     [InlineData(1_000)]
-    public async Task Finds_the_knee_of_a_queue_within_a_tenth(double capacity)
+    public async Task Finds_the_knee_of_a_queue_within_an_eighth(double capacity)
     {
+        var highest = capacity - (MsOfAQueue / KneeLimits.MostP99Ms);
+
         var found = await SearchAsync(rate => Queue(rate, capacity));
 
-        Assert.InRange(found.Knee!.Offered, 0.9 * capacity, capacity);
+        Assert.InRange(found.Knee!.Offered, highest * 7 / 8, highest);
     }
 
     [Fact]
@@ -71,9 +76,8 @@ public sealed class KneeSearchTests
         return Task.FromResult(platform(rate));
     }).RunAsync();
 
-    // A queue with one server: the time in it is 1 / (capacity − rate), and 4.6 times that for 99 of 100.
     private static PhaseFigures Queue(double rate, double capacity) => rate < capacity
-        ? Window(rate, p99: 4_605 / (capacity - rate))
+        ? Window(rate, p99: MsOfAQueue / (capacity - rate))
         : Window(rate, p99: 60_000, throughput: capacity / rate);
 
     private static PhaseFigures Window(
