@@ -26,6 +26,9 @@ public sealed class ApexProcess : IAsyncDisposable
         _ended = ListenAsync();
     }
 
+    /// <summary>The id of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where the platform listens.</summary>
     public Uri Address => new(Said(Listens).Task.Result);
 
@@ -60,8 +63,10 @@ public sealed class ApexProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    // With what the fault's own assembly depends on, which may be one that refers to this one.
     private static ProcessStartInfo StartOf(Type fault) =>
-        new(DotnetHost(), ["exec", typeof(ApexProcess).Assembly.Location, Child.Verb, fault.AssemblyQualifiedName!])
+        new(DotnetHost(), ["exec", "--depsfile", Path.ChangeExtension(fault.Assembly.Location, ".deps.json"),
+            typeof(ApexProcess).Assembly.Location, Child.Verb, fault.AssemblyQualifiedName!])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -16,6 +16,9 @@ internal sealed class RedisWorld : IAsyncDisposable
     /// <summary>Begins every key and channel of this fixture.</summary>
     public string Prefix { get; } = $"w{Guid.NewGuid():N}:";
 
+    /// <summary>StackExchange.Redis's configuration string that leads to the server directly.</summary>
+    public static string Direct => Server.Value.ToString(includePassword: true);
+
     /// <summary>A line of one's own to the server.</summary>
     public static TcpRelay OpenLine() => Server.Value.EndPoints[0] switch
     {
@@ -51,7 +54,7 @@ internal sealed class RedisWorld : IAsyncDisposable
     private static string StartGarnet()
     {
         var port = FreePort();
-        string[] place = ["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m"];
+        string[] place = ["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "64m", "--index", "8m", "-q"];
         new GarnetServer([.. place, "--lua", "true", "--lua-transaction-mode", "true"]).Start();
         return $"127.0.0.1:{port}";
     }

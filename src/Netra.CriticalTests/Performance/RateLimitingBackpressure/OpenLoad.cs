@@ -32,7 +32,6 @@ internal sealed record LoadResult(IEnumerable<LoadSample> Answered, int Unanswer
 internal sealed class OpenLoad(int perSecond, int oneUrgentIn)
 {
     private static readonly string[] Customers = ["ann", "ben", "cy", "dee"];
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Sends requests and waits for the answers to the urgent ones; the others hang up then.</summary>
     public async Task<LoadResult> RunAsync(ApexNode node, int count)
@@ -51,13 +50,11 @@ internal sealed class OpenLoad(int perSecond, int oneUrgentIn)
 
     private async Task<LoadResult> RunAsync(IReadOnlyList<LoadCustomer> customers, int count)
     {
-        using var ticks = new PeriodicTimer(Tick);
+        var all = Enumerable.Range(0, count).Select(number => TimeSpan.FromSeconds((double)number / perSecond));
         var (start, samples) = (TimeProvider.System.GetTimestamp(), new List<Task<LoadSample>>(count));
-        while (samples.Count < count && await ticks.WaitForNextTickAsync())
+        await foreach (var due in OpenLoop.WhenDueAsync(all, start, TimeProvider.System))
         {
-            var due = Math.Min(count, DueSince(start));
-            var next = Enumerable.Range(samples.Count, due - samples.Count).ToList();
-            samples.AddRange(next.Select(number => SendAsync(customers, number, start)));
+            samples.Add(SendAsync(customers, samples.Count, start, due));
         }
 
         return await ResultAsync(samples);
@@ -72,13 +69,11 @@ internal sealed class OpenLoad(int perSecond, int oneUrgentIn)
         return new LoadResult(answeredUrgent, urgent.Length - answeredUrgent.Count);
     }
 
-    private int DueSince(long start) => (int)(TimeProvider.System.GetElapsedTime(start).TotalSeconds * perSecond);
-
-    private async Task<LoadSample> SendAsync(IReadOnlyList<LoadCustomer> customers, int number, long start)
+    private async Task<LoadSample> SendAsync(
+        IReadOnlyList<LoadCustomer> customers, int number, long start, TimeSpan due)
     {
         var (customer, isUrgent) = (customers[number / oneUrgentIn % customers.Count], number % oneUrgentIn == 0);
         var answer = await (isUrgent ? customer.AskAsync() : customer.UploadAsync());
-        var due = TimeSpan.FromSeconds((double)number / perSecond);
         return new LoadSample(isUrgent, TimeProvider.System.GetElapsedTime(start) - due, answer);
     }
 }

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Netra.Apex.Load.Soaking;
+using Netra.Apex.Load.Traffic;
+using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Quality;
+using Xunit.Abstractions;
+
+namespace Netra.Apex.Load.Tests;
+
+/// <summary>For each request 64 KiB are kept for ever.</summary>
+public sealed class KeepsMemoryOfEveryRequest : MiddlewareFault
+{
+    private static readonly ConcurrentQueue<byte[]> Kept = [];
+
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        var memory = new byte[64 * 1024];
+        Array.Fill(memory, byte.MaxValue);
+        Kept.Enqueue(memory);
+    }
+}
+
+/// <summary>For each request a file is opened and never closed.</summary>
+public sealed class LeavesFileOpenForEveryRequest : MiddlewareFault
+{
+    private static readonly ConcurrentQueue<Stream> Open = [];
+
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http) =>
+        Open.Enqueue(File.OpenRead(typeof(LeavesFileOpenForEveryRequest).Assembly.Location));
+}
+
+/// <summary>A short soak of a real platform in a process of its own.</summary>
+internal static class ShortSoak
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(25);
+
+    /// <summary>Searches, for they are cheap and each is one request.</summary>
+    public static RequestKind Search => Mix.Kinds.Single(kind => kind.Name == "search") with { Share = 1 };
+
+    /// <summary>What was not flat: memory, handles, threads, connections, in this order.</summary>
+    public static async Task<IEnumerable<string>> RunAsync(
+        Type fault, double rate, IReadOnlyList<RequestKind> kinds, ITestOutputHelper output)
+    {
+        await using var target = await LoadTarget.StartAsync([], fault, CancellationToken.None);
+        var traffic = new TrafficSource(kinds, target.Customers, TimeProvider.System);
+        await traffic.RunAsync(new("warm-up", rate, WarmUp), watch: null, CancellationToken.None);
+        var soak = new Soak(traffic, target.Process, TimeProvider.System);
+        var (figures, _) = await soak.RunAsync(new("soak", rate, Length), _ => { }, CancellationToken.None);
+        figures.Measures.ToList().ForEach(measure => output.WriteLine($"{measure}"));
+        return figures.Measures.Where(measure => !measure.IsFlat).Select(measure => measure.What);
+    }
+}
+
+public sealed class MemoryLeakTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_soak_finds_memory_that_is_kept()
+    {
+        var growing = await ShortSoak.RunAsync(
+            typeof(KeepsMemoryOfEveryRequest), rate: 60, [ShortSoak.Search], output);
+
+        Assert.Contains("memory", growing);
+    }
+}
+
+public sealed class HandleLeakTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_soak_finds_files_that_stay_open()
+    {
+        var growing = await ShortSoak.RunAsync(
+            typeof(LeavesFileOpenForEveryRequest), rate: 20, [ShortSoak.Search], output);
+
+        Assert.Contains("handles", growing);
+    }
+}
+
+public sealed class NoLeakTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_soak_without_a_leak_is_flat() =>
+        Assert.Empty(await ShortSoak.RunAsync(typeof(NothingWrong), rate: 10, Mix.Kinds, output));
+}
