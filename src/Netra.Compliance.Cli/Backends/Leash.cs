@@ -40,7 +40,7 @@ internal sealed class Leash : IAsyncDisposable
 
     public int ExitCode => _shell.ExitCode;
 
-    /// <summary>Starts a command; <paramref name="signal"/> is what ends it, a variable that is null it does not see.</summary>
+    /// <summary>Starts a command; <paramref name="signal"/> ends it; a variable that is null it lacks.</summary>
     public static Leash Start(
         IEnumerable<string> command, string folder, string log, string signal, Programs programs, string? account,
         IReadOnlyDictionary<string, string?>? variables = null)

@@ -16,11 +16,15 @@ internal sealed class LoadFlags
     /// <summary>What takes tests, asks for money or pays for a model means nothing where no test runs.</summary>
     private static readonly ImmutableArray<string> OfTests =
     [
-        "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens", "--max-at-risk", "--min-protected", "--min-proven",
+        "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens",
+        "--max-at-risk", "--min-protected", "--min-proven",
     ];
 
-    private readonly Option<TimeSpan?> _duration = Length("--duration", "With --level load: about how long the traffic takes (30s unless stated).");
-    private readonly Option<TimeSpan?> _soak = Length("--soak", "With --level load: for how long a soak looks for what grows (none unless stated).");
+    private readonly Option<TimeSpan?> _duration = Length(
+        "--duration", "With --level load: about how long the traffic takes (30s unless stated).");
+
+    private readonly Option<TimeSpan?> _soak = Length(
+        "--soak", "With --level load: for how long a soak looks for what grows (none unless stated).");
 
     public IEnumerable<Option> Options => [_duration, _soak];
 
@@ -28,9 +32,10 @@ internal sealed class LoadFlags
     /// <exception cref="Refusal">Options that do not go together with the level.</exception>
     public LoadLength? Length(ParseResult parsed, RunLevel level)
     {
-        var given = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => option.Option.Name);
+        var given = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit);
         string[] foreign = level == RunLevel.Load ? [.. OfTests] : [_duration.Name, _soak.Name];
-        return given.Intersect(foreign).FirstOrDefault() is { } name ? throw Foreign(name, level)
+        return given.Select(option => option.Option.Name).FirstOrDefault(foreign.Contains) is { } name
+            ? throw Foreign(name, level)
             : level == RunLevel.Load ? new(parsed.GetValue(_duration) ?? Unstated, parsed.GetValue(_soak))
             : null;
     }
@@ -44,20 +49,22 @@ internal sealed class LoadFlags
 
     private static TimeSpan? Length(ArgumentResult argument)
     {
-        if (Duration(argument.Tokens[0].Value) is { } length)
+        var text = argument.Tokens[0].Value;
+        if (Duration(text) is { } length)
         {
             return length;
         }
 
-        argument.AddError($"\"{argument.Tokens[0].Value}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
+        argument.AddError($"\"{text}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
         return null;
     }
 
     /// <summary>A whole number and a unit; null for anything else, less than a second and more than a day.</summary>
     private static TimeSpan? Duration(string text)
     {
-        var unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        var isNumber = int.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var unit = text.LastOrDefault() switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
+        var digits = text.AsSpan(0, Math.Max(0, text.Length - 1));
+        var isNumber = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         var seconds = (long)number * unit;
         return isNumber && seconds is > 0 and <= 86_400 ? TimeSpan.FromSeconds(seconds) : null;
     }

@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>A load report on the terminal: what is wrong first, the figures, the verdict, the path of the report.</summary>
+/// <summary>A load report on the terminal: what is wrong, the figures, the verdict, where the report is.</summary>
 internal static class LoadSummary
 {
     public static void Write(LoadReport report, StageClock clock, string path, Terminal terminal)
@@ -14,10 +14,11 @@ internal static class LoadSummary
         Lines(terminal.Out, LoadSentences.Of(report));
         Lines(terminal.Out, report.Before is { } before ? LoadComparison.Of(before, report.Now).Select(Compared) : []);
         Lines(terminal.Out, LoadSentences.Context(report.Now));
-        terminal.Out.WriteLine($"Wall time: {StageClock.Seconds(clock.Total)} in all; {StageClock.Seconds(clock.Build)} the build.");
-        terminal.Out.WriteLine(LoadSentences.Headline(report));
-        terminal.Out.WriteLine($"Report: {path}");
+        Lines(terminal.Out, [Time(clock), LoadSentences.Headline(report), $"Report: {path}"]);
     }
+
+    private static string Time(StageClock clock) =>
+        $"Wall time: {StageClock.Seconds(clock.Total)} in all; {StageClock.Seconds(clock.Build)} the build.";
 
     private static string Compared(ComparedFigure figure) =>
         $"{figure.What}: {figure.NowText}, before {figure.BeforeText} ({figure.Change})";

@@ -27,12 +27,14 @@ internal sealed class RunCommand
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
+    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out];
+
     public static Command Create(Terminal terminal)
     {
         var run = new RunCommand(terminal);
         var command = new Command("run", "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
         command.Add(run._path);
-        new List<Option>([.. run._selection.Options, .. run._load.Options, run._backends, run._configuration, run._out]).ForEach(command.Add);
+        run.Options.ForEach(command.Add);
         run._model.AddTo(command);
         run._gate.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await run.RunAsync(parsed, cancellation));
@@ -80,16 +82,23 @@ internal sealed class RunCommand
     private LoadRequest LoadRequest(ParseResult parsed, LoadLength length)
     {
         var (_, root, settings, output) = Place(parsed);
-        var project = settings.Load ?? throw new Refusal(ExitCode.Usage, $"--level load needs a load program: add \"load\": \"path/of/its/project\" to {NetraSettings.FileName} in {root}.");
-        var configuration = parsed.GetResult(_configuration) is { Implicit: false } ? parsed.GetValue(_configuration)! : "Release";
-        return new(BuildTarget.At(Path.GetFullPath(project, root)), root, parsed.GetValue(_backends), configuration, output, length);
+        var project = BuildTarget.At(Path.GetFullPath(settings.Load ?? throw NoLoad(root), root));
+        var isStated = parsed.GetResult(_configuration) is { Implicit: false };
+        var configuration = isStated ? parsed.GetValue(_configuration)! : "Release";
+        return new(project, root, parsed.GetValue(_backends), configuration, output, length);
     }
+
+    private static Refusal NoLoad(string root) => new(
+        ExitCode.Usage,
+        "--level load needs a load program: "
+            + $"add \"load\": \"path/of/its/project\" to {NetraSettings.FileName} in {root}.");
 
     private (string Target, string Root, NetraSettings Settings, string Output) Place(ParseResult parsed)
     {
         var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
         var root = Path.GetDirectoryName(target)!;
-        var output = parsed.GetValue(_out) is { } folder ? _terminal.Full(folder) : Path.Combine(root, OutputFolder.Default);
+        var stated = parsed.GetValue(_out);
+        var output = stated is null ? Path.Combine(root, OutputFolder.Default) : _terminal.Full(stated);
         return (target, root, _gate.Settings(parsed, _terminal, root), output);
     }
 

@@ -8,7 +8,9 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class SelectionFlags
 {
     private readonly Option<RunLevel> _level = BuildOptions.OneOf(
-        "--level", "critical: the critical tests; proof: these and their proofs; journey: the journeys and their proofs; all: every test beside them; load: the load program, and no test.",
+        "--level",
+        "critical: the critical tests; proof: these and their proofs; journey: the journeys and their proofs; "
+            + "all: every test beside them; load: the load program, and no test.",
         RunLevel.Proof, "critical", "proof", "journey", "all", "load");
 
     private readonly Option<string[]> _modules = new("--module")

@@ -11,7 +11,7 @@ internal sealed record LoadHistory(LoadResult? Before, ImmutableArray<string> No
 
     private const string Earlier = "load.previous.json";
 
-    /// <summary>Sets the last result aside: a run that fails leaves none that is older, and the next run still has it.</summary>
+    /// <summary>Sets the last result aside: a run that fails leaves none there, and the next still has it.</summary>
     public static LoadHistory SetAside(string folder)
     {
         var (last, earlier) = (Path.Combine(folder, Last), Path.Combine(folder, Earlier));

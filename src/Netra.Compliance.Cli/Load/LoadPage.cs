@@ -24,11 +24,13 @@ internal static class LoadPage
 
     private static Html Verdict(LoadReport report) => Html.Of($"""
         <header>
-        <p class="eyebrow">Load report · {Figures.Time(report.Now.Started)} · <bdi>{Figures.Backends(report.Now)}</bdi></p>
+        <p class="eyebrow">{When(report.Now)} · <bdi>{Figures.Backends(report.Now)}</bdi></p>
         <h1>{LoadSentences.Headline(report)}</h1>
         <p class="verdict">{Badge(report.Held)} <span>{LoadSentences.NoRevenue}</span></p>
         </header>
         """);
+
+    private static string When(LoadResult result) => $"Load report · {Figures.Time(result.Started)}";
 
     private static Html Badge(bool held) => held
         ? Html.Of($"""<span class="badge pass">✓ held</span>""")

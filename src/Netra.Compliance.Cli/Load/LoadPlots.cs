@@ -29,13 +29,13 @@ internal static class LoadPlots
     private static Plot Plot(string title, string unit, LoadReport report, Func<LoadPhase, double> of)
     {
         var now = Line("now", hasDots: true, report.Now, of);
-        ImmutableArray<PlotLine> lines = report.Before is { } before ? [Line("before", hasDots: false, before, of), now] : [now];
+        PlotLine[] before = report.Before is { } earlier ? [Line("before", hasDots: false, earlier, of)] : [];
         ImmutableArray<PlotMark> marks = report.Now.Knee is { } knee ? [new("knee", knee.Offered, IsOfX: true)] : [];
-        var points = lines.SelectMany(line => line.Points).ToList();
+        var points = before.Append(now).SelectMany(line => line.Points).ToList();
         var rates = points.Select(point => point.X).Concat(marks.Select(mark => mark.Value));
         var x = PlotAxis.Of("offered, requests a second", [.. rates]);
         var y = PlotAxis.Of(unit, [.. points.Select(point => point.Y)]);
-        return new(Words(title, unit, now.Points), x, y, lines, marks);
+        return new(Words(title, unit, now.Points), x, y, [.. before, now], marks);
     }
 
     /// <summary>
@@ -53,7 +53,7 @@ internal static class LoadPlots
     private static string Words(string title, string unit, ImmutableArray<PlotPoint> points) => points.IsEmpty
         ? $"{title}: nothing was answered."
         : $"{title}, {unit}, from {Figures.Number(points[0].Y)} at {Figures.Number(points[0].X)} requests a second "
-            + $"to {Figures.Number(points[^1].Y)} at {Figures.Number(points[^1].X)}; the table of phases has every figure.";
+            + $"to {Figures.Number(points[^1].Y)} at {Figures.Number(points[^1].X)}; the table of phases has them all.";
 }
 
 /// <summary>What the platform held on to during the soak.</summary>

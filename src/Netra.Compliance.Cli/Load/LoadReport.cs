@@ -32,16 +32,18 @@ internal sealed record LoadReport(
         var growing = now.Soak?.Growing ?? [];
         return now switch
         {
-            { Held: true } when code != 0 => [$"The load program ended with code {code}, and its result says that it held."],
+            { Held: true } when code != 0 => [$"{Ended(code)} that it held."],
             { Held: true } when growing.Length > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
-            { Held: false } when code == 0 => ["The load program ended with code 0, and its result says that it did not hold."],
+            { Held: false } when code == 0 => [$"{Ended(code)} that it did not hold."],
             { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, and not why."],
             _ => [],
         };
     }
 
+    private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
+
     private static IEnumerable<string> NotCompared(LoadResult? other) => other is null ? []
-        : [$"The run before ({Figures.Time(other.Started)}) met other backends ({Figures.Backends(other)}): not compared."];
+        : [$"The run before ({Figures.Time(other.Started)}) is not compared: it met {Figures.Backends(other)}."];
 
     private static IEnumerable<string> OtherMachine(LoadResult? before, LoadResult now) =>
         before is null || before.Machine == now.Machine ? []

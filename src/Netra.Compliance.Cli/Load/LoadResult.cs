@@ -53,7 +53,7 @@ internal sealed record LoadMachine(int Processors, long MemoryBytes, string Syst
 /// <summary>A kind of request and its part of the traffic, from 0 to 1.</summary>
 internal sealed record LoadShare(string Kind, double Share);
 
-/// <summary>Requests and how they went; latencies in milliseconds from when a request was due, throughput a second.</summary>
+/// <summary>Requests and how they went; latencies from when a request was due, throughput a second.</summary>
 internal record LoadFigures
 {
     public required long Sent { get; init; }
@@ -114,7 +114,7 @@ internal sealed record LoadSoak(
 /// <summary>What the platform's process holds at one moment of the soak.</summary>
 internal sealed record SoakSample(double Second, long MemoryBytes, long Handles, long Threads, long Connections);
 
-/// <summary>One thing that must not grow; <c>Growth</c> is over the whole soak, <c>Limit</c> the most it may be.</summary>
+/// <summary>One thing that must not grow; <c>Growth</c> is over the whole soak, and at most <c>Limit</c>.</summary>
 internal sealed record SoakMeasure(string What, double Before, double After, double Growth, double Limit, bool IsFlat)
 {
     public const string Memory = "memory";

@@ -69,13 +69,13 @@ internal static class LoadValues
     /// <summary>Far beyond any figure here, and near enough to be drawn.</summary>
     private const double Most = 1e15;
 
-    /// <summary>What is wrong with the first number out of range or element that is null; null when nothing is.</summary>
+    /// <summary>The first number that is out of range, or element that is null, as a clause; null for none.</summary>
     public static string? Problem(JsonElement value, string at) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Select(property => Problem(property.Value, Below(at, property.Name)))
-            .FirstOrDefault(problem => problem is not null),
+        JsonValueKind.Object => value.EnumerateObject().Select(property => OfProperty(property, at))
+            .FirstOrDefault(IsThere),
         JsonValueKind.Array => value.EnumerateArray().Select((item, index) => OfItem(item, $"{at}[{index}]"))
-            .FirstOrDefault(problem => problem is not null),
+            .FirstOrDefault(IsThere),
         JsonValueKind.Number when !IsInRange(value, at) => $"{at} is {value.GetRawText()}, expected 0 to 1e15",
         _ => null,
     };
@@ -83,7 +83,10 @@ internal static class LoadValues
     private static string? OfItem(JsonElement item, string at) =>
         item.ValueKind == JsonValueKind.Null ? $"{at} is null" : Problem(item, at);
 
-    private static string Below(string at, string name) => at.Length == 0 ? name : $"{at}.{name}";
+    private static string? OfProperty(JsonProperty property, string at) =>
+        Problem(property.Value, at.Length == 0 ? property.Name : $"{at}.{property.Name}");
+
+    private static bool IsThere(string? problem) => problem is not null;
 
     private static bool IsInRange(JsonElement value, string at)
     {

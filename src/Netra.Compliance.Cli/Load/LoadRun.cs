@@ -54,7 +54,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
                 request.Project, "builds no program: \"load\" in netra.json names a project with the OutputType Exe.");
     }
 
-    /// <summary>The servers are stopped whatever happens; no real model is at hand, for load would be expensive.</summary>
+    /// <summary>The servers are stopped whatever happens; no real model is at hand, which would be expensive.</summary>
     private async Task<LoadReport> MeetAsync(
         BackendPlan plan, string assembly, LoadHistory history, CancellationToken cancellation)
     {

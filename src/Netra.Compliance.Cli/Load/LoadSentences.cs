@@ -6,12 +6,13 @@ namespace Netra.Compliance.Cli.Load;
 internal static class LoadSentences
 {
     /// <summary>Why such a report has no dollar in it.</summary>
-    public const string NoRevenue =
-        "No critical test was asked for at this level: the gate's rules on revenue do not apply, and nothing is said of revenue.";
+    public const string NoRevenue = "No critical test was asked for at this level: "
+        + "the gate's rules on revenue do not apply, and nothing is said of revenue.";
 
     /// <summary>The verdict.</summary>
     public static string Headline(LoadReport report) =>
-        $"The load {(report.Held ? "held" : "did not hold")}{(report.Now.Knee is { } knee ? $"; the knee is at {Rate(knee.Offered)}" : "")}.";
+        $"The load {(report.Held ? "held" : "did not hold")}"
+        + (report.Now.Knee is { } knee ? $"; the knee is at {Rate(knee.Offered)}." : ".");
 
     /// <summary>What was found: the knee, the steady rate, what happens beyond, the soak.</summary>
     public static ImmutableArray<string> Of(LoadReport report) =>
@@ -36,14 +37,15 @@ internal static class LoadSentences
     /// <summary>One measure of the soak.</summary>
     public static string Of(SoakMeasure measure) =>
         $"{Figures.Soaked(measure, measure.Before)} before, {Figures.Soaked(measure, measure.After)} after; "
-        + $"growth {Figures.Soaked(measure, measure.Growth)}, at most {Figures.Soaked(measure, measure.Limit)} is allowed";
+        + $"growth {Figures.Soaked(measure, measure.Growth)}, "
+        + $"at most {Figures.Soaked(measure, measure.Limit)} is allowed";
 
     private static string Knee(LoadResult result) => (result.Knee, result.Search) switch
     {
         ({ } knee, _) => $"The knee is at {Rate(knee.Offered)}, {Figures.Number(knee.Throughput)} a second answered "
             + $"with a p99 of {Figures.Ms(knee.P99Ms)}; beyond it, {knee.Because.TrimEnd('.')}.",
         (null, { IsEmpty: false } search) =>
-            $"No knee was found; the rates tried are {Figures.Number(search[0].Offered)} to {Rate(search[^1].Offered)}.",
+            $"No knee was found; the rates were {Figures.Number(search[0].Offered)} to {Rate(search[^1].Offered)}.",
         _ => "No knee was searched for.",
     };
 

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Netra.Compliance.Cli.Load;
 
-/// <summary>A table of a load report, for every format; the first column names the row, the others are figures.</summary>
-internal sealed record LoadTable(string Title, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<string>> Rows);
+/// <summary>A table of a load report, for every format; its first column has names, the others have figures.</summary>
+internal sealed record LoadTable(
+    string Title, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<string>> Rows);
 
 /// <summary>The tables of a load report.</summary>
 internal static class LoadTables
@@ -58,6 +59,8 @@ internal static class LoadTables
     ];
 
     /// <summary>A program that tries very many rates makes a long file, not an endless page.</summary>
-    private static LoadTable Shortened(LoadTable table, int rows) => rows <= MostRows ? table
-        : table with { Title = $"{table.Title} (the first {MostRows} of {Figures.Count(rows)}; all are in {LoadHistory.Last})" };
+    private static LoadTable Shortened(LoadTable table, int rows) => rows <= MostRows ? table : table with
+    {
+        Title = $"{table.Title} (the first {MostRows} of {Figures.Count(rows)}; all are in {LoadHistory.Last})",
+    };
 }

@@ -9,7 +9,8 @@ namespace Netra.Compliance.Cli.Load;
 /// The same figures give the same bytes.
 /// </summary>
 /// <param name="Alternative">What it shows, for those who do not see it.</param>
-internal sealed record Plot(string Alternative, PlotAxis X, PlotAxis Y, ImmutableArray<PlotLine> Lines, ImmutableArray<PlotMark> Marks)
+internal sealed record Plot(
+    string Alternative, PlotAxis X, PlotAxis Y, ImmutableArray<PlotLine> Lines, ImmutableArray<PlotMark> Marks)
 {
     private const double Width = 420;
     private const double Height = 250;
@@ -46,16 +47,28 @@ internal sealed record Plot(string Alternative, PlotAxis X, PlotAxis Y, Immutabl
         <polyline class="{line.Style}" points="{string.Join(' ', line.Points.Select(At))}"/>{Dots(line)}
         """);
 
-    private IEnumerable<Html> Dots(PlotLine line) => line.Points.Length > MostDots || !line.HasDots ? []
-        : line.Points.Select(point => Html.Of($"""<circle class="dot" cx="{Px(AtX(point.X))}" cy="{Px(AtY(point.Y))}" r="3"/>"""));
+    private IEnumerable<Html> Dots(PlotLine line) =>
+        line.Points.Length > MostDots || !line.HasDots ? [] : line.Points.Select(Dot);
 
-    private Html Mark(PlotMark mark) => mark.IsOfX
-        ? Html.Of($"""<path class="mark" d="M{Px(AtX(mark.Value))} {Px(Top)}V{Px(Bottom)}"/>{Label(mark, AtX(mark.Value), Top - 4)}""")
-        : Html.Of($"""<path class="mark" d="M{Px(Left)} {Px(AtY(mark.Value))}H{Px(Right)}"/>{Label(mark, Right, AtY(mark.Value) - 4)}""");
+    private Html Dot(PlotPoint point) =>
+        Html.Of($"""<circle class="dot" cx="{Px(AtX(point.X))}" cy="{Px(AtY(point.Y))}" r="3"/>""");
+
+    private Html Mark(PlotMark mark) => mark.IsOfX ? Upright(mark, AtX(mark.Value)) : Level(mark, AtY(mark.Value));
+
+    private static Html Upright(PlotMark mark, double x) => Html.Of($"""
+        <path class="mark" d="M{Px(x)} {Px(Top)}V{Px(Bottom)}"/>{Label(mark, x, Top - 4)}
+        """);
+
+    private static Html Level(PlotMark mark, double y) => Html.Of($"""
+        <path class="mark" d="M{Px(Left)} {Px(y)}H{Px(Right)}"/>{Label(mark, Right, y - 4)}
+        """);
 
     /// <summary>Beside its line, on the side where there is room.</summary>
-    private static Html Label(PlotMark mark, double x, double y) => Html.Of(
-        $"""<text class="name" x="{Px(x)}" y="{Px(y)}" text-anchor="{(x > Width / 2 ? "end" : "start")}">{mark.Name}</text>""");
+    private static Html Label(PlotMark mark, double x, double y)
+    {
+        var anchor = x > Width / 2 ? "end" : "start";
+        return Html.Of($"""<text class="name" x="{Px(x)}" y="{Px(y)}" text-anchor="{anchor}">{mark.Name}</text>""");
+    }
 
     private string At(PlotPoint point) => $"{Px(AtX(point.X))},{Px(AtY(point.Y))}";
 
@@ -74,10 +87,11 @@ internal sealed record PlotLine(string Style, bool HasDots, ImmutableArray<PlotP
     private const int MostPoints = 240;
 
     /// <summary>The same line with fewer points: of neighbours the highest stays.</summary>
-    public PlotLine Thinned() => Points.Length <= MostPoints ? this : this with
+    public PlotLine Thinned()
     {
-        Points = [.. Points.Chunk((Points.Length + MostPoints - 1) / MostPoints).Select(near => near.MaxBy(point => point.Y))],
-    };
+        var near = Points.Chunk(Math.Max(1, (Points.Length + MostPoints - 1) / MostPoints));
+        return this with { Points = [.. near.Select(points => points.MaxBy(point => point.Y))] };
+    }
 }
 
 /// <summary>A point in the units of the axes.</summary>

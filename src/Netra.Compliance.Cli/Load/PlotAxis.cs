@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Netra.Compliance.Cli.Load;
 
-/// <summary>From values to places between 0 and 1, with ticks at round values: linear from zero, or logarithmic.</summary>
+/// <summary>From values to places between 0 and 1, with ticks at round values; linear from zero, or log.</summary>
 internal sealed record PlotAxis(string Label, bool IsLog, double Low, double High, ImmutableArray<double> Ticks)
 {
     /// <summary>Values that lie further apart than this would crowd at one end of a linear axis.</summary>
@@ -34,7 +34,8 @@ internal sealed record PlotAxis(string Label, bool IsLog, double Low, double Hig
         var top = high > 0 ? high : 1;
         var step = RoundUp(top / (MostTicks - 1));
         var count = (int)Math.Ceiling(Math.Round(top / step, 9));
-        return new(label, IsLog: false, 0, count * step, [.. Enumerable.Range(0, count + 1).Select(index => index * step)]);
+        var ticks = Enumerable.Range(0, count + 1).Select(index => index * step);
+        return new(label, IsLog: false, 0, count * step, [.. ticks]);
     }
 
     private static PlotAxis Logarithmic(string label, double low, double high)

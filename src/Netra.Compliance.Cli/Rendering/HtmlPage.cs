@@ -1,6 +1,6 @@
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>What every page has around its content: one file, which asks the network for nothing and runs no script.</summary>
+/// <summary>What every page has around its content: one file, no network, no script.</summary>
 internal static class HtmlPage
 {
     public static string Render(string title, string style, Html main) => Html.Of($"""

@@ -43,7 +43,7 @@ public sealed class LoadPageTests
     [Fact]
     public void Says_why_it_did_not_hold_in_both_formats()
     {
-        var report = LoadSample.Report(LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors."))), code: 2);
+        var report = LoadSample.Report(LoadSample.Parse(LoadSample.NotHeld("Too many errors.")), code: 2);
         Assert.Contains("<li><bdi>Too many errors.</bdi></li>", LoadPage.Render(report));
         Assert.Contains("## Why it did not hold\n\n- Too many errors.\n", LoadMarkdown.Render(report));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Tests.Inputs;
@@ -23,7 +22,7 @@ public sealed class LoadReportTests : IDisposable
     [Fact]
     public void Gives_the_problems_of_the_program_and_servers_that_died()
     {
-        var now = LoadSample.Result(root => (root["held"], root["problems"]) = (false, new JsonArray("Too many errors.")));
+        var now = LoadSample.Parse(LoadSample.NotHeld("Too many errors."));
         var report = LoadReport.Of(now, 2, new(null, []), new(["Redis ended."], []));
         Assert.Equal<string>(["Too many errors.", "Redis ended."], report.Problems);
     }
@@ -62,7 +61,7 @@ public sealed class LoadReportTests : IDisposable
         var before = LoadSample.Result(root => root["backends"]![0]!["name"] = "PostgreSQL");
         var report = LoadSample.Report(LoadSample.Result(), before);
         Assert.Null(report.Before);
-        Assert.Equal("The run before (2026-11-26 17:00 UTC) met other backends (relational: PostgreSQL (embedded); cache: Garnet (embedded)): not compared.", Assert.Single(report.Notes));
+        Assert.Equal("The run before (2026-11-26 17:00 UTC) is not compared: it met relational: PostgreSQL (embedded); cache: Garnet (embedded).", Assert.Single(report.Notes));
     }
 
     [Fact]

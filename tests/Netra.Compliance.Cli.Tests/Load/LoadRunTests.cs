@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
 
@@ -50,7 +49,7 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     [Fact]
     public async Task Gives_exit_code_2_and_the_reasons_for_a_load_that_did_not_hold()
     {
-        _load.Result(LoadSample.Json(root => (root["held"], root["problems"]) = (false, new JsonArray("5% of the requests failed."))));
+        _load.Result(LoadSample.NotHeld("5% of the requests failed."));
         var run = await RunAsync("write result", "exit 2");
         Assert.Equal(ExitCode.TestsFailed, run.Code);
         Assert.StartsWith("5% of the requests failed.\n", run.Out);

@@ -31,6 +31,9 @@ internal static class LoadSample
         return root.ToJsonString();
     }
 
+    public static string NotHeld(string problem) =>
+        Json(root => (root["held"], root["problems"]) = (false, new JsonArray(problem)));
+
     public static LoadResult Result(Action<JsonObject>? change = null) => Parse(Json(change));
 
     public static LoadResult Parse(string json)
