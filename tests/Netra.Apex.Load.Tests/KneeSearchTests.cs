@@ -70,6 +70,12 @@ public sealed class KneeSearchTests
     public void Holds_with_ninety_five_of_a_hundred_answered_in_time(double throughput, bool holds) =>
         Assert.Equal(holds, KneeLimits.Problem(Window(100, throughput: throughput)) is null);
 
+    [Theory]
+    [InlineData(0.95, true)]
+    [InlineData(0.94, false)]
+    public void Holds_with_five_of_few_requests_unanswered(double throughput, bool holds) =>
+        Assert.Equal(holds, KneeLimits.Problem(Window(1, throughput: throughput)) is null);
+
     private Task<KneeResult> SearchAsync(Func<double, PhaseFigures> platform) => new KneeSearch(rate =>
     {
         _probed.Add(rate);

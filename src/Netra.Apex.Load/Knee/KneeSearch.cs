@@ -15,8 +15,11 @@ internal static class KneeLimits
     /// <summary>p99 at most, in milliseconds: the target of the platform's own admission.</summary>
     public const double MostP99Ms = 500;
 
-    /// <summary>What is answered a second, as a share of what was due.</summary>
-    public const double LeastThroughput = 0.95;
+    /// <summary>What may be unanswered when the window ends, as a share of what was due.</summary>
+    public const double MostLate = 0.05;
+
+    /// <summary>Of few requests so many may be unanswered: an agent run that has just begun says nothing.</summary>
+    public const double FewLate = 5;
 
     /// <summary>What may be shed or fail, as a share of what was due.</summary>
     public const double MostLost = 0.01;
@@ -25,11 +28,12 @@ internal static class KneeLimits
     public static string? Problem(PhaseFigures window)
     {
         var (lost, due) = (window.ShedShare + window.FailedShare, window.Sent / window.Seconds);
+        var late = window.Sent - Math.Round(window.Throughput * window.Seconds);
         return window switch
         {
             _ when lost > MostLost => $"{lost:P1} of the requests were shed or failed at {window.Offered:F1}/s",
             { P99Ms: > MostP99Ms } => $"p99 was {window.P99Ms:F0} ms at {window.Offered:F1}/s",
-            _ when window.Throughput < LeastThroughput * due =>
+            _ when late > Math.Max(MostLate * window.Sent, FewLate) =>
                 $"{window.Throughput:F1}/s of {due:F1}/s were answered in time",
             _ => null,
         };

@@ -21,8 +21,8 @@ internal sealed class TrafficSource(
     public const int MostOpen = 4_000;
 
     /// <summary>A request that is not answered within this time has failed.</summary>
-    /// <remarks>Admission lets a request wait for 5 seconds; the rest is room for the answer itself.</remarks>
-    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(20);
+    /// <remarks>Admission lets a request wait for 5 seconds, and a tool may take 30.</remarks>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(40);
 
     private const int Seed = 20_261_126;
 
