@@ -16,9 +16,8 @@ internal sealed class LoadJudge
     /// <summary>What did not hold so far.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>Even the lowest rate must hold.</summary>
-    public void Search(KneeResult found) =>
-        Note(found.Best is null, $"Not even {KneeSearch.First:F0} requests a second held: {found.Because}.");
+    /// <summary>Some rate must hold.</summary>
+    public void Search(KneeResult found) => Note(found.Best is null, $"No rate held: {found.Because}.");
 
     /// <summary>Below the knee nearly every request is answered.</summary>
     public void Steady(PhaseFigures steady)

@@ -23,7 +23,7 @@ internal sealed record LoadPlan(TimeSpan Length, TimeSpan? Soak)
     public TimeSpan Overload => AtLeast(10, Length / 3);
 
     /// <summary>What runs first is compiled, and not reported.</summary>
-    public TimeSpan WarmUp => AtLeast(3, Length / 10);
+    public TimeSpan WarmUp => AtLeast(8, Length / 10);
 
     private static TimeSpan AtLeast(int seconds, TimeSpan length) =>
         TimeSpan.FromTicks(Math.Max(TimeSpan.FromSeconds(seconds).Ticks, length.Ticks));

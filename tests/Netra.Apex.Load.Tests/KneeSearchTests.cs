@@ -11,6 +11,7 @@ public sealed class KneeSearchTests
     private readonly List<double> _probed = [];
 
     [Theory]
+    [InlineData(25)]
     [InlineData(120)]
     [InlineData(230)]
     [InlineData(1_000)]
@@ -40,7 +41,7 @@ public sealed class KneeSearchTests
     }
 
     [Fact]
-    public async Task Has_no_best_rate_when_the_first_one_does_not_hold()
+    public async Task Has_no_best_rate_when_none_holds()
     {
         var found = await SearchAsync(rate => Window(rate, failed: 1));
 

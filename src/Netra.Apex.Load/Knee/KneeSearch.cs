@@ -41,11 +41,11 @@ internal static class KneeLimits
 }
 
 /// <summary>What a search has found.</summary>
-/// <param name="Best">The highest rate that held; null: not even the first one did.</param>
+/// <param name="Best">The highest rate that held; null: none did.</param>
 /// <param name="Because">Why the next one did not hold, as a clause; null: the highest rate of all held.</param>
 internal sealed record KneeResult(PhaseFigures? Best, string? Because)
 {
-    /// <summary>The knee; null when it is not between the first rate and the highest.</summary>
+    /// <summary>The knee; null when it is not between the lowest rate that was tried and the highest.</summary>
     public KneePoint? Knee => this is { Best: { } best, Because: { } because }
         ? new KneePoint(best.Offered, best.Throughput, best.P99Ms, because)
         : null;
@@ -75,9 +75,9 @@ internal sealed class KneeSearch(Func<double, Task<PhaseFigures>> probe)
             await TryAsync(rate);
         }
 
-        for (var halving = 0; halving < Halvings && _best is { } best && _bad is { } bad; halving++)
+        for (var halving = 0; halving < Halvings && _bad is { } bad; halving++)
         {
-            await TryAsync((best.Offered + bad.Rate) / 2);
+            await TryAsync(((_best?.Offered ?? 0) + bad.Rate) / 2);
         }
 
         return new KneeResult(_best, _bad?.Because);
