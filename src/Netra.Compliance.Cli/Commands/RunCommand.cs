@@ -82,16 +82,16 @@ internal sealed class RunCommand
     private LoadRequest LoadRequest(ParseResult parsed, LoadLength length)
     {
         var (_, root, settings, output) = Place(parsed);
-        var project = BuildTarget.At(Path.GetFullPath(settings.Load ?? throw NoLoad(root), root));
+        var project = BuildTarget.At(Path.GetFullPath(settings.Load ?? throw NoLoad(settings.Folder), settings.Folder));
         var isStated = parsed.GetResult(_configuration) is { Implicit: false };
         var configuration = isStated ? parsed.GetValue(_configuration)! : "Release";
         return new(project, root, parsed.GetValue(_backends), configuration, output, length);
     }
 
-    private static Refusal NoLoad(string root) => new(
+    private static Refusal NoLoad(string folder) => new(
         ExitCode.Usage,
         "--level load needs a load program: "
-            + $"add \"load\": \"path/of/its/project\" to {NetraSettings.FileName} in {root}.");
+            + $"add \"load\": \"path/of/its/project\" to {NetraSettings.FileName} in {folder}.");
 
     private (string Target, string Root, NetraSettings Settings, string Output) Place(ParseResult parsed)
     {
@@ -104,10 +104,9 @@ internal sealed class RunCommand
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)
     {
-        var root = Path.GetDirectoryName(target)!;
         var isSolution = Path.GetExtension(target) is ".sln" or ".slnx";
         return isSolution && settings.Projects is { Length: > 0 } projects
-            ? [.. projects.Select(project => BuildTarget.At(Path.GetFullPath(project, root)))]
+            ? [.. projects.Select(project => BuildTarget.At(Path.GetFullPath(project, settings.Folder)))]
             : [target];
     }
 }

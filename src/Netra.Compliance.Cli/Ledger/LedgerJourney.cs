@@ -12,9 +12,9 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Missing">Faults of its steps that were to run and did not.</param>
 public sealed record LedgerJourney(string Title, string Assembly, string Class, ImmutableArray<LedgerStep> Steps, int Missing)
 {
-    /// <summary>Steps that passed.</summary>
+    /// <summary>Steps that passed, and what they stand on, too.</summary>
     [JsonIgnore]
-    public int Passed => Steps.Count(step => step.Outcome == "passed");
+    public int Passed => Steps.Count(step => step is { Outcome: "passed", State: not StepState.Failed });
 
     /// <summary>All proofs of its steps.</summary>
     [JsonIgnore]

@@ -27,9 +27,9 @@ internal static class LoadComparison
     private static readonly ImmutableArray<SteadyFigure> OfSteady =
     [
         new("Steady rate, requests a second", phase => phase.Offered, Figures.Number),
-        new("p50 at the steady rate", phase => phase.P50Ms, Figures.Ms),
-        new("p99 at the steady rate", phase => phase.P99Ms, Figures.Ms),
-        new("p99.9 at the steady rate", phase => phase.P999Ms, Figures.Ms),
+        new("p50 at the steady rate", phase => Latency(phase, phase.P50Ms), Figures.Ms),
+        new("p99 at the steady rate", phase => Latency(phase, phase.P99Ms), Figures.Ms),
+        new("p99.9 at the steady rate", phase => Latency(phase, phase.P999Ms), Figures.Ms),
         new("Error rate at the steady rate", phase => Figures.Part(phase.Failed, phase), Figures.Share),
     ];
 
@@ -44,5 +44,8 @@ internal static class LoadComparison
 
     private static double? Value(LoadPhase? steady, SteadyFigure figure) => steady is null ? null : figure.Of(steady);
 
-    private sealed record SteadyFigure(string What, Func<LoadPhase, double> Of, Func<double, string> Words);
+    /// <summary>Where nothing was answered, nothing was fast.</summary>
+    private static double? Latency(LoadPhase phase, double latency) => phase.Answered == 0 ? null : latency;
+
+    private sealed record SteadyFigure(string What, Func<LoadPhase, double?> Of, Func<double, string> Words);
 }

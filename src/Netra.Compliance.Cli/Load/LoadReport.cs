@@ -16,11 +16,18 @@ internal sealed record LoadReport(
     public ExitCode Code => Held ? ExitCode.Pass : ExitCode.TestsFailed;
 
     /// <summary>Joins a result with the exit code of the program that wrote it, and with the run before.</summary>
-    public static LoadReport Of(LoadResult now, int code, LoadHistory history, LoadWitness witness)
+    /// <param name="now">What was measured.</param>
+    /// <param name="code">The program's exit code.</param>
+    /// <param name="history">The run before.</param>
+    /// <param name="witness">What the servers say.</param>
+    /// <param name="soak">The soak that was asked for; null for none.</param>
+    public static LoadReport Of(
+        LoadResult now, int code, LoadHistory history, LoadWitness witness, TimeSpan? soak = null)
     {
         var other = history.Before is { } before && !SameBackends(before, now) ? before : null;
         var compared = other is null ? history.Before : null;
-        return new(now, compared, [.. now.Problems, .. Contradictions(now, code), .. witness.Deaths],
+        return new(now, compared,
+            [.. now.Problems, .. Contradictions(now, code), .. NoSoak(now.Soak, soak), .. witness.Deaths],
             [.. history.Notes, .. NotCompared(other), .. OtherMachine(compared, now), .. witness.Unmet]);
     }
 
@@ -39,6 +46,12 @@ internal sealed record LoadReport(
             _ => [],
         };
     }
+
+    /// <summary>Clocks differ a little: nine tenths of what was asked for are enough.</summary>
+    private static IEnumerable<string> NoSoak(LoadSoak? soak, TimeSpan? asked) => asked is not { TotalSeconds: var length }
+        || soak?.Seconds >= 0.9 * length ? []
+        : [$"A soak of {Figures.Number(length)} s was asked for; the result has "
+            + (soak is null ? "none." : $"one of {Figures.Number(soak.Seconds)} s.")];
 
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Load;
@@ -18,7 +19,7 @@ internal static class LoadResultReader
             SchemaName.Require(path, SchemaOf(document.RootElement), LoadResult.Format, LoadResult.Major);
             return Parse(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw Refusal.Unreadable(path, $"is no load result: {Why(exception)}. See docs/formats/load.schema.json.");
         }
@@ -34,7 +35,7 @@ internal static class LoadResultReader
 
     private static LoadResult Parse(JsonElement root)
     {
-        Require(LoadValues.Problem(root, ""));
+        Require(LoadValues.Problem(root, "") ?? LoadValues.Timeless(root));
         var result = root.Deserialize<LoadResult>(NetraJson.Reading)!;
         Require(LoadSums.Problems(result).FirstOrDefault());
         return result;
@@ -47,6 +48,10 @@ internal static class LoadResultReader
             throw new JsonException(problem);
         }
     }
+
+    /// <summary>What is wrong; half a surrogate pair and broken UTF-8 are no error of JSON, but of its text.</summary>
+    private static string Why(Exception exception) =>
+        exception is JsonException json ? Why(json) : "it has text that is not Unicode";
 
     /// <summary>What is wrong, and where; without the names of this program's own types.</summary>
     private static string Why(JsonException exception)
@@ -64,7 +69,7 @@ internal static class LoadResultReader
 }
 
 /// <summary>The values of a document, before they are read as anything.</summary>
-internal static class LoadValues
+internal static partial class LoadValues
 {
     /// <summary>Far beyond any figure here, and near enough to be drawn.</summary>
     private const double Most = 1e15;
@@ -80,11 +85,21 @@ internal static class LoadValues
         _ => null,
     };
 
+    /// <summary>Without an offset a time would be another one on each machine.</summary>
+    public static string? Timeless(JsonElement root) =>
+        root.TryGetProperty("started", out var started) && started.ValueKind == JsonValueKind.String
+        && !Offset().IsMatch(started.GetString()!)
+            ? "started has no offset, expected UTC as in 2026-01-31T12:00:00Z"
+            : null;
+
     private static string? OfItem(JsonElement item, string at) =>
         item.ValueKind == JsonValueKind.Null ? $"{at} is null" : Problem(item, at);
 
     private static string? OfProperty(JsonProperty property, string at) =>
         Problem(property.Value, at.Length == 0 ? property.Name : $"{at}.{property.Name}");
+
+    [GeneratedRegex(@"(Z|[+-]\d\d:\d\d)$")]
+    private static partial Regex Offset();
 
     private static bool IsThere(string? problem) => problem is not null;
 

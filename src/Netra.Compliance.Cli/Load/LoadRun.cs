@@ -63,9 +63,17 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         var program = new LoadProgram(request, assembly, watch);
         var run = () => program.RunAsync(model.Over(backends.Variables()), cancellation);
         var code = await clock.TestAsync(() => watch.ShowAsync(program.Title, () => "", run));
-        var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw program.Died(code);
+        var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw Died(program, code);
         var unmet = BackendEvidence.Unmet(result.Backends, plan).Select(Sentence);
-        return LoadReport.Of(result, code, history, new(await backends.DeathsAsync(cancellation), [.. unmet]));
+        var witness = new LoadWitness(await backends.DeathsAsync(cancellation), [.. unmet]);
+        return LoadReport.Of(result, code, history, witness, request.Length.Soak);
+    }
+
+    /// <summary>What it wrote before it died says nothing, and is not what the next run is compared with.</summary>
+    private Refusal Died(LoadProgram program, int code)
+    {
+        File.Delete(request.Result);
+        return program.Died(code);
     }
 
     private static string Sentence(Server server) =>

@@ -44,6 +44,8 @@ internal static class LoadSentences
     {
         ({ } knee, _) => $"The knee is at {Rate(knee.Offered)}, {Figures.Number(knee.Throughput)} a second answered "
             + $"with a p99 of {Figures.Ms(knee.P99Ms)}; beyond it, {knee.Because.TrimEnd('.')}.",
+        (null, { IsEmpty: false } search) when search[0].Offered == search[^1].Offered =>
+            $"No knee was found; the only rate was {Rate(search[0].Offered)}.",
         (null, { IsEmpty: false } search) =>
             $"No knee was found; the rates were {Figures.Number(search[0].Offered)} to {Rate(search[^1].Offered)}.",
         _ => "No knee was searched for.",
@@ -51,12 +53,13 @@ internal static class LoadSentences
 
     private static string Steady(LoadPhase? steady) => steady is null
         ? "No steady rate was kept up."
+        : steady.Answered == 0 ? $"At a steady {Rate(steady.Offered)}, nothing was answered; {Lost(steady)}."
         : $"At a steady {Rate(steady.Offered)}, p50 is {Figures.Ms(steady.P50Ms)}, p99 {Figures.Ms(steady.P99Ms)} and "
             + $"p99.9 {Figures.Ms(steady.P999Ms)}; {Lost(steady)}.";
 
-    private static string Overload(LoadPhase phase) =>
-        $"Under an overload of {Rate(phase.Offered)}, {Figures.Number(phase.Throughput)} a second were answered "
-        + $"with a p99 of {Figures.Ms(phase.P99Ms)}; {Lost(phase)}.";
+    private static string Overload(LoadPhase phase) => $"Under an overload of {Rate(phase.Offered)}, "
+        + (phase.Answered == 0 ? "nothing was answered" : $"{Figures.Number(phase.Throughput)} a second were answered "
+            + $"with a p99 of {Figures.Ms(phase.P99Ms)}") + $"; {Lost(phase)}.";
 
     private static string Lost(LoadPhase phase) =>
         $"{Figures.Share(Figures.Part(phase.Failed, phase))} of {Figures.Count(phase.Sent)} requests failed, "

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Netra.Compliance.Cli.Load;
@@ -26,7 +27,13 @@ internal static class LoadSums
         .. Unknown("kind of backend", Kinds, result.Backends.Select(backend => backend.Kind)),
         .. Unknown("measure of a soak", Measures, (result.Soak?.Measures ?? []).Select(measure => measure.What)),
         .. result.Phases.SelectMany((phase, index) => Counts(phase, $"phases[{index}]")),
+        .. result.Soak is { } soak ? Soak(soak.Measures) : [],
     ];
+
+    private static IEnumerable<string> Soak(ImmutableArray<SoakMeasure> measures) => measures.IsEmpty
+        ? ["its soak has no measure"]
+        : measures.Where(measure => measure.IsFlat && measure.Growth > measure.Limit)
+            .Select(measure => $"its soak calls {measure.What} flat, which grows by more than its limit");
 
     private static IEnumerable<string> Shares(double sum) => Math.Abs(sum - 1) <= Rounding
         ? []

@@ -8,7 +8,7 @@ internal sealed record PlotAxis(string Label, bool IsLog, double Low, double Hig
     /// <summary>Values that lie further apart than this would crowd at one end of a linear axis.</summary>
     private const double WideRange = 20;
 
-    /// <summary>The least value that a logarithmic axis shows; what is smaller is drawn there.</summary>
+    /// <summary>The least value that is told from zero; what is smaller is drawn there.</summary>
     private const double Least = 0.001;
 
     private const int MostTicks = 6;
@@ -31,7 +31,7 @@ internal sealed record PlotAxis(string Label, bool IsLog, double Low, double Hig
 
     private static PlotAxis Linear(string label, double high)
     {
-        var top = high > 0 ? high : 1;
+        var top = high > Least ? high : 1;
         var step = RoundUp(top / (MostTicks - 1));
         var count = (int)Math.Ceiling(Math.Round(top / step, 9));
         var ticks = Enumerable.Range(0, count + 1).Select(index => index * step);

@@ -20,6 +20,9 @@ public sealed record NetraSettings(
     ImmutableArray<string>? Services = null,
     string? Load = null)
 {
+    /// <summary>The folder of the file, which its paths start from.</summary>
+    internal string Folder { get; init; } = "";
+
     /// <summary>The file's name.</summary>
     public const string FileName = "netra.json";
 
@@ -36,8 +39,8 @@ public sealed record NetraSettings(
     public static NetraSettings Read(string? path, string folder)
     {
         var file = path ?? Path.Combine(folder, FileName);
-        return File.Exists(file) ? Parse(file)
-            : path is null ? new()
+        return File.Exists(file) ? Parse(file) with { Folder = Path.GetDirectoryName(Path.GetFullPath(file))! }
+            : path is null ? new() { Folder = folder }
             : throw Refusal.Unreadable(path, "does not exist: give a netra.json, or leave --config out.");
     }
 

@@ -71,6 +71,21 @@ public sealed class JourneyTests : IDisposable
     }
 
     [Fact]
+    public void Does_not_take_critical_tests_that_were_set_aside_for_such_as_were_not_asked_for()
+    {
+        _bench.Run(new JournalScript(Guid.NewGuid()).Test(Bench.Flow, "Signs_in", "failed").Ended());
+        var ledger = Walk(_bench).Ledger();
+        Assert.Equal((ExitCode.Inventory, true), (ledger.Gate.Code, ledger.Asked.CriticalTests));
+    }
+
+    [Fact]
+    public void Does_not_say_that_steps_pass_when_what_they_stand_on_fails()
+    {
+        var ledger = Walk(_bench.Run(_bench.Script().Error("collection", Life).Ended())).Ledger();
+        Assert.Equal((0, ExitCode.TestsFailed), (ledger.Journeys[0].Passed, ledger.Gate.Code));
+    }
+
+    [Fact]
     public void Never_passes_where_nothing_else_is_declared_and_it_did_not_run()
     {
         using var bench = new Bench(CatalogFragment.Header(), Journey(CatalogFragment.Step(1, "Demo", "Looks_around", [])));

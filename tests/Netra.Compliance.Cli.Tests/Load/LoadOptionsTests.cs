@@ -63,6 +63,14 @@ public sealed class LoadOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Takes_a_path_from_the_folder_of_the_settings_that_name_it()
+    {
+        _folder.Write("ci/netra.json", """{ "load": "../src/Load" }""");
+        (await LoadAsync("--config", "ci/netra.json")).AssertRefused(
+            ExitCode.Unreadable, $"{Path.Combine(_folder.Path, "src", "Load")} does not exist.");
+    }
+
+    [Fact]
     public async Task Refuses_a_load_program_that_is_none()
     {
         _folder.Write("netra.json", """{ "load": "Shop.csproj" }""");

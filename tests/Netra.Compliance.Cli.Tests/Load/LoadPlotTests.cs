@@ -32,6 +32,7 @@ public sealed class LoadPlotTests
     [Theory]
     [InlineData(1e-12, 1e15)]
     [InlineData(1e-12, 1e-9)]
+    [InlineData(0, 1e-310)]
     [InlineData(0.001, 0.02)]
     [InlineData(1e15, 1e15)]
     [InlineData(0.7, 999.9)]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Tests.Inputs;
@@ -32,6 +33,39 @@ public sealed class LoadReportTests : IDisposable
     {
         var now = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000));
         Assert.Equal<string>(["The soak is not flat: memory."], LoadSample.Report(now).Problems);
+    }
+
+    [Theory]
+    [InlineData(null, "A soak of 600 s was asked for; the result has none.")]
+    [InlineData(5d, "A soak of 600 s was asked for; the result has one of 5 s.")]
+    [InlineData(540d, null)]
+    public void Does_not_hold_without_the_soak_that_was_asked_for(double? seconds, string? problem)
+    {
+        var soak = LoadSample.Result(root => root["soak"] = LoadSample.Soak()).Soak!;
+        var now = LoadSample.Result() with { Soak = seconds is { } length ? soak with { Seconds = length } : null };
+        var report = LoadReport.Of(now, 0, new(null, []), new([], []), TimeSpan.FromMinutes(10));
+        Assert.Equal(problem, report.Problems.SingleOrDefault());
+    }
+
+    [Fact]
+    public void Calls_nothing_fast_where_nothing_was_answered()
+    {
+        var now = LoadSample.Result(Unanswered);
+        var figures = LoadComparison.Of(LoadSample.Result(), now);
+        Assert.Equal(["0%", "–", "–", "–"], figures.Take(4).Select(figure => figure.Change));
+        Assert.Equal(
+            "At a steady 160 requests a second, nothing was answered; 100% of 2,400 requests failed, 0% were shed.",
+            LoadSentences.Of(LoadSample.Report(now))[1]);
+    }
+
+    [Fact]
+    public void Names_the_only_rate_of_a_search()
+    {
+        var now = LoadSample.Result(root => root["knee"] = null);
+        var only = now with { Phases = [now.Search[0], now.Search[0]] };
+        Assert.Equal(
+            "No knee was found; the only rate was 40 requests a second.",
+            LoadSentences.Of(LoadSample.Report(only))[0]);
     }
 
     [Fact]
@@ -106,4 +140,14 @@ public sealed class LoadReportTests : IDisposable
         Assert.Equal((null, 0), (LoadHistory.SetAside(_folder.Path).Before, LoadHistory.SetAside(_folder.Path).Notes.Length));
 
     public void Dispose() => _folder.Dispose();
+
+    private static void Unanswered(JsonObject root)
+    {
+        var steady = root["phases"]![7]!;
+        (steady["answered"], steady["failed"]) = (0, 2400);
+        foreach (var latency in new[] { "p50Ms", "p99Ms", "p999Ms", "maxMs" })
+        {
+            steady[latency] = 0;
+        }
+    }
 }

@@ -111,6 +111,39 @@ public sealed class LoadResultReaderTests
         Assert.Contains("\"files\" is no measure of a soak", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"]![0]!["what"] = "files")));
     }
 
+    [Theory]
+    [InlineData("2026-11-26T17:00:00", true)]
+    [InlineData("2026-11-26", true)]
+    [InlineData("2026-11-26T18:00:00+01:00", false)]
+    public void Refuses_a_time_that_is_another_one_on_each_machine(string started, bool isRefused)
+    {
+        var json = LoadSample.Json(root => root["started"] = started);
+        Assert.Equal(isRefused, Failure(json)?.Contains("started has no offset", StringComparison.Ordinal) ?? false);
+    }
+
+    [Theory]
+    [InlineData("\"later\"", "\"\\ud800\"")]
+    [InlineData("\"Debian 12\"", "\"\\udc00\"")]
+    [InlineData("\"netra/load/1\"", "\"\\ud800\"")]
+    public void Refuses_text_that_is_not_Unicode(string text, string other)
+    {
+        var json = LoadSample.Json(root => root["later"] = 1);
+        Assert.Contains("is no load result", Refused(json.Replace(text, other, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Refuses_a_soak_that_says_it_is_flat_and_shows_that_it_is_not()
+    {
+        var grows = LoadSample.Soak(growth: 90_000_000);
+        grows["measures"]![0]!["isFlat"] = true;
+        Assert.Contains(
+            "its soak calls memory flat, which grows by more than its limit",
+            Refused(LoadSample.Json(root => root["soak"] = grows)));
+        Assert.Contains(
+            "its soak has no measure",
+            Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"] = new JsonArray())));
+    }
+
     [Fact]
     public void Refuses_a_result_without_a_phase() =>
         Assert.Contains("it has no phase", Refused(LoadSample.Json(root => root["phases"] = new JsonArray())));

@@ -85,6 +85,17 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     }
 
     [Fact]
+    public async Task Leaves_no_result_of_a_program_that_died_after_it()
+    {
+        await RunAsync("write result");
+        _load.Result(LoadSample.Json(root => root["started"] = "2026-11-27T09:00:00Z"));
+        await RunAsync("write result", "exit 134");
+        Assert.False(_load.IsThere("load.json"));
+        await RunAsync("write result");
+        Assert.Contains("Compared with the run of 2026-11-26 17:00 UTC", _load.Written("report.md"));
+    }
+
+    [Fact]
     public async Task Leaves_no_report_of_an_earlier_run_when_it_fails()
     {
         await RunAsync("write result");
