@@ -30,8 +30,18 @@ internal sealed class SelectionFlags
     public TestSelection Selection(ParseResult parsed)
     {
         var selection = new TestSelection(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []], FailedFirst = parsed.GetValue(_failedFirst) };
-        return selection is { Level: RunLevel.Journey, Modules.IsEmpty: false }
-            ? throw new Refusal(ExitCode.Usage, "--module does not go with --level journey, since a journey goes through all modules: leave one of them out.")
+        return Foreign(selection) is { } why
+            ? throw new Refusal(ExitCode.Usage, $"{why}: leave one of them out.")
             : selection;
     }
+
+    /// <summary>What a journey leaves no choice of; null for nothing.</summary>
+    private static string? Foreign(TestSelection selection) => selection switch
+    {
+        { Level: RunLevel.Journey, Modules.IsEmpty: false } =>
+            "--module does not go with --level journey, since a journey goes through all modules",
+        { Level: RunLevel.Journey, FailedFirst: true } =>
+            "--failed-first does not go with --level journey, since it is about critical tests",
+        _ => null,
+    };
 }

@@ -17,7 +17,7 @@ internal static class Figures
         >= 100 => "#,0",
         >= 10 => "0.#",
         >= 1 => "0.##",
-        _ => "0.###",
+        _ => "0.###;-0.###;0",
     }, CultureInfo.InvariantCulture);
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

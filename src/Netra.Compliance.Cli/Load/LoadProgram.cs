@@ -32,7 +32,8 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
 
     /// <summary>It ended in a way that says nothing of the load: it refused its command line, or it failed.</summary>
     public Refusal Died(int code) => code == (int)ExitCode.Usage
-        ? new(ExitCode.Usage, $"The load program does not take --duration or --soak as they are. {_lastWords}")
+        ? new(ExitCode.Usage, $"The load program refuses {string.Join(' ', Lengths)}, "
+            + $"which --duration and --soak ask for. {_lastWords}")
         : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
             + $"see {request.Log}. {_lastWords}");
 
@@ -47,12 +48,14 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
         }
     }
 
-    private IEnumerable<string> Command()
-    {
-        string[] soak = request.Length.Soak is { } span ? ["--soak-seconds", Seconds(span)] : [];
-        string[] length = ["--seconds", Seconds(request.Length.Duration), .. soak];
-        return [ProcessRun.Host, "exec", assembly, .. length, "--out", request.Result];
-    }
+    private IEnumerable<string> Lengths =>
+    [
+        "--seconds", Seconds(request.Length.Duration),
+        .. request.Length.Soak is { } span ? ["--soak-seconds", Seconds(span)] : Array.Empty<string>(),
+    ];
+
+    private IEnumerable<string> Command() =>
+        [ProcessRun.Host, "exec", assembly, .. Lengths, "--out", request.Result];
 
     private static string Seconds(TimeSpan span) => span.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

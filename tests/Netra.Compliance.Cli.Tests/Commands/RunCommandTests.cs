@@ -24,11 +24,14 @@ public sealed class RunCommandTests : IDisposable
     public async Task Refuses_a_module_without_a_name() =>
         (await ToolRun.Of(_folder.Path, "run", "--module")).AssertRefused(ExitCode.Usage, "--module");
 
-    [Fact]
-    public async Task Refuses_a_module_of_journeys_before_it_builds_anything()
+    [Theory]
+    [InlineData("--module", "Auth")]
+    [InlineData("--failed-first")]
+    public async Task Refuses_what_a_journey_leaves_no_choice_of_before_it_builds(string option, params string[] value)
     {
         _folder.Write("A.csproj", "<Project Sdk=");
-        (await ToolRun.Of(_folder.Path, "run", "--level", "journey", "--module", "Auth")).AssertRefused(ExitCode.Usage, "--module does not go with --level journey");
+        (await ToolRun.Of(_folder.Path, ["run", "--level", "journey", option, .. value]))
+            .AssertRefused(ExitCode.Usage, $"{option} does not go with --level journey");
     }
 
     [Theory]

@@ -58,6 +58,12 @@ public sealed class LoadReportTests : IDisposable
             LoadSentences.Of(LoadSample.Report(now))[1]);
     }
 
+    [Theory]
+    [InlineData(-0.0002, "0")]
+    [InlineData(-0d, "0")]
+    [InlineData(-0.25, "-0.25")]
+    public void Writes_no_zero_below_zero(double value, string text) => Assert.Equal(text, Figures.Number(value));
+
     [Fact]
     public void Names_the_only_rate_of_a_search()
     {

@@ -70,6 +70,8 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     {
         var run = await RunAsync("say --seconds is 30; give 60 to 90.", "exit 7");
         Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains(
+            "The load program refuses --seconds 30, which --duration and --soak ask for. It said last:", run.Error);
         Assert.EndsWith("--seconds is 30; give 60 to 90.\n", run.Error);
     }
 
