@@ -48,10 +48,11 @@ internal sealed record LoadReport(
     }
 
     /// <summary>Clocks differ a little: nine tenths of what was asked for are enough.</summary>
-    private static IEnumerable<string> NoSoak(LoadSoak? soak, TimeSpan? asked) => asked is not { TotalSeconds: var length }
-        || soak?.Seconds >= 0.9 * length ? []
-        : [$"A soak of {Figures.Number(length)} s was asked for; the result has "
-            + (soak is null ? "none." : $"one of {Figures.Number(soak.Seconds)} s.")];
+    private static IEnumerable<string> NoSoak(LoadSoak? soak, TimeSpan? asked) =>
+        asked is not { TotalSeconds: var length } || soak?.Seconds >= 0.9 * length
+            ? []
+            : [$"A soak of {Figures.Number(length)} s was asked for; the result has "
+                + (soak is null ? "none." : $"one of {Figures.Number(soak.Seconds)} s.")];
 
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
 
