@@ -63,7 +63,7 @@ public sealed class AgentsFixture : ModelFixture
         await Task.WhenAny([run, .. holds.Select(hold => hold.Arrival)]).InTimeAsync("the run asks a first agent");
         for (var passed = TimeSpan.Zero; passed <= StepLimit && !run.IsCompleted && !all.IsCompleted; passed += Tick)
         {
-            await Ann.GetStringAsync("health");
+            await Ann.GetStringAsync("");
             Time.Advance(Tick);
         }
 

@@ -134,7 +134,7 @@ public sealed class GateEndpointTests
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Address };
         while (!task.IsCompleted)
         {
-            await http.GetStringAsync("health");
+            await http.GetStringAsync("");
             platform.Time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
