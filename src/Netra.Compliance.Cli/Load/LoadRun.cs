@@ -64,8 +64,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         var run = () => program.RunAsync(model.Over(backends.Variables()), cancellation);
         var code = await clock.TestAsync(() => watch.ShowAsync(program.Title, () => "", run));
         var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw Died(program, code);
-        var unmet = BackendEvidence.Unmet(result.Backends, plan).Select(Sentence);
-        var witness = new LoadWitness(await backends.DeathsAsync(cancellation), [.. unmet]);
+        var witness = new LoadWitness(await backends.DeathsAsync(cancellation), Unmet(result, plan));
         return LoadReport.Of(result, code, history, witness, request.Length.Soak);
     }
 
@@ -75,6 +74,9 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         File.Delete(request.Result);
         return program.Died(code);
     }
+
+    private static ImmutableArray<string> Unmet(LoadResult result, BackendPlan plan) =>
+        [.. BackendEvidence.Unmet(result.Backends, plan).Select(Sentence)];
 
     private static string Sentence(Server server) =>
         $"{server.Facts.Name} was there, and the load program does not say that it met it for {server.Facts.Need}.";

@@ -25,15 +25,17 @@ internal static class LoadSums
         .. Shares(result.Mix.Sum(kind => kind.Share)),
         .. Unknown("phase", Phases, result.Phases.Select(phase => phase.Name)),
         .. Unknown("kind of backend", Kinds, result.Backends.Select(backend => backend.Kind)),
-        .. Unknown("measure of a soak", Measures, (result.Soak?.Measures ?? []).Select(measure => measure.What)),
         .. result.Phases.SelectMany((phase, index) => Counts(phase, $"phases[{index}]")),
         .. result.Soak is { } soak ? Soak(soak.Measures) : [],
     ];
 
-    private static IEnumerable<string> Soak(ImmutableArray<SoakMeasure> measures) => measures.IsEmpty
-        ? ["its soak has no measure"]
-        : measures.Where(measure => measure.IsFlat && measure.Growth > measure.Limit)
-            .Select(measure => $"its soak calls {measure.What} flat, which grows by more than its limit");
+    private static IEnumerable<string> Soak(ImmutableArray<SoakMeasure> measures) =>
+    [
+        .. measures.IsEmpty ? ["its soak has no measure"] : Array.Empty<string>(),
+        .. Unknown("measure of a soak", Measures, measures.Select(measure => measure.What)),
+        .. measures.Where(measure => measure.IsFlat && measure.Growth > measure.Limit)
+            .Select(measure => $"its soak calls {measure.What} flat, which grows by more than its limit"),
+    ];
 
     private static IEnumerable<string> Shares(double sum) => Math.Abs(sum - 1) <= Rounding
         ? []
