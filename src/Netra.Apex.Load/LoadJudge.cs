@@ -42,8 +42,9 @@ internal sealed class LoadJudge
         Fails(traffic);
         foreach (var measure in soak.Measures)
         {
-            Note(!measure.IsFlat, $"In {soak.Seconds:F0} s the platform's {measure.What} grew by {measure.Growth:F0}; "
-                + $"{measure.Limit:F0} are allowed.");
+            var unit = measure.What == Flatness.Memory ? " bytes" : "";
+            Note(!measure.IsFlat, $"In {soak.Seconds:F0} s the platform's {measure.What} grew by "
+                + $"{measure.Growth:F0}{unit}; {measure.Limit:F0} are allowed.");
         }
     }
 

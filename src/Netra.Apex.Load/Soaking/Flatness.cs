@@ -15,12 +15,15 @@ internal sealed record SoakMeasure(string What, double Before, double After, dou
 /// <summary>Judges whether what a process holds stays the same.</summary>
 internal static class Flatness
 {
+    /// <summary>What is measured in bytes.</summary>
+    public const string Memory = "memory";
+
     /// <summary>What a process may grow by in a soak, however long it is.</summary>
     /// <remarks>A heap breathes by tens of megabytes, and pools of threads and connections by some: see
     /// docs/apex.md.</remarks>
     public static IReadOnlyList<(string What, double Limit, Func<SoakSample, double> Of)> Limits { get; } =
     [
-        ("memory", 64 * 1024 * 1024, sample => sample.MemoryBytes),
+        (Memory, 64 * 1024 * 1024, sample => sample.MemoryBytes),
         ("handles", 50, sample => sample.Handles),
         ("threads", 20, sample => sample.Threads),
         ("connections", 50, sample => sample.Connections),

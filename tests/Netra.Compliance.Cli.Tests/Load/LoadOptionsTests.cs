@@ -56,6 +56,14 @@ public sealed class LoadOptionsTests : IDisposable
         .AssertRefused(ExitCode.Usage, $"{option} is about critical tests, and --level load runs none: leave one of the two out.");
 
     [Fact]
+    public async Task Refuses_a_path_with_a_NUL()
+    {
+        _folder.Write("netra.json", """{ "load": "src\u0000Load" }""");
+
+        (await LoadAsync()).AssertRefused(ExitCode.Unreadable, "load has a NUL, which no path has");
+    }
+
+    [Fact]
     public async Task Refuses_a_load_program_that_is_not_there()
     {
         _folder.Write("netra.json", """{ "load": "src/Load" }""");
