@@ -1,4 +1,5 @@
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -8,9 +9,9 @@ internal static class AttentionList
 {
     public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
     [
-        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem(stopped, null, null)] : Array.Empty<AttentionItem>(),
-        .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
-        .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
+        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
+        .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
+        .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger),
@@ -21,6 +22,9 @@ internal static class AttentionList
 
     private static IEnumerable<AttentionItem> NotRun(int missing, int faults, string whose) =>
         missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
+
+    private static FormattableString Failed(TestFailure failure) =>
+        failure.Line is null ? $"Failed: {failure.Name}" : $"Failed: {failure.Name} at {failure.File}:{failure.Line}";
 
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
@@ -43,9 +47,27 @@ internal static class AttentionList
 }
 
 /// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>
-internal sealed record AttentionItem(string What, LedgerTest? Test, string? Message)
+internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, string? Message)
 {
-    public string Heading => Test is null ? What : $"{What} (test {Test.Number} \"{Test.Title}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+    /// <summary>An assertion says what was expected and what was met in its first lines.</summary>
+    private const int MostSaid = 8;
 
-    public string Line => Message is null ? Heading : $"{Heading}: {Message.Split('\n')[0].Trim()}";
+    /// <summary>What it is and whose, for any way out.</summary>
+    public FormattableString Sentence => Test is null ? What
+        : $"{What} (test {Test.Number} \"{Test.Title}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+
+    /// <summary>The sentence on the terminal.</summary>
+    public string Heading => Told.By(Sentence, PlainText.Line);
+
+    /// <summary>The sentence on the terminal, with what was said first.</summary>
+    public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
+
+    /// <summary>What else was said, marked as a quotation, so that no line of it passes for one of the tool's.</summary>
+    public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
+
+    /// <summary>All of it on one line of Markdown.</summary>
+    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
+        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+
+    private IReadOnlyList<string> Said { get; } = [.. PlainText.Quoted(Message ?? "").Take(MostSaid)];
 }

@@ -21,7 +21,7 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
         var run = await RunAsync("say knee search: 40 requests a second", "write result", "exit 0");
         Assert.True(run.Code == ExitCode.Pass, run.Out + run.Error);
         Assert.Contains("knee search: 40 requests a second\n", run.Error);
-        Assert.Contains("\nThe load held; the knee is at 240 requests a second.\nReport: ", run.Out);
+        Assert.EndsWith("\nThe load held; the knee is at 240 requests a second.\n", run.Out);
         Assert.Contains("<h1>The load held;", _load.Written("report.html"));
         Assert.Contains("# The load held;", _load.Written("report.md"));
         Assert.Equal(LoadSample.Json(), _load.Written("load.json"));
