@@ -17,6 +17,7 @@ public sealed class StopSignals : IDisposable
     private readonly TimeProvider _time;
     private readonly List<PosixSignalRegistration> _registrations;
 
+    private readonly Lock _asking = new();
     private long? _first;
 
     /// <summary>Listens until it is disposed of.</summary>
@@ -41,7 +42,7 @@ public sealed class StopSignals : IDisposable
     /// </summary>
     internal bool IsHandled()
     {
-        lock (_registrations)
+        lock (_asking)
         {
             _first ??= _time.GetTimestamp();
             return _time.GetElapsedTime(_first.Value) < Echo;

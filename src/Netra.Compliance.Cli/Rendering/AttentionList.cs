@@ -17,10 +17,10 @@ internal static class AttentionList
         .. NotRun(ledger),
     ];
 
-    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")
+    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
 
-    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, string whose) =>
+    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
         missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
 
     private static FormattableString Failed(TestFailure failure) =>

@@ -10,6 +10,7 @@ internal static class KnownKeys
     /// <summary>The first key that nothing reads, and the one that was probably meant; null for none.</summary>
     public static string? Unknown(byte[] json, Type type, JsonSerializerOptions options)
     {
+        options.MakeReadOnly(populateMissingResolver: true);
         var reading = new JsonDocumentOptions { CommentHandling = options.ReadCommentHandling, AllowTrailingCommas = options.AllowTrailingCommas };
         using var document = JsonDocument.Parse(json, reading);
         return Unknown(document.RootElement, type, options, "");
