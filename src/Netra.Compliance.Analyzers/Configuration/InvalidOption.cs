@@ -39,12 +39,25 @@ public sealed class InvalidOption : CompilationRule
     private static void Collect(SyntaxTreeAnalysisContext context, ConcurrentBag<BadOption> found)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
-        foreach (var key in options.Keys.Where(key => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
+        foreach (var key in Keys(options).Where(key => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
         {
             if (options.TryGetValue(key, out var value) && Flaw(key, value) is { } flaw)
             {
                 found.Add(new BadOption(key, flaw, context.Tree));
             }
+        }
+    }
+
+    /// <summary>A host that does not list its keys is asked for those that are known, as every rule asks for its own.</summary>
+    private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
+    {
+        try
+        {
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return OptionCatalog.All.Select(option => option.Key);
         }
     }
 

@@ -42,9 +42,10 @@ public static class NetraTool
         ProcessTerminationTimeout = null,
     };
 
-    /// <summary>The one error that tells most: a misspelt option, before what it leaves over.</summary>
+    /// <summary>The one error that tells most: a misspelt option, before what it leaves over, before what is missing.</summary>
     private static string Telling(IEnumerable<ParseError> errors) =>
-        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal)).First();
+        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
+            .ThenByDescending(message => message.StartsWith("Unrecognized", StringComparison.Ordinal)).First();
 
     private static RootCommand Root(Terminal terminal)
     {

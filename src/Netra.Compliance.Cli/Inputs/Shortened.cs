@@ -25,7 +25,7 @@ internal static class Shortened
 
         var kept = Kept(text, most);
         var left = text.AsSpan(kept).EnumerateRunes().Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, kept)} … ({left:#,0} characters left out)");
+        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, kept)} … ({left:#,0} character{(left == 1 ? "" : "s")} left out)");
     }
 
     /// <summary>An accent, an emoji of several parts and a surrogate pair stay whole.</summary>

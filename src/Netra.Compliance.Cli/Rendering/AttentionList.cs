@@ -24,7 +24,7 @@ internal static class AttentionList
         missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
 
     private static FormattableString Failed(TestFailure failure) =>
-        failure.Line is null ? $"Failed: {failure.Name}" : $"Failed: {failure.Name} at {failure.File}:{failure.Line}";
+        failure.Line is null ? (FormattableString)$"Failed: {failure.Name}" : $"Failed: {failure.Name} at {failure.File}:{failure.Line}";
 
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);

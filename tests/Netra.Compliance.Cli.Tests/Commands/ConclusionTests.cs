@@ -46,13 +46,7 @@ public sealed class ConclusionTests : IDisposable
     [Fact]
     public async Task A_failure_says_where_what_was_expected_and_what_was_met()
     {
-        const string Message = "Assert.Equal() Failure: Values differ\nExpected: 1\nActual:   2";
-        var failed = new
-        {
-            @event = "finished", id = "a", occurrence = 1, @class = Bench.Flow, method = "Signs_in", display = "Signs in",
-            proof = false, outcome = "failed", durationMs = 1.0, message = Message, file = "Auth/Flow.cs", line = 42,
-        };
-        _bench.Run(_bench.AllPass().Add(failed).Ended());
+        _bench.Run(_bench.AllPass().Add(Failed).Add(new { @event = "ended", total = 4, failed = 1, skipped = 0, durationMs = 1.0 }));
         var (output, _) = await RunAsync(Coloured.None, ["report", .. _bench.Inputs]);
         const string Said = "Failed: Signs in at Auth/Flow.cs:42 (test 1 \"Test 1\", $15,000 a month): Assert.Equal() Failure: Values differ\n"
             + "  | Expected: 1\n  | Actual:   2\n";
@@ -60,6 +54,13 @@ public sealed class ConclusionTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static object Failed => new
+    {
+        @event = "finished", id = "a", occurrence = 1, @class = Bench.Flow, method = "Signs_in", display = "Signs in",
+        proof = false, outcome = "failed", durationMs = 1.0,
+        message = "Assert.Equal() Failure: Values differ\nExpected: 1\nActual:   2", file = "Auth/Flow.cs", line = 42,
+    };
 
     private async Task<(string Out, string Error)> RunAsync(Coloured colours, params string[] args)
     {

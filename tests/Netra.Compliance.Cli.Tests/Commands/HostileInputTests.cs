@@ -45,7 +45,7 @@ public sealed class HostileInputTests : IDisposable
     [Fact]
     public async Task A_list_keeps_a_title_in_its_row()
     {
-        var title = JsonEncodedText.Encode(Hostile.Text).ToString();
+        var title = JsonEncodedText.Encode("A\nINJECTED\u2028INJECTED ##[error] \u202E\u001b[31m").ToString();
         string[] fragments = [CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 347_000, CatalogFragment.Point("A"))];
         CompiledCatalog.Write(_folder, "Shop.Tests.dll", fragments[0], fragments[1].Replace("Test 1", title, StringComparison.Ordinal));
         var run = await ToolRun.Of(_folder.Path, "list", "Shop.Tests.dll");
@@ -83,15 +83,20 @@ public sealed class HostileInputTests : IDisposable
         var message = "begins" + string.Concat(Enumerable.Repeat($"{filler}word", length / 5));
         bench.Run(bench.AllPass().Test(Bench.Flow, "Signs_in", "failed", message: message).Ended());
         var run = await ToolRun.Of(bench.Folder, ["report", .. bench.Inputs]);
-        string Written(string name) => File.ReadAllText(Path.Combine(bench.Folder, "artifacts", "compliance", name));
-        string[] ways = [run.Out, Written("report.md"), Written("report.html")];
-        Assert.All(ways, said => Assert.Matches("begins.* characters left out", said));
-        Assert.All(ways, said => Assert.InRange(said.Length, 1000, 40_000));
-        Assert.InRange(Written("ledger.json").Length, 100_000, 350_000);
-        Assert.Contains("characters left out", Written("ledger.json"), StringComparison.Ordinal);
+        AssertShort([run.Out, Written(bench, "report.md"), Written(bench, "report.html")], 1000, 40_000);
+        AssertShort([Written(bench, "ledger.json")], 100_000, 350_000);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string Written(Bench bench, string name) =>
+        File.ReadAllText(Path.Combine(bench.Folder, "artifacts", "compliance", name));
+
+    private static void AssertShort(string[] ways, int least, int most)
+    {
+        Assert.All(ways, said => Assert.Matches("begins.* characters left out", said));
+        Assert.All(ways, said => Assert.InRange(said.Length, least, most));
+    }
 
     private static IEnumerable<string> Texts(JsonElement json) => json.ValueKind switch
     {

@@ -49,8 +49,7 @@ public sealed class PlainWriterTests : IDisposable
         using var inner = new StringWriter { NewLine = "\n" };
         using var writer = new PlainWriter(inner);
         writer.Write('#');
-        writer.Write("#vs");
-        writer.Write("o");
+        writer.Write("#vso");
         writer.WriteLine("[a]");
         writer.Write(" :");
         writer.Write(":b");

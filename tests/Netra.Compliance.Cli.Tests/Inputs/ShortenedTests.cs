@@ -6,7 +6,7 @@ public sealed class ShortenedTests
 {
     [Theory]
     [InlineData("abcd", 4, "abcd")]
-    [InlineData("abcde", 4, "abcd … (1 characters left out)")]
+    [InlineData("abcde", 4, "abcd … (1 character left out)")]
     [InlineData("ab😀cd", 3, "ab … (3 characters left out)")]
     [InlineData("ab😀cd", 4, "ab😀 … (2 characters left out)")]
     [InlineData("abe\u0301cd", 3, "ab … (4 characters left out)")]

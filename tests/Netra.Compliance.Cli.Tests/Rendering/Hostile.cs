@@ -25,8 +25,8 @@ internal static class Hostile
     /// <summary>The record with <paramref name="text"/> in the place of every text in it, and how many there were.</summary>
     public static (T Record, int Texts) Fill<T>(T record, string text) where T : notnull
     {
-        var count = 0;
-        return ((T)Filled(record, _ => { count++; return text; })!, count);
+        var replaced = new List<string>();
+        return ((T)Filled(record, each => Replace(each, text, replaced))!, replaced.Count);
     }
 
     /// <summary>No line of a terminal or a log is begun, coloured, turned or taken for a command by it.</summary>
@@ -48,6 +48,12 @@ internal static class Hostile
     /// <summary>What each line of Markdown begins, and how many cells it has.</summary>
     public static IEnumerable<string> Blocks(string markdown) => markdown.Split('\n')
         .Select(line => $"{Regex.Match(line, @"^(#+ |- |\|)?").Value}{Regex.Count(line, @"(?<!\\)\|")}");
+
+    private static string Replace(string each, string text, List<string> replaced)
+    {
+        replaced.Add(each);
+        return text;
+    }
 
     private static object? Filled(object? value, Func<string, string> fill) => value switch
     {
