@@ -29,12 +29,12 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    /// <summary>What a server said last, a line each.</summary>
-    public static ImmutableArray<string> Said(Leash process) => process.LastWords() is { IsEmpty: false } words
-        ? ["It said last:", .. words.Select(line => $"  {line}")]
-        : ["It said nothing."];
+    /// <summary>What a child said last, a line each.</summary>
+    public static ImmutableArray<string> Said(string who, Leash process) => process.LastWords() is { IsEmpty: false } words
+        ? [$"{who} said last:", .. words.Select(line => $"  {line}")]
+        : [$"{who} said nothing."];
 
-    private string LastWords => string.Join('\n', Said(Process));
+    private string LastWords => string.Join('\n', Said("It", Process));
 }
 
 /// <summary>Starts one server: prepares it once, and takes another port when it ends before it answers.</summary>
@@ -136,5 +136,5 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     }
 
     private Refusal Refused(string why, Leash process) =>
-        new(ExitCode.Inventory, $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(process) };
+        new(ExitCode.Inventory, $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(_facts.Name, process) };
 }

@@ -27,7 +27,7 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
         using var log = new LogTail(request.Log);
         await FollowAsync(process, log, cancellation);
         log.Rest().ForEach(watch.Say);
-        _lastWords = StartedServer.Said(process);
+        _lastWords = StartedServer.Said("The load program", process);
         return process.ExitCode;
     }
 
