@@ -21,9 +21,13 @@ internal static class PlainText
     /// <summary>The text on one line, so that no part of it passes for a line of the tool's own; shortened when it is long.</summary>
     public static string Line(string text) => Replace(Shortened.Of(text, Shortened.Line), '\t');
 
-    /// <summary>The lines of a text of others, each made plain; empty ones are left out.</summary>
-    public static IEnumerable<string> Quoted(string text) =>
-        Lines(text).Split('\n').Where(line => line.Trim().Length > 0).Select(Line);
+    /// <summary>The first lines of a text of others, each made plain, and how many there are more; empty ones do not count.</summary>
+    public static IReadOnlyList<string> Quoted(string text, int most)
+    {
+        var lines = Lines(text).Split('\n').Where(line => line.Trim().Length > 0).ToList();
+        var left = lines.Count - most;
+        return [.. lines.Take(most).Select(Line), .. left > 0 ? [$"… ({left} more lines)"] : Array.Empty<string>()];
+    }
 
     private static string Replace(string text, char kept) => !text.Any(character => Steers(character, kept)) ? text
         : string.Create(text.Length, (text, kept), static (made, from) =>

@@ -6,6 +6,9 @@ namespace Netra.Compliance.Cli.Inputs;
 /// <summary>Long texts, cut where a reader's character ends, with the number of characters that were left out.</summary>
 internal static class Shortened
 {
+    /// <summary>The most of a name within a sentence, so that the rest of it is found.</summary>
+    public const int Name = 300;
+
     /// <summary>The most of one text on a line of the terminal, or in Markdown.</summary>
     public const int Line = 2_000;
 

@@ -24,7 +24,10 @@ internal static class AttentionList
         missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
 
     private static FormattableString Failed(TestFailure failure) =>
-        failure.Line is null ? (FormattableString)$"Failed: {failure.Name}" : $"Failed: {failure.Name} at {failure.File}:{failure.Line}";
+        failure.Line is null ? $"Failed: {Name(failure.Name)}"
+            : (FormattableString)$"Failed: {Name(failure.Name)} at {Name(failure.File)}:{failure.Line}";
+
+    private static string Name(string? name) => Shortened.Of(name ?? "", Shortened.Name);
 
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
@@ -43,7 +46,7 @@ internal static class AttentionList
         select NotCaught(proof, $"{step.Number} {step.Title}", null);
 
     private static AttentionItem NotCaught(LedgerProof proof, string under, LedgerTest? test) =>
-        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {proof.Fault} under \"{under}\"", test, proof.Message);
+        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {Name(proof.Fault)} under \"{Name(under)}\"", test, proof.Message);
 }
 
 /// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>
@@ -54,7 +57,7 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
 
     /// <summary>What it is and whose, for any way out.</summary>
     public FormattableString Sentence => Test is null ? What
-        : $"{What} (test {Test.Number} \"{Test.Title}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+        : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
 
     /// <summary>The sentence on the terminal.</summary>
     public string Heading => Told.By(Sentence, PlainText.Line);
@@ -69,5 +72,5 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
         : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
 
-    private IReadOnlyList<string> Said { get; } = [.. PlainText.Quoted(Message ?? "").Take(MostSaid)];
+    private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 }

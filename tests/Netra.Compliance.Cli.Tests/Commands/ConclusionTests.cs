@@ -53,6 +53,25 @@ public sealed class ConclusionTests : IDisposable
         Assert.Contains(Said, output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8, "  | line 8\nTests: ")]
+    [InlineData(9, "  | line 8\n  | … (1 more lines)\nTests: ")]
+    public async Task A_failure_that_says_much_says_how_much_more_there_is(int lines, string last)
+    {
+        var message = string.Join('\n', Enumerable.Range(1, lines).Select(line => $"line {line}"));
+        _bench.Run(_bench.AllPass().Test(Bench.Flow, "Signs_in", "failed", message: message).Ended());
+        Assert.Contains(last, (await RunAsync(Coloured.None, ["report", .. _bench.Inputs])).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_without_end_leaves_the_money_in_sight()
+    {
+        _bench.Run(_bench.AllPass().Test(Bench.Flow, new string('x', 3000), "failed").Test(Bench.Flow, "Signs_in", "failed").Ended());
+        var (output, _) = await RunAsync(Coloured.None, ["report", .. _bench.Inputs]);
+        Assert.Matches("Failed: Shop.Tests.Auth.Flow.x{279} … [(]2,721 characters left out[)]\n", output);
+        Assert.Contains("Failed: Shop.Tests.Auth.Flow.Signs_in (test 1 \"Test 1\", $15,000 a month)\n", output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private static object Failed => new
