@@ -48,7 +48,7 @@ public sealed record NetraSettings(
     {
         try
         {
-            var json = File.ReadAllBytes(file);
+            var json = File.ReadAllText(file);
             Refuse(KnownKeys.Unknown(json, typeof(NetraSettings), Options));
             var settings = JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
             Refuse(Problem(settings));

@@ -49,5 +49,14 @@ public sealed class MisspeltTests : IDisposable
         Assert.DoesNotContain("Netra.Compliance.Cli", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Takes_a_byte_order_mark_for_no_part_of_the_settings()
+    {
+        _folder.Write("netra.json", "\uFEFF{\"gate\":{\"minProtected\":0,}, /* none */ }");
+        using var bench = new Bench();
+        bench.Run(bench.AllPass().Ended());
+        Assert.Equal(ExitCode.Pass, (await ToolRun.Of(_folder.Path, ["report", .. bench.Inputs])).Code);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
