@@ -18,14 +18,18 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GlobalOptions => new Values(_configs.GlobalConfigOptions.AnalyzerOptions);
 
-    /// <summary>The options of the folders that hold <paramref name="files"/>, and of all folders above them.</summary>
-    public static EditorConfigs Of(IEnumerable<string> files)
+    /// <summary>
+    /// The options of the folders that hold <paramref name="files"/>, and of all folders above them; over these,
+    /// <paramref name="preset"/>, a global configuration, says only what they leave open.
+    /// </summary>
+    public static EditorConfigs Of(IEnumerable<string> files, string? preset = null)
     {
         var folders = files.Select(file => Path.GetDirectoryName(file)!).ToHashSet();
         var all = folders.ToHashSet();
         folders.ToList().ForEach(folder => AddParents(all, folder));
         var paths = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Order(StringComparer.Ordinal);
         var texts = paths.Select(path => (Path: path, Text: File.ReadAllText(path))).ToList();
+        texts.AddRange(preset is null ? [] : [(Path.GetFullPath("/preset.globalconfig"), preset)]);
         var configs = texts.Select(file => AnalyzerConfig.Parse(SourceText.From(file.Text), file.Path));
         return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()), string.Join('\n', texts));
     }

@@ -6,18 +6,23 @@ using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Configuration;
 
-/// <summary>NETRA9001: an option has a value that no rule can use.</summary>
+/// <summary>NETRA9001: an option is unknown, or has a value that no rule can use.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidOption : CompilationRule
 {
+    private const string Prefix = "netra_";
+
+    /// <summary>What people set for a preset, which is no option of a file.</summary>
+    private const string Preset = "netra_preset";
+
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA9001",
-        title: "Option has a value that cannot be used",
-        messageFormat: "The option {0} is '{1}', expected {2}: {3} is used instead",
+        title: "Option is unknown or has a value that cannot be used",
+        messageFormat: "The option {0} is {1}",
         category: Category.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A value that cannot be used would otherwise pass for the one that was meant.",
+        description: "A misspelt name or a value that cannot be used would otherwise pass for what was meant.",
         helpLinkUri: HelpLink.For("NETRA9001"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
@@ -26,33 +31,58 @@ public sealed class InvalidOption : CompilationRule
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var found = new ConcurrentBag<BadValue>();
+        var found = new ConcurrentBag<BadOption>();
         context.RegisterSyntaxTreeAction(tree => Collect(tree, found));
         context.RegisterCompilationEndAction(end => Report(end, found));
     }
 
-    private static void Collect(SyntaxTreeAnalysisContext context, ConcurrentBag<BadValue> found)
+    private static void Collect(SyntaxTreeAnalysisContext context, ConcurrentBag<BadOption> found)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
-        foreach (var option in OptionCatalog.All)
+        foreach (var key in Keys(options).Where(key => key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)))
         {
-            if (options.TryGetValue(option.Key, out var value) && !option.Accepts(value))
+            if (options.TryGetValue(key, out var value) && Flaw(key, value) is { } flaw)
             {
-                found.Add(new BadValue(option, value, context.Tree));
+                found.Add(new BadOption(key, flaw, context.Tree));
             }
         }
     }
 
-    // One finding for each bad value, however many files it reaches: on the first of them.
-    private static void Report(CompilationAnalysisContext context, IEnumerable<BadValue> found)
+    /// <summary>A host that does not list its keys is asked for those that are known, as every rule asks for its own.</summary>
+    private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
     {
-        foreach (var same in found.GroupBy(bad => (bad.Option.Key, bad.Value)))
+        try
         {
-            var (option, value, tree) = same.OrderBy(bad => bad.Tree.FilePath, StringComparer.Ordinal).First();
-            var place = tree.GetRoot(context.CancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, option.Key, value, option.Expected, option.Fallback));
+            return options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            return OptionCatalog.All.Select(option => option.Key);
         }
     }
 
-    private sealed record BadValue(IOption Option, string Value, SyntaxTree Tree);
+    /// <summary>What is wrong with an option, to complete "is …"; null where it can be used.</summary>
+    private static string? Flaw(string key, string value) =>
+        Array.Find(OptionCatalog.All, each => Is(each.Key, key)) is not { } option ? $"unknown, and nothing reads it.{Meant(key)}"
+        : option.Accepts(value) ? null
+        : $"'{value}', expected {option.Expected}: {option.Fallback} is used instead";
+
+    private static string Meant(string key) => Is(Preset, key)
+        ? " A preset is chosen in the project file: <NetraPreset>strict</NetraPreset>."
+        : Nearest.Question(key, OptionCatalog.All.Select(option => option.Key));
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    // One finding for each bad option, however many files it reaches: on the first of them.
+    private static void Report(CompilationAnalysisContext context, IEnumerable<BadOption> found)
+    {
+        foreach (var same in found.GroupBy(bad => (bad.Key, bad.Flaw)))
+        {
+            var (key, flaw, tree) = same.OrderBy(bad => bad.Tree.FilePath, StringComparer.Ordinal).First();
+            var place = tree.GetRoot(context.CancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, key, flaw));
+        }
+    }
+
+    private sealed record BadOption(string Key, string Flaw, SyntaxTree Tree);
 }

@@ -23,18 +23,18 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
 
         await Task.WhenAny(Process.Ended, Task.Delay(Grace, cancellation));
         return Process.HasEnded
-            ? $"{Name} ended during the run with code {Process.ExitCode}. {Said(Process)}"
-            : $"{Name} no longer answers: {why}. {Said(Process)}";
+            ? $"{Name} ended during the run with code {Process.ExitCode}. {LastWords}"
+            : $"{Name} no longer answers: {why}. {LastWords}";
     }
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
-    /// <summary>What a server said last, as the end of a message.</summary>
-    public static string Said(Leash process)
-    {
-        var words = process.LastWords();
-        return words.IsEmpty ? "It said nothing." : string.Join("\n  ", ["It said last:", .. words]);
-    }
+    /// <summary>What a child said last, a line each.</summary>
+    public static ImmutableArray<string> Said(string who, Leash process) => process.LastWords() is { IsEmpty: false } words
+        ? [$"{who} said last:", .. words.Select(line => $"  {line}")]
+        : [$"{who} said nothing."];
+
+    private string LastWords => string.Join('\n', Said("It", Process));
 }
 
 /// <summary>Starts one server: prepares it once, and takes another port when it ends before it answers.</summary>
@@ -136,5 +136,5 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     }
 
     private Refusal Refused(string why, Leash process) =>
-        new(ExitCode.Inventory, $"{_facts.Name} did not start: {why}. {StartedServer.Said(process)}");
+        new(ExitCode.Inventory, $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(_facts.Name, process) };
 }

@@ -18,6 +18,15 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
     }
 
+    /// <summary>Puts a file where the build's own targets look for it; nothing for no text.</summary>
+    public void Bring(string name, string? text)
+    {
+        if (text is not null)
+        {
+            File.WriteAllText(Path.Combine(_manifest.FullName, name), text);
+        }
+    }
+
     public void Dispose() => _manifest.Delete(recursive: true);
 
     private IEnumerable<string> Properties() =>

@@ -50,13 +50,20 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
         Listen(process);
         try
         {
-            await process.WaitForExitAsync(cancellation);
+            await EndedAsync(process, cancellation);
         }
         catch (OperationCanceledException)
         {
             End(process);
             throw;
         }
+    }
+
+    /// <summary>A child that the same signal has ended first has come to no end of its own.</summary>
+    private static async Task EndedAsync(Process process, CancellationToken cancellation)
+    {
+        await process.WaitForExitAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private static void Listen(Process process)

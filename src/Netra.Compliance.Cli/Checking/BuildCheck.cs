@@ -9,12 +9,13 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Checking;
 
 /// <summary>Checks a solution or project in a real build of it, rules and log brought in by property.</summary>
-internal sealed class BuildCheck(string target, string configuration, string root)
+internal sealed class BuildCheck(string target, string configuration, string root, string? preset)
 {
     public async Task<CheckResult> RunAsync(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         using var build = new Build(configuration, Properties());
+        build.Bring(Preset.FileName, preset);
         var built = await build.RunAsync(target, cancellation);
         var total = Stopwatch.GetElapsedTime(start);
         var errors = built.Errors.Where(error => !IsFinding(error)).ToImmutableArray();

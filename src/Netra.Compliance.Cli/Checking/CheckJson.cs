@@ -50,7 +50,7 @@ internal static class CheckJson
         return new { physicalLocation = new { artifactLocation = new { uri }, region = new { startLine } } };
     }
 
-    private static string Serialize(object value) => JsonSerializer.Serialize(value, NetraJson.Writing) + "\n";
+    private static string Serialize(object value) => NetraJson.ForTerminal(value) + "\n";
 }
 
 /// <summary>The tool's own JSON of a check; the order of the fields is the order in the file.</summary>

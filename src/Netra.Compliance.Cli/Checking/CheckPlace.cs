@@ -11,6 +11,9 @@ namespace Netra.Compliance.Cli.Checking;
 /// <param name="Root">The folder that findings name files from.</param>
 internal sealed record CheckPlace(string Path, string? Target, string Root)
 {
+    /// <summary>The preset to start from; null for what the project has by itself.</summary>
+    public string? Preset { get; init; }
+
     public static CheckPlace Of(string path, bool isBare)
     {
         var target = isBare ? null : Directory.Exists(path) ? BuildTarget.In(path) : BuildTarget.At(path);
@@ -22,13 +25,15 @@ internal sealed record CheckPlace(string Path, string? Target, string Root)
         Target is not null || RuleCatalog.StructuralRules.Any(analyzer => analyzer.SupportedDiagnostics.Any(said => said.Id == rule));
 
     public Task<CheckResult> CheckAsync(string configuration, CancellationToken cancellation) => Target is null
-        ? Bare(Path).RunAsync(cancellation)
-        : new BuildCheck(Target, configuration, Root).RunAsync(cancellation);
+        ? Bare(Path, PresetText).RunAsync(cancellation)
+        : new BuildCheck(Target, configuration, Root, PresetText).RunAsync(cancellation);
 
-    private static FolderCheck Bare(string path)
+    private string? PresetText => Preset is null ? null : Checking.Preset.Text(Preset);
+
+    private static FolderCheck Bare(string path, string? preset)
     {
         var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
         var files = SourceFolder.Files(root);
-        return files.Length > 0 ? new(files, root) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
+        return files.Length > 0 ? new(files, root, preset) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
     }
 }

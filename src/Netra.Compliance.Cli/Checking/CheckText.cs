@@ -6,12 +6,12 @@ using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Checking;
 
-/// <summary>A check as text for people.</summary>
+/// <summary>A check as text for people, and the sentence that it ends with.</summary>
 internal static class CheckText
 {
     private const int WorstFiles = 10;
 
-    public static string Render(CheckResult result) => string.Join('\n', Parts(result).SelectMany(part => part).Select(PlainText.Line)) + "\n";
+    public static string Render(CheckResult result) => string.Concat(Parts(result).SelectMany(part => part).Select(line => PlainText.Line(line) + "\n"));
 
     private static IEnumerable<IEnumerable<string>> Parts(CheckResult result) =>
     [
@@ -20,7 +20,6 @@ internal static class CheckText
         Worst(result),
         result.NotJudged.Select(said => $"Not judged: {said}"),
         BaselineText.Render(result.Baseline),
-        [Summary(result)],
     ];
 
     private static IEnumerable<string> Rules(CheckResult result)
@@ -43,7 +42,8 @@ internal static class CheckText
         return worst.Count == 0 ? [] : worst.Select(file => Invariant($"{file.Count(),7:#,0}  {file.Key}")).Prepend("Worst files:");
     }
 
-    private static string Summary(CheckResult result) => Invariant(
+    /// <summary>What the whole comes to, in one sentence.</summary>
+    public static string Summary(CheckResult result) => Invariant(
         $"{result.Volume.Files:#,0} files, {result.Volume.Lines:#,0} lines: {result.Open.Length:#,0} findings{(result.Baseline is { } baseline ? $" and {baseline.Accepted.Count.ToString("#,0", CultureInfo.InvariantCulture)} accepted" : "")} in {StageClock.Seconds(result.Time.Total)}; parsing alone {StageClock.Seconds(result.Time.Parsing)}.");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -9,9 +9,9 @@ using Netra.Compliance.Cli.Findings;
 namespace Netra.Compliance.Cli.Checking;
 
 /// <summary>Checks a bare folder: parses every file and runs what needs no references, in parallel.</summary>
-internal sealed class FolderCheck(ImmutableArray<string> files, string root)
+internal sealed class FolderCheck(ImmutableArray<string> files, string root, string? preset = null)
 {
-    private readonly RuleHost _host = new(EditorConfigs.Of(files));
+    private readonly RuleHost _host = new(EditorConfigs.Of(files, preset));
     private readonly ConcurrentBag<Finding> _findings = [];
     private long _lines;
     private long _parsing;

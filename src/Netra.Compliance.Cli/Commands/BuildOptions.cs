@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Netra.Compliance.Analyzers.Options;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 
@@ -41,7 +42,7 @@ internal static class BuildOptions
         var word = argument.Tokens[0].Value;
         if (!words.Contains(word))
         {
-            argument.AddError($"'{word}' is not supported for {name}: {string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}.");
+            argument.AddError($"'{word}' is not supported for {name}: {string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}.{Nearest.Question(word, words)}");
             return default;
         }
 

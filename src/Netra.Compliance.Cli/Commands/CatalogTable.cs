@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Spectre.Console;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -25,7 +26,7 @@ internal static class CatalogTable
 
     private static Table Table(AssemblyCatalog catalog)
     {
-        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(catalog.Header.Assembly));
+        var table = new Table().Border(TableBorder.Simple).Title(Plain(catalog.Header.Assembly));
         table.AddColumn(new TableColumn("#").RightAligned());
         table.AddColumns([.. Words]);
         table.AddColumns([.. Numbers.Select(name => new TableColumn(name).RightAligned())]);
@@ -35,7 +36,7 @@ internal static class CatalogTable
 
     private static Table Table(DeclaredJourney journey)
     {
-        var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape($"Journey: {journey.Title}"));
+        var table = new Table().Border(TableBorder.Simple).Title(Plain($"Journey: {journey.Title}"));
         table.AddColumn(new TableColumn("#").RightAligned());
         table.AddColumns("Step", "Guarded by");
         table.AddColumn(new TableColumn("Faults").RightAligned());
@@ -44,7 +45,7 @@ internal static class CatalogTable
     }
 
     private static string[] Row(DeclaredStep step) =>
-        [Count(step.Number), Markup.Escape(step.Title), string.Join(", ", step.GuardedBy.Select(Count)), Count(step.Faults.Length)];
+        [Count(step.Number), Plain(step.Title), string.Join(", ", step.GuardedBy.Select(Count)), Count(step.Faults.Length)];
 
     private static string[] Row(DeclaredTest test)
     {
@@ -54,7 +55,7 @@ internal static class CatalogTable
             test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated",
             test.Planned ? "planned" : Count(test.Points.Length), test.Planned ? "" : Count(test.Points.Sum(point => point.Faults.Length)),
         ];
-        return [.. cells.Select(Markup.Escape)];
+        return [.. cells.Select(Plain)];
     }
 
     private static string Sum(AssemblyCatalog catalog)
@@ -65,6 +66,8 @@ internal static class CatalogTable
         var planned = tests.Count(test => test.Planned);
         return $"{Count(tests.Length)} critical tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}, {Count(points.Count)} points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
     }
+
+    private static string Plain(string text) => Markup.Escape(PlainText.Line(text));
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

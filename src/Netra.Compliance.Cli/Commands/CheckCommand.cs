@@ -13,6 +13,7 @@ internal sealed class CheckCommand
     private readonly Option<int> _maxFindings = new("--max-findings") { Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.", HelpName = "n" };
     private readonly Option<bool> _bare = new("--bare") { Description = "Only parse, build nothing, although there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
+    private readonly Option<string?> _preset = Preset.Option();
     private readonly BaselineFlags _baseline = new();
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
@@ -22,7 +23,7 @@ internal sealed class CheckCommand
         var check = new CheckCommand(terminal);
         var command = new Command("check", "Runs the rules: on a solution or project in a real build of it, on a bare folder as far as parsing goes.");
         command.Add(check._path);
-        new List<Option> { check._format, check._maxFindings, check._bare, check._configuration }.ForEach(command.Add);
+        new List<Option> { check._format, check._maxFindings, check._bare, check._configuration, check._preset }.ForEach(command.Add);
         check._baseline.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await check.RunAsync(parsed, cancellation));
         return command;
@@ -30,23 +31,29 @@ internal sealed class CheckCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var place = CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare));
+        var place = CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare)) with { Preset = parsed.GetValue(_preset) };
         var baseline = _baseline.Read(parsed, _terminal);
-        var found = await ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "", () => place.CheckAsync(parsed.GetValue(_configuration)!, cancellation));
+        var found = await ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "", () => place.CheckAsync(parsed.GetValue(_configuration)!, cancellation), ended => ended.IsWhole);
         var result = baseline?.On(found, place.Root, place.Judges) ?? found;
-        await _terminal.Out.WriteAsync(Render(result, parsed.GetValue(_format)!));
-        return Code(result, parsed.GetValue(_maxFindings));
+        var code = Code(result, parsed.GetValue(_maxFindings));
+        await WriteAsync(result, parsed.GetValue(_format)!, code);
+        return code;
+    }
+
+    private async Task WriteAsync(CheckResult result, string format, ExitCode code)
+    {
+        if (format == "text")
+        {
+            await _terminal.Out.WriteAsync(CheckText.Render(result));
+            _terminal.Conclude(CheckText.Summary(result), code == ExitCode.Pass);
+            return;
+        }
+
+        await _terminal.Out.WriteAsync(format == "json" ? CheckJson.Render(result) : CheckJson.RenderSarif(result));
     }
 
     private static ExitCode Code(CheckResult result, int allowed) =>
         result.Errors.Length > 0 ? ExitCode.TestsFailed
         : result.Stopped || result.Open.Length > allowed ? ExitCode.Gate
         : ExitCode.Pass;
-
-    private static string Render(CheckResult result, string format) => format switch
-    {
-        "json" => CheckJson.Render(result),
-        "sarif" => CheckJson.RenderSarif(result),
-        _ => CheckText.Render(result),
-    };
 }

@@ -2,14 +2,16 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>What a user hears of an exception: one sentence, no stack trace.</summary>
-internal static class Failure
+/// <summary>What a user hears of an exception: one sentence, no stack trace, and what others said that explains it.</summary>
+internal sealed record Failure(ExitCode Code, string Sentence)
 {
-    public static (ExitCode Code, string Sentence) Of(Exception exception) => exception switch
+    public IReadOnlyList<string> Said { get; private init; } = [];
+
+    public static Failure Of(Exception exception) => exception switch
     {
-        Refusal refusal => (refusal.Code, refusal.Message),
-        IOException or UnauthorizedAccessException => (ExitCode.Unreadable, exception.Message),
-        OperationCanceledException => (ExitCode.Internal, "Stopped before the end: there is no verdict."),
-        _ => (ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
+        Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
+        IOException or UnauthorizedAccessException => new(ExitCode.Unreadable, exception.Message),
+        OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
+        _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
     };
 }

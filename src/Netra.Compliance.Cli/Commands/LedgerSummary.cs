@@ -7,7 +7,7 @@ using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>A ledger on the terminal: what needs a person first, the verdict, the path of the report.</summary>
+/// <summary>A ledger on the terminal: what needs a person first, the path of the report, the verdict.</summary>
 internal static class LedgerSummary
 {
     private const int Shown = 20;
@@ -15,12 +15,22 @@ internal static class LedgerSummary
     public static void Write(ComplianceLedger ledger, string report, Terminal terminal)
     {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
-        WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
+        WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
         WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
-        terminal.Out.WriteLine(VerdictSentence.Of(ledger));
-        terminal.Out.WriteLine($"Report: {report}");
+        terminal.Out.WriteLine($"Report: {PlainText.Line(report)}");
+        terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
+    }
+
+    private static void WriteAll(TextWriter writer, IReadOnlyCollection<AttentionItem> items)
+    {
+        foreach (var item in items.Take(Shown))
+        {
+            item.Quotation.Prepend(item.Line).ToList().ForEach(writer.WriteLine);
+        }
+
+        WriteRest(writer, "", items.Count);
     }
 
     private static void WriteAll(TextWriter writer, string heading, IReadOnlyCollection<string> lines)
@@ -30,9 +40,14 @@ internal static class LedgerSummary
             writer.WriteLine(heading + PlainText.Line(line));
         }
 
-        if (lines.Count > Shown)
+        WriteRest(writer, heading, lines.Count);
+    }
+
+    private static void WriteRest(TextWriter writer, string heading, int count)
+    {
+        if (count > Shown)
         {
-            writer.WriteLine($"{heading}… and {lines.Count - Shown} more; all are in the report.");
+            writer.WriteLine($"{heading}… and {count - Shown} more; all are in the report.");
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class ListCommand
         if (json)
         {
             var assemblies = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests, catalog.Journeys });
-            _terminal.Out.WriteLine(JsonSerializer.Serialize(new { Schema = "netra.list/1", Assemblies = assemblies }, NetraJson.Writing));
+            _terminal.Out.WriteLine(NetraJson.ForTerminal(new { Schema = "netra.list/1", Assemblies = assemblies }));
             return;
         }
 

@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>A load report on the terminal: what is wrong, the figures, the verdict, where the report is.</summary>
+/// <summary>A load report on the terminal: what is wrong, the figures, where the report is, the verdict.</summary>
 internal static class LoadSummary
 {
     public static void Write(LoadReport report, StageClock clock, string path, Terminal terminal)
@@ -14,7 +14,8 @@ internal static class LoadSummary
         Lines(terminal.Out, LoadSentences.Of(report));
         Lines(terminal.Out, report.Before is { } before ? LoadComparison.Of(before, report.Now).Select(Compared) : []);
         Lines(terminal.Out, LoadSentences.Context(report.Now));
-        Lines(terminal.Out, [Time(clock), LoadSentences.Headline(report), $"Report: {path}"]);
+        Lines(terminal.Out, [Time(clock), $"Report: {path}"]);
+        terminal.Conclude(LoadSentences.Headline(report), report.Held);
     }
 
     private static string Time(StageClock clock) =>

@@ -33,6 +33,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra check                                      the solution here, in a real build of it
               netra check ../other/src --format json           a bare folder: what needs no references
               netra check --max-findings 20                    fail only past twenty
+              netra check --preset relaxed                     wider limits, for code that was there before the rules
               netra check --baseline accepted.json --write-baseline
                                                                accept what is there today, once
               netra check --baseline accepted.json             fail on what is new

@@ -16,9 +16,9 @@ public static class NetraTool
         }
         catch (Exception exception)
         {
-            var (code, sentence) = Failure.Of(exception);
-            await terminal.Error.WriteLineAsync(sentence);
-            return code;
+            var failure = Failure.Of(exception);
+            terminal.Refuse(failure.Sentence, failure.Said);
+            return failure.Code;
         }
     }
 
@@ -26,7 +26,8 @@ public static class NetraTool
     {
         if (parsed.Errors.Count > 0)
         {
-            throw new Refusal(ExitCode.Usage, $"{Telling(parsed.Errors)} Try 'netra --help'.");
+            var telling = Telling(parsed.Errors);
+            throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
         }
 
         return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
@@ -41,9 +42,10 @@ public static class NetraTool
         ProcessTerminationTimeout = null,
     };
 
-    /// <summary>The one error that tells most: a misspelt option, before what it leaves over.</summary>
+    /// <summary>The one error that tells most: a misspelt option, before what it leaves over, before what is missing.</summary>
     private static string Telling(IEnumerable<ParseError> errors) =>
-        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal)).First();
+        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
+            .ThenByDescending(message => message.StartsWith("Unrecognized", StringComparison.Ordinal)).First();
 
     private static RootCommand Root(Terminal terminal)
     {

@@ -3,22 +3,26 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>The one way of text to the terminal: names and messages of others cannot steer it.</summary>
-internal sealed class PlainWriter : TextWriter
+/// <summary>The one way of text to the terminal: names and messages of others can steer neither it nor a build service.</summary>
+/// <param name="inner">Where the text goes.</param>
+/// <param name="isColoured">A person sees colours there.</param>
+internal sealed class PlainWriter(TextWriter inner, bool isColoured = false) : TextWriter
 {
-    private readonly TextWriter _inner;
+    private readonly BuildCommands _commands = new();
 
-    public PlainWriter(TextWriter inner)
+    /// <inheritdoc/>
+    public override Encoding Encoding => inner.Encoding;
+
+    /// <inheritdoc/>
+    [System.Diagnostics.CodeAnalysis.AllowNull]
+    public override string NewLine
     {
-        _inner = inner;
-        CoreNewLine = inner.NewLine.ToCharArray();
+        get => inner.NewLine;
+        set => inner.NewLine = value;
     }
 
     /// <inheritdoc/>
-    public override Encoding Encoding => _inner.Encoding;
-
-    /// <inheritdoc/>
-    public override void Write(char value) => _inner.Write(PlainText.Lines(value.ToString()));
+    public override void Write(char value) => Write(value.ToString());
 
     /// <inheritdoc/>
     public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
@@ -27,14 +31,31 @@ internal sealed class PlainWriter : TextWriter
     public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
 
     /// <inheritdoc/>
-    public override void Write(string? value) => _inner.Write(PlainText.Lines(value ?? ""));
+    public override void Write(string? value) => inner.Write(_commands.Break(PlainText.Lines(value ?? "")));
 
     /// <inheritdoc/>
-    public override void WriteLine() => _inner.WriteLine();
+    public override void WriteLine()
+    {
+        inner.WriteLine();
+        _commands.EndLine();
+    }
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => _inner.WriteLine(PlainText.Lines(value ?? ""));
+    public override void WriteLine(string? value)
+    {
+        Write(value);
+        WriteLine();
+    }
+
+    /// <summary>The sentence that a command ends with, green or red where there are colours.</summary>
+    public void Conclude(string sentence, bool isGood)
+    {
+        inner.Write(!isColoured ? "" : isGood ? "\u001b[32m" : "\u001b[31m");
+        Write(PlainText.Line(sentence));
+        inner.Write(isColoured ? "\u001b[0m" : "");
+        WriteLine();
+    }
 
     /// <inheritdoc/>
-    public override void Flush() => _inner.Flush();
+    public override void Flush() => inner.Flush();
 }

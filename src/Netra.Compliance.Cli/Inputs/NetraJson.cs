@@ -16,12 +16,39 @@ public static class NetraJson
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Indented, fixed newlines, camelCase keys; enums by their name as it is declared (<c>AtRisk</c>).</summary>
+    /// <summary>
+    /// Indented, fixed newlines, camelCase keys; enums by their name as it is declared (<c>AtRisk</c>). A text that is
+    /// longer than 100,000 characters says how many are left out.
+    /// </summary>
     public static JsonSerializerOptions Writing { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.Create(Readable()),
+        Converters = { new BoundedText() },
     };
+
+    /// <summary>JSON for the terminal: the same values, and nothing in them that a build service takes for a command.</summary>
+    internal static string ForTerminal(object value) =>
+        JsonSerializer.Serialize(value, Writing).Replace("##", "\\u0023\\u0023", StringComparison.Ordinal);
+
+    private static TextEncoderSettings Readable()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters([.. PlainText.Directions]);
+        return settings;
+    }
+
+    private sealed class BoundedText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Shortened.Of(value, Shortened.Json));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
+    }
 }

@@ -1,23 +1,45 @@
 namespace Netra.Compliance.Cli.Inputs;
 
-/// <summary>Text of any origin, made safe for a terminal: no character in it moves the cursor, colours or erases.</summary>
+/// <summary>
+/// Text of any origin, made safe to show: no character in it moves the cursor, colours, erases, begins a line, or turns
+/// the direction of what stands beside it.
+/// </summary>
 internal static class PlainText
 {
     private const char Instead = '\uFFFD';
 
-    /// <summary>The text; line breaks and tabs stay.</summary>
+    /// <summary>Characters that set the direction of text, and reach beyond the text that holds them.</summary>
+    public const string Directions =
+        "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u206A\u206B\u206C\u206D\u206E\u206F";
+
+    /// <summary>Line breaks that are no control characters.</summary>
+    private const string Breaks = "\u2028\u2029";
+
+    /// <summary>The text; line feeds and tabs stay.</summary>
     public static string Lines(string text) => Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), '\n');
 
-    /// <summary>The text on one line, so that no part of it passes for a line of the tool's own.</summary>
-    public static string Line(string text) => Replace(text, '\t');
+    /// <summary>The text on one line, so that no part of it passes for a line of the tool's own; shortened when it is long.</summary>
+    public static string Line(string text) => Replace(Shortened.Of(text, Shortened.Line), '\t');
 
-    private static string Replace(string text, char kept) =>
-        string.Create(text.Length, (text, kept), static (made, from) =>
+    /// <summary>The first lines of a text of others, each made plain, and how many there are more; empty ones do not count.</summary>
+    public static IReadOnlyList<string> Quoted(string text, int most)
+    {
+        var lines = Lines(text).Split('\n').Where(line => line.Trim().Length > 0).ToList();
+        var left = lines.Count - most;
+        return [.. lines.Take(most).Select(Line), .. left > 0 ? [$"… ({left} more lines)"] : Array.Empty<string>()];
+    }
+
+    private static string Replace(string text, char kept) => !text.Any(character => Steers(character, kept)) ? text
+        : string.Create(text.Length, (text, kept), static (made, from) =>
         {
             for (var index = 0; index < made.Length; index++)
             {
                 var character = from.text[index];
-                made[index] = char.IsControl(character) && character != from.kept && character != '\t' ? Instead : character;
+                made[index] = Steers(character, from.kept) ? Instead : character;
             }
         });
+
+    private static bool Steers(char character, char kept) => character < '\u061C'
+        ? char.IsControl(character) && character != kept && character != '\t'
+        : Directions.Contains(character) || Breaks.Contains(character);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>A test that failed, a failure outside any test, or a run that died.</summary>
@@ -9,9 +7,4 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="File">The source file of the line at which it failed; null when not known.</param>
 /// <param name="Line">That line, from 1; null when not known.</param>
 /// <param name="Assembly">The assembly that ran, whose numbers these are; null when it is not known.</param>
-public sealed record TestFailure(string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null)
-{
-    /// <summary>The test's name, and where it failed.</summary>
-    [JsonIgnore]
-    public string Heading => Line is null ? Name : $"{Name} at {File}:{Line}";
-}
+public sealed record TestFailure(string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
@@ -11,7 +12,7 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
-    private string _lastWords = "";
+    private ImmutableArray<string> _lastWords = [];
 
     /// <summary>What is shown while it runs.</summary>
     public string Title => $"Load for about {Seconds(request.Length.Duration)} s"
@@ -26,16 +27,16 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
         using var log = new LogTail(request.Log);
         await FollowAsync(process, log, cancellation);
         log.Rest().ForEach(watch.Say);
-        _lastWords = StartedServer.Said(process);
+        _lastWords = StartedServer.Said("The load program", process);
         return process.ExitCode;
     }
 
     /// <summary>It ended in a way that says nothing of the load: it refused its command line, or it failed.</summary>
     public Refusal Died(int code) => code == (int)ExitCode.Usage
         ? new(ExitCode.Usage, $"The load program refuses {string.Join(' ', Lengths)}, "
-            + $"which --duration and --soak ask for. {_lastWords}")
+            + "which --duration and --soak ask for.") { Said = _lastWords }
         : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
-            + $"see {request.Log}. {_lastWords}");
+            + $"see {request.Log}.") { Said = _lastWords };
 
     private async Task FollowAsync(Leash process, LogTail log, CancellationToken cancellation)
     {

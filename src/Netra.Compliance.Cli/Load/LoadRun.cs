@@ -62,7 +62,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         await using var model = await ModelSession.StartAsync(null);
         var program = new LoadProgram(request, assembly, watch);
         var run = () => program.RunAsync(model.Over(backends.Variables()), cancellation);
-        var code = await clock.TestAsync(() => watch.ShowAsync(program.Title, () => "", run));
+        var code = await clock.TestAsync(() => watch.ShowAsync(program.Title, () => "", run, ended => ended == Held));
         var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw Died(program, code);
         var witness = new LoadWitness(await backends.DeathsAsync(cancellation), Unmet(result, plan));
         return LoadReport.Of(result, code, history, witness, request.Length.Soak);

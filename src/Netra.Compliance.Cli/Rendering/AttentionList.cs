@@ -1,4 +1,5 @@
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -8,19 +9,25 @@ internal static class AttentionList
 {
     public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
     [
-        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem(stopped, null, null)] : Array.Empty<AttentionItem>(),
-        .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
-        .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
+        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
+        .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
+        .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger),
     ];
 
-    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")
+    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
 
-    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, string whose) =>
+    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
         missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
+
+    private static FormattableString Failed(TestFailure failure) =>
+        failure.Line is null ? $"Failed: {Name(failure.Name)}"
+            : (FormattableString)$"Failed: {Name(failure.Name)} at {Name(failure.File)}:{failure.Line}";
+
+    private static string Name(string? name) => Shortened.Of(name ?? "", Shortened.Name);
 
     private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
@@ -39,13 +46,31 @@ internal static class AttentionList
         select NotCaught(proof, $"{step.Number} {step.Title}", null);
 
     private static AttentionItem NotCaught(LedgerProof proof, string under, LedgerTest? test) =>
-        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {proof.Fault} under \"{under}\"", test, proof.Message);
+        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {Name(proof.Fault)} under \"{Name(under)}\"", test, proof.Message);
 }
 
 /// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>
-internal sealed record AttentionItem(string What, LedgerTest? Test, string? Message)
+internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, string? Message)
 {
-    public string Heading => Test is null ? What : $"{What} (test {Test.Number} \"{Test.Title}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+    /// <summary>An assertion says what was expected and what was met in its first lines.</summary>
+    private const int MostSaid = 8;
 
-    public string Line => Message is null ? Heading : $"{Heading}: {Message.Split('\n')[0].Trim()}";
+    /// <summary>What it is and whose, for any way out.</summary>
+    public FormattableString Sentence => Test is null ? What
+        : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+
+    /// <summary>The sentence on the terminal.</summary>
+    public string Heading => Told.By(Sentence, PlainText.Line);
+
+    /// <summary>The sentence on the terminal, with what was said first.</summary>
+    public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
+
+    /// <summary>What else was said, marked as a quotation, so that no line of it passes for one of the tool's.</summary>
+    public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
+
+    /// <summary>All of it on one line of Markdown.</summary>
+    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
+        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+
+    private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 }

@@ -19,5 +19,5 @@ internal static class AttentionSection
     public static Html Said(string? message) =>
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
-    private static Html Item(AttentionItem item) => Html.Of($"<li><bdi>{item.Heading}</bdi>{Said(item.Message)}</li>");
+    private static Html Item(AttentionItem item) => Html.Of($"<li>{Html.Told(item.Sentence)}{Said(item.Message)}</li>");
 }

@@ -16,7 +16,7 @@ internal static class FindingsSection
         """);
 
     private static Html Rule(string rule, ImmutableArray<Finding> findings) => Html.Of($"""
-        <details><summary><b>{rule}</b> {Count(findings)}</summary>
+        <details><summary><b><bdi>{rule}</bdi></b> {Count(findings)}</summary>
         <table><tbody>{findings.Take(Shown).Select(Row)}</tbody></table>
         {Rest(findings.Length - Shown)}</details>
         """);

@@ -8,10 +8,10 @@ internal static class GateSection
     public static Html Render(GateVerdict gate) => Html.Of($"""
         <section>
         <h2>Gate</h2>
-        <table>
+        <div class="wide" role="region" aria-label="Gate" tabindex="0"><table>
         <thead><tr><th scope="col">Rule</th><th scope="col" class="n">Asked</th><th scope="col" class="n">Actual</th><th scope="col" class="n">Met</th></tr></thead>
         <tbody>{gate.Rules.Select(Row)}</tbody>
-        </table>
+        </table></div>
         </section>
         """);
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Rendering;
 
@@ -19,6 +20,10 @@ public sealed record Html
 
     /// <summary>What is literal stays as it is; what is filled in is encoded, unless it is HTML already.</summary>
     public static Html Of(Template template) => new(template.ToText());
+
+    /// <summary>A sentence in which each text of others has a direction of its own.</summary>
+    internal static Html Told(FormattableString sentence) =>
+        new(Rendering.Told.By(sentence, text => Of($"<bdi>{text}</bdi>").Text));
 
     /// <summary>A stylesheet of the tool's own, which is the one text that is not encoded.</summary>
     internal static Html Style(string css) => new($"<style>\n{css}</style>");
@@ -37,8 +42,9 @@ public sealed record Html
         /// <summary>The template's own text.</summary>
         public void AppendLiteral(string literal) => _text.Append(literal);
 
-        /// <summary>Text of any origin.</summary>
-        public void AppendFormatted(string? text) => _text.Append(text is null ? null : Encoder.Encode(text));
+        /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside it.</summary>
+        public void AppendFormatted(string? text) =>
+            _text.Append(text is null ? null : Encoder.Encode(PlainText.Lines(Shortened.Of(text, Shortened.Page))));
 
         /// <summary>A count.</summary>
         public void AppendFormatted(int count) => _text.Append(count.ToString("#,0", CultureInfo.InvariantCulture));

@@ -32,7 +32,7 @@ internal static class LedgerSection
 
     private static Html Drawer(LedgerTest test) => test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
-        <p>{test.Category} · {test.Stage} · <code>{test.Class}</code></p>
+        <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
         <ul class="points">{test.Points.Select(Point)}</ul>
         """);
 
@@ -51,7 +51,7 @@ internal static class LedgerSection
 
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
-        {StateWords.Label(point.State)} <code>{point.Name}</code>{AttentionSection.Said(point.Message)}
+        {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
         {Proofs(point.Proofs)}{Assertions(point.Assertions)}</li>
         """);
 

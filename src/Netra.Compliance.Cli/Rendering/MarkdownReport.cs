@@ -34,7 +34,7 @@ public static class MarkdownReport
     private static IEnumerable<string> Attention(ComplianceLedger ledger)
     {
         var items = AttentionList.Of(ledger);
-        return items.Count == 0 ? [] : ["", "## Look here first", "", .. items.Select(item => $"- {MarkdownText.Of(item.Line)}")];
+        return items.Count == 0 ? [] : ["", "## Look here first", "", .. items.Select(item => $"- {item.Markdown}")];
     }
 
     private static IEnumerable<string> Gate(GateVerdict gate) =>

@@ -12,10 +12,10 @@ internal sealed class BuildStage(string configuration, IRunWatch watch, StageClo
     {
         using var build = new Build(configuration, ImmutableDictionary<string, string>.Empty);
         var name = Path.GetFileName(target);
-        var result = await clock.BuildAsync(() => watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation)));
+        var result = await clock.BuildAsync(() => watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation), built => built.Succeeded));
         return result.Succeeded ? result.Projects : throw BuildFailed(name, result);
     }
 
     private static Refusal BuildFailed(string name, BuildResult result) =>
-        new(ExitCode.TestsFailed, string.Join('\n', [.. result.Errors, $"{name} does not build: nothing was tested."]));
+        new(ExitCode.TestsFailed, $"{name} does not build: nothing was tested.") { Said = result.Errors };
 }

@@ -107,7 +107,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var points = TakenPoints(project).ToList();
         var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
-        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test);
+        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test, ended => ended.Code == 0);
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);
     }

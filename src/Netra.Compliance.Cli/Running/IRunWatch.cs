@@ -7,5 +7,9 @@ internal interface IRunWatch
     void Say(string line);
 
     /// <summary>Shows <paramref name="what"/>, and again and again what <paramref name="progress"/> says, until the work is done.</summary>
-    Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work);
+    /// <param name="what">The work in a few words.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="succeeded">Whether the work's result is what was hoped for; null: it is.</param>
+    Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null);
 }

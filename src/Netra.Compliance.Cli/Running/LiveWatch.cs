@@ -10,7 +10,7 @@ internal sealed class LiveWatch(IAnsiConsole console, TimeProvider time) : IRunW
 
     public void Say(string line) => console.WriteLine(PlainText.Line(line));
 
-    public Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work) =>
+    public Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null) =>
         console.Status().StartAsync(Plain(what), status => FollowAsync(status, what, progress, work()));
 
     private static string Plain(string text) => Markup.Escape(PlainText.Line(text));

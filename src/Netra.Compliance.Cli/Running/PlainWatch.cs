@@ -7,13 +7,21 @@ internal sealed class PlainWatch(TextWriter writer, TimeProvider time) : IRunWat
 {
     public void Say(string line) => writer.WriteLine(PlainText.Line(line));
 
-    public async Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work)
+    public async Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
     {
-        var start = time.GetTimestamp();
-        await writer.WriteLineAsync($"{what} …");
-        var result = await work();
-        var last = progress();
-        await writer.WriteLineAsync($"{what}: done in {StageClock.Seconds(time.GetElapsedTime(start))}{(last.Length == 0 ? "" : ", " + last)}");
-        return result;
+        var (start, ended) = (time.GetTimestamp(), "broken off after");
+        Say($"{what} …");
+        try
+        {
+            var result = await work();
+            ended = succeeded?.Invoke(result) == false ? "failed after" : "done in";
+            return result;
+        }
+        finally
+        {
+            Say($"{what}: {ended} {StageClock.Seconds(time.GetElapsedTime(start))}{After(progress())}");
+        }
     }
+
+    private static string After(string progress) => progress.Length == 0 ? "" : $", {progress}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Analyzers.Options;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 
@@ -63,7 +64,7 @@ public sealed record TestSelection(RunLevel Level)
         var there = ModulesOf(catalogs);
         if (Modules.Except(there, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
-            throw new Refusal(ExitCode.Usage, $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; these are there: {string.Join(", ", there)}.");
+            throw new Refusal(ExitCode.Usage, $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; these are there: {string.Join(", ", there)}.{Nearest.Question(unknown, there)}");
         }
     }
 

@@ -48,12 +48,23 @@ public sealed record NetraSettings(
     {
         try
         {
-            var settings = JsonSerializer.Deserialize<NetraSettings>(File.ReadAllBytes(file), Options) ?? throw new JsonException("it is null");
-            return Problem(settings) is { } problem ? throw new JsonException(problem) : settings;
+            var json = File.ReadAllText(file);
+            Refuse(KnownKeys.Unknown(json, typeof(NetraSettings), Options));
+            var settings = JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
+            Refuse(Problem(settings));
+            return settings;
         }
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {FirstLine(exception)} See docs/formats/netra.schema.json.");
+        }
+    }
+
+    private static void Refuse(string? problem)
+    {
+        if (problem is not null)
+        {
+            throw new JsonException(problem);
         }
     }
 
@@ -69,6 +80,7 @@ public sealed record NetraSettings(
     private static string FirstLine(JsonException exception)
     {
         var text = exception.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
-        return exception.Path is { } place && !text.Contains(place, StringComparison.Ordinal) ? $"{text} (at {place})." : $"{text}.";
+        var end = text.EndsWith('?') ? "" : ".";
+        return exception.Path is { } place && !text.Contains(place, StringComparison.Ordinal) ? $"{text} (at {place})." : $"{text}{end}";
     }
 }

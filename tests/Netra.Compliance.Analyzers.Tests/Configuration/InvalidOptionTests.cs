@@ -53,5 +53,30 @@ public sealed class InvalidOptionTests
     public Task Reports_each_bad_value() =>
         Test("{|NETRA9001:{|NETRA9001:class|}|} C { }").With("netra_max_method_lines = a", "netra_max_file_lines = b").RunAsync();
 
+    [Theory]
+    [InlineData("netra_max_metod_lines = 8", "netra_max_metod_lines is unknown, and nothing reads it. Did you mean 'netra_max_method_lines'?")]
+    [InlineData("netra_mock_type = A.B", "netra_mock_type is unknown, and nothing reads it. Did you mean 'netra_mock_types'?")]
+    [InlineData("netra_colour = red", "netra_colour is unknown, and nothing reads it.")]
+    [InlineData("netra_preset = strict", "netra_preset is unknown, and nothing reads it. A preset is chosen in the project file: <NetraPreset>strict</NetraPreset>.")]
+    public Task Reports_an_option_that_nothing_reads(string option, string said) =>
+        Test("{|#0:class|} C { }").With(option).Saying($"The option {said}").RunAsync();
+
+    [Fact]
+    public Task Reports_an_unknown_option_once_however_many_files_and_values_it_has() =>
+        Test("{|NETRA9001:class|} C { }").And("class D { }").With("netra_limit = 1", "[Test1.cs]", "netra_limit = 2").RunAsync();
+
+    [Fact]
+    public async Task Reports_an_unknown_option_of_a_global_configuration()
+    {
+        var test = Test("{|NETRA9001:class|} C { }");
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nnetra_max_file_line = 300"));
+        await test.RunAsync();
+    }
+
+    [Theory]
+    [InlineData("NETRA_MAX_METHOD_LINES = 8")]
+    [InlineData("other_netra_option = 1")]
+    public Task Accepts_a_known_option_in_any_case_and_those_of_others(string option) => Test("class C { }").With(option).RunAsync();
+
     private static RuleTest<InvalidOption> Test(string source) => new(source);
 }

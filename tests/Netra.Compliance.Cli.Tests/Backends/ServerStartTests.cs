@@ -40,7 +40,8 @@ public sealed class ServerStartTests : IDisposable
     {
         var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(new FakeServer("echo no such locale; exit 3")));
         Assert.Equal(ExitCode.Inventory, refusal.Code);
-        Assert.StartsWith("Fake did not start: it ended with code 3 before it answered, 3 times. It said last:\n  no such locale", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Fake did not start: it ended with code 3 before it answered, 3 times.", refusal.Message);
+        Assert.Equal(["Fake said last:", "  no such locale"], refusal.Said.Take(2));
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class ServerStartTests : IDisposable
     {
         var server = new FakeServer("echo starting up; exec tail -f /dev/null");
         var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(Limits(TimeSpan.FromSeconds(1)), server));
-        Assert.StartsWith("Fake did not start: it did not answer within 1 s (not ready). It said last:\n  starting up", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("Fake did not start: it did not answer within 1 s (not ready).", refusal.Message);
+        Assert.Equal(["Fake said last:", "  starting up"], refusal.Said.Take(2));
         Assert.Single(server.Ports);
     }
 

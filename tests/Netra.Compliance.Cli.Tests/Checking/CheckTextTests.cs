@@ -13,7 +13,9 @@ public sealed class CheckTextTests
     [InlineData("error", true, "0 open      0 notes      1 suppressed", "0 findings")]
     public void Counts_as_open_what_the_sum_counts(string level, bool suppressed, string counts, string sum)
     {
-        var text = CheckText.Render(new([new Finding("NETRA2006", level, "No proof.", "A.cs", 1, suppressed)], new(1, 1), [], [], new(default, default)));
+        var finding = new Finding("NETRA2006", level, "No proof.", "A.cs", 1, suppressed);
+        var result = new CheckResult([finding], new(1, 1), [], [], new(default, default));
+        var text = CheckText.Render(result) + CheckText.Summary(result);
         Assert.Contains(counts, text, StringComparison.Ordinal);
         Assert.Contains(sum, text, StringComparison.Ordinal);
     }

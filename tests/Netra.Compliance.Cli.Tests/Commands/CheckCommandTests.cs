@@ -68,6 +68,53 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("NETRA9001", finding.GetProperty("rule").GetString());
     }
 
+    [Theory]
+    [InlineData("relaxed", 24, ExitCode.Pass)]
+    [InlineData("relaxed", 25, ExitCode.Pass)]
+    [InlineData("recommended", 8, ExitCode.Pass)]
+    [InlineData("recommended", 9, ExitCode.Gate)]
+    [InlineData("strict", 8, ExitCode.Pass)]
+    [InlineData("strict", 9, ExitCode.Gate)]
+    public async Task Starts_from_the_preset_that_it_is_given(string preset, int lines, ExitCode code)
+    {
+        _folder.Write("A.cs", Source(lines));
+        var run = await Check("--preset", preset);
+        Assert.Equal(code, run.Code);
+        Assert.Equal(lines is 9 or 25, run.Out.Contains("NETRA1002 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lets_the_folders_own_options_win_over_a_preset()
+    {
+        _folder.Write(".editorconfig", "root = true\n[*.cs]\nnetra_max_method_lines = 30\n");
+        _folder.Write("A.cs", Source(30));
+        Assert.Equal(ExitCode.Pass, (await Check("--preset", "strict")).Code);
+    }
+
+    [Theory]
+    [InlineData("relaxed", ExitCode.Pass)]
+    [InlineData("strict", ExitCode.Gate)]
+    public async Task Starts_a_build_from_the_preset_too(string preset, ExitCode code)
+    {
+        _folder.Write("A.csproj", Project);
+        _folder.Write("A.cs", Source(9));
+        var run = await Check("--preset", preset);
+        Assert.Equal(code, run.Code);
+        Assert.DoesNotContain("Not judged", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("netra_max_metod_lines = 8", "Did you mean 'netra_max_method_lines'?")]
+    [InlineData("netra_preset = relaxed", "<NetraPreset>strict</NetraPreset>")]
+    public async Task Finds_an_option_that_nothing_reads(string option, string said)
+    {
+        _folder.Write(".editorconfig", $"root = true\n[*.cs]\n{option}\n");
+        _folder.Write("A.cs", Source(1));
+        var run = await Check();
+        Assert.Equal(ExitCode.Gate, run.Code);
+        Assert.Contains(said, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Passes_over_build_output_and_links_that_lead_back()
     {
@@ -107,6 +154,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.TestsFailed, run.Code);
         Assert.Contains("A.cs(1,10): error CS1513", run.Out, StringComparison.Ordinal);
         Assert.Contains("Not judged: The build stopped", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"Checking [^\n]+: failed after [0-9.]+ s\n$", run.Error);
     }
 
     [Fact]

@@ -17,6 +17,11 @@ public sealed class PlainWriterTests : IDisposable
     [InlineData("a\rb\u0085c\u007f", "a\uFFFDb\uFFFDc\uFFFD")]
     [InlineData("a\n\tb\n", "a\n\tb\n")]
     [InlineData("a\r\nb", "a\nb")]
+    [InlineData("a\u2028b\u2029c\vd\f", "a\uFFFDb\uFFFDc\uFFFDd\uFFFD")]
+    [InlineData("\u202E$347,000\u202C \u2066\u2069\u200E\u200F\u061C", "\uFFFD$347,000\uFFFD \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")]
+    [InlineData("##[error]a\n##vso[b]c ###[d] ##Group[e]", "## [error]a\n##vso [b]c ### [d] ##Group [e]")]
+    [InlineData("::error::a\n  ::set-env::b ::c::", ": :error::a\n  : :set-env::b ::c::")]
+    [InlineData("# [a] C#[0] ## a [b] a::b : : Shop::Pay", "# [a] C#[0] ## a [b] a::b : : Shop::Pay")]
     public void Replaces_what_steers_a_terminal_and_keeps_lines(string said, string shown)
     {
         using var inner = new StringWriter();
@@ -36,6 +41,19 @@ public sealed class PlainWriterTests : IDisposable
         writer.WriteLine("\u001bc");
         writer.WriteLine();
         Assert.Equal("\uFFFD\uFFFDa\uFFFDb\uFFFDc\n\n", inner.ToString());
+    }
+
+    [Fact]
+    public void Breaks_a_command_that_comes_in_pieces()
+    {
+        using var inner = new StringWriter { NewLine = "\n" };
+        using var writer = new PlainWriter(inner);
+        writer.Write('#');
+        writer.Write("#vso");
+        writer.WriteLine("[a]");
+        writer.Write(" :");
+        writer.Write(":b");
+        Assert.Equal("##vso [a]\n : :b", inner.ToString());
     }
 
     [Fact]

@@ -61,6 +61,8 @@ public sealed class RunCommandTests : IDisposable
         var run = await ToolRun.Of(_folder.Path, "run");
         Assert.Equal((ExitCode.TestsFailed, ""), (run.Code, run.Out));
         Assert.Contains("A.cs(1,22): error CS0029", run.Error, StringComparison.Ordinal);
+        Assert.Matches(@"\nBuilding A.csproj: failed after [0-9.]+ s\n", run.Error);
+        Assert.DoesNotContain("done", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("A.csproj does not build: nothing was tested.\n", run.Error, StringComparison.Ordinal);
     }
 

@@ -142,7 +142,7 @@ public sealed class JourneyTests : IDisposable
 
     private static string Journey(params object[] steps) => CatalogFragment.Journey("A customer's life", Life, steps);
 
-    private static JournalScript Steps(Bench bench, string outcome = "passed") => bench.Script().Test(Life, "Looks_around").Test(Life, "Pays", outcome);
+    public static JournalScript Steps(Bench bench, string outcome = "passed") => bench.Script().Test(Life, "Looks_around").Test(Life, "Pays", outcome);
 
     private static StepState[] States(ComplianceLedger ledger) => [.. ledger.Journeys.Single().Steps.Select(step => step.State)];
 }

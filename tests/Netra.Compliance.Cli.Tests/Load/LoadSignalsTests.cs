@@ -11,6 +11,7 @@ public sealed class LoadSignalsTests(FakeLoad load) : IClassFixture<FakeLoad>
 
     [Theory]
     [InlineData("INT", 1)]
+    [InlineData("HUP", 1)]
     [InlineData("TERM", 1)]
     [InlineData("KILL", 137)]
     public async Task Leaves_no_load_program_behind(string signal, int code)

@@ -23,14 +23,18 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
         return new ToolProcess(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts it in a folder; whoever started the tests may ignore signals, and children inherit that.</summary>
+    /// <summary>
+    /// Starts it in a folder, at the head of a process group of its own; whoever started the tests may ignore signals,
+    /// and children inherit that.
+    /// </summary>
     public static Process StartIn(string folder, params string[] arguments)
     {
         var start = Start(new Dictionary<string, string>(), arguments);
         start.WorkingDirectory = folder;
         start.ArgumentList.Insert(0, start.FileName);
         start.ArgumentList.Insert(0, "--default-signal=INT,HUP,TERM");
-        start.FileName = "env";
+        start.ArgumentList.Insert(0, "env");
+        start.FileName = "setsid";
         return Process.Start(start)!;
     }
 

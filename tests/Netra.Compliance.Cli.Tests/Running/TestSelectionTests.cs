@@ -90,8 +90,15 @@ public sealed class TestSelectionTests : IDisposable
     {
         var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Proof, modules).RequireModules([Shop]));
         Assert.Equal(ExitCode.Usage, refusal.Code);
-        Assert.Equal($"--module {unknown}: no critical test is in a module of that name; these are there: Auth, Data.", refusal.Message);
+        Assert.StartsWith($"--module {unknown}: no critical test is in a module of that name; these are there: Auth, Data.", refusal.Message);
     }
+
+    [Theory]
+    [InlineData("Atuh", "Auth, Data. Did you mean 'Auth'?")]
+    [InlineData("dta", "Auth, Data. Did you mean 'Data'?")]
+    [InlineData("Search", "Auth, Data.")]
+    public void Asks_for_the_module_that_was_probably_meant(string module, string end) =>
+        Assert.EndsWith(end, Assert.Throws<Refusal>(() => Of(RunLevel.Proof, module).RequireModules([Shop])).Message);
 
     [Fact]
     public void Refuses_a_module_that_is_only_planned()
