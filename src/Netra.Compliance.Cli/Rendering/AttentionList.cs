@@ -14,7 +14,17 @@ internal static class AttentionList
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger),
+        .. NoScore(ledger),
     ];
+
+    /// <summary>A score that is asked for and that nothing gives.</summary>
+    private static IEnumerable<AttentionItem> NoScore(ComplianceLedger ledger)
+    {
+        var why = ledger.Mutants is null ? "no mutation report is among the inputs: give the mutation-report.json of the mutation tool, or leave the rule out"
+            : "no critical test reached a mutant with a result in the mutation reports: have the mutation tool run the critical tests, and say which tests reach what";
+        var isAsked = ledger.Gate.Rules.Any(rule => rule.Name == GateRule.MinMutationScore);
+        return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{GateRule.MinMutationScore} is asked for, and {why}", null, null)] : [];
+    }
 
     private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
