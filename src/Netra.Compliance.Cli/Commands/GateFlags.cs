@@ -21,7 +21,7 @@ internal sealed class GateFlags
 
     private readonly Option<Threshold?> _minMutationScore = new("--min-mutation-score")
     {
-        Description = "How many of the mutants that critical tests reached must be noticed, in percent (not asked for unless stated).",
+        Description = "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
         HelpName = "percent%",
         CustomParser = Score,
     };

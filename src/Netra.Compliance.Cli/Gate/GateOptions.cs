@@ -6,7 +6,7 @@ namespace Netra.Compliance.Cli.Gate;
 /// <param name="MinProven">What must be proven; not asked for unless stated.</param>
 public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtected = null, Threshold? MinProven = null)
 {
-    /// <summary>The percentage of the mutants that critical tests reached which must not live; not asked for unless stated.</summary>
+    /// <summary>What critical tests must notice of the mutants that they reached; not asked for unless stated.</summary>
     public Threshold? MinMutationScore { get; init; }
 
     /// <summary>These options, and where they are silent, <paramref name="others"/>.</summary>

@@ -26,7 +26,7 @@ public sealed record LedgerMutants(
 /// <param name="Killed">Those on which one of these tests failed.</param>
 /// <param name="TimedOut">Those under which the tests did not end: they count as noticed.</param>
 /// <param name="Survived">Those that live.</param>
-/// <param name="KilledByOthers">Those on which only other tests failed: nothing is known of these, and the score leaves them out.</param>
+/// <param name="KilledByOthers">Those on which only other tests failed: the score leaves them out.</param>
 public sealed record ReachedMutants(
     ImmutableArray<int> Killed,
     ImmutableArray<int> TimedOut,
@@ -48,7 +48,7 @@ public sealed record ReachedMutants(
     public int Judged => Noticed + Survived.Length;
 }
 
-/// <summary>The critical tests that let at least one mutant live. What share of their revenue is in doubt, nobody knows.</summary>
+/// <summary>The critical tests that let a mutant live. What share of their revenue is in doubt is not known.</summary>
 /// <param name="MonthlyRevenueUsd">Their US dollars a month.</param>
 /// <param name="Tests">How many they are.</param>
 /// <param name="Reached">The mutants that they reached, each once.</param>
@@ -56,7 +56,7 @@ public sealed record BehindSurvivors(decimal MonthlyRevenueUsd, int Tests, int R
 
 /// <summary>Mutants that count for no critical test.</summary>
 /// <param name="ReachedByNone">Those that other tests alone reached, or none.</param>
-/// <param name="NotAttributed">Those that were tested without a word of which tests reached them, such as static ones.</param>
+/// <param name="NotAttributed">Those that were tested, without a word of who reached them, such as static ones.</param>
 /// <param name="NotTested">Those that do not compile, cannot run, were left out, or are not tested yet.</param>
 public sealed record UncountedMutants(int ReachedByNone, int NotAttributed, int NotTested);
 

@@ -8,6 +8,7 @@ internal sealed class MutantEvidence
 {
     private readonly LedgerFacts _facts;
     private readonly ImmutableArray<MutationReport> _reports;
+    private readonly ImmutableArray<string> _tests;
     private readonly ImmutableArray<Mutant> _mutants;
     private readonly ImmutableArray<MetMutant> _met;
     private readonly ILookup<PointPlace, MetMutant> _byPoint;
@@ -16,17 +17,23 @@ internal sealed class MutantEvidence
     private MutantEvidence(LedgerFacts facts, ImmutableArray<MutationReport> reports)
     {
         (_facts, _reports, _names) = (facts, reports, new PointNames(facts.Tests));
-        var places = TestNames.ToDictionary(name => name, _names.Find);
+        _tests = [.. reports.SelectMany(report => report.Tests).Distinct().Order(StringComparer.Ordinal)];
         _mutants = MutantMerge.Of(reports);
-        _met = [.. _mutants.Select(mutant => MetMutant.Of(mutant, places)).OfType<MetMutant>().Select((met, index) => met with { Id = index + 1 })];
-        _byPoint = _met.SelectMany(met => met.Reached.Select(place => (place, met))).ToLookup(pair => pair.place, pair => pair.met);
+        _met = Met(_mutants, _tests.ToDictionary(name => name, name => _names.Find(name)));
+        _byPoint = _met.SelectMany(met => met.Reached.Select(place => (place, met)))
+            .ToLookup(pair => pair.place, pair => pair.met);
     }
-
-    private IEnumerable<string> TestNames => _reports.SelectMany(report => report.Tests).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The facts with the reports' evidence; as they are where there is no report.</summary>
     public static LedgerFacts Add(LedgerFacts facts, ImmutableArray<MutationReport> reports) =>
         reports.IsEmpty ? facts : new MutantEvidence(facts, reports).Joined();
+
+    private static ImmutableArray<MetMutant> Met(
+        ImmutableArray<Mutant> mutants, IReadOnlyDictionary<string, PointPlace?> places)
+    {
+        var met = mutants.Select(mutant => MetMutant.Of(mutant, places)).OfType<MetMutant>();
+        return [.. met.Select((each, index) => each with { Id = index + 1 })];
+    }
 
     private LedgerFacts Joined()
     {
@@ -35,15 +42,16 @@ internal sealed class MutantEvidence
         {
             Tests = tests,
             Mutants = Ledger(tests),
-            Notes = [.. _facts.Notes, .. MutantNotes.Of(_reports, _mutants, [.. TestNames], _names)],
+            Notes = [.. _facts.Notes, .. MutantNotes.Of(_reports, _mutants, _tests, _names)],
         };
     }
 
     private LedgerTest WithMutants(LedgerTest test, int index)
     {
-        ImmutableArray<LedgerPoint> points = [.. test.Points.Select((point, place) => WithMutants(point, new PointPlace(index, place)))];
-        var reached = test.Points.SelectMany((_, place) => _byPoint[new(index, place)]).DistinctBy(met => met.Id).OrderBy(met => met.Id);
-        return test with { Points = points, Mutants = MetMutant.Sorted(reached, killer => killer.Test == index) };
+        var points = test.Points.Select((point, place) => WithMutants(point, new PointPlace(index, place)));
+        var reached = test.Points.SelectMany((_, place) => _byPoint[new(index, place)]).DistinctBy(met => met.Id);
+        var ordered = reached.OrderBy(met => met.Id);
+        return test with { Points = [.. points], Mutants = MetMutant.Sorted(ordered, killer => killer.Test == index) };
     }
 
     private LedgerPoint WithMutants(LedgerPoint point, PointPlace place) =>
@@ -61,10 +69,9 @@ internal sealed class MutantEvidence
 
     private BehindSurvivors Behind(ImmutableArray<LedgerTest> tests)
     {
-        var doubtful = tests.Select((test, index) => (test, index)).Where(each => each.test.Mutants is { Survived.Length: > 0 }).ToList();
-        var indexes = doubtful.Select(each => each.index).ToHashSet();
-        var reached = _met.Count(met => met.Reached.Any(place => indexes.Contains(place.Test)));
-        return new(doubtful.Sum(each => each.test.MonthlyRevenueUsd ?? 0), doubtful.Count, reached);
+        var lax = tests.Index().Where(each => each.Item.Mutants is { Survived.Length: > 0 }).ToDictionary();
+        var reached = _met.Count(met => met.Reached.Any(place => lax.ContainsKey(place.Test)));
+        return new(lax.Values.Sum(test => test.MonthlyRevenueUsd ?? 0), lax.Count, reached);
     }
 
     private UncountedMutants Uncounted()
@@ -76,13 +83,19 @@ internal sealed class MutantEvidence
 }
 
 /// <summary>A mutant and the coverage points that reached it.</summary>
-internal sealed record MetMutant(int Id, Mutant Mutant, ImmutableArray<PointPlace> Reached, ImmutableArray<PointPlace> Killers)
+internal sealed record MetMutant(
+    int Id,
+    Mutant Mutant,
+    ImmutableArray<PointPlace> Reached,
+    ImmutableArray<PointPlace> Killers)
 {
-    /// <summary>Null where it was not tested, or no point is known to have reached it: a killer alone would make every such mutant a killed one.</summary>
+    /// <summary>Null where it was not tested, or where no point is known to have reached it.</summary>
+    /// <remarks>Killers alone do not tell who reached it: survivors have none, and would be lost.</remarks>
     public static MetMutant? Of(Mutant mutant, IReadOnlyDictionary<string, PointPlace?> places)
     {
         var reached = Places(mutant.CoveredBy.IsEmpty ? [] : mutant.CoveredBy.Concat(mutant.KilledBy), places);
-        return mutant.IsTested && !reached.IsEmpty ? new(0, mutant, reached, Places(mutant.KilledBy, places)) : null;
+        var isMet = mutant.IsTested && !reached.IsEmpty;
+        return isMet ? new(0, mutant, reached, Places(mutant.KilledBy, places)) : null;
     }
 
     /// <summary>The mutants by what became of them, where the points of <paramref name="isOurs"/> are asked.</summary>
@@ -92,8 +105,11 @@ internal sealed record MetMutant(int Id, Mutant Mutant, ImmutableArray<PointPlac
         return new([.. byEnd["killed"]], [.. byEnd["timedOut"]], [.. byEnd["survived"]], [.. byEnd["killedByOthers"]]);
     }
 
-    public LedgerMutant ToLedger() => new(
-        Id, Mutant.Key.File, Mutant.Key.Start.Line, Mutant.Key.Start.Column, Mutant.Key.Mutator, Mutant.Key.Replacement, Mutant.Status);
+    public LedgerMutant ToLedger()
+    {
+        var (key, start) = (Mutant.Key, Mutant.Key.Start);
+        return new(Id, key.File, start.Line, start.Column, key.Mutator, key.Replacement, Mutant.Status);
+    }
 
     private string EndFor(Func<PointPlace, bool> isOurs) => Mutant.Status switch
     {
@@ -102,6 +118,7 @@ internal sealed record MetMutant(int Id, Mutant Mutant, ImmutableArray<PointPlac
         _ => Killers.Any(isOurs) ? "killed" : "killedByOthers",
     };
 
-    private static ImmutableArray<PointPlace> Places(IEnumerable<string> names, IReadOnlyDictionary<string, PointPlace?> places) =>
+    private static ImmutableArray<PointPlace> Places(
+        IEnumerable<string> names, IReadOnlyDictionary<string, PointPlace?> places) =>
         [.. names.Select(name => places[name]).OfType<PointPlace>().Distinct()];
 }

@@ -14,17 +14,19 @@ internal sealed class PointNames
     public PointNames(ImmutableArray<LedgerTest> tests)
     {
         _places = tests.SelectMany(PlacesOf).ToLookup(place => place.Name, place => place.Place);
-        _short = [.. tests.SelectMany(test => test.Points).SelectMany(point => new[] { Bare(point.Method), point.Name })];
+        var points = tests.SelectMany(test => test.Points).ToList();
+        _short = [.. points.Select(point => Bare(point.Method)), .. points.Select(point => point.Name)];
     }
 
-    /// <summary>The one point of a full name, with or without the arguments of a theory's row; null where none or several have it.</summary>
+    /// <summary>The one point of a full name, with or without arguments; null where none or several have it.</summary>
     public PointPlace? Find(string name) => _places[Full(name)].ToList() is [var only] ? only : null;
 
     /// <summary>Whether several points have the name, as overloads do.</summary>
     public bool IsShared(string name) => _places[Full(name)].Skip(1).Any();
 
-    /// <summary>Whether points are called so for short, which other tests may be, too.</summary>
-    public bool IsShort(string name) => _short.Contains(name) || _short.Contains(Bare(name));
+    /// <summary>Whether points are called so for short alone, which other tests may be, too.</summary>
+    public bool IsOnlyShort(string name) =>
+        !_places.Contains(Full(name)) && (_short.Contains(name) || _short.Contains(Bare(name)));
 
     private static IEnumerable<(string Name, PointPlace Place)> PlacesOf(LedgerTest test, int index) =>
         test.Points.Select((point, place) => (Full($"{test.Class}.{point.Method}"), new PointPlace(index, place)));

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Netra.Compliance.Cli.Mutants;
 
-/// <summary>A mutated file as a report names it: the same on every machine, forward slashes, no machine's folders.</summary>
+/// <summary>A mutated file as a report names it: the same on every machine, with forward slashes.</summary>
 internal static partial class MutatedFile
 {
-    /// <summary>Below the mutated project it starts with that project's folder; else it is relative to the root, or bare.</summary>
+    /// <summary>From the folder of its project, else relative to the root, else the bare name.</summary>
     public static string Name(string path, string projectRoot, string root)
     {
         var (file, project) = (Slashes(path), Slashes(projectRoot));
@@ -13,8 +13,11 @@ internal static partial class MutatedFile
             : Below(file, Slashes(root)) ?? (Rooted().IsMatch(file) ? file.Split('/')[^1] : file);
     }
 
-    private static string? Below(string file, string folder) =>
-        folder.Length > 0 && file.StartsWith($"{folder}/", StringComparison.Ordinal) ? file[(folder.Length + 1)..] : null;
+    private static string? Below(string file, string folder)
+    {
+        var isBelow = folder.Length > 0 && file.StartsWith($"{folder}/", StringComparison.Ordinal);
+        return isBelow ? file[(folder.Length + 1)..] : null;
+    }
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');
 

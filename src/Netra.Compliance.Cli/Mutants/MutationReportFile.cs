@@ -44,7 +44,7 @@ internal static class MutationReportFile
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
         bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
 
-    /// <summary>A whole one has the keys of the schema; of a damaged one, what it holds of mutants shows what it was.</summary>
+    /// <summary>A whole one has the keys of the schema; a damaged one shows by its mutants what it was.</summary>
     private static bool IsReport(ReadOnlyMemory<byte> json, bool hasItsName)
     {
         var holdsMutants = json.Span.IndexOf("\"mutatorName\""u8) >= 0;

@@ -19,8 +19,8 @@ public sealed class MutationReportReader
 
     private MutationReportReader(ReportValue report, string root) => (_report, _root) = (report, root);
 
-    /// <summary>The report; null for another file that was found in a folder. Files are named from <paramref name="root"/>.</summary>
-    /// <exception cref="Refusal">A report, or a file that was named as one, is damaged, cut or of a newer format.</exception>
+    /// <summary>The report, its files named from <paramref name="root"/>; null for other JSON of a folder.</summary>
+    /// <exception cref="Refusal">The file is damaged, cut or of a newer format, or none although named.</exception>
     public static MutationReport? Read(InputFile file, string root)
     {
         var json = MutationReportFile.Read(file);
@@ -43,7 +43,8 @@ public sealed class MutationReportReader
     /// <summary>Half a surrogate pair and broken UTF-8 are no error of JSON, but of its text.</summary>
     private static string Why(Exception exception) => exception switch
     {
-        JsonException { LineNumber: { } line } json => $"it is cut or damaged at line {line + 1}, byte {json.BytePositionInLine + 1}",
+        JsonException { LineNumber: { } line } json =>
+            $"it is cut or damaged at line {line + 1}, byte {json.BytePositionInLine + 1}",
         JsonException json => Excerpt.Of(json.Message, 200).TrimEnd('.'),
         _ => "it has text that is not Unicode",
     };
@@ -51,7 +52,7 @@ public sealed class MutationReportReader
     private MutationReport Report()
     {
         RequireVersion(_report["schemaVersion"]);
-        _ = _report["thresholds"].Members.Count();
+        _ = _report["thresholds"].Members;
         ReadTests();
         var mutants = _report["files"].Members.SelectMany(file => Mutants(file.Key, file.Value)).ToImmutableArray();
         return new(_report.File, [.. _tests.Values], mutants);
@@ -71,7 +72,10 @@ public sealed class MutationReportReader
         foreach (var test in files.SelectMany(file => file.Value["tests"].Items))
         {
             var (id, name) = (test["id"], test["name"].Text);
-            _ = _tests.TryAdd(id.Text, name) || _tests[id.Text] == name ? 0 : throw id.Wrong("an id that no other test has");
+            if (!_tests.TryAdd(id.Text, name) && _tests[id.Text] != name)
+            {
+                throw id.Wrong("an id that no other test has");
+            }
         }
     }
 
@@ -79,7 +83,8 @@ public sealed class MutationReportReader
     {
         var source = file["source"].Text;
         var name = MutatedFile.Name(path, _report.Find("projectRoot")?.Text ?? "", _root);
-        var text = new MutatedText(name, LinesOf(source), Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source))));
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+        var text = new MutatedText(name, LinesOf(source), hash);
         return file["mutants"].Items.Select(mutant => Mutant(mutant, text));
     }
 
@@ -96,7 +101,8 @@ public sealed class MutationReportReader
         ? Enum.Parse<MutantStatus>(status.Text)
         : throw status.Wrong($"one of {string.Join(", ", Statuses)}");
 
-    private ImmutableArray<string> Tests(ReportValue? ids) => ids is null ? [] : [.. ids.Items.Select(NameOf).Distinct()];
+    private ImmutableArray<string> Tests(ReportValue? ids) =>
+        ids is null ? [] : [.. ids.Items.Select(NameOf).Distinct()];
 
     private string NameOf(ReportValue id) =>
         _tests.TryGetValue(id.Text, out var name) ? name : throw id.Wrong("the id of a test in testFiles");
@@ -105,9 +111,10 @@ public sealed class MutationReportReader
     {
         var location = mutant["location"];
         var (start, end) = (Position(location["start"]), Position(location["end"]));
+        var (mutator, replacement) = (mutant["mutatorName"].Text, mutant.Find("replacement")?.Text ?? "");
         return end.CompareTo(start) < 0 || end.Line > text.Lines
             ? throw location.Wrong($"a place within the {text.Lines} lines of its file")
-            : new(text.File, start, end, mutant["mutatorName"].Text, mutant.Find("replacement")?.Text ?? "", text.Hash);
+            : new(text.File, start, end, mutator, replacement, text.Hash);
     }
 
     private static MutantPosition Position(ReportValue position) =>

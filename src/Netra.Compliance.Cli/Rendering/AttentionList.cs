@@ -20,10 +20,9 @@ internal static class AttentionList
     /// <summary>A score that is asked for and that nothing gives.</summary>
     private static IEnumerable<AttentionItem> NoScore(ComplianceLedger ledger)
     {
-        var why = ledger.Mutants is null ? "no mutation report is among the inputs: give the mutation-report.json of the mutation tool, or leave the rule out"
-            : "no critical test reached a mutant with a result in the mutation reports: have the mutation tool run the critical tests, and say which tests reach what";
         var isAsked = ledger.Gate.Rules.Any(rule => rule.Name == GateRule.MinMutationScore);
-        return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{GateRule.MinMutationScore} is asked for, and {why}", null, null)] : [];
+        var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
+        return isAsked && ledger.Mutants?.Total.Score is null ? [new(why, null, null)] : [];
     }
 
     private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")

@@ -15,23 +15,23 @@ public sealed class MutantEvidenceTests : IDisposable
     public void Counts_for_a_test_what_its_points_reached_killed_and_let_live()
     {
         var tests = Facts(MutationSample.Shop()).Tests;
-        Assert.Equal((3, 1, 0, 1, 1, 50m), Counts(tests[0].Mutants!));
-        Assert.Equal((1, 0, 1, 0, 0, 100m), Counts(tests[1].Mutants!));
+        Assert.Equal(new Figures(3, 1, 0, 1, 1, 50m), Counts(tests[0].Mutants!));
+        Assert.Equal(new Figures(1, 0, 1, 0, 0, 100m), Counts(tests[1].Mutants!));
     }
 
     [Fact]
     public void Gives_a_point_no_credit_for_what_another_one_killed()
     {
         var points = Facts(MutationSample.Shop()).Tests[0].Points;
-        Assert.Equal((3, 1, 0, 1, 1, 50m), Counts(points[0].Mutants!));
-        Assert.Equal((1, 0, 0, 0, 1, null), Counts(points[1].Mutants!));
+        Assert.Equal(new Figures(3, 1, 0, 1, 1, 50m), Counts(points[0].Mutants!));
+        Assert.Equal(new Figures(1, 0, 0, 0, 1, null), Counts(points[1].Mutants!));
     }
 
     [Fact]
     public void Counts_each_mutant_once_in_all_and_names_what_stands_on_survivors()
     {
         var mutants = Facts(MutationSample.Shop()).Mutants!;
-        Assert.Equal((4, 1, 1, 1, 1, 66.66m), Counts(mutants.Total));
+        Assert.Equal(new Figures(4, 1, 1, 1, 1, 66.66m), Counts(mutants.Total));
         Assert.Equal(new BehindSurvivors(15_000, Tests: 1, Reached: 3), mutants.BehindSurvivors);
         Assert.Equal(new UncountedMutants(ReachedByNone: 1, NotAttributed: 2, NotTested: 2), mutants.Elsewhere);
         Assert.Equal(2, mutants.TestsThatReached);
@@ -53,7 +53,7 @@ public sealed class MutantEvidenceTests : IDisposable
     [InlineData("Ignored")]
     [InlineData("Pending")]
     public void Counts_no_mutant_that_was_not_tested(string status) =>
-        Assert.Equal((0, 0, 0, 0, 0, null), Counts(Facts(One().Mutant(status, 1, ["t1"])).Mutants!.Total));
+        Assert.Equal(new Figures(0, 0, 0, 0, 0, null), Counts(Facts(One().Mutant(status, 1, ["t1"])).Mutants!.Total));
 
     /// <summary>Static ones name their killers alone: with the killed and without the survivors every score would be 100%.</summary>
     [Theory]
@@ -97,7 +97,7 @@ public sealed class MutantEvidenceTests : IDisposable
     public void Counts_the_rows_of_a_theory_for_their_one_point()
     {
         var rows = new MutationSample().Test("t1", MutationSample.SignsIn + "(a: 1)").Test("t2", MutationSample.SignsIn + "(a: 2)");
-        Assert.Equal((1, 1, 0, 0, 0, 100m), Counts(Facts(rows.Mutant("Killed", 1, ["t1", "t2"], "t2")).Tests[0].Points[0].Mutants!));
+        Assert.Equal(new Figures(1, 1, 0, 0, 0, 100m), Counts(Facts(rows.Mutant("Killed", 1, ["t1", "t2"], "t2")).Tests[0].Points[0].Mutants!));
     }
 
     [Theory]
@@ -180,6 +180,8 @@ public sealed class MutantEvidenceTests : IDisposable
         return MutationReportReader.Read(new InputFile(folder.Write("mutation-report.json", json), IsNamed: true), folder.Path)!;
     }
 
-    private static (int Reached, int Killed, int TimedOut, int Survived, int ByOthers, decimal? Score) Counts(ReachedMutants mutants) =>
-        (mutants.Reached, mutants.Killed.Length, mutants.TimedOut.Length, mutants.Survived.Length, mutants.KilledByOthers.Length, mutants.Score);
+    private static Figures Counts(ReachedMutants mutants) => new(
+        mutants.Reached, mutants.Killed.Length, mutants.TimedOut.Length, mutants.Survived.Length, mutants.KilledByOthers.Length, mutants.Score);
+
+    private sealed record Figures(int Reached, int Killed, int TimedOut, int Survived, int ByOthers, decimal? Score);
 }

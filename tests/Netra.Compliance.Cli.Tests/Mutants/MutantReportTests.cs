@@ -31,7 +31,7 @@ public sealed class MutantReportTests : IDisposable
         var markdown = MarkdownReport.Render(Ledger(MutationSample.Shop().Json()));
         Assert.Contains("\n## Mutants\n\n$15,000 a month stands on 1 critical test", markdown, StringComparison.Ordinal);
         Assert.Contains("| 2 | Test 2 | $20,000 | 1 | 0 | 100% |\n| 1 | Test 1 | $15,000 | 3 | 1 | 50% |", markdown, StringComparison.Ordinal);
-        Assert.Contains("- 1, Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("1 Test 1 let live:\n\n- Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,9 +43,11 @@ public sealed class MutantReportTests : IDisposable
         var sample = new MutationSample().Test("t1", MutationSample.Syncs);
         Enumerable.Range(0, survivors).ToList().ForEach(_ => sample.Mutant("Survived", 1, ["t1"]));
         var ledger = Ledger(sample.Json(root => Enumerable.Range(0, survivors).ToList().ForEach(index => MutationSample.MutantOf(root, index)["replacement"] = $"{index};")));
-        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).Contains($"<p>{said}</p>", StringComparison.Ordinal));
-        Assert.Equal(Math.Min(survivors, 10), Regex.Count(MarkdownReport.Render(ledger), "\n- 2, Shop/Cart.cs:1: "));
-        Assert.Equal(said.Length > 0, MarkdownReport.Render(ledger).Contains($"- 2: {said}\n", StringComparison.Ordinal) && said.Length > 0);
+        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).Contains("more in ledger.json", StringComparison.Ordinal));
+        Assert.Contains(said, HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Equal(Math.Min(survivors, 10), Regex.Count(MarkdownReport.Render(ledger), "\n- Shop/Cart.cs:1: "));
+        Assert.Equal(said.Length > 0, MarkdownReport.Render(ledger).Contains("more in ledger.json", StringComparison.Ordinal));
+        Assert.Contains(said, MarkdownReport.Render(ledger), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ internal sealed class MutationSample
     public const string SignsOut = Bench.Flow + ".Signs_out";
     public const string Syncs = Bench.Sync + ".Syncs";
 
-    private readonly JsonArray _tests = [];
-    private readonly JsonArray _mutants = [];
+    private readonly JsonArray _tests = new();
+    private readonly JsonArray _mutants = new();
 
     /// <summary>
     /// Test 1 ($15,000) reaches three mutants: it kills one, lets one live, and one is killed by a plain test alone. Test 2
@@ -26,13 +26,13 @@ internal sealed class MutationSample
 
     public MutationSample Test(string id, string name)
     {
-        _tests.Add(new JsonObject { ["id"] = id, ["name"] = name });
+        _tests.Add((JsonNode)new JsonObject { ["id"] = id, ["name"] = name });
         return this;
     }
 
     public MutationSample Mutant(string status, int line, string[] coveredBy, params string[] killedBy)
     {
-        _mutants.Add(new JsonObject
+        _mutants.Add((JsonNode)new JsonObject
         {
             ["id"] = $"{_mutants.Count}", ["mutatorName"] = "Statement mutation", ["replacement"] = ";",
             ["location"] = new JsonObject { ["start"] = Position(line, 5), ["end"] = Position(line, 12) },
@@ -64,5 +64,5 @@ internal sealed class MutationSample
 
     private static JsonObject Position(int line, int column) => new() { ["line"] = line, ["column"] = column };
 
-    private static JsonArray Texts(string[] texts) => [.. texts.Select(text => (JsonNode)text)];
+    private static JsonArray Texts(string[] texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 }
