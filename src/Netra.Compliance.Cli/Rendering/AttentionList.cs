@@ -13,8 +13,7 @@ internal static class AttentionList
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
-        .. NotRun(ledger),
-        .. NoScore(ledger),
+        .. NotRun(ledger).Concat(NoScore(ledger)),
     ];
 
     /// <summary>A score that is asked for and that nothing gives.</summary>
