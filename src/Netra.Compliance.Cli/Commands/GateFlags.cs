@@ -19,6 +19,13 @@ internal sealed class GateFlags
     private readonly Option<Threshold?> _minProtected = Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
     private readonly Option<Threshold?> _minProven = Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
 
+    private readonly Option<Threshold?> _minMutationScore = new("--min-mutation-score")
+    {
+        Description = "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
+        HelpName = "percent%",
+        CustomParser = Score,
+    };
+
     private readonly Option<string?> _config = new("--config")
     {
         Description = "The settings to use (netra.json of the folder unless stated).",
@@ -33,8 +40,14 @@ internal sealed class GateFlags
         command.Add(_config);
     }
 
+    /// <summary>The rule about mutation reports, for a command that reads them.</summary>
+    public void AddMutationScoreTo(Command command) => command.Add(_minMutationScore);
+
     public GateOptions Over(NetraSettings settings, ParseResult parsed) =>
-        new GateOptions(parsed.GetValue(_maxAtRisk), parsed.GetValue(_minProtected), parsed.GetValue(_minProven)).Over(settings.Gate ?? new());
+        new GateOptions(parsed.GetValue(_maxAtRisk), parsed.GetValue(_minProtected), parsed.GetValue(_minProven))
+        {
+            MinMutationScore = parsed.GetResult(_minMutationScore) is null ? null : parsed.GetValue(_minMutationScore),
+        }.Over(settings.Gate ?? new());
 
     public NetraSettings Settings(ParseResult parsed, Terminal terminal, string folder) =>
         NetraSettings.Read(parsed.GetValue(_config) is { } path ? terminal.Full(path) : null, folder);
@@ -50,6 +63,17 @@ internal sealed class GateFlags
         }
 
         argument.AddError($"\"{argument.Tokens[0].Value}\" is neither dollars (40000) nor a percentage (95%).");
+        return null;
+    }
+
+    private static Threshold? Score(ArgumentResult argument)
+    {
+        if (Threshold.TryParse(argument.Tokens[0].Value, out var threshold) && threshold.IsPercent)
+        {
+            return threshold;
+        }
+
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is no percentage (80%).");
         return null;
     }
 

@@ -19,6 +19,7 @@ internal static class LedgerSummary
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
         WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
+        WriteAll(terminal.Out, "Mutants: ", ledger.Mutants is { } mutants ? [MutantWords.All(mutants, ledger)] : []);
         terminal.Out.WriteLine($"Report: {PlainText.Line(report)}");
         terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
     }

@@ -24,6 +24,8 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
         ["report"] = """
               netra report bin/Debug/net10.0/Shop.Tests.dll TestResults/netra
               netra report . --out reports --min-proven 90%    everything below this folder
+              netra report . StrykerOutput --min-mutation-score 80%
+                                                               with what a mutation tool found
             """,
         ["list"] = """
               netra list bin/Debug/net10.0/Shop.Tests.dll      as a table

@@ -12,7 +12,7 @@ internal sealed class ReportCommand
     private readonly GateFlags _gate = new();
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
-        "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), or folders of them.");
+        "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders of them.");
 
     private readonly Option<string> _out = OutputFolder.Option();
 
@@ -21,10 +21,11 @@ internal sealed class ReportCommand
     public static Command Create(Terminal terminal)
     {
         var report = new ReportCommand(terminal);
-        var command = new Command("report", "Joins catalogs, journals and findings into a ledger, judges it, and writes ledger.json, report.md and report.html.");
+        var command = new Command("report", "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, and writes ledger.json, report.md and report.html.");
         command.Add(report._inputs);
         command.Add(report._out);
         report._gate.AddTo(command);
+        report._gate.AddMutationScoreTo(command);
         command.SetAction(parsed => (int)report.Run(parsed));
         return command;
     }
@@ -34,7 +35,7 @@ internal sealed class ReportCommand
         var output = _terminal.Full(parsed.GetValue(_out)!);
         ReportFiles.Remove(output);
         var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
-        var facts = LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings);
+        var facts = MutantEvidence.Add(LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings), read.Mutations);
         var ledger = ComplianceLedger.Of(facts, _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
         var report = ReportFiles.Write(ledger, output);
         LedgerSummary.Write(ledger, report, _terminal);

@@ -55,7 +55,7 @@ internal sealed class RunCommand
     {
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
-        var ledger = ComplianceLedger.Of(facts, request.Gate);
+        var ledger = ComplianceLedger.Of(MutantNotes.NotAsked(facts, request.Gate), request.Gate with { MinMutationScore = null });
         var report = ReportFiles.Write(ledger, request.Output);
         RunTimes.Write(ledger, clock, _terminal.Out);
         LedgerSummary.Write(ledger, report, _terminal);

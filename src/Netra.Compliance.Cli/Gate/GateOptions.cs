@@ -6,7 +6,13 @@ namespace Netra.Compliance.Cli.Gate;
 /// <param name="MinProven">What must be proven; not asked for unless stated.</param>
 public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtected = null, Threshold? MinProven = null)
 {
+    /// <summary>What critical tests must notice of the mutants that they reached; not asked for unless stated.</summary>
+    public Threshold? MinMutationScore { get; init; }
+
     /// <summary>These options, and where they are silent, <paramref name="others"/>.</summary>
     public GateOptions Over(GateOptions others) =>
-        new(MaxAtRisk ?? others.MaxAtRisk, MinProtected ?? others.MinProtected, MinProven ?? others.MinProven);
+        new(MaxAtRisk ?? others.MaxAtRisk, MinProtected ?? others.MinProtected, MinProven ?? others.MinProven)
+        {
+            MinMutationScore = MinMutationScore ?? others.MinMutationScore,
+        };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Gate;
 
@@ -18,11 +19,22 @@ public sealed record GateRule(
     bool Passed,
     [property: JsonIgnore] ExitCode Failing)
 {
+    /// <summary>The rule about mutation reports.</summary>
+    public const string MinMutationScore = "minMutationScore";
+
     internal static GateRule None(string name, int actual, ExitCode failing) =>
         new(name, 0, actual, "count", actual == 0, failing);
 
     internal static GateRule AtMost(string name, decimal threshold, decimal actual) =>
         new(name, threshold, actual, "usd", actual <= threshold, ExitCode.Gate);
+
+    /// <summary>Of no mutant there is no score, and none is no pass.</summary>
+    internal static GateRule MutationScore(Threshold threshold, ReachedMutants? mutants)
+    {
+        var (noticed, judged) = (mutants?.Noticed ?? 0, mutants?.Judged ?? 0);
+        var (actual, isReached) = (threshold.Measure(noticed, judged), judged > 0 && threshold.IsReached(noticed, judged));
+        return new(MinMutationScore, threshold.Value, actual, "percent", isReached, ExitCode.Gate);
+    }
 
     internal static GateRule AtLeast(string name, Threshold threshold, decimal amount, decimal declared) =>
         new(name, threshold.Value, threshold.Measure(amount, declared), threshold.IsPercent ? "percent" : "usd",

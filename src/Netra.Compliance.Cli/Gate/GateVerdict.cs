@@ -18,7 +18,7 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
     public static GateVerdict Of(LedgerFacts facts, GateOptions options)
     {
-        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : []];
+        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : [], .. Mutants(facts, options)];
         return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
     }
 
@@ -44,6 +44,9 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>A step that was to run and neither passed nor failed is not walked through.</summary>
     private static IEnumerable<GateRule> Steps(LedgerFacts facts) =>
         facts.Asked.Journeys ? [GateRule.None("maxUnverifiedSteps", facts.Journeys.SelectMany(journey => journey.Steps).Count(step => step.State == StepState.Unverified), ExitCode.Gate)] : [];
+
+    private static IEnumerable<GateRule> Mutants(LedgerFacts facts, GateOptions options) =>
+        options.MinMutationScore is { } score ? [GateRule.MutationScore(score, facts.Mutants?.Total)] : [];
 
     private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
     {

@@ -5,6 +5,9 @@ namespace Netra.Compliance.Cli.Inputs;
 /// <summary>The files that a command line names, folders searched; each once, by ordinal order.</summary>
 public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableArray<InputFile> Journals, ImmutableArray<InputFile> Findings)
 {
+    /// <summary>The JSON files: what a folder holds of them need not be a mutation report.</summary>
+    public ImmutableArray<InputFile> Json { get; init; } = [];
+
     private static readonly EnumerationOptions Flat = new() { AttributesToSkip = FileAttributes.ReparsePoint };
 
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
@@ -16,10 +19,10 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
         var files = paths.SelectMany(Expand).DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
-            throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif) or folders of them.");
+            throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
         }
 
-        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]);
+        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]) { Json = [.. files["json"]] };
     }
 
     private static IEnumerable<InputFile> Expand(string path)
@@ -33,7 +36,7 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
     private static IEnumerable<InputFile> Below(DirectoryInfo folder, bool isIntermediate)
     {
         var files = folder.EnumerateFiles("*", Flat).Select(file => new InputFile(file.FullName, IsNamed: false));
-        var read = files.Where(file => KindOf(file) is "jsonl" or "sarif" || (KindOf(file) == "dll" && !isIntermediate));
+        var read = files.Where(file => KindOf(file) is "jsonl" or "sarif" || (KindOf(file) is "dll" or "json" && !isIntermediate));
         var folders = folder.EnumerateDirectories("*", Flat).Where(child => !NoSources.Contains(child.Name));
         return read.Concat(folders.SelectMany(child => Below(child, isIntermediate || child.Name == "obj")));
     }
@@ -43,6 +46,7 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
         ".dll" or ".exe" => "dll",
         ".jsonl" => "jsonl",
         ".sarif" => "sarif",
+        ".json" => "json",
         _ => "",
     };
 }

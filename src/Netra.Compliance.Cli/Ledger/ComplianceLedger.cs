@@ -34,11 +34,15 @@ public sealed record ComplianceLedger(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelUsage? Model { get; init; }
 
+    /// <summary>What mutation reports say; left out without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LedgerMutants? Mutants { get; init; }
+
     /// <summary>The facts with the gate's verdict on them.</summary>
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
         new("netra.ledger/1", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model };
+            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model, Mutants = facts.Mutants };
 
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";

@@ -42,7 +42,11 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     }
 
     private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence) =>
-        PointJudge.Judge(@class, point, evidence) with { Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence) };
+        PointJudge.Judge(@class, point, evidence) with
+        {
+            Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
+            Method = point.Method,
+        };
 
     private static PointAssertions? Assertions(AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
         map is null ? null : PointAssertions.Of(map.Of(@class, point.Method), evidence.CaughtOf(@class, point));

@@ -28,4 +28,7 @@ public sealed record LedgerFacts(
 
     /// <summary>What the run used of a real model; null without one.</summary>
     public ModelUsage? Model { get; init; }
+
+    /// <summary>What mutation reports say; null without one.</summary>
+    public LedgerMutants? Mutants { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -19,4 +20,13 @@ public sealed record LedgerPoint(
     ImmutableArray<LedgerProof> Proofs,
     RevenueState State,
     string? Message,
-    PointAssertions? Assertions = null);
+    PointAssertions? Assertions = null)
+{
+    /// <summary>The method as the catalog names it.</summary>
+    [JsonIgnore]
+    public string Method { get; init; } = "";
+
+    /// <summary>The mutants that it reached; left out without a mutation report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReachedMutants? Mutants { get; init; }
+}

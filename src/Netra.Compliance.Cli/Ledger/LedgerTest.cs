@@ -30,4 +30,8 @@ public sealed record LedgerTest(
     /// <summary>Whether the test is declared and not written yet.</summary>
     [JsonIgnore]
     public bool IsPlanned => Reason == PlannedReason;
+
+    /// <summary>The mutants that its points reached, each once; left out without a mutation report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReachedMutants? Mutants { get; init; }
 }

@@ -14,8 +14,16 @@ internal static class AttentionList
         .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
-        .. NotRun(ledger),
+        .. NotRun(ledger).Concat(NoScore(ledger)),
     ];
+
+    /// <summary>A score that is asked for and that nothing gives.</summary>
+    private static IEnumerable<AttentionItem> NoScore(ComplianceLedger ledger)
+    {
+        var isAsked = ledger.Gate.Rules.Any(rule => rule.Name == GateRule.MinMutationScore);
+        var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
+        return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{why}", null, null)] : [];
+    }
 
     private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));

@@ -17,6 +17,7 @@ public static class HtmlReport
         {GateSection.Render(ledger.Gate)}
         {JourneySection.Render(ledger)}
         {LedgerSection.Render(ledger)}
+        {MutantSection.Render(ledger)}
         {FindingsSection.Render(ledger.Findings)}
         {Closing.Render(ledger)}
         """);

@@ -33,6 +33,7 @@ internal static class LedgerSection
     private static Html Drawer(LedgerTest test) => test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
         <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
+        {MutantSection.Of(test.Mutants)}
         <ul class="points">{test.Points.Select(Point)}</ul>
         """);
 
@@ -52,7 +53,7 @@ internal static class LedgerSection
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
         {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
-        {Proofs(point.Proofs)}{Assertions(point.Assertions)}</li>
+        {Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
 
     internal static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""

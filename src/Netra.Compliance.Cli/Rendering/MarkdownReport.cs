@@ -17,7 +17,7 @@ public static class MarkdownReport
         Attention(ledger),
         Gate(ledger.Gate),
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
-        Findings(ledger),
+        MutantMarkdown.Lines(ledger).Concat(Findings(ledger)),
         ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
     ];
 

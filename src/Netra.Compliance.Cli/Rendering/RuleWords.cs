@@ -1,3 +1,5 @@
+using Netra.Compliance.Cli.Gate;
+
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>The gate's rules in words.</summary>
@@ -14,6 +16,7 @@ internal static class RuleWords
         ["maxAtRisk"] = "Revenue at risk or lost",
         ["minProtected"] = "Revenue protected or proven",
         ["minProven"] = "Revenue proven",
+        [GateRule.MinMutationScore] = "Mutants that critical tests reached and noticed",
     };
 
     public static string Of(string name) => Words.GetValueOrDefault(name, name);

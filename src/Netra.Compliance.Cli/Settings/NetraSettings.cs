@@ -72,6 +72,7 @@ public sealed record NetraSettings(
     {
         var unknown = (settings.Services ?? []).Except(Server.All.Select(server => server.Facts.Need)).FirstOrDefault();
         return settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
+            : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
             : settings.Load?.Contains('\0', StringComparison.Ordinal) == true ? "load has a NUL, which no path has"
             : unknown is null ? null
             : $"services names {unknown}, which is no need: {string.Join(", ", Server.All.Select(server => server.Facts.Need))} are";
