@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Cli.Catalog;
+
+/// <summary>What a compiled test assembly is built on.</summary>
+/// <param name="Frameworks">The test frameworks that it uses, as people call them.</param>
+/// <param name="HasSink">Whether the generator wrote the sink that writes the journal.</param>
+/// <param name="HasFramework">Whether it wrote the test framework that uses it, which it does unless there is one already.</param>
+internal sealed record BuiltAgainst(ImmutableArray<string> Frameworks, bool HasSink, bool HasFramework)
+{
+    /// <summary>Reads an assembly that is known to be a whole one.</summary>
+    public static BuiltAgainst Read(string path)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        var metadata = image.GetMetadataReader();
+        var references = metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
+        var types = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(IsGenerated).Select(type => metadata.GetString(type.Name)).ToHashSet();
+        return new([.. TestFrameworks.Among(references)], types.Contains("JournalingSink"), types.Contains("JournalingTestFramework"));
+
+        bool IsGenerated(TypeDefinition type) => metadata.StringComparer.Equals(type.Namespace, "Netra.Compliance.Generated");
+    }
+}
