@@ -22,7 +22,7 @@ public sealed class UnregistrableShape : NetraRule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
-    /// <summary>Where nothing can be registered whatever the shape, no change of it would help: NETRA2008 says so.</summary>
+    /// <summary>Where nothing is journaled whatever the shape, no other shape would help: NETRA2008 tells.</summary>
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
         if (FrameworkSupport.Of(context.Compilation).Journals)

@@ -17,12 +17,13 @@ public sealed class UnsupportedFramework : NetraRule
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The generator writes for xunit v2, in C# 8 or later. Elsewhere critical tests may run, but leave no journal.",
+        description: "The generator writes for xunit v2 in C# 8 or later. Elsewhere a test may run, and nothing tells.",
         helpLinkUri: HelpLink.For("NETRA2008"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -54,7 +55,8 @@ public sealed class UnsupportedFramework : NetraRule
         if (missed.Length > 0)
         {
             var severity = missed.Any(test => test.IsProven) ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, First(missed), severity, null, null, Words(support)));
+            var finding = Diagnostic.Create(Descriptor, First(missed), severity, null, null, Words(support));
+            context.ReportDiagnostic(finding);
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var variables = Environment(model.Over(backends.Variables()), critical);
         var code = await clock.TestAsync(() => model.WithinLimitsAsync(token => TestAllAsync(critical, variables, token), cancellation));
         var facts = BackendEvidence.Add(Join(built, critical), plan, Services, await backends.DeathsAsync(cancellation));
-        return Unexplained.Add(ModelEvidence.Add(facts, await model.EndAsync()), code is null ? [] : _tested, request.Log);
+        var ended = ModelEvidence.Add(facts, await model.EndAsync());
+        return code is null ? ended : Unexplained.Add(ended, _tested, request.Log);
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)

@@ -5,13 +5,14 @@ using Netra.Compliance.Cli.Catalog;
 
 namespace Netra.Compliance.Cli.Running;
 
-/// <summary>Why a test command most likely left no journal, from what it said and what the compiled assembly is built on.</summary>
+/// <summary>Why a test command most likely left no journal: from what it said and what the assembly uses.</summary>
 internal static class LikelyCause
 {
     private const string Supported = $"supported is {TestFrameworks.Supported} in C# 8 or later (NETRA2008)";
     private const string Platform = "Microsoft.Testing.Platform";
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The cause, to complete the sentence "Likely cause: …".</summary>
     /// <param name="tested">The project.</param>
@@ -29,22 +30,29 @@ internal static class LikelyCause
             : null;
 
     private static string Missing(TestedProject tested) =>
-        tested.Run.Lines.Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("Framework: ", StringComparison.Ordinal), "see the log");
+        tested.Run.Lines.Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("Framework: ", StringComparison.Ordinal), "see the log");
 
     private static string? Framework(BuiltAgainst built) => (built.Frameworks, built.HasSink, built.HasFramework) switch
     {
         ([], _, _) => $"it uses no test framework; {Supported}",
-        (var names, _, _) when !names.Contains(TestFrameworks.Supported) => $"it uses {string.Join(" and ", names)}; {Supported}",
+        (var names, _, _) when !names.Contains(TestFrameworks.Supported) =>
+            $"it uses {string.Join(" and ", names)}; {Supported}",
         (_, false, _) => $"the generator wrote no test framework for it; {Supported}",
-        (_, true, false) => "it has a test framework of its own, which does not pass on Netra.Compliance.Generated.JournalingSink",
+        (_, true, false) =>
+            "it has a test framework of its own, which does not pass on Netra.Compliance.Generated.JournalingSink",
         _ => null,
     };
 
     private static string? OtherPlatform(string root)
     {
-        var path = BuildTarget.Above(new DirectoryInfo(root)).Select(folder => Path.Combine(folder.FullName, "global.json")).FirstOrDefault(File.Exists);
-        return path is not null && string.Equals(Runner(path), Platform, StringComparison.OrdinalIgnoreCase)
-            ? $"{path} asks for {Platform}, which cannot run {TestFrameworks.Supported}; take \"runner\" out of its \"test\""
+        var nearest = BuildTarget.Above(new DirectoryInfo(root))
+            .Select(folder => Path.Combine(folder.FullName, "global.json"))
+            .FirstOrDefault(File.Exists);
+        var asks = nearest is not null && string.Equals(Runner(nearest), Platform, StringComparison.OrdinalIgnoreCase);
+        return asks
+            ? $"{nearest} asks for {Platform}, which cannot run {TestFrameworks.Supported}; "
+                + "take \"runner\" out of its \"test\""
             : null;
     }
 
@@ -56,8 +64,9 @@ internal static class LikelyCause
             using var json = JsonDocument.Parse(File.ReadAllText(path), Lenient);
             return json.RootElement.GetProperty("test").GetProperty("runner").GetString();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
-            or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+                or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -67,7 +67,7 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
     public RuleTest<TAnalyzer> Saying(string message, int place = 0, DiagnosticSeverity? severity = null)
     {
         var rule = new TAnalyzer().SupportedDiagnostics.Single();
-        var finding = new DiagnosticResult(rule.Id, severity ?? rule.DefaultSeverity).WithMessageFormat(rule.MessageFormat);
+        var finding = new DiagnosticResult(rule).WithSeverity(severity ?? rule.DefaultSeverity);
         TestState.ExpectedDiagnostics.Add(finding.WithLocation(place).WithMessage(message));
         return this;
     }

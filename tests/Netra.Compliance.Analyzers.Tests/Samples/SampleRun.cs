@@ -32,11 +32,13 @@ internal static class SampleRun
     private static CSharpCompilation Compile(SampleCode sample)
     {
         SyntaxTree[] trees = [Parse(sample.Source, "/Sample.cs"), Parse(Usings + UsingsOf(sample), "/Usings.g.cs")];
-        MetadataReference[] references = [.. MachineReferences.Framework, Storefront.Reference, .. ReferencesOf(sample)];
+        MetadataReference[] references =
+            [.. MachineReferences.Framework, Storefront.Reference, .. ReferencesOf(sample)];
         return CSharpCompilation.Create("Samples", trees, references, Options());
     }
 
-    private static string UsingsOf(SampleCode sample) => (sample.InTests ? TestUsings : "") + (sample.InXunit ? XunitUsing : "");
+    private static string UsingsOf(SampleCode sample) =>
+        (sample.InTests ? TestUsings : "") + (sample.InXunit ? XunitUsing : "");
 
     private static IEnumerable<MetadataReference> ReferencesOf(SampleCode sample) =>
         sample.InXunit ? [.. MachineReferences.Testing, Libraries.Named("Moq")]

@@ -21,7 +21,8 @@ public sealed class UnprovenPointTests
 
     [Fact]
     public Task Asks_for_no_proof_where_none_can_be_made() =>
-        Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() { } }").Without(MachineReferences.XunitAssert).RunAsync();
+        Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() { } }")
+            .Without(MachineReferences.XunitAssert).RunAsync();
 
     private static RuleTest<UnprovenPoint> Test(string source) =>
         new("using Netra.Compliance; using Xunit;\npublic class F : Fault { }\n" + source);

@@ -48,12 +48,15 @@ public sealed class UnregistrableShapeTests
         Test(source).Saying($"'A' cannot be registered as a journey: {problem}").RunAsync();
 
     [Theory]
-    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} { [NUnit.Framework.Test] public void T() { } }")]
-    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} { [Fact] public void M() { } [NUnit.Framework.Test] public void T() { } }")]
-    [InlineData("public partial class {|#0:A|} { [NUnit.Framework.Test, CriticalTest(1, \"\")] public void T() { } }")]
-    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} : B { } public class B { [NUnit.Framework.Test] public void T() { } }")]
+    [InlineData("[&] public partial class {|#0:A|} { [%] public void T() { } }")]
+    [InlineData("[&] public partial class {|#0:A|} { [Fact] public void M() { } [%] public void T() { } }")]
+    [InlineData("public partial class {|#0:A|} { [%, &] public void T() { } }")]
+    [InlineData("[&] public partial class {|#0:A|} : B { } public class B { [%] public void T() { } }")]
     public Task Reports_a_point_of_another_framework_beside_xunit(string source) =>
-        Test(source).Using("NUnit").Saying("'A' cannot be registered as a critical test: 'T' is a test of another framework than xunit").RunAsync();
+        Test(source.Replace("&", "CriticalTest(1, \"\")").Replace("%", "NUnit.Framework.Test"))
+        .Using("NUnit")
+        .Saying("'A' cannot be registered as a critical test: 'T' is a test of another framework than xunit")
+        .RunAsync();
 
     [Theory]
     [InlineData("[CriticalTest(1, \"\")] class A<T> { }")]

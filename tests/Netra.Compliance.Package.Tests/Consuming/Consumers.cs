@@ -54,8 +54,9 @@ public sealed class Consumers : IAsyncLifetime
     /// <summary>A project of each test framework; built once for all who ask.</summary>
     public Task<FrameworkConsumers> FrameworksAsync() => _frameworks ??= FrameworkConsumers.BuildAsync(_feed!);
 
-    /// <summary>A product whose library references the package in a way, null for not at all; made once for all who ask.</summary>
-    internal Task<Product> ProductAsync(string? assets) => Once(_products, assets ?? "none", () => Product.MakeAsync(_feed!, assets));
+    /// <summary>A product that references the package in a way, null for not at all; made once.</summary>
+    internal Task<Product> ProductAsync(string? assets) =>
+        Once(_products, assets ?? "none", () => Product.MakeAsync(_feed!, assets));
 
     private static Task<T> Once<T>(Dictionary<string, Task<T>> made, string key, Func<Task<T>> make) =>
         made.TryGetValue(key, out var task) ? task : made[key] = make();

@@ -51,6 +51,9 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
         End Class
         """;
 
+    private const string Exe = "<OutputType>Exe</OutputType>";
+    private const string Helpers = """<ProjectReference Include="../Helpers/Helpers.csproj" />""";
+    private const string MSTest = """<PackageReference Include="MSTest" Version="4.5.2" />""";
     private const string NUnit = Sdk + """<PackageReference Include="NUnit" Version="4.4.0" />""";
 
     /// <summary>Every kind of consumer.</summary>
@@ -58,13 +61,13 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
     [
         new("Xunit2", Xunit, "Xunit.Fact, ProvenBy(typeof(Breaks))"),
         new("Central", Xunit, "Xunit.Fact, ProvenBy(typeof(Breaks))") { IsCentral = true },
-        new("Xunit3", """<PackageReference Include="xunit.v3" Version="4.0.2" />""", "Xunit.Fact") { Properties = "<OutputType>Exe</OutputType>" },
+        new("Xunit3", """<PackageReference Include="xunit.v3" Version="4.0.2" />""", "Xunit.Fact") { Properties = Exe },
         new("NUnit4", NUnit, "NUnit.Framework.Test"),
         new("NUnitProven", NUnit, "NUnit.Framework.Test, ProvenBy(typeof(Breaks))"),
-        new("MSTest4", """<PackageReference Include="MSTest" Version="4.5.2" />""", "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod"),
+        new("MSTest4", MSTest, "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod"),
         new("TUnit1", """<PackageReference Include="TUnit" Version="1.81.10" />""", "TUnit.Core.Test")
         {
-            Properties = "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings>",
+            Properties = Exe + "<ImplicitUsings>enable</ImplicitUsings>",
         },
         new("Nothing", "", """Covers("a sale")"""),
         new("OldLibrary", "", """Covers("a sale")""") { Framework = "netstandard2.0" },
@@ -73,7 +76,7 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
         new("Functional", Xunit, "") { Source = ("Checkout.fs", FSharp) },
         new("Basic", Xunit, "") { Source = ("Checkout.vb", VisualBasic) },
         new("Helpers", "", "") { Source = ("Broken.cs", "public sealed class Broken : Netra.Compliance.Fault { }") },
-        new("Through", Xunit + """<ProjectReference Include="../Helpers/Helpers.csproj" />""", "Xunit.Fact") { IsDirect = false },
+        new("Through", Xunit + Helpers, "Xunit.Fact") { IsDirect = false },
         new("Both", NUnit + Xunit.Replace(Sdk, ""), "NUnit.Framework.Test"),
     ];
 
@@ -96,9 +99,10 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
     public void WriteTo(string root, string version)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, Name)).FullName;
-        var items = References + (IsDirect ? $"""<PackageReference Include="Netra.Compliance" Version="{version}" />""" : "");
+        var package = $"""<PackageReference Include="Netra.Compliance" Version="{version}" />""";
+        var items = IsDirect ? References + package : References;
         File.WriteAllText(Path.Combine(folder, Source.File), Source.Text.Replace("ATTRIBUTES", Attributes));
-        File.WriteAllText(Path.Combine(folder, Project), Text(IsCentral ? VersionAttribute().Replace(items, "") : items));
+        File.WriteAllText(Path.Combine(folder, Project), Text(IsCentral ? Versions().Replace(items, "") : items));
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), IsCentral ? Central(items) : "<Project />");
     }
 
@@ -124,5 +128,5 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
         """;
 
     [GeneratedRegex(" Version=\"[^\"]*\"")]
-    private static partial Regex VersionAttribute();
+    private static partial Regex Versions();
 }

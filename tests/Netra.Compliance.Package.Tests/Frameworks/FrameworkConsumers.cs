@@ -2,14 +2,16 @@ using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Frameworks;
 
-/// <summary>All consumers of <see cref="FrameworkConsumer"/>, built together, and what the build says of each.</summary>
+/// <summary>All kinds of consumers, built together, and what the build says of each.</summary>
 public sealed class FrameworkConsumers
 {
     private const string Every = """
         <Project DefaultTargets="Build">
           <ItemGroup><Each Include="*/*.*proj" /></ItemGroup>
           <Target Name="Restore"><MSBuild Projects="@(Each)" Targets="Restore" /></Target>
-          <Target Name="Build"><MSBuild Projects="@(Each)" Targets="Build" BuildInParallel="true" ContinueOnError="true" /></Target>
+          <Target Name="Build">
+            <MSBuild Projects="@(Each)" Targets="Build" BuildInParallel="true" ContinueOnError="true" />
+          </Target>
         </Project>
         """;
 
@@ -29,15 +31,18 @@ public sealed class FrameworkConsumers
         return new(root, await DotNet.RunAsync(root, new Dictionary<string, string>(), build));
     }
 
-    /// <summary>What the build says of a project by a rule, or by the compiler where it starts with CS; the places left out.</summary>
+    /// <summary>What the build says of a project by a rule, without the places.</summary>
     public string[] Said(string name, string rule)
     {
         var project = FrameworkConsumer.All.Single(consumer => consumer.Name == name).Project;
         var lines = _lines.Where(line => line.Contains($" {rule}") && line.Contains($"/{project}"));
-        return [.. lines.Select(line => line[line.IndexOf(": ", StringComparison.Ordinal)..].Split(" [")[0].Split(" (https")[0][2..]).Distinct()];
+        return [.. lines.Select(WithoutPlaces).Distinct()];
     }
 
     /// <summary>Whether a project was built.</summary>
     public bool IsBuilt(string name) => Directory.Exists(Path.Combine(Root, name, "bin")) && Directory
         .EnumerateFiles(Path.Combine(Root, name, "bin"), name + ".dll", SearchOption.AllDirectories).Any();
+
+    private static string WithoutPlaces(string line) =>
+        line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" [")[0].Split(" (https")[0];
 }

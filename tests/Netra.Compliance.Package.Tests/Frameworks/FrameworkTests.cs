@@ -2,12 +2,18 @@ using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Frameworks;
 
-/// <summary>What the build of a project tells where its critical tests cannot be journaled, with the real packages.</summary>
+/// <summary>What a build tells where critical tests cannot be journaled, with the real packages.</summary>
 [Collection(ConsumersCollection.Name)]
 public sealed class FrameworkTests(Consumers consumers)
 {
     private const string None = "NETRA2008: No critical test is journaled or proven: ";
     private const string Supported = "; supported is xunit v2 in C# 8 or later";
+
+    private const string NoGenerator = "no generator runs in this project; "
+        + "reference the package Netra.Compliance in the project itself, with its analyzers.";
+
+    private const string Foreign =
+        "'Checkout' cannot be registered as a critical test: 'Pays' is a test of another framework than xunit";
 
     [Theory]
     [InlineData("Xunit3", "this project uses xunit v3" + Supported)]
@@ -19,7 +25,7 @@ public sealed class FrameworkTests(Consumers consumers)
     [InlineData("OldLanguage", "this project uses xunit v2 in C# 7.3" + Supported)]
     [InlineData("Functional", "this project is written in F#" + Supported + ".")]
     [InlineData("Basic", "this project is written in VB" + Supported + ".")]
-    [InlineData("Through", "no generator runs in this project; reference the package Netra.Compliance in the project itself, with its analyzers.")]
+    [InlineData("Through", NoGenerator)]
     public async Task Tells_once_what_is_in_the_way_and_builds(string name, string why)
     {
         var built = await consumers.FrameworksAsync();
@@ -49,6 +55,6 @@ public sealed class FrameworkTests(Consumers consumers)
 
     [Fact]
     public async Task Names_a_point_that_another_framework_runs_beside_xunit() => Assert.Equal(
-        ["warning NETRA2005: 'Checkout' cannot be registered as a critical test: 'Pays' is a test of another framework than xunit"],
+        ["warning NETRA2005: " + Foreign],
         (await consumers.FrameworksAsync()).Said("Both", "NETRA2005"));
 }

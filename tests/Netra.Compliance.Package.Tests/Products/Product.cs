@@ -4,7 +4,7 @@ using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Products;
 
-/// <summary>A program and the library that it uses, which references the package in some way, published and packed.</summary>
+/// <summary>A program, published, and its library, packed; the library references the package in some way.</summary>
 internal sealed class Product
 {
     private const string Library = """
@@ -13,6 +13,8 @@ internal sealed class Product
             public static class Prices { public static object Cheapest() { return 1; } }
         }
         """;
+
+    private const string Program = "System.Console.WriteLine(Library.Prices.Cheapest());";
 
     private readonly string _folder;
     private readonly CommandResult _published;
@@ -35,7 +37,8 @@ internal sealed class Product
         get
         {
             using var package = ZipFile.OpenRead(Package);
-            return [.. package.Entries.Select(entry => entry.FullName).Where(name => !name.EndsWith(".psmdcp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            var names = package.Entries.Select(entry => entry.FullName);
+            return [.. names.Where(name => !name.EndsWith(".psmdcp", StringComparison.Ordinal)).Order()];
         }
     }
 
@@ -46,7 +49,8 @@ internal sealed class Product
         {
             using var package = ZipFile.OpenRead(Package);
             using var manifest = package.GetEntry("Library.nuspec")!.Open();
-            return [.. XDocument.Load(manifest).Descendants().Where(node => node.Name.LocalName == "dependency").Select(node => node.Attribute("id")?.Value)];
+            var needed = XDocument.Load(manifest).Descendants().Where(node => node.Name.LocalName == "dependency");
+            return [.. needed.Select(node => node.Attribute("id")?.Value)];
         }
     }
 
@@ -60,19 +64,24 @@ internal sealed class Product
     private string Package => Directory.GetFiles(At("packed"), "*.nupkg").Single();
 
     /// <param name="feed">The package.</param>
-    /// <param name="assets">How the library references the package, as attributes of the reference; null: not at all.</param>
+    /// <param name="assets">The attributes of the library's reference to the package; null for no reference.</param>
     public static async Task<Product> MakeAsync(PackedFeed feed, string? assets)
     {
         var folder = Path.Combine(feed.Root, "product-" + Guid.NewGuid().ToString("N"));
-        var reference = assets is null ? "" : $"<PackageReference Include=\"Netra.Compliance\" Version=\"{feed.Version}\" {assets} />";
-        Write(folder, "Library", reference, Library);
-        Write(folder, "App", "<ProjectReference Include=\"../Library/Library.csproj\" />", "System.Console.WriteLine(Library.Prices.Cheapest());", "<OutputType>Exe</OutputType>");
+        var reference = $"""<PackageReference Include="Netra.Compliance" Version="{feed.Version}" {assets} />""";
+        Write(folder, "Library", assets is null ? "" : reference, Library);
+        const string uses = """<ProjectReference Include="../Library/Library.csproj" />""";
+        Write(folder, "App", uses, Program, "<OutputType>Exe</OutputType>");
         var published = await RunAsync(folder, "publish", "App", "-o", "published");
         return new(folder, published, await RunAsync(folder, "pack", "Library", "-o", "packed"));
     }
 
-    private static async Task<CommandResult> RunAsync(string folder, params string[] command) =>
-        (await DotNet.RunAsync(folder, new Dictionary<string, string>(), [.. command, "--nologo", "-nodeReuse:false"])).OrThrow(string.Join(' ', command));
+    private static async Task<CommandResult> RunAsync(string folder, params string[] command)
+    {
+        string[] arguments = [.. command, "--nologo", "-nodeReuse:false"];
+        var result = await DotNet.RunAsync(folder, new Dictionary<string, string>(), arguments);
+        return result.OrThrow("dotnet " + string.Join(' ', command));
+    }
 
     private static void Write(string folder, string name, string references, string source, string properties = "")
     {
@@ -80,7 +89,11 @@ internal sealed class Product
         File.WriteAllText(Path.Combine(folder, name, name + ".cs"), source);
         File.WriteAllText(Path.Combine(folder, name, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><NuGetAudit>false</NuGetAudit>{properties}</PropertyGroup>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <NuGetAudit>false</NuGetAudit>
+                {properties}
+              </PropertyGroup>
               <ItemGroup>{references}</ItemGroup>
             </Project>
             """);

@@ -7,15 +7,18 @@ namespace Netra.Compliance.Package.Tests.Scenarios;
 [Collection(ConsumersCollection.Name)]
 public sealed class NoJournalTests(Consumers consumers)
 {
-    private const string Runner = """<PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" PrivateAssets="all" />""";
+    private const string Supported = "; supported is xunit v2 in C# 8 or later (NETRA2008).";
+
+    private const string Runner =
+        """<PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" PrivateAssets="all" />""";
 
     private readonly GuideProject _project = new(consumers.Feed);
 
     [Theory]
-    [InlineData("NUnit4", "it uses NUnit; supported is xunit v2 in C# 8 or later (NETRA2008).")]
-    [InlineData("Xunit3", "it uses xunit v3; supported is xunit v2 in C# 8 or later (NETRA2008).")]
-    [InlineData("Nothing", "it uses no test framework; supported is xunit v2 in C# 8 or later (NETRA2008).")]
-    [InlineData("OldLanguage", "the generator wrote no test framework for it; supported is xunit v2 in C# 8 or later (NETRA2008).")]
+    [InlineData("NUnit4", "it uses NUnit" + Supported)]
+    [InlineData("Xunit3", "it uses xunit v3" + Supported)]
+    [InlineData("Nothing", "it uses no test framework" + Supported)]
+    [InlineData("OldLanguage", "the generator wrote no test framework for it" + Supported)]
     public async Task Names_what_is_not_supported(string name, string cause)
     {
         var frameworks = await consumers.FrameworksAsync();
@@ -27,7 +30,9 @@ public sealed class NoJournalTests(Consumers consumers)
     [Fact]
     public async Task Names_the_runtime_that_is_missing_and_shows_what_was_said_last()
     {
-        var run = await With("<Nullable>", "<RuntimeFrameworkVersion>10.0.99</RuntimeFrameworkVersion><Nullable>").RunAsync();
+        const string version = "<RuntimeFrameworkVersion>10.0.99</RuntimeFrameworkVersion>";
+
+        var run = await With("<Nullable>", version + "<Nullable>").RunAsync();
 
         AssertSays(run, "the runtime that it needs is missing (Framework: 'Microsoft.NETCore.App', version '10.0.99'");
         Assert.Contains("Note: dotnet test of Shop.Tests said: Test Run Aborted.", run.Output);
@@ -36,9 +41,12 @@ public sealed class NoJournalTests(Consumers consumers)
     [Fact]
     public async Task Names_the_global_json_that_asks_for_another_platform()
     {
-        var run = await _project.Add("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""").RunAsync();
+        const string asking = """{ "test": { "runner": "Microsoft.Testing.Platform" } }""";
 
-        AssertSays(run, Path.Combine(_project.Folder, "global.json") + " asks for Microsoft.Testing.Platform, which cannot run xunit v2");
+        var run = await _project.Add("global.json", asking).RunAsync();
+
+        var file = Path.Combine(_project.Folder, "global.json");
+        AssertSays(run, file + " asks for Microsoft.Testing.Platform, which cannot run xunit v2");
         Assert.Contains("Note: dotnet test of Shop.Tests said: Shop.Tests.csproj", run.Output);
     }
 
