@@ -77,7 +77,6 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
         new("Basic", Xunit, "") { Source = ("Checkout.vb", VisualBasic) },
         new("Helpers", "", "") { Source = ("Broken.cs", "public sealed class Broken : Netra.Compliance.Fault { }") },
         new("Through", Xunit + Helpers, "Xunit.Fact") { IsDirect = false },
-        new("WithoutRules", Xunit, "Xunit.Fact") { Assets = "ExcludeAssets=\"analyzers\"" },
         new("Both", NUnit + Xunit.Replace(Sdk, ""), "NUnit.Framework.Test"),
     ];
 
@@ -87,9 +86,6 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
 
     /// <summary>Whether the project references the package itself.</summary>
     public bool IsDirect { get; private init; } = true;
-
-    /// <summary>What it takes of the package; empty for all.</summary>
-    public string Assets { get; private init; } = "";
 
     /// <summary>Whether versions are managed centrally.</summary>
     public bool IsCentral { get; private init; }
@@ -103,7 +99,7 @@ internal sealed partial record FrameworkConsumer(string Name, string References,
     public void WriteTo(string root, string version)
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, Name)).FullName;
-        var package = $"""<PackageReference Include="Netra.Compliance" Version="{version}" {Assets} />""";
+        var package = $"""<PackageReference Include="Netra.Compliance" Version="{version}" />""";
         var items = IsDirect ? References + package : References;
         File.WriteAllText(Path.Combine(folder, Source.File), Source.Text.Replace("ATTRIBUTES", Attributes));
         File.WriteAllText(Path.Combine(folder, Project), Text(IsCentral ? Versions().Replace(items, "") : items));

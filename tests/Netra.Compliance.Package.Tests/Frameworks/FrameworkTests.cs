@@ -9,9 +9,6 @@ public sealed class FrameworkTests(Consumers consumers)
     private const string None = "NETRA2008: No critical test is journaled or proven: ";
     private const string Supported = "; supported is xunit v2 in C# 8 or later";
 
-    private const string NoGenerator = "no generator runs in this project; "
-        + "reference the package Netra.Compliance in the project itself, with its analyzers.";
-
     private const string Foreign =
         "'Checkout' cannot be registered as a critical test: 'Pays' is a test of another framework than xunit";
 
@@ -25,7 +22,6 @@ public sealed class FrameworkTests(Consumers consumers)
     [InlineData("OldLanguage", "this project uses xunit v2 in C# 7.3" + Supported)]
     [InlineData("Functional", "this project is written in F#" + Supported + ".")]
     [InlineData("Basic", "this project is written in VB" + Supported + ".")]
-    [InlineData("WithoutRules", NoGenerator)]
     public async Task Tells_once_what_is_in_the_way_and_builds(string name, string why)
     {
         var built = await consumers.FrameworksAsync();
