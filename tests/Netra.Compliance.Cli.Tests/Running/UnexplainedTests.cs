@@ -37,19 +37,28 @@ public sealed class UnexplainedTests : IDisposable
     }
 
     [Fact]
-    public void Shows_the_last_eight_lines_of_a_project_that_left_no_journal()
+    public void Names_the_cause_and_the_log_of_a_project_that_left_no_journal()
     {
-        var facts = _bench.Facts();
-        string[] lines = [.. Enumerable.Range(1, 9).Select(line => $"line {line}")];
+        var (facts, request) = (_bench.Facts(), Request());
 
-        var added = Unexplained.AddSilent(facts, [Tested(1, lines)], Request());
+        var problems = Unexplained.AddSilent(facts, [Tested(1)], request).Problems;
 
-        var problem = Assert.Single(added.Problems.Except(facts.Problems));
         const string ended = "dotnet test of Shop.Tests ended with code 1 and left no journal. Likely cause: it uses ";
+        var problem = Assert.Single(problems.Except(facts.Problems));
         Assert.StartsWith(ended, problem, StringComparison.Ordinal);
-        Assert.EndsWith($"All that it said is in {Request().Log}.", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"All that it said is in {request.Log}.", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_its_last_eight_lines()
+    {
+        string[] lines = [.. Enumerable.Range(1, 9).Select(line => $"line {line}")];
+        var facts = _bench.Facts();
+
+        var notes = Unexplained.AddSilent(facts, [Tested(1, lines)], Request()).Notes;
+
         var said = lines[1..].Select(line => $"dotnet test of Shop.Tests said: {line}");
-        Assert.Equal(said, added.Notes.Except(facts.Notes));
+        Assert.Equal(said, notes.Except(facts.Notes));
     }
 
     [Theory]
