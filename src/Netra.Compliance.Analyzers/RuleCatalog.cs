@@ -27,6 +27,7 @@ public static class RuleCatalog
             new UnregistrableShape(),
             new UnprovenPoint(),
             new MisdeclaredJourney(),
+            new UnsupportedFramework(),
             new EmptyTest(),
             new NoAssertion(),
             new CannotFail(),

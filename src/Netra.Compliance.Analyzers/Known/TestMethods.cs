@@ -7,9 +7,11 @@ namespace Netra.Compliance.Analyzers.Known;
 /// <summary>Tells which methods a test framework runs.</summary>
 internal sealed class TestMethods
 {
+    private const string XunitName = "Xunit.FactAttribute";
+
     private static readonly string[] AttributeNames =
     [
-        "Xunit.FactAttribute",
+        XunitName,
         "Xunit.IFactAttribute",
         "NUnit.Framework.TestAttribute",
         "NUnit.Framework.TestCaseAttribute",
@@ -29,27 +31,25 @@ internal sealed class TestMethods
     private static readonly ConditionalWeakTable<Compilation, TestMethods> Known = new();
 
     private readonly INamedTypeSymbol[] _attributes;
+    private readonly INamedTypeSymbol? _xunit;
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
-    private TestMethods(INamedTypeSymbol[] attributes) => _attributes = attributes;
+    private TestMethods(INamedTypeSymbol[] attributes)
+    {
+        _attributes = attributes;
+        _xunit = attributes.FirstOrDefault(attribute => attribute.ToDisplayString() == XunitName);
+    }
 
     /// <summary>Whether a test framework is referenced at all.</summary>
     public bool Exist => _attributes.Length > 0;
 
     public static TestMethods Of(Compilation compilation) => Known.GetValue(compilation, Find);
 
-    public bool Contain(IMethodSymbol method)
-    {
-        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
-        {
-            if (declared.GetAttributes().Any(IsTest))
-            {
-                return true;
-            }
-        }
+    public bool Contain(IMethodSymbol method) => HasOwnOrOverridden(method, IsTest);
 
-        return false;
-    }
+    /// <summary>Whether xunit runs a method.</summary>
+    public bool RunInXunit(IMethodSymbol method) =>
+        _xunit is not null && HasOwnOrOverridden(method, attribute => attribute.AttributeClass.IsOrInherits(_xunit));
 
     /// <summary>The tests that a class declares itself.</summary>
     public IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type) =>
@@ -61,6 +61,19 @@ internal sealed class TestMethods
     private static TestMethods Find(Compilation compilation) => new(compilation.MayKnow(Frameworks, ShortNames.Contains)
         ? [.. AttributeNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()]
         : []);
+
+    private static bool HasOwnOrOverridden(IMethodSymbol method, Func<AttributeData, bool> isWanted)
+    {
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
+        {
+            if (declared.GetAttributes().Any(isWanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsTest(AttributeData attribute) =>
         attribute.AttributeClass is { } type && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));

@@ -44,7 +44,7 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
 
     private IEnumerable<ShapeProblem> Methods(CriticalTest critical)
     {
-        if (tests.Exist && critical.Symbol is IMethodSymbol method && !tests.Contain(method))
+        if (critical.Symbol is IMethodSymbol method && !tests.Contain(method))
         {
             yield return new ShapeProblem($"'{method.Name}' is no test");
         }
@@ -52,9 +52,16 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
 
     private IEnumerable<ShapeProblem> Tests(INamedTypeSymbol type)
     {
-        if (tests.Exist && types.Declares(type) && !tests.RunFor(type).Any(IsNotCritical))
+        var all = tests.RunFor(type).ToArray();
+        if (types.Declares(type) && !all.Any(IsNotCritical))
         {
             yield return new ShapeProblem("there is no test in it");
+        }
+
+        var points = types.Declares(type) ? all : all.Where(test => test.Has(types.CriticalTest));
+        if (points.FirstOrDefault(test => !tests.RunInXunit(test)) is { } foreign)
+        {
+            yield return new ShapeProblem($"'{foreign.Name}' is a test of another framework than xunit");
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class UnprovenPoint : NetraRule
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
         var tests = TestMethods.Of(context.Compilation);
-        if (tests.Exist && types.ProvenBy is not null)
+        if (types.ProvenBy is not null && FrameworkSupport.Of(context.Compilation).Proves)
         {
             context.RegisterSymbolAction(symbol => Check(symbol, types, tests), SymbolKind.NamedType);
         }

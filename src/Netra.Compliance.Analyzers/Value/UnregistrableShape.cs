@@ -22,10 +22,14 @@ public sealed class UnregistrableShape : NetraRule
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
 
+    /// <summary>Where nothing is journaled whatever the shape, no other shape would help: NETRA2008 tells.</summary>
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
-        var shapes = new ShapeReader(types, TestMethods.Of(context.Compilation));
-        context.RegisterSymbolAction(symbol => Check(symbol, shapes, types), SymbolKind.NamedType);
+        if (FrameworkSupport.Of(context.Compilation).Journals)
+        {
+            var shapes = new ShapeReader(types, TestMethods.Of(context.Compilation));
+            context.RegisterSymbolAction(symbol => Check(symbol, shapes, types), SymbolKind.NamedType);
+        }
     }
 
     private static void Check(SymbolAnalysisContext context, ShapeReader shapes, NetraTypes types)

@@ -48,7 +48,8 @@ public static class BuildTarget
     private static ImmutableArray<string> Files(string folder, ImmutableArray<string> endings) =>
         [.. Directory.GetFiles(folder).Where(file => endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<DirectoryInfo> Above(DirectoryInfo? folder)
+    /// <summary>A folder and all above it, the nearest first.</summary>
+    internal static IEnumerable<DirectoryInfo> Above(DirectoryInfo? folder)
     {
         for (; folder is not null; folder = folder.Parent)
         {

@@ -16,6 +16,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     private readonly FailedBefore? _failedBefore =
         request.Tests.FailedFirst ? FailedBefore.Read(Path.Combine(request.Output, ReportFiles.Ledger)) : null;
 
+    private readonly List<TestedProject> _tested = [];
+
     public async Task<LedgerFacts> RunAsync(CancellationToken cancellation)
     {
         ReportFiles.Remove(request.Output);
@@ -36,7 +38,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var variables = Environment(model.Over(backends.Variables()), critical);
         var code = await clock.TestAsync(() => model.WithinLimitsAsync(token => TestAllAsync(critical, variables, token), cancellation));
         var facts = BackendEvidence.Add(Join(built, critical), plan, Services, await backends.DeathsAsync(cancellation));
-        return Unexplained.Add(ModelEvidence.Add(facts, await model.EndAsync()), code ?? 0, request.Log);
+        var ended = ModelEvidence.Add(facts, await model.EndAsync());
+        return code is null ? ended : Unexplained.Add(ended, _tested, request.Log);
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)
@@ -108,6 +111,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
         var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test, ended => ended.Code == 0);
+        _tested.Add(new(project, run));
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);
     }
@@ -117,8 +121,10 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var logs = FindingsLogs.Of(built);
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
-        var facts = LedgerJoin.Join(Taken(MatchedRuns.Of(read.Catalogs, read.Journals)), read.Findings, Asked);
-        return facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
+        var matched = Taken(MatchedRuns.Of(read.Catalogs, read.Journals));
+        var facts = LedgerJoin.Join(matched, read.Findings, Asked);
+        var told = facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
+        return Unexplained.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
     }
 
     /// <summary>A build that holds nothing of what was asked for need not have run.</summary>

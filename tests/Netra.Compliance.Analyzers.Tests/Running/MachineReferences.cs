@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
+using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace Netra.Compliance.Analyzers.Tests.Running;
 
@@ -12,9 +14,17 @@ internal static class MachineReferences
     public static ImmutableArray<MetadataReference> Framework { get; } =
         [.. Directory.EnumerateFiles(PackFolder(), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
 
+    /// <summary>xunit v2, without its assertions.</summary>
+    public static ImmutableArray<MetadataReference> Xunit { get; } =
+        [Of<FactAttribute>(), Of<XunitTestFramework>(), Of<ITestOutputHelper>()];
+
+    public static ImmutableArray<MetadataReference> XunitAssert { get; } = [Of<Assert>()];
+
     /// <summary>Netra.Compliance and xunit.</summary>
-    public static ImmutableArray<MetadataReference> Testing { get; } =
-        [Of<CriticalTestAttribute>(), Of<FactAttribute>(), Of<Assert>(), Of<Xunit.Abstractions.ITestOutputHelper>()];
+    public static ImmutableArray<MetadataReference> Testing { get; } = [Netra, .. Xunit, .. XunitAssert];
+
+    /// <summary>Netra.Compliance alone.</summary>
+    public static MetadataReference Netra => Of<CriticalTestAttribute>();
 
     private static PortableExecutableReference Of<T>() => MetadataReference.CreateFromFile(typeof(T).Assembly.Location);
 

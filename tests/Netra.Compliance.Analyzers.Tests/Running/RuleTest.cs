@@ -10,6 +10,8 @@ namespace Netra.Compliance.Analyzers.Tests.Running;
 internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
+    private LanguageVersion _language = LanguageVersion.Preview;
+
     public RuleTest(string source)
     {
         TestCode = source;
@@ -56,12 +58,19 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
         return this;
     }
 
-    public RuleTest<TAnalyzer> Saying(string message, int place = 0)
+    public RuleTest<TAnalyzer> In(LanguageVersion language)
     {
-        var rule = new TAnalyzer().SupportedDiagnostics.Single();
-        TestState.ExpectedDiagnostics.Add(new DiagnosticResult(rule).WithLocation(place).WithMessage(message));
+        _language = language;
         return this;
     }
 
-    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Preview);
+    public RuleTest<TAnalyzer> Saying(string message, int place = 0, DiagnosticSeverity? severity = null)
+    {
+        var rule = new TAnalyzer().SupportedDiagnostics.Single();
+        var finding = new DiagnosticResult(rule).WithSeverity(severity ?? rule.DefaultSeverity);
+        TestState.ExpectedDiagnostics.Add(finding.WithLocation(place).WithMessage(message));
+        return this;
+    }
+
+    protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language);
 }

@@ -11,7 +11,8 @@ namespace Netra.Compliance.Analyzers.Tests.Samples;
 internal static class SampleRun
 {
     private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Storefront;";
-    private const string TestUsings = "global using Moq; global using Netra.Compliance; global using Xunit;";
+    private const string TestUsings = "global using Moq; global using Netra.Compliance;";
+    private const string XunitUsing = "global using Xunit;";
 
     private static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
 
@@ -30,10 +31,19 @@ internal static class SampleRun
 
     private static CSharpCompilation Compile(SampleCode sample)
     {
-        SyntaxTree[] trees = [Parse(sample.Source, "/Sample.cs"), Parse(Usings + (sample.InTests ? TestUsings : ""), "/Usings.g.cs")];
-        MetadataReference[] references = [.. MachineReferences.Framework, Storefront.Reference, .. sample.InTests ? [.. MachineReferences.Testing, Libraries.Named("Moq")] : ImmutableArray<MetadataReference>.Empty];
+        SyntaxTree[] trees = [Parse(sample.Source, "/Sample.cs"), Parse(Usings + UsingsOf(sample), "/Usings.g.cs")];
+        MetadataReference[] references =
+            [.. MachineReferences.Framework, Storefront.Reference, .. ReferencesOf(sample)];
         return CSharpCompilation.Create("Samples", trees, references, Options());
     }
+
+    private static string UsingsOf(SampleCode sample) =>
+        (sample.InTests ? TestUsings : "") + (sample.InXunit ? XunitUsing : "");
+
+    private static IEnumerable<MetadataReference> ReferencesOf(SampleCode sample) =>
+        sample.InXunit ? [.. MachineReferences.Testing, Libraries.Named("Moq")]
+        : sample.InTests ? [MachineReferences.Netra, Libraries.Named("NUnit"), Libraries.Named("Moq")]
+        : [];
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Latest, path);
 

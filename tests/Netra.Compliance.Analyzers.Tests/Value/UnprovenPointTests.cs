@@ -19,6 +19,11 @@ public sealed class UnprovenPointTests
     [InlineData("public class A { [Fact, CriticalTest(1, \"\")] public void {|NETRA2006:T|}() { } }")]
     public Task Reports_a_point_without_a_proof(string source) => Test(source).RunAsync();
 
+    [Fact]
+    public Task Asks_for_no_proof_where_none_can_be_made() =>
+        Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() { } }")
+            .Without(MachineReferences.XunitAssert).RunAsync();
+
     private static RuleTest<UnprovenPoint> Test(string source) =>
         new("using Netra.Compliance; using Xunit;\npublic class F : Fault { }\n" + source);
 }

@@ -47,6 +47,24 @@ public sealed class UnregistrableShapeTests
     public Task Says_what_is_in_the_way_of_a_journey(string source, string problem) =>
         Test(source).Saying($"'A' cannot be registered as a journey: {problem}").RunAsync();
 
+    [Theory]
+    [InlineData("[&] public partial class {|#0:A|} { [%] public void T() { } }")]
+    [InlineData("[&] public partial class {|#0:A|} { [Fact] public void M() { } [%] public void T() { } }")]
+    [InlineData("public partial class {|#0:A|} { [%, &] public void T() { } }")]
+    [InlineData("[&] public partial class {|#0:A|} : B { } public class B { [%] public void T() { } }")]
+    public Task Reports_a_point_of_another_framework_beside_xunit(string source) =>
+        Test(source.Replace("&", "CriticalTest(1, \"\")").Replace("%", "NUnit.Framework.Test"))
+        .Using("NUnit")
+        .Saying("'A' cannot be registered as a critical test: 'T' is a test of another framework than xunit")
+        .RunAsync();
+
+    [Theory]
+    [InlineData("[CriticalTest(1, \"\")] class A<T> { }")]
+    [InlineData("[Journey(\"\")] class A { }")]
+    public Task Asks_for_no_other_shape_where_none_would_help(string source) =>
+        new RuleTest<UnregistrableShape>("using Netra.Compliance;\n" + source)
+            .Without([.. MachineReferences.Xunit, .. MachineReferences.XunitAssert]).Using("NUnit").RunAsync();
+
     [Fact]
     public Task Is_silent_on_ordinary_classes() => Test("class A<T> $ abstract class B { }").RunAsync();
 

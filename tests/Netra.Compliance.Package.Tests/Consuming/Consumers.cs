@@ -1,3 +1,6 @@
+using Netra.Compliance.Package.Tests.Frameworks;
+using Netra.Compliance.Package.Tests.Products;
+
 namespace Netra.Compliance.Package.Tests.Consuming;
 
 /// <summary>The package, and both consumers built against it; made once for all tests.</summary>
@@ -7,6 +10,8 @@ public sealed class Consumers : IAsyncLifetime
     private PackedFeed? _feed;
     private Task<Ledger>? _shopLedger;
     private Task<Mended>? _longProduct;
+    private readonly Dictionary<string, Task<Product>> _products = [];
+    private Task<FrameworkConsumers>? _frameworks;
 
     public PackedFeed Feed => _feed!;
 
@@ -45,6 +50,13 @@ public sealed class Consumers : IAsyncLifetime
 
     /// <summary>The project that the fixes shortened; made once for all who ask.</summary>
     public Task<Mended> LongProductAsync() => _longProduct ??= Mended.CreateAsync(_feed!);
+
+    /// <summary>A project of each test framework; built once for all who ask.</summary>
+    public Task<FrameworkConsumers> FrameworksAsync() => _frameworks ??= FrameworkConsumers.BuildAsync(_feed!);
+
+    /// <summary>A product that references the package in a way, null for not at all; made once.</summary>
+    internal Task<Product> ProductAsync(string? assets) =>
+        Once(_products, assets ?? "none", () => Product.MakeAsync(_feed!, assets));
 
     private static Task<T> Once<T>(Dictionary<string, Task<T>> made, string key, Func<Task<T>> make) =>
         made.TryGetValue(key, out var task) ? task : made[key] = make();

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Catalog;
+
+namespace Netra.Compliance.Cli.Running;
+
+/// <summary>Why a test command most likely left no journal: from what it said and what the assembly uses.</summary>
+internal static class LikelyCause
+{
+    private const string Supported = $"supported is {TestFrameworks.Supported} in C# 8 or later (NETRA2008)";
+    private const string Platform = "Microsoft.Testing.Platform";
+
+    private static readonly JsonDocumentOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>The cause, to complete the sentence "Likely cause: …".</summary>
+    /// <param name="tested">The project.</param>
+    /// <param name="root">The folder in which the command ran.</param>
+    public static string Of(TestedProject tested, string root) =>
+        MissingRuntime(tested)
+        ?? Framework(BuiltAgainst.Read(tested.Project.Built.Assembly))
+        ?? OtherPlatform(root)
+        ?? NothingFound(tested)
+        ?? "not known here; its last lines are in the notes";
+
+    private static string? MissingRuntime(TestedProject tested) =>
+        tested.Run.Lines.Any(line => line.Contains("You must install or update .NET", StringComparison.Ordinal))
+            ? $"the runtime that it needs is missing ({Missing(tested)}); install it, or build for one that is there"
+            : null;
+
+    private static string Missing(TestedProject tested) =>
+        tested.Run.Lines.Select(line => line.Trim())
+            .FirstOrDefault(line => line.StartsWith("Framework: ", StringComparison.Ordinal), "see the log");
+
+    private static string? Framework(BuiltAgainst built) => (built.Frameworks, built.HasSink, built.HasFramework) switch
+    {
+        ([], _, _) => $"it uses no test framework; {Supported}",
+        (var names, _, _) when !names.Contains(TestFrameworks.Supported) =>
+            $"it uses {string.Join(" and ", names)}; {Supported}",
+        (_, false, _) => $"the generator wrote no test framework for it; {Supported}",
+        (_, true, false) =>
+            "it has a test framework of its own, which does not pass on Netra.Compliance.Generated.JournalingSink",
+        _ => null,
+    };
+
+    private static string? OtherPlatform(string root)
+    {
+        var nearest = BuildTarget.Above(new DirectoryInfo(root))
+            .Select(folder => Path.Combine(folder.FullName, "global.json"))
+            .FirstOrDefault(File.Exists);
+        var asks = nearest is not null && string.Equals(Runner(nearest), Platform, StringComparison.OrdinalIgnoreCase);
+        return asks
+            ? $"{nearest} asks for {Platform}, which cannot run {TestFrameworks.Supported}; "
+                + "take \"runner\" out of its \"test\""
+            : null;
+    }
+
+    /// <summary>The test runner that a global.json asks for; null where it names none, or cannot be read.</summary>
+    private static string? Runner(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(path), Lenient);
+            return json.RootElement.GetProperty("test").GetProperty("runner").GetString();
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+                or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string? NothingFound(TestedProject tested) => tested.Run switch
+    {
+        { Code: not 0 } => null,
+        { Lines.IsEmpty: true } => "it was taken for no test project; reference Microsoft.NET.Test.Sdk",
+        _ => "no test matched the filter of this run, or no adapter found one; reference xunit.runner.visualstudio",
+    };
+}
