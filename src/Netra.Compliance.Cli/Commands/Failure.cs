@@ -8,7 +8,8 @@ internal static class Failure
     public static (ExitCode Code, string Sentence) Of(Exception exception) => exception switch
     {
         Refusal refusal => (refusal.Code, refusal.Message),
-        IOException or UnauthorizedAccessException => (ExitCode.Unreadable, exception.Message),
+        UnauthorizedAccessException => (ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
+        IOException => (ExitCode.Unreadable, exception.Message),
         OperationCanceledException => (ExitCode.Internal, "Stopped before the end: there is no verdict."),
         _ => (ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
     };

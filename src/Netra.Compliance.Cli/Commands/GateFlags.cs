@@ -19,11 +19,8 @@ internal sealed class GateFlags
     private readonly Option<Threshold?> _minProtected = Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
     private readonly Option<Threshold?> _minProven = Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
 
-    private readonly Option<string?> _config = new("--config")
-    {
-        Description = "The settings to use (netra.json of the folder unless stated).",
-        HelpName = "file",
-    };
+    private readonly Option<string?> _config =
+        PathArgument.Option("--config", "The settings to use (netra.json of the folder unless stated).", "file");
 
     public void AddTo(Command command)
     {

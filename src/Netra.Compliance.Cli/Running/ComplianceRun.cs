@@ -118,7 +118,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
         var facts = LedgerJoin.Join(Taken(MatchedRuns.Of(read.Catalogs, read.Journals)), read.Findings, Asked);
-        return facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
+        return facts with { Notes = [.. facts.Notes, .. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
     }
 
     /// <summary>A build that holds nothing of what was asked for need not have run.</summary>
