@@ -37,7 +37,12 @@ internal static class SarifResults
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
     private static void RequireVersion(string path, JsonElement root, byte[] text)
     {
-        var found = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("version", out var version) ? version.ToString() : "";
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw Refusal.Foreign(path, "is not whole SARIF: it is no JSON object.");
+        }
+
+        var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
         if (found != "2.1.0")
         {
             var why = $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
