@@ -28,7 +28,7 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
         var all = folders.ToHashSet();
         folders.ToList().ForEach(folder => AddParents(all, folder));
         var paths = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Order(StringComparer.Ordinal);
-        var texts = paths.Select(path => (Path: path, Text: File.ReadAllText(path))).ToList();
+        var texts = paths.Select(path => (Path: path, Text: RegularFile.Text(path))).ToList();
         texts.AddRange(preset is null ? [] : [(Path.GetFullPath("/preset.globalconfig"), preset)]);
         var configs = texts.Select(file => AnalyzerConfig.Parse(SourceText.From(file.Text), file.Path));
         return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()), string.Join('\n', texts));

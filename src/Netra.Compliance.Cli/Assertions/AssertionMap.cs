@@ -30,12 +30,12 @@ public sealed class AssertionMap
     /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
     public static AssertionMap? Read(AssemblyCatalog catalog, string root)
     {
-        using var code = CompiledCode.Open(catalog.Path);
         try
         {
+            using var code = CompiledCode.Open(catalog.Path);
             return code is null ? null : new(Sites(catalog, code, new SourceFiles(code.Pdb, root)));
         }
-        catch (BadImageFormatException)
+        catch (Exception exception) when (DamagedImage.IsSaidBy(exception))
         {
             // Damaged code or symbols cost the count and not the ledger: its note says that the count is not known.
             return null;

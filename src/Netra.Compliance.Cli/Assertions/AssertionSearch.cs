@@ -51,11 +51,6 @@ internal sealed class AssertionSearch(CompiledCode code)
     private bool IsOwn(MethodDefinitionHandle? method, ImmutableArray<TypeDefinitionHandle> types)
     {
         var type = method is { } own ? code.Metadata.GetMethodDefinition(own).GetDeclaringType() : default;
-        while (!type.IsNil && !types.Contains(type))
-        {
-            type = code.Metadata.GetTypeDefinition(type).GetDeclaringType();
-        }
-
-        return !type.IsNil;
+        return !type.IsNil && ClrNames.Outwards(code.Metadata, type).Any(types.Contains);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -81,5 +82,5 @@ internal sealed class CompiledCode : IDisposable
         }
     }
 
-    private static Stream? OpenBeside(string path) => File.Exists(path) ? File.OpenRead(path) : null;
+    private static Stream? OpenBeside(string path) => RegularFile.Is(path) ? RegularFile.Open(path) : null;
 }

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -26,7 +27,7 @@ internal sealed class MarkedElsewhere(string folder)
 
     private static HashSet<(string Type, string Name)> Read(string path)
     {
-        using var image = File.Exists(path) ? new PEReader(File.OpenRead(path)) : null;
+        using var image = RegularFile.Is(path) ? new PEReader(RegularFile.Open(path)) : null;
         var metadata = image is { HasMetadata: true } ? image.GetMetadataReader() : null;
         return metadata is not null && Knows(metadata) ? [.. Marked(metadata, new(metadata))] : [];
     }

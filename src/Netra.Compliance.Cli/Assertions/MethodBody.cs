@@ -60,6 +60,14 @@ internal static class MethodBody
             return;
         }
 
-        il.Offset += code.OperandType == OperandType.InlineSwitch ? il.ReadInt32() * 4 : Sizes.GetValueOrDefault(code.OperandType, 4);
+        il.Offset += code.OperandType == OperandType.InlineSwitch ? SizeOfSwitch(ref il) : Sizes.GetValueOrDefault(code.OperandType, 4);
+    }
+
+    /// <summary>A count that is damaged must not lead backwards.</summary>
+    private static int SizeOfSwitch(ref BlobReader il)
+    {
+        const int sizeOfTarget = 4;
+        var targets = il.ReadUInt32();
+        return targets <= il.RemainingBytes / sizeOfTarget ? (int)targets * sizeOfTarget : throw new BadImageFormatException("switch without end");
     }
 }

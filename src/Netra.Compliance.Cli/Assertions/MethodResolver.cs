@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -42,6 +43,7 @@ internal sealed class MethodResolver(MetadataReader metadata)
 
     private string AssemblyOf(TypeReferenceHandle handle)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var scope = metadata.GetTypeReference(handle).ResolutionScope;
         return scope.Kind switch
         {

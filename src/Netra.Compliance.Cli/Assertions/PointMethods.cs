@@ -15,6 +15,7 @@ internal sealed class PointMethods(MetadataReader metadata)
         var types = ImmutableArray.CreateBuilder<TypeDefinitionHandle>();
         for (var type = _types[@class].FirstOrDefault(); !type.IsNil; type = BaseOf(type))
         {
+            Refuse(isDamaged: types.Contains(type));
             types.Add(type);
         }
 
@@ -32,8 +33,19 @@ internal sealed class PointMethods(MetadataReader metadata)
         return key == name || (key.StartsWith(name + "(", StringComparison.Ordinal) && key == $"{name}({Parameters(method)})");
     }
 
-    private string Parameters(MethodDefinition method) =>
-        string.Join(',', method.DecodeSignature(new ClrNames(), null).ParameterTypes);
+    private string Parameters(MethodDefinition method)
+    {
+        Refuse(isDamaged: metadata.GetBlobReader(method.Signature).Length > ClrNames.LongestSignature);
+        return string.Join(',', method.DecodeSignature(new ClrNames(), null).ParameterTypes);
+    }
+
+    private static void Refuse(bool isDamaged)
+    {
+        if (isDamaged)
+        {
+            throw new BadImageFormatException("a type leads back to itself, or a signature without end");
+        }
+    }
 
     private TypeDefinitionHandle BaseOf(TypeDefinitionHandle type) =>
         metadata.GetTypeDefinition(type).BaseType is { Kind: HandleKind.TypeDefinition } parent ? (TypeDefinitionHandle)parent : default;

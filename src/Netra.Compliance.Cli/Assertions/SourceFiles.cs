@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Security.Cryptography;
 using System.Text;
+using Netra.Compliance.Checking;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Assertions;
@@ -12,6 +13,7 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
 {
     private const string MappedRoot = "/_/";
     private const int Shown = 160;
+    private const int Largest = 1 << 26;
 
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
 
@@ -75,16 +77,16 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
             return content;
         }
 
-        using var unpacked = new MemoryStream(size);
+        var unpacked = new byte[size is > 0 and <= Largest ? size : throw new BadImageFormatException("embedded source")];
         using var packed = new DeflateStream(new MemoryStream(content), CompressionMode.Decompress);
-        packed.CopyTo(unpacked);
-        return unpacked.ToArray();
+        packed.ReadExactly(unpacked);
+        return unpacked;
     }
 
     private byte[]? Compiled(DocumentHandle document)
     {
         var (path, row) = (OnDisk(document), pdb.GetDocument(document));
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        var bytes = RegularFile.Is(path) ? File.ReadAllBytes(path) : null;
         var isSame = bytes is not null && Hashes.TryGetValue(pdb.GetGuid(row.HashAlgorithm), out var hash) && hash(bytes).SequenceEqual(pdb.GetBlobBytes(row.Hash));
         return isSame ? bytes : null;
     }

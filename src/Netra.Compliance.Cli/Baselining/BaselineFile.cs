@@ -16,6 +16,7 @@ public static class BaselineFile
     {
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, Name, Major);
+        RefuseNull(path, document.Findings);
         RefuseBadCounts(path, document);
         return Merged(document.Findings);
     }
@@ -26,7 +27,7 @@ public static class BaselineFile
         ImmutableArray<AcceptedFinding> ordered = [.. AcceptedOrder.Of(accepted)];
         var document = new Document($"{Name}/{Major}", ordered.Sum(entry => entry.Count), ordered);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, JsonSerializer.Serialize(document, NetraJson.Writing) + "\n");
+        WholeFiles.Write((path, JsonSerializer.Serialize(document, NetraJson.Writing) + "\n"));
     }
 
     // Two branches that were joined may have left an entry twice.
@@ -37,21 +38,27 @@ public static class BaselineFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(Bytes(path), NetraJson.Reading) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<Document>(Bytes(path), NetraJson.Reading) ?? throw new JsonException("it is null");
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, "is not a whole baseline: take it from version control, or delete it and write it anew with --write-baseline.");
+            throw Refusal.Unreadable(path, $"is not a whole baseline, {JsonTrouble.Clause(exception)}: take it from version control, or delete it and write it anew with --write-baseline.");
         }
     }
 
-    private static byte[] Bytes(string path) => File.Exists(path)
-        ? File.ReadAllBytes(path)
-        : throw Refusal.Unreadable(path, "does not exist: accept what is found now with --write-baseline.");
+    private static byte[] Bytes(string path) => FileContent.Text(path, "accept what is found now with --write-baseline.");
+
+    private static void RefuseNull(string path, ImmutableArray<AcceptedFinding> findings)
+    {
+        if (findings.IndexOf(null!) is >= 0 and var index)
+        {
+            throw Refusal.Unreadable(path, $"has null at findings[{index}] where an accepted finding is expected: take it from version control.");
+        }
+    }
 
     private static void RefuseBadCounts(string path, Document document)
     {
-        if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => entry.Count))
+        if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path, $"says that it accepts {document.Accepted} findings and lists another number: take it from version control.");
         }

@@ -23,7 +23,7 @@ internal sealed class FindingKeys(string root)
     private TextLineCollection? LinesOf(string path) =>
         _files.TryGetValue(path, out var lines) ? lines : _files[path] = Read(Path.Combine(root, path));
 
-    // A finding may name a file that is not there: one that a #line directive made up.
+    // A finding may name a file that is not there, or none at all: one that a #line directive made up.
     private static TextLineCollection? Read(string file) =>
-        File.Exists(file) ? SourceText.From(File.ReadAllText(file)).Lines : null;
+        RegularFile.Is(file) ? SourceText.From(RegularFile.Text(file)).Lines : null;
 }

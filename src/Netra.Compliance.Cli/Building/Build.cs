@@ -31,7 +31,11 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
 
     private IEnumerable<string> Properties() =>
         properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
-            .Select(pair => $"-p:{pair.Key}={pair.Value}");
+            .Select(pair => $"-p:{pair.Key}={Escape(pair.Value)}");
+
+    /// <summary>What MSBuild reads as its own syntax, in a value that comes from a path of this machine.</summary>
+    private static string Escape(string value) =>
+        string.Concat(value.Select(character => "%*?@$();,'\"".Contains(character, StringComparison.Ordinal) ? $"%{(int)character:X2}" : $"{character}"));
 
     private static ImmutableArray<string> Errors(ProcessRun run, string folder)
     {

@@ -7,30 +7,48 @@ namespace Netra.Compliance.Cli.Catalog;
 /// <summary>Reads a catalog from a compiled assembly's metadata, without loading the assembly.</summary>
 public static class CatalogReader
 {
+    private const int M = 'M';
+    private const int Z = 'Z';
+
     /// <summary>The catalog of <paramref name="path"/>, or null when the assembly declares none.</summary>
     /// <exception cref="Refusal">The file is missing, is no .NET assembly, or its catalog cannot be read.</exception>
     public static AssemblyCatalog? Read(string path)
     {
-        using var stream = Open(path);
+        using var stream = FileContent.Open(path, "give a compiled test assembly.");
+        RequireImage(path, stream);
         try
         {
             return ReadImage(path, stream);
         }
-        catch (BadImageFormatException)
+        catch (Exception exception) when (DamagedImage.IsSaidBy(exception))
         {
-            throw Refusal.Foreign(path, "is not a whole .NET assembly: build it again.");
+            throw Refusal.Unreadable(path, "is not a whole .NET assembly: build it again.");
         }
+    }
+
+    /// <summary>An empty file, or one that a crash filled with zeros, was an assembly; one that begins otherwise never was.</summary>
+    private static void RequireImage(string path, FileStream stream)
+    {
+        var (first, second) = (stream.ReadByte(), stream.ReadByte());
+        if (first <= 0)
+        {
+            throw Refusal.Unreadable(path, "is not a whole .NET assembly, but empty: build it again.");
+        }
+
+        if ((first, second) != (M, Z))
+        {
+            throw Refusal.Foreign(path, "is not a whole .NET assembly, nor was it one: leave it out.");
+        }
+
+        stream.Position = 0;
     }
 
     private static AssemblyCatalog? ReadImage(string path, Stream stream)
     {
         using var image = new PEReader(stream);
-        if (!image.HasMetadata)
-        {
-            throw new BadImageFormatException();
-        }
-
-        return ReadMetadata(path, image.GetMetadataReader());
+        return image.HasMetadata
+            ? ReadMetadata(path, image.GetMetadataReader())
+            : throw Refusal.Foreign(path, "is a native library, not a .NET assembly: leave it out.");
     }
 
     private static AssemblyCatalog? ReadMetadata(string path, MetadataReader metadata)
@@ -38,15 +56,5 @@ public static class CatalogReader
         var fragments = AssemblyMetadataTexts.Of(metadata, "Netra.Catalog");
         var mvid = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
         return fragments.Length == 0 ? null : CatalogText.Parse(path, fragments) with { Mvids = [mvid] };
-    }
-
-    private static FileStream Open(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw Refusal.Unreadable(path, "does not exist: give a compiled test assembly.");
-        }
-
-        return File.OpenRead(path);
     }
 }

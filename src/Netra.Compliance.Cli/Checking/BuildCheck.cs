@@ -54,5 +54,5 @@ internal sealed class BuildCheck(string target, string configuration, string roo
 
     private static ImmutableDictionary<string, string> Properties() => ImmutableDictionary<string, string>.Empty
         .Add("NetraRulesAssembly", typeof(RuleCatalog).Assembly.Location)
-        .Add("NetraRuleIds", string.Join("%3B", RuleCatalog.Descriptors.Select(rule => rule.Id)));
+        .Add("NetraRuleIds", string.Join(';', RuleCatalog.Descriptors.Select(rule => rule.Id)));
 }

@@ -33,7 +33,7 @@ internal sealed record CheckPlace(string Path, string? Target, string Root)
     private static FolderCheck Bare(string path, string? preset)
     {
         var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
-        var files = SourceFolder.Files(root);
-        return files.Length > 0 ? new(files, root, preset) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
+        var walk = SourceFolder.Walk(root);
+        return walk.Files.Count > 0 ? new(walk, root, preset) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Checking;
@@ -9,10 +10,11 @@ using Netra.Compliance.Cli.Findings;
 namespace Netra.Compliance.Cli.Checking;
 
 /// <summary>Checks a bare folder: parses every file and runs what needs no references, in parallel.</summary>
-internal sealed class FolderCheck(ImmutableArray<string> files, string root, string? preset = null)
+internal sealed class FolderCheck(FolderWalk walk, string root, string? preset = null)
 {
-    private readonly RuleHost _host = new(EditorConfigs.Of(files, preset));
+    private readonly RuleHost _host = new(EditorConfigs.Of(walk.Files, preset));
     private readonly ConcurrentBag<Finding> _findings = [];
+    private readonly ConcurrentBag<string> _errors = [];
     private long _lines;
     private long _parsing;
     private long _judging;
@@ -20,10 +22,10 @@ internal sealed class FolderCheck(ImmutableArray<string> files, string root, str
     public async Task<CheckResult> RunAsync(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(files.Chunk(ParsedBatch.Size), cancellation, JudgeAsync);
-        Add(await _host.JudgeOptionsAsync(files, cancellation));
+        await Parallel.ForEachAsync(walk.Files.Chunk(ParsedBatch.Size), cancellation, JudgeAsync);
+        Add(await _host.JudgeOptionsAsync(walk.Files, cancellation));
         var total = Stopwatch.GetElapsedTime(start);
-        return new(FindingOrder.Of(_findings), new(files.Length, _lines), [NotJudged()], [], new(total, Share(total)));
+        return new(FindingOrder.Of(_findings), new(walk.Files.Count, _lines), [NotJudged(), .. walk.Links.Select(NotFollowed)], [.. _errors.Order(StringComparer.Ordinal)], new(total, Share(total)));
     }
 
     private async ValueTask JudgeAsync(string[] paths, CancellationToken cancellation)
@@ -32,6 +34,7 @@ internal sealed class FolderCheck(ImmutableArray<string> files, string root, str
         var batch = ParsedBatch.Parse(paths, cancellation);
         Interlocked.Add(ref _parsing, Stopwatch.GetTimestamp() - start);
         Interlocked.Add(ref _lines, batch.Lines);
+        batch.Errors.Select(SyntaxError).ToList().ForEach(_errors.Add);
         var judging = Stopwatch.GetTimestamp();
         Add(await _host.JudgeAsync(batch.Trees, cancellation));
         Interlocked.Add(ref _judging, Stopwatch.GetTimestamp() - judging);
@@ -44,11 +47,20 @@ internal sealed class FolderCheck(ImmutableArray<string> files, string root, str
         var place = said.Location.GetLineSpan();
         var level = said.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
         var path = place.IsValid ? SourcePath.Relative(place.Path, root) : null;
-        return new(said.Id, level, said.GetMessage(System.Globalization.CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
+        return new(said.Id, level, said.GetMessage(CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
         {
             Lines = MeasuredLines.In(said.Properties),
         };
     }
+
+    private string SyntaxError(Diagnostic said)
+    {
+        var (place, text) = (said.Location.GetLineSpan(), said.GetMessage(CultureInfo.InvariantCulture));
+        var start = place.StartLinePosition;
+        return string.Create(CultureInfo.InvariantCulture, $"{SourcePath.Relative(place.Path, root)}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
+    }
+
+    private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";
 
     /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the work.</summary>
     private TimeSpan Share(TimeSpan total) =>

@@ -8,7 +8,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>The baseline on a command line: which file, and what to do with it.</summary>
 internal sealed class BaselineFlags
 {
-    private readonly Option<string?> _baseline = new("--baseline") { Description = "Findings accepted for now: they are counted apart, and may only become fewer.", HelpName = "file" };
+    private readonly Option<string?> _baseline =
+        PathArgument.Option("--baseline", "Findings accepted for now: they are counted apart, and may only become fewer.", "file");
     private readonly Option<bool> _write = new("--write-baseline") { Description = "Accept all that is found, in a new file." };
     private readonly Option<bool> _update = new("--update-baseline") { Description = "Take out of the file what is found no more; nothing is ever put in." };
 
@@ -28,7 +29,7 @@ internal sealed class BaselineFlags
             : new(terminal.Full(named), named, step, BaselineFile.Read(terminal.Full(named)));
     }
 
-    private static string New(string path) => File.Exists(path)
+    private static string New(string path) => Path.Exists(path)
         ? throw new Refusal(ExitCode.Usage, $"{path} is there already: --update-baseline makes it smaller; to accept findings anew, delete it first.")
         : path;
 

@@ -10,7 +10,8 @@ internal sealed record Failure(ExitCode Code, string Sentence)
     public static Failure Of(Exception exception) => exception switch
     {
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
-        IOException or UnauthorizedAccessException => new(ExitCode.Unreadable, exception.Message),
+        UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
+        IOException => new(ExitCode.Unreadable, exception.Message),
         OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
         _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
     };

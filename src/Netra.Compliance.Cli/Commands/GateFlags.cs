@@ -26,11 +26,8 @@ internal sealed class GateFlags
         CustomParser = Score,
     };
 
-    private readonly Option<string?> _config = new("--config")
-    {
-        Description = "The settings to use (netra.json of the folder unless stated).",
-        HelpName = "file",
-    };
+    private readonly Option<string?> _config =
+        PathArgument.Option("--config", "The settings to use (netra.json of the folder unless stated).", "file");
 
     public void AddTo(Command command)
     {

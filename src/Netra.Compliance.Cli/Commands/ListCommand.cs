@@ -31,7 +31,9 @@ internal sealed class ListCommand
     {
         var path = parsed.GetValue(_path) ?? ".";
         var files = InputFiles.Of([_terminal.Full(path)]) with { Journals = [], Findings = [] };
-        var catalogs = InputSet.Read(files, _terminal.Folder).Catalogs.DistinctBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).ToImmutableArray();
+        var read = InputSet.Read(files, _terminal.Folder);
+        var catalogs = read.Catalogs.DistinctBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).ToImmutableArray();
+        read.Notes.ToList().ForEach(note => _terminal.Error.WriteLine($"Note: {PlainText.Line(note)}"));
         RequireTests(path, catalogs);
         Write(catalogs, parsed.GetValue(_json));
         return ExitCode.Pass;

@@ -7,12 +7,15 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>The tool as a whole: from a command line to an exit code.</summary>
 public static class NetraTool
 {
+    /// <summary>A path may begin with <c>@</c>: it is no file of more arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command line; every failure is one sentence and an exit code.</summary>
     public static async Task<ExitCode> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         try
         {
-            return await InvokeAsync(Root(terminal).Parse(args), terminal, cancellation);
+            return await InvokeAsync(Root(terminal).Parse(args, Parsing), terminal, cancellation);
         }
         catch (Exception exception)
         {
@@ -26,6 +29,7 @@ public static class NetraTool
     {
         if (parsed.Errors.Count > 0)
         {
+            OutputFolder.Withdraw(parsed, terminal);
             var telling = Telling(parsed.Errors);
             throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
         }

@@ -1,16 +1,59 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
 
 /// <summary>Where the report goes.</summary>
 internal static class OutputFolder
 {
-    public static readonly string Default = Path.Combine("artifacts", "compliance");
+    private const string Name = "--out";
 
-    public static Option<string> Option() => new("--out")
+    private static readonly string Default = Path.Combine("artifacts", "compliance");
+
+    public static Option<string?> Option(string beside) =>
+        PathArgument.Option(Name, $"The folder to write to (artifacts/compliance {beside} unless stated).", "folder");
+
+    /// <summary>The folder as the command line says, else the one below <paramref name="root"/>; also of a command line with errors elsewhere.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Where relative paths start.</param>
+    /// <param name="root">Asked only where the command line does not say.</param>
+    public static string Of(ParseResult parsed, Terminal terminal, Func<string> root) =>
+        Stated(parsed) is { } stated ? terminal.Full(stated) : Path.Combine(root(), Default);
+
+    /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its own.</summary>
+    public static void Withdraw(ParseResult parsed, Terminal terminal)
     {
-        Description = "The folder to write to.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => Default,
-    };
+        if (parsed.CommandResult.Command.Options.Any(option => option.Name == Name) && Understood(parsed, terminal) is { } folder)
+        {
+            ReportFolder.Withdraw(folder);
+        }
+    }
+
+    /// <summary>The solution that a command line names, or the nearest; reports are written beside it.</summary>
+    public static string BesideTarget(ParseResult parsed, Terminal terminal) =>
+        Path.GetDirectoryName(BuildOptions.Target(First(parsed), terminal))!;
+
+    private static string? Understood(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            return Of(parsed, terminal, () => parsed.CommandResult.Command.Name == RunCommand.Name ? BesideTarget(parsed, terminal) : terminal.Folder);
+        }
+        catch (Refusal)
+        {
+            // Then nobody knows where the report would have gone.
+            return null;
+        }
+    }
+
+    private static string? Stated(ParseResult parsed) =>
+        Usable((parsed.GetResult(Name) as OptionResult)?.Tokens);
+
+    private static string? First(ParseResult parsed) =>
+        Usable(parsed.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens);
+
+    private static string? Usable(IEnumerable<Token>? tokens) =>
+        tokens?.Select(token => token.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0', StringComparison.Ordinal));
 }

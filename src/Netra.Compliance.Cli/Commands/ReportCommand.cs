@@ -14,7 +14,7 @@ internal sealed class ReportCommand
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
         "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders of them.");
 
-    private readonly Option<string> _out = OutputFolder.Option();
+    private readonly Option<string?> _out = OutputFolder.Option("of this folder");
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -32,13 +32,20 @@ internal sealed class ReportCommand
 
     private ExitCode Run(ParseResult parsed)
     {
-        var output = _terminal.Full(parsed.GetValue(_out)!);
+        var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
+        using var folder = ReportFolder.Take(output);
         ReportFiles.Remove(output);
-        var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
-        var facts = MutantEvidence.Add(LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings), read.Mutations);
-        var ledger = ComplianceLedger.Of(facts, _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
+        var ledger = ComplianceLedger.Of(Facts(parsed), _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
         var report = ReportFiles.Write(ledger, output);
+        folder.Keep();
         LedgerSummary.Write(ledger, report, _terminal);
         return ledger.Gate.Code;
+    }
+
+    private LedgerFacts Facts(ParseResult parsed)
+    {
+        var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
+        var facts = MutantEvidence.Add(LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings), read.Mutations);
+        return facts with { Notes = [.. facts.Notes, .. read.Notes] };
     }
 }

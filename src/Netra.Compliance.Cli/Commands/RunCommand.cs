@@ -21,7 +21,7 @@ internal sealed class RunCommand
     private readonly ModelFlags _model = new();
     private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
-    private readonly Option<string?> _out = new("--out") { Description = "The folder to write to (artifacts/compliance beside the solution unless stated).", HelpName = "folder" };
+    private readonly Option<string?> _out = OutputFolder.Option("beside the solution");
 
     private readonly Option<BackendMode> _backends = BuildOptions.Backends(BackendMode.Embedded);
 
@@ -29,10 +29,13 @@ internal sealed class RunCommand
 
     private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out];
 
+    /// <summary>The command's name.</summary>
+    public const string Name = "run";
+
     public static Command Create(Terminal terminal)
     {
         var run = new RunCommand(terminal);
-        var command = new Command("run", "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
+        var command = new Command(Name, "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
         command.Add(run._path);
         run.Options.ForEach(command.Add);
         run._model.AddTo(command);
@@ -43,12 +46,12 @@ internal sealed class RunCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (_load.Length(parsed, _selection.Selection(parsed).Level) is { } length)
-        {
-            return await LoadAsync(LoadRequest(parsed, length), cancellation);
-        }
-
-        return await TestAsync(Request(parsed), cancellation);
+        using var folder = ReportFolder.Take(Output(parsed));
+        var code = _load.Length(parsed, _selection.Selection(parsed).Level) is { } length
+            ? await LoadAsync(LoadRequest(parsed, length), cancellation)
+            : await TestAsync(Request(parsed), cancellation);
+        folder.Keep();
+        return code;
     }
 
     private async Task<ExitCode> TestAsync(RunRequest request, CancellationToken cancellation)
@@ -97,10 +100,10 @@ internal sealed class RunCommand
     {
         var target = BuildOptions.Target(parsed.GetValue(_path), _terminal);
         var root = Path.GetDirectoryName(target)!;
-        var stated = parsed.GetValue(_out);
-        var output = stated is null ? Path.Combine(root, OutputFolder.Default) : _terminal.Full(stated);
-        return (target, root, _gate.Settings(parsed, _terminal, root), output);
+        return (target, root, _gate.Settings(parsed, _terminal, root), Output(parsed));
     }
+
+    private string Output(ParseResult parsed) => OutputFolder.Of(parsed, _terminal, () => OutputFolder.BesideTarget(parsed, _terminal));
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)
     {

@@ -2,18 +2,25 @@ using System.Collections.Immutable;
 
 namespace Netra.Compliance.Cli.Findings;
 
-/// <summary>The part of SARIF 2.1.0 that the compiler writes and that is read here.</summary>
-internal sealed record SarifLog(string? Version, ImmutableArray<SarifRun>? Runs);
-
-internal sealed record SarifRun(ImmutableArray<SarifResult>? Results);
-
+/// <summary>The part of a result in SARIF 2.1.0 that the compiler writes and that is read here.</summary>
 internal sealed record SarifResult(
     string? RuleId,
     string? Level,
     SarifMessage? Message,
     ImmutableArray<SarifLocation>? Locations,
-    ImmutableArray<object>? Suppressions,
-    SarifProperties? Properties = null);
+    ImmutableArray<SarifSuppression>? Suppressions,
+    SarifProperties? Properties = null)
+{
+    public SarifPhysicalLocation? Place => Locations is [var first, ..] ? first.PhysicalLocation : null;
+
+    public int? Line => Place?.Region?.StartLine;
+
+    /// <summary>A suppression that is under review or was rejected silences nothing.</summary>
+    public bool IsSuppressed =>
+        Suppressions is { Length: > 0 } all && all.All(suppression => suppression.Status is null or "accepted");
+}
+
+internal sealed record SarifSuppression(string? Status);
 
 internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? CustomProperties);
 

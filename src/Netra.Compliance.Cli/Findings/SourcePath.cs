@@ -8,6 +8,6 @@ public static class SourcePath
     {
         var isFile = Uri.TryCreate(uri, UriKind.Absolute, out var absolute) && absolute.IsFile;
         var path = isFile ? absolute!.LocalPath : Uri.UnescapeDataString(uri);
-        return (Path.IsPathRooted(path) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
+        return (Path.IsPathRooted(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
     }
 }

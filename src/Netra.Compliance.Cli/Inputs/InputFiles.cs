@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Inputs;
 
@@ -8,40 +9,51 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
     /// <summary>The JSON files: what a folder holds of them need not be a mutation report.</summary>
     public ImmutableArray<InputFile> Json { get; init; } = [];
 
-    private static readonly EnumerationOptions Flat = new() { AttributesToSkip = FileAttributes.ReparsePoint };
-
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
+
+    /// <summary>Links in the folders, which are not followed; a path that is named is, link or not.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
 
     /// <summary>Sorts <paramref name="paths"/> by what they are.</summary>
     /// <exception cref="Refusal">A path does not exist, or its ending is none that is read.</exception>
     public static InputFiles Of(IEnumerable<string> paths)
     {
-        var files = paths.SelectMany(Expand).DistinctBy(file => file.Path).OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
+        var links = new SortedSet<string>(StringComparer.Ordinal);
+        var files = paths.SelectMany(path => Expand(path, links)).OrderByDescending(file => file.IsNamed).DistinctBy(file => file.Path)
+            .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
             throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
         }
 
-        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]) { Json = [.. files["json"]] };
+        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]) { Json = [.. files["json"]], Links = [.. links] };
     }
 
-    private static IEnumerable<InputFile> Expand(string path)
+    private static IEnumerable<InputFile> Expand(string path, SortedSet<string> links)
     {
         var full = Path.GetFullPath(path);
-        return Directory.Exists(full) ? Below(new DirectoryInfo(full), isIntermediate: false)
+        return Directory.Exists(full) ? Below(full, links)
             : File.Exists(full) ? [new InputFile(full, IsNamed: true)]
             : throw Refusal.Unreadable(path, "does not exist.");
     }
 
-    private static IEnumerable<InputFile> Below(DirectoryInfo folder, bool isIntermediate)
+    /// <summary>An assembly in a folder of intermediate files is there again as the output.</summary>
+    private static IEnumerable<InputFile> Below(string folder, SortedSet<string> links)
     {
-        var files = folder.EnumerateFiles("*", Flat).Select(file => new InputFile(file.FullName, IsNamed: false));
-        var read = files.Where(file => KindOf(file) is "jsonl" or "sarif" || (KindOf(file) is "dll" or "json" && !isIntermediate));
-        var folders = folder.EnumerateDirectories("*", Flat).Where(child => !NoSources.Contains(child.Name));
-        return read.Concat(folders.SelectMany(child => Below(child, isIntermediate || child.Name == "obj")));
+        var walk = new FolderWalk(path => IsRead(folder, path), NoSources.Contains).Through(folder);
+        links.UnionWith(walk.Links);
+        return walk.Files.Select(file => new InputFile(file, IsNamed: false));
     }
 
-    private static string KindOf(InputFile file) => Path.GetExtension(file.Path).ToLowerInvariant() switch
+    private static bool IsRead(string folder, string path) =>
+        KindOf(path) is "jsonl" or "sarif" || (KindOf(path) is "dll" or "json" && !IsIntermediate(folder, path));
+
+    private static bool IsIntermediate(string folder, string path) =>
+        Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Contains("obj");
+
+    private static string KindOf(InputFile file) => KindOf(file.Path);
+
+    private static string KindOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".dll" or ".exe" => "dll",
         ".jsonl" => "jsonl",

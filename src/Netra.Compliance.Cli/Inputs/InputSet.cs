@@ -16,28 +16,53 @@ public sealed record InputSet(
     /// <summary>The mutation reports.</summary>
     public ImmutableArray<MutationReport> Mutations { get; init; } = [];
 
+    private const int Shown = 3;
+
+    /// <summary>What lies in the folders and was not read, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
     /// <exception cref="Refusal">One of them is not what its name says.</exception>
-    public static InputSet Read(InputFiles files, string root) => new(
-        [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>().Select(catalog => catalog with { Assertions = AssertionMap.Read(catalog, root) })],
-        [.. files.Journals.Select(file => JournalReader.Read(file.Path))],
-        [.. files.Findings.SelectMany(file => SarifReader.Read(file.Path, root))])
+    public static InputSet Read(InputFiles files, string root)
     {
-        Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
-    };
+        var foreign = new List<string>();
+        ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
+        ImmutableArray<RunJournal> journals = [.. files.Journals.Select(file => JournalReader.Read(file.Path))];
+        ImmutableArray<Finding> findings = [.. files.Findings.SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? [])];
+        ImmutableArray<AssemblyCatalog> mapped = [.. catalogs.Select(catalog => catalog with { Assertions = AssertionMap.Read(catalog, root) })];
+        return new(mapped, journals, findings)
+        {
+            Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
+            Notes = [.. files.Links.Select(NotFollowed), .. PassedOver(foreign)],
+        };
+    }
 
-    private static AssemblyCatalog? Catalog(InputFile file)
+    /// <summary>Null for a file of another kind that a search through a folder came upon.</summary>
+    private static T? Ours<T>(InputFile file, List<string> foreign, Func<InputFile, T?> read)
+        where T : class
     {
         try
         {
-            return CatalogReader.Read(file.Path) ?? (file.IsNamed ? throw NoCatalog(file.Path) : null);
+            return read(file);
         }
         catch (Refusal refusal) when (!file.IsNamed && refusal.IsForeign)
         {
+            foreign.Add(file.Path);
             return null;
         }
     }
 
+    private static AssemblyCatalog? Catalog(InputFile file) =>
+        CatalogReader.Read(file.Path) ?? (file.IsNamed ? throw NoCatalog(file.Path) : null);
+
     private static Refusal NoCatalog(string path) =>
         new(ExitCode.Inventory, $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
+
+    private static string NotFollowed(string link) => $"{link} is a link and was not followed: name what it leads to if that is an input.";
+
+    private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
+    [
+        $"Passed over as no .NET assembly, or as findings of other tools: {string.Join(", ", foreign.Take(Shown))}"
+            + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
+    ];
 }

@@ -19,19 +19,12 @@ public static class JournalReader
         return new(path, Header(path, lines[0]), Events(path, lines));
     }
 
-    private static List<string> Lines(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw Refusal.Unreadable(path, "does not exist: give a journal that a test run wrote.");
-        }
-
-        return [.. ReadShared(path).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
-    }
+    private static List<string> Lines(string path) =>
+        [.. ReadShared(path).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
 
     private static string ReadShared(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var stream = FileContent.OpenText(path, "give a journal that a test run wrote.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

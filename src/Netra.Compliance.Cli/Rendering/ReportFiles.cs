@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -16,24 +17,22 @@ public static class ReportFiles
     {
         if (Directory.Exists(folder))
         {
-            Names.ToList().ForEach(name => File.Delete(Path.Combine(folder, name)));
+            Names.SelectMany(name => new[] { name, name + WholeFiles.Unfinished }).ToList().ForEach(name => File.Delete(Path.Combine(folder, name)));
         }
     }
 
-    /// <summary>Writes ledger.json, report.md and report.html; returns the path of the last.</summary>
-    public static string Write(ComplianceLedger ledger, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, Ledger), ledger.ToJson());
-        return Write(MarkdownReport.Render(ledger), HtmlReport.Render(ledger), folder);
-    }
+    /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the HTML.</summary>
+    public static string Write(ComplianceLedger ledger, string folder) =>
+        WriteAll(folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger), (Path.Combine(folder, Ledger), ledger.ToJson()));
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>
-    internal static string Write(string markdown, string html, string folder)
+    internal static string Write(string markdown, string html, string folder) => WriteAll(folder, markdown, html);
+
+    private static string WriteAll(string folder, string markdown, string html, params (string Path, string Text)[] last)
     {
-        File.WriteAllText(Path.Combine(folder, "report.md"), markdown);
         var report = Path.Combine(folder, "report.html");
-        File.WriteAllText(report, html);
+        Directory.CreateDirectory(folder);
+        WholeFiles.Write([(Path.Combine(folder, "report.md"), markdown), (report, html), .. last]);
         return report;
     }
 }

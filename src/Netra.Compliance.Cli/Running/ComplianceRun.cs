@@ -123,7 +123,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
         var matched = Taken(MatchedRuns.Of(read.Catalogs, read.Journals));
         var facts = LedgerJoin.Join(matched, read.Findings, Asked);
-        var told = facts with { Notes = [.. facts.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
+        var told = facts with { Notes = [.. facts.Notes, .. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
         return Unexplained.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
     }
 

@@ -39,16 +39,19 @@ public sealed record NetraSettings(
     public static NetraSettings Read(string? path, string folder)
     {
         var file = path ?? Path.Combine(folder, FileName);
-        return File.Exists(file) ? Parse(file) with { Folder = Path.GetDirectoryName(Path.GetFullPath(file))! }
+        return IsThere(file) ? Parse(file) with { Folder = Path.GetDirectoryName(Path.GetFullPath(file))! }
             : path is null ? new() { Folder = folder }
             : throw Refusal.Unreadable(path, "does not exist: give a netra.json, or leave --config out.");
     }
+
+    /// <summary>A folder of that name, or a link that leads nowhere, must not pass for no settings.</summary>
+    private static bool IsThere(string file) => Path.Exists(file) || new FileInfo(file).LinkTarget is not null;
 
     private static NetraSettings Parse(string file)
     {
         try
         {
-            var json = File.ReadAllText(file);
+            var json = FileContent.Text(file, "give a netra.json.");
             Refuse(KnownKeys.Unknown(json, typeof(NetraSettings), Options));
             var settings = JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
             Refuse(Problem(settings));
@@ -56,7 +59,9 @@ public sealed record NetraSettings(
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {FirstLine(exception)} See docs/formats/netra.schema.json.");
+            var clause = JsonTrouble.Clause(exception);
+            var end = clause.EndsWith('?') ? "" : ".";
+            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {clause}{end} See docs/formats/netra.schema.json.");
         }
     }
 
@@ -73,15 +78,21 @@ public sealed record NetraSettings(
         var unknown = (settings.Services ?? []).Except(Server.All.Select(server => server.Facts.Need)).FirstOrDefault();
         return settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
             : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
-            : settings.Load?.Contains('\0', StringComparison.Ordinal) == true ? "load has a NUL, which no path has"
+            : Texts(settings).FirstOrDefault(text => OddText(text.Value) is not null) is { Key: { } key, Value: var text } ? $"{key} {OddText(text)}"
             : unknown is null ? null
             : $"services names {unknown}, which is no need: {string.Join(", ", Server.All.Select(server => server.Facts.Need))} are";
     }
 
-    private static string FirstLine(JsonException exception)
-    {
-        var text = exception.Message.Split('\n')[0].TrimEnd('.', ' ', '\r');
-        var end = text.EndsWith('?') ? "" : ".";
-        return exception.Path is { } place && !text.Contains(place, StringComparison.Ordinal) ? $"{text} (at {place})." : $"{text}{end}";
-    }
+    private static IEnumerable<(string Key, string? Value)> Texts(NetraSettings settings) =>
+    [
+        .. (settings.Projects ?? []).Select((project, index) => ($"projects[{index}]", (string?)project)),
+        .. (settings.Services ?? []).Select((service, index) => ($"services[{index}]", (string?)service)),
+        .. settings.Load is null ? Array.Empty<(string, string?)>() : [("load", settings.Load)],
+    ];
+
+    private static string? OddText(string? text) =>
+        text is null ? "is null"
+        : string.IsNullOrWhiteSpace(text) ? "is empty"
+        : text.Contains('\0', StringComparison.Ordinal) ? "has a NUL, which no path has"
+        : null;
 }

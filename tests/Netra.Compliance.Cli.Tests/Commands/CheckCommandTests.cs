@@ -185,6 +185,41 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(ExitCode.Pass, (await Check("--bare")).Code);
     }
 
+    [Fact]
+    public async Task Passes_no_bare_folder_with_a_file_that_does_not_parse()
+    {
+        _folder.Write("A.cs", Source(1));
+        _folder.Write("sub/B.cs", "class B {");
+        var run = await Check();
+        Assert.Equal(ExitCode.TestsFailed, run.Code);
+        Assert.Contains("sub/B.cs(1,10): error CS1513", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parses_a_file_that_is_a_program_of_its_own()
+    {
+        _folder.Write("A.cs", "#!/usr/bin/env dotnet\n#:package Spectre.Console@0.50.0\nSystem.Console.WriteLine();\n");
+        Assert.Equal(ExitCode.Pass, (await Check()).Code);
+    }
+
+    [Fact]
+    public async Task Names_links_of_a_bare_folder_that_it_does_not_follow()
+    {
+        _folder.Write("A.cs", Source(1));
+        File.CreateSymbolicLink(_folder.At("B.cs"), "elsewhere.cs");
+        Assert.Contains("Not judged: B.cs is a link, which is not followed.", (await Check()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Judges_a_project_whose_path_is_full_of_signs()
+    {
+        _folder.Write("a,b;c @'#$(x) é/P,x.csproj", Project);
+        _folder.Write("a,b;c @'#$(x) é/A,b.cs", Source(9));
+        var run = await Check("a,b;c @'#$(x) é", "--format", "json");
+        Assert.Equal((ExitCode.Gate, ""), (run.Code, run.Error));
+        Assert.Contains("\"path\": \"a,b;c @'#$(x) é/A,b.cs\"", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("none", ExitCode.Unreadable, "does not exist")]
     [InlineData("a.txt", ExitCode.Unreadable, "is neither a solution nor a project")]

@@ -111,13 +111,6 @@ public sealed class ReportCommandTests : IDisposable
         (await Report(typeof(ReportCommandTests).Assembly.Location)).AssertRefused(ExitCode.Inventory, "carries no catalog");
 
     [Fact]
-    public async Task Passes_over_native_libraries_that_it_finds_in_a_folder()
-    {
-        _bench.Run(_bench.AllPass().Ended()).Add("native.dll", "MZ");
-        Assert.Equal(ExitCode.Pass, (await Report(_bench.Folder)).Code);
-    }
-
-    [Fact]
     public async Task Gives_exit_code_5_when_there_is_no_journal()
     {
         var run = await Report(_bench.Folder);

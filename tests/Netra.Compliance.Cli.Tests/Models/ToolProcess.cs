@@ -52,6 +52,9 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
     private static bool IsNotInherited(string name) =>
         Array.Exists(NotInherited, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The compiled tool.</summary>
+    public static string Tool => Fact("Tool");
+
     private static string Fact(string key) => typeof(ToolProcess).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!;
 }

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Findings;
+
+/// <summary>The results of the project's own rules in a SARIF file, whatever else the file holds.</summary>
+internal static class SarifResults
+{
+    private const string Ours = "NETRA";
+
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    private static readonly string[] Levels = ["none", "note", "warning", "error"];
+
+    /// <summary>The results; what other tools say may have any shape.</summary>
+    /// <exception cref="Refusal">The file is missing, no whole SARIF, of another version, or a result of ours is damaged.</exception>
+    public static IReadOnlyList<SarifResult> Read(string path)
+    {
+        var text = FileContent.Text(path, "give a SARIF file that the compiler wrote.");
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            RequireVersion(path, document.RootElement, text);
+            return [.. Results(document.RootElement)];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Refusal.Unreadable(path, $"is not whole SARIF, {Why(exception)}: build the project again.");
+        }
+    }
+
+    /// <summary>Half a surrogate pair is no error of JSON, but of its text.</summary>
+    private static string Why(Exception exception) =>
+        exception is JsonException json ? JsonTrouble.Clause(json) : "it has text that is not Unicode";
+
+    /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
+    private static void RequireVersion(string path, JsonElement root, byte[] text)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw Refusal.Foreign(path, "is not whole SARIF: it is no JSON object.");
+        }
+
+        var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
+        if (found != "2.1.0")
+        {
+            var why = $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
+            throw text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) < 0 ? Refusal.Foreign(path, why) : Refusal.Unreadable(path, why);
+        }
+    }
+
+    private static IEnumerable<SarifResult> Results(JsonElement root) =>
+        Items(root, "runs", "").SelectMany(run => Items(run.Item, "results", run.At + ".")).Where(result => IsOurs(result.Item)).Select(Result);
+
+    /// <summary>The objects of a list; a list that is absent or null has none.</summary>
+    private static IEnumerable<(JsonElement Item, string At)> Items(JsonElement owner, string key, string at)
+    {
+        var list = owner.TryGetProperty(key, out var found) ? found : default;
+        return list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? []
+            : list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select((item, index) => Item(item, $"{at}{key}[{index}]"))
+            : throw new JsonException($"{at}{key} is no list");
+    }
+
+    private static (JsonElement Item, string At) Item(JsonElement item, string at) =>
+        item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is no object");
+
+    private static bool IsOurs(JsonElement result) =>
+        result.TryGetProperty("ruleId", out var rule) && rule.ValueKind == JsonValueKind.String
+        && rule.GetString()!.StartsWith(Ours, StringComparison.Ordinal);
+
+    private static SarifResult Result((JsonElement Item, string At) result)
+    {
+        Require(JsonTrouble.NullItem(result.Item, result.At), "is null");
+        var read = Deserialize(result);
+        Require(read.Level is null || Levels.Contains(read.Level) ? null : result.At, $"has the level \"{read.Level}\", expected none, note, warning or error");
+        Require(read.Line is null or > 0 ? null : result.At, $"is at line {read.Line}, expected 1 or more");
+        return read;
+    }
+
+    private static SarifResult Deserialize((JsonElement Item, string At) result)
+    {
+        try
+        {
+            return result.Item.Deserialize<SarifResult>(Options)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new JsonException($"in {result.At} {JsonTrouble.Clause(exception)}");
+        }
+    }
+
+    private static void Require(string? at, string problem)
+    {
+        if (at is not null)
+        {
+            throw new JsonException($"{at} {problem}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Netra.Compliance.Cli.Inputs;
+
+/// <summary>What is wrong with a JSON file, and where, in words that name keys of the file and no types of this program.</summary>
+internal static class JsonTrouble
+{
+    private const string Missing = "missing required properties including: ";
+    private const string Unmapped = "could not be mapped";
+
+    /// <summary>A clause such as <c>a value is not of the kind that is expected (at gate.maxAtRisk)</c>.</summary>
+    public static string Clause(JsonException exception)
+    {
+        var text = exception.Message.Split('\n')[0].Split(" Path: ")[0].TrimEnd('.', ' ', '\r');
+        var said = Plain(text);
+        return exception.Path is { Length: > 2 } place && !text.Contains(Unmapped, StringComparison.Ordinal)
+            ? $"{said} (at {Place(place)})"
+            : said;
+    }
+
+    /// <summary>The first item of a list that is null, as a path of keys; null for none.</summary>
+    public static string? NullItem(JsonElement value, string at) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Select(property => NullItem(property.Value, $"{at}.{property.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => ItemOf(item, $"{at}[{index}]")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private static string? ItemOf(JsonElement item, string at) => item.ValueKind == JsonValueKind.Null ? at : NullItem(item, at);
+
+    private static string Place(string path) => path[1] == '.' ? path[2..] : path[1..];
+
+    private static string Plain(string text)
+    {
+        var lacks = text.IndexOf(Missing, StringComparison.Ordinal);
+        return lacks >= 0 ? $"it lacks {text[(lacks + Missing.Length)..]}"
+            : text.Contains(Unmapped, StringComparison.Ordinal) ? $"the key {text.Split('\'')[1]} is unknown"
+            : text.Contains("could not be converted", StringComparison.Ordinal) ? "a value is not of the kind that is expected"
+            : text;
+    }
+}

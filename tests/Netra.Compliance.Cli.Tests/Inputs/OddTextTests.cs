@@ -1,0 +1,100 @@
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Tests.Commands;
+using Netra.Compliance.Cli.Tests.Ledger;
+
+namespace Netra.Compliance.Cli.Tests.Inputs;
+
+/// <summary>Text in a file that is none of what is expected there: one sentence that names the place, never a failure of the tool.</summary>
+public sealed class OddTextTests : IDisposable
+{
+    private readonly Bench _bench = new();
+
+    public OddTextTests() => _bench.Run(_bench.AllPass().Ended());
+
+    [Theory]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[null]}", "runs[0] is no object")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":5}", "runs is no list")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[null]}]}", "runs[0].results[0] is no object")]
+    [InlineData("{\"version\":\"1.0.0\",\"runs\":[{\"results\":[{\"ruleId\":\"NETRA1001\"}]}]}", "2.1.0 is read")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"ruleId\":\"\\ud800\"}]}]}", "not Unicode")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[", "is not whole SARIF")]
+    public async Task Refuses_SARIF_that_is_damaged(string sarif, string why)
+    {
+        _bench.Add("a.sarif", sarif);
+        (await Report()).AssertRefused(ExitCode.Unreadable, why);
+    }
+
+    [Theory]
+    [InlineData("\"locations\":[null]", "runs[0].results[0].locations[0] is null")]
+    [InlineData("\"suppressions\":[null]", "runs[0].results[0].suppressions[0] is null")]
+    [InlineData("\"level\":\"Error\"", "has the level \"Error\"")]
+    [InlineData("\"message\":{\"text\":\"\\ud800\"}", "is not whole SARIF")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":0}}}]", "is at line 0, expected 1 or more")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":-7}}}]", "is at line -7, expected 1 or more")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":99999999999}}}]", "runs[0].results[0] a value is not of the kind")]
+    public async Task Refuses_a_finding_that_is_damaged(string damaged, string why)
+    {
+        _bench.Add("a.sarif", Result(damaged));
+        (await Report()).AssertRefused(ExitCode.Unreadable, why);
+    }
+
+    [Theory]
+    [InlineData("file:///a%00b.cs")]
+    [InlineData("file://host/share/A.cs")]
+    [InlineData("src/100%/%zz.cs")]
+    [InlineData("")]
+    [InlineData("https://example.com/A.cs")]
+    [InlineData("file:///%ED%A0%80.cs")]
+    [InlineData("::")]
+    public async Task Shows_a_finding_at_whatever_address(string uri)
+    {
+        _bench.Add("a.sarif", Result($"\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"{uri}\",\"uriBaseId\":\"A\"}}}}}}]"));
+        Assert.Equal(ExitCode.Pass, (await Report()).Code);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":\"1.0.0\",\"runs\":[]}")]
+    [InlineData("[]")]
+    public async Task Passes_over_findings_of_other_tools(string sarif)
+    {
+        _bench.Add("theirs.sarif", sarif);
+        var run = await Report();
+        Assert.Equal(ExitCode.Pass, run.Code);
+        Assert.Contains("findings of other tools", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"projects\":[null]}", "projects[0] is null")]
+    [InlineData("{\"projects\":[\"\"]}", "projects[0] is empty")]
+    [InlineData("{\"projects\":[\"a\\u0000b\"]}", "projects[0] has a NUL")]
+    [InlineData("{\"services\":[null]}", "services[0] is null")]
+    [InlineData("{\"load\":\"\"}", "load is empty")]
+    [InlineData("{\"load\":\"\\ud800\"}", "netra.json is no netra.json")]
+    [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}", "a value is not of the kind that is expected (at gate.maxAtRisk)")]
+    [InlineData("{\"gate\":{\"minProvn\":1}}", "the key minProvn is unknown")]
+    public async Task Refuses_settings_and_names_the_key(string settings, string why)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "netra.json"), settings);
+        var run = await Report();
+        run.AssertRefused(ExitCode.Unreadable, why);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}", "null at findings[0]")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a whole baseline")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists another number")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}", "findings[0].rule")]
+    public async Task Refuses_a_baseline_that_is_damaged(string baseline, string why)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "accepted.json"), baseline);
+        (await ToolRun.Of(_bench.Folder, "check", "--baseline", "accepted.json")).AssertRefused(ExitCode.Unreadable, why);
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private static string Result(string more) =>
+        $"{{\"version\":\"2.1.0\",\"runs\":[{{\"results\":[{{\"ruleId\":\"NETRA1001\",{more}}}]}}]}}";
+
+    private Task<ToolRun> Report() => ToolRun.Of(_bench.Folder, "report", _bench.Folder);
+}
