@@ -16,9 +16,11 @@ internal static class LedgerSummary
     {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
+        WriteAll(terminal.Out, "Finding: ", [.. FindingList.Open(ledger).Select(finding => FindingList.Line(finding, ledger))]);
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
         WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
+        WriteAll(terminal.Out, "", ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : []);
         terminal.Out.WriteLine(VerdictSentence.Of(ledger));
         terminal.Out.WriteLine($"Report: {report}");
     }

@@ -12,8 +12,14 @@ internal sealed record SarifResult(
     string? Level,
     SarifMessage? Message,
     ImmutableArray<SarifLocation>? Locations,
-    ImmutableArray<object>? Suppressions,
+    ImmutableArray<SarifSuppression?>? Suppressions,
     SarifProperties? Properties = null);
+
+/// <summary>Someone silenced a finding, in the source or elsewhere; one that is not accepted (yet) silences nothing.</summary>
+internal sealed record SarifSuppression(string? Justification = null, string? Status = null)
+{
+    public bool IsAccepted => Status is null or "accepted";
+}
 
 internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? CustomProperties);
 

@@ -56,10 +56,11 @@ public static class SarifReader
     {
         var place = result.Locations is [var first, ..] ? first.PhysicalLocation : null;
         var path = place?.ArtifactLocation?.Uri is { } uri ? SourcePath.Relative(uri, root) : null;
-        var suppressed = result.Suppressions is { Length: > 0 };
-        return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, place?.Region?.StartLine, suppressed)
+        var accepted = (result.Suppressions ?? []).Where(given => given?.IsAccepted != false).ToList();
+        return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, place?.Region?.StartLine, accepted.Count > 0)
         {
             Lines = MeasuredLines.In(result.Properties?.CustomProperties),
+            Justification = accepted.Select(given => given?.Justification).FirstOrDefault(why => !string.IsNullOrWhiteSpace(why)),
         };
     }
 }

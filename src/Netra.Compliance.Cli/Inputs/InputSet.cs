@@ -14,10 +14,27 @@ public sealed record InputSet(
 {
     /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
     /// <exception cref="Refusal">One of them is not what its name says.</exception>
-    public static InputSet Read(InputFiles files, string root) => new(
-        [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>().Select(catalog => catalog with { Assertions = AssertionMap.Read(catalog, root) })],
-        [.. files.Journals.Select(file => JournalReader.Read(file.Path))],
-        [.. files.Findings.SelectMany(file => SarifReader.Read(file.Path, root))]);
+    public static InputSet Read(InputFiles files, string root)
+    {
+        var findings = FindingsOf(files, root);
+        return new(
+            [.. files.Assemblies.Select(Catalog).OfType<AssemblyCatalog>().Select(catalog => WithSource(catalog, root, findings))],
+            [.. files.Journals.Select(file => JournalReader.Read(file.Path))],
+            findings);
+    }
+
+    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings) => catalog with
+    {
+        Assertions = AssertionMap.Read(catalog, root),
+        Places = findings.Any(finding => finding.IsOfHonesty) ? PointPlaces.Read(catalog, root) : null,
+    };
+
+    private static ImmutableArray<Finding> FindingsOf(InputFiles files, string root)
+    {
+        var keys = new FindingKeys(root);
+        var findings = files.Findings.SelectMany(file => SarifReader.Read(file.Path, root));
+        return [.. findings.Select(finding => finding with { Text = keys.Of(finding).Text })];
+    }
 
     private static AssemblyCatalog? Catalog(InputFile file)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Models;
@@ -18,7 +19,7 @@ public sealed record LedgerFacts(
     ImmutableArray<string> Notes)
 {
     /// <summary>The tests' money by state.</summary>
-    public RevenueTotals Revenue { get; } = RevenueTotals.Of(Tests);
+    public RevenueTotals Revenue => RevenueTotals.Of(Tests);
 
     /// <summary>What was asked for.</summary>
     public Asked Asked { get; init; } = new(CriticalTests: true, Journeys: false);
@@ -28,4 +29,7 @@ public sealed record LedgerFacts(
 
     /// <summary>What the run used of a real model; null without one.</summary>
     public ModelUsage? Model { get; init; }
+
+    /// <summary>What has changed since a baseline; null without one.</summary>
+    public LedgerChanges? Changes { get; init; }
 }

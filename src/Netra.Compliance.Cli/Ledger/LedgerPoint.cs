@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -19,4 +20,15 @@ public sealed record LedgerPoint(
     ImmutableArray<LedgerProof> Proofs,
     RevenueState State,
     string? Message,
-    PointAssertions? Assertions = null);
+    PointAssertions? Assertions = null)
+{
+    /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>The point with what the rules say of it: while one of them is open, its passing shows nothing.</summary>
+    internal LedgerPoint With(ImmutableArray<Finding> findings) => this with
+    {
+        Findings = findings,
+        State = findings.Any(finding => finding.Acts) && State < RevenueState.Unverified ? RevenueState.Unverified : State,
+    };
+}

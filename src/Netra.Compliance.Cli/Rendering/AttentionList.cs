@@ -1,3 +1,5 @@
+using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 
@@ -11,10 +13,35 @@ internal static class AttentionList
         .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem(stopped, null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
+        .. Lost(ledger),
+        .. Findings(ledger).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger),
     ];
+
+    /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
+    private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
+    [
+        .. ledger.Tests.Where(test => test.State == RevenueState.Lost).Select(test => new AttentionItem("Lost: it is in the baseline and no longer declared", test, null)),
+        .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
+            .Select(point => new AttentionItem($"{ChangeWords.Of(point.Kind)}: \"{point.Name}\" was {ChangeWords.Of(point.Was)} in the baseline and is {ChangeWords.Of(point.Now)}", TestOf(point, ledger), null)),
+    ];
+
+    private static LedgerTest? TestOf(PointChange point, ComplianceLedger ledger) =>
+        ledger.Tests.FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly && test.State != RevenueState.Lost);
+
+    private static IEnumerable<AttentionItem> Findings(ComplianceLedger ledger) => ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test =>
+        Findings(test.Points.SelectMany(point => point.Findings.Select(finding => (finding, point.Name))), test));
+
+    private static IEnumerable<AttentionItem> Findings(LedgerJourney journey) => !journey.IsAskedFor ? [] :
+        Findings(journey.Steps.SelectMany(step => step.Findings.Select(finding => (finding, $"{step.Number} {step.Title}"))), null);
+
+    private static IEnumerable<AttentionItem> Findings(IEnumerable<(Finding Finding, string Under)> found, LedgerTest? test) =>
+        found.Where(one => one.Finding.Acts).GroupBy(one => one.Finding, one => one.Under)
+            .Select(under => new AttentionItem($"Open finding {under.Key.Heading} under {Under([.. under])}", test, under.Key.Message));
+
+    private static string Under(IReadOnlyList<string> points) => points.Count == 1 ? $"\"{points[0]}\"" : $"{points.Count} points";
 
     private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, "")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));

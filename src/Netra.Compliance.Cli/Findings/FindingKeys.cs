@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Checking;
-using Netra.Compliance.Cli.Findings;
 
-namespace Netra.Compliance.Cli.Baselining;
+namespace Netra.Compliance.Cli.Findings;
 
 /// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its line.</summary>
 internal sealed class FindingKeys(string root)
@@ -23,7 +22,7 @@ internal sealed class FindingKeys(string root)
     private TextLineCollection? LinesOf(string path) =>
         _files.TryGetValue(path, out var lines) ? lines : _files[path] = Read(Path.Combine(root, path));
 
-    // A finding may name a file that is not there: one that a #line directive made up.
+    // A finding may name a file that is not there: one that a #line directive made up. What never ends, such as a device, has no length.
     private static TextLineCollection? Read(string file) =>
-        File.Exists(file) ? SourceText.From(File.ReadAllText(file)).Lines : null;
+        File.Exists(file) && new FileInfo(file).Length > 0 ? SourceText.From(File.ReadAllText(file)).Lines : null;
 }
