@@ -18,8 +18,7 @@ internal static class CheckText
     private static IEnumerable<IEnumerable<string>> Parts(CheckResult result) =>
     [
         result.Errors,
-        Rules(result),
-        Places(result.Open),
+        [.. Rules(result), .. Places(result.Open)],
         Worst(result),
         result.NotJudged.Select(said => $"Not judged: {said}"),
         BaselineText.Render(result.Baseline),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
@@ -18,9 +17,7 @@ internal static class LedgerSummary
         WriteAll(terminal.Out, "", [.. AttentionList.Of(ledger).Select(item => item.Line)]);
         WriteAll(terminal.Out, "Finding: ", [.. FindingList.Open(ledger).Select(finding => FindingList.Line(finding, ledger))]);
         terminal.Out.WriteLine(Counts(ledger));
-        WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
-        WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
-        WriteAll(terminal.Out, "", ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : []);
+        WriteAll(terminal.Out, "", [.. Met(ledger)]);
         terminal.Out.WriteLine(VerdictSentence.Of(ledger));
         terminal.Out.WriteLine($"Report: {report}");
     }
@@ -38,8 +35,12 @@ internal static class LedgerSummary
         }
     }
 
-    private static ImmutableArray<string> Backends(ComplianceLedger ledger) =>
-        ledger.Backends.IsEmpty ? [] : [string.Join("; ", ledger.Backends.Select(Closing.Backend))];
+    private static IEnumerable<string> Met(ComplianceLedger ledger) =>
+    [
+        .. ledger.Backends.IsEmpty ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+        .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
+        .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
+    ];
 
     private static string Counts(ComplianceLedger ledger)
     {

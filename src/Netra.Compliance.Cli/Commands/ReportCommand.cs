@@ -28,7 +28,7 @@ internal sealed class ReportCommand
         command.Add(report._inputs);
         command.Add(report._out);
         report._gate.AddTo(command);
-        report._baseline.AddTo(command);
+        command.Add(report._baseline.Option);
         command.SetAction(parsed => (int)report.Run(parsed));
         return command;
     }

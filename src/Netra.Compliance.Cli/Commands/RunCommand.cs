@@ -30,7 +30,7 @@ internal sealed class RunCommand
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
-    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out];
+    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _baseline.Option];
 
     public static Command Create(Terminal terminal)
     {
@@ -40,7 +40,6 @@ internal sealed class RunCommand
         run.Options.ForEach(command.Add);
         run._model.AddTo(command);
         run._gate.AddTo(command);
-        run._baseline.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await run.RunAsync(parsed, cancellation));
         return command;
     }

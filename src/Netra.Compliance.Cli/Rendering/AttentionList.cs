@@ -13,11 +13,9 @@ internal static class AttentionList
         .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem(stopped, null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem(problem, null, null)),
         .. ledger.Failures.Select(failure => new AttentionItem($"Failed: {failure.Heading}", TestOf(failure, ledger), failure.Message)),
-        .. Lost(ledger),
-        .. Findings(ledger).Concat(ledger.Journeys.SelectMany(Findings)),
+        .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
-        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
-        .. NotRun(ledger),
+        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)),
     ];
 
     /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>

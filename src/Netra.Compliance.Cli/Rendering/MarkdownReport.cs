@@ -15,8 +15,7 @@ public static class MarkdownReport
     [
         Verdict(ledger),
         Attention(ledger),
-        Gate(ledger.Gate),
-        MarkdownChanges.Render(ledger.Changes),
+        [.. Gate(ledger.Gate), .. MarkdownChanges.Render(ledger.Changes)],
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
         MarkdownFindings.Render(ledger),
         ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
