@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -12,9 +13,7 @@ namespace Netra.Compliance.Cli.Assertions;
 public sealed record AssertionSite(string File, int Line, int EndLine, string? Text)
 {
     /// <summary>Whether a stack frame in <paramref name="file"/> (any number of its last folders) can be of this statement.</summary>
-    public bool IsAt(string file, int line) => line >= Line && line <= EndLine && (IsTail(File, file) || IsTail(file, File));
-
-    private static bool IsTail(string path, string tail) => $"/{path}".EndsWith($"/{tail}", StringComparison.Ordinal);
+    public bool IsAt(string file, int line) => line >= Line && line <= EndLine && SourcePath.CanBeSame(File, file);
 }
 
 /// <summary>The assertions of an assembly's coverage points, found in its IL and its portable PDB.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Checking;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Baselining;
 
@@ -16,7 +17,7 @@ internal sealed record BaselineUse(string Path, string Named, BaselineStep Step,
     /// <param name="judges">Whether a rule was judged at all: entries of others are no news.</param>
     public CheckResult On(CheckResult result, string root, Func<string, bool> judges)
     {
-        var keys = new FindingKeys(root);
+        var keys = new FindingKeys(root).Of;
         var known = Step == BaselineStep.Create && result.IsWhole ? BaselineMatch.Accepting(result.Open, keys) : Known;
         var (accepted, rest) = BaselineMatch.Of(known, result.Open, keys);
         var notJudged = rest.Where(entry => !judges(entry.Rule));

@@ -28,6 +28,9 @@ public sealed record AssemblyCatalog(
     /// <summary>The assertions of the points; null when they were not looked for, or the assembly has no portable PDB.</summary>
     public AssertionMap? Assertions { get; init; }
 
+    /// <summary>Where the points stand; null when nobody asked, or the assembly has no portable PDB.</summary>
+    public PointPlaces? Places { get; init; }
+
     /// <summary>The format's name.</summary>
     public const string Format = "netra.catalog";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Baselining;
 using Netra.Compliance.Cli.Findings;
@@ -10,13 +11,14 @@ namespace Netra.Compliance.Cli.Checking;
 internal static class CheckText
 {
     private const int WorstFiles = 10;
+    private const int Shown = 50;
 
     public static string Render(CheckResult result) => string.Concat(Parts(result).SelectMany(part => part).Select(line => PlainText.Line(line) + "\n"));
 
     private static IEnumerable<IEnumerable<string>> Parts(CheckResult result) =>
     [
         result.Errors,
-        Rules(result),
+        [.. Rules(result), .. Places(result.Open)],
         Worst(result),
         result.NotJudged.Select(said => $"Not judged: {said}"),
         BaselineText.Render(result.Baseline),
@@ -30,7 +32,22 @@ internal static class CheckText
     }
 
     private static string Rule(int open, IReadOnlyList<Finding> said, CheckResult result) => Invariant(
-        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed{Accepted(said, result)}   e.g. {said[0].Path}:{said[0].Line} {said[0].Message}");
+        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed{Accepted(said, result)}{Example(said, result)}");
+
+    /// <summary>Of what counts, if anything does; what is accepted is no example of what to mend.</summary>
+    private static string Example(IReadOnlyList<Finding> said, CheckResult result)
+    {
+        var open = said.Where(finding => finding.IsOpen && !result.IsAccepted(finding));
+        var example = open.Concat(said.Where(finding => !finding.IsOpen)).FirstOrDefault();
+        return example is null ? "" : $"   e.g. {example.Place} {example.Message}";
+    }
+
+    /// <summary>What counts, by its place; against a baseline that is what is new.</summary>
+    private static IEnumerable<string> Places(ImmutableArray<Finding> open) =>
+    [
+        .. open.Take(Shown).Select(finding => $"{finding.Place} {finding.Rule} {finding.Message}"),
+        .. open.Length > Shown ? [Invariant($"… and {open.Length - Shown:#,0} more; --format json has all.")] : Array.Empty<string>(),
+    ];
 
     private static string Accepted(IEnumerable<Finding> said, CheckResult result) =>
         result.Baseline is null ? "" : Invariant($"  {said.Count(result.IsAccepted),5:#,0} accepted");

@@ -19,6 +19,10 @@ internal sealed class GateFlags
     private readonly Option<Threshold?> _minProtected = Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
     private readonly Option<Threshold?> _minProven = Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
 
+    private readonly Option<Threshold?> _maxLost = Share("--max-lost", "With --baseline: what of it may be lost, in dollars or percent (0 unless stated).");
+    private readonly Option<bool?> _noNewUnproven = Rule("--no-new-unproven", "With --baseline: nothing that was proven is less now, and nothing new is unproven.");
+    private readonly Option<bool?> _noNewFindings = Rule("--no-new-findings", "With --baseline: no open finding that it did not have.");
+
     private readonly Option<Threshold?> _minMutationScore = new("--min-mutation-score")
     {
         Description = "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
@@ -34,7 +38,7 @@ internal sealed class GateFlags
         command.Add(_maxAtRisk);
         command.Add(_minProtected);
         command.Add(_minProven);
-        command.Add(_config);
+        new List<Option> { _maxLost, _noNewUnproven, _noNewFindings, _config }.ForEach(command.Add);
     }
 
     /// <summary>The rule about mutation reports, for a command that reads them.</summary>
@@ -44,10 +48,16 @@ internal sealed class GateFlags
         new GateOptions(parsed.GetValue(_maxAtRisk), parsed.GetValue(_minProtected), parsed.GetValue(_minProven))
         {
             MinMutationScore = parsed.GetResult(_minMutationScore) is null ? null : parsed.GetValue(_minMutationScore),
+            MaxLost = parsed.GetValue(_maxLost),
+            NoNewUnproven = parsed.GetValue(_noNewUnproven),
+            NoNewFindings = parsed.GetValue(_noNewFindings),
         }.Over(settings.Gate ?? new());
 
     public NetraSettings Settings(ParseResult parsed, Terminal terminal, string folder) =>
         NetraSettings.Read(parsed.GetValue(_config) is { } path ? terminal.Full(path) : null, folder);
+
+    private static Option<bool?> Rule(string name, string description) =>
+        new(name) { Description = description, HelpName = "true|false" };
 
     private static Option<Threshold?> Share(string name, string description) =>
         new(name) { Description = description, HelpName = "usd|percent%", CustomParser = Share };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
@@ -16,10 +15,9 @@ internal static class LedgerSummary
     {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
+        WriteAll(terminal.Out, "Finding: ", [.. FindingList.Open(ledger).Select(finding => FindingList.Line(finding, ledger))]);
         terminal.Out.WriteLine(Counts(ledger));
-        WriteAll(terminal.Out, "Backends met: ", Backends(ledger));
-        WriteAll(terminal.Out, "Model: ", ledger.Model is { } model ? [model.Text] : []);
-        WriteAll(terminal.Out, "Mutants: ", ledger.Mutants is { } mutants ? [MutantWords.All(mutants, ledger)] : []);
+        WriteAll(terminal.Out, "", [.. Met(ledger)]);
         terminal.Out.WriteLine($"Report: {PlainText.Line(report)}");
         terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
     }
@@ -52,8 +50,13 @@ internal static class LedgerSummary
         }
     }
 
-    private static ImmutableArray<string> Backends(ComplianceLedger ledger) =>
-        ledger.Backends.IsEmpty ? [] : [string.Join("; ", ledger.Backends.Select(Closing.Backend))];
+    private static IEnumerable<string> Met(ComplianceLedger ledger) =>
+    [
+        .. ledger.Backends.IsEmpty ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+        .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
+        .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
+        .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
+    ];
 
     private static string Counts(ComplianceLedger ledger)
     {

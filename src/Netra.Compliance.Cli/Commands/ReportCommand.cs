@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
@@ -10,6 +12,7 @@ internal sealed class ReportCommand
 {
     private readonly Terminal _terminal;
     private readonly GateFlags _gate = new();
+    private readonly LedgerBaselineFlag _baseline = new();
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
         "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders of them.");
@@ -26,6 +29,7 @@ internal sealed class ReportCommand
         command.Add(report._out);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
+        command.Add(report._baseline.Option);
         command.SetAction(parsed => (int)report.Run(parsed));
         return command;
     }
@@ -34,18 +38,30 @@ internal sealed class ReportCommand
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        ReportFiles.Remove(output);
-        var ledger = ComplianceLedger.Of(Facts(parsed), _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed));
+        var (gate, baseline) = Settings(parsed, output);
+        var ledger = ComplianceLedger.Of(Facts(parsed, baseline), gate);
         var report = ReportFiles.Write(ledger, output);
         folder.Keep();
         LedgerSummary.Write(ledger, report, _terminal);
         return ledger.Gate.Code;
     }
 
-    private LedgerFacts Facts(ParseResult parsed)
+    private LedgerFacts Facts(ParseResult parsed, LedgerBaseline? baseline)
     {
         var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
-        var facts = MutantEvidence.Add(LedgerJoin.Join(MatchedRuns.Of(read.Catalogs, read.Journals), read.Findings), read.Mutations);
-        return facts with { Notes = [.. facts.Notes, .. read.Notes] };
+        var matched = MatchedRuns.Of(read.Catalogs, read.Journals);
+        baseline?.RequireSamePortfolio(matched.Runs.Select(run => run.Catalog.Header.Assembly));
+        var facts = MutantEvidence.Add(LedgerJoin.Join(matched, read.Findings), read.Mutations);
+        var told = facts with { Notes = [.. facts.Notes, .. read.Notes] };
+        return baseline?.Compare(told) ?? told;
+    }
+
+    /// <summary>What is asked; read before an earlier report is removed, for the baseline may be a part of it.</summary>
+    private (GateOptions Gate, LedgerBaseline? Baseline) Settings(ParseResult parsed, string output)
+    {
+        var gate = _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed);
+        var baseline = _baseline.Read(parsed, _terminal, gate);
+        ReportFiles.Remove(output);
+        return (gate, baseline);
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
@@ -18,6 +20,7 @@ internal sealed class RunCommand
     private readonly SelectionFlags _selection = new();
     private readonly LoadFlags _load = new();
     private readonly GateFlags _gate = new();
+    private readonly LedgerBaselineFlag _baseline = new();
     private readonly ModelFlags _model = new();
     private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
@@ -27,7 +30,7 @@ internal sealed class RunCommand
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
-    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out];
+    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _baseline.Option];
 
     /// <summary>The command's name.</summary>
     public const string Name = "run";
@@ -58,7 +61,8 @@ internal sealed class RunCommand
     {
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
-        var ledger = ComplianceLedger.Of(MutantNotes.NotAsked(facts, request.Gate), request.Gate with { MinMutationScore = null });
+        var compared = request.Baseline?.Compare(facts) ?? facts;
+        var ledger = ComplianceLedger.Of(MutantNotes.NotAsked(compared, request.Gate), request.Gate with { MinMutationScore = null });
         var report = ReportFiles.Write(ledger, request.Output);
         RunTimes.Write(ledger, clock, _terminal.Out);
         LedgerSummary.Write(ledger, report, _terminal);
@@ -79,7 +83,13 @@ internal sealed class RunCommand
         var model = _model.Plan(parsed);
         var (target, root, settings, output) = Place(parsed);
         var (selection, backends, configuration) = (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
-        return new(Targets(target, settings), root, selection, backends, configuration, _gate.Over(settings, parsed), output) { Services = settings.Services ?? [], Model = model };
+        var gate = _gate.Over(settings, parsed);
+        return new(Targets(target, settings), root, selection, backends, configuration, gate, output)
+        {
+            Services = settings.Services ?? [],
+            Model = model,
+            Baseline = _baseline.Read(parsed, _terminal, gate),
+        };
     }
 
     private LoadRequest LoadRequest(ParseResult parsed, LoadLength length)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Netra.Compliance.Cli.Findings;
@@ -11,9 +12,19 @@ namespace Netra.Compliance.Cli.Findings;
 /// <param name="Suppressed">Someone has silenced it in the source.</param>
 public sealed record Finding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed)
 {
+    /// <summary>The rules that say of a test that it cannot fail, or does not run.</summary>
+    private static readonly ImmutableHashSet<string> OfHonesty =
+        ["NETRA3001", "NETRA3002", "NETRA3003", "NETRA3004", "NETRA3006", "NETRA3007"];
+
     /// <summary>How many lines the rule counted, as of a member that is too long; null where it counts none.</summary>
-    [JsonIgnore]
     public int? Lines { get; init; }
+
+    /// <summary>Why it was silenced; null when it was not, or nobody says why.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole file,
+    /// and where the source is not at hand.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>It counts: neither suppressed nor a mere note.</summary>
     [JsonIgnore]
@@ -22,4 +33,20 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>It is shown and does not count.</summary>
     [JsonIgnore]
     public bool IsNote => !Suppressed && !IsOpen;
+
+    /// <summary>It is about the honesty of a test.</summary>
+    [JsonIgnore]
+    public bool IsOfHonesty => OfHonesty.Contains(Rule);
+
+    /// <summary>It says that a test cannot fail or does not run, and nobody has silenced it: whatever its level, such a test shows nothing.</summary>
+    [JsonIgnore]
+    public bool Acts => IsOfHonesty && !Suppressed;
+
+    /// <summary>Rule and place, for people.</summary>
+    [JsonIgnore]
+    public string Heading => $"{Rule} at {Place}";
+
+    /// <summary>File and line, as far as they are known.</summary>
+    [JsonIgnore]
+    public string Place => Path is null ? "no place" : Line is null ? Path : $"{Path}:{Line}";
 }

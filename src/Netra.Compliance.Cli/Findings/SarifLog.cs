@@ -20,7 +20,8 @@ internal sealed record SarifResult(
         Suppressions is { Length: > 0 } all && all.All(suppression => suppression.Status is null or "accepted");
 }
 
-internal sealed record SarifSuppression(string? Status);
+/// <summary>Someone silenced a finding, in the source or elsewhere.</summary>
+internal sealed record SarifSuppression(string? Status, string? Justification = null);
 
 internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? CustomProperties);
 

@@ -17,6 +17,7 @@ public static class SarifReader
         return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, result.Line, result.IsSuppressed)
         {
             Lines = MeasuredLines.In(result.Properties?.CustomProperties),
+            Justification = (result.Suppressions ?? []).Select(given => given.Justification).FirstOrDefault(why => !string.IsNullOrWhiteSpace(why)),
         };
     }
 }

@@ -10,4 +10,9 @@ public static class SourcePath
         var path = isFile ? absolute!.LocalPath : Uri.UnescapeDataString(uri);
         return (Path.IsPathRooted(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
     }
+
+    /// <summary>Whether two paths can be of one file: they are the same as far as the shorter one goes.</summary>
+    public static bool CanBeSame(string one, string other) => IsTail(one, other) || IsTail(other, one);
+
+    private static bool IsTail(string path, string tail) => $"/{path}".EndsWith($"/{tail}", StringComparison.Ordinal);
 }

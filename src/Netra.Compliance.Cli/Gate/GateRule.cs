@@ -5,7 +5,7 @@ using Netra.Compliance.Cli.Ledger;
 namespace Netra.Compliance.Cli.Gate;
 
 /// <summary>One rule of the gate, what it asks and what it met.</summary>
-/// <param name="Name">The rule's name; <c>max…</c> asks for at most the threshold, <c>min…</c> for at least.</param>
+/// <param name="Name">The rule's name; <c>min…</c> asks for at least the threshold, any other for at most.</param>
 /// <param name="Threshold">What is asked, in the unit.</param>
 /// <param name="Actual">What was met, in the unit.</param>
 /// <param name="Unit"><c>usd</c>, <c>percent</c> or <c>count</c>.</param>
@@ -22,6 +22,10 @@ public sealed record GateRule(
     /// <summary>The rule about mutation reports.</summary>
     public const string MinMutationScore = "minMutationScore";
 
+    /// <summary>Which side of the threshold is asked for.</summary>
+    [JsonIgnore]
+    public string Bound => Name.StartsWith("min", StringComparison.Ordinal) ? "at least" : "at most";
+
     internal static GateRule None(string name, int actual, ExitCode failing) =>
         new(name, 0, actual, "count", actual == 0, failing);
 
@@ -35,6 +39,10 @@ public sealed record GateRule(
         var (actual, isReached) = (threshold.Measure(noticed, judged), judged > 0 && threshold.IsReached(noticed, judged));
         return new(MinMutationScore, threshold.Value, actual, "percent", isReached, ExitCode.Gate);
     }
+
+    internal static GateRule AtMost(string name, Threshold threshold, decimal amount, decimal declared) =>
+        new(name, threshold.Value, threshold.MeasureUp(amount, declared), threshold.IsPercent ? "percent" : "usd",
+            threshold.IsKept(amount, declared), ExitCode.Gate);
 
     internal static GateRule AtLeast(string name, Threshold threshold, decimal amount, decimal declared) =>
         new(name, threshold.Value, threshold.Measure(amount, declared), threshold.IsPercent ? "percent" : "usd",

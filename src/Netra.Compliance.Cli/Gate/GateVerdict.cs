@@ -18,7 +18,7 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
     public static GateVerdict Of(LedgerFacts facts, GateOptions options)
     {
-        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : [], .. Mutants(facts, options)];
+        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : [], .. Since(facts, options), .. Mutants(facts, options)];
         return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
     }
 
@@ -48,14 +48,22 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     private static IEnumerable<GateRule> Mutants(LedgerFacts facts, GateOptions options) =>
         options.MinMutationScore is { } score ? [GateRule.MutationScore(score, facts.Mutants?.Total)] : [];
 
+    /// <summary>Against a baseline; a run of the journeys alone says nothing of what is proven.</summary>
+    private static IEnumerable<GateRule> Since(LedgerFacts facts, GateOptions options) => facts.Changes is not { } changes ? [] :
+    [
+        .. facts.Asked.CriticalTests ? [GateRule.AtMost("maxLost", options.MaxLost ?? default, facts.Revenue.Lost, facts.Revenue.Declared)] : Array.Empty<GateRule>(),
+        .. facts.Asked.CriticalTests && options.NoNewUnproven == true ? [GateRule.None("noNewUnproven", changes.Unproven, ExitCode.Gate)] : Array.Empty<GateRule>(),
+        .. options.NoNewFindings == true ? [GateRule.None("noNewFindings", changes.Findings.New.Length, ExitCode.Gate)] : Array.Empty<GateRule>(),
+    ];
+
     private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
     {
         var kept = options.MinProtected ?? new Threshold(100, IsPercent: true);
-        yield return GateRule.AtMost("maxAtRisk", options.MaxAtRisk ?? 0, revenue.AtRisk + revenue.Lost);
-        yield return GateRule.AtLeast("minProtected", kept, revenue.Proven + revenue.Protected, revenue.Declared);
+        yield return GateRule.AtMost("maxAtRisk", options.MaxAtRisk ?? 0, revenue.AtRisk);
+        yield return GateRule.AtLeast("minProtected", kept, revenue.Proven + revenue.Protected, revenue.StillDeclared);
         if (options.MinProven is { } proven)
         {
-            yield return GateRule.AtLeast("minProven", proven, revenue.Proven, revenue.Declared);
+            yield return GateRule.AtLeast("minProven", proven, revenue.Proven, revenue.StillDeclared);
         }
     }
 }

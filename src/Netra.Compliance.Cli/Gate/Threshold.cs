@@ -26,6 +26,16 @@ public readonly record struct Threshold(decimal Value, bool IsPercent)
         : declared == 0 ? 0
         : Math.Floor(amount * 10_000 / declared) / 100;
 
+    /// <summary>As <see cref="Measure"/>, and what is more than nothing never reads as nothing.</summary>
+    public decimal MeasureUp(decimal amount, decimal declared) =>
+        !IsPercent ? amount
+        : declared == 0 ? 0
+        : Math.Ceiling(amount * 10_000 / declared) / 100;
+
+    /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> stays within it, without rounding.</summary>
+    public bool IsKept(decimal amount, decimal declared) =>
+        IsPercent ? amount * 100 <= Value * declared : amount <= Value;
+
     /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> reaches it, without rounding.</summary>
     public bool IsReached(decimal amount, decimal declared) =>
         IsPercent ? amount * 100 >= Value * declared : amount >= Value;

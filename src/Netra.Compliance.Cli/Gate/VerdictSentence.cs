@@ -63,9 +63,6 @@ public static class VerdictSentence
         : revenue.Planned == revenue.Unverified ? " (all of it planned)"
         : $" ({Money(revenue.Planned)} of it planned)";
 
-    private static string Failed(GateRule rule)
-    {
-        var bound = rule.Name.StartsWith("max", StringComparison.Ordinal) ? "at most" : "at least";
-        return $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, {bound} {Amount(rule.Threshold, rule.Unit)} is asked";
-    }
+    private static string Failed(GateRule rule) =>
+        $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, {rule.Bound} {Amount(rule.Threshold, rule.Unit)} is asked";
 }

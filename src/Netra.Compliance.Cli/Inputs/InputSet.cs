@@ -28,13 +28,25 @@ public sealed record InputSet(
         var foreign = new List<string>();
         ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
         ImmutableArray<RunJournal> journals = [.. files.Journals.Select(file => JournalReader.Read(file.Path))];
-        ImmutableArray<Finding> findings = [.. files.Findings.SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? [])];
-        ImmutableArray<AssemblyCatalog> mapped = [.. catalogs.Select(catalog => catalog with { Assertions = AssertionMap.Read(catalog, root) })];
-        return new(mapped, journals, findings)
+        var findings = FindingsOf(files, root, foreign);
+        return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
         {
             Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
             Notes = [.. files.Links.Select(NotFollowed), .. PassedOver(foreign)],
         };
+    }
+
+    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings) => catalog with
+    {
+        Assertions = AssertionMap.Read(catalog, root),
+        Places = findings.Any(finding => finding.IsOfHonesty) ? PointPlaces.Read(catalog, root) : null,
+    };
+
+    private static ImmutableArray<Finding> FindingsOf(InputFiles files, string root, List<string> foreign)
+    {
+        var keys = new FindingKeys(root);
+        var findings = files.Findings.SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? []);
+        return [.. findings.Select(finding => finding with { Text = keys.Of(finding).Text })];
     }
 
     /// <summary>Null for a file of another kind that a search through a folder came upon.</summary>

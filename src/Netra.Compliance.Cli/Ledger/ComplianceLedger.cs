@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
@@ -24,6 +25,12 @@ public sealed record ComplianceLedger(
     ImmutableArray<string> Problems,
     ImmutableArray<string> Notes)
 {
+    /// <summary>The format's name.</summary>
+    public const string Format = "netra.ledger";
+
+    /// <summary>The newest major of the format that is read here.</summary>
+    public const int Major = 1;
+
     /// <summary>What was asked for.</summary>
     public required Asked Asked { get; init; }
 
@@ -38,11 +45,15 @@ public sealed record ComplianceLedger(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LedgerMutants? Mutants { get; init; }
 
+    /// <summary>What has changed since a baseline; left out without one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LedgerChanges? Changes { get; init; }
+
     /// <summary>The facts with the gate's verdict on them.</summary>
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
-        new("netra.ledger/1", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
+        new($"{Format}/{Major}", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model, Mutants = facts.Mutants };
+            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model, Mutants = facts.Mutants, Changes = facts.Changes };
 
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One assembly's evidence and what it says of its tests and journeys.</summary>
-internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, Asked Asked)
+internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, Asked Asked, HonestyFindings Honesty)
 {
-    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked))];
+    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked, Honesty))];
 
     public ImmutableArray<LedgerJourney> Journeys => [.. Catalog.Journeys.Select(Judge)];
 
@@ -18,15 +19,16 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         : !Evidence.NamesLines ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its assertions were seen to fail is not known."
         : null;
 
-    public static JudgedRun Of(AssemblyRun run, Asked asked) => new(run.Catalog, new RunEvidence(run.Journals), asked);
+    public static JudgedRun Of(AssemblyRun run, Asked asked, ImmutableArray<Finding> findings) =>
+        new(run.Catalog, new RunEvidence(run.Journals), asked, new HonestyFindings(run.Catalog, findings));
 
     /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which were, a run of some asked for all.</summary>
     public int Missing => Tests.Where(Asked.Proofs ?? (_ => Evidence.HasProofsOf(Catalog.Tests.Select(test => test.Class))))
         .SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
 
-    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked)
+    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {
-        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence)).ToImmutableArray();
+        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence, honesty)).ToImmutableArray();
         var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
         return new(
             test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
@@ -35,14 +37,14 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
 
     private LedgerJourney Judge(DeclaredJourney journey)
     {
-        var steps = journey.Steps.Select(step => LedgerStep.Of(step, Judge(Catalog, journey.Class, step.Point, Evidence), Asked.Journeys)).ToImmutableArray();
+        var steps = journey.Steps.Select(step => LedgerStep.Of(step, Judge(Catalog, journey.Class, step.Point, Evidence, Honesty), Asked.Journeys)).ToImmutableArray();
         var takesProofs = Asked.Journeys && (Asked.Proofs is not null || Evidence.HasProofsOf(Catalog.Journeys.Select(other => other.Class)));
         var missing = takesProofs ? steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun) : 0;
         return new(journey.Title, Catalog.Header.Assembly, journey.Class, steps, missing);
     }
 
-    private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence) =>
-        PointJudge.Judge(@class, point, evidence) with
+    private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
+        PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
             Method = point.Method,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Models;
@@ -18,7 +19,7 @@ public sealed record LedgerFacts(
     ImmutableArray<string> Notes)
 {
     /// <summary>The tests' money by state.</summary>
-    public RevenueTotals Revenue { get; } = RevenueTotals.Of(Tests);
+    public RevenueTotals Revenue => RevenueTotals.Of(Tests);
 
     /// <summary>What was asked for.</summary>
     public Asked Asked { get; init; } = new(CriticalTests: true, Journeys: false);
@@ -31,4 +32,7 @@ public sealed record LedgerFacts(
 
     /// <summary>What mutation reports say; null without one.</summary>
     public LedgerMutants? Mutants { get; init; }
+
+    /// <summary>What has changed since a baseline; null without one.</summary>
+    public LedgerChanges? Changes { get; init; }
 }

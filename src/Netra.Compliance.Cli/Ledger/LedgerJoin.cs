@@ -11,12 +11,13 @@ public static class LedgerJoin
     public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, Asked? asked = null)
     {
         asked ??= Asked.By(matched);
-        var judged = matched.Runs.Select(run => JudgedRun.Of(run, asked)).ToImmutableArray();
+        var found = FindingOrder.Of(findings);
+        var judged = matched.Runs.Select(run => JudgedRun.Of(run, asked, found)).ToImmutableArray();
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
-            [.. judged.SelectMany(run => run.Tests)], FindingOrder.Of(findings), Backends(matched), Run(matched),
+            [.. judged.SelectMany(run => run.Tests)], found, Backends(matched), Run(matched),
             ProofTotals.Of(judged),
-            FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.Select(run => run.Note).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
+            FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
     }
 
     private static RunTotals Run(MatchedRuns matched)

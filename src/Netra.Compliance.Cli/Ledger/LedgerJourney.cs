@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -46,9 +47,15 @@ public sealed record LedgerStep(
     string? Message,
     PointAssertions? Assertions)
 {
+    /// <summary>Findings that say of it that it cannot fail or does not run; suppressed ones, too.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     internal static LedgerStep Of(DeclaredStep step, LedgerPoint point, bool asked) => new(
         step.Number, step.Title, step.GuardedBy, point.Outcome, point.DurationMs, point.Proofs,
-        asked ? StateOf(point.State) : StepState.NotAskedFor, point.Message, point.Assertions);
+        asked ? StateOf(point.State) : StepState.NotAskedFor, point.Message, point.Assertions)
+    {
+        Findings = point.Findings,
+    };
 
     private static StepState StateOf(RevenueState state) => state switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -29,4 +30,14 @@ public sealed record LedgerPoint(
     /// <summary>The mutants that it reached; left out without a mutation report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReachedMutants? Mutants { get; init; }
+
+    /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>The point with what the rules say of it: while one of them is open, its passing shows nothing.</summary>
+    internal LedgerPoint With(ImmutableArray<Finding> findings) => this with
+    {
+        Findings = findings,
+        State = findings.Any(finding => finding.Acts) && State < RevenueState.Unverified ? RevenueState.Unverified : State,
+    };
 }

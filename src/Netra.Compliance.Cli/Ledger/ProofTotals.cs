@@ -11,7 +11,7 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Inconclusive">Faults of which nothing is shown.</param>
 /// <param name="NotRun">Faults that nothing ran.</param>
 /// <param name="Void">Faults that ran while the engine was blind.</param>
-/// <param name="FailedRows">Proof tests that failed, whatever their verdict.</param>
+/// <param name="FailedRows">Proof tests that failed, whatever their verdict; none of a blind engine, for those are its controls' affair.</param>
 /// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
 /// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
 /// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their assembly ran.</param>
@@ -47,5 +47,5 @@ public sealed record ProofTotals(
     }
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
-        runs.SelectMany(run => run.Evidence.Rows).Count(row => row is { Proof: true, Outcome: "failed" });
+        runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows).Count(row => row is { Proof: true, Outcome: "failed" });
 }

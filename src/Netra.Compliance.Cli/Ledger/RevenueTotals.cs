@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>US dollars a month by state; the states add up to what is declared. What is planned is a part of what is unverified.</summary>
@@ -10,6 +12,10 @@ public sealed record RevenueTotals(
     decimal Lost,
     decimal Planned = 0)
 {
+    /// <summary>What is declared still: what is lost has a rule of the gate of its own.</summary>
+    [JsonIgnore]
+    public decimal StillDeclared => Declared - Lost;
+
     /// <summary>Adds up the values of <paramref name="tests"/>.</summary>
     public static RevenueTotals Of(IReadOnlyCollection<LedgerTest> tests)
     {

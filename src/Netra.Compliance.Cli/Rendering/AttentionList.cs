@@ -1,3 +1,5 @@
+using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -12,6 +14,7 @@ internal static class AttentionList
         .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
         .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
+        .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger).Concat(NoScore(ledger)),
@@ -24,6 +27,29 @@ internal static class AttentionList
         var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
         return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{why}", null, null)] : [];
     }
+
+    /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
+    private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
+    [
+        .. ledger.Tests.Where(test => test.State == RevenueState.Lost).Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
+        .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
+            .Select(point => new AttentionItem($"{ChangeWords.Of(point.Kind)}: \"{Name(point.Name)}\" was {ChangeWords.Of(point.Was)} in the baseline and is {ChangeWords.Of(point.Now)}", TestOf(point, ledger), null)),
+    ];
+
+    private static LedgerTest? TestOf(PointChange point, ComplianceLedger ledger) =>
+        ledger.Tests.FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly && test.State != RevenueState.Lost);
+
+    private static IEnumerable<AttentionItem> Findings(ComplianceLedger ledger) => ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test =>
+        Findings(test.Points.SelectMany(point => point.Findings.Select(finding => (finding, point.Name))), test));
+
+    private static IEnumerable<AttentionItem> Findings(LedgerJourney journey) => !journey.IsAskedFor ? [] :
+        Findings(journey.Steps.SelectMany(step => step.Findings.Select(finding => (finding, $"{step.Number} {step.Title}"))), null);
+
+    private static IEnumerable<AttentionItem> Findings(IEnumerable<(Finding Finding, string Under)> found, LedgerTest? test) =>
+        found.Where(one => one.Finding.Acts).GroupBy(one => one.Finding, one => one.Under)
+            .Select(under => new AttentionItem($"Open finding {Name(under.Key.Heading)} under {Under([.. under])}", test, under.Key.Message));
+
+    private static string Under(IReadOnlyList<string> points) => points.Count == 1 ? $"\"{Name(points[0])}\"" : $"{points.Count} points";
 
     private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
         .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));

@@ -1,35 +1,43 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>What the rules found, by rule.</summary>
+/// <summary>What the rules found: how much by rule, and then each by its place.</summary>
 internal static class FindingsSection
 {
     private const int Shown = 200;
 
-    public static Html Render(ImmutableArray<Finding> findings) => findings.Length == 0 ? Html.Empty : Html.Of($"""
+    public static Html Render(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? Html.Empty : Html.Of($"""
         <section>
         <h2>Findings</h2>
-        {findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => Rule(rule.Key, [.. rule]))}
+        <ul>{ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
+        <details><summary>Each by its place</summary>
+        <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
+        {Rest(ledger.Findings.Length - Shown)}</details>
         </section>
         """);
 
-    private static Html Rule(string rule, ImmutableArray<Finding> findings) => Html.Of($"""
-        <details><summary><b><bdi>{rule}</bdi></b> {Count(findings)}</summary>
-        <table><tbody>{findings.Take(Shown).Select(Row)}</tbody></table>
-        {Rest(findings.Length - Shown)}</details>
+    /// <summary>What touches one point.</summary>
+    public static Html Of(ImmutableArray<Finding> findings) => findings.Length == 0 ? Html.Empty
+        : Html.Of($"""<ul class="faults">{findings.Select(Item)}</ul>""");
+
+    private static Html Item(Finding finding) => Html.Of($"""
+        <li><span class="{(finding.Acts ? "no" : "ok")}">{(finding.Acts ? "✗ finding" : "○ suppressed")}</span><span><code><bdi>{finding.Heading}</bdi></code> <bdi>{finding.Message}{FindingList.Mark(finding)}</bdi></span></li>
         """);
+
+    private static Html Rule(string rule, ImmutableArray<Finding> findings) => Html.Of($"<li><b>{rule}</b> {Count(findings)}</li>");
 
     private static string Count(ImmutableArray<Finding> findings)
     {
         var (notes, suppressed) = (findings.Count(finding => finding.IsNote), findings.Count(finding => finding.Suppressed));
         var open = findings.Length - notes - suppressed;
-        return $"· {open} open{(notes == 0 ? "" : $", {notes} notes")}{(suppressed == 0 ? "" : $", {suppressed} suppressed in the source")}";
+        return $"· {open} open{(notes == 0 ? "" : $", {notes} notes")}{(suppressed == 0 ? "" : $", {suppressed} suppressed")}";
     }
 
-    private static Html Row(Finding finding) => Html.Of($"""
-        <tr><td><code><bdi>{finding.Path ?? "no place"}{(finding.Line is { } line ? $":{line}" : "")}</bdi></code></td><td><bdi>{finding.Message}</bdi>{(finding.Suppressed ? " (suppressed)" : "")}</td></tr>
+    private static Html Row(Finding finding, ComplianceLedger ledger) => Html.Of($"""
+        <tr><td><code><bdi>{finding.Place}</bdi></code></td><td>{finding.Rule}</td><td><bdi>{finding.Message}{FindingList.Mark(finding, FindingList.IsNew(finding, ledger))}</bdi></td></tr>
         """);
 
     private static Html Rest(int count) =>

@@ -17,7 +17,7 @@ internal static class GateSection
 
     private static Html Row(GateRule rule) => Html.Of($"""
         <tr><td>{RuleWords.Of(rule.Name)} <code>{rule.Name}</code></td>
-        <td class="n">{RuleWords.Bound(rule.Name)} {VerdictSentence.Amount(rule.Threshold, rule.Unit)}</td>
+        <td class="n">{rule.Bound} {VerdictSentence.Amount(rule.Threshold, rule.Unit)}</td>
         <td class="n">{VerdictSentence.Amount(rule.Actual, rule.Unit)}</td>
         <td class="n">{Met(rule.Passed)}</td></tr>
         """);

@@ -15,10 +15,11 @@ public static class HtmlReport
         {(ledger.Asked.CriticalTests ? RevenueBar.Render(ledger.Revenue) : Html.Empty)}
         {AttentionSection.Render(ledger)}
         {GateSection.Render(ledger.Gate)}
+        {ChangesSection.Render(ledger.Changes)}
         {JourneySection.Render(ledger)}
         {LedgerSection.Render(ledger)}
         {MutantSection.Render(ledger)}
-        {FindingsSection.Render(ledger.Findings)}
+        {FindingsSection.Render(ledger)}
         {Closing.Render(ledger)}
         """);
 

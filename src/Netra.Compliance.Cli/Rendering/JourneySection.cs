@@ -37,7 +37,7 @@ internal static class JourneySection
 
     private static Html Result(LedgerStep step) => Html.Of($"""
         <p>{StateWords.Label(step.State)} <small>{LedgerSection.Outcome(step.Outcome, step.DurationMs)}</small></p>{AttentionSection.Said(step.Message)}
-        {LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}
+        {FindingsSection.Of(step.Findings)}{LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}
         """);
 
     private static Html Guard(int number, LedgerTest? test, string assembly) => test is null

@@ -24,7 +24,7 @@ internal static class LedgerSection
         """);
 
     private static Html Test(LedgerTest test) => Html.Of($"""
-        <details class="test" id="{Place(test.Assembly, test.Number)}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
+        <details class="test" id="{Place(test.Assembly, test.Number)}{(test.State == RevenueState.Lost ? "-lost" : "")}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
         <div class="drawer">
         {Drawer(test)}
         </div></details>
@@ -43,7 +43,8 @@ internal static class LedgerSection
     {
         var proofs = test.Points.SelectMany(point => point.Proofs).ToList();
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length} points pass";
-        return test.IsPlanned ? "planned"
+        return test.State == RevenueState.Lost ? "no longer declared"
+            : test.IsPlanned ? "planned"
             : proofs.Count == 0 ? passed : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults caught";
     }
 
@@ -53,7 +54,7 @@ internal static class LedgerSection
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
         {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
-        {Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
+        {FindingsSection.Of(point.Findings)}{Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
 
     internal static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""

@@ -15,9 +15,9 @@ public static class MarkdownReport
     [
         Verdict(ledger),
         Attention(ledger),
-        Gate(ledger.Gate),
+        [.. Gate(ledger.Gate), .. MarkdownChanges.Render(ledger.Changes)],
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
-        MutantMarkdown.Lines(ledger).Concat(Findings(ledger)),
+        MutantMarkdown.Lines(ledger).Concat(MarkdownFindings.Render(ledger)),
         ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
     ];
 
@@ -45,7 +45,7 @@ public static class MarkdownReport
     private static string Rule(GateRule rule)
     {
         var (asked, actual) = (VerdictSentence.Amount(rule.Threshold, rule.Unit), VerdictSentence.Amount(rule.Actual, rule.Unit));
-        return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {RuleWords.Bound(rule.Name)} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
+        return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {rule.Bound} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
     }
 
     private static IEnumerable<string> Journey(LedgerJourney journey, ComplianceLedger ledger) =>
@@ -72,7 +72,7 @@ public static class MarkdownReport
         var usd = test.MonthlyRevenueUsd is { } value ? VerdictSentence.Money(value) : "not stated";
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
         var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
-        var counts = test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
+        var counts = test.State == RevenueState.Lost ? "lost | lost | lost" : test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
         return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts} |";
     }
 
@@ -88,12 +88,5 @@ public static class MarkdownReport
         return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] : ["", "## Assertions that no fault made fail", "", .. unseen.Take(MostUnseen), .. Rest(unseen.Count - MostUnseen)];
     }
 
-    private static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
-
-    private static IEnumerable<string> Findings(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] :
-    [
-        "", "## Findings", "", "| Rule | Open | Notes | Suppressed |", "|---|---:|---:|---:|",
-        .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} | {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
-    ];
+    internal static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
 }

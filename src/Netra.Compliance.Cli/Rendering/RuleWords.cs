@@ -13,13 +13,14 @@ internal static class RuleWords
         ["maxBlindControls"] = "The proof engine's controls held",
         ["maxFailedProofs"] = "Every fault that was to run was caught",
         ["maxUnverifiedSteps"] = "Every step of the journeys ran and could be judged",
-        ["maxAtRisk"] = "Revenue at risk or lost",
+        ["maxAtRisk"] = "Revenue at risk",
         ["minProtected"] = "Revenue protected or proven",
         ["minProven"] = "Revenue proven",
         [GateRule.MinMutationScore] = "Mutants that critical tests reached and noticed",
+        ["maxLost"] = "Revenue lost since the baseline",
+        ["noNewUnproven"] = "Nothing is less than it was proven, and nothing new unproven",
+        ["noNewFindings"] = "No open finding that the baseline did not have",
     };
 
     public static string Of(string name) => Words.GetValueOrDefault(name, name);
-
-    public static string Bound(string name) => name.StartsWith("max", StringComparison.Ordinal) ? "at most" : "at least";
 }

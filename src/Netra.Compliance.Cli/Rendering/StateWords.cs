@@ -22,7 +22,7 @@ internal static class StateWords
     {
         RevenueState.Proven => "passes, and every fault is caught",
         RevenueState.Protected => "passes, not every fault is shown to be caught",
-        RevenueState.Unverified => "planned, skipped, left out, inconclusive or never finished",
+        RevenueState.Unverified => "planned, skipped, left out, inconclusive, never finished, or found unable to fail",
         RevenueState.AtRisk => "a point failed",
         _ => "no longer declared",
     };

@@ -63,6 +63,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         }
 
         request.Tests.RequireModules(critical.Select(project => project.Catalog));
+        request.Baseline?.RequireSamePortfolio(critical.Select(project => project.Catalog.Header.Assembly));
     }
 
     private void PrepareOutput()

@@ -50,7 +50,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private static ImmutableHashSet<string> Failed(string ledger)
     {
         var report = JsonSerializer.Deserialize<Report>(FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
-        SchemaName.Require(ledger, report.Schema, "netra.ledger", 1);
+        SchemaName.Require(ledger, report.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
         return [.. report.Tests.Where(test => test is not null && test.Points.Any(IsFailed)).Select(test => test.Class)];
     }
 

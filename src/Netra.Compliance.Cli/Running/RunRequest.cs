@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
+using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Models;
 
@@ -27,6 +28,9 @@ public sealed record RunRequest(
 
     /// <summary>The real model that the tests may ask; null: none.</summary>
     internal ModelPlan? Model { get; init; }
+
+    /// <summary>The ledger to compare with, read before the run removes the report of the one before; null: none.</summary>
+    public LedgerBaseline? Baseline { get; init; }
 
     /// <summary>Where this run's journals go; emptied before it starts.</summary>
     public string Journals => Path.Combine(Output, "journals");

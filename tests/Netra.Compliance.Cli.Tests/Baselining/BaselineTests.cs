@@ -18,7 +18,8 @@ public sealed class BaselineTests : IDisposable
         await Written(Packed);
         var run = await Check();
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("1 accepted   e.g. A.cs:1", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 accepted\n", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("A.cs:1", run.Out, StringComparison.Ordinal);
         Assert.Contains("Baseline accepted.json: 1 findings accepted.\n1 files, 1 lines: 0 findings and 1 accepted in ", run.Out, StringComparison.Ordinal);
     }
 
@@ -29,6 +30,8 @@ public sealed class BaselineTests : IDisposable
         _folder.Write("B.cs", Packed.Replace("A", "B", StringComparison.Ordinal));
         var run = await Check();
         Assert.Equal(ExitCode.Gate, run.Code);
+        Assert.Contains("1 accepted   e.g. B.cs:1 ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\nB.cs:1 NETRA1003 ", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 findings and 1 accepted in ", run.Out, StringComparison.Ordinal);
     }
 

@@ -59,6 +59,14 @@ public sealed class EngineSightTests : IDisposable
         Assert.Equal(ExitCode.TestsFailed, Of(Bench.WithProofs(_bench.AllPass()).Error("engine")).Gate.Code);
 
     [Fact]
+    public void Takes_no_row_that_its_controls_failed_for_a_failed_proof()
+    {
+        var script = _bench.AllPass().Control("noop").Control("canary", held: false).Test(Bench.Flow, "Proof", "failed", proof: true);
+        var ledger = Of(script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
+        Assert.Equal((ExitCode.EngineBlind, 0m), (ledger.Gate.Code, ledger.Gate.Rules.Single(rule => rule.Name == "maxFailedProofs").Actual));
+    }
+
+    [Fact]
     public void Asks_for_no_control_where_no_proof_ran() => Assert.Empty(Of(_bench.AllPass()).Proofs.Blind);
 
     public void Dispose() => _bench.Dispose();

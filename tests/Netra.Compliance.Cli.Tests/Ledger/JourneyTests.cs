@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Catalog;
+using Netra.Compliance.Cli.Tests.Findings;
 using Netra.Compliance.Cli.Tests.Journal;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
@@ -50,6 +51,16 @@ public sealed class JourneyTests : IDisposable
     {
         var ledger = ComplianceLedger.Of(Walk(_bench, outcome, verdict).Facts(JourneysAlone), new());
         Assert.Equal((state, code), (States(ledger)[1], ledger.Gate.Code));
+    }
+
+    [Fact]
+    public void Is_not_walked_through_where_a_finding_says_that_a_step_cannot_fail()
+    {
+        var found = SarifScript.Result("NETRA3003", Path.Combine(_bench.Folder, "Life.cs"), message: "It cannot fail.");
+        var ledger = Walk(_bench.Add("a.sarif", SarifScript.Log(found))).Ledger();
+        Assert.Equal(([StepState.Unverified, StepState.Unverified], ExitCode.Gate), (States(ledger), ledger.Gate.Code));
+        Assert.Contains(AttentionList.Of(ledger), item => item.Line == "Open finding NETRA3003 at Life.cs:7 under 2 points: It cannot fail.");
+        Assert.Contains("✗ finding", HtmlReport.Render(ledger), StringComparison.Ordinal);
     }
 
     [Fact]

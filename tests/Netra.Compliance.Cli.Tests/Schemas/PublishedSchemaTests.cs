@@ -117,7 +117,7 @@ public sealed class PublishedSchemaTests
     }
 
     [Theory]
-    [InlineData("{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"95%\",\"minProven\":1000},\"projects\":[\"a\"],\"load\":\"b\"}", 0)]
+    [InlineData("{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"95%\",\"minProven\":1000,\"maxLost\":\"5%\",\"noNewUnproven\":true,\"noNewFindings\":false},\"projects\":[\"a\"],\"load\":\"b\"}", 0)]
     [InlineData("{\"gate\":{\"maxAtRisk\":-1}}", 1)]
     [InlineData("{\"gate\":{\"minProven\":\"most\"}}", 1)]
     [InlineData("{\"gates\":{}}", 1)]

@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Checking;
-using Netra.Compliance.Cli.Findings;
 
-namespace Netra.Compliance.Cli.Baselining;
+namespace Netra.Compliance.Cli.Findings;
 
 /// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its line.</summary>
 internal sealed class FindingKeys(string root)

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Comparing;
+
+/// <summary>The ledger of an earlier run, which a later one is compared with.</summary>
+/// <param name="Path">The file's full path.</param>
+/// <param name="Tests">Its critical tests; those that were lost already, too.</param>
+/// <param name="Findings">What the rules found then.</param>
+public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Tests, ImmutableArray<Finding> Findings)
+{
+    private const decimal MostUsd = 1_000_000_000_000;
+
+    /// <summary>Reads <c>ledger.json</c>.</summary>
+    /// <exception cref="Refusal">It is missing, damaged, empty, of a newer format, or of a run that says nothing of revenue.</exception>
+    public static LedgerBaseline Read(string path)
+    {
+        var document = Parse(path);
+        SchemaName.Require(path, document.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
+        return Flaw(document) is { } flaw
+            ? throw Refusal.Unreadable(path, $"{flaw}: give the ledger.json of an earlier run as --baseline.")
+            : new(path, document.Tests, document.Findings);
+    }
+
+    /// <summary>Refuses to compare what has nothing in common.</summary>
+    /// <exception cref="Refusal">None of the assemblies is in the baseline.</exception>
+    public void RequireSamePortfolio(IEnumerable<string> assemblies)
+    {
+        var (before, now) = (Tests.Select(test => test.Assembly).Distinct().ToList(), assemblies.ToList());
+        if (!before.Intersect(now).Any())
+        {
+            throw Refusal.Unreadable(Path, $"is of another portfolio: it is of {string.Join(", ", before)}, and this one is of {string.Join(", ", now)}. Give a ledger of the same test assembly as --baseline.");
+        }
+    }
+
+    /// <summary>The facts with what is lost since, and all that has changed.</summary>
+    public LedgerFacts Compare(LedgerFacts facts)
+    {
+        var pairs = TestPairs.Of(Tests, facts.Tests);
+        var lost = pairs.Where(pair => pair.Now is null).Select(pair => pair.Was! with { State = RevenueState.Lost, Points = [], Reason = null });
+        return facts with
+        {
+            Tests = [.. facts.Tests, .. lost.OrderBy(test => test.Assembly, StringComparer.Ordinal).ThenBy(test => test.Number)],
+            Changes = LedgerChanges.Of(pairs, FindingChanges.Of(Findings, facts.Findings)),
+        };
+    }
+
+    private static Document Parse(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Document>(Text(path), NetraJson.Reading) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw Refusal.Unreadable(path, $"is not a whole ledger of this version of netra{Place(exception)}: give the ledger.json of an earlier run as --baseline.");
+        }
+    }
+
+    private static string Place(JsonException exception) => exception.Path is { Length: > 1 } key ? $" (at {PlainText.Line(key)})" : "";
+
+    private static string Text(string path) => File.Exists(path) ? File.ReadAllText(path)
+        : throw Refusal.Unreadable(path, $"{(Directory.Exists(path) ? "is a folder" : "does not exist")}: give the ledger.json of an earlier run as --baseline.");
+
+    private static string? Flaw(Document document) =>
+        document.Findings.Contains(null!) ? "has a finding that is null"
+        : document.Tests.FirstOrDefault(IsDamaged) is { } damaged ? $"has a critical test {damaged.Number} whose points, state or revenue no ledger has"
+        : document.Tests.Contains(null!) ? "has a critical test that is null"
+        : document.Tests.IsEmpty ? "has no critical test"
+        : !document.Asked.CriticalTests ? "is of a run of the journeys alone, which says nothing of revenue"
+        : Sum(document.Tests, document.Revenue);
+
+    private static bool IsDamaged(LedgerTest? test) => test is not null
+        && (test.MonthlyRevenueUsd is < 0 or > MostUsd || !Enum.IsDefined(test.State) || test.Points.Any(point => point is null || !Enum.IsDefined(point.State)));
+
+    private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) => RevenueTotals.Of(tests) == said ? null : string.Create(
+        CultureInfo.InvariantCulture, $"says that ${said.Declared:#,0.##} a month is declared, by states that its tests do not add up to");
+
+    private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests, ImmutableArray<Finding> Findings);
+}

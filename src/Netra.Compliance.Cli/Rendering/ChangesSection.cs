@@ -1,0 +1,60 @@
+using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Gate;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>What has changed since the baseline; nothing without one.</summary>
+internal static class ChangesSection
+{
+    private const int Shown = 200;
+
+    public static Html Render(LedgerChanges? changes) => changes is null ? Html.Empty : Html.Of($"""
+        <section>
+        <h2>Since the baseline</h2>
+        <p>{ChangeWords.Sentence(changes)}</p>
+        {Table(Rows(changes))}
+        </section>
+        """);
+
+    /// <summary>One row a change: tests first, then points, lost ones first in each.</summary>
+    internal static IReadOnlyList<ChangeRow> Rows(LedgerChanges changes) =>
+    [
+        .. changes.Tests.OrderBy(test => test.Kind).Select(test => new ChangeRow(
+            ChangeWords.Of(test.Kind), ChangeWords.Name(test), ChangeWords.Of(test.Was), ChangeWords.Of(test.Now), ChangeWords.Money(test))),
+        .. changes.Points.OrderBy(point => point.Kind).Select(point => new ChangeRow(
+            ChangeWords.Of(point.Kind), ChangeWords.Name(point), ChangeWords.Of(point.Was), ChangeWords.Of(point.Now), $"a point of {VerdictSentence.Money(point.Usd)}")),
+    ];
+
+    private static Html Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? Html.Empty : Html.Of($"""
+        <table>
+        <thead><tr><th scope="col">Change</th><th scope="col">What</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col" class="n">A month</th></tr></thead>
+        <tbody>{rows.Take(Shown).Select(Row)}</tbody>
+        </table>
+        {(rows.Count > Shown ? Html.Of($"<p>{rows.Count - Shown} more are in ledger.json.</p>") : Html.Empty)}
+        """);
+
+    private static Html Row(ChangeRow row) => Html.Of($"""
+        <tr><td>{row.Change}</td><td><bdi>{row.What}</bdi></td><td>{row.Was}</td><td>{row.Is}</td><td class="n">{row.Money}</td></tr>
+        """);
+}
+
+/// <summary>One change as a row of text.</summary>
+internal sealed record ChangeRow(string Change, string What, string Was, string Is, string Money);
+
+/// <summary>What has changed since the baseline, in Markdown; nothing without one.</summary>
+internal static class MarkdownChanges
+{
+    private const int Shown = 50;
+
+    public static IEnumerable<string> Render(LedgerChanges? changes) =>
+        changes is null ? [] : ["", "## Since the baseline", "", MarkdownText.Of(ChangeWords.Sentence(changes)), .. Table(ChangesSection.Rows(changes))];
+
+    private static IEnumerable<string> Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? [] :
+    [
+        "", "| Change | What | Was | Is | A month |", "|---|---|---|---|---:|", .. rows.Take(Shown).Select(Row),
+        .. rows.Count > Shown ? ["", .. MarkdownReport.Rest(rows.Count - Shown)] : Array.Empty<string>(),
+    ];
+
+    private static string Row(ChangeRow row) =>
+        $"| {row.Change} | {MarkdownText.Of(row.What)} | {MarkdownText.Of(row.Was)} | {MarkdownText.Of(row.Is)} | {MarkdownText.Of(row.Money)} |";
+}
