@@ -112,12 +112,8 @@ public sealed class LedgerBaselineTests : IDisposable
     public async Task Counts_points_that_are_gone_and_what_is_new_and_unproven(string change, int count)
     {
         await BeforeAsync();
-        var second = change == "renamed" ? ((string, string)?)("Leaves", "Signs_out is covered") : ("Signs_out", "Signs_out is covered");
-        var points = new List<object> { Point("Signs_in", "Signs_in is covered", "Shop.Forged") };
-        points.AddRange(change == "gone" ? [] : [Point(second.Value.Item1, second.Value.Item2, "Shop.Stays")]);
-        points.AddRange(change == "new" ? [Point("Comes_back", "It is new")] : []);
         string[] more = change == "planned" ? [CatalogFragment.Planned(3, 1)] : [];
-        using var now = Shop(Bench.Sync, [CatalogFragment.Test(1, Bench.Flow, 15_000, [.. points]), SyncTest, .. more]);
+        using var now = Shop(Bench.Sync, [CatalogFragment.Test(1, Bench.Flow, 15_000, [.. FlowPoints(change)]), SyncTest, .. more]);
         var run = await ReportAsync(now, "--no-new-unproven", "--min-protected", "0");
         Assert.Equal((change, count == 0), (change, !run.Out.Contains("noNewUnproven is", StringComparison.Ordinal)));
         Assert.Contains(count == 0 ? "1 renamed" : $"noNewUnproven is {count}, at most 0 is asked", run.Out, StringComparison.Ordinal);
@@ -261,6 +257,13 @@ public sealed class LedgerBaselineTests : IDisposable
         script.Test(Bench.Flow, method);
         return fault is null ? script : script.Proof(Bench.Flow, method, fault);
     }
+
+    private static IEnumerable<object> FlowPoints(string change) =>
+    [
+        Point("Signs_in", "Signs_in is covered", "Shop.Forged"),
+        .. change == "gone" ? Array.Empty<object>() : [Point(change == "renamed" ? "Leaves" : "Signs_out", "Signs_out is covered", "Shop.Stays")],
+        .. change == "new" ? [Point("Comes_back", "It is new")] : Array.Empty<object>(),
+    ];
 
     private static object Point(string method, string covers, params string[] faults) =>
         new { method, name = method.Replace('_', ' '), covers, theory = false, faults };

@@ -15,7 +15,7 @@ public sealed class HonestyPlaceTests
         { "Works", "[Fact] // !\n    public void Works()\n    {\n        Console.WriteLine();\n    }" },
         { "Works", "[Fact]\n    public void Works() // !\n    {\n        Console.WriteLine();\n    }" },
         { "Works", "[Fact]\n    public void Works() // !\n    {\n    }" },
-        { "Works", "[Fact]\n    public void Works()\n    {\n        if (Adds is null)\n        {\n            return; // !\n        }\n\n        throw new Exception();\n    }\n    private Action Adds => () => { };" },
+        { "Works", "[Fact]\n    public void Works()\n    {\n        if (Later is null)\n        {\n            return; // !\n        }\n\n        throw new Exception();\n    }\n    private Action Later => () => { };" },
         { "Works", "[Fact]\n    public async Task Works() // !\n    {\n        await Task.Yield();\n    }" },
         { "Works", "[Fact]\n    public async Task Works()\n    {\n        await Task.Yield();\n        Console.WriteLine(); // !\n    }" },
         { "Works", "[Fact]\n    public void Works() =>\n        Each(() =>\n        {\n            Console.WriteLine(); // !\n        });\n    private void Each(Action act) => act();" },

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Findings;
@@ -78,7 +79,12 @@ internal sealed class TestedSource : IDisposable
     /// <summary>The points that are unverified after a report.</summary>
     public async Task<string> UnverifiedAsync()
     {
-        await ReportAsync();
+        var run = await ReportAsync();
+        if (run.Code is not (ExitCode.Pass or ExitCode.Gate))
+        {
+            throw new InvalidOperationException(run.Error + run.Out);
+        }
+
         return string.Join(' ', Points().Where(point => point.GetProperty("state").GetString() == "Unverified").Select(point => point.GetProperty("name").GetString()));
     }
 
@@ -115,6 +121,11 @@ internal sealed class TestedSource : IDisposable
 
     private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Library("Shop", Shop), Library("Netra.Compliance", Attributes)];
 
-    private static MetadataReference Library(string name, string source) => CSharpCompilation
-        .Create(name, [CSharpSyntaxTree.ParseText(source)], Framework, new(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+    /// <summary>As a build refers to it, without its source.</summary>
+    private static PortableExecutableReference Library(string name, string source)
+    {
+        using var image = new MemoryStream();
+        var emitted = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Framework, new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
+    }
 }

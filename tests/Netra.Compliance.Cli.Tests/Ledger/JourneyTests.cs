@@ -58,7 +58,8 @@ public sealed class JourneyTests : IDisposable
     {
         var found = SarifScript.Result("NETRA3003", Path.Combine(_bench.Folder, "Life.cs"), message: "It cannot fail.");
         var ledger = Walk(_bench.Add("a.sarif", SarifScript.Log(found))).Ledger();
-        Assert.Equal(([StepState.Unverified, StepState.Unverified], ExitCode.Gate), (States(ledger), ledger.Gate.Code));
+        Assert.Equal([StepState.Unverified, StepState.Unverified], States(ledger));
+        Assert.Equal(ExitCode.Gate, ledger.Gate.Code);
         Assert.Contains(AttentionList.Of(ledger), item => item.Line == "Open finding NETRA3003 at Life.cs:7 under 2 points: It cannot fail.");
         Assert.Contains("✗ finding", HtmlReport.Render(ledger), StringComparison.Ordinal);
     }

@@ -68,7 +68,7 @@ public sealed class MutantEvidenceTests : IDisposable
 
     [Fact]
     public void Takes_a_killer_for_one_that_reached_the_mutant() =>
-        Assert.Equal(1, Facts(One().Test("t2", MutationSample.Syncs).Mutant("Killed", 1, ["t2"], "t1")).Tests[0].Mutants!.Killed.Length);
+        Assert.Single(Facts(One().Test("t2", MutationSample.Syncs).Mutant("Killed", 1, ["t2"], "t1")).Tests[0].Mutants!.Killed);
 
     [Theory]
     [InlineData(MutationSample.SignsIn, 1)]
