@@ -26,10 +26,9 @@ internal sealed class ReportCommand
         var report = new ReportCommand(terminal);
         var command = new Command("report", "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, and writes ledger.json, report.md and report.html.");
         command.Add(report._inputs);
-        command.Add(report._out);
+        new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
-        command.Add(report._baseline.Option);
         command.SetAction(parsed => (int)report.Run(parsed));
         return command;
     }

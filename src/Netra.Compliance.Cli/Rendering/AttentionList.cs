@@ -16,8 +16,7 @@ internal static class AttentionList
         .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
         .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
-        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
-        .. NotRun(ledger).Concat(NoScore(ledger)),
+        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)).Concat(NoScore(ledger)),
     ];
 
     /// <summary>A score that is asked for and that nothing gives.</summary>

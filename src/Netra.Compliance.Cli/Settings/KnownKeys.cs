@@ -8,7 +8,7 @@ namespace Netra.Compliance.Cli.Settings;
 internal static class KnownKeys
 {
     /// <summary>The first key that nothing reads, and the one that was probably meant; null for none.</summary>
-    public static string? Unknown(string json, Type type, JsonSerializerOptions options)
+    public static string? Unknown(ReadOnlyMemory<byte> json, Type type, JsonSerializerOptions options)
     {
         options.MakeReadOnly(populateMissingResolver: true);
         var reading = new JsonDocumentOptions { CommentHandling = options.ReadCommentHandling, AllowTrailingCommas = options.AllowTrailingCommas };

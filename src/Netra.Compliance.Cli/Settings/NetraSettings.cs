@@ -59,11 +59,11 @@ public sealed record NetraSettings(
         }
         catch (JsonException exception)
         {
-            var clause = JsonTrouble.Clause(exception);
-            var end = clause.EndsWith('?') ? "" : ".";
-            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {clause}{end} See docs/formats/netra.schema.json.");
+            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {Sentence(JsonTrouble.Clause(exception))} See docs/formats/netra.schema.json.");
         }
     }
+
+    private static string Sentence(string clause) => clause.EndsWith('?') ? clause : $"{clause}.";
 
     private static void Refuse(string? problem)
     {
