@@ -37,7 +37,7 @@ public static class BaselineFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(Bytes(path), NetraJson.Reading) ?? throw new JsonException();
+            return StrictJson.Read<Document>(path, Bytes(path), NetraJson.Reading) ?? throw new JsonException();
         }
         catch (JsonException)
         {

@@ -23,7 +23,7 @@ public static class SarifReader
     {
         try
         {
-            return JsonSerializer.Deserialize<SarifLog>(Bytes(path), Options) ?? throw new JsonException();
+            return StrictJson.Read<SarifLog>(path, Bytes(path), Options) ?? throw new JsonException();
         }
         catch (JsonException)
         {

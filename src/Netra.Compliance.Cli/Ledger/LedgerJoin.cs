@@ -15,14 +15,14 @@ public static class LedgerJoin
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
             [.. judged.SelectMany(run => run.Tests)], FindingOrder.Of(findings), Backends(matched), Run(matched),
-            ProofTotals.Of(judged),
+            ProofTotals.Of(judged, matched.Plain),
             FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.Select(run => run.Note).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
     }
 
     private static RunTotals Run(MatchedRuns matched)
     {
         var journals = matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).ToList();
-        return RunTotals.Of(journals.Count, [.. journals.SelectMany(journal => TestRow.Of(journal))]);
+        return RunTotals.Of(journals.Count, [.. journals.SelectMany(journal => journal.Tests)]);
     }
 
     private static ImmutableArray<BackendEvent> Backends(MatchedRuns matched)

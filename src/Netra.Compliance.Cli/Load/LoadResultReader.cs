@@ -51,21 +51,7 @@ internal static class LoadResultReader
 
     /// <summary>What is wrong; half a surrogate pair and broken UTF-8 are no error of JSON, but of its text.</summary>
     private static string Why(Exception exception) =>
-        exception is JsonException json ? Why(json) : "it has text that is not Unicode";
-
-    /// <summary>What is wrong, and where; without the names of this program's own types.</summary>
-    private static string Why(JsonException exception)
-    {
-        const string Missing = "missing required properties including: ";
-        var text = exception.Message.Split('\n')[0].Split(" Path: ")[0].TrimEnd('.', ' ', '\r');
-        var lacks = text.IndexOf(Missing, StringComparison.Ordinal);
-        var said = lacks < 0 ? Plain(text) : $"it lacks {text[(lacks + Missing.Length)..]}";
-        return exception.Path is { Length: > 1 } place ? $"{said} (at {place[2..]})" : said;
-    }
-
-    private static string Plain(string text) => text.Contains("could not be converted", StringComparison.Ordinal)
-        ? "a value is not of the kind that is expected"
-        : text;
+        exception is JsonException json ? JsonProblem.Of(json) : "it has text that is not Unicode";
 }
 
 /// <summary>The values of a document, before they are read as anything.</summary>

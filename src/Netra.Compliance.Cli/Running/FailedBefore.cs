@@ -49,7 +49,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
 
     private static ImmutableHashSet<string> Failed(string ledger)
     {
-        var report = JsonSerializer.Deserialize<Report>(File.ReadAllBytes(ledger), NetraJson.Reading) ?? throw new JsonException("It is null.");
+        var report = StrictJson.Read<Report>(ledger, File.ReadAllBytes(ledger), NetraJson.Reading) ?? throw new JsonException("It is null.");
         SchemaName.Require(ledger, report.Schema, "netra.ledger", 1);
         return [.. report.Tests.Where(test => test is not null && test.Points.Any(IsFailed)).Select(test => test.Class)];
     }

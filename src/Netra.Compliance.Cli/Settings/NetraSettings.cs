@@ -48,7 +48,7 @@ public sealed record NetraSettings(
     {
         try
         {
-            var settings = JsonSerializer.Deserialize<NetraSettings>(File.ReadAllBytes(file), Options) ?? throw new JsonException("it is null");
+            var settings = StrictJson.Read<NetraSettings>(file, File.ReadAllBytes(file), Options) ?? throw new JsonException("it is null");
             return Problem(settings) is { } problem ? throw new JsonException(problem) : settings;
         }
         catch (JsonException exception)
