@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Running;
