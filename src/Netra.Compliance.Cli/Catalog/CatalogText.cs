@@ -50,7 +50,7 @@ internal static class CatalogText
 
     private static void RequireAmounts(string path, IEnumerable<decimal?> amounts)
     {
-        if (amounts.FirstOrDefault(amount => amount is < -MostUsd or > MostUsd) is { } amount)
+        if (amounts.FirstOrDefault(usd => usd is < -MostUsd or > MostUsd) is { } amount)
         {
             throw Refusal.Unreadable(path, string.Create(
                 CultureInfo.InvariantCulture, $"holds a catalog with an amount of ${amount:#,0} a month, beyond what is read: correct it and build again."));

@@ -39,6 +39,11 @@ internal sealed partial class Mutation(int seed)
     private string At(string text, Regex place, string with)
     {
         var places = place.Matches(text);
+        if (places.Count == 0)
+        {
+            return text;
+        }
+
         var one = places[_random.Next(places.Count)];
         return text[..one.Index] + one.Result(with) + text[(one.Index + one.Length)..];
     }
