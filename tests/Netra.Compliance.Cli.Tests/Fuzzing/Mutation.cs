@@ -19,10 +19,7 @@ internal sealed partial class Mutation(int seed)
 
     private string Of(string text) => _random.Next(9) switch
     {
-        0 => Spliced(text, 1, ((char)_random.Next(256)).ToString()),
-        1 => Spliced(text, _random.Next(1, 40), ""),
-        2 => Spliced(text, 0, ((char)_random.Next(256)).ToString()),
-        3 => Spliced(text, 0, text.Substring(_random.Next(text.Length), 1)),
+        <= 3 => Spliced(text, _random.Next(2) * _random.Next(40), _random.Next(3) == 0 ? "" : ((char)_random.Next(256)).ToString()),
         4 => text[.._random.Next(text.Length)],
         5 => Lines(text),
         6 => At(text, KeyAndValue(), "$1,$1"),
