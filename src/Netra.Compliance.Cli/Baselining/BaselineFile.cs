@@ -38,7 +38,7 @@ public static class BaselineFile
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(Bytes(path), NetraJson.Reading) ?? throw new JsonException("it is null");
+            return StrictJson.Read<Document>(path, Bytes(path), NetraJson.Reading) ?? throw new JsonException("it is null");
         }
         catch (JsonException exception)
         {

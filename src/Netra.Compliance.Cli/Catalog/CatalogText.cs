@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Globalization;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Catalog;
@@ -7,68 +7,53 @@ namespace Netra.Compliance.Cli.Catalog;
 /// <summary>Parses a catalog's fragments: one header, and one fragment a critical test or journey.</summary>
 internal static class CatalogText
 {
-    public static AssemblyCatalog Parse(string path, ImmutableArray<string> fragments)
+    /// <summary>Far beyond any portfolio, and near enough for sums and percentages of it.</summary>
+    private const decimal MostUsd = 1e12m;
+
+    public static AssemblyCatalog Parse(string path, ImmutableArray<string> texts)
     {
-        var parsed = fragments.Select(fragment => Parse(path, fragment)).ToLookup(KindOf);
-        var headers = parsed["schema"].ToList();
+        ImmutableArray<FragmentText> fragments = [.. texts.Select(text => FragmentText.Parse(path, text))];
+        var headers = fragments.Where(fragment => fragment.Kind == FragmentText.Header).ToList();
         if (headers.Count != 1)
         {
             throw Refusal.Unreadable(path, $"holds {headers.Count} catalog headers where one is expected: build it again.");
         }
 
-        return Join(path, headers[0], parsed["number"]) with { Journeys = Journeys(path, parsed["journey"]) };
+        SchemaName.Require(path, headers[0].Schema, AssemblyCatalog.Format, AssemblyCatalog.Major);
+        return Join(path, headers[0].Read<CatalogHeader>(), fragments.Remove(headers[0]));
     }
 
-    private static AssemblyCatalog Join(string path, JsonElement first, IEnumerable<JsonElement> others)
+    private static AssemblyCatalog Join(string path, CatalogHeader header, ImmutableArray<FragmentText> others)
     {
-        SchemaName.Require(path, Schema(first), AssemblyCatalog.Format, AssemblyCatalog.Major);
-        var tests = others.Select(other => Read<DeclaredTest>(path, other));
-        var ordered = tests.OrderBy(test => test.Number).ThenBy(test => test.Class, StringComparer.Ordinal);
-        return new(Read<CatalogHeader>(path, first), [], [.. ordered], path);
-    }
-
-    private static ImmutableArray<DeclaredJourney> Journeys(string path, IEnumerable<JsonElement> fragments)
-    {
-        var journeys = fragments.Select(fragment => Read<DeclaredJourney>(path, fragment));
-        return [.. journeys.OrderBy(journey => journey.Title, StringComparer.Ordinal).ThenBy(journey => journey.Class, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The field that tells a fragment's kind; what has none of them is taken for a critical test and refused as one.</summary>
-    private static string KindOf(JsonElement fragment) =>
-        fragment.ValueKind != JsonValueKind.Object ? "number"
-        : fragment.TryGetProperty("schema", out _) ? "schema"
-        : fragment.TryGetProperty("journey", out _) ? "journey"
-        : "number";
-
-    private static string? Schema(JsonElement header) =>
-        header.GetProperty("schema") is { ValueKind: JsonValueKind.String } schema ? schema.GetString() : null;
-
-    private static JsonElement Parse(string path, string fragment)
-    {
-        try
+        RequireWhole(path, header, others);
+        ImmutableArray<DeclaredTest> tests = [.. Of<DeclaredTest>(others, FragmentText.Test)];
+        RequireAmounts(path, tests.Select(test => test.MonthlyRevenueUsd).Append(header.Declared));
+        return new(header, [], [.. tests.OrderBy(test => test.Number).ThenBy(test => test.Class, StringComparer.Ordinal)], path)
         {
-            return JsonDocument.Parse(fragment).RootElement;
-        }
-        catch (JsonException)
+            Journeys = [.. Of<DeclaredJourney>(others, FragmentText.Journey)
+                .OrderBy(journey => journey.Title, StringComparer.Ordinal).ThenBy(journey => journey.Class, StringComparer.Ordinal)],
+        };
+    }
+
+    private static IEnumerable<T> Of<T>(ImmutableArray<FragmentText> fragments, string kind) =>
+        fragments.Where(fragment => fragment.Kind == kind).Select(fragment => fragment.Read<T>());
+
+    /// <summary>A fragment that is gone or was changed would take money out of the ledger in silence.</summary>
+    private static void RequireWhole(string path, CatalogHeader header, ImmutableArray<FragmentText> others)
+    {
+        if (CatalogHash.Of(others.Select(fragment => fragment.Text)) != header.Hash)
         {
-            throw Damaged(path, fragment);
+            throw Refusal.Unreadable(
+                path, "holds a catalog whose fragments do not add up to its \"hash\": some are missing or were changed; build it again.");
         }
     }
 
-    private static T Read<T>(string path, JsonElement fragment)
+    private static void RequireAmounts(string path, IEnumerable<decimal?> amounts)
     {
-        try
+        if (amounts.FirstOrDefault(usd => usd is < -MostUsd or > MostUsd) is { } amount)
         {
-            return fragment.Deserialize<T>(NetraJson.Reading) ?? throw Damaged(path, fragment.GetRawText());
-        }
-        catch (JsonException)
-        {
-            throw Damaged(path, fragment.GetRawText());
+            throw Refusal.Unreadable(path, string.Create(
+                CultureInfo.InvariantCulture, $"holds a catalog with an amount of ${amount:#,0} a month, beyond what is read: correct it and build again."));
         }
     }
-
-    private static Refusal Damaged(string path, string fragment) =>
-        Refusal.Unreadable(path, $"holds a damaged catalog fragment ({Start(fragment)}): build it again.");
-
-    private static string Start(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

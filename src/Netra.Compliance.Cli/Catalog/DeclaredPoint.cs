@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Netra.Compliance.Cli.Catalog;
 
@@ -8,4 +9,9 @@ public sealed record DeclaredPoint(
     string Name,
     string? Covers,
     bool Theory,
-    ImmutableArray<string> Faults);
+    ImmutableArray<string> Faults)
+{
+    /// <summary>The method without the types that tell it from its overloads.</summary>
+    [JsonIgnore]
+    public string BareMethod => Method.Split('(')[0];
+}

@@ -20,6 +20,7 @@ internal static class SarifResults
         var text = FileContent.Text(path, "give a SARIF file that the compiler wrote.");
         try
         {
+            StrictJson.Require(path, text, Options);
             using var document = JsonDocument.Parse(text);
             RequireVersion(path, document.RootElement, text);
             return [.. Results(document.RootElement)];

@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Journal;
 
 /// <summary>One line of a journal and the event it holds.</summary>
-internal static class JournalLine
+internal sealed class JournalLine
 {
     private static readonly Dictionary<string, Type> Kinds = new()
     {
@@ -18,27 +18,97 @@ internal static class JournalLine
         ["ended"] = typeof(EndedEvent),
     };
 
-    /// <summary>The event; null for a kind that a later minor version added.</summary>
-    /// <exception cref="JsonException">The line is cut, or is no event.</exception>
-    public static object? Parse(string line)
+    private readonly JsonScan _scan = new(refusesNullItems: true);
+
+    /// <summary>The event, or an <see cref="UnknownEvent"/> of a kind that a later minor version added.</summary>
+    /// <exception cref="JsonException">The line is no event, or one that cannot be; the message is a clause.</exception>
+    public object Parse(ReadOnlySpan<byte> line)
     {
-        using var document = JsonDocument.Parse(line);
-        var kind = KindOf(document.RootElement) ?? throw new JsonException("no event");
-        return Kinds.TryGetValue(kind, out var type)
-            ? document.RootElement.Deserialize(type, NetraJson.Reading)
+        RequireSound(line);
+        var kind = TextOf(line, "event"u8) ?? throw new JsonException("it lacks \"event\"");
+        if (!Kinds.TryGetValue(kind, out var type))
+        {
+            return new UnknownEvent(kind);
+        }
+
+        var read = JsonSerializer.Deserialize(line, type, NetraJson.Reading)!;
+        return EventRange.Problem(read) is { } problem ? throw new JsonException(problem) : read;
+    }
+
+    /// <summary>The schema that a first line states, when it is a run record or says that it is one of something else.</summary>
+    /// <exception cref="JsonException">It is no JSON, or another event of a journal.</exception>
+    public static string? SchemaOf(ReadOnlySpan<byte> line)
+    {
+        var kind = TextOf(line, "event"u8);
+        return kind == "run" ? TextOf(line, "schema"u8)
+            : kind is not null && Kinds.ContainsKey(kind) ? throw new JsonException("no run record")
             : null;
     }
 
-    /// <summary>The schema that a first line states, when it is a run record at all.</summary>
-    public static string? SchemaOf(string line)
+    /// <summary>Whether the line is right as far as it goes, and goes on: it was cut.</summary>
+    public static bool IsCut(ReadOnlySpan<byte> line)
     {
-        using var document = JsonDocument.Parse(line);
-        var isRun = KindOf(document.RootElement) == "run";
-        return isRun && document.RootElement.TryGetProperty("schema", out var schema) ? schema.ToString() : null;
+        try
+        {
+            var reader = new Utf8JsonReader(line, isFinalBlock: false, state: default);
+            while (reader.Read())
+            {
+                // Every token is right.
+            }
+
+            return reader.BytesConsumed < line.Length || reader.CurrentDepth > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
-    private static string? KindOf(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("event", out var kind)
-            ? kind.ToString()
-            : null;
+    private void RequireSound(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            if (_scan.First(line) is { } flaw)
+            {
+                throw new JsonException($"it {flaw.What}");
+            }
+        }
+        catch (JsonException exception) when (exception.LineNumber is not null)
+        {
+            var place = _scan.Key is { } key ? $"after \"{key}\"" : "at its beginning";
+            throw new JsonException($"{(IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON")} {place}");
+        }
+    }
+
+    private static bool IsTooDeep(JsonException exception) => exception.Message.Contains("depth", StringComparison.Ordinal);
+
+    /// <summary>The text of a field of the line itself; null where it has none.</summary>
+    private static string? TextOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> field)
+    {
+        var reader = new Utf8JsonReader(line);
+        for (reader.Read(); reader.Read() && reader.TokenType == JsonTokenType.PropertyName; reader.Skip())
+        {
+            if (reader.ValueTextEquals(field))
+            {
+                return reader.Read() && reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("text that is not Unicode");
+        }
+    }
 }
+
+/// <summary>An event of a kind that this version does not know.</summary>
+internal sealed record UnknownEvent(string Kind);

@@ -16,7 +16,8 @@ internal sealed record EngineSight(ImmutableArray<string> Reasons)
     {
         var controls = journal.Events.OfType<ControlEvent>().ToLookup(control => control.Kind);
         var proofs = journal.Events.OfType<ProofEvent>().ToList();
-        var unseen = proofs.Where(IsConclusive).Select(proof => proof.Class).Distinct().Where(@class => !controls["noop"].Any(control => control.Class is null || control.Class == @class));
+        var seen = controls["noop"].Select(control => control.Class).ToHashSet();
+        var unseen = proofs.Where(IsConclusive).Select(proof => proof.Class).Distinct().Where(@class => !seen.Contains(null) && !seen.Contains(@class));
         return controls.SelectMany(kind => kind).Where(control => !control.Held).Select(NotHeld)
             .Concat(unseen.Select(@class => $"no noop control of {@class} ran"))
             .Concat(proofs.Count > 0 && !controls["canary"].Any() ? ["no canary control ran"] : []);

@@ -27,12 +27,17 @@ internal static class FailureList
 
     private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
     {
-        var rows = TestRow.Of(journal).Where(row => row is { Proof: false, Outcome: "failed" });
+        var rows = journal.Tests.Where(row => row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps));
         var errors = journal.Events.OfType<ErrorEvent>();
         return rows.Select(row => new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
             .Concat(errors.SelectMany(error => OfError(error, tests)))
             .Concat(OfEnd(journal));
     }
+
+    /// <summary>Of a declared point the ledger says that it is unfinished; of any other test nothing else would.</summary>
+    private static bool IsLeftOpen(
+        TestRow row, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps) =>
+        row.Outcome == TestRow.Unfinished && NumberOf(row, tests) is null && !steps.Contains((row.Class, row.Method));
 
     private static string Name((DeclaredJourney Journey, DeclaredStep Step) one) => $"Step {one.Step.Number} \"{one.Step.Title}\" of the journey \"{one.Journey.Title}\"";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -10,12 +11,21 @@ internal static class Inventory
     public static ImmutableArray<string> Problems(MatchedRuns matched, Asked asked)
     {
         var orphans = matched.Orphans.Select(journal => $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the inputs.");
-        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
+        var undeclared = matched.Runs.SelectMany(UndeclaredProofs.Problems).Order(StringComparer.Ordinal);
+        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. undeclared, .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What was set aside and does not matter by itself.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
-        [.. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal)];
+    [
+        .. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal),
+        .. matched.Copies,
+        .. matched.Plain.SelectMany(UndeclaredProofs.Notes),
+        .. matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).Where(journal => !journal.Unknown.IsEmpty).Select(Unknown).Order(StringComparer.Ordinal),
+    ];
+
+    private static string Unknown(RunJournal journal) =>
+        $"{journal.Path} has events that this netra does not know and passed over ({string.Join(", ", journal.Unknown)}): update netra.";
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
         Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog)).Concat(catalog.Journeys.SelectMany(journey => Problems(catalog, journey)));

@@ -16,14 +16,14 @@ public static class LedgerJoin
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
             [.. judged.SelectMany(run => run.Tests)], found, Backends(matched), Run(matched),
-            ProofTotals.Of(judged),
+            ProofTotals.Of(judged, matched.Plain),
             FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
     }
 
     private static RunTotals Run(MatchedRuns matched)
     {
         var journals = matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).ToList();
-        return RunTotals.Of(journals.Count, [.. journals.SelectMany(journal => TestRow.Of(journal))]);
+        return RunTotals.Of(journals.Count, [.. journals.SelectMany(journal => journal.Tests)]);
     }
 
     private static ImmutableArray<BackendEvent> Backends(MatchedRuns matched)

@@ -18,15 +18,19 @@ public sealed record MatchedRuns(
     ImmutableArray<RunJournal> Stale,
     ImmutableArray<AssemblyRun> Builds)
 {
+    /// <summary>What is to be said of files that are copies of a run that counts already.</summary>
+    public ImmutableArray<string> Copies { get; init; } = [];
+
     /// <summary>Pairs what was read.</summary>
-    /// <exception cref="Refusal">No catalog, or two builds of one assembly that declare different things.</exception>
-    public static MatchedRuns Of(IReadOnlyCollection<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)
+    /// <exception cref="Refusal">No catalog, two journals of one run that differ, or two builds of one assembly that declare different things.</exception>
+    public static MatchedRuns Of(IReadOnlyCollection<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> all)
     {
+        var (journals, copies) = RunCopies.Once(all);
         var chosen = Chosen(catalogs, journals);
         var names = chosen.Select(catalog => catalog.Header.Assembly).ToHashSet();
         var unmatched = journals.Where(journal => !chosen.Any(catalog => Fits(catalog, journal))).ToLookup(journal => Place(journal, names));
         var runs = chosen.Select(catalog => new AssemblyRun(catalog, [.. journals.Where(journal => Fits(catalog, journal))]));
-        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]], BuildsOf(catalogs, journals));
+        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]], BuildsOf(catalogs, journals)) { Copies = copies };
     }
 
     private static ImmutableArray<AssemblyRun> BuildsOf(IEnumerable<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)
@@ -40,7 +44,8 @@ public sealed record MatchedRuns(
         : journal.Header.CatalogHash is null ? "plain"
         : "orphan";
 
-    private static bool Fits(AssemblyCatalog catalog, RunJournal journal) =>
+    /// <summary>Whether a journal is of exactly the build, or of one of the builds, of a catalog.</summary>
+    internal static bool Fits(AssemblyCatalog catalog, RunJournal journal) =>
         journal.Header.Assembly == catalog.Header.Assembly
         && journal.Header.CatalogHash == catalog.Header.Hash
         && Guid.TryParse(journal.Header.Mvid, out var mvid)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -33,7 +34,8 @@ public sealed record ProofTotals(
     int Assertions,
     int SeenToFail)
 {
-    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs)
+    /// <summary>Journals of assemblies without a catalog (<paramref name="plain"/>) can fail, and prove nothing.</summary>
+    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, ImmutableArray<RunJournal> plain)
     {
         var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
         var proofs = points.SelectMany(point => point.Proofs).ToList();
@@ -41,10 +43,14 @@ public sealed record ProofTotals(
         int In(ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
-            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs),
-            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons)], runs.Sum(run => run.Missing),
+            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs) + plain.Sum(FailedRowsOf),
+            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons), .. EngineSight.Of(plain).Reasons], runs.Sum(run => run.Missing),
             assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
     }
+
+    /// <summary>A proof that is not caught is one failed row, whether the journal has the row, the verdict, or both.</summary>
+    private static int FailedRowsOf(RunJournal plain) => Math.Max(
+        plain.Tests.Count(row => row is { Proof: true, Outcome: "failed" }), UndeclaredProofs.NotCaught(plain).Count());
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
         runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows).Count(row => row is { Proof: true, Outcome: "failed" });

@@ -9,14 +9,15 @@ internal static class RunEnd
     /// <summary>Why the end cannot stand; null when the end record and the rows agree.</summary>
     public static string? Flaw(RunJournal journal)
     {
-        var rows = journal.Events.OfType<FinishedEvent>().ToList();
-        var failed = rows.Count(row => row.Outcome == "failed");
+        var outcomes = journal.Tests.CountBy(row => row.Outcome).ToDictionary();
+        var (failed, skipped) = (outcomes.GetValueOrDefault("failed"), outcomes.GetValueOrDefault("skipped"));
+        var rows = outcomes.GetValueOrDefault("passed") + failed + skipped;
         return journal.Ended is not { } end ? "It died before its end: the journal has no end record."
-            : end.Total > rows.Count || end.Failed > failed ? Mismatch(end, rows.Count, failed)
-            : null;
+            : (end.Total, end.Failed, end.Skipped) == (rows, failed, skipped) ? null
+            : $"Its end record counts {Counts(end.Total, end.Failed, end.Skipped)}; its rows are "
+                + $"{Counts(rows, failed, skipped)}: some are missing, doubled or were changed.";
     }
 
-    private static string Mismatch(EndedEvent end, int rows, int failed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Its end record counts {end.Total} tests, {end.Failed} failed; its rows are {rows}, {failed} failed: some are missing or were changed.");
+    private static string Counts(int total, int failed, int skipped) => string.Create(
+        CultureInfo.InvariantCulture, $"{total} tests, {failed} failed, {skipped} skipped");
 }

@@ -10,16 +10,18 @@ internal sealed class RunEvidence
     private readonly ILookup<(string Class, string Method), TestRow> _rows;
     private readonly ILookup<(string Class, string Point, string Fault), ProofEvent> _proofs;
     private readonly ImmutableArray<ErrorEvent> _errors;
-    private readonly ImmutableHashSet<(string Class, string Method)> _cut;
+    private readonly HashSet<(string Class, string Method)> _cut;
+    private readonly Lazy<bool> _namesLines;
 
     public RunEvidence(ImmutableArray<RunJournal> journals)
     {
-        Rows = [.. journals.SelectMany(journal => TestRow.Of(journal))];
+        Rows = [.. journals.SelectMany(journal => journal.Tests)];
         Sight = EngineSight.Of(journals);
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
         _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
-        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => TestRow.Of(journal)).Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
+        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests).Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
+        _namesLines = new(FindsLines);
     }
 
     public ImmutableArray<TestRow> Rows { get; }
@@ -39,7 +41,7 @@ internal sealed class RunEvidence
     /// <summary>The rows of a point; a bare name stands for every overload, so that none passes unseen.</summary>
     public ImmutableArray<TestRow> RowsOf(string @class, DeclaredPoint point)
     {
-        var bare = point.Method.Split('(')[0];
+        var bare = point.BareMethod;
         var named = _rows[(@class, point.Method)];
         return bare == point.Method ? [.. named] : [.. named, .. _rows[(@class, bare)]];
     }
@@ -54,13 +56,13 @@ internal sealed class RunEvidence
         Sight.Blind ? [] : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault)).Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
 
     /// <summary>Whether the proofs that made a point fail name the lines at which it did; true when there is none.</summary>
-    public bool NamesLines
+    public bool NamesLines => _namesLines.Value;
+
+    private bool FindsLines()
     {
-        get
-        {
-            var caught = _proofs.SelectMany(proofs => proofs).Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught).ToList();
-            return caught.Count == 0 || caught.Any(proof => proof.Line is not null);
-        }
+        var caught = _proofs.SelectMany(proofs => proofs)
+            .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught).ToList();
+        return caught.Count == 0 || caught.Any(proof => proof.Line is not null);
     }
 
     /// <summary>A failure outside the tests that touches the class; one that names no class touches all.</summary>

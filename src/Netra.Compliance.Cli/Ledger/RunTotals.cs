@@ -1,3 +1,5 @@
+using Netra.Compliance.Cli.Journal;
+
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>The runs as counts; proofs are not counted as tests.</summary>

@@ -91,8 +91,12 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     private IEnumerable<DeclaredTest> Taken(CriticalProject project) =>
         project.Catalog.Tests.Where(test => request.Tests.TakesCriticalTests && request.Tests.Takes(test.Module));
 
-    private IEnumerable<DeclaredPoint> TakenPoints(CriticalProject project) => Taken(project).SelectMany(test => test.Points)
-        .Concat(project.Catalog.Journeys.Where(_ => request.Tests.TakesJourneys).SelectMany(journey => journey.Steps).Select(step => step.Point));
+    private IEnumerable<(string Class, DeclaredPoint Point)> TakenPoints(CriticalProject project) =>
+        (project.Catalog with
+        {
+            Tests = [.. Taken(project)],
+            Journeys = request.Tests.TakesJourneys ? project.Catalog.Journeys : [],
+        }).Points;
 
     private async Task<int> TestAllAsync(
         ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
@@ -109,9 +113,9 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         var points = TakenPoints(project).ToList();
-        var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(point => point.Faults.Length);
+        var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(one => one.Point.Faults.Length);
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
-        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals).Of(points.Count, faults), test, ended => ended.Code == 0);
+        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals, project.Catalog, points).Of(points.Count, faults), test, ended => ended.Code == 0);
         _tested.Add(new(project, run));
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);

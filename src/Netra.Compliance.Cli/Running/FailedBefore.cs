@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Running;
@@ -49,7 +50,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
 
     private static ImmutableHashSet<string> Failed(string ledger)
     {
-        var report = JsonSerializer.Deserialize<Report>(FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
+        var report = StrictJson.Read<Report>(ledger, FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
         SchemaName.Require(ledger, report.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
         return [.. report.Tests.Where(test => test is not null && test.Points.Any(IsFailed)).Select(test => test.Class)];
     }

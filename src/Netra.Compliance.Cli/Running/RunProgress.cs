@@ -1,31 +1,39 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Running;
 
-/// <summary>How far a run has come, read from the journals that it is writing.</summary>
+/// <summary>How far the run of one build has come: what is done of the points and faults that it takes, and of nothing else.</summary>
 internal sealed record RunProgress(int Points, int Proofs, int Failed)
 {
-    public static RunProgress Read(string journals)
+    /// <summary>Reads the journals of the build among those that are being written in a folder.</summary>
+    public static RunProgress Read(string folder, AssemblyCatalog build, IReadOnlyCollection<(string Class, DeclaredPoint Point)> taken)
     {
-        var events = Directory.Exists(journals) ? Directory.GetFiles(journals, "*.jsonl").SelectMany(Events).ToList() : [];
-        var finished = events.OfType<FinishedEvent>().ToList();
+        var journals = Journals(folder).Where(journal => MatchedRuns.Fits(build, journal)).ToList();
+        var finished = journals.SelectMany(journal => journal.Tests).Where(row => row.Outcome != TestRow.Unfinished).ToList();
+        var rows = finished.Where(row => !row.Proof).Select(row => (row.Class, row.Method)).ToHashSet();
+        var proofs = journals.SelectMany(journal => journal.Events.OfType<ProofEvent>()).Select(proof => (proof.Class, proof.Point, proof.Fault)).ToHashSet();
         return new(
-            finished.Where(end => !end.Proof).Select(end => (end.Class, end.Method)).Distinct().Count(),
-            events.OfType<ProofEvent>().Count(),
-            finished.Count(end => end.Outcome == "failed"));
+            taken.Count(one => rows.Contains((one.Class, one.Point.Method)) || rows.Contains((one.Class, one.Point.BareMethod))),
+            taken.Sum(one => one.Point.Faults.Count(fault => proofs.Contains((one.Class, one.Point.Method, fault)))),
+            finished.Count(row => row.Outcome == "failed"));
     }
 
     public string Of(int declaredPoints, int declaredFaults) => string.Create(
         CultureInfo.InvariantCulture,
         $"{Points} of {declaredPoints} points, {Proofs} of {declaredFaults} faults{(Failed == 0 ? "" : $", {Failed} failed")}");
 
-    private static IEnumerable<object> Events(string path)
+    private static IEnumerable<RunJournal> Journals(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl").SelectMany(Journal) : [];
+
+    private static IEnumerable<RunJournal> Journal(string path)
     {
         try
         {
-            return JournalReader.Read(path).Events;
+            return [JournalReader.Read(path)];
         }
         catch (Refusal)
         {

@@ -51,7 +51,7 @@ public sealed record NetraSettings(
     {
         try
         {
-            var json = FileContent.Text(file, "give a netra.json.");
+            var json = Json(file);
             Refuse(KnownKeys.Unknown(json, typeof(NetraSettings), Options));
             var settings = JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
             Refuse(Problem(settings));
@@ -61,6 +61,13 @@ public sealed record NetraSettings(
         {
             throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {Sentence(JsonTrouble.Clause(exception))} See docs/formats/netra.schema.json.");
         }
+    }
+
+    private static byte[] Json(string file)
+    {
+        var json = FileContent.Text(file, "give a netra.json.");
+        StrictJson.Require(file, json, Options);
+        return json;
     }
 
     private static string Sentence(string clause) => clause.EndsWith('?') ? clause : $"{clause}.";

@@ -36,6 +36,7 @@ internal sealed class CompiledPoint : IDisposable
         SourcePath = Folder.Write("Flow.cs", _source);
         Dll = Folder.At("Shop.Tests.dll");
         Emit(level, CompiledCatalog.Source(catalog));
+        CompiledCatalog.Known(Dll, [.. catalog]);
     }
 
     public TempFolder Folder { get; } = new();

@@ -5,8 +5,11 @@ namespace Netra.Compliance.Cli.Tests.Catalog;
 /// <summary>The JSON fragments of a catalog, as the generator writes them.</summary>
 public static class CatalogFragment
 {
+    /// <summary>Stands for the hash of the fragments that a catalog is compiled with.</summary>
+    public const string AnyHash = "abc123";
+
     public static string Header(string assembly = "Shop.Tests", decimal? declared = null, string schema = "netra.catalog/1") =>
-        JsonSerializer.Serialize(new { schema, assembly, declared, hash = "abc123" });
+        JsonSerializer.Serialize(new { schema, assembly, declared, hash = AnyHash });
 
     public static string Test(int number, string @class, decimal? monthlyRevenueUsd, params object[] points)
     {

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Tests.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Catalog;
@@ -10,6 +12,11 @@ namespace Netra.Compliance.Cli.Tests.Catalog;
 /// <summary>A tiny assembly that carries the given catalog fragments, compiled in memory.</summary>
 public sealed record CompiledCatalog(string Path, Guid Mvid)
 {
+    private static readonly ConcurrentDictionary<Guid, string> Hashes = new();
+
+    /// <summary>The hash of the catalog that a build was compiled with.</summary>
+    public static string HashOf(Guid mvid) => Hashes.GetValueOrDefault(mvid, CatalogFragment.AnyHash);
+
     public static CompiledCatalog Write(TempFolder folder, string name, params ImmutableArray<string> fragments)
     {
         var path = folder.At(name);
@@ -18,15 +25,29 @@ public sealed record CompiledCatalog(string Path, Guid Mvid)
         var emitted = Compile(System.IO.Path.GetFileNameWithoutExtension(name), fragments).Emit(dll, options: options);
         dll.Dispose();
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        return new(path, MvidOf(path));
+        return Known(path, fragments);
     }
 
     /// <summary>The assembly's attributes as the generator writes them, beside one of another kind.</summary>
     public static string Source(IEnumerable<string> fragments)
     {
-        var lines = fragments.Select(f => $"[assembly: System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {SymbolDisplay.FormatLiteral(f, quote: true)})]");
+        var lines = Hashed([.. fragments]).Select(f => $"[assembly: System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {SymbolDisplay.FormatLiteral(f, quote: true)})]");
         return string.Join("\n", lines.Prepend("[assembly: System.Reflection.AssemblyMetadata(\"Other\", \"value\")]"));
     }
+
+    /// <summary>Remembers under which hash the journals of a build run.</summary>
+    public static CompiledCatalog Known(string path, ImmutableArray<string> fragments)
+    {
+        var mvid = MvidOf(path);
+        Hashes[mvid] = HashOf(fragments);
+        return new(path, mvid);
+    }
+
+    private static IEnumerable<string> Hashed(ImmutableArray<string> fragments) =>
+        fragments.Select(fragment => fragment.Replace(CatalogFragment.AnyHash, HashOf(fragments), StringComparison.Ordinal));
+
+    private static string HashOf(ImmutableArray<string> fragments) =>
+        CatalogHash.Of(fragments.Where(fragment => !fragment.Contains("\"schema\"", StringComparison.Ordinal)));
 
     private static CSharpCompilation Compile(string name, ImmutableArray<string> fragments) =>
         CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(Source(fragments), encoding: System.Text.Encoding.UTF8)], References, new(OutputKind.DynamicallyLinkedLibrary));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Netra.Compliance.Cli.Tests.Catalog;
 
 namespace Netra.Compliance.Cli.Tests.Journal;
 
@@ -6,13 +7,22 @@ namespace Netra.Compliance.Cli.Tests.Journal;
 public sealed class JournalScript
 {
     private readonly List<string> _lines = [];
+    private readonly List<string> _outcomes = [];
     private int _cases;
 
-    public JournalScript(Guid mvid, string assembly = "Shop.Tests", string? hash = "abc123", string schema = "netra.journal/1")
+    /// <param name="mvid">The build that ran.</param>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="hash">The hash of its catalog; that of the compiled one, where it is left as it is.</param>
+    /// <param name="schema">The format.</param>
+    /// <param name="run">The run, one of its own unless stated.</param>
+    public JournalScript(
+        Guid mvid, string assembly = "Shop.Tests", string? hash = CatalogFragment.AnyHash, string schema = "netra.journal/1", string? run = null)
     {
+        run ??= Guid.NewGuid().ToString("N");
+        var catalogHash = hash == CatalogFragment.AnyHash ? CompiledCatalog.HashOf(mvid) : hash;
         var environment = new Dictionary<string, string> { ["os"] = "test" };
         var startedAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
-        Add(new { @event = "run", schema, assembly, mvid = mvid.ToString(), catalogHash = hash, framework = "net10.0", run = "r1", startedAt, environment });
+        Add(new { @event = "run", schema, assembly, mvid = mvid.ToString(), catalogHash, framework = "net10.0", run, startedAt, environment });
     }
 
     public string Text => string.Join("\n", _lines) + "\n";
@@ -20,6 +30,7 @@ public sealed class JournalScript
     public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false, string? message = null, double durationMs = 12.5)
     {
         var id = $"case-{++_cases}";
+        _outcomes.Add(outcome);
         var (occurrence, display) = (1, $"{@class}.{method}");
         Add(new { @event = "started", id, occurrence, @class, method, display, proof });
         return Add(new { @event = "finished", id, occurrence, @class, method, display, proof, outcome, durationMs, message });
@@ -43,11 +54,20 @@ public sealed class JournalScript
 
     public JournalScript Controls() => Control("noop").Control("canary");
 
-    public JournalScript Ended() => Add(new { @event = "ended", total = _cases, failed = 0, skipped = 0, durationMs = 100.0 });
+    public JournalScript Ended() => Add(new { @event = "ended", total = _cases, failed = Count("failed"), skipped = Count("skipped"), durationMs = 100.0 });
 
     public JournalScript Add(object line)
     {
         _lines.Add(JsonSerializer.Serialize(line));
         return this;
     }
+
+    /// <summary>A line as it stands.</summary>
+    public JournalScript Raw(string line)
+    {
+        _lines.Add(line);
+        return this;
+    }
+
+    private int Count(string outcome) => _outcomes.Count(one => one == outcome);
 }

@@ -1,5 +1,6 @@
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Running;
-using Netra.Compliance.Cli.Tests.Inputs;
+using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Ledger;
 
@@ -7,20 +8,52 @@ namespace Netra.Compliance.Cli.Tests.Running;
 
 public sealed class RunProgressTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly Bench _bench = new();
 
     [Fact]
     public void Counts_what_a_journal_holds_so_far()
     {
-        var script = new JournalScript(Guid.NewGuid()).Test(Bench.Flow, "A").Test(Bench.Flow, "B", "failed").Started(Bench.Flow, "C").Proof(Bench.Flow, "A", "F");
-        _folder.Write("a.jsonl", script.Text[..^5]);
-        _folder.Write("b.jsonl", "");
-        Assert.Equal("2 of 3 points, 0 of 4 faults, 1 failed", RunProgress.Read(_folder.Path).Of(3, 4));
+        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed").Started(Bench.Sync, "Syncs")
+            .Proof(Bench.Flow, "Signs_in", "Shop.Forged");
+        Add("a.jsonl", script.Text[..^5]);
+        Add("b.jsonl", "");
+        Assert.Equal("2 of 3 points, 0 of 2 faults, 1 failed", Progress());
+        Add("a.jsonl", script.Text);
+        Assert.Equal("2 of 3 points, 1 of 2 faults, 1 failed", Progress());
     }
 
     [Fact]
-    public void Knows_of_nothing_before_the_first_journal() =>
-        Assert.Equal("0 of 3 points, 0 of 4 faults", RunProgress.Read(_folder.At("none/none")).Of(3, 4));
+    public void Knows_of_nothing_before_the_first_journal() => Assert.Equal("0 of 3 points, 0 of 2 faults", Progress());
 
-    public void Dispose() => _folder.Dispose();
+    [Fact]
+    public void Leaves_out_what_other_projects_and_other_builds_did()
+    {
+        Add("other.jsonl", new JournalScript(Guid.NewGuid(), "Other.Tests").Test(Bench.Flow, "Signs_in", "failed").Proof(Bench.Flow, "Signs_in", "Shop.Forged").Text);
+        Add("before.jsonl", new JournalScript(Guid.NewGuid()).Test(Bench.Flow, "Signs_in").Text);
+        Assert.Equal("0 of 3 points, 0 of 2 faults", Progress());
+    }
+
+    [Fact]
+    public void Counts_no_test_that_is_no_point_and_no_point_twice()
+    {
+        Add("a.jsonl", _bench.Script().Test("Shop.Tests.Plain", "Works").Test(Bench.Sync, "Syncs").Test(Bench.Sync, "Syncs")
+            .Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_in", "Shop.Forged").Text);
+        Assert.Equal("1 of 3 points, 1 of 2 faults", Progress());
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private string Journals => Path.Combine(_bench.Folder, "journals");
+
+    private void Add(string name, string text)
+    {
+        Directory.CreateDirectory(Journals);
+        File.WriteAllText(Path.Combine(Journals, name), text);
+    }
+
+    private string Progress()
+    {
+        var catalog = CatalogReader.Read(_bench.Inputs[0])!;
+        return RunProgress.Read(Journals, catalog, [.. catalog.Points]).Of(3, 2);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Package.Tests.Consuming;
@@ -13,7 +14,12 @@ public sealed record TestRun(CommandResult Command, string Results, ImmutableArr
     /// <summary>The only journal.</summary>
     public RunJournal Journal => Journals.Single();
 
-    public ImmutableArray<FinishedEvent> Finished => [.. Journal.Events.OfType<FinishedEvent>()];
+    /// <summary>The ends of tests as they stand, with what a reader of the journal does not keep.</summary>
+    public ImmutableArray<FinishedEvent> Finished =>
+    [
+        .. Lines.Where(line => line.GetProperty("event").GetString() == "finished")
+            .Select(line => line.Deserialize<FinishedEvent>(NetraJson.Reading)!),
+    ];
 
     public ImmutableArray<ProofEvent> Proofs => [.. Journal.Events.OfType<ProofEvent>()];
 

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Journal;
+
+/// <summary>Puts a journal together from its lines: one run, from its run record to its end record, and nothing after.</summary>
+internal sealed class JournalBuilder(string path)
+{
+    private readonly JournalLine _lines = new();
+    private readonly TestRows _tests = new();
+    private readonly ImmutableArray<object>.Builder _events = ImmutableArray.CreateBuilder<object>();
+    private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
+    private RunHeader? _header;
+    private EndedEvent? _ended;
+
+    public void Add(ReadOnlySpan<byte> line, int number, bool isWhole)
+    {
+        RefuseAfterEnd(number);
+        if (_header is null)
+        {
+            _header = Header(line);
+        }
+        else if (isWhole || !JournalLine.IsCut(line))
+        {
+            Take(Parsed(line, number), number);
+        }
+    }
+
+    /// <exception cref="Refusal">There was no line.</exception>
+    public RunJournal ToJournal(string digest) => _header is null
+        ? throw Refusal.Unreadable(path, "is empty: the run died before it wrote its first line; run the tests again.")
+        : new(path, _header, _tests.All(), _events.ToImmutable())
+        {
+            Ended = _ended,
+            Unknown = [.. _unknown],
+            Digest = digest,
+        };
+
+    private void RefuseAfterEnd(int number)
+    {
+        if (_ended is not null)
+        {
+            throw Refusal.Unreadable(
+                path, $"goes on at line {number}, after its end record: it was changed, or two runs were joined; run the tests again.");
+        }
+    }
+
+    private RunHeader Header(ReadOnlySpan<byte> line)
+    {
+        RequireRun(line);
+        return (RunHeader)Parsed(line, 1);
+    }
+
+    private void RequireRun(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            SchemaName.Require(path, JournalLine.SchemaOf(line), RunJournal.Format, RunJournal.Major);
+        }
+        catch (JsonException)
+        {
+            throw Refusal.Unreadable(path, "does not begin with a journal's run record: it is cut short or is no journal.");
+        }
+    }
+
+    private object Parsed(ReadOnlySpan<byte> line, int number)
+    {
+        try
+        {
+            return _lines.Parse(line);
+        }
+        catch (JsonException exception)
+        {
+            throw Damaged(number, JsonTrouble.Clause(exception));
+        }
+    }
+
+    private void Take(object line, int number)
+    {
+        RequireOneRun(line, number);
+        _ended = line as EndedEvent;
+        if (line is UnknownEvent unknown)
+        {
+            _unknown.Add(unknown.Kind);
+        }
+        else if (line is ProofEvent or ControlEvent or ErrorEvent or BackendEvent)
+        {
+            _events.Add(line);
+        }
+    }
+
+    private void RequireOneRun(object line, int number)
+    {
+        if (line is RunHeader)
+        {
+            throw Refusal.Unreadable(
+                path, $"begins a second run at line {number}: a file holds one run; give each run a file of its own.");
+        }
+
+        if (_tests.Problem(line) is { } problem)
+        {
+            throw Damaged(number, problem);
+        }
+    }
+
+    private Refusal Damaged(int number, string why) =>
+        Refusal.Unreadable(path, $"is damaged at line {number}: {why}. Run the tests again.");
+}
