@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
@@ -8,6 +9,7 @@ using Netra.Compliance.Cli.Tests.Ledger;
 namespace Netra.Compliance.Cli.Tests.Inputs;
 
 /// <summary>Folders hold more than inputs: what cannot be read is never passed over in silence, and nothing is waited for.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class OddFilesTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);

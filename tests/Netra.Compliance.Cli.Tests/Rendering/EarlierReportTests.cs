@@ -1,5 +1,6 @@
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
+using Netra.Compliance.Cli.Tests.Inputs;
 using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Rendering;
