@@ -20,8 +20,20 @@ public static class NetraTool
         catch (Exception exception)
         {
             var (code, sentence) = Failure.Of(exception);
-            await terminal.Error.WriteLineAsync(sentence);
+            await TellAsync(terminal, sentence);
             return code;
+        }
+    }
+
+    private static async Task TellAsync(Terminal terminal, string sentence)
+    {
+        try
+        {
+            await terminal.Error.WriteLineAsync(sentence);
+        }
+        catch (IOException)
+        {
+            // The error stream is full or closed: nobody can be told, and the exit code says it all the same.
         }
     }
 
