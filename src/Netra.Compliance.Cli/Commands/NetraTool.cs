@@ -20,8 +20,20 @@ public static class NetraTool
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            terminal.Refuse(failure.Sentence, failure.Said);
+            Tell(terminal, failure);
             return failure.Code;
+        }
+    }
+
+    private static void Tell(Terminal terminal, Failure failure)
+    {
+        try
+        {
+            terminal.Refuse(failure.Sentence, failure.Said);
+        }
+        catch (IOException)
+        {
+            // The error stream is full or closed: nobody can be told, and the exit code says it all the same.
         }
     }
 

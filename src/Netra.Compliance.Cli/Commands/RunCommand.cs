@@ -49,12 +49,28 @@ internal sealed class RunCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var length = Length(parsed);
         using var folder = ReportFolder.Take(Output(parsed));
-        var code = _load.Length(parsed, _selection.Selection(parsed).Level) is { } length
+        var code = length is not null
             ? await LoadAsync(LoadRequest(parsed, length), cancellation)
             : await TestAsync(Request(parsed), cancellation);
         folder.Keep();
         return code;
+    }
+
+    /// <summary>How long a load is to be, null without one: refuses what is wrong with the options, whatever the path.</summary>
+    private LoadLength? Length(ParseResult parsed)
+    {
+        try
+        {
+            _model.Plan(parsed);
+            return _load.Length(parsed, _selection.Selection(parsed).Level);
+        }
+        catch (Refusal)
+        {
+            OutputFolder.Withdraw(parsed, _terminal);
+            throw;
+        }
     }
 
     private async Task<ExitCode> TestAsync(RunRequest request, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal static class FileContent
         Directory.Exists(path) ? throw Refusal.Unreadable(path, $"is a folder: {advice}")
         : !File.Exists(path) ? throw Refusal.Unreadable(path, $"does not exist: {advice}")
         : !RegularFile.Is(path) ? throw Refusal.Unreadable(path, $"is no regular file, but a pipe, a socket or a device: {advice}")
-        : RegularFile.Open(path);
+        : Opened(path, advice);
 
     /// <summary>Opens text behind its byte order mark.</summary>
     /// <exception cref="Refusal">As for any file, or the text is in UTF-16.</exception>
@@ -44,6 +44,18 @@ internal static class FileContent
         using var content = new MemoryStream();
         stream.CopyTo(content);
         return content.ToArray();
+    }
+
+    private static FileStream Opened(string path, string advice)
+    {
+        try
+        {
+            return RegularFile.Open(path);
+        }
+        catch (FileNotFoundException)
+        {
+            throw Refusal.Unreadable(path, $"is a link that leads nowhere: {advice}");
+        }
     }
 
     /// <summary>In UTF-16 every other byte of plain text is zero, and text that this tool reads begins with plain text.</summary>

@@ -20,9 +20,13 @@ internal static class MutationReportFile
     {
         var length = new FileInfo(file.Path).Length;
         var isMeant = file.IsNamed || Path.GetFileName(file.Path) == Name;
-        return length > MostBytes ? (isMeant ? throw TooLarge(file.Path) : null)
-            : Bytes(file.Path, length, isMeant) is { } json && (file.IsNamed || IsReport(json, isMeant)) ? json
-            : null;
+        if (length > MostBytes)
+        {
+            return isMeant ? throw TooLarge(file.Path) : (ReadOnlyMemory<byte>?)null;
+        }
+
+        var json = Bytes(file.Path, length, isMeant);
+        return json is { } read && (file.IsNamed || IsReport(read, isMeant)) ? json : null;
     }
 
     private static Refusal TooLarge(string path) =>

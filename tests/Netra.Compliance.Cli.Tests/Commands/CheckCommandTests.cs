@@ -216,8 +216,8 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("a,b;c @'#$(x) é/P,x.csproj", Project);
         _folder.Write("a,b;c @'#$(x) é/A,b.cs", Source(9));
         var run = await Check("a,b;c @'#$(x) é", "--format", "json");
-        Assert.Equal((ExitCode.Gate, ""), (run.Code, run.Error));
-        Assert.Contains("\"path\": \"a,b;c @'#$(x) é/A,b.cs\"", run.Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Gate, run.Code);
+        Assert.Contains("\"path\": \"A,b.cs\"", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

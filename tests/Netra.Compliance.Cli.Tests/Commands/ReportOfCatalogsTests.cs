@@ -53,7 +53,7 @@ public sealed class ReportOfCatalogsTests : IDisposable
     public async Task Refuses_a_catalog_that_lost_a_fragment() => await RefusesAsync(CatalogFragment.Header(), Test);
 
     [Fact]
-    public async Task Refuses_a_catalog_with_a_fragment_twice() => await RefusesAsync(CatalogFragment.Header(), Test, Journey, Journey);
+    public async Task Refuses_a_catalog_with_a_fragment_twice() => await RefusesAsync(CatalogFragment.Header(), Test, Journey, Journey + " ");
 
     [Fact]
     public async Task Refuses_a_catalog_with_a_changed_amount() => await RefusesAsync(

@@ -38,6 +38,7 @@ internal sealed class TestedSource : IDisposable
         var trees = new[] { CSharpSyntaxTree.ParseText(text, path: SourcePath), CSharpSyntaxTree.ParseText(CompiledCatalog.Source(Catalog), encoding: Encoding.UTF8) };
         _compilation = CSharpCompilation.Create("Shop.Tests", trees, References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
         Emit();
+        CompiledCatalog.Known(_folder.At("Shop.Tests.dll"), [.. Catalog]);
         _folder.Write("run.jsonl", AllPass().Text);
     }
 

@@ -48,7 +48,7 @@ public sealed class OddFilesTests : IDisposable
         (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json is a folder");
         Directory.Delete(At("netra.json"));
         File.CreateSymbolicLink(At("netra.json"), "nowhere");
-        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json does not exist");
+        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json is a link that leads nowhere");
     }
 
     [Fact]
