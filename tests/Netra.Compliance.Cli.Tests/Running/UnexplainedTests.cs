@@ -33,7 +33,7 @@ public sealed class UnexplainedTests : IDisposable
         var facts = _bench.Facts();
 
         Assert.NotEmpty(facts.Problems);
-        Assert.Equal(facts.Failures.Length, Unexplained.Add(facts, [Tested(1, "text")], "run.log").Failures.Length);
+        Assert.Empty(Unexplained.Add(facts, [Tested(1, "text")], "run.log").Failures);
     }
 
     [Fact]
