@@ -15,7 +15,7 @@ public sealed class MutationReportReaderTests : IDisposable
     {
         var mutant = Read(MutationSample.Shop().Json()).Mutants[0];
         Assert.Equal(("Shop/Cart.cs", 1, 5), (mutant.Key.File, mutant.Key.Start.Line, mutant.Key.Start.Column));
-        Assert.Equal([MutationSample.SignsIn, MutationSample.SignsOut], mutant.CoveredBy);
+        Assert.Equal<string>([MutationSample.SignsIn, MutationSample.SignsOut], mutant.CoveredBy);
         Assert.Equal((MutantStatus.Killed, MutationSample.SignsIn), (mutant.Status, mutant.KilledBy.Single()));
     }
 
