@@ -16,28 +16,25 @@ internal static class MutationReportFile
 
     /// <summary>The JSON without a byte order mark; null for another file that was found in a folder.</summary>
     /// <exception cref="Refusal">The file is too large to be read.</exception>
-    public static ReadOnlyMemory<byte>? Read(InputFile file)
+    public static byte[]? Read(InputFile file)
     {
         var length = new FileInfo(file.Path).Length;
         var isMeant = file.IsNamed || Path.GetFileName(file.Path) == Name;
-        if (length > MostBytes)
-        {
-            return isMeant ? throw TooLarge(file.Path) : (ReadOnlyMemory<byte>?)null;
-        }
-
-        var json = Bytes(file.Path, length, isMeant);
-        return json is { } read && (file.IsNamed || IsReport(read, isMeant)) ? json : null;
+        var json = length <= MostBytes ? Bytes(file.Path, length, isMeant)
+            : isMeant ? throw TooLarge(file.Path)
+            : null;
+        return json is not null && (file.IsNamed || IsReport(json, isMeant)) ? json : null;
     }
 
     private static Refusal TooLarge(string path) =>
         Refusal.Unreadable(path, "is larger than 1 GiB: let the mutation tool report on fewer files.");
 
     /// <summary>Nothing is opened that says it is empty: a pipe in a folder would wait for ever.</summary>
-    private static ReadOnlyMemory<byte>? Bytes(string path, long length, bool isMeant)
+    private static byte[]? Bytes(string path, long length, bool isMeant)
     {
         try
         {
-            return length == 0 ? ReadOnlyMemory<byte>.Empty : WithoutMark(File.ReadAllBytes(path));
+            return length == 0 ? [] : WithoutMark(File.ReadAllBytes(path));
         }
         catch (UnauthorizedAccessException) when (!isMeant)
         {
@@ -45,19 +42,18 @@ internal static class MutationReportFile
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) =>
-        bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     /// <summary>A whole one has the keys of the schema; a damaged one shows by its mutants what it was.</summary>
-    private static bool IsReport(ReadOnlyMemory<byte> json, bool hasItsName)
+    private static bool IsReport(byte[] json, bool hasItsName)
     {
-        var holdsMutants = json.Span.IndexOf("\"mutatorName\""u8) >= 0;
-        var canBeOne = hasItsName || holdsMutants || json.Span.IndexOf("\"thresholds\""u8) >= 0;
+        var holdsMutants = json.AsSpan().IndexOf("\"mutatorName\""u8) >= 0;
+        var canBeOne = hasItsName || holdsMutants || json.AsSpan().IndexOf("\"thresholds\""u8) >= 0;
         return canBeOne && (HasKeys(json) ?? (hasItsName || holdsMutants));
     }
 
     /// <summary>Null where the JSON is damaged.</summary>
-    private static bool? HasKeys(ReadOnlyMemory<byte> json)
+    private static bool? HasKeys(byte[] json)
     {
         try
         {

@@ -24,10 +24,10 @@ public sealed class MutationReportReader
     public static MutationReport? Read(InputFile file, string root)
     {
         var json = MutationReportFile.Read(file);
-        return json is null ? null : Parse(file.Path, json.Value, root);
+        return json is null ? null : Parse(file.Path, json, root);
     }
 
-    private static MutationReport Parse(string path, ReadOnlyMemory<byte> json, string root)
+    private static MutationReport Parse(string path, byte[] json, string root)
     {
         try
         {

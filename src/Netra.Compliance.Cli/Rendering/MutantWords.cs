@@ -87,7 +87,7 @@ internal static class MutantWords
 
     /// <summary>What is left out; nothing where all is shown.</summary>
     public static string Rest(int count, string what) =>
-        count <= 0 ? "" : $"{Count(count, what)} more in ledger.json.";
+        count <= 0 ? "" : $"{Count(count, $"more {what}")} in ledger.json.";
 
     /// <summary>The dollars that stand on tests which let mutants live. No share of them is said to be lost.</summary>
     private static string Behind(LedgerMutants mutants)

@@ -36,17 +36,17 @@ public sealed class MutantReportTests : IDisposable
 
     [Theory]
     [InlineData(10, "")]
-    [InlineData(11, "1 survivor more in ledger.json.")]
-    [InlineData(12, "2 survivors more in ledger.json.")]
+    [InlineData(11, "1 more survivor in ledger.json.")]
+    [InlineData(12, "2 more survivors in ledger.json.")]
     public void Says_how_many_survivors_it_leaves_out(int survivors, string said)
     {
         var sample = new MutationSample().Test("t1", MutationSample.Syncs);
         Enumerable.Range(0, survivors).ToList().ForEach(_ => sample.Mutant("Survived", 1, ["t1"]));
         var ledger = Ledger(sample.Json(root => Enumerable.Range(0, survivors).ToList().ForEach(index => MutationSample.MutantOf(root, index)["replacement"] = $"{index};")));
-        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).Contains("more in ledger.json", StringComparison.Ordinal));
+        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).Contains(" more survivor", StringComparison.Ordinal));
         Assert.Contains(said, HtmlReport.Render(ledger), StringComparison.Ordinal);
         Assert.Equal(Math.Min(survivors, 10), Regex.Count(MarkdownReport.Render(ledger), "\n- Shop/Cart.cs:1: "));
-        Assert.Equal(said.Length > 0, MarkdownReport.Render(ledger).Contains("more in ledger.json", StringComparison.Ordinal));
+        Assert.Equal(said.Length > 0, MarkdownReport.Render(ledger).Contains(" more survivor", StringComparison.Ordinal));
         Assert.Contains(said, MarkdownReport.Render(ledger), StringComparison.Ordinal);
     }
 
