@@ -9,13 +9,14 @@ namespace Netra.Compliance.Cli.Assertions;
 public sealed class PointPlaces
 {
     private readonly ILookup<string, CodeSpan> _spans;
-    private readonly TestMembers _members;
+    private readonly Dictionary<MethodDefinitionHandle, ImmutableArray<PointKey>> _points;
 
+    // All of it is read now: the metadata is gone with the open assembly.
     private PointPlaces(IReadOnlyCollection<CodeSpan> spans, TestMembers members)
     {
         _spans = spans.ToLookup(span => NameOf(span.File));
-        _members = members;
-        Unplaced = [.. members.Points.Except(spans.SelectMany(span => members.PointsAt(span.Method)))];
+        _points = spans.Select(span => span.Method).Distinct().ToDictionary(method => method, method => members.PointsAt(method).ToImmutableArray());
+        Unplaced = [.. members.Points.Except(_points.Values.SelectMany(points => points))];
     }
 
     /// <summary>Points whose source is not known, such as those that a base class in another assembly has.</summary>
@@ -44,7 +45,7 @@ public sealed class PointPlaces
     {
         ImmutableArray<CodeSpan> standing = [.. Standing([.. SpansOf(path)], line)];
         var members = standing.Where(span => !span.IsGenerated).ToList();
-        return [.. (members.Count > 0 ? members : [.. standing]).SelectMany(span => _members.PointsAt(span.Method))];
+        return [.. (members.Count > 0 ? members : [.. standing]).SelectMany(span => _points[span.Method])];
     }
 
     private IEnumerable<CodeSpan> SpansOf(string path) => _spans[NameOf(path)].Where(span => SourcePath.CanBeSame(span.File, path));
