@@ -63,8 +63,9 @@ internal sealed class RunCommand
     {
         try
         {
+            var length = _load.Length(parsed, _selection.Selection(parsed).Level);
             _model.Plan(parsed);
-            return _load.Length(parsed, _selection.Selection(parsed).Level);
+            return length;
         }
         catch (Refusal)
         {

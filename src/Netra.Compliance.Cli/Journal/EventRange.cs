@@ -16,7 +16,7 @@ internal static class EventRange
     /// <summary>The first value that cannot be, as a clause; null when all can.</summary>
     public static string? Problem(object line) => line switch
     {
-        RunHeader header => Guid.TryParse(header.Mvid, out _) ? null : Not("mvid", header.Mvid, "a module version id"),
+        RunHeader header => Guid.TryParse(header.Mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id"),
         StartedEvent start => Number("occurrence", start.Occurrence, 1),
         FinishedEvent end => Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs) ?? Number("occurrence", end.Occurrence, 1) ?? Number("line", end.Line ?? 1, 1),
         ProofEvent proof => Word("verdict", proof.Verdict, Verdicts) ?? Duration(proof.DurationMs) ?? Number("line", proof.Line ?? 1, 1),

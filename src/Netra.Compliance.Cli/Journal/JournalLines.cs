@@ -82,7 +82,7 @@ internal sealed class JournalLines(string path, Stream stream) : IDisposable
 
     private void Grow()
     {
-        if (_end > Longest)
+        if (_end >= Longest)
         {
             throw Refusal.Unreadable(path, $"is damaged at line {Number}: that line is longer than 16 MB, which no test run writes.");
         }

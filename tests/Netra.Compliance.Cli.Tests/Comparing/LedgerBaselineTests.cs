@@ -97,7 +97,7 @@ public sealed class LedgerBaselineTests : IDisposable
     {
         await BeforeAsync();
         using var now = new Bench();
-        now.Run(Bench.WithProofs(now.AllPass(), first: unproven == "none" ? "Caught" : "Void").Ended());
+        now.Run(Bench.WithProofs(now.AllPass(), first: unproven == "none" ? "Caught" : "Survived").Ended());
         var run = await ReportAsync(now, "--no-new-unproven", "--min-protected", "0");
         Assert.Equal(unproven == "none" ? ExitCode.Pass : ExitCode.ProofFailed, run.Code);
         Assert.Contains(unproven == "none" ? "nothing changed" : said, run.Out, StringComparison.Ordinal);

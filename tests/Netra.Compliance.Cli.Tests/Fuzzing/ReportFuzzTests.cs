@@ -50,7 +50,7 @@ public sealed class ReportFuzzTests : IDisposable
     public async Task A_changed_catalog_is_refused()
     {
         var good = Fragments();
-        foreach (var changed in Changed(string.Join('\n', good[1..]), 3, times: 1).Where(text => !Split(text).Order().SequenceEqual(good[1..].Order())))
+        foreach (var changed in Changed(string.Join('\n', good[1..]), 3, times: 1).Where(text => !Split(text).ToHashSet().SetEquals(good[1..])))
         {
             var hash = CatalogHash.Of(good[1..]);
             var run = await CatalogAsync([good[0].Replace(Fragment.AnyHash, hash, StringComparison.Ordinal), .. Split(changed)]);

@@ -28,7 +28,7 @@ public sealed class OddTextTests : IDisposable
     [InlineData("\"locations\":[null]", "runs[0].results[0].locations[0] is null")]
     [InlineData("\"suppressions\":[null]", "runs[0].results[0].suppressions[0] is null")]
     [InlineData("\"level\":\"Error\"", "has the level \"Error\"")]
-    [InlineData("\"message\":{\"text\":\"\\ud800\"}", "is not whole SARIF")]
+    [InlineData("\"message\":{\"text\":\"\\ud800\"}", "has text that is not Unicode")]
     [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":0}}}]", "is at line 0, expected 1 or more")]
     [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":-7}}}]", "is at line -7, expected 1 or more")]
     [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":99999999999}}}]", "runs[0].results[0] a value is not of the kind")]
@@ -69,9 +69,9 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"projects\":[\"a\\u0000b\"]}", "projects[0] has a NUL")]
     [InlineData("{\"services\":[null]}", "services[0] is null")]
     [InlineData("{\"load\":\"\"}", "load is empty")]
-    [InlineData("{\"load\":\"\\ud800\"}", "netra.json is no netra.json")]
+    [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode")]
     [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}", "a value is not of the kind that is expected (at gate.maxAtRisk)")]
-    [InlineData("{\"gate\":{\"minProvn\":1}}", "the key minProvn is unknown")]
+    [InlineData("{\"gate\":{\"minProvn\":1}}", "the key \"minProvn\" of \"gate\" is unknown")]
     public async Task Refuses_settings_and_names_the_key(string settings, string why)
     {
         await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "netra.json"), settings);
