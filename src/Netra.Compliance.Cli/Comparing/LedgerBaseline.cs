@@ -13,6 +13,8 @@ namespace Netra.Compliance.Cli.Comparing;
 /// <param name="Findings">What the rules found then.</param>
 public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Tests, ImmutableArray<Finding> Findings)
 {
+    private const string Advice = "give the ledger.json of an earlier run as --baseline.";
+
     private const decimal MostUsd = 1_000_000_000_000;
 
     /// <summary>Reads <c>ledger.json</c>.</summary>
@@ -22,7 +24,7 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
         return Flaw(document) is { } flaw
-            ? throw Refusal.Unreadable(path, $"{flaw}: give the ledger.json of an earlier run as --baseline.")
+            ? throw Refusal.Unreadable(path, $"{flaw}: {Advice}")
             : new(path, document.Tests, document.Findings);
     }
 
@@ -53,18 +55,14 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     {
         try
         {
-            return JsonSerializer.Deserialize<Document>(Text(path), NetraJson.Reading) ?? throw new JsonException("It is null.");
+            var json = FileContent.Text(path, Advice);
+            return StrictJson.Read<Document>(path, json, NetraJson.Reading) ?? throw new JsonException("it is null");
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not a whole ledger of this version of netra{Place(exception)}: give the ledger.json of an earlier run as --baseline.");
+            throw Refusal.Unreadable(path, $"is not a whole ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
         }
     }
-
-    private static string Place(JsonException exception) => exception.Path is { Length: > 1 } key ? $" (at {PlainText.Line(key)})" : "";
-
-    private static string Text(string path) => File.Exists(path) ? File.ReadAllText(path)
-        : throw Refusal.Unreadable(path, $"{(Directory.Exists(path) ? "is a folder" : "does not exist")}: give the ledger.json of an earlier run as --baseline.");
 
     private static string? Flaw(Document document) =>
         document.Findings.Contains(null!) ? "has a finding that is null"

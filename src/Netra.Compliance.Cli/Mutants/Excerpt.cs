@@ -5,11 +5,10 @@ namespace Netra.Compliance.Cli.Mutants;
 /// <summary>The beginning of a text of any length and origin, on one line.</summary>
 internal static class Excerpt
 {
-    /// <summary>The text on one line, cut behind <paramref name="most"/> characters.</summary>
+    /// <summary>The text on one line, cut as any long text is.</summary>
     public static string Of(string text, int most)
     {
         var line = PlainText.Line(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        var end = line.Length > most && char.IsHighSurrogate(line[most - 1]) ? most - 1 : most;
-        return line.Length > most ? $"{line[..end]}…" : line;
+        return Shortened.Of(line, most);
     }
 }
