@@ -23,8 +23,14 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         new(run.Catalog, new RunEvidence(run.Journals), asked, new HonestyFindings(run.Catalog, findings));
 
     /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which were, a run of some asked for all.</summary>
-    public int Missing => Tests.Where(Asked.Proofs ?? (_ => Evidence.HasProofsOf(Catalog.Tests.Select(test => test.Class))))
-        .SelectMany(test => test.Points).SelectMany(point => point.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
+    public int Missing => Tests.Where(ProofsAsked()).SelectMany(test => test.Points).SelectMany(point => point.Proofs)
+        .Count(proof => proof.Verdict == ProofVerdict.NotRun);
+
+    private Func<LedgerTest, bool> ProofsAsked()
+    {
+        var all = Asked.Proofs is null && Evidence.HasProofsOf(Catalog.Tests.Select(test => test.Class));
+        return Asked.Proofs ?? (_ => all);
+    }
 
     private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {

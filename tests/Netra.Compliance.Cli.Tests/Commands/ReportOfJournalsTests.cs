@@ -107,7 +107,7 @@ public sealed class ReportOfJournalsTests : IDisposable
 
     [Fact]
     public async Task Refuses_a_line_that_no_run_writes() =>
-        (await ReportAsync(_bench.AllPass().Raw(new string('x', 20_000_000)).Text)).AssertRefused(ExitCode.Unreadable, "4: that line is longer than 16 MB");
+        (await ReportAsync(_bench.AllPass().Raw(new string('x', 20_000_000)).Text)).AssertRefused(ExitCode.Unreadable, "line 8: that line is longer than 16 MB");
 
     [Fact]
     public async Task Takes_a_long_message_for_what_it_is() => Assert.Equal(
