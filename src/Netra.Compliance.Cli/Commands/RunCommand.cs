@@ -7,6 +7,7 @@ using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Models;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 using Netra.Compliance.Cli.Settings;
@@ -49,23 +50,22 @@ internal sealed class RunCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var length = Length(parsed);
+        var (length, model) = Understood(parsed);
         using var folder = ReportFolder.Take(Output(parsed));
         var code = length is not null
             ? await LoadAsync(LoadRequest(parsed, length), cancellation)
-            : await TestAsync(Request(parsed), cancellation);
+            : await TestAsync(Request(parsed, model), cancellation);
         folder.Keep();
         return code;
     }
 
-    /// <summary>How long a load is to be, null without one: refuses what is wrong with the options, whatever the path.</summary>
-    private LoadLength? Length(ParseResult parsed)
+    /// <summary>How long a load is to be, and which model is met; what is wrong with the options is refused whatever the path.</summary>
+    /// <remarks>Once a command: the key of a model leaves the environment when it is read.</remarks>
+    private (LoadLength? Length, ModelPlan? Model) Understood(ParseResult parsed)
     {
         try
         {
-            var length = _load.Length(parsed, _selection.Selection(parsed).Level);
-            _model.Plan(parsed);
-            return length;
+            return (_load.Length(parsed, _selection.Selection(parsed).Level), _model.Plan(parsed));
         }
         catch (Refusal)
         {
@@ -95,9 +95,8 @@ internal sealed class RunCommand
         return report.Code;
     }
 
-    private RunRequest Request(ParseResult parsed)
+    private RunRequest Request(ParseResult parsed, ModelPlan? model)
     {
-        var model = _model.Plan(parsed);
         var (target, root, settings, output) = Place(parsed);
         var (selection, backends, configuration) = (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
         var gate = _gate.Over(settings, parsed);
