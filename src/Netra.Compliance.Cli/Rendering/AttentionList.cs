@@ -32,8 +32,16 @@ internal static class AttentionList
     [
         .. ledger.Tests.Where(test => test.State == RevenueState.Lost).Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
         .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
-            .Select(point => new AttentionItem($"{ChangeWords.Of(point.Kind)}: \"{Name(point.Name)}\" was {ChangeWords.Of(point.Was)} in the baseline and is {ChangeWords.Of(point.Now)}", TestOf(point, ledger), null)),
+            .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger))).Select(alike => Changed([.. alike], alike.Key.Test)),
     ];
+
+    private static AttentionItem Changed(IReadOnlyList<PointChange> alike, LedgerTest? test)
+    {
+        var (kind, was, now) = (ChangeWords.Of(alike[0].Kind), ChangeWords.Of(alike[0].Was), ChangeWords.Of(alike[0].Now));
+        return alike.Count == 1
+            ? new($"{kind}: \"{Name(alike[0].Name)}\" was {was} in the baseline and is {now}", test, null)
+            : new($"{kind}: {alike.Count} points were {was} in the baseline and are {now}", test, null);
+    }
 
     private static LedgerTest? TestOf(PointChange point, ComplianceLedger ledger) =>
         ledger.Tests.FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly && test.State != RevenueState.Lost);
