@@ -1,4 +1,11 @@
 using Netra.Compliance.Cli.Commands;
+using Netra.Compliance.Cli.Inputs;
+
+if (!Directory.Exists("."))
+{
+    Console.Error.WriteLine("The current folder is gone: change to one that is there, and run netra again.");
+    return (int)ExitCode.Usage;
+}
 
 using var signals = new StopSignals(TimeProvider.System);
 return (int)await NetraTool.RunAsync(args, Terminal.Ours, signals.Token);

@@ -8,11 +8,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>The ledger to compare with, on a command line.</summary>
 internal sealed class LedgerBaselineFlag
 {
-    public Option<string?> Option { get; } = new("--baseline")
-    {
-        Description = "The ledger.json of an earlier run: says what is new, lost, worse or fixed since.",
-        HelpName = "ledger",
-    };
+    public Option<string?> Option { get; } = PathArgument.Option(
+        "--baseline", "The ledger.json of an earlier run: says what is new, lost, worse or fixed since.", "ledger");
 
     /// <summary>The ledger; null without one.</summary>
     /// <exception cref="Refusal">It cannot be read, or there is none and a rule of the gate needs it.</exception>

@@ -60,7 +60,7 @@ public static class NetraTool
 
     /// <summary>The one error that tells most: a misspelt option, before what it leaves over, before what is missing.</summary>
     private static string Telling(IEnumerable<ParseError> errors) =>
-        errors.Select(error => error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
+        errors.Select(error => error.Message.Split(" as expected type") is [var said, _] ? $"{said}." : error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
             .ThenByDescending(message => message.StartsWith("Unrecognized", StringComparison.Ordinal)).First();
 
     private static RootCommand Root(Terminal terminal)

@@ -13,7 +13,7 @@ public static class SarifReader
 
     private static Finding ToFinding(SarifResult result, string root)
     {
-        var path = result.Place?.ArtifactLocation?.Uri is { } uri ? SourcePath.Relative(uri, root) : null;
+        var path = result.Place?.ArtifactLocation?.Uri is { } uri && !string.IsNullOrWhiteSpace(uri) ? SourcePath.Relative(uri, root) : null;
         return new(result.RuleId!, result.Level ?? "warning", result.Message?.Text ?? "", path, result.Line, result.IsSuppressed)
         {
             Lines = MeasuredLines.In(result.Properties?.CustomProperties),

@@ -61,6 +61,17 @@ public sealed class HonestyPlaceTests
         Assert.Equal(ExitCode.Pass, (await source.Find(SarifScript.Result(rule, source.SourcePath, source.Marked)).ReportAsync()).Code);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task An_empty_path_is_no_place_and_counts_for_every_point(string path)
+    {
+        using var source = new TestedSource(Plain);
+        var place = new { artifactLocation = new { uri = path }, region = new { startLine = 1 } };
+        source.Find(new { ruleId = "NETRA3003", message = new { text = "Lie." }, locations = new[] { new { physicalLocation = place } } });
+        Assert.NotEqual("", await source.UnverifiedAsync());
+    }
+
     [Fact]
     public async Task A_finding_in_another_file_touches_nothing()
     {
