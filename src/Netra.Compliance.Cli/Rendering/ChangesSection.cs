@@ -34,7 +34,7 @@ internal static class ChangesSection
         """);
 
     private static Html Row(ChangeRow row) => Html.Of($"""
-        <tr><td>{row.Change}</td><td><bdi>{row.What}</bdi></td><td>{row.Was}</td><td>{row.Is}</td><td class="n">{row.Money}</td></tr>
+        <tr><td class="w">{row.Change}</td><td><bdi>{row.What}</bdi></td><td class="w">{row.Was}</td><td class="w">{row.Is}</td><td class="n">{row.Money}</td></tr>
         """);
 }
 

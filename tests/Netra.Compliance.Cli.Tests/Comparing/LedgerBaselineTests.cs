@@ -216,7 +216,7 @@ public sealed class LedgerBaselineTests : IDisposable
         using var now = Shop(Bench.Sync, FlowTest, SyncTest.Replace("\"Test 2\"", "\"Other\"", StringComparison.Ordinal));
         await ReportAsync(now);
         Assert.Contains("| Renamed | 2 Other (was 2 Test 2) | Protected | Protected | $20,000 |", File.ReadAllText(Path.Combine(now.Folder, "artifacts/compliance/report.md")), StringComparison.Ordinal);
-        Assert.Contains("<tr><td>Renamed</td><td><bdi>2 Other (was 2 Test 2)</bdi></td>", File.ReadAllText(Path.Combine(now.Folder, "artifacts/compliance/report.html")), StringComparison.Ordinal);
+        Assert.Contains("<tr><td class=\"w\">Renamed</td><td><bdi>2 Other (was 2 Test 2)</bdi></td>", File.ReadAllText(Path.Combine(now.Folder, "artifacts/compliance/report.html")), StringComparison.Ordinal);
         using var ledger = JsonDocument.Parse(Ledger(now));
         Assert.Equal("Renamed", ledger.RootElement.GetProperty("changes").GetProperty("tests")[0].GetProperty("kind").GetString());
     }
