@@ -25,15 +25,11 @@ internal static class SarifResults
             RequireVersion(path, document.RootElement, text);
             return [.. Results(document.RootElement)];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not whole SARIF, {Why(exception)}: build the project again.");
+            throw Refusal.Unreadable(path, $"is not whole SARIF, {JsonTrouble.Clause(exception)}: build the project again.");
         }
     }
-
-    /// <summary>Half a surrogate pair is no error of JSON, but of its text.</summary>
-    private static string Why(Exception exception) =>
-        exception is JsonException json ? JsonTrouble.Clause(json) : "it has text that is not Unicode";
 
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
     private static void RequireVersion(string path, JsonElement root, byte[] text)
