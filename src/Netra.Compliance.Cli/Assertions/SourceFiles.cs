@@ -49,10 +49,21 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
         if (!_lines.TryGetValue(document, out var lines))
         {
             var text = Embedded(document) ?? Compiled(document);
-            _lines[document] = lines = text is null ? [] : [.. Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n')];
+            _lines[document] = lines = text is null ? [] : Lines(text);
         }
 
         return lines;
+    }
+
+    private static ImmutableArray<string> Lines(byte[] text)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        foreach (var line in Encoding.UTF8.GetString(text).AsSpan().EnumerateLines())
+        {
+            lines.Add(line.ToString());
+        }
+
+        return lines.ToImmutable();
     }
 
     private string OnDisk(DocumentHandle document)

@@ -84,8 +84,9 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Unseen(ComplianceLedger ledger)
     {
-        var unseen = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => (point.Assertions?.NotSeen ?? []).Select(each => $"- {test.Number}, {MarkdownText.Of(point.Name)}: {MarkdownText.Of(each.ToString())}"))).ToList();
-        return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] : ["", "## Assertions that no fault made fail", "", .. unseen.Take(MostUnseen), .. Rest(unseen.Count - MostUnseen)];
+        var unseen = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => (point.Assertions?.NotSeen ?? []).Select(each => (test, point, each)))).ToList();
+        var shown = unseen.Take(MostUnseen).Select(one => $"- {one.test.Number}, {MarkdownText.Of(one.point.Name)}: {MarkdownText.Of(one.each.ToString())}");
+        return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] : ["", "## Assertions that no fault made fail", "", .. shown, .. Rest(unseen.Count - MostUnseen)];
     }
 
     internal static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
