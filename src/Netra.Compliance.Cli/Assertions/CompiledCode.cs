@@ -57,8 +57,8 @@ internal sealed class CompiledCode : IDisposable
     public Statement? StatementAt(MethodDefinitionHandle method, int offset)
     {
         var points = Pdb.GetMethodDebugInformation(method).GetSequencePoints();
-        var before = points.Where(point => !point.IsHidden && point.Offset <= offset).ToList();
-        return before.Count == 0 ? null : new(before[^1].Document, before[^1].StartLine, before[^1].EndLine);
+        var before = points.LastOrDefault(point => !point.IsHidden && point.Offset <= offset);
+        return before.Document.IsNil ? null : new(before.Document, before.StartLine, before.EndLine);
     }
 
     private ImmutableArray<MethodUse> ReadUses(MethodDefinitionHandle method)

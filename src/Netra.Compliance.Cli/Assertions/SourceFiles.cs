@@ -26,9 +26,13 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
     };
 
     private readonly Dictionary<DocumentHandle, ImmutableArray<string>> _lines = [];
+    private readonly Dictionary<DocumentHandle, string> _paths = [];
 
     /// <summary>The path relative to the root; the bare name of a file outside it.</summary>
-    public string PathOf(DocumentHandle document)
+    public string PathOf(DocumentHandle document) =>
+        _paths.TryGetValue(document, out var path) ? path : _paths[document] = ShortPath(document);
+
+    private string ShortPath(DocumentHandle document)
     {
         var path = SourcePath.Relative(OnDisk(document), root);
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? path.Split('/')[^1] : path;
