@@ -23,8 +23,16 @@ internal static class WholeFiles
 
     private static void WriteUnfinished(WholeFile file)
     {
-        using var stream = File.Create(file.Path + Unfinished);
-        file.Write(stream);
+        try
+        {
+            using var stream = File.Create(file.Path + Unfinished);
+            file.Write(stream);
+        }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == "value")
+        {
+            // What .NET makes of EFBIG.
+            throw Refusal.Unreadable(file.Path, "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
+        }
     }
 }
 

@@ -45,6 +45,18 @@ public sealed class RunCommandTests : IDisposable
         (await ToolRun.Of(_folder.Path, "run", path)).AssertRefused(ExitCode.Unreadable, why);
     }
 
+    [Theory]
+    [InlineData("run", "a%20b", ExitCode.Unreadable)]
+    [InlineData("check", "a%2Fb", ExitCode.Unreadable)]
+    [InlineData("run", "a%2gb", ExitCode.TestsFailed)]
+    public async Task Refuses_a_folder_that_the_SDK_cannot_build_in(string command, string folder, ExitCode code)
+    {
+        _folder.Write($"{folder}/A.csproj", "<Project Sdk=");
+        var run = await ToolRun.Of(_folder.Path, command, folder);
+        Assert.Equal(code, run.Code);
+        Assert.Equal(code == ExitCode.Unreadable, run.Error.Contains($"has {folder[1..4]} in its path, which the .NET SDK takes for an escape", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Refuses_a_folder_with_several_projects()
     {

@@ -14,9 +14,24 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
 
     public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static async Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        ReadAsync(Start(variables, arguments));
+
+    /// <summary>
+    /// Runs it where no file may become larger than a few kilobytes: the nearest to a full disk that needs no rights. A
+    /// runtime that maps its own code needs larger ones, and the signal of the limit would end it.
+    /// </summary>
+    public static Task<ToolProcess> RunWithSmallFilesAsync(params string[] arguments)
     {
-        using var process = Process.Start(Start(variables, arguments))!;
+        var start = Start(new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" }, arguments);
+        new[] { start.FileName, "sh", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "-c" }.ToList().ForEach(word => start.ArgumentList.Insert(0, word));
+        start.FileName = "/bin/sh";
+        return ReadAsync(start);
+    }
+
+    private static async Task<ToolProcess> ReadAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);

@@ -1,0 +1,28 @@
+using Netra.Compliance.Package.Tests.Consuming;
+using Netra.Compliance.Package.Tests.Guide;
+
+namespace Netra.Compliance.Package.Tests.Scenarios;
+
+/// <summary>A run whose project, tool and temporary folder all stand in a folder with a name full of signs.</summary>
+[Collection(ConsumersCollection.Name)]
+public sealed class SignsTests(Consumers consumers)
+{
+    /// <summary>All that the SDK builds with at once; it does not with an escape, nor NuGet with <c>;</c> beside its own file.</summary>
+    private const string Signs = "a b,@#&'()ü$(x)=!+~[]{}-";
+
+    [Fact]
+    public async Task Proves_in_a_folder_full_of_signs()
+    {
+        var project = new GuideProject(consumers.Feed, Signs);
+        var (tool, temporary) = (Path.Combine(project.Folder, "tool"), Path.Combine(project.Folder, "tmp"));
+        Repository.Copy(Repository.Tool, tool);
+        Directory.CreateDirectory(temporary);
+
+        string[] run = [Path.Combine(tool, "netra.dll"), "run", "Shop.Tests"];
+        var ran = await DotNet.RunAsync(project.Folder, new Dictionary<string, string> { ["TMPDIR"] = temporary }, run);
+
+        Assert.Contains(GuideFiles.Verdicts[0], ran.Output);
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Empty(Directory.GetDirectories(temporary, "netra-*"));
+    }
+}
