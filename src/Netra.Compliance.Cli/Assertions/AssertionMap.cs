@@ -21,7 +21,8 @@ public sealed class AssertionMap
 {
     private readonly Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> _sites;
 
-    private AssertionMap(Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> sites) => _sites = sites;
+    private AssertionMap(Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> sites) =>
+        _sites = sites;
 
     /// <summary>The assertions of a point, by file and line.</summary>
     public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault((@class, method), []);
@@ -41,10 +42,11 @@ public sealed class AssertionMap
         }
     }
 
-    private static Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)
+    private static Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(
+        AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)
     {
         var search = new AssertionSearch(code);
-        var sites = new Dictionary<(string, string), ImmutableArray<AssertionSite>>();
+        var sites = new Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>>();
         foreach (var (@class, point) in catalog.Points)
         {
             sites[(@class, point.Method)] = InOrder(search.StatementsOf(@class, point), sources);

@@ -15,7 +15,7 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     /// <exception cref="Refusal">The .NET SDK builds nothing there.</exception>
     public async Task<BuildResult> RunAsync(string target, CancellationToken cancellation)
     {
-        RefuseEscape(target);
+        RefuseSigns(target);
         string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet", "-clp:NoSummary", .. Properties()];
         var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string?>.Empty, cancellation);
         return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
@@ -36,12 +36,13 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
             .Select(pair => $"-p:{pair.Key}={Escape(pair.Value)}");
 
-    /// <summary>MSBuild takes an escape in a path for the sign that it stands for, and builds nothing or beside the folder.</summary>
-    private static void RefuseEscape(string target)
+    /// <summary>MSBuild takes wildcards and escapes in a path for what they stand for: it builds elsewhere, or nothing.</summary>
+    private static void RefuseSigns(string target)
     {
-        if (EscapeIn().Match(target) is { Success: true } escape)
+        if (Unbuildable().Match(target) is { Success: true } sign)
         {
-            throw Refusal.Unreadable(target, $"has {escape.Value} in its path, which the .NET SDK takes for an escape and cannot build: rename that folder.");
+            throw Refusal.Unreadable(
+                target, $"has {sign.Value} in its path, with which the .NET SDK cannot build: rename that folder or file.");
         }
     }
 
@@ -60,8 +61,8 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     private static ImmutableArray<string> LastWords(ProcessRun run) =>
         [$"The build ended with code {run.Code} and named no error. It said last:", .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
 
-    [GeneratedRegex("%[0-9A-Fa-f]{2}")]
-    private static partial Regex EscapeIn();
+    [GeneratedRegex("""%[0-9A-Fa-f]{2}|[*?"|]""")]
+    private static partial Regex Unbuildable();
 
     [GeneratedRegex(@"(^|[\s:])error(\s+\w+)?\s*:")]
     private static partial Regex ErrorLine();

@@ -15,7 +15,7 @@ internal sealed record Failure(ExitCode Code, string Sentence)
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
         UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
         IOException when IsFull.Contains(exception.HResult) =>
-            new(ExitCode.Unreadable, $"{exception.Message}: free some of that disk, or name a folder on another one."),
+            new(ExitCode.Unreadable, $"{exception.Message}: free some space there, or write elsewhere."),
         IOException => new(ExitCode.Unreadable, exception.Message),
         OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
         _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),

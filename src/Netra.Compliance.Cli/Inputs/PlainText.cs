@@ -17,7 +17,8 @@ internal static class PlainText
     /// <summary>Line breaks that are no control characters.</summary>
     private const string Breaks = "\u2028\u2029";
 
-    private static readonly SearchValues<char> Steering = SearchValues.Create([.. Controls().Except("\t"), .. Directions, .. Breaks]);
+    private static readonly SearchValues<char> Steering =
+        SearchValues.Create([.. Controls().Except("\t"), .. Directions, .. Breaks]);
 
     /// <summary>The text; line feeds and tabs stay.</summary>
     public static string Lines(string text) => Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), '\n');
@@ -43,7 +44,8 @@ internal static class PlainText
             }
         });
 
-    private static IEnumerable<char> Controls() => Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl);
+    private static IEnumerable<char> Controls() =>
+        Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl);
 
     private static bool Steers(char character, char kept) => character != kept && Steering.Contains(character);
 }

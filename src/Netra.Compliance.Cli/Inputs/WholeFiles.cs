@@ -31,7 +31,8 @@ internal static class WholeFiles
         catch (ArgumentOutOfRangeException exception) when (exception.ParamName == "value")
         {
             // What .NET makes of EFBIG.
-            throw Refusal.Unreadable(file.Path, "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
+            throw Refusal.Unreadable(
+                file.Path, "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
         }
     }
 }

@@ -7,7 +7,7 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>Text that is HTML already. The only way to make some is <see cref="Of"/>, which encodes every hole.</summary>
-/// <remarks>The pieces of a list are made one by one as they are written: a page of 10,000 tests never stands in memory.</remarks>
+/// <remarks>The pieces of a list are made as they are written, so that a page of 10,000 tests never stands in memory.</remarks>
 public sealed class Html
 {
     private readonly IReadOnlyList<object> _parts;
@@ -81,7 +81,8 @@ public sealed class Html
         public void AppendLiteral(string literal) => _parts.Add(literal);
 
         /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside it.</summary>
-        public void AppendFormatted(string? text) => _parts.Add(Encoder.Encode(PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page))));
+        public void AppendFormatted(string? text) =>
+            _parts.Add(Encoder.Encode(PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page))));
 
         /// <summary>A count.</summary>
         public void AppendFormatted(int count) => _parts.Add(count.ToString("#,0", CultureInfo.InvariantCulture));

@@ -23,7 +23,9 @@ public static class ReportFiles
 
     /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the HTML.</summary>
     public static string Write(ComplianceLedger ledger, string folder) =>
-        WriteAll(folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger), WholeFile.OfJson(Path.Combine(folder, Ledger), ledger));
+        WriteAll(
+            folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger),
+            WholeFile.OfJson(Path.Combine(folder, Ledger), ledger));
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>
     internal static string Write(string markdown, Html page, string folder) => WriteAll(folder, markdown, page);

@@ -17,14 +17,11 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
     public static Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
         ReadAsync(Start(variables, arguments));
 
-    /// <summary>
-    /// Runs it where no file may become larger than a few kilobytes: the nearest to a full disk that needs no rights. A
-    /// runtime that maps its own code needs larger ones, and the signal of the limit would end it.
-    /// </summary>
-    public static Task<ToolProcess> RunWithSmallFilesAsync(params string[] arguments)
+    /// <summary>Runs it by a shell script, in which it is <c>"$@"</c>.</summary>
+    public static Task<ToolProcess> RunByShellAsync(string script, params string[] arguments)
     {
-        var start = Start(new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" }, arguments);
-        new[] { start.FileName, "sh", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "-c" }.ToList().ForEach(word => start.ArgumentList.Insert(0, word));
+        var start = Start(new Dictionary<string, string>(), arguments);
+        new[] { start.FileName, "sh", script, "-c" }.ToList().ForEach(word => start.ArgumentList.Insert(0, word));
         start.FileName = "/bin/sh";
         return ReadAsync(start);
     }

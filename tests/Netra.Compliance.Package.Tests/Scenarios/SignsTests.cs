@@ -7,8 +7,8 @@ namespace Netra.Compliance.Package.Tests.Scenarios;
 [Collection(ConsumersCollection.Name)]
 public sealed class SignsTests(Consumers consumers)
 {
-    /// <summary>All that the SDK builds with at once; it does not with an escape, nor NuGet with <c>;</c> beside its own file.</summary>
-    private const string Signs = "a b,@#&'()ü$(x)=!+~[]{}-";
+    /// <summary>All that the SDK builds with at once; NuGet reads no file of its own beside a <c>;</c>.</summary>
+    private const string Signs = "a b,@#&'()ü$(x)=!+~[]{}<>`^-";
 
     [Fact]
     public async Task Proves_in_a_folder_full_of_signs()
