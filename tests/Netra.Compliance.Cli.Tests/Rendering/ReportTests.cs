@@ -49,7 +49,24 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(first, Written(ledger, folder));
     }
 
+    [Fact]
+    public void Makes_a_piece_of_a_list_when_the_one_before_it_is_written()
+    {
+        using var page = new StringWriter();
+        var seen = new List<string>();
+        var pieces = Enumerable.Range(1, 3).Select(number => Piece(number, () => seen.Add(page.ToString())));
+        Html.Of($"<ul>{pieces}</ul>").WriteTo(page);
+        Assert.Equal(["<ul>", "<ul>1", "<ul>1\n2"], seen);
+        Assert.Equal("<ul>1\n2\n3</ul>", page.ToString());
+    }
+
     public void Dispose() => _bench.Dispose();
+
+    private static Html Piece(int number, Action made)
+    {
+        made();
+        return Html.Of($"{number}");
+    }
 
     private ComplianceLedger Ledger() => _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended()).Ledger();
 
