@@ -14,15 +14,20 @@ public sealed class SignsTests(Consumers consumers)
     public async Task Proves_in_a_folder_full_of_signs()
     {
         var project = new GuideProject(consumers.Feed, Signs);
-        var (tool, temporary) = (Path.Combine(project.Folder, "tool"), Path.Combine(project.Folder, "tmp"));
-        Repository.Copy(Repository.Tool, tool);
-        Directory.CreateDirectory(temporary);
+        var temporary = Directory.CreateDirectory(Path.Combine(project.Folder, "tmp")).FullName;
 
-        string[] run = [Path.Combine(tool, "netra.dll"), "run", "Shop.Tests"];
-        var ran = await DotNet.RunAsync(project.Folder, new Dictionary<string, string> { ["TMPDIR"] = temporary }, run);
+        var run = await RunAsync(project.Folder, temporary);
 
-        Assert.Contains(GuideFiles.Verdicts[0], ran.Output);
-        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains(GuideFiles.Verdicts[0], run.Output);
+        Assert.Equal(0, run.ExitCode);
         Assert.Empty(Directory.GetDirectories(temporary, "netra-*"));
+    }
+
+    private static Task<CommandResult> RunAsync(string folder, string temporary)
+    {
+        var tool = Path.Combine(folder, "tool");
+        Repository.Copy(Repository.Tool, tool);
+        string[] run = [Path.Combine(tool, "netra.dll"), "run", "Shop.Tests"];
+        return DotNet.RunAsync(folder, new Dictionary<string, string> { ["TMPDIR"] = temporary }, run);
     }
 }
