@@ -20,7 +20,7 @@ public sealed class SignsTests(Consumers consumers)
 
         Assert.Contains(GuideFiles.Verdicts[0], run.Output);
         Assert.Equal(0, run.ExitCode);
-        Assert.Empty(Directory.GetDirectories(temporary, "netra-*"));
+        Assert.Empty(Directory.GetDirectories(temporary, "netra-built-*"));
     }
 
     private static Task<CommandResult> RunAsync(string folder, string temporary)
