@@ -21,6 +21,7 @@ internal sealed class AssertingMethods
     private readonly MethodResolver _resolver;
     private readonly MarkedElsewhere _elsewhere;
     private readonly HashSet<MethodDefinitionHandle> _asserting;
+    private readonly Dictionary<EntityHandle, bool> _assertElsewhere = [];
 
     public AssertingMethods(CompiledCode code, MethodResolver resolver)
     {
@@ -33,7 +34,10 @@ internal sealed class AssertingMethods
     public bool Contains(EntityHandle method) =>
         AssertsElsewhere(method) || (_resolver.Own(method) is { } own && _asserting.Contains(own));
 
-    private bool AssertsElsewhere(EntityHandle method) => _resolver.Foreign(method) is { } foreign
+    private bool AssertsElsewhere(EntityHandle method) =>
+        _assertElsewhere.TryGetValue(method, out var asserts) ? asserts : _assertElsewhere[method] = IsOfLibrary(method);
+
+    private bool IsOfLibrary(EntityHandle method) => _resolver.Foreign(method) is { } foreign
         && (Libraries.TryGetValue(foreign.Assembly, out var asserts) ? asserts?.Invoke(foreign.Type) != false : _elsewhere.Contains(foreign));
 
     /// <summary>Who uses a method: its address counts too, and an async method uses the code that it starts.</summary>

@@ -19,9 +19,10 @@ public sealed record AssertionSite(string File, int Line, int EndLine, string? T
 /// <summary>The assertions of an assembly's coverage points, found in its IL and its portable PDB.</summary>
 public sealed class AssertionMap
 {
-    private readonly ImmutableDictionary<(string Class, string Method), ImmutableArray<AssertionSite>> _sites;
+    private readonly Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> _sites;
 
-    private AssertionMap(ImmutableDictionary<(string Class, string Method), ImmutableArray<AssertionSite>> sites) => _sites = sites;
+    private AssertionMap(Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> sites) =>
+        _sites = sites;
 
     /// <summary>The assertions of a point, by file and line.</summary>
     public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault((@class, method), []);
@@ -41,16 +42,17 @@ public sealed class AssertionMap
         }
     }
 
-    private static ImmutableDictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)
+    private static Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(
+        AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)
     {
         var search = new AssertionSearch(code);
-        var sites = ImmutableDictionary.CreateBuilder<(string, string), ImmutableArray<AssertionSite>>();
+        var sites = new Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>>();
         foreach (var (@class, point) in catalog.Points)
         {
             sites[(@class, point.Method)] = InOrder(search.StatementsOf(@class, point), sources);
         }
 
-        return sites.ToImmutable();
+        return sites;
     }
 
     /// <summary>Several assertions on a line count once.</summary>

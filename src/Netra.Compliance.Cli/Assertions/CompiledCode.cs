@@ -13,6 +13,7 @@ internal sealed class CompiledCode : IDisposable
 {
     private readonly PEReader _image;
     private readonly MetadataReaderProvider _symbols;
+    private readonly Dictionary<MethodDefinitionHandle, ImmutableArray<MethodUse>> _uses = [];
 
     private CompiledCode(string path, PEReader image, MetadataReaderProvider symbols)
     {
@@ -48,18 +49,22 @@ internal sealed class CompiledCode : IDisposable
         return null;
     }
 
-    public ImmutableArray<MethodUse> UsesOf(MethodDefinitionHandle method)
-    {
-        var address = Metadata.GetMethodDefinition(method).RelativeVirtualAddress;
-        return address == 0 ? [] : MethodBody.Uses(_image.GetMethodBody(address));
-    }
+    /// <summary>The methods that a method names, in the order of its instructions.</summary>
+    public ImmutableArray<MethodUse> UsesOf(MethodDefinitionHandle method) =>
+        _uses.TryGetValue(method, out var uses) ? uses : _uses[method] = ReadUses(method);
 
     /// <summary>The statement that a stack frame at <paramref name="offset"/> names: the last before it that is not hidden.</summary>
     public Statement? StatementAt(MethodDefinitionHandle method, int offset)
     {
         var points = Pdb.GetMethodDebugInformation(method).GetSequencePoints();
-        var before = points.Where(point => !point.IsHidden && point.Offset <= offset).ToList();
-        return before.Count == 0 ? null : new(before[^1].Document, before[^1].StartLine, before[^1].EndLine);
+        var before = points.LastOrDefault(point => !point.IsHidden && point.Offset <= offset);
+        return before.Document.IsNil ? null : new(before.Document, before.StartLine, before.EndLine);
+    }
+
+    private ImmutableArray<MethodUse> ReadUses(MethodDefinitionHandle method)
+    {
+        var address = Metadata.GetMethodDefinition(method).RelativeVirtualAddress;
+        return address == 0 ? [] : MethodBody.Uses(_image.GetMethodBody(address));
     }
 
     public void Dispose()

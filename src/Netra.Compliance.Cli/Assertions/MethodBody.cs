@@ -39,7 +39,10 @@ internal static class MethodBody
         {
             var offset = il.Offset;
             var code = OpCodes.TryGetValue(ReadCode(ref il), out var known) ? known : throw new BadImageFormatException("unknown instruction");
-            Read(ref il, code, method => uses.Add(new(offset, method, code.FlowControl == FlowControl.Call)));
+            if (Read(ref il, code) is { } method)
+            {
+                uses.Add(new(offset, method, code.FlowControl == FlowControl.Call));
+            }
         }
 
         return uses.ToImmutable();
@@ -52,15 +55,16 @@ internal static class MethodBody
         return first == twoByteCode ? (first << 8) | il.ReadByte() : first;
     }
 
-    private static void Read(ref BlobReader il, OpCode code, Action<EntityHandle> add)
+    /// <summary>Goes past the operand; the method that it names, if it names one.</summary>
+    private static EntityHandle? Read(ref BlobReader il, OpCode code)
     {
         if (code.OperandType == OperandType.InlineMethod)
         {
-            add(MetadataTokens.EntityHandle(il.ReadInt32()));
-            return;
+            return MetadataTokens.EntityHandle(il.ReadInt32());
         }
 
         il.Offset += code.OperandType == OperandType.InlineSwitch ? SizeOfSwitch(ref il) : Sizes.GetValueOrDefault(code.OperandType, 4);
+        return null;
     }
 
     /// <summary>A count that is damaged must not lead backwards.</summary>

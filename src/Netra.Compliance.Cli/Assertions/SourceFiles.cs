@@ -26,9 +26,13 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
     };
 
     private readonly Dictionary<DocumentHandle, ImmutableArray<string>> _lines = [];
+    private readonly Dictionary<DocumentHandle, string> _paths = [];
 
     /// <summary>The path relative to the root; the bare name of a file outside it.</summary>
-    public string PathOf(DocumentHandle document)
+    public string PathOf(DocumentHandle document) =>
+        _paths.TryGetValue(document, out var path) ? path : _paths[document] = ShortPath(document);
+
+    private string ShortPath(DocumentHandle document)
     {
         var path = SourcePath.Relative(OnDisk(document), root);
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? path.Split('/')[^1] : path;
@@ -49,10 +53,21 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
         if (!_lines.TryGetValue(document, out var lines))
         {
             var text = Embedded(document) ?? Compiled(document);
-            _lines[document] = lines = text is null ? [] : [.. Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n')];
+            _lines[document] = lines = text is null ? [] : Lines(text);
         }
 
         return lines;
+    }
+
+    private static ImmutableArray<string> Lines(byte[] text)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        foreach (var line in Encoding.UTF8.GetString(text).AsSpan().EnumerateLines())
+        {
+            lines.Add(line.ToString());
+        }
+
+        return lines.ToImmutable();
     }
 
     private string OnDisk(DocumentHandle document)

@@ -27,7 +27,7 @@ public static class BaselineFile
         ImmutableArray<AcceptedFinding> ordered = [.. AcceptedOrder.Of(accepted)];
         var document = new Document($"{Name}/{Major}", ordered.Sum(entry => entry.Count), ordered);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFiles.Write((path, JsonSerializer.Serialize(document, NetraJson.Writing) + "\n"));
+        WholeFiles.Write(WholeFile.OfJson(path, document));
     }
 
     // Two branches that were joined may have left an entry twice.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Building;
 
@@ -11,8 +12,10 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     private static string Targets { get; } = Path.Combine(AppContext.BaseDirectory, "netra.build.targets");
 
     /// <summary>Builds <paramref name="target"/>, and says what came of each of its projects.</summary>
+    /// <exception cref="Refusal">The .NET SDK builds nothing there.</exception>
     public async Task<BuildResult> RunAsync(string target, CancellationToken cancellation)
     {
+        RefuseSigns(target);
         string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet", "-clp:NoSummary", .. Properties()];
         var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string?>.Empty, cancellation);
         return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
@@ -33,6 +36,16 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
             .Select(pair => $"-p:{pair.Key}={Escape(pair.Value)}");
 
+    /// <summary>MSBuild takes wildcards and escapes in a path for what they stand for: it builds elsewhere, or nothing.</summary>
+    private static void RefuseSigns(string target)
+    {
+        if (Unbuildable().Match(target) is { Success: true } sign)
+        {
+            throw Refusal.Unreadable(
+                target, $"has {sign.Value} in its path, with which the .NET SDK cannot build: rename that folder or file.");
+        }
+    }
+
     /// <summary>What MSBuild reads as its own syntax, in a value that comes from a path of this machine.</summary>
     private static string Escape(string value) =>
         string.Concat(value.Select(character => "%*?@$();,'\"".Contains(character, StringComparison.Ordinal) ? $"%{(int)character:X2}" : $"{character}"));
@@ -47,6 +60,9 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     /// <summary>A build that ends badly and names no error, as when the SDK itself is missing, has failed all the same.</summary>
     private static ImmutableArray<string> LastWords(ProcessRun run) =>
         [$"The build ended with code {run.Code} and named no error. It said last:", .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
+
+    [GeneratedRegex("""%[0-9A-Fa-f]{2}|[*?"|]""")]
+    private static partial Regex Unbuildable();
 
     [GeneratedRegex(@"(^|[\s:])error(\s+\w+)?\s*:")]
     private static partial Regex ErrorLine();

@@ -12,7 +12,8 @@ internal static class CatalogText
 
     public static AssemblyCatalog Parse(string path, ImmutableArray<string> texts)
     {
-        ImmutableArray<FragmentText> fragments = [.. texts.Select(text => FragmentText.Parse(path, text))];
+        var scan = new JsonScan(refusesNullItems: true);
+        ImmutableArray<FragmentText> fragments = [.. texts.Select(text => FragmentText.Parse(path, text, scan))];
         var headers = fragments.Where(fragment => fragment.Kind == FragmentText.Header).ToList();
         if (headers.Count != 1)
         {

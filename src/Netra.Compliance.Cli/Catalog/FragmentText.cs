@@ -13,10 +13,10 @@ internal sealed class FragmentText
     private readonly string _path;
     private readonly byte[] _json;
 
-    private FragmentText(string path, string text)
+    private FragmentText(string path, string text, JsonScan scan)
     {
         (_path, Text, _json) = (path, text, Encoding.UTF8.GetBytes(text));
-        RequireSound();
+        RequireSound(scan);
         using var document = JsonDocument.Parse(_json);
         var root = document.RootElement;
         Kind = Has(root, Header) ? Header : Has(root, Journey) ? Journey : Test;
@@ -32,11 +32,11 @@ internal sealed class FragmentText
     public string? Schema { get; }
 
     /// <exception cref="Refusal">It is no JSON, has a key twice, null for an item, or text that is not Unicode.</exception>
-    public static FragmentText Parse(string path, string text)
+    public static FragmentText Parse(string path, string text, JsonScan scan)
     {
         try
         {
-            return new(path, text);
+            return new(path, text, scan);
         }
         catch (JsonException)
         {
@@ -57,9 +57,9 @@ internal sealed class FragmentText
         }
     }
 
-    private void RequireSound()
+    private void RequireSound(JsonScan scan)
     {
-        if (new JsonScan(refusesNullItems: true).First(_json) is { } flaw)
+        if (scan.First(_json) is { } flaw)
         {
             throw Damaged(_path, Text, $"it {flaw.What}");
         }

@@ -5,12 +5,17 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>What a user hears of an exception: one sentence, no stack trace, and what others said that explains it.</summary>
 internal sealed record Failure(ExitCode Code, string Sentence)
 {
+    // The full disk of Windows, then of Linux and macOS, and the used-up quota of either.
+    private static readonly int[] IsFull = [unchecked((int)0x80070070), 28, 122, 69];
+
     public IReadOnlyList<string> Said { get; private init; } = [];
 
     public static Failure Of(Exception exception) => exception switch
     {
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
         UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
+        IOException when IsFull.Contains(exception.HResult) =>
+            new(ExitCode.Unreadable, $"{exception.Message}: free some space there, or write elsewhere."),
         IOException => new(ExitCode.Unreadable, exception.Message),
         OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
         _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),

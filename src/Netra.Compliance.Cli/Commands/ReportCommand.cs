@@ -40,8 +40,8 @@ internal sealed class ReportCommand
         var (gate, baseline) = Settings(parsed, output);
         var ledger = ComplianceLedger.Of(Facts(parsed, baseline), gate);
         var report = ReportFiles.Write(ledger, output);
-        folder.Keep();
         LedgerSummary.Write(ledger, report, _terminal);
+        folder.Keep();
         return ledger.Gate.Code;
     }
 

@@ -29,6 +29,13 @@ public static class NetraJson
         Converters = { new BoundedText() },
     };
 
+    /// <summary>Writes a file's JSON and the line feed that ends it: the same value gives the same bytes.</summary>
+    internal static void Write(object value, Stream stream)
+    {
+        JsonSerializer.Serialize(stream, value, Writing);
+        stream.WriteByte((byte)'\n');
+    }
+
     /// <summary>JSON for the terminal: the same values, and nothing in them that a build service takes for a command.</summary>
     internal static string ForTerminal(object value) =>
         JsonSerializer.Serialize(value, Writing).Replace("##", "\\u0023\\u0023", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Netra.Compliance.Cli.Inputs;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal static class PlainText
     /// <summary>Line breaks that are no control characters.</summary>
     private const string Breaks = "\u2028\u2029";
 
+    private static readonly SearchValues<char> Steering =
+        SearchValues.Create([.. Controls().Except("\t"), .. Directions, .. Breaks]);
+
     /// <summary>The text; line feeds and tabs stay.</summary>
     public static string Lines(string text) => Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), '\n');
 
@@ -29,7 +34,7 @@ internal static class PlainText
         return [.. lines.Take(most).Select(Line), .. left > 0 ? [$"… ({left} more lines)"] : Array.Empty<string>()];
     }
 
-    private static string Replace(string text, char kept) => !text.Any(character => Steers(character, kept)) ? text
+    private static string Replace(string text, char kept) => !text.AsSpan().ContainsAny(Steering) ? text
         : string.Create(text.Length, (text, kept), static (made, from) =>
         {
             for (var index = 0; index < made.Length; index++)
@@ -39,7 +44,8 @@ internal static class PlainText
             }
         });
 
-    private static bool Steers(char character, char kept) => character < '\u061C'
-        ? char.IsControl(character) && character != kept && character != '\t'
-        : Directions.Contains(character) || Breaks.Contains(character);
+    private static IEnumerable<char> Controls() =>
+        Enumerable.Range(0, 256).Select(code => (char)code).Where(char.IsControl);
+
+    private static bool Steers(char character, char kept) => character != kept && Steering.Contains(character);
 }

@@ -8,11 +8,11 @@ internal static class WholeFiles
 
     /// <summary>Writes all, then renames them in the order given; a failure leaves none that is unfinished.</summary>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written to.</exception>
-    public static void Write(params (string Path, string Text)[] files)
+    public static void Write(params WholeFile[] files)
     {
         try
         {
-            Array.ForEach(files, file => File.WriteAllText(file.Path + Unfinished, file.Text));
+            Array.ForEach(files, WriteUnfinished);
             Array.ForEach(files, file => File.Move(file.Path + Unfinished, file.Path, overwrite: true));
         }
         finally
@@ -20,4 +20,33 @@ internal static class WholeFiles
             Array.ForEach(files, file => File.Delete(file.Path + Unfinished));
         }
     }
+
+    private static void WriteUnfinished(WholeFile file)
+    {
+        try
+        {
+            using var stream = File.Create(file.Path + Unfinished);
+            file.Write(stream);
+        }
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName == "value")
+        {
+            // What .NET makes of EFBIG.
+            throw Refusal.Unreadable(
+                file.Path, "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
+        }
+    }
+}
+
+/// <summary>A file that is to be there as a whole, and what writes its content.</summary>
+internal sealed record WholeFile(string Path, Action<Stream> Write)
+{
+    /// <summary>A file of text, in UTF-8.</summary>
+    public static WholeFile OfText(string path, Action<TextWriter> write) => new(path, stream =>
+    {
+        using var writer = new StreamWriter(stream);
+        write(writer);
+    });
+
+    /// <summary>A file of JSON.</summary>
+    public static WholeFile OfJson(string path, object value) => new(path, stream => NetraJson.Write(value, stream));
 }

@@ -29,7 +29,8 @@ internal sealed class JournalBuilder(string path)
 
     /// <exception cref="Refusal">There was no line.</exception>
     public RunJournal ToJournal(string digest) => _header is null
-        ? throw Refusal.Unreadable(path, "is empty: the run died before it wrote its first line; run the tests again.")
+        ? throw Refusal.Unreadable(
+            path, "is empty: the run died before it wrote its first line, or its disk was full; run the tests again.")
         : new(path, _header, _tests.All(), _events.ToImmutable())
         {
             Ended = _ended,

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
-using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Models;
 
@@ -54,7 +52,4 @@ public sealed record ComplianceLedger(
         new($"{Format}/{Major}", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
             facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model, Mutants = facts.Mutants, Changes = facts.Changes };
-
-    /// <summary>The file's text: the same ledger gives the same bytes.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, NetraJson.Writing) + "\n";
 }

@@ -45,7 +45,8 @@ internal sealed class HonestyFindings
     {
         var point = new PointKey(@class, method);
         var others = _catalog.Places?.Unplaced.Contains(point) == true ? _elsewhere : [];
-        return FindingOrder.Of([.. _placed[point], .. _everywhere.Concat(others).Take(MostUnplaced)]);
+        ImmutableArray<Finding> touching = [.. _placed[point], .. _everywhere.Concat(others).Take(MostUnplaced)];
+        return touching.IsEmpty ? touching : FindingOrder.Of(touching);
     }
 
     private string Assembly => _catalog.Header.Assembly;

@@ -5,8 +5,8 @@ namespace Netra.Compliance.Cli.Load;
 /// <summary>A load report as one HTML file: no network, no script, every text of others encoded.</summary>
 internal static class LoadPage
 {
-    /// <summary>The file's text: the same report gives the same bytes.</summary>
-    public static string Render(LoadReport report) =>
+    /// <summary>The page: the same report gives the same bytes.</summary>
+    public static Html Render(LoadReport report) =>
         HtmlPage.Render(LoadSentences.Headline(report), Stylesheet.Text + Stylesheet.Load, Content(report));
 
     private static Html Content(LoadReport report) => Html.Of($"""

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Netra.Compliance.Cli.Inputs;
@@ -8,28 +7,65 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>Text that is HTML already. The only way to make some is <see cref="Of"/>, which encodes every hole.</summary>
-public sealed record Html
+/// <remarks>The pieces of a list are made as they are written, so that a page of 10,000 tests never stands in memory.</remarks>
+public sealed class Html
 {
-    private Html(string text) => Text = text;
+    private readonly IReadOnlyList<object> _parts;
+
+    private Html(params IReadOnlyList<object> parts) => _parts = parts;
 
     /// <summary>Nothing.</summary>
-    public static Html Empty { get; } = new("");
-
-    /// <summary>The HTML itself.</summary>
-    public string Text { get; }
+    public static Html Empty { get; } = new();
 
     /// <summary>What is literal stays as it is; what is filled in is encoded, unless it is HTML already.</summary>
-    public static Html Of(Template template) => new(template.ToText());
+    public static Html Of(Template template) => new(template.Parts);
 
     /// <summary>A sentence in which each text of others has a direction of its own.</summary>
     internal static Html Told(FormattableString sentence) =>
-        new(Rendering.Told.By(sentence, text => Of($"<bdi>{text}</bdi>").Text));
+        new(Rendering.Told.By(sentence, text => $"{Of($"<bdi>{text}</bdi>")}"));
 
     /// <summary>A stylesheet of the tool's own, which is the one text that is not encoded.</summary>
     internal static Html Style(string css) => new($"<style>\n{css}</style>");
 
-    /// <inheritdoc/>
-    public override string ToString() => Text;
+    /// <summary>Writes the HTML.</summary>
+    public void WriteTo(TextWriter writer)
+    {
+        foreach (var part in _parts)
+        {
+            Write(part, writer);
+        }
+    }
+
+    /// <summary>The HTML as one text.</summary>
+    public override string ToString()
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        WriteTo(writer);
+        return writer.ToString();
+    }
+
+    private static void Write(object part, TextWriter writer)
+    {
+        if (part is IEnumerable<Html> pieces)
+        {
+            WriteAll(pieces, writer);
+            return;
+        }
+
+        (part as Html)?.WriteTo(writer);
+        writer.Write(part as string);
+    }
+
+    private static void WriteAll(IEnumerable<Html> pieces, TextWriter writer)
+    {
+        var between = "";
+        foreach (var piece in pieces)
+        {
+            writer.Write(between);
+            piece.WriteTo(writer);
+            between = "\n";
+        }
+    }
 
     /// <summary>An interpolated string whose holes are encoded.</summary>
     [InterpolatedStringHandler]
@@ -37,24 +73,24 @@ public sealed record Html
     {
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-        private readonly StringBuilder _text = new(literalLength + (formattedCount * 16));
+        private readonly List<object> _parts = new((2 * formattedCount) + Math.Min(literalLength, 1));
+
+        internal IReadOnlyList<object> Parts => _parts;
 
         /// <summary>The template's own text.</summary>
-        public void AppendLiteral(string literal) => _text.Append(literal);
+        public void AppendLiteral(string literal) => _parts.Add(literal);
 
         /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside it.</summary>
         public void AppendFormatted(string? text) =>
-            _text.Append(text is null ? null : Encoder.Encode(PlainText.Lines(Shortened.Of(text, Shortened.Page))));
+            _parts.Add(Encoder.Encode(PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page))));
 
         /// <summary>A count.</summary>
-        public void AppendFormatted(int count) => _text.Append(count.ToString("#,0", CultureInfo.InvariantCulture));
+        public void AppendFormatted(int count) => _parts.Add(count.ToString("#,0", CultureInfo.InvariantCulture));
 
         /// <summary>HTML.</summary>
-        public void AppendFormatted(Html html) => _text.Append(html.Text);
+        public void AppendFormatted(Html html) => _parts.Add(html);
 
         /// <summary>Several pieces of HTML, one after the other.</summary>
-        public void AppendFormatted(IEnumerable<Html> pieces) => _text.AppendJoin('\n', pieces);
-
-        internal string ToText() => _text.ToString();
+        public void AppendFormatted(IEnumerable<Html> pieces) => _parts.Add(pieces);
     }
 }

@@ -3,7 +3,7 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>What every page has around its content: one file, no network, no script.</summary>
 internal static class HtmlPage
 {
-    public static string Render(string title, string style, Html main) => Html.Of($"""
+    public static Html Render(string title, string style, Html main) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -20,5 +20,5 @@ internal static class HtmlPage
         </body>
         </html>
 
-        """).Text;
+        """);
 }

@@ -6,8 +6,8 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>A ledger as one HTML file: no network, no script, every text of others encoded.</summary>
 public static class HtmlReport
 {
-    /// <summary>The file's text: the same ledger gives the same bytes.</summary>
-    public static string Render(ComplianceLedger ledger) =>
+    /// <summary>The page: the same ledger gives the same bytes.</summary>
+    public static Html Render(ComplianceLedger ledger) =>
         HtmlPage.Render($"{VerdictSentence.OfResult(ledger)} {ledger.Assembly}", Stylesheet.Text, Content(ledger));
 
     private static Html Content(ComplianceLedger ledger) => Html.Of($"""

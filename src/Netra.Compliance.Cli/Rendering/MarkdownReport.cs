@@ -84,9 +84,21 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Unseen(ComplianceLedger ledger)
     {
-        var unseen = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => (point.Assertions?.NotSeen ?? []).Select(each => $"- {test.Number}, {MarkdownText.Of(point.Name)}: {MarkdownText.Of(each.ToString())}"))).ToList();
-        return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] : ["", "## Assertions that no fault made fail", "", .. unseen.Take(MostUnseen), .. Rest(unseen.Count - MostUnseen)];
+        var unseen = ledger.Tests.SelectMany(Unseen).ToList();
+        return unseen.Count == 0 || ledger.Proofs.SeenToFail == 0 ? [] :
+        [
+            "", "## Assertions that no fault made fail", "",
+            .. unseen.Take(MostUnseen).Select(Unseen), .. Rest(unseen.Count - MostUnseen),
+        ];
     }
+
+    private static IEnumerable<(int Test, string Point, UnseenAssertion Assertion)> Unseen(LedgerTest test) =>
+        from point in test.Points
+        from assertion in point.Assertions?.NotSeen ?? []
+        select (test.Number, point.Name, assertion);
+
+    private static string Unseen((int Test, string Point, UnseenAssertion Assertion) one) =>
+        $"- {one.Test}, {MarkdownText.Of(one.Point)}: {MarkdownText.Of(one.Assertion.ToString())}";
 
     internal static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
 }

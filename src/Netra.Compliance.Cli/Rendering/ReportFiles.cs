@@ -23,16 +23,19 @@ public static class ReportFiles
 
     /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the HTML.</summary>
     public static string Write(ComplianceLedger ledger, string folder) =>
-        WriteAll(folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger), (Path.Combine(folder, Ledger), ledger.ToJson()));
+        WriteAll(
+            folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger),
+            WholeFile.OfJson(Path.Combine(folder, Ledger), ledger));
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>
-    internal static string Write(string markdown, string html, string folder) => WriteAll(folder, markdown, html);
+    internal static string Write(string markdown, Html page, string folder) => WriteAll(folder, markdown, page);
 
-    private static string WriteAll(string folder, string markdown, string html, params (string Path, string Text)[] last)
+    private static string WriteAll(string folder, string markdown, Html page, params WholeFile[] last)
     {
         var report = Path.Combine(folder, "report.html");
         Directory.CreateDirectory(folder);
-        WholeFiles.Write([(Path.Combine(folder, "report.md"), markdown), (report, html), .. last]);
+        var summary = WholeFile.OfText(Path.Combine(folder, "report.md"), writer => writer.Write(markdown));
+        WholeFiles.Write([summary, WholeFile.OfText(report, page.WriteTo), .. last]);
         return report;
     }
 }

@@ -45,6 +45,29 @@ public sealed class RunCommandTests : IDisposable
         (await ToolRun.Of(_folder.Path, "run", path)).AssertRefused(ExitCode.Unreadable, why);
     }
 
+    [Theory]
+    [InlineData("run", "%20")]
+    [InlineData("check", "%2f")]
+    [InlineData("run", "*")]
+    [InlineData("check", "?")]
+    [InlineData("run", "\"")]
+    [InlineData("run", "|")]
+    public async Task Refuses_a_folder_that_the_SDK_cannot_build_in(string command, string sign)
+    {
+        _folder.Write($"a{sign}b/A.csproj", Project);
+        var run = await ToolRun.Of(_folder.Path, command, $"a{sign}b");
+        Assert.EndsWith(
+            $"A.csproj has {sign} in its path, with which the .NET SDK cannot build: rename that folder or file.\n", run.Error, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Unreadable, ""), (run.Code, run.Out));
+    }
+
+    [Fact]
+    public async Task Takes_a_percent_sign_that_is_no_escape()
+    {
+        _folder.Write("a%2gb/A.csproj", "<Project Sdk=");
+        Assert.Equal(ExitCode.TestsFailed, (await ToolRun.Of(_folder.Path, "run", "a%2gb")).Code);
+    }
+
     [Fact]
     public async Task Refuses_a_folder_with_several_projects()
     {

@@ -61,7 +61,7 @@ public sealed class JourneyTests : IDisposable
         Assert.Equal([StepState.Unverified, StepState.Unverified], States(ledger));
         Assert.Equal(ExitCode.Gate, ledger.Gate.Code);
         Assert.Contains(AttentionList.Of(ledger), item => item.Line == "Open finding NETRA3003 at Life.cs:7 under 2 points: It cannot fail.");
-        Assert.Contains("✗ finding", HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains("✗ finding", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class PlannedTests
         using var bench = Shop();
         var ledger = Ran(bench);
         Assert.Contains("| 2 | Test 2 | Data | $20,000 | ○ Unverified | planned | planned |", MarkdownReport.Render(ledger), StringComparison.Ordinal);
-        Assert.Contains("Planned: declared, not written yet.", HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains("Planned: declared, not written yet.", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

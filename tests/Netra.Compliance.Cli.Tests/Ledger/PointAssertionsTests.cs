@@ -104,8 +104,8 @@ public sealed class PointAssertionsTests : IDisposable
         var ledger = OneSeen();
         var place = $"Flow.cs:{LineOf("// 2")} Assert.True(item";
         Assert.Contains("1 of 3 assertions seen to fail.", Closing.Proofs(ledger), StringComparison.Ordinal);
-        Assert.Contains("1 of 3 assertions seen to fail; not seen:", HtmlReport.Render(ledger), StringComparison.Ordinal);
-        Assert.Contains($"<code><bdi>{place} &lt; 2);", HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains("1 of 3 assertions seen to fail; not seen:", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
+        Assert.Contains($"<code><bdi>{place} &lt; 2);", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
         Assert.Contains($"- 1, Works: {place} &lt; 2);", MarkdownReport.Render(ledger), StringComparison.Ordinal);
         Assert.Contains("| 1 of 2 | 1 of 2 | 1 of 3 |", MarkdownReport.Render(ledger), StringComparison.Ordinal);
     }

@@ -27,7 +27,7 @@ public sealed class LoadPageTests
     [Fact]
     public void Opens_with_the_verdict_and_has_the_figures_the_plots_and_the_context()
     {
-        var html = LoadPage.Render(Everything(LoadSample.Json(root => root["soak"] = LoadSample.Soak())));
+        var html = LoadPage.Render(Everything(LoadSample.Json(root => root["soak"] = LoadSample.Soak()))).ToString();
         var places = Order.Select(part => html.IndexOf(part, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -44,7 +44,7 @@ public sealed class LoadPageTests
     public void Says_why_it_did_not_hold_in_both_formats()
     {
         var report = LoadSample.Report(LoadSample.Parse(LoadSample.NotHeld("Too many errors.")), code: 2);
-        Assert.Contains("<li><bdi>Too many errors.</bdi></li>", LoadPage.Render(report));
+        Assert.Contains("<li><bdi>Too many errors.</bdi></li>", LoadPage.Render(report).ToString());
         Assert.Contains("## Why it did not hold\n\n- Too many errors.\n", LoadMarkdown.Render(report));
     }
 
@@ -52,14 +52,14 @@ public sealed class LoadPageTests
     public void The_same_result_gives_the_same_bytes()
     {
         var json = LoadSample.Json(root => root["soak"] = LoadSample.Soak());
-        Assert.Equal(LoadPage.Render(Everything(json)), LoadPage.Render(Everything(json)));
+        Assert.Equal(LoadPage.Render(Everything(json)).ToString(), LoadPage.Render(Everything(json)).ToString());
         Assert.Equal(LoadMarkdown.Render(Everything(json)), LoadMarkdown.Render(Everything(json)));
     }
 
     [Fact]
     public void A_name_brings_no_element_and_nothing_from_the_network()
     {
-        var html = LoadPage.Render(Hostile());
+        var html = LoadPage.Render(Hostile()).ToString();
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.Single(Regex.Matches(html, "</style>"));
@@ -70,7 +70,7 @@ public sealed class LoadPageTests
     [Fact]
     public void Html_is_well_formed_as_XML_but_for_its_void_elements()
     {
-        var html = LoadPage.Render(Hostile()).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
+        var html = LoadPage.Render(Hostile()).ToString().Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
         Assert.Equal("html", XDocument.Parse(Regex.Replace(html, "<meta([^>]*)>", "<meta$1/>")).Root!.Name.LocalName);
     }
 

@@ -57,7 +57,7 @@ public sealed class LoadPlotTests
     public void A_result_is_drawn_with_its_knee_and_the_run_before_it()
     {
         var now = LoadSample.Result();
-        var html = LoadPlots.Render(LoadSample.Report(now, before: now)).Text;
+        var html = LoadPlots.Render(LoadSample.Report(now, before: now)).ToString();
         Assert.Equal((2, 2, 2, 14), (Count(html, "<svg "), Count(html, "class=\"before\""), Count(html, "class=\"mark\""), Count(html, "<circle ")));
         Assert.Contains("aria-label=\"Latency, p99 in ms, from 6.59 at 40 requests a second to 132 at 280;", html);
         Assert.Contains("p99 in ms (log scale)</text>", html);
@@ -66,7 +66,7 @@ public sealed class LoadPlotTests
     [Fact]
     public void A_first_run_is_drawn_alone_and_without_a_knee_where_none_was_found()
     {
-        var html = LoadPlots.Render(LoadSample.Report(LoadSample.Result(root => root["knee"] = null))).Text;
+        var html = LoadPlots.Render(LoadSample.Report(LoadSample.Result(root => root["knee"] = null))).ToString();
         Assert.Equal((0, 0), (Count(html, "class=\"before\""), Count(html, "class=\"mark\"")));
     }
 
@@ -78,14 +78,14 @@ public sealed class LoadPlotTests
             var phase = root["phases"]![0]!;
             (phase["failed"], phase["answered"]) = (120, 0);
         });
-        Assert.Equal(12, Count(LoadPlots.Render(LoadSample.Report(now)).Text, "<circle "));
+        Assert.Equal(12, Count(LoadPlots.Render(LoadSample.Report(now)).ToString(), "<circle "));
     }
 
     [Fact]
     public void A_rate_that_was_tried_again_is_drawn_once_by_its_last_try()
     {
         var now = LoadSample.Result(root => (root["phases"]![1]!["offered"], root["phases"]![1]!["p99Ms"]) = (40, 900));
-        var html = LoadPlots.Render(LoadSample.Report(now)).Text;
+        var html = LoadPlots.Render(LoadSample.Report(now)).ToString();
         Assert.Equal(12, Count(html, "<circle "));
         Assert.Contains("p99 in ms, from 900 at 40 requests a second", html);
     }
@@ -94,7 +94,7 @@ public sealed class LoadPlotTests
     public void A_soak_is_drawn_by_its_four_measures_each_with_its_limit()
     {
         var soak = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000)).Soak;
-        var html = SoakPlots.Render(soak).Text;
+        var html = SoakPlots.Render(soak).ToString();
         Assert.Equal((4, 4, 3, 1), (Count(html, "<svg "), Count(html, ">limit</text>"), Count(html, "✓ flat"), Count(html, "✗ grows")));
         Assert.Contains("180 MiB before, 266 MiB after; growth 85.8 MiB, at most 64 MiB is allowed", html);
     }

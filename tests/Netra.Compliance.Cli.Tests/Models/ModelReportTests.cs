@@ -24,7 +24,7 @@ public sealed class ModelReportTests : IDisposable
     {
         const string Sentence = "Model: odd-1 at host: 7 calls answered, 12,345 tokens read and 67 written, cost $0.0123 of a budget of $1.00.";
         var ledger = Ledger(Used);
-        Assert.Contains(Sentence, HtmlReport.Render(ledger).Replace("<bdi>", ""));
+        Assert.Contains(Sentence, HtmlReport.Render(ledger).ToString().Replace("<bdi>", ""));
         Assert.Contains("12,345 tokens read and 67 written, cost", MarkdownReport.Render(ledger));
         Assert.Contains("It calls itself odd-1-large. 2 calls were made again after a rate limit.", Used.Text);
         Assert.Equal(ExitCode.Pass, ledger.Gate.Code);

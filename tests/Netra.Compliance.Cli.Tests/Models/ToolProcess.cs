@@ -14,9 +14,21 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
 
     public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static async Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        ReadAsync(Start(variables, arguments));
+
+    /// <summary>Runs it by a shell script, in which it is <c>"$@"</c>.</summary>
+    public static Task<ToolProcess> RunByShellAsync(string script, params string[] arguments)
     {
-        using var process = Process.Start(Start(variables, arguments))!;
+        var start = Start(new Dictionary<string, string>(), arguments);
+        new[] { start.FileName, "sh", script, "-c" }.ToList().ForEach(word => start.ArgumentList.Insert(0, word));
+        start.FileName = "/bin/sh";
+        return ReadAsync(start);
+    }
+
+    private static async Task<ToolProcess> ReadAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Limit);
         await process.WaitForExitAsync(limit.Token);

@@ -20,7 +20,7 @@ public sealed class MutantReportTests : IDisposable
     [Fact]
     public void Html_shows_tests_by_revenue_and_survivors_by_file_and_line()
     {
-        var html = HtmlReport.Render(Ledger(MutationSample.Shop().Mutant("Survived", 10, ["t3"]).Json()));
+        var html = HtmlReport.Render(Ledger(MutationSample.Shop().Mutant("Survived", 10, ["t3"]).Json())).ToString();
         Assert.Matches(new Regex("<h2>Mutants</h2>.*Test 2.*\\$20,000.*Test 1.*\\$15,000.*Shop/Cart.cs:10.*Shop/Cart.cs:2", RegexOptions.Singleline), html);
         Assert.Contains("$35,000 a month stands on 2 critical tests that let 2 of 5 reached mutants live.", html, StringComparison.Ordinal);
     }
@@ -43,8 +43,8 @@ public sealed class MutantReportTests : IDisposable
         var sample = new MutationSample().Test("t1", MutationSample.Syncs);
         Enumerable.Range(0, survivors).ToList().ForEach(_ => sample.Mutant("Survived", 1, ["t1"]));
         var ledger = Ledger(sample.Json(root => Enumerable.Range(0, survivors).ToList().ForEach(index => MutationSample.MutantOf(root, index)["replacement"] = $"{index};")));
-        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).Contains(" more survivor", StringComparison.Ordinal));
-        Assert.Contains(said, HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Equal(said.Length > 0, HtmlReport.Render(ledger).ToString().Contains(" more survivor", StringComparison.Ordinal));
+        Assert.Contains(said, HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
         Assert.Equal(Math.Min(survivors, 10), Regex.Count(MarkdownReport.Render(ledger), "\n- Shop/Cart.cs:1: "));
         Assert.Equal(said.Length > 0, MarkdownReport.Render(ledger).Contains(" more survivor", StringComparison.Ordinal));
         Assert.Contains(said, MarkdownReport.Render(ledger), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class MutantReportTests : IDisposable
     public void Text_of_others_stays_text()
     {
         var ledger = Ledger(Hostile());
-        var html = HtmlReport.Render(ledger);
+        var html = HtmlReport.Render(ledger).ToString();
         Assert.DoesNotMatch(new Regex("<script|<img|\u001b", RegexOptions.IgnoreCase), html);
         Assert.Single(Regex.Matches(html, "</style>"));
         Assert.Equal("html", System.Xml.Linq.XDocument.Parse(Regex.Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<meta([^>]*)>", "<meta$1/>")).Root!.Name.LocalName);

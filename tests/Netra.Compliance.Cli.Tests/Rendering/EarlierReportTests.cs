@@ -76,9 +76,20 @@ public sealed class EarlierReportTests : IDisposable
     {
         using var stopped = new TempFolder();
         File.CreateSymbolicLink(Path.Combine(stopped.Path, unfinished), "/dev/full");
-        var write = () => WholeFiles.Write([.. new[] { "report.md", "report.html", "ledger.json" }.Select(name => (stopped.At(name), "text"))]);
-        Assert.Throws<IOException>(write);
+        string[] names = ["report.md", "report.html", "ledger.json"];
+        Assert.Throws<IOException>(() => WholeFiles.Write([.. names.Select(name => Text(stopped.At(name), "text"))]));
         Assert.Empty(Directory.GetFiles(stopped.Path));
+    }
+
+    [Fact]
+    public void Leaves_what_was_there_when_a_later_file_cannot_be_made()
+    {
+        using var stopped = new TempFolder();
+        WholeFiles.Write(Text(stopped.At("report.md"), "earlier"));
+        var failing = WholeFile.OfText(stopped.At("report.html"), _ => throw new InvalidOperationException("a defect"));
+        Assert.Throws<InvalidOperationException>(() => WholeFiles.Write(Text(stopped.At("report.md"), "later"), failing));
+        Assert.Equal([stopped.At("report.md")], Directory.GetFiles(stopped.Path));
+        Assert.Equal("earlier", File.ReadAllText(stopped.At("report.md")));
     }
 
     [Fact]
@@ -105,6 +116,8 @@ public sealed class EarlierReportTests : IDisposable
         Assert.Equal(ExitCode.Pass, (await ToolRun.Of(_bench.Folder, "report", _bench.Inputs[0], _bench.Inputs[1], "--out", "linked")).Code);
         Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
     }
+
+    private static WholeFile Text(string path, string text) => WholeFile.OfText(path, writer => writer.Write(text));
 
     public void Dispose() => _bench.Dispose();
 }

@@ -24,7 +24,7 @@ public sealed class HostileNamesTests : IDisposable
     [Fact]
     public void Html_holds_no_element_that_a_name_brought()
     {
-        var html = HtmlReport.Render(_bench.Ledger());
+        var html = HtmlReport.Render(_bench.Ledger()).ToString();
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
         Assert.Single(Regex.Matches(html, "</style>"));
@@ -34,7 +34,7 @@ public sealed class HostileNamesTests : IDisposable
     [Fact]
     public void Html_is_well_formed_as_XML_but_for_its_void_elements()
     {
-        var html = HtmlReport.Render(_bench.Ledger()).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
+        var html = HtmlReport.Render(_bench.Ledger()).ToString().Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
         var xml = Regex.Replace(html, "<meta([^>]*)>", "<meta$1/>");
         Assert.Equal("html", System.Xml.Linq.XDocument.Parse(xml).Root!.Name.LocalName);
     }
@@ -42,7 +42,7 @@ public sealed class HostileNamesTests : IDisposable
     [Fact]
     public void Html_asks_the_network_for_nothing()
     {
-        var html = HtmlReport.Render(_bench.Ledger());
+        var html = HtmlReport.Render(_bench.Ledger()).ToString();
         Assert.DoesNotMatch(new Regex("""(src|href)\s*=\s*["'](?!#)|url\(|@import""", RegexOptions.IgnoreCase), html);
         Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
     }

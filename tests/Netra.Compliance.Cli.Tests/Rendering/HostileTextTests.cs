@@ -54,8 +54,8 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Changes_no_element_of_the_page()
     {
-        var page = HtmlReport.Render(_hostile);
-        Assert.Equal(Hostile.Elements(HtmlReport.Render(_plain)), Hostile.Elements(page));
+        var page = HtmlReport.Render(_hostile).ToString();
+        Assert.Equal(Hostile.Elements(HtmlReport.Render(_plain).ToString()), Hostile.Elements(page));
         Assert.DoesNotMatch("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u001b]", page);
     }
 
@@ -65,7 +65,7 @@ public sealed class HostileTextTests : IDisposable
         var report = LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak()), LoadSample.Result());
         LoadReport Filled(string text) => report with { Now = Hostile.Fill(report.Now, text).Record, Notes = [text], Problems = [text] };
         var (plain, hostile) = (Filled("word"), Filled(Hostile.Text));
-        Assert.Equal(Hostile.Elements(LoadPage.Render(plain)), Hostile.Elements(LoadPage.Render(hostile)));
+        Assert.Equal(Hostile.Elements(LoadPage.Render(plain).ToString()), Hostile.Elements(LoadPage.Render(hostile).ToString()));
         Assert.Equal(Hostile.Blocks(LoadMarkdown.Render(plain)), Hostile.Blocks(LoadMarkdown.Render(hostile)));
         AssertText(LoadMarkdown.Render(hostile));
     }

@@ -12,7 +12,7 @@ public sealed class JourneyReportTests : IDisposable
     [Fact]
     public void Draws_the_steps_with_their_states_in_words_and_what_guards_them()
     {
-        var html = HtmlReport.Render(JourneyTests.Walk(_bench, verdict: "Survived").Ledger());
+        var html = HtmlReport.Render(JourneyTests.Walk(_bench, verdict: "Survived").Ledger()).ToString();
         Assert.Contains("<small>2 of 2 steps of the journey pass; 1 of 2 faults are caught.</small>", html, StringComparison.Ordinal);
         Assert.Contains("● Proven", html, StringComparison.Ordinal);
         Assert.Contains("◐ Protected", html, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public sealed class JourneyReportTests : IDisposable
     [Fact]
     public void Opens_with_the_journey_where_it_ran_alone()
     {
-        var html = HtmlReport.Render(JourneyTests.Walk(_bench).Ledger());
+        var html = HtmlReport.Render(JourneyTests.Walk(_bench).Ledger()).ToString();
         Assert.Contains("<h1>2 of 2 steps of the journey pass; 2 of 2 faults are caught.</h1>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("a month is proven", html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"bar\"", html, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class JourneyReportTests : IDisposable
     public void Says_that_a_journey_was_not_asked_for()
     {
         var ledger = _bench.Run(_bench.AllPass().Ended()).Ledger();
-        Assert.Contains("<small>Not asked for: netra run --level journey runs it.</small>", HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains("<small>Not asked for: netra run --level journey runs it.</small>", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
         Assert.Contains("| 2 | Paid | – Not asked for | 1 Test 1; 2 Test 2 | 0 of 1 |", MarkdownReport.Render(ledger), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class JourneyReportTests : IDisposable
             CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in")).Replace("Test 1", Evil, StringComparison.Ordinal),
             CatalogFragment.Journey(Evil, JourneyTests.Life, CatalogFragment.Step(1, Evil, "Looks_around", [1], Evil)));
         var ledger = bench.Run(bench.Script().Test(JourneyTests.Life, "Looks_around").Ended()).Ledger();
-        Assert.DoesNotContain("<script", HtmlReport.Render(ledger), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", MarkdownReport.Render(ledger), StringComparison.Ordinal);
         Assert.Contains("\\|\\`x\\`", MarkdownReport.Render(ledger), StringComparison.Ordinal);
     }

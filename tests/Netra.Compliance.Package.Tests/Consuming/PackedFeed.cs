@@ -20,7 +20,7 @@ public sealed class PackedFeed : IDisposable
     public static async Task<PackedFeed> CreateAsync()
     {
         var feed = new PackedFeed(Directory.CreateTempSubdirectory("netra-package-").FullName);
-        CopySources(Repository.Consumers, feed.Root);
+        Repository.Copy(Repository.Consumers, feed.Root);
         await feed.PackAsync();
         return feed;
     }
@@ -38,16 +38,6 @@ public sealed class PackedFeed : IDisposable
     private static string PackageCache() =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private static void CopySources(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 
     private async Task PackAsync()
     {

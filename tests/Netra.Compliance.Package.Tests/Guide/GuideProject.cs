@@ -10,9 +10,9 @@ internal sealed class GuideProject
 
     private readonly string _folder;
 
-    public GuideProject(PackedFeed feed)
+    public GuideProject(PackedFeed feed, string name = "guide-")
     {
-        _folder = Path.Combine(feed.Root, "guide-" + Guid.NewGuid().ToString("N"));
+        _folder = Path.Combine(feed.Root, name + Guid.NewGuid().ToString("N"));
         GuideFiles.All.ToList().ForEach(file => Write(file.Path, file.Content.Replace(Named, $"Version=\"{feed.Version}\"")));
         Directory.CreateDirectory(Path.Combine(_folder, "feed"));
         File.Copy(feed.Package, Path.Combine(_folder, "feed", Path.GetFileName(feed.Package)));
