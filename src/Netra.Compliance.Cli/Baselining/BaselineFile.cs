@@ -16,7 +16,6 @@ public static class BaselineFile
     {
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, Name, Major);
-        RefuseNull(path, document.Findings);
         RefuseBadCounts(path, document);
         return Merged(document.Findings);
     }
@@ -48,16 +47,13 @@ public static class BaselineFile
 
     private static byte[] Bytes(string path) => FileContent.Text(path, "accept what is found now with --write-baseline.");
 
-    private static void RefuseNull(string path, ImmutableArray<AcceptedFinding> findings)
-    {
-        if (findings.IndexOf(null!) is >= 0 and var index)
-        {
-            throw Refusal.Unreadable(path, $"has null at findings[{index}] where an accepted finding is expected: take it from version control.");
-        }
-    }
-
     private static void RefuseBadCounts(string path, Document document)
     {
+        if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
+        {
+            throw Refusal.Unreadable(path, $"has {lines} at findings[{document.Findings.IndexOf(odd)}].lines, expected 1 or more: take it from version control.");
+        }
+
         if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path, $"says that it accepts {document.Accepted} findings and lists another number: take it from version control.");

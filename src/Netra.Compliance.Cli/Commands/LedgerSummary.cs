@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -15,11 +16,20 @@ internal static class LedgerSummary
     {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
-        WriteAll(terminal.Out, "Finding: ", [.. FindingList.Open(ledger).Select(finding => FindingList.Line(finding, ledger))]);
+        WriteAll(terminal.Out, "Finding: ", [.. Others(ledger).Select(finding => FindingList.Line(finding, ledger))]);
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "", [.. Met(ledger)]);
         terminal.Out.WriteLine($"Report: {PlainText.Line(report)}");
         terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
+    }
+
+    /// <summary>Open findings, but for those that a point has shown; of these new ones alone, which are marked as such here.</summary>
+    private static IEnumerable<Finding> Others(ComplianceLedger ledger)
+    {
+        var points = ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test => test.Points);
+        var steps = ledger.Journeys.Where(journey => journey.IsAskedFor).SelectMany(journey => journey.Steps);
+        var shown = points.SelectMany(point => point.Findings).Concat(steps.SelectMany(step => step.Findings)).ToHashSet();
+        return FindingList.Open(ledger).Where(finding => !shown.Contains(finding) || FindingList.IsNew(finding, ledger));
     }
 
     private static void WriteAll(TextWriter writer, IReadOnlyCollection<AttentionItem> items)

@@ -20,33 +20,37 @@ public static class NetraTool
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            Tell(terminal, failure);
-            return failure.Code;
-        }
-    }
-
-    private static void Tell(Terminal terminal, Failure failure)
-    {
-        try
-        {
             terminal.Refuse(failure.Sentence, failure.Said);
-        }
-        catch (IOException)
-        {
-            // The error stream is full or closed: nobody can be told, and the exit code says it all the same.
+            return failure.Code;
         }
     }
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        if (parsed.Errors.Count > 0)
+        try
+        {
+            RequireUnderstood(parsed, terminal);
+            return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
+        }
+        catch (Refusal refusal) when (refusal.Code == ExitCode.Usage)
         {
             OutputFolder.Withdraw(parsed, terminal);
+            throw;
+        }
+    }
+
+    private static void RequireUnderstood(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.Errors.Count > 0)
+        {
             var telling = Telling(parsed.Errors);
             throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
         }
 
-        return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
+        if (StrayWord.In(parsed, terminal) is { } stray)
+        {
+            throw new Refusal(ExitCode.Usage, $"{stray} Try 'netra --help'.");
+        }
     }
 
     /// <summary>Signals are the program's own affair: the library would give what was started two seconds to stop.</summary>

@@ -53,8 +53,10 @@ internal static class Inventory
     {
         var unknown = journey.Steps.SelectMany(step => step.GuardedBy).Except(catalog.Tests.Select(test => test.Number)).Order();
         var name = $"the journey \"{journey.Title}\" of {catalog.Header.Assembly}";
-        var inOrder = journey.Steps.Select(step => step.Number).SequenceEqual(Enumerable.Range(1, journey.Steps.Length));
-        return (inOrder ? Array.Empty<string>() : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
+        var numbers = journey.Steps.Select(step => step.Number).Where(number => number != 0).ToList();
+        var inOrder = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
+        return journey.Steps.Where(step => step.Number == 0).Select(test => $"The test {test.Method} of {name} is no step: mark it with [Step], or move it to another class.")
+            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
             .Concat(unknown.Select(number => $"A step of {name} is guarded by critical test {number}, which is not declared."));
     }
 

@@ -13,17 +13,26 @@ public static class ReportFiles
     private static readonly ImmutableArray<string> Names = [Ledger, "report.md", "report.html"];
 
     /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says pass.</summary>
+    /// <remarks>A folder under one of the names is not of netra, and stays.</remarks>
     public static void Remove(string folder)
     {
         if (Directory.Exists(folder))
         {
-            Names.SelectMany(name => new[] { name, name + WholeFiles.Unfinished }).ToList().ForEach(name => File.Delete(Path.Combine(folder, name)));
+            Paths(folder).Where(path => !IsFolder(path)).ToList().ForEach(File.Delete);
         }
     }
 
+    /// <summary>A folder that stands where a file of the report is to be written; null for none.</summary>
+    internal static string? Blocked(string folder) => Paths(folder).FirstOrDefault(IsFolder);
+
     /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the HTML.</summary>
-    public static string Write(ComplianceLedger ledger, string folder) =>
-        WriteAll(folder, MarkdownReport.Render(ledger), HtmlReport.Render(ledger), (Path.Combine(folder, Ledger), ledger.ToJson()));
+    /// <exception cref="OperationCanceledException">The command is to end; nothing was written.</exception>
+    public static string Write(ComplianceLedger ledger, string folder, CancellationToken cancellation = default)
+    {
+        var (markdown, html, json) = (MarkdownReport.Render(ledger), HtmlReport.Render(ledger), ledger.ToJson());
+        cancellation.ThrowIfCancellationRequested();
+        return WriteAll(folder, markdown, html, (Path.Combine(folder, Ledger), json));
+    }
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>
     internal static string Write(string markdown, string html, string folder) => WriteAll(folder, markdown, html);
@@ -35,4 +44,9 @@ public static class ReportFiles
         WholeFiles.Write([(Path.Combine(folder, "report.md"), markdown), (report, html), .. last]);
         return report;
     }
+
+    private static IEnumerable<string> Paths(string folder) =>
+        Names.SelectMany(name => new[] { name, name + WholeFiles.Unfinished }).Select(name => Path.Combine(folder, name));
+
+    private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 }

@@ -76,6 +76,7 @@ public sealed class HonestyPlaceTests
     public async Task A_finding_in_another_file_touches_nothing()
     {
         using var source = new TestedSource(Plain);
+        File.WriteAllText(source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), "// here");
         source.Find(SarifScript.Result("NETRA3003", source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), source.Marked));
         Assert.Equal("", await source.UnverifiedAsync());
     }

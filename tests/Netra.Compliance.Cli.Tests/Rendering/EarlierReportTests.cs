@@ -1,3 +1,4 @@
+using Netra.Compliance.Cli.Commands;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Inputs;
@@ -90,13 +91,35 @@ public sealed class EarlierReportTests : IDisposable
         (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken/below")).AssertRefused(ExitCode.Unreadable, "cannot be written to");
     }
 
-    [Fact]
-    public async Task Refuses_a_folder_where_the_ledger_is_expected()
+    [Theory]
+    [InlineData("ledger.json")]
+    [InlineData("report.md")]
+    [InlineData("report.html")]
+    [InlineData("report.md.new")]
+    public async Task Refuses_a_folder_where_a_file_of_the_report_is_expected_and_leaves_no_earlier_one(string name)
     {
-        File.Delete(Ledger);
-        Directory.CreateDirectory(Ledger);
-        (await ToolRun.Of(_bench.Folder, "report", ".")).AssertRefused(ExitCode.Unreadable, "ledger.json");
+        new[] { "report.md", "report.html" }.ToList().ForEach(other => File.WriteAllText(Path.Combine(Out, other), "pass"));
+        File.Delete(Path.Combine(Out, name));
+        Directory.CreateDirectory(Path.Combine(Out, name));
+        (await ToolRun.Of(_bench.Folder, "report", ".")).AssertRefused(ExitCode.Unreadable, $"{name} is a folder, where a file of the report is to be written");
+        Assert.Equal([".netra.lock"], Directory.GetFiles(Out).Select(Path.GetFileName));
     }
+
+    [Theory]
+    [InlineData("passed", ExitCode.Pass)]
+    [InlineData("failed", ExitCode.TestsFailed)]
+    public async Task Stands_where_its_summary_cannot_be_printed(string outcome, ExitCode code)
+    {
+        _bench.Run(_bench.Script().Test(Bench.Sync, "Syncs", outcome).Ended());
+        using var error = new StringWriter();
+        Assert.Equal(code, await NetraTool.RunAsync(["report", "."], new Terminal(new Full(), error, IsInteractive: false, _bench.Folder)));
+        Assert.Contains("The summary cannot be written (the disk is full): the report is whole", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stands_where_nobody_can_be_told_either() =>
+        Assert.Equal(ExitCode.Pass, await NetraTool.RunAsync(["report", "."], new Terminal(new Full(), new Full(), IsInteractive: false, _bench.Folder)));
 
     [Fact]
     public async Task Writes_through_an_output_folder_that_is_a_link()
@@ -107,4 +130,9 @@ public sealed class EarlierReportTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private sealed class Full : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("the disk is full.");
+    }
 }
