@@ -48,13 +48,10 @@ public sealed class StopSignalsTests : IDisposable
         using var bench = new Bench();
         bench.Add("a.jsonl", bench.AllPass().Text + string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000)));
         bench.Add("out/ledger.json", "{}");
-        using var limit = new CancellationTokenSource(Limit);
-        using var tool = ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]);
-        await ThereAsync(Path.Combine(bench.Folder, "out"), ".netra.lock", limit.Token);
-        await Process.Start("kill", [$"-{signal}", $"{tool.Id}"]).WaitForExitAsync(limit.Token);
-        await tool.WaitForExitAsync(limit.Token);
-        Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), (tool.ExitCode, await tool.StandardError.ReadToEndAsync(limit.Token)));
-        Assert.Equal([".netra.lock"], Directory.GetFiles(Path.Combine(bench.Folder, "out")).Select(Path.GetFileName));
+        var output = Path.Combine(bench.Folder, "out");
+        var said = await StoppedAsync(signal, output, ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]));
+        Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), said);
+        Assert.Equal([".netra.lock"], Directory.GetFiles(output).Select(Path.GetFileName));
     }
 
     [Theory]
@@ -90,6 +87,17 @@ public sealed class StopSignalsTests : IDisposable
     {
         await ThereAsync(_folder.Path, "child", limit);
         return Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(_folder.At("child"), limit), null));
+    }
+
+    /// <summary>Sends the signal when the tool has taken its output folder.</summary>
+    private static async Task<(int Code, string Error)> StoppedAsync(string signal, string output, Process started)
+    {
+        using var tool = started;
+        using var limit = new CancellationTokenSource(Limit);
+        await ThereAsync(output, ".netra.lock", limit.Token);
+        await Process.Start("kill", [$"-{signal}", $"{tool.Id}"]).WaitForExitAsync(limit.Token);
+        await tool.WaitForExitAsync(limit.Token);
+        return (tool.ExitCode, await tool.StandardError.ReadToEndAsync(limit.Token));
     }
 
     private static async Task ThereAsync(string folder, string name, CancellationToken limit)
