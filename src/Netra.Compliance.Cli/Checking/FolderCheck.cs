@@ -62,7 +62,7 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
 
     private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";
 
-    private string Unnamed(string path) => $"{SourcePath.Relative(path, root)} has a name that is not UTF-8, and was passed over: rename it.";
+    private string Unnamed(string path) => $"{Path.GetRelativePath(root, path)} has a name that is not UTF-8, and was passed over: rename it.";
 
     /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the work.</summary>
     private TimeSpan Share(TimeSpan total) =>

@@ -68,7 +68,7 @@ internal static class SarifResults
         item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is no object");
 
     /// <summary>Whether a rule is one of the project's own.</summary>
-    public static bool IsOurs(string? rule) => rule?.StartsWith(Ours, StringComparison.Ordinal) == true;
+    public static bool IsOurs(string? rule) => rule?.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) == true;
 
     private static SarifResult Result((JsonElement Item, string At) result, string rule, SarifRun run)
     {
@@ -77,7 +77,7 @@ internal static class SarifResults
         var line = read.Places.FirstOrDefault(place => place.Line < 1)?.Line;
         Require(read.Level is null || Finding.Levels.Contains(read.Level) ? null : result.At, $"has the level \"{read.Level}\", expected {string.Join(", ", Finding.Levels)}");
         Require(line is null ? null : result.At, $"is at line {line}, expected 1 or more");
-        return read with { RuleId = rule, Locations = [.. (read.Locations ?? []).Select(location => location.In(run))] };
+        return read with { RuleId = rule.ToUpperInvariant(), Locations = [.. (read.Locations ?? []).Select(location => location.In(run))] };
     }
 
     private static SarifResult Deserialize((JsonElement Item, string At) result)

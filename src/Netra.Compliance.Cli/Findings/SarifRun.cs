@@ -14,7 +14,7 @@ internal sealed class SarifRun(JsonElement run)
     public string? RuleOf(JsonElement result, string at)
     {
         var id = Text(At(result, "ruleId")) ?? Text(At(result, "rule", "id")) ?? ByIndex(result, at);
-        return id?.Split('/')[0];
+        return id?.Split('/')[0].Trim();
     }
 
     /// <summary>The address of a file behind the bases that it is relative to, as far as the run tells them.</summary>

@@ -16,7 +16,7 @@ public static class SourcePath
     {
         var (path, isWhole) = PathOf(uri);
         var full = Path.Combine(root, path);
-        return !File.Exists(full) && (!isWhole || Directory.Exists(Path.GetDirectoryName(full)));
+        return !File.Exists(full) && (!isWhole || (Path.IsPathRooted(path) && Directory.Exists(Path.GetDirectoryName(full))));
     }
 
     /// <summary>Whether two paths can be of one file: they are the same as far as the shorter one goes.</summary>

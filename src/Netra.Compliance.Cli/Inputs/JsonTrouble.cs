@@ -26,7 +26,7 @@ internal static class JsonTrouble
     }
 
     /// <summary>Whether a parser gave up because of brackets within brackets.</summary>
-    public static bool IsTooDeep(JsonException exception) => exception.Message.Contains("depth", StringComparison.Ordinal);
+    public static bool IsTooDeep(JsonException exception) => exception.Message.Contains("maximum configured depth", StringComparison.Ordinal);
 
     /// <summary>The first item of a list that is null, as a path of keys; null for none.</summary>
     public static string? NullItem(JsonElement value, string at) => value.ValueKind switch

@@ -47,8 +47,8 @@ public sealed class StopSignalsTests : IDisposable
     {
         using var bench = new Bench();
         bench.Add("a.jsonl", bench.AllPass().Text + string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000)));
-        bench.Add("out/ledger.json", "{}");
-        var output = Path.Combine(bench.Folder, "out");
+        var output = Directory.CreateDirectory(Path.Combine(bench.Folder, "out")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(output, "ledger.json"), "{}");
         var said = await StoppedAsync(signal, output, ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]));
         Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), said);
         Assert.Equal([".netra.lock"], Directory.GetFiles(output).Select(Path.GetFileName));

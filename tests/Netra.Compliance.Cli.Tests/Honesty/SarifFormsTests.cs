@@ -15,6 +15,7 @@ public sealed class SarifFormsTests
     [Theory]
     [InlineData("\"ruleId\":\"NETRA3003\"")]
     [InlineData("\"ruleId\":\"NETRA3003/body\"")]
+    [InlineData("\"ruleId\":\" netra3003 \"")]
     [InlineData("\"rule\":{\"id\":\"NETRA3003\"}")]
     [InlineData("\"ruleId\":null,\"rule\":{\"id\":\"NETRA3003\",\"index\":0}")]
     [InlineData("\"rule\":{\"index\":1}")]

@@ -76,7 +76,7 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"gate\":{\"minProven\":\"a\\nb\"}}", "(at gate.minProven). See docs/formats/netra.schema.json.")]
     [InlineData("", "it is empty. See docs")]
     [InlineData(" \n\t", "it is empty. See docs")]
-    [InlineData("{\"gate\":{\n\"maxAtRisk\" 0}}", "it is cut or damaged at line 2, byte 13 after \"maxAtRisk\". See docs")]
+    [InlineData("{\"gate\":{\n\"maxAtRisk\" 0}}", "it is cut or damaged at line 2, byte 13 after \"gate\". See docs")]
     [InlineData("{} {}", "it is cut or damaged at line 1, byte 4. See docs")]
     [InlineData("{\"gate\":{\"minProvn\":1}}", "the key \"minProvn\" of \"gate\" is unknown")]
     public async Task Refuses_settings_and_names_the_key(string settings, string why)
