@@ -18,7 +18,7 @@ internal sealed class FolderWalk(Func<string, bool> takes, Func<string, bool> sk
     /// <summary>The full paths of links to folders and to files that are asked for, by ordinal order.</summary>
     public IReadOnlyList<string> Links => [.. _links.Order(StringComparer.Ordinal)];
 
-    /// <summary>The full paths of files and folders whose names are not UTF-8, as far as they can be written: nothing can open them.</summary>
+    /// <summary>The full paths of files and folders whose names are not UTF-8: nothing can open them.</summary>
     public IReadOnlyList<string> Unnamed => [.. _unnamed.Order(StringComparer.Ordinal)];
 
     /// <summary>Walks a folder; one that is named is entered, link or not.</summary>

@@ -51,7 +51,8 @@ public static class BaselineFile
     {
         if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
         {
-            throw Refusal.Unreadable(path, $"has {lines} at findings[{document.Findings.IndexOf(odd)}].lines, expected 1 or more: take it from version control.");
+            var key = $"findings[{document.Findings.IndexOf(odd)}].lines";
+            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: take it from version control.");
         }
 
         if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))

@@ -23,13 +23,16 @@ internal static class LedgerSummary
         terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
     }
 
-    /// <summary>Open findings, but for those that a point has shown; of these new ones alone, which are marked as such here.</summary>
+    /// <summary>Open findings; of those that a point has shown new ones alone, which are marked here.</summary>
     private static IEnumerable<Finding> Others(ComplianceLedger ledger)
     {
-        var points = ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test => test.Points);
-        var steps = ledger.Journeys.Where(journey => journey.IsAskedFor).SelectMany(journey => journey.Steps);
-        var shown = points.SelectMany(point => point.Findings).Concat(steps.SelectMany(step => step.Findings)).ToHashSet();
-        return FindingList.Open(ledger).Where(finding => !shown.Contains(finding) || FindingList.IsNew(finding, ledger));
+        var tests = ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason);
+        var ofPoints = tests.SelectMany(test => test.Points).SelectMany(point => point.Findings);
+        var journeys = ledger.Journeys.Where(journey => journey.IsAskedFor);
+        var ofSteps = journeys.SelectMany(journey => journey.Steps).SelectMany(step => step.Findings);
+        var shown = ofPoints.Concat(ofSteps).ToHashSet();
+        return FindingList.Open(ledger)
+            .Where(finding => !shown.Contains(finding) || FindingList.IsNew(finding, ledger));
     }
 
     private static void WriteAll(TextWriter writer, IReadOnlyCollection<AttentionItem> items)

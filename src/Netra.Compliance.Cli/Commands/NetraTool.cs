@@ -25,7 +25,8 @@ public static class NetraTool
         }
     }
 
-    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    private static async Task<ExitCode> InvokeAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         try
         {

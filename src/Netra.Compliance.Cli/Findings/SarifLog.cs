@@ -42,9 +42,9 @@ internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation)
     public SarifPlace Place => new(PhysicalLocation?.ArtifactLocation?.Uri, PhysicalLocation?.Region?.StartLine);
 
     /// <summary>The same with the whole address of its file.</summary>
-    public SarifLocation In(SarifRun run) => PhysicalLocation?.ArtifactLocation is not { Uri: { } uri } file
-        ? this
-        : this with { PhysicalLocation = PhysicalLocation with { ArtifactLocation = file with { Uri = run.Whole(uri, file.UriBaseId) } } };
+    public SarifLocation In(SarifRun run) => PhysicalLocation is { ArtifactLocation: { Uri: { } uri } file } place
+        ? new(place with { ArtifactLocation = file with { Uri = run.Whole(uri, file.UriBaseId) } })
+        : this;
 }
 
 internal sealed record SarifPhysicalLocation(SarifArtifact? ArtifactLocation, SarifRegion? Region);

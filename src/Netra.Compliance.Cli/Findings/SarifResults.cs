@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
@@ -34,7 +35,8 @@ internal static class SarifResults
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Refusal.Foreign(path, "is not whole SARIF: it is no JSON object. Build the project again, or leave it out.");
+            throw Refusal.Foreign(
+                path, "is not whole SARIF: it is no JSON object. Build the project again, or leave it out.");
         }
 
         var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
@@ -51,7 +53,8 @@ internal static class SarifResults
     private static IEnumerable<SarifResult> Results(JsonElement owner, string at)
     {
         var run = new SarifRun(owner);
-        return Items(owner, "results", at + ".").Select(result => (Said: result, Rule: run.RuleOf(result.Item, result.At)))
+        return Items(owner, "results", at + ".")
+            .Select(result => (Said: result, Rule: run.RuleOf(result.Item, result.At)))
             .Where(result => IsOurs(result.Rule)).Select(result => Result(result.Said, result.Rule!, run));
     }
 
@@ -74,10 +77,18 @@ internal static class SarifResults
     {
         Require(JsonTrouble.NullItem(result.Item, result.At), "is null");
         var read = Deserialize(result);
+        RequireRange(read, result.At);
+        ImmutableArray<SarifLocation> locations = [.. (read.Locations ?? []).Select(location => location.In(run))];
+        return read with { RuleId = rule.ToUpperInvariant(), Locations = locations };
+    }
+
+    private static void RequireRange(SarifResult read, string at)
+    {
+        var isLevel = read.Level is null || Finding.Levels.Contains(read.Level);
+        var levels = string.Join(", ", Finding.Levels);
+        Require(isLevel ? null : at, $"has the level \"{read.Level}\", expected {levels}");
         var line = read.Places.FirstOrDefault(place => place.Line < 1)?.Line;
-        Require(read.Level is null || Finding.Levels.Contains(read.Level) ? null : result.At, $"has the level \"{read.Level}\", expected {string.Join(", ", Finding.Levels)}");
-        Require(line is null ? null : result.At, $"is at line {line}, expected 1 or more");
-        return read with { RuleId = rule.ToUpperInvariant(), Locations = [.. (read.Locations ?? []).Select(location => location.In(run))] };
+        Require(line is null ? null : at, $"is at line {line}, expected 1 or more");
     }
 
     private static SarifResult Deserialize((JsonElement Item, string At) result)

@@ -8,8 +8,7 @@ internal sealed class SarifRun(JsonElement run)
     /// <summary>Bases of bases of bases: nobody writes as many, and a circle ends.</summary>
     private const int MostBases = 8;
 
-    /// <summary>The id of the rule that a result is of: its own word, that of its rule, or by an index into the rules of
-    /// the tool; null where it names none.</summary>
+    /// <summary>The id of a result's rule: by name, or by an index; null where it names none.</summary>
     /// <exception cref="JsonException">The index leads to no rule of a tool that has ours.</exception>
     public string? RuleOf(JsonElement result, string at)
     {
@@ -33,8 +32,8 @@ internal sealed class SarifRun(JsonElement run)
         var index = Number(At(result, "rule", "index")) ?? Number(At(result, "ruleIndex")) ?? -1;
         var rules = At(Component(result), "rules");
         return Text(At(Item(rules, index), "id")) is { } id ? id
-            : index >= 0 && HasOurs(rules) ? throw new JsonException($"{at} names the rule {index}, which its tool does not have")
-            : null;
+            : index < 0 || !HasOurs(rules) ? null
+            : throw new JsonException($"{at} names the rule {index}, which its tool does not have");
     }
 
     private JsonElement Component(JsonElement result) =>
@@ -43,7 +42,8 @@ internal sealed class SarifRun(JsonElement run)
             : At(run, "tool", "driver");
 
     private static bool HasOurs(JsonElement rules) =>
-        rules.ValueKind == JsonValueKind.Array && rules.EnumerateArray().Any(rule => SarifResults.IsOurs(Text(At(rule, "id"))));
+        rules.ValueKind == JsonValueKind.Array
+        && rules.EnumerateArray().Any(rule => SarifResults.IsOurs(Text(At(rule, "id"))));
 
     private static JsonElement At(JsonElement owner, params string[] keys) => keys.Aggregate(owner, (value, key) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(key, out var found) ? found : default);
@@ -51,7 +51,8 @@ internal sealed class SarifRun(JsonElement run)
     private static JsonElement Item(JsonElement list, int index) =>
         list.ValueKind == JsonValueKind.Array && index >= 0 && index < list.GetArrayLength() ? list[index] : default;
 
-    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int? Number(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;

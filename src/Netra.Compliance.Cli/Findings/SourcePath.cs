@@ -10,13 +10,14 @@ public static class SourcePath
         return (Path.IsPathRooted(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
     }
 
-    /// <summary>Whether there is no such file, although this machine is the one that would have it: its folder is there, or
-    /// the path is relative.</summary>
+    /// <summary>Whether there is no such file, although this machine would have it: its folder is there, or the path is
+    /// relative.</summary>
     public static bool IsLost(string uri, string root)
     {
         var (path, isWhole) = PathOf(uri);
         var full = Path.Combine(root, path);
-        return !File.Exists(full) && (!isWhole || (Path.IsPathRooted(path) && Directory.Exists(Path.GetDirectoryName(full))));
+        var isOfThisMachine = !isWhole || (Path.IsPathRooted(path) && Directory.Exists(Path.GetDirectoryName(full)));
+        return isOfThisMachine && !File.Exists(full);
     }
 
     /// <summary>Whether two paths can be of one file: they are the same as far as the shorter one goes.</summary>

@@ -12,10 +12,10 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
 
     /// <summary>Links in the folders, which are not followed; a path that is named is, link or not.</summary>
-    public IEnumerable<string> Links => Walks.SelectMany(walk => walk.Links).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Links => Ordered(Walks.SelectMany(walk => walk.Links));
 
     /// <summary>Files and folders in the folders whose names are not UTF-8, so that nothing can open them.</summary>
-    public IEnumerable<string> Unnamed => Walks.SelectMany(walk => walk.Unnamed).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Unnamed => Ordered(Walks.SelectMany(walk => walk.Unnamed));
 
     /// <summary>The searches through the folders.</summary>
     internal ImmutableArray<FolderWalk> Walks { get; init; } = [];
@@ -25,15 +25,22 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
     public static InputFiles Of(IEnumerable<string> paths)
     {
         var walks = new List<FolderWalk>();
-        var files = paths.SelectMany(path => Expand(path, walks)).OrderByDescending(file => file.IsNamed).DistinctBy(file => file.Path)
+        var files = paths.SelectMany(path => Expand(path, walks))
+            .OrderByDescending(file => file.IsNamed).DistinctBy(file => file.Path)
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
             throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
         }
 
-        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]) { Json = [.. files["json"]], Walks = [.. walks] };
+        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
+        {
+            Json = [.. files["json"]], Walks = [.. walks],
+        };
     }
+
+    private static IEnumerable<string> Ordered(IEnumerable<string> paths) =>
+        paths.Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<InputFile> Expand(string path, List<FolderWalk> walks)
     {

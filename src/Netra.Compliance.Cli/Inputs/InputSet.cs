@@ -27,7 +27,7 @@ public sealed record InputSet(
     {
         var foreign = new List<string>();
         ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
-        ImmutableArray<RunJournal> journals = [.. files.Journals.Select(file => JournalReader.Read(file.Path, cancellation))];
+        var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
         var findings = FindingsOf(files, root, foreign);
         return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
@@ -73,7 +73,8 @@ public sealed record InputSet(
 
     private static string NotFollowed(string link) => $"{link} is a link and was not followed: name what it leads to if that is an input.";
 
-    private static string Unnamed(string path) => $"{path} has a name that is not UTF-8, and was passed over: rename it.";
+    private static string Unnamed(string path) =>
+        $"{path} has a name that is not UTF-8, and was passed over: rename it.";
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [

@@ -26,7 +26,8 @@ internal static class JsonTrouble
     }
 
     /// <summary>Whether a parser gave up because of brackets within brackets.</summary>
-    public static bool IsTooDeep(JsonException exception) => exception.Message.Contains("maximum configured depth", StringComparison.Ordinal);
+    public static bool IsTooDeep(JsonException exception) =>
+        exception.Message.Contains("maximum configured depth", StringComparison.Ordinal);
 
     /// <summary>The first item of a list that is null, as a path of keys; null for none.</summary>
     public static string? NullItem(JsonElement value, string at) => value.ValueKind switch
@@ -38,7 +39,7 @@ internal static class JsonTrouble
 
     private static string? ItemOf(JsonElement item, string at) => item.ValueKind == JsonValueKind.Null ? at : NullItem(item, at);
 
-    /// <summary>The serializer ends its own sentences with the place; a line break in a key or a value is none of the sentence.</summary>
+    /// <summary>The serializer ends its own sentences with the place; a line break in a key ends none.</summary>
     private static string WithoutPlace(JsonException exception)
     {
         var place = exception.Message.LastIndexOf($" Path: {exception.Path} | LineNumber: ", StringComparison.Ordinal);

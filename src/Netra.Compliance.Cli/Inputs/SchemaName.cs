@@ -10,7 +10,8 @@ public static class SchemaName
     {
         if (MajorOf(found, name) is not { } written)
         {
-            throw Refusal.Unreadable(path, $"is not in the format {name}/{major}: it says \"{found}\"; give a file that netra wrote in it.");
+            throw Refusal.Unreadable(
+                path, $"is not in the format {name}/{major}: it says \"{found}\"; give a file that netra wrote in it.");
         }
 
         RefuseNewer(path, name, written, major);

@@ -30,13 +30,15 @@ internal static class StrictJson
 
     private static JsonFlaw? Flaw(ReadOnlySpan<byte> json, JsonSerializerOptions options, JsonScan scan)
     {
+        var (comments, commas) = (options.ReadCommentHandling, options.AllowTrailingCommas);
         try
         {
-            return scan.First(json, new() { CommentHandling = options.ReadCommentHandling, AllowTrailingCommas = options.AllowTrailingCommas });
+            return scan.First(json, new() { CommentHandling = comments, AllowTrailingCommas = commas });
         }
         catch (JsonException exception)
         {
-            throw new JsonException(json.Trim(" \t\r\n"u8).IsEmpty ? "it is empty" : $"{JsonTrouble.NoJson(exception)}{scan.Behind}");
+            var isEmpty = json.Trim(" \t\r\n"u8).IsEmpty;
+            throw new JsonException(isEmpty ? "it is empty" : JsonTrouble.NoJson(exception) + scan.Behind);
         }
     }
 }

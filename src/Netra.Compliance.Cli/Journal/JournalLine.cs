@@ -75,8 +75,8 @@ internal sealed class JournalLine
         }
         catch (JsonException exception) when (exception.LineNumber is not null)
         {
-            var place = _scan.Behind is { Length: > 0 } behind ? behind : " at its beginning";
-            throw new JsonException((JsonTrouble.IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON") + place);
+            var what = JsonTrouble.IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON";
+            throw new JsonException(what + (_scan.Behind is { Length: > 0 } behind ? behind : " at its beginning"));
         }
     }
 

@@ -10,7 +10,8 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
 {
     public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked, Honesty))];
 
-    public ImmutableArray<LedgerJourney> Journeys { get; } = [.. Catalog.Journeys.Select(journey => Judge(Catalog, journey, Evidence, Asked, Honesty))];
+    public ImmutableArray<LedgerJourney> Journeys { get; } =
+        [.. Catalog.Journeys.Select(journey => Judge(Catalog, journey, Evidence, Asked, Honesty))];
 
     /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
     public string? Note =>
@@ -41,11 +42,15 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
             catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
     }
 
-    private static LedgerJourney Judge(AssemblyCatalog catalog, DeclaredJourney journey, RunEvidence evidence, Asked asked, HonestyFindings honesty)
+    private static LedgerJourney Judge(
+        AssemblyCatalog catalog, DeclaredJourney journey, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {
-        var steps = journey.Steps.Select(step => LedgerStep.Of(step, Judge(catalog, journey.Class, step.Point, evidence, honesty), asked.Journeys)).ToImmutableArray();
-        var faults = steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
-        return new(journey.Title, catalog.Header.Assembly, journey.Class, steps, TakesProofs(asked, evidence) ? faults : 0);
+        var points = journey.Steps.Select(step => Judge(catalog, journey.Class, step.Point, evidence, honesty));
+        ImmutableArray<LedgerStep> steps =
+            [.. journey.Steps.Zip(points, (step, point) => LedgerStep.Of(step, point, asked.Journeys))];
+        var notRun = steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
+        var missing = TakesProofs(asked, evidence) ? notRun : 0;
+        return new(journey.Title, catalog.Header.Assembly, journey.Class, steps, missing);
     }
 
     /// <summary>No run takes the proofs of critical tests, walks a journey and leaves its proofs out.</summary>

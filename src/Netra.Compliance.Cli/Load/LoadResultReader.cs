@@ -21,13 +21,16 @@ internal static class LoadResultReader
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is no load result: {JsonTrouble.Clause(exception)}. See docs/formats/load.schema.json.");
+            throw Refused(path, JsonTrouble.Clause(exception));
         }
     }
 
     private static byte[] Bytes(string path) => File.Exists(path)
         ? FileContent.Text(path, "a load program writes its result to the file after --out.")
         : throw Refusal.Unreadable(path, "was not written: a load program writes its result to the file after --out.");
+
+    private static Refusal Refused(string path, string why) =>
+        Refusal.Unreadable(path, $"is no load result: {why}. See docs/formats/load.schema.json.");
 
     private static string? SchemaOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema)

@@ -12,10 +12,13 @@ internal static class MutantMerge
     }
 
     /// <summary>Of one report that says both of a mutant, the worse is believed.</summary>
-    private static IEnumerable<Mutant> OfOne(MutationReport report) => report.Mutants.GroupBy(mutant => mutant.Key).Select(same =>
+    private static IEnumerable<Mutant> OfOne(MutationReport report) =>
+        report.Mutants.GroupBy(mutant => mutant.Key).Select(Worse);
+
+    private static Mutant Worse(IGrouping<MutantKey, Mutant> same) =>
         same.Any(mutant => mutant.Status == MutantStatus.Survived)
             ? Merged(same) with { Status = MutantStatus.Survived }
-            : Merged(same));
+            : Merged(same);
 
     private static int Compare(MutantKey one, MutantKey other)
     {

@@ -20,7 +20,8 @@ internal static class MutationReportFile
         return json is not null && (file.IsNamed || IsReport(json, isMeant)) ? json : null;
     }
 
-    private static byte[] Text(string path) => FileContent.Text(path, "give the JSON report that the mutation tool wrote.");
+    private static byte[] Text(string path) =>
+        FileContent.Text(path, "give the JSON report that the mutation tool wrote.");
 
     /// <summary>Null for JSON in a folder that cannot be read: it may be anything.</summary>
     private static byte[]? TextOfAny(string path)

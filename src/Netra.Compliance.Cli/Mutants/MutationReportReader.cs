@@ -81,10 +81,10 @@ public sealed class MutationReportReader
     private Mutant Mutant(ReportValue mutant, MutatedText text)
     {
         var status = Status(mutant["status"]);
-        var killers = Tests(mutant.Find("killedBy"));
+        var (reached, killers) = (Tests(mutant.Find("coveredBy")), Tests(mutant.Find("killedBy")));
         return status == MutantStatus.Survived && !killers.IsEmpty
             ? throw mutant["killedBy"].Wrong("no test, for the mutant survived")
-            : new(Key(mutant, text), status, Tests(mutant.Find("coveredBy")), killers, mutant.Find("static")?.Flag ?? false);
+            : new(Key(mutant, text), status, reached, killers, mutant.Find("static")?.Flag ?? false);
     }
 
     private static MutantStatus Status(ReportValue status) => Statuses.Contains(status.Text)

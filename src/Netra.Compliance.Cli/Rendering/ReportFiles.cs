@@ -46,7 +46,8 @@ public static class ReportFiles
     }
 
     private static IEnumerable<string> Paths(string folder) =>
-        Names.SelectMany(name => new[] { name, name + WholeFiles.Unfinished }).Select(name => Path.Combine(folder, name));
+        Names.Select(name => Path.Combine(folder, name))
+            .SelectMany(path => new[] { path, path + WholeFiles.Unfinished });
 
     private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 }

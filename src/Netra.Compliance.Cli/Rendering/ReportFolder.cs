@@ -68,7 +68,9 @@ internal sealed class ReportFolder : IDisposable
     private Refusal Refused(string blocked)
     {
         Dispose();
-        return Refusal.Unreadable(blocked, "is a folder, where a file of the report is to be written: remove it, or name another folder with --out.");
+        return Refusal.Unreadable(
+            blocked,
+            "is a folder, where a file of the report is to be written: remove it, or name another folder with --out.");
     }
 
     private static Refusal Refused(string path, Exception exception)

@@ -57,7 +57,8 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
 
     /// <summary>A proof that did not run, or that a blind engine made, says nothing of its point.</summary>
     private static bool IsFailed(LedgerPoint point) =>
-        point is { State: RevenueState.AtRisk } or { Outcome: TestRow.Unfinished } || point.Proofs.Any(proof => proof.IsFailed);
+        point is { State: RevenueState.AtRisk } or { Outcome: TestRow.Unfinished }
+        || point.Proofs.Any(proof => proof.IsFailed);
 
     private sealed record Report(string Schema, ImmutableArray<LedgerTest> Tests);
 }

@@ -33,7 +33,8 @@ public sealed class ReportOfJournalsTests : IDisposable
 
     [Fact]
     public async Task Refuses_a_run_that_follows_the_end_of_another() =>
-        (await ReportAsync(Good().Text + Good().Text)).AssertRefused(ExitCode.Unreadable, "goes on at line 18, after its end record");
+        (await ReportAsync(Good().Text + Good().Text)).AssertRefused(ExitCode.Unreadable,
+            "goes on at line 18, after its end record");
 
     [Theory]
     [InlineData("{\"event\":\"ended\"}", "line 8: it lacks 'total', 'failed', 'skipped', 'durationMs'")]
@@ -127,7 +128,8 @@ public sealed class ReportOfJournalsTests : IDisposable
     [Theory]
     [InlineData("\"started\"", "\"weather\"", "line 3: \"id\" case-1 finishes and has not started")]
     [InlineData("\"occurrence\":1", "\"occurrence\":2", "line 3: \"id\" case-1 finishes and has not started")]
-    [InlineData("\"method\":\"Signs_in\"", "\"method\":\"Signs_out\"", "line 3: \"id\" case-1 finishes as another test than it started")]
+    [InlineData("\"method\":\"Signs_in\"", "\"method\":\"Signs_out\"",
+        "line 3: \"id\" case-1 finishes as another test than it started")]
     [InlineData("Auth.Flow\"", "Auth.Flew\"", "line 3: \"id\" case-1 finishes as another test than it started")]
     [InlineData("\"proof\":false", "\"proof\":true", "line 3: \"id\" case-1 finishes as another test than it started")]
     public async Task Refuses_the_end_of_a_test_that_did_not_begin(string good, string bad, string why)
@@ -153,10 +155,12 @@ public sealed class ReportOfJournalsTests : IDisposable
     public async Task Fails_a_run_with_more_verdicts_than_proof_tests(int rows, ExitCode code)
     {
         var script = Verdicts().Test("Netra.Compliance.Generated.ProofEngineCanary", "Is_caught", proof: true);
-        var all = Enumerable.Range(0, rows).Aggregate(script, (text, _) => text.Test("Shop.FlowProofs", "Catches_the_fault", proof: true));
+        var all = Enumerable.Range(0, rows)
+            .Aggregate(script, (text, _) => text.Test("Shop.FlowProofs", "Catches_the_fault", proof: true));
         var run = await ReportAsync(all.Ended().Text);
         Assert.Equal(code, run.Code);
-        Assert.Equal(rows < 2, run.Out.Contains($"2 verdicts of proofs and {rows} proof tests", StringComparison.Ordinal));
+        Assert.Equal(rows < 2, run.Out.Contains($"2 verdicts of proofs and {rows} proof tests",
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,10 +46,12 @@ public sealed class StopSignalsTests : IDisposable
     public async Task End_a_report_that_is_not_published_yet(string signal)
     {
         using var bench = new Bench();
-        bench.Add("a.jsonl", bench.AllPass().Text + string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000)));
+        var weather = string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000));
+        bench.Add("a.jsonl", bench.AllPass().Text + weather);
         var output = Directory.CreateDirectory(Path.Combine(bench.Folder, "out")).FullName;
         await File.WriteAllTextAsync(Path.Combine(output, "ledger.json"), "{}");
-        var said = await StoppedAsync(signal, output, ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]));
+        var tool = ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]);
+        var said = await StoppedAsync(signal, output, tool);
         Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), said);
         Assert.Equal([".netra.lock"], Directory.GetFiles(output).Select(Path.GetFileName));
     }
@@ -65,7 +67,8 @@ public sealed class StopSignalsTests : IDisposable
         using var output = new StringWriter();
         var terminal = new Terminal(output, TextWriter.Null, IsInteractive: false, bench.Folder);
         Assert.Equal(ExitCode.Internal, await NetraTool.RunAsync([command, "."], terminal, new(canceled: true)));
-        Assert.Equal(("", false), (output.ToString(), File.Exists(Path.Combine(bench.Folder, "artifacts/compliance/ledger.json"))));
+        var ledger = Path.Combine(bench.Folder, "artifacts/compliance/ledger.json");
+        Assert.Equal(("", false), (output.ToString(), File.Exists(ledger)));
     }
 
     [Theory]

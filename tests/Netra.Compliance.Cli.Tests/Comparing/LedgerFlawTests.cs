@@ -7,7 +7,7 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Comparing;
 
-/// <summary>A baseline that says what no ledger says is refused with its key, and nothing is compared with it.</summary>
+/// <summary>A baseline that says what no ledger says is refused with its key.</summary>
 public sealed class LedgerFlawTests : IDisposable
 {
     private readonly Bench _bench = new();
@@ -30,12 +30,18 @@ public sealed class LedgerFlawTests : IDisposable
         { "\"verdict\": \"Caught\"", "\"verdict\": 0", "(at tests[0].points[0].proofs[0].verdict)" },
         { "netra.ledger/1", "netra.ledger/01", "is not in the format netra.ledger/1: it says \"netra.ledger/01\"" },
         { "netra.ledger/1", "netra.ledger/0", "is not in the format netra.ledger/1" },
-        { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Proven\"", "has Proven at tests[1].state, expected Protected by its points" },
-        { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Lost\"", "has Lost at tests[1].state, expected Protected by its points" },
-        { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"AtRisk\"", "has Proven at tests[0].state, expected AtRisk by its points" },
-        { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"Lost\"", "has Lost at tests[0].points[0].state, expected the state of a point" },
-        { "\"verdict\": \"Caught\"", "\"verdict\": \"Survived\"", "has Proven at tests[0].points[0].state, expected Protected by its proofs" },
-        { "\"outcome\": \"passed\"", "\"outcome\": \"skipped\"", "has Proven at tests[0].points[0].state, expected less, for its outcome is skipped" },
+        { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Proven\"",
+            "has Proven at tests[1].state, expected Protected by its points" },
+        { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Lost\"",
+            "has Lost at tests[1].state, expected Protected by its points" },
+        { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"AtRisk\"",
+            "has Proven at tests[0].state, expected AtRisk by its points" },
+        { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"Lost\"",
+            "has Lost at tests[0].points[0].state, expected the state of a point" },
+        { "\"verdict\": \"Caught\"", "\"verdict\": \"Survived\"",
+            "has Proven at tests[0].points[0].state, expected Protected by its proofs" },
+        { "\"outcome\": \"passed\"", "\"outcome\": \"skipped\"",
+            "has Proven at tests[0].points[0].state, expected less, for its outcome is skipped" },
     };
 
     [Theory, MemberData(nameof(Flaws))]
@@ -49,7 +55,8 @@ public sealed class LedgerFlawTests : IDisposable
     [Theory]
     [InlineData("\"line\": 2", "\"line\": 0", "has 0 at findings[0].line, expected 1 or more")]
     [InlineData("\"lines\": null", "\"lines\": -5", "has -5 at findings[0].lines, expected 1 or more")]
-    [InlineData("\"level\": \"warning\"", "\"level\": \"Warning\"", "has Warning at findings[0].level, expected one of none, note, warning, error")]
+    [InlineData("\"level\": \"warning\"", "\"level\": \"Warning\"",
+        "has Warning at findings[0].level, expected one of none, note, warning, error")]
     public async Task Refuses_a_finding_that_no_rule_makes(string good, string bad, string why)
     {
         var baseline = await BeforeAsync();

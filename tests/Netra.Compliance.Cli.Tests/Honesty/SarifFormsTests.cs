@@ -2,11 +2,12 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Honesty;
 
-/// <summary>Findings in every form that SARIF has for a rule and a place: none touches nothing for its form alone.</summary>
+/// <summary>Findings in every form that SARIF has for a rule and a place: none is lost for its form.</summary>
 public sealed class SarifFormsTests
 {
     private const string Plain =
-        "public class Till { [Fact] public void Adds() { }\n[Fact] public void Works() { } // !\n}\npublic class Drawer { [Fact] public void Opens() { } }\n";
+        "public class Till { [Fact] public void Adds() { }\n[Fact] public void Works() { } // !\n}\n"
+        + "public class Drawer { [Fact] public void Opens() { } }\n";
 
     private const string Every = "Adds Works Opens";
 
@@ -25,7 +26,8 @@ public sealed class SarifFormsTests
     public async Task A_rule_is_known_by_its_name_and_by_its_place_among_the_rules(string rule)
     {
         using var source = new TestedSource(Plain);
-        Assert.Equal("Works", await source.FindIn(Log($"{rule},{At("SRC/Money.cs", source.Marked)}")).UnverifiedAsync());
+        Assert.Equal("Works",
+            await source.FindIn(Log($"{rule},{At("SRC/Money.cs", source.Marked)}")).UnverifiedAsync());
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class SarifFormsTests
     public async Task An_index_of_no_rule_is_refused(string rule, string why)
     {
         using var source = new TestedSource(Plain);
-        (await source.FindIn(Log($"{rule},{At("SRC/Money.cs", 1)}")).ReportAsync()).AssertRefused(ExitCode.Unreadable, why);
+        var run = await source.FindIn(Log($"{rule},{At("SRC/Money.cs", 1)}")).ReportAsync();
+        run.AssertRefused(ExitCode.Unreadable, why);
     }
 
     [Theory]
@@ -61,7 +64,8 @@ public sealed class SarifFormsTests
         var filled = locations.Replace("{1}", Place("SRC/Money.cs", source.Marked), StringComparison.Ordinal)
             .Replace("{2}", Place("SRC/Money.cs", source.Marked - 1), StringComparison.Ordinal)
             .Replace("{3}", Place("SRC/Money.cs", source.Marked + 2), StringComparison.Ordinal);
-        Assert.Equal(touched, await source.FindIn(Log($"\"ruleId\":\"NETRA3003\",\"locations\":[{filled}]")).UnverifiedAsync());
+        Assert.Equal(touched,
+            await source.FindIn(Log($"\"ruleId\":\"NETRA3003\",\"locations\":[{filled}]")).UnverifiedAsync());
     }
 
     [Theory]
@@ -76,7 +80,7 @@ public sealed class SarifFormsTests
     public async Task A_file_is_found_behind_its_base(string bases, string touched)
     {
         using var source = new TestedSource(Plain);
-        var place = $"\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"Money.cs\",\"uriBaseId\":\"A\"}},\"region\":{{\"startLine\":{source.Marked}}}}}}}]";
+        var place = At("Money.cs\",\"uriBaseId\":\"A", source.Marked);
         Assert.Equal(touched, await source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{place}", bases)).UnverifiedAsync());
     }
 
@@ -96,7 +100,8 @@ public sealed class SarifFormsTests
         using var source = new TestedSource(Plain);
         source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{At(uri, 1)}"));
         Assert.Equal(Every, await source.UnverifiedAsync());
-        Assert.Contains("is of is not known; each counts for every point", (await source.ReportAsync()).Error, StringComparison.Ordinal);
+        Assert.Contains("is of is not known; each counts for every point", (await source.ReportAsync()).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +115,8 @@ public sealed class SarifFormsTests
     }
 
     private static string Log(string result, string bases = "{}") => $$"""
-        {"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x","rules":{{Rules}}},"extensions":[{"rules":[{"id":"NETRA3003"}]}]},
+        {"version":"2.1.0","runs":[
+        {"tool":{"driver":{"name":"x","rules":{{Rules}}},"extensions":[{"rules":[{"id":"NETRA3003"}]}]},
         "originalUriBaseIds":{{bases}},"results":[{{{result}}}]}]}
         """;
 

@@ -65,7 +65,7 @@ internal sealed class TestedSource : IDisposable
     /// <summary>Findings among the inputs.</summary>
     public TestedSource Find(params object[] results) => FindIn(SarifScript.Log(results));
 
-    /// <summary>A whole log of findings among the inputs; <c>SRC</c> stands for the folder of the source, as an address.</summary>
+    /// <summary>A whole log of findings among the inputs; <c>SRC</c> is the address of the source's folder.</summary>
     public TestedSource FindIn(string log)
     {
         _folder.Write("found.sarif", log.Replace("SRC", new Uri(_folder.Path).AbsoluteUri, StringComparison.Ordinal));

@@ -153,9 +153,10 @@ public sealed class OddFilesTests : IDisposable
     {
         await Shell(make);
         var run = await Report(_bench.Folder);
-        await Shell("cd \"$1\" && find . -maxdepth 1 -name '[abc]?*' ! -name '*.dll' -exec rm -rf {} +; rm -f \"$(printf 'c\\377.dll')\"");
+        await Shell("cd \"$1\" && rm -rf \"$(printf 'a\\377.jsonl')\" \"$(printf 'b\\377')\" \"$(printf 'c\\377.dll')\"");
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains($"{name} has a name that is not UTF-8, and was passed over: rename it.", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{name} has a name that is not UTF-8, and was passed over: rename it.", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +167,8 @@ public sealed class OddFilesTests : IDisposable
         var run = await ToolRun.Of(_bench.Folder, "check", "--bare", ".");
         await Shell("rm \"$1/$(printf 'b\\377.cs')\"");
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("b\uFFFD.cs has a name that is not UTF-8, and was passed over: rename it.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("b\uFFFD.cs has a name that is not UTF-8, and was passed over: rename it.", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public sealed class OddTextTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}", "has null for an item of \"findings\", at line 1")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}",
+        "has null for an item of \"findings\", at line 1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a whole baseline")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists another number")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}", "findings[0].rule")]

@@ -41,8 +41,9 @@ public sealed class JournalScript
     public JournalScript Started(string @class, string method) =>
         Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method, proof = false });
 
-    /// <summary>A verdict and the row of its proof test; after <see cref="Controls"/>, with the no-op control of the point.</summary>
-    public JournalScript Proof(string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1)
+    /// <summary>A verdict and the row of its test; after <see cref="Controls"/>, with the no-op of the point.</summary>
+    public JournalScript Proof(
+        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1)
     {
         _ = _isControlled && _noops.Add((@class, point)) ? Control("noop", @class: @class, point: point) : this;
         return Verdict(@class, point, fault, verdict, file, line)
@@ -50,7 +51,8 @@ public sealed class JournalScript
     }
 
     /// <summary>A verdict without the row of its proof test.</summary>
-    public JournalScript Verdict(string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
+    public JournalScript Verdict(
+        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
         ? Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 })
         : Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0, file, line });
 

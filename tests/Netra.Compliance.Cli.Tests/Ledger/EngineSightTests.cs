@@ -23,7 +23,7 @@ public sealed class EngineSightTests : IDisposable
     [InlineData("canary", null, null, "no noop control of Shop.Tests.Auth.Flow.Signs_in ran")]
     public void Voids_every_proof_when_a_control_did_not_run(string ran, string? @class, string? point, string why)
     {
-        var ledger = Of(_bench.AllPass().Control(ran, @class: @class, point: point).Proof(Bench.Flow, "Signs_in", "Shop.Forged"));
+        var ledger = Of(Proof(_bench.AllPass().Control(ran, @class: @class, point: point)));
         AssertBlind(ledger);
         Assert.Equal(why, Assert.Single(ledger.Proofs.Blind));
     }
@@ -35,12 +35,13 @@ public sealed class EngineSightTests : IDisposable
     [InlineData(Bench.Flow, "Signs_out")]
     [InlineData(Bench.Sync, "Signs_in")]
     public void Takes_no_other_noop_for_that_of_the_point(string? @class, string? point) =>
-        AssertBlind(Of(_bench.AllPass().Control("canary").Control("noop", @class: @class, point: point).Proof(Bench.Flow, "Signs_in", "Shop.Forged")));
+        AssertBlind(Of(Proof(_bench.AllPass().Control("canary").Control("noop", @class: @class, point: point))));
 
     [Fact]
     public void Names_each_point_of_a_class_whose_noop_is_missing()
     {
-        var ledger = Of(Noop(_bench.AllPass().Control("canary")).Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
+        var script = Proof(Noop(_bench.AllPass().Control("canary")));
+        var ledger = Of(script.Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
         AssertBlind(ledger);
         Assert.Equal("no noop control of Shop.Tests.Auth.Flow.Signs_out ran", Assert.Single(ledger.Proofs.Blind));
     }
@@ -50,11 +51,11 @@ public sealed class EngineSightTests : IDisposable
     [InlineData(Bench.Flow, "Signs_in")]
     [InlineData("", null)]
     public void Takes_no_canary_of_a_class_for_that_of_the_run(string @class, string? point) =>
-        AssertBlind(Of(Noop(_bench.AllPass().Control("canary", @class: @class, point: point)).Proof(Bench.Flow, "Signs_in", "Shop.Forged")));
+        AssertBlind(Of(Proof(Noop(_bench.AllPass().Control("canary", @class: @class, point: point)))));
 
     [Fact]
     public void Takes_a_noop_of_the_point_for_its_own() =>
-        Assert.Equal(1, Of(Noop(_bench.AllPass().Control("canary")).Proof(Bench.Flow, "Signs_in", "Shop.Forged")).Proofs.Caught);
+        Assert.Equal(1, Of(Proof(Noop(_bench.AllPass().Control("canary")))).Proofs.Caught);
 
     [Theory]
     [InlineData("Inconclusive", false)]
@@ -85,7 +86,10 @@ public sealed class EngineSightTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private static JournalScript Noop(JournalScript script) => script.Control("noop", @class: Bench.Flow, point: "Signs_in");
+    private static JournalScript Noop(JournalScript script) =>
+        script.Control("noop", @class: Bench.Flow, point: "Signs_in");
+
+    private static JournalScript Proof(JournalScript script) => script.Proof(Bench.Flow, "Signs_in", "Shop.Forged");
 
     private ComplianceLedger Of(JournalScript script) => _bench.Run(script.Ended()).Ledger();
 

@@ -141,7 +141,10 @@ public sealed class JourneyTests : IDisposable
     [InlineData(2, 3, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
     [InlineData(1, 1, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
     [InlineData(1, 2, 9, "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not declared.")]
-    [InlineData(0, 1, 1, "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is no step: mark it with [Step], or move it to another class.")]
+    [InlineData(
+        0, 1, 1,
+        "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is no step: "
+            + "mark it with [Step], or move it to another class.")]
     public void Never_passes_what_is_misdeclared(int first, int second, int guard, string problem)
     {
         using var bench = new Bench(

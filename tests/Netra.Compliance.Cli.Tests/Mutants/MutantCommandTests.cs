@@ -149,7 +149,8 @@ public sealed class MutantCommandTests : IDisposable
     public async Task Refuses_an_empty_report_that_it_finds_in_a_folder()
     {
         _bench.Add(Whole, "");
-        (await Report()).AssertRefused(ExitCode.Unreadable, "mutation-report.json is no mutation report that can be used: it is empty.");
+        (await Report()).AssertRefused(ExitCode.Unreadable,
+            "mutation-report.json is no mutation report that can be used: it is empty.");
     }
 
     [Fact]

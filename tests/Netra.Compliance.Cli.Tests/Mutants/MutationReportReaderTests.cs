@@ -105,17 +105,20 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("status")]
     [InlineData("line")]
     public void Refuses_a_key_that_is_there_twice(string key) =>
-        Refused(Replaced(MutationSample.Shop().Json(), $"\"{key}\":", $"\"{key}\":1,\"{key}\":"), $"has the key \"{key}\" twice, at line 1");
+        Refused(Replaced(MutationSample.Shop().Json(), $"\"{key}\":", $"\"{key}\":1,\"{key}\":"),
+            $"has the key \"{key}\" twice, at line 1");
 
     [Fact]
     public void Refuses_text_that_is_not_Unicode() =>
-        Refused(Replaced(MutationSample.Shop().Json(), "Statement mutation", "\\ud800"), "has text that is not Unicode in \"mutatorName\", at line 1");
+        Refused(Replaced(MutationSample.Shop().Json(), "Statement mutation", "\\ud800"),
+            "has text that is not Unicode in \"mutatorName\", at line 1");
 
     [Fact]
     public void Refuses_every_beginning_of_a_report()
     {
         var json = new MutationSample().Test("t1", "A.B").Mutant("Survived", 1, ["t1"]).Json();
-        Assert.All(Enumerable.Range(1, json.Length - 1), length => Refused(json[..length], "it is cut or damaged at line 1, byte"));
+        var lengths = Enumerable.Range(1, json.Length - 1);
+        Assert.All(lengths, length => Refused(json[..length], "it is cut or damaged at line 1, byte"));
     }
 
     [Fact]

@@ -98,10 +98,12 @@ public sealed class EarlierReportTests : IDisposable
     [InlineData("report.md.new")]
     public async Task Refuses_a_folder_where_a_file_of_the_report_is_expected_and_leaves_no_earlier_one(string name)
     {
-        new[] { "report.md", "report.html" }.ToList().ForEach(other => File.WriteAllText(Path.Combine(Out, other), "pass"));
+        File.WriteAllText(Path.Combine(Out, "report.md"), "pass");
+        File.WriteAllText(Path.Combine(Out, "report.html"), "pass");
         File.Delete(Path.Combine(Out, name));
         Directory.CreateDirectory(Path.Combine(Out, name));
-        (await ToolRun.Of(_bench.Folder, "report", ".")).AssertRefused(ExitCode.Unreadable, $"{name} is a folder, where a file of the report is to be written");
+        var run = await ToolRun.Of(_bench.Folder, "report", ".");
+        run.AssertRefused(ExitCode.Unreadable, $"{name} is a folder, where a file of the report is to be written");
         Assert.Equal([".netra.lock"], Directory.GetFiles(Out).Select(Path.GetFileName));
     }
 
@@ -112,14 +114,14 @@ public sealed class EarlierReportTests : IDisposable
     {
         _bench.Run(_bench.Script().Test(Bench.Sync, "Syncs", outcome).Ended());
         using var error = new StringWriter();
-        Assert.Equal(code, await NetraTool.RunAsync(["report", "."], new Terminal(new Full(), error, IsInteractive: false, _bench.Folder)));
-        Assert.Contains("The summary cannot be written (the disk is full): the report is whole", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(code, await ReportAsync(new Full(), error));
+        Assert.Contains("The summary cannot be written (the disk is full): the report is whole", error.ToString());
         Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Stands_where_nobody_can_be_told_either() =>
-        Assert.Equal(ExitCode.Pass, await NetraTool.RunAsync(["report", "."], new Terminal(new Full(), new Full(), IsInteractive: false, _bench.Folder)));
+        Assert.Equal(ExitCode.Pass, await ReportAsync(new Full(), new Full()));
 
     [Fact]
     public async Task Writes_through_an_output_folder_that_is_a_link()
@@ -130,6 +132,9 @@ public sealed class EarlierReportTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private Task<ExitCode> ReportAsync(TextWriter output, TextWriter error) =>
+        NetraTool.RunAsync(["report", "."], new Terminal(output, error, IsInteractive: false, _bench.Folder));
 
     private sealed class Full : StringWriter
     {
