@@ -7,7 +7,10 @@ public static class SourcePath
     public static string Relative(string uri, string root)
     {
         var (path, _) = PathOf(uri);
-        return (Path.IsPathRooted(path) && !path.Contains('\0', StringComparison.Ordinal) ? Path.GetRelativePath(root, path) : path).Replace('\\', '/');
+        var isStraight = !Path.IsPathRooted(path) && !path.Split('/').Any(part => part is "." or "..");
+        return (isStraight || path.Contains('\0', StringComparison.Ordinal)
+            ? path
+            : Path.GetRelativePath(root, Path.Combine(root, path))).Replace('\\', '/');
     }
 
     /// <summary>Whether there is no such file, although this machine would have it: its folder is there, or the path is

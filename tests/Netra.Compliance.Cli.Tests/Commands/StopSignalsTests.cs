@@ -46,8 +46,7 @@ public sealed class StopSignalsTests : IDisposable
     public async Task End_a_report_that_is_not_published_yet(string signal)
     {
         using var bench = new Bench();
-        var weather = string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000));
-        bench.Add("a.jsonl", bench.AllPass().Text + weather);
+        bench.Add("a.jsonl", bench.AllPass().Text + Weather);
         var output = Directory.CreateDirectory(Path.Combine(bench.Folder, "out")).FullName;
         await File.WriteAllTextAsync(Path.Combine(output, "ledger.json"), "{}");
         var tool = ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]);
@@ -85,6 +84,8 @@ public sealed class StopSignalsTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string Weather => string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000));
 
     private async Task<Process> ChildAsync(CancellationToken limit)
     {

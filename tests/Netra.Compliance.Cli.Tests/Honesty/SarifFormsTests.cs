@@ -85,6 +85,19 @@ public sealed class SarifFormsTests
     }
 
     [Theory]
+    [InlineData("./Money.cs")]
+    [InlineData("Money.cs/.")]
+    [InlineData("none/../Money.cs")]
+    [InlineData("SRC/none/../Money.cs")]
+    [InlineData("%4Doney.cs")]
+    public async Task A_path_may_take_a_roundabout_way(string uri)
+    {
+        using var source = new TestedSource(Plain);
+        source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{At(uri, source.Marked)}"));
+        Assert.Equal("Works", await source.UnverifiedAsync());
+    }
+
+    [Theory]
     [InlineData("Money.cs?x")]
     [InlineData("Money.cs#x")]
     [InlineData("Money.cs ")]
