@@ -10,12 +10,16 @@ internal sealed class FolderWalk(Func<string, bool> takes, Func<string, bool> sk
 
     private readonly List<string> _files = [];
     private readonly List<string> _links = [];
+    private readonly List<string> _unnamed = [];
 
     /// <summary>The full paths, by ordinal order.</summary>
     public IReadOnlyList<string> Files => [.. _files.Order(StringComparer.Ordinal)];
 
     /// <summary>The full paths of links to folders and to files that are asked for, by ordinal order.</summary>
     public IReadOnlyList<string> Links => [.. _links.Order(StringComparer.Ordinal)];
+
+    /// <summary>The full paths of files and folders whose names are not UTF-8: nothing can open them.</summary>
+    public IReadOnlyList<string> Unnamed => [.. _unnamed.Order(StringComparer.Ordinal)];
 
     /// <summary>Walks a folder; one that is named is entered, link or not.</summary>
     /// <exception cref="IOException">A part of it cannot be listed.</exception>
@@ -38,12 +42,21 @@ internal sealed class FolderWalk(Func<string, bool> takes, Func<string, bool> sk
 
     private void Meet(FileSystemInfo entry)
     {
-        if (entry.LinkTarget is null && entry is DirectoryInfo folder)
+        if (IsUnnamed(entry))
+        {
+            _unnamed.Add(entry.FullName);
+        }
+        else if (entry.LinkTarget is null && entry is DirectoryInfo folder)
         {
             Enter(folder);
-            return;
         }
-
-        (entry.LinkTarget is null ? _files : _links).Add(entry.FullName);
+        else
+        {
+            (entry.LinkTarget is null ? _files : _links).Add(entry.FullName);
+        }
     }
+
+    /// <summary>Bytes that are no UTF-8 are listed as U+FFFD, under which nothing is found again.</summary>
+    private static bool IsUnnamed(FileSystemInfo entry) =>
+        entry.Name.Contains('\uFFFD', StringComparison.Ordinal) && !Path.Exists(entry.FullName);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Backends;
 
@@ -46,10 +47,20 @@ internal sealed class Leash : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? variables = null)
     {
         string[] own = programs.Find("setsid") is { } setsid ? [setsid] : [];
-        string[] all = [.. own, "/bin/sh", "-c", Watchdog, "netra-leash", signal, log, .. Guard(programs, account), .. command];
+        string[] shell = [Shell(), "-c", Watchdog, "netra-leash", signal, log];
+        string[] all = [.. own, .. shell, .. Guard(programs, account), .. command];
         var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = folder, RedirectStandardInput = true };
         variables?.ToList().ForEach(pair => start.Environment[pair.Key] = pair.Value);
         return new Leash(Process.Start(start)!, log);
+    }
+
+    private static string Shell()
+    {
+        const string Path = "/bin/sh";
+        return File.Exists(Path) ? Path
+            : throw new Refusal(
+                Inputs.ExitCode.Inventory,
+                $"{Path} is not here, and servers and load programs are started by it: install a shell there.");
     }
 
     /// <summary>The last lines of the log that say something.</summary>

@@ -16,7 +16,6 @@ public static class BaselineFile
     {
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, Name, Major);
-        RefuseNull(path, document.Findings);
         RefuseBadCounts(path, document);
         return Merged(document.Findings);
     }
@@ -27,7 +26,7 @@ public static class BaselineFile
         ImmutableArray<AcceptedFinding> ordered = [.. AcceptedOrder.Of(accepted)];
         var document = new Document($"{Name}/{Major}", ordered.Sum(entry => entry.Count), ordered);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFiles.Write(WholeFile.OfJson(path, document));
+        WholeFiles.Write(CancellationToken.None, WholeFile.OfJson(path, document));
     }
 
     // Two branches that were joined may have left an entry twice.
@@ -48,16 +47,14 @@ public static class BaselineFile
 
     private static byte[] Bytes(string path) => FileContent.Text(path, "accept what is found now with --write-baseline.");
 
-    private static void RefuseNull(string path, ImmutableArray<AcceptedFinding> findings)
-    {
-        if (findings.IndexOf(null!) is >= 0 and var index)
-        {
-            throw Refusal.Unreadable(path, $"has null at findings[{index}] where an accepted finding is expected: take it from version control.");
-        }
-    }
-
     private static void RefuseBadCounts(string path, Document document)
     {
+        if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
+        {
+            var key = $"findings[{document.Findings.IndexOf(odd)}].lines";
+            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: take it from version control.");
+        }
+
         if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path, $"says that it accepts {document.Accepted} findings and lists another number: take it from version control.");

@@ -20,7 +20,9 @@ public static class BuildTarget
 
         return Directory.Exists(path)
             ? In(path) ?? throw Refusal.Unreadable(path, "holds no solution and no project: name one.")
-            : throw Refusal.Unreadable(path, File.Exists(path) ? "is neither a solution nor a project." : "does not exist.");
+            : throw Refusal.Unreadable(path, File.Exists(path)
+                ? "is neither a solution nor a project: name one."
+                : "does not exist: name a solution, a project or a folder with one.");
     }
 
     /// <summary>The nearest one at or above <paramref name="folder"/>; else the one in <paramref name="home"/>.</summary>

@@ -25,7 +25,10 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
         await Parallel.ForEachAsync(walk.Files.Chunk(ParsedBatch.Size), cancellation, JudgeAsync);
         Add(await _host.JudgeOptionsAsync(walk.Files, cancellation));
         var total = Stopwatch.GetElapsedTime(start);
-        return new(FindingOrder.Of(_findings), new(walk.Files.Count, _lines), [NotJudged(), .. walk.Links.Select(NotFollowed)], [.. _errors.Order(StringComparer.Ordinal)], new(total, Share(total)));
+        return new(
+            FindingOrder.Of(_findings), new(walk.Files.Count, _lines),
+            [NotJudged(), .. walk.Links.Select(NotFollowed), .. walk.Unnamed.Select(Unnamed)],
+            [.. _errors.Order(StringComparer.Ordinal)], new(total, Share(total)));
     }
 
     private async ValueTask JudgeAsync(string[] paths, CancellationToken cancellation)
@@ -61,6 +64,9 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     }
 
     private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";
+
+    private string Unnamed(string path) =>
+        $"{Path.GetRelativePath(root, path)} has a name that is not UTF-8, and was passed over: rename it.";
 
     /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the work.</summary>
     private TimeSpan Share(TimeSpan total) =>

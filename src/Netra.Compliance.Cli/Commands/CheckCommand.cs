@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Netra.Compliance.Cli.Checking;
 using Netra.Compliance.Cli.Inputs;
 
@@ -10,7 +12,12 @@ internal sealed class CheckCommand
     private readonly Terminal _terminal;
     private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project, or a folder; this folder unless stated. A folder without either is checked bare.");
     private readonly Option<string> _format = BuildOptions.OneOf("--format", "How to write the findings.", "text", "text", "json", "sarif");
-    private readonly Option<int> _maxFindings = new("--max-findings") { Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.", HelpName = "n" };
+    private readonly Option<int> _maxFindings = new("--max-findings")
+    {
+        Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.",
+        HelpName = "n",
+        CustomParser = NotNegative,
+    };
     private readonly Option<bool> _bare = new("--bare") { Description = "Only parse, build nothing, although there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _preset = Preset.Option();
@@ -34,6 +41,7 @@ internal sealed class CheckCommand
         var place = CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare)) with { Preset = parsed.GetValue(_preset) };
         var baseline = _baseline.Read(parsed, _terminal);
         var found = await ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "", () => place.CheckAsync(parsed.GetValue(_configuration)!, cancellation), ended => ended.IsWhole);
+        cancellation.ThrowIfCancellationRequested();
         var result = baseline?.On(found, place.Root, place.Judges) ?? found;
         var code = Code(result, parsed.GetValue(_maxFindings));
         await WriteAsync(result, parsed.GetValue(_format)!, code);
@@ -50,6 +58,17 @@ internal sealed class CheckCommand
         }
 
         await _terminal.Out.WriteAsync(format == "json" ? CheckJson.Render(result) : CheckJson.RenderSarif(result));
+    }
+
+    private static int NotNegative(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        {
+            return most;
+        }
+
+        argument.AddError($"'{argument.Tokens[0].Value}' is no number of findings: give --max-findings 0 or more.");
+        return 0;
     }
 
     private static ExitCode Code(CheckResult result, int allowed) =>

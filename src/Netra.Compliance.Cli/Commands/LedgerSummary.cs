@@ -1,4 +1,5 @@
 using System.Globalization;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -15,11 +16,23 @@ internal static class LedgerSummary
     {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
-        WriteAll(terminal.Out, "Finding: ", [.. FindingList.Open(ledger).Select(finding => FindingList.Line(finding, ledger))]);
+        WriteAll(terminal.Out, "Finding: ", [.. Others(ledger).Select(finding => FindingList.Line(finding, ledger))]);
         terminal.Out.WriteLine(Counts(ledger));
         WriteAll(terminal.Out, "", [.. Met(ledger)]);
         terminal.Out.WriteLine($"Report: {PlainText.Line(report)}");
         terminal.Conclude(VerdictSentence.Of(ledger), ledger.Gate.Code == ExitCode.Pass);
+    }
+
+    /// <summary>Open findings; of those that a point has shown new ones alone, which are marked here.</summary>
+    private static IEnumerable<Finding> Others(ComplianceLedger ledger)
+    {
+        var tests = ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason);
+        var ofPoints = tests.SelectMany(test => test.Points).SelectMany(point => point.Findings);
+        var journeys = ledger.Journeys.Where(journey => journey.IsAskedFor);
+        var ofSteps = journeys.SelectMany(journey => journey.Steps).SelectMany(step => step.Findings);
+        var shown = ofPoints.Concat(ofSteps).ToHashSet();
+        return FindingList.Open(ledger)
+            .Where(finding => !shown.Contains(finding) || FindingList.IsNew(finding, ledger));
     }
 
     private static void WriteAll(TextWriter writer, IReadOnlyCollection<AttentionItem> items)

@@ -23,15 +23,15 @@ internal sealed class ListCommand
         var command = new Command("list", "Lists the critical tests and journeys that compiled assemblies declare.");
         command.Add(list._path);
         command.Add(list._json);
-        command.SetAction(parsed => (int)list.Run(parsed));
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)list.Run(parsed, cancellation)));
         return command;
     }
 
-    private ExitCode Run(ParseResult parsed)
+    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var path = parsed.GetValue(_path) ?? ".";
         var files = InputFiles.Of([_terminal.Full(path)]) with { Journals = [], Findings = [] };
-        var read = InputSet.Read(files, _terminal.Folder);
+        var read = InputSet.Read(files, _terminal.Folder, cancellation);
         var catalogs = read.Catalogs.DistinctBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).ToImmutableArray();
         read.Notes.ToList().ForEach(note => _terminal.Error.WriteLine($"Note: {PlainText.Line(note)}"));
         RequireTests(path, catalogs);

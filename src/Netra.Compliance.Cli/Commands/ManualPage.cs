@@ -54,7 +54,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
     private const string ExitCodes = """
         Exit codes:
           0  every rule of the gate is met; the load held
-          1  netra itself failed
+          1  netra itself failed, or was stopped
           2  a test failed, the run died, or the project does not build; the load did not hold
           3  the gate: a threshold is missed, or there are findings
           4  a fault was not caught

@@ -20,33 +20,38 @@ public static class NetraTool
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            Tell(terminal, failure);
+            terminal.Refuse(failure.Sentence, failure.Said);
             return failure.Code;
         }
     }
 
-    private static void Tell(Terminal terminal, Failure failure)
+    private static async Task<ExitCode> InvokeAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         try
         {
-            terminal.Refuse(failure.Sentence, failure.Said);
+            RequireUnderstood(parsed, terminal);
+            return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
         }
-        catch (IOException)
+        catch (Refusal refusal) when (refusal.Code == ExitCode.Usage)
         {
-            // The error stream is full or closed: nobody can be told, and the exit code says it all the same.
+            OutputFolder.Withdraw(parsed, terminal);
+            throw;
         }
     }
 
-    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    private static void RequireUnderstood(ParseResult parsed, Terminal terminal)
     {
         if (parsed.Errors.Count > 0)
         {
-            OutputFolder.Withdraw(parsed, terminal);
             var telling = Telling(parsed.Errors);
             throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
         }
 
-        return (ExitCode)await parsed.InvokeAsync(Configuration(terminal), cancellation);
+        if (StrayWord.In(parsed, terminal) is { } stray)
+        {
+            throw new Refusal(ExitCode.Usage, $"{stray} Try 'netra --help'.");
+        }
     }
 
     /// <summary>Signals are the program's own affair: the library would give what was started two seconds to stop.</summary>

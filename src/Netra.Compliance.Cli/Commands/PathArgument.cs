@@ -6,6 +6,11 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>Arguments and options that are paths: an empty one is refused, as is what looks like an option and is none.</summary>
 internal static class PathArgument
 {
+    private static readonly string[] Names = ["input", "path"];
+
+    /// <summary>Whether an argument of a command is a path, or paths.</summary>
+    public static bool Is(Argument argument) => Names.Contains(argument.Name);
+
     public static Argument<string[]> OneOrMore(string name, string description)
     {
         var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };

@@ -29,25 +29,25 @@ internal sealed class ReportCommand
         new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
-        command.SetAction(parsed => (int)report.Run(parsed));
+        command.SetAction((parsed, cancellation) => Task.FromResult((int)report.Run(parsed, cancellation)));
         return command;
     }
 
-    private ExitCode Run(ParseResult parsed)
+    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
         var (gate, baseline) = Settings(parsed, output);
-        var ledger = ComplianceLedger.Of(Facts(parsed, baseline), gate);
-        var report = ReportFiles.Write(ledger, output);
-        LedgerSummary.Write(ledger, report, _terminal);
-        folder.Keep();
+        var ledger = ComplianceLedger.Of(Facts(parsed, baseline, cancellation), gate);
+        var report = ReportFiles.Write(ledger, output, cancellation);
+        Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal));
         return ledger.Gate.Code;
     }
 
-    private LedgerFacts Facts(ParseResult parsed, LedgerBaseline? baseline)
+    private LedgerFacts Facts(ParseResult parsed, LedgerBaseline? baseline, CancellationToken cancellation)
     {
-        var read = InputSet.Read(InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full)), RepositoryRoot.Of(_terminal.Folder));
+        var files = InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full));
+        var read = InputSet.Read(files, RepositoryRoot.Of(_terminal.Folder), cancellation);
         var matched = MatchedRuns.Of(read.Catalogs, read.Journals);
         baseline?.RequireSamePortfolio(matched.Runs.Select(run => run.Catalog.Header.Assembly));
         var facts = MutantEvidence.Add(LedgerJoin.Join(matched, read.Findings), read.Mutations);

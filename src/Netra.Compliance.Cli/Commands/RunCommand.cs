@@ -50,48 +50,37 @@ internal sealed class RunCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var (length, model) = Understood(parsed);
+        // Once a command: the key of a model leaves the environment when it is read.
+        var (length, model) = (_load.Length(parsed, _selection.Selection(parsed).Level), _model.Plan(parsed));
         using var folder = ReportFolder.Take(Output(parsed));
-        var code = length is not null
-            ? await LoadAsync(LoadRequest(parsed, length), cancellation)
-            : await TestAsync(Request(parsed, model), cancellation);
-        folder.Keep();
-        return code;
+        return length is not null
+            ? await LoadAsync(LoadRequest(parsed, length), folder, cancellation)
+            : await TestAsync(Request(parsed, model), folder, cancellation);
     }
 
-    /// <summary>How long a load is to be, and which model is met; what is wrong with the options is refused whatever the path.</summary>
-    /// <remarks>Once a command: the key of a model leaves the environment when it is read.</remarks>
-    private (LoadLength? Length, ModelPlan? Model) Understood(ParseResult parsed)
-    {
-        try
-        {
-            return (_load.Length(parsed, _selection.Selection(parsed).Level), _model.Plan(parsed));
-        }
-        catch (Refusal)
-        {
-            OutputFolder.Withdraw(parsed, _terminal);
-            throw;
-        }
-    }
-
-    private async Task<ExitCode> TestAsync(RunRequest request, CancellationToken cancellation)
+    private async Task<ExitCode> TestAsync(RunRequest request, ReportFolder folder, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var compared = request.Baseline?.Compare(facts) ?? facts;
         var ledger = ComplianceLedger.Of(MutantNotes.NotAsked(compared, request.Gate), request.Gate with { MinMutationScore = null });
-        var report = ReportFiles.Write(ledger, request.Output);
-        RunTimes.Write(ledger, clock, _terminal.Out);
-        LedgerSummary.Write(ledger, report, _terminal);
+        var report = ReportFiles.Write(ledger, request.Output, cancellation);
+        Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report));
         return ledger.Gate.Code;
     }
 
-    private async Task<ExitCode> LoadAsync(LoadRequest request, CancellationToken cancellation)
+    private void Tell(ComplianceLedger ledger, StageClock clock, string report)
+    {
+        RunTimes.Write(ledger, clock, _terminal.Out);
+        LedgerSummary.Write(ledger, report, _terminal);
+    }
+
+    private async Task<ExitCode> LoadAsync(LoadRequest request, ReportFolder folder, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
         var report = await new LoadRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var path = ReportFiles.Write(LoadMarkdown.Render(report), LoadPage.Render(report), request.Output);
-        LoadSummary.Write(report, clock, path, _terminal);
+        Summary.Tell(folder, path, _terminal, () => LoadSummary.Write(report, clock, path, _terminal));
         return report.Code;
     }
 

@@ -37,8 +37,15 @@ public sealed record Terminal(
     /// <summary>The last line of a command that stopped, after what others said that explains it.</summary>
     internal void Refuse(string sentence, IReadOnlyList<string> said)
     {
-        said.Select(Inputs.PlainText.Line).ToList().ForEach(Error.WriteLine);
-        ((PlainWriter)Error).Conclude(sentence, isGood: false);
+        try
+        {
+            said.Select(Inputs.PlainText.Line).ToList().ForEach(Error.WriteLine);
+            ((PlainWriter)Error).Conclude(sentence, isGood: false);
+        }
+        catch (IOException)
+        {
+            // The error stream is full or closed: nobody can be told, and the exit code says it all the same.
+        }
     }
 }
 

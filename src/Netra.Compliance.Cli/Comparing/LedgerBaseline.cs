@@ -15,15 +15,13 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
 {
     private const string Advice = "give the ledger.json of an earlier run as --baseline.";
 
-    private const decimal MostUsd = 1_000_000_000_000;
-
     /// <summary>Reads <c>ledger.json</c>.</summary>
     /// <exception cref="Refusal">It is missing, damaged, empty, of a newer format, or of a run that says nothing of revenue.</exception>
     public static LedgerBaseline Read(string path)
     {
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
-        return Flaw(document) is { } flaw
+        return (LedgerFlaw.Of(document.Tests, document.Findings) ?? Flaw(document)) is { } flaw
             ? throw Refusal.Unreadable(path, $"{flaw}: {Advice}")
             : new(path, document.Tests, document.Findings);
     }
@@ -65,15 +63,9 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     }
 
     private static string? Flaw(Document document) =>
-        document.Findings.Contains(null!) ? "has a finding that is null"
-        : document.Tests.FirstOrDefault(IsDamaged) is { } damaged ? $"has a critical test {damaged.Number} whose points, state or revenue no ledger has"
-        : document.Tests.Contains(null!) ? "has a critical test that is null"
-        : document.Tests.IsEmpty ? "has no critical test"
+        document.Tests.IsEmpty ? "has no critical test"
         : !document.Asked.CriticalTests ? "is of a run of the journeys alone, which says nothing of revenue"
         : Sum(document.Tests, document.Revenue);
-
-    private static bool IsDamaged(LedgerTest? test) => test is not null
-        && (test.MonthlyRevenueUsd is < 0 or > MostUsd || !Enum.IsDefined(test.State) || test.Points.Any(point => point is null || !Enum.IsDefined(point.State)));
 
     private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) => RevenueTotals.Of(tests) == said ? null : string.Create(
         CultureInfo.InvariantCulture, $"says that ${said.Declared:#,0.##} a month is declared, by states that its tests do not add up to");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Comparing;
@@ -43,7 +44,7 @@ public sealed record LedgerChanges(
 }
 
 /// <summary>How something changed; what applies first.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
+[JsonConverter(typeof(ExactName<ChangeKind>))]
 public enum ChangeKind
 {
     /// <summary>No longer declared.</summary>

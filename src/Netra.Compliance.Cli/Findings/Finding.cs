@@ -16,6 +16,9 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     private static readonly ImmutableHashSet<string> OfHonesty =
         ["NETRA3001", "NETRA3002", "NETRA3003", "NETRA3004", "NETRA3006", "NETRA3007"];
 
+    /// <summary>The levels that a finding can have.</summary>
+    internal static readonly ImmutableArray<string> Levels = ["none", "note", "warning", "error"];
+
     /// <summary>How many lines the rule counted, as of a member that is too long; null where it counts none.</summary>
     public int? Lines { get; init; }
 
@@ -25,6 +28,10 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole file,
     /// and where the source is not at hand.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Its path leads to no file of this machine: nobody can tell which file it is of.</summary>
+    [JsonIgnore]
+    public bool IsLost { get; init; }
 
     /// <summary>It counts: neither suppressed nor a mere note.</summary>
     [JsonIgnore]

@@ -11,9 +11,16 @@ internal sealed record SarifResult(
     ImmutableArray<SarifSuppression>? Suppressions,
     SarifProperties? Properties = null)
 {
-    public SarifPhysicalLocation? Place => Locations is [var first, ..] ? first.PhysicalLocation : null;
-
-    public int? Line => Place?.Region?.StartLine;
+    /// <summary>Its places that name a file; where none does, the first as far as it goes.</summary>
+    public ImmutableArray<SarifPlace> Places
+    {
+        get
+        {
+            ImmutableArray<SarifPlace> all = [.. (Locations ?? []).Select(location => location.Place)];
+            ImmutableArray<SarifPlace> named = [.. all.Where(place => !string.IsNullOrWhiteSpace(place.Uri))];
+            return !named.IsEmpty ? named : [new(null, all.FirstOrDefault()?.Line)];
+        }
+    }
 
     /// <summary>A suppression that is under review or was rejected silences nothing.</summary>
     public bool IsSuppressed =>
@@ -27,10 +34,21 @@ internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? Cus
 
 internal sealed record SarifMessage(string? Text);
 
-internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation);
+/// <summary>A file and a line, as far as a location names them.</summary>
+internal sealed record SarifPlace(string? Uri, int? Line);
+
+internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation)
+{
+    public SarifPlace Place => new(PhysicalLocation?.ArtifactLocation?.Uri, PhysicalLocation?.Region?.StartLine);
+
+    /// <summary>The same with the whole address of its file.</summary>
+    public SarifLocation In(SarifRun run) => PhysicalLocation is { ArtifactLocation: { Uri: { } uri } file } place
+        ? new(place with { ArtifactLocation = file with { Uri = run.Whole(uri, file.UriBaseId) } })
+        : this;
+}
 
 internal sealed record SarifPhysicalLocation(SarifArtifact? ArtifactLocation, SarifRegion? Region);
 
-internal sealed record SarifArtifact(string? Uri);
+internal sealed record SarifArtifact(string? Uri, string? UriBaseId = null);
 
 internal sealed record SarifRegion(int? StartLine);

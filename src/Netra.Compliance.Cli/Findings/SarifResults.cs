@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
@@ -10,8 +11,6 @@ internal static class SarifResults
     private const string Ours = "NETRA";
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
-    private static readonly string[] Levels = ["none", "note", "warning", "error"];
 
     /// <summary>The results; what other tools say may have any shape.</summary>
     /// <exception cref="Refusal">The file is missing, no whole SARIF, of another version, or a result of ours is damaged.</exception>
@@ -36,7 +35,8 @@ internal static class SarifResults
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw Refusal.Foreign(path, "is not whole SARIF: it is no JSON object.");
+            throw Refusal.Foreign(
+                path, "is not whole SARIF: it is no JSON object. Build the project again, or leave it out.");
         }
 
         var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
@@ -48,7 +48,15 @@ internal static class SarifResults
     }
 
     private static IEnumerable<SarifResult> Results(JsonElement root) =>
-        Items(root, "runs", "").SelectMany(run => Items(run.Item, "results", run.At + ".")).Where(result => IsOurs(result.Item)).Select(Result);
+        Items(root, "runs", "").SelectMany(run => Results(run.Item, run.At));
+
+    private static IEnumerable<SarifResult> Results(JsonElement owner, string at)
+    {
+        var run = new SarifRun(owner);
+        return Items(owner, "results", at + ".")
+            .Select(result => (Said: result, Rule: run.RuleOf(result.Item, result.At)))
+            .Where(result => IsOurs(result.Rule)).Select(result => Result(result.Said, result.Rule!, run));
+    }
 
     /// <summary>The objects of a list; a list that is absent or null has none.</summary>
     private static IEnumerable<(JsonElement Item, string At)> Items(JsonElement owner, string key, string at)
@@ -62,17 +70,25 @@ internal static class SarifResults
     private static (JsonElement Item, string At) Item(JsonElement item, string at) =>
         item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is no object");
 
-    private static bool IsOurs(JsonElement result) =>
-        result.TryGetProperty("ruleId", out var rule) && rule.ValueKind == JsonValueKind.String
-        && rule.GetString()!.StartsWith(Ours, StringComparison.Ordinal);
+    /// <summary>Whether a rule is one of the project's own.</summary>
+    public static bool IsOurs(string? rule) => rule?.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static SarifResult Result((JsonElement Item, string At) result)
+    private static SarifResult Result((JsonElement Item, string At) result, string rule, SarifRun run)
     {
         Require(JsonTrouble.NullItem(result.Item, result.At), "is null");
         var read = Deserialize(result);
-        Require(read.Level is null || Levels.Contains(read.Level) ? null : result.At, $"has the level \"{read.Level}\", expected none, note, warning or error");
-        Require(read.Line is null or > 0 ? null : result.At, $"is at line {read.Line}, expected 1 or more");
-        return read;
+        RequireRange(read, result.At);
+        ImmutableArray<SarifLocation> locations = [.. (read.Locations ?? []).Select(location => location.In(run))];
+        return read with { RuleId = rule.ToUpperInvariant(), Locations = locations };
+    }
+
+    private static void RequireRange(SarifResult read, string at)
+    {
+        var isLevel = read.Level is null || Finding.Levels.Contains(read.Level);
+        var levels = string.Join(", ", Finding.Levels);
+        Require(isLevel ? null : at, $"has the level \"{read.Level}\", expected {levels}");
+        var line = read.Places.FirstOrDefault(place => place.Line < 1)?.Line;
+        Require(line is null ? null : at, $"is at line {line}, expected 1 or more");
     }
 
     private static SarifResult Deserialize((JsonElement Item, string At) result)

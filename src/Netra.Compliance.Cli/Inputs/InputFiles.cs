@@ -12,36 +12,49 @@ public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableA
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
 
     /// <summary>Links in the folders, which are not followed; a path that is named is, link or not.</summary>
-    public ImmutableArray<string> Links { get; init; } = [];
+    public IEnumerable<string> Links => Ordered(Walks.SelectMany(walk => walk.Links));
+
+    /// <summary>Files and folders in the folders whose names are not UTF-8, so that nothing can open them.</summary>
+    public IEnumerable<string> Unnamed => Ordered(Walks.SelectMany(walk => walk.Unnamed));
+
+    /// <summary>The searches through the folders.</summary>
+    internal ImmutableArray<FolderWalk> Walks { get; init; } = [];
 
     /// <summary>Sorts <paramref name="paths"/> by what they are.</summary>
     /// <exception cref="Refusal">A path does not exist, or its ending is none that is read.</exception>
     public static InputFiles Of(IEnumerable<string> paths)
     {
-        var links = new SortedSet<string>(StringComparer.Ordinal);
-        var files = paths.SelectMany(path => Expand(path, links)).OrderByDescending(file => file.IsNamed).DistinctBy(file => file.Path)
+        var walks = new List<FolderWalk>();
+        var files = paths.SelectMany(path => Expand(path, walks))
+            .OrderByDescending(file => file.IsNamed).DistinctBy(file => file.Path)
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
             throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
         }
 
-        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]]) { Json = [.. files["json"]], Links = [.. links] };
+        return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
+        {
+            Json = [.. files["json"]], Walks = [.. walks],
+        };
     }
 
-    private static IEnumerable<InputFile> Expand(string path, SortedSet<string> links)
+    private static IEnumerable<string> Ordered(IEnumerable<string> paths) =>
+        paths.Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<InputFile> Expand(string path, List<FolderWalk> walks)
     {
         var full = Path.GetFullPath(path);
-        return Directory.Exists(full) ? Below(full, links)
+        return Directory.Exists(full) ? Below(full, walks)
             : File.Exists(full) ? [new InputFile(full, IsNamed: true)]
-            : throw Refusal.Unreadable(path, "does not exist.");
+            : throw Refusal.Unreadable(path, "does not exist: name a file or a folder that is there.");
     }
 
     /// <summary>An assembly in a folder of intermediate files is there again as the output.</summary>
-    private static IEnumerable<InputFile> Below(string folder, SortedSet<string> links)
+    private static IEnumerable<InputFile> Below(string folder, List<FolderWalk> walks)
     {
         var walk = new FolderWalk(path => IsRead(folder, path), NoSources.Contains).Through(folder);
-        links.UnionWith(walk.Links);
+        walks.Add(walk);
         return walk.Files.Select(file => new InputFile(file, IsNamed: false));
     }
 

@@ -23,16 +23,17 @@ public sealed record InputSet(
 
     /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
     /// <exception cref="Refusal">One of them is not what its name says.</exception>
-    public static InputSet Read(InputFiles files, string root)
+    public static InputSet Read(InputFiles files, string root, CancellationToken cancellation = default)
     {
         var foreign = new List<string>();
         ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
-        ImmutableArray<RunJournal> journals = [.. files.Journals.Select(file => JournalReader.Read(file.Path))];
+        var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
+        cancellation.ThrowIfCancellationRequested();
         var findings = FindingsOf(files, root, foreign);
         return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
         {
             Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
-            Notes = [.. files.Links.Select(NotFollowed), .. PassedOver(foreign)],
+            Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
         };
     }
 
@@ -71,6 +72,9 @@ public sealed record InputSet(
         new(ExitCode.Inventory, $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
 
     private static string NotFollowed(string link) => $"{link} is a link and was not followed: name what it leads to if that is an input.";
+
+    private static string Unnamed(string path) =>
+        $"{path} has a name that is not UTF-8, and was passed over: rename it.";
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [

@@ -10,8 +10,10 @@ internal sealed class JsonScan(bool refusesNullItems = false)
 {
     private readonly List<Level> _levels = [];
 
-    /// <summary>The key that was come to last; null before the first.</summary>
-    public string? Key { get; private set; }
+    private string? _key;
+
+    /// <summary>Where it has come to, as <c> after "key"</c>; empty before the first key.</summary>
+    public string Behind => _key is null ? "" : $" after \"{Shortened.Of(_key, Shortened.Name)}\"";
 
     /// <summary>The first flaw; null when there is none.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -19,7 +21,7 @@ internal sealed class JsonScan(bool refusesNullItems = false)
     {
         var reader = new Utf8JsonReader(json, options);
         var what = (string?)null;
-        Key = null;
+        _key = null;
         while (what is null && reader.Read())
         {
             what = Of(ref reader);
@@ -45,8 +47,8 @@ internal sealed class JsonScan(bool refusesNullItems = false)
             return "has a key that is not Unicode";
         }
 
-        Key = level.Key = reader.GetString()!;
-        return level.Keys.Add(Key) ? null : $"has the key \"{Key}\" twice";
+        _key = level.Key = reader.GetString()!;
+        return level.Keys.Add(_key) ? null : $"has the key \"{Shortened.Of(_key, Shortened.Name)}\" twice";
     }
 
     private string? Begin(int depth, bool isList)

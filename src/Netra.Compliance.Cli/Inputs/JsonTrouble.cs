@@ -11,12 +11,23 @@ internal static class JsonTrouble
     /// <summary>A clause such as <c>a value is not of the kind that is expected (at gate.maxAtRisk)</c>.</summary>
     public static string Clause(JsonException exception)
     {
-        var text = exception.Message.Split('\n')[0].Split(" Path: ")[0].TrimEnd('.', ' ', '\r');
+        var text = WithoutPlace(exception).TrimEnd('.', ' ', '\r');
         var said = Plain(text);
         return exception.Path is { Length: > 2 } place && !text.Contains(Unmapped, StringComparison.Ordinal)
             ? $"{said} (at {Place(place)})"
             : said;
     }
+
+    /// <summary>What is wrong with text that a parser does not take for JSON, and where.</summary>
+    public static string NoJson(JsonException exception)
+    {
+        var what = IsTooDeep(exception) ? "it is nested too deeply" : "it is cut or damaged";
+        return $"{what} at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+    }
+
+    /// <summary>Whether a parser gave up because of brackets within brackets.</summary>
+    public static bool IsTooDeep(JsonException exception) =>
+        exception.Message.Contains("maximum configured depth", StringComparison.Ordinal);
 
     /// <summary>The first item of a list that is null, as a path of keys; null for none.</summary>
     public static string? NullItem(JsonElement value, string at) => value.ValueKind switch
@@ -27,6 +38,13 @@ internal static class JsonTrouble
     };
 
     private static string? ItemOf(JsonElement item, string at) => item.ValueKind == JsonValueKind.Null ? at : NullItem(item, at);
+
+    /// <summary>The serializer ends its own sentences with the place; a line break in a key ends none.</summary>
+    private static string WithoutPlace(JsonException exception)
+    {
+        var place = exception.Message.LastIndexOf($" Path: {exception.Path} | LineNumber: ", StringComparison.Ordinal);
+        return place < 0 ? exception.Message : exception.Message[..place];
+    }
 
     private static string Place(string path) => path[1] == '.' ? path[2..] : path[1..];
 

@@ -10,7 +10,8 @@ public static class SchemaName
     {
         if (MajorOf(found, name) is not { } written)
         {
-            throw Refusal.Unreadable(path, $"is not in the format {name}/{major}: it says \"{found}\".");
+            throw Refusal.Unreadable(
+                path, $"is not in the format {name}/{major}: it says \"{found}\"; give a file that netra wrote in it.");
         }
 
         RefuseNewer(path, name, written, major);
@@ -27,6 +28,7 @@ public static class SchemaName
     private static int? MajorOf(string? found, string name)
     {
         var major = found?.StartsWith($"{name}/", StringComparison.Ordinal) == true ? found[(name.Length + 1)..] : "";
-        return int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var isNumber = int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return isNumber && major[0] != '0' ? number : null;
     }
 }

@@ -8,11 +8,13 @@ internal static class WholeFiles
 
     /// <summary>Writes all, then renames them in the order given; a failure leaves none that is unfinished.</summary>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written to.</exception>
-    public static void Write(params WholeFile[] files)
+    /// <exception cref="OperationCanceledException">The command is to end; all files are as they were.</exception>
+    public static void Write(CancellationToken cancellation, params WholeFile[] files)
     {
         try
         {
             Array.ForEach(files, WriteUnfinished);
+            cancellation.ThrowIfCancellationRequested();
             Array.ForEach(files, file => File.Move(file.Path + Unfinished, file.Path, overwrite: true));
         }
         finally

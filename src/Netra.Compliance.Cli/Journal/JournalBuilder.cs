@@ -61,7 +61,10 @@ internal sealed class JournalBuilder(string path)
         }
         catch (JsonException)
         {
-            throw Refusal.Unreadable(path, "does not begin with a journal's run record: it is cut short or is no journal.");
+            throw Refusal.Unreadable(
+                path,
+                "does not begin with a journal's run record: it is cut short or is no journal; "
+                    + "run the tests again, or leave it out.");
         }
     }
 

@@ -43,8 +43,8 @@ public sealed record ProofEvent(
     string? File = null,
     int? Line = null);
 
-/// <summary>A control of the proof engine: held or not.</summary>
-public sealed record ControlEvent(string Kind, string? Class, bool Held, string? Message);
+/// <summary>A control of the proof engine: held or not; class and point are null for the run's own.</summary>
+public sealed record ControlEvent(string Kind, string? Class, bool Held, string? Message, string? Point = null);
 
 /// <summary>A failure outside any one test, and the classes it touches.</summary>
 public sealed record ErrorEvent(string Scope, ImmutableArray<string> Classes, string? Message);

@@ -75,12 +75,10 @@ internal sealed class JournalLine
         }
         catch (JsonException exception) when (exception.LineNumber is not null)
         {
-            var place = _scan.Key is { } key ? $"after \"{key}\"" : "at its beginning";
-            throw new JsonException($"{(IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON")} {place}");
+            var what = JsonTrouble.IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON";
+            throw new JsonException(what + (_scan.Behind is { Length: > 0 } behind ? behind : " at its beginning"));
         }
     }
-
-    private static bool IsTooDeep(JsonException exception) => exception.Message.Contains("depth", StringComparison.Ordinal);
 
     /// <summary>The text of a field of the line itself; null where it has none.</summary>
     private static string? TextOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> field)

@@ -84,7 +84,8 @@ internal sealed class JournalLines(string path, Stream stream) : IDisposable
     {
         if (_end >= Longest)
         {
-            throw Refusal.Unreadable(path, $"is damaged at line {Number}: that line is longer than 16 MB, which no test run writes.");
+            const string Why = "that line is longer than 16 MB, which no test run writes. Run the tests again.";
+            throw Refusal.Unreadable(path, $"is damaged at line {Number}: {Why}");
         }
 
         if (_end == _buffer.Length)

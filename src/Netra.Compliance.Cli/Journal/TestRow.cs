@@ -50,7 +50,14 @@ internal sealed class TestRows
 
     private string? Finish(FinishedEvent end)
     {
-        _open.Remove((end.Id, end.Occurrence));
+        return !_open.Remove((end.Id, end.Occurrence), out var start) ? $"\"id\" {end.Id} finishes and has not started"
+            : (start.Class, start.Method, start.Proof) != (end.Class, end.Method, end.Proof)
+                ? $"\"id\" {end.Id} finishes as another test than it started"
+            : Keep(end);
+    }
+
+    private string? Keep(FinishedEvent end)
+    {
         var method = Known(end.Method);
         var display = end.Outcome == "passed" ? method : end.Display;
         _finished.Add(new(Known(end.Class), method, display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message, end.File, end.Line));

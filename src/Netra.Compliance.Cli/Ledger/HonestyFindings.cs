@@ -67,5 +67,6 @@ internal sealed class HonestyFindings
     private Place PlaceOf(Finding finding) =>
         _catalog.Places is null || finding.Path is null || finding.Line is null ? Place.Unknown
         : _catalog.Places.Knows(finding.Path) ? Place.Here
+        : finding.IsLost ? Place.Unknown
         : Place.Elsewhere;
 }

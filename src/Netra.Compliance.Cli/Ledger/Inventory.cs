@@ -53,10 +53,15 @@ internal static class Inventory
     {
         var unknown = journey.Steps.SelectMany(step => step.GuardedBy).Except(catalog.Tests.Select(test => test.Number)).Order();
         var name = $"the journey \"{journey.Title}\" of {catalog.Header.Assembly}";
-        var inOrder = journey.Steps.Select(step => step.Number).SequenceEqual(Enumerable.Range(1, journey.Steps.Length));
-        return (inOrder ? Array.Empty<string>() : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
+        var numbers = journey.Steps.Select(step => step.Number).Where(number => number != 0).ToList();
+        var inOrder = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
+        return journey.Steps.Where(step => step.Number == 0).Select(test => NoStep(test.Method, name))
+            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
             .Concat(unknown.Select(number => $"A step of {name} is guarded by critical test {number}, which is not declared."));
     }
+
+    private static string NoStep(string test, string journey) =>
+        $"The test {test} of {journey} is no step: mark it with [Step], or move it to another class.";
 
     /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for it.</summary>
     private static IEnumerable<string> NothingRan(AssemblyRun build, Asked asked)

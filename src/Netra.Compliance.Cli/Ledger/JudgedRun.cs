@@ -10,7 +10,8 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
 {
     public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked, Honesty))];
 
-    public ImmutableArray<LedgerJourney> Journeys => [.. Catalog.Journeys.Select(Judge)];
+    public ImmutableArray<LedgerJourney> Journeys { get; } =
+        [.. Catalog.Journeys.Select(journey => Judge(Catalog, journey, Evidence, Asked, Honesty))];
 
     /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
     public string? Note =>
@@ -41,13 +42,20 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
             catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
     }
 
-    private LedgerJourney Judge(DeclaredJourney journey)
+    private static LedgerJourney Judge(
+        AssemblyCatalog catalog, DeclaredJourney journey, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {
-        var steps = journey.Steps.Select(step => LedgerStep.Of(step, Judge(Catalog, journey.Class, step.Point, Evidence, Honesty), Asked.Journeys)).ToImmutableArray();
-        var takesProofs = Asked.Journeys && (Asked.Proofs is not null || Evidence.HasProofsOf(Catalog.Journeys.Select(other => other.Class)));
-        var missing = takesProofs ? steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun) : 0;
-        return new(journey.Title, Catalog.Header.Assembly, journey.Class, steps, missing);
+        var points = journey.Steps.Select(step => Judge(catalog, journey.Class, step.Point, evidence, honesty));
+        ImmutableArray<LedgerStep> steps =
+            [.. journey.Steps.Zip(points, (step, point) => LedgerStep.Of(step, point, asked.Journeys))];
+        var notRun = steps.SelectMany(step => step.Proofs).Count(proof => proof.Verdict == ProofVerdict.NotRun);
+        var missing = TakesProofs(asked, evidence) ? notRun : 0;
+        return new(journey.Title, catalog.Header.Assembly, journey.Class, steps, missing);
     }
+
+    /// <summary>No run takes the proofs of critical tests, walks a journey and leaves its proofs out.</summary>
+    private static bool TakesProofs(Asked asked, RunEvidence evidence) =>
+        asked.Journeys && (asked.Proofs is not null || evidence.HasProofs);
 
     private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
         PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with

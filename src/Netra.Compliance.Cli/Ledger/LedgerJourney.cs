@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -67,7 +68,7 @@ public sealed record LedgerStep(
 }
 
 /// <summary>What is known of a step, judged as a coverage point is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StepState>))]
+[JsonConverter(typeof(ExactName<StepState>))]
 public enum StepState
 {
     /// <summary>It passes, and every declared fault is caught.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Mutants;
 
 namespace Netra.Compliance.Cli.Ledger;
@@ -75,4 +76,4 @@ public sealed record LedgerMutant(
     int Column,
     string Mutator,
     string Replacement,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<MutantStatus>))] MutantStatus Status);
+    [property: JsonConverter(typeof(ExactName<MutantStatus>))] MutantStatus Status);

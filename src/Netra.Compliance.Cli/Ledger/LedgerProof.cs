@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -11,7 +12,7 @@ public sealed record LedgerProof(string Fault, ProofVerdict Verdict, string? Mes
 }
 
 /// <summary>What became of a fault, best to worst; the worst of several is the greatest.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProofVerdict>))]
+[JsonConverter(typeof(ExactName<ProofVerdict>))]
 public enum ProofVerdict
 {
     /// <summary>The point failed under it, for the right reason.</summary>

@@ -76,7 +76,7 @@ internal sealed class MutantEvidence
 
     private UncountedMutants Uncounted()
     {
-        var unnamed = _mutants.Count(mutant => mutant is { IsTested: true, CoveredBy.IsEmpty: true });
+        var unnamed = _mutants.Count(mutant => mutant is { IsTested: true, IsAttributed: false });
         var reported = _mutants.Count(mutant => mutant.IsTested || mutant.Status == MutantStatus.NoCoverage);
         return new(reported - unnamed - _met.Length, unnamed, _mutants.Length - reported);
     }
@@ -93,7 +93,7 @@ internal sealed record MetMutant(
     /// <remarks>Killers alone do not tell who reached it: survivors have none, and would be lost.</remarks>
     public static MetMutant? Of(Mutant mutant, IReadOnlyDictionary<string, PointPlace?> places)
     {
-        var reached = Places(mutant.CoveredBy.IsEmpty ? [] : mutant.CoveredBy.Concat(mutant.KilledBy), places);
+        var reached = Places(!mutant.IsAttributed ? [] : mutant.CoveredBy.Concat(mutant.KilledBy), places);
         var isMet = mutant.IsTested && !reached.IsEmpty;
         return isMet ? new(0, mutant, reached, Places(mutant.KilledBy, places)) : null;
     }

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>What is known of the revenue behind a test, best to worst; the worst of several is the greatest.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RevenueState>))]
+[JsonConverter(typeof(ExactName<RevenueState>))]
 public enum RevenueState
 {
     /// <summary>All points pass and every declared fault is caught.</summary>

@@ -15,20 +15,16 @@ internal sealed record LoadHistory(LoadResult? Before, ImmutableArray<string> No
     public static LoadHistory SetAside(string folder)
     {
         var (last, earlier) = (Path.Combine(folder, Last), Path.Combine(folder, Earlier));
-        var damaged = Read(last) is (null, { } note) ? [note] : ImmutableArray<string>.Empty;
-        Move(last, earlier, isKept: damaged.IsEmpty);
-        var (before, why) = Read(earlier);
-        return new(before, why is null ? damaged : [.. damaged, why]);
-    }
-
-    private static void Move(string last, string earlier, bool isKept)
-    {
-        if (File.Exists(last) && isKept)
+        var (result, damaged) = Read(last);
+        if (result is not null)
         {
             File.Move(last, earlier, overwrite: true);
+            return new(result, []);
         }
 
         File.Delete(last);
+        var (before, why) = Read(earlier);
+        return new(before, [.. new[] { damaged, why }.OfType<string>()]);
     }
 
     private static (LoadResult? Result, string? Why) Read(string path)

@@ -7,27 +7,30 @@ namespace Netra.Compliance.Cli.Load;
 /// <summary>Reads a load result, strictly: what is drawn and compared must first add up.</summary>
 internal static class LoadResultReader
 {
-    private static readonly JsonDocumentOptions NoDuplicates = new() { AllowDuplicateProperties = false };
-
     /// <summary>The result in a file.</summary>
     /// <exception cref="Refusal">The file is missing, cut, foreign, of a newer format, or does not add up.</exception>
     public static LoadResult Read(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(Bytes(path), NoDuplicates);
+            var json = Bytes(path);
+            StrictJson.Require(path, json, JsonSerializerOptions.Default);
+            using var document = JsonDocument.Parse(json);
             SchemaName.Require(path, SchemaOf(document.RootElement), LoadResult.Format, LoadResult.Major);
             return Parse(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is no load result: {Why(exception)}. See docs/formats/load.schema.json.");
+            throw Refused(path, JsonTrouble.Clause(exception));
         }
     }
 
     private static byte[] Bytes(string path) => File.Exists(path)
         ? FileContent.Text(path, "a load program writes its result to the file after --out.")
         : throw Refusal.Unreadable(path, "was not written: a load program writes its result to the file after --out.");
+
+    private static Refusal Refused(string path, string why) =>
+        Refusal.Unreadable(path, $"is no load result: {why}. See docs/formats/load.schema.json.");
 
     private static string? SchemaOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema)
@@ -48,10 +51,6 @@ internal static class LoadResultReader
             throw new JsonException(problem);
         }
     }
-
-    /// <summary>What is wrong; half a surrogate pair and broken UTF-8 are no error of JSON, but of its text.</summary>
-    private static string Why(Exception exception) =>
-        exception is JsonException json ? JsonTrouble.Clause(json) : "it has text that is not Unicode";
 }
 
 /// <summary>The values of a document, before they are read as anything.</summary>

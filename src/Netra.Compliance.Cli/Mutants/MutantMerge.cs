@@ -7,9 +7,18 @@ internal static class MutantMerge
 {
     public static ImmutableArray<Mutant> Of(IEnumerable<MutationReport> reports)
     {
-        var mutants = reports.SelectMany(report => report.Mutants).GroupBy(mutant => mutant.Key).Select(Merged);
+        var mutants = reports.SelectMany(OfOne).GroupBy(mutant => mutant.Key).Select(Merged);
         return [.. mutants.Order(Comparer<Mutant>.Create((one, other) => Compare(one.Key, other.Key)))];
     }
+
+    /// <summary>Of one report that says both of a mutant, the worse is believed.</summary>
+    private static IEnumerable<Mutant> OfOne(MutationReport report) =>
+        report.Mutants.GroupBy(mutant => mutant.Key).Select(Worse);
+
+    private static Mutant Worse(IGrouping<MutantKey, Mutant> same) =>
+        same.Any(mutant => mutant.Status == MutantStatus.Survived)
+            ? Merged(same) with { Status = MutantStatus.Survived }
+            : Merged(same);
 
     private static int Compare(MutantKey one, MutantKey other)
     {
@@ -25,5 +34,6 @@ internal static class MutantMerge
         same.Key,
         same.Min(mutant => mutant.Status),
         [.. same.SelectMany(mutant => mutant.CoveredBy).Distinct()],
-        [.. same.SelectMany(mutant => mutant.KilledBy).Distinct()]);
+        [.. same.SelectMany(mutant => mutant.KilledBy).Distinct()],
+        same.Any(mutant => mutant.IsStatic));
 }

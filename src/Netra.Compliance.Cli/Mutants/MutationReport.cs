@@ -13,12 +13,17 @@ public sealed record MutationReport(string Path, ImmutableHashSet<string> Tests,
 /// <param name="Status">What became of it.</param>
 /// <param name="CoveredBy">The names of the tests that reached it; empty where the report does not say.</param>
 /// <param name="KilledBy">The names of the tests that failed on it; a tool may stop at the first.</param>
+/// <param name="IsStatic">It is in code that runs once, so nobody knows which tests reach it.</param>
 public sealed record Mutant(
     MutantKey Key,
     MutantStatus Status,
     ImmutableArray<string> CoveredBy,
-    ImmutableArray<string> KilledBy)
+    ImmutableArray<string> KilledBy,
+    bool IsStatic = false)
 {
+    /// <summary>Whether the report says which tests reached it.</summary>
+    public bool IsAttributed => !IsStatic && !CoveredBy.IsEmpty;
+
     /// <summary>Whether tests ran on it to a result.</summary>
     public bool IsTested => Status is MutantStatus.Killed or MutantStatus.Timeout or MutantStatus.Survived;
 }

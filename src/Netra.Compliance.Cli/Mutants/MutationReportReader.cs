@@ -9,8 +9,6 @@ namespace Netra.Compliance.Cli.Mutants;
 /// <summary>Reads a report in the open schema of mutation-testing-elements, as Stryker writes it.</summary>
 public sealed class MutationReportReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     private static readonly ImmutableArray<string> Statuses = [.. Enum.GetNames<MutantStatus>()];
 
     private readonly ReportValue _report;
@@ -31,23 +29,15 @@ public sealed class MutationReportReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            StrictJson.Require(path, json, JsonSerializerOptions.Default);
+            using var document = JsonDocument.Parse(json);
             return new MutationReportReader(new(path, "", document.RootElement), root).Report();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            throw new ReportValue(path, "", default).Refused(Why(exception));
+            throw new ReportValue(path, "", default).Refused(JsonTrouble.Clause(exception));
         }
     }
-
-    /// <summary>Half a surrogate pair and broken UTF-8 are no error of JSON, but of its text.</summary>
-    private static string Why(Exception exception) => exception switch
-    {
-        JsonException { LineNumber: { } line } json =>
-            $"it is cut or damaged at line {line + 1}, byte {json.BytePositionInLine + 1}",
-        JsonException json => Excerpt.Of(json.Message, 200).TrimEnd('.'),
-        _ => "it has text that is not Unicode",
-    };
 
     private MutationReport Report()
     {
@@ -91,10 +81,10 @@ public sealed class MutationReportReader
     private Mutant Mutant(ReportValue mutant, MutatedText text)
     {
         var status = Status(mutant["status"]);
-        var killers = Tests(mutant.Find("killedBy"));
+        var (reached, killers) = (Tests(mutant.Find("coveredBy")), Tests(mutant.Find("killedBy")));
         return status == MutantStatus.Survived && !killers.IsEmpty
             ? throw mutant["killedBy"].Wrong("no test, for the mutant survived")
-            : new(Key(mutant, text), status, Tests(mutant.Find("coveredBy")), killers);
+            : new(Key(mutant, text), status, reached, killers, mutant.Find("static")?.Flag ?? false);
     }
 
     private static MutantStatus Status(ReportValue status) => Statuses.Contains(status.Text)

@@ -23,6 +23,11 @@ internal sealed record ReportValue(string File, string At, JsonElement Value)
             ? number
             : throw Wrong("a whole number");
 
+    /// <summary>The truth value that it must be.</summary>
+    public bool Flag => Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? Value.GetBoolean()
+        : throw Wrong("true or false");
+
     /// <summary>The elements of the list that it must be.</summary>
     public IEnumerable<ReportValue> Items => Of(JsonValueKind.Array, "a list").EnumerateArray()
         .Select((item, index) => this with { At = $"{At}[{index}]", Value = item });

@@ -21,6 +21,12 @@ internal sealed class ReportFolder : IDisposable
     /// <exception cref="Refusal">Another command holds it, or it cannot be written to.</exception>
     public static ReportFolder Take(string path)
     {
+        var folder = Held(path);
+        return ReportFiles.Blocked(path) is { } blocked ? throw folder.Refused(blocked) : folder;
+    }
+
+    private static ReportFolder Held(string path)
+    {
         try
         {
             Directory.CreateDirectory(path);
@@ -37,7 +43,7 @@ internal sealed class ReportFolder : IDisposable
     {
         try
         {
-            using var held = Directory.Exists(path) ? Take(path) : null;
+            using var held = Directory.Exists(path) ? Held(path) : null;
         }
         catch (Refusal refusal) when (refusal.Code == ExitCode.Usage)
         {
@@ -57,6 +63,14 @@ internal sealed class ReportFolder : IDisposable
                 ReportFiles.Remove(_path);
             }
         }
+    }
+
+    private Refusal Refused(string blocked)
+    {
+        Dispose();
+        return Refusal.Unreadable(
+            blocked,
+            "is a folder, where a file of the report is to be written: remove it, or name another folder with --out.");
     }
 
     private static Refusal Refused(string path, Exception exception)

@@ -52,13 +52,13 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     {
         var report = StrictJson.Read<Report>(ledger, FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
         SchemaName.Require(ledger, report.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
-        return [.. report.Tests.Where(test => test is not null && test.Points.Any(IsFailed)).Select(test => test.Class)];
+        return [.. report.Tests.Where(test => test.Points.Any(IsFailed)).Select(test => test.Class)];
     }
 
     /// <summary>A proof that did not run, or that a blind engine made, says nothing of its point.</summary>
     private static bool IsFailed(LedgerPoint point) =>
         point is { State: RevenueState.AtRisk } or { Outcome: TestRow.Unfinished }
-        || point is not null && point.Proofs.Any(proof => proof is { IsFailed: true });
+        || point.Proofs.Any(proof => proof.IsFailed);
 
     private sealed record Report(string Schema, ImmutableArray<LedgerTest> Tests);
 }

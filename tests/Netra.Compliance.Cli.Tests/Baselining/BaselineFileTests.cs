@@ -9,6 +9,8 @@ public sealed class BaselineFileTests : IDisposable
 {
     private const string Entry = """{"rule":"NETRA1003","path":"A.cs","text":"a","count":1}""";
 
+    private const string Long = "{\"rule\":\"NETRA1002\",\"path\":\"\",\"text\":\"\",\"count\":1,";
+
     private readonly TempFolder _folder = new();
 
     [Theory]
@@ -21,6 +23,14 @@ public sealed class BaselineFileTests : IDisposable
     [InlineData("{\"schema\":\"netra.check/1\",\"accepted\":0,\"findings\":[]}", "is not in the format netra.baseline/1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "]}", "says that it accepts 2 findings and lists another number")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}", "lists another number")]
+    [InlineData(
+        "{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "," + Long + "\"lines\":-5}]}",
+        "has -5 at findings[1].lines, expected 1 or more")]
+    [InlineData(
+        "{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[" + Long + "\"lines\":0}]}",
+        "has 0 at findings[0].lines, expected 1 or more")]
+    [InlineData("{\"schema\":\"netra.baseline/01\",\"accepted\":0,\"findings\":[]}",
+        "is not in the format netra.baseline/1")]
     public async Task Refuses_what_is_no_whole_baseline(string content, string why)
     {
         _folder.Write("a.json", content);

@@ -21,8 +21,10 @@ public sealed class ConclusionTests : IDisposable
     [Fact]
     public async Task A_refusal_is_red_on_the_error_stream_alone()
     {
-        Assert.Equal(("", "\u001b[31m/none does not exist.\u001b[0m\n"), await RunAsync(Coloured.Error, "report", "/none"));
-        Assert.Equal(("", "/none does not exist.\n"), await RunAsync(Coloured.Out, "report", "/none"));
+        Assert.Equal(("", "\u001b[31m/none does not exist: name a file or a folder that is there.\u001b[0m\n"),
+            await RunAsync(Coloured.Error, "report", "/none"));
+        Assert.Equal(("", "/none does not exist: name a file or a folder that is there.\n"),
+            await RunAsync(Coloured.Out, "report", "/none"));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class ConclusionTests : IDisposable
     [Fact]
     public async Task A_failure_says_where_what_was_expected_and_what_was_met()
     {
-        _bench.Run(_bench.AllPass().Add(Failed).Add(new { @event = "ended", total = 4, failed = 1, skipped = 0, durationMs = 1.0 }));
+        var end = new { @event = "ended", total = 4, failed = 1, skipped = 0, durationMs = 1.0 };
+        _bench.Run(_bench.AllPass().Add(Begun).Add(Failed).Add(end));
         var (output, _) = await RunAsync(Coloured.None, ["report", .. _bench.Inputs]);
         const string Said = "Failed: Signs in at Auth/Flow.cs:42 (test 1 \"Test 1\", $15,000 a month): Assert.Equal() Failure: Values differ\n"
             + "  | Expected: 1\n  | Actual:   2\n";
@@ -73,6 +76,12 @@ public sealed class ConclusionTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static object Begun => new
+    {
+        @event = "started", id = "a", occurrence = 1, @class = Bench.Flow, method = "Signs_in", display = "Signs in",
+        proof = false,
+    };
 
     private static object Failed => new
     {

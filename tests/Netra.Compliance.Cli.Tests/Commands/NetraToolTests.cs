@@ -16,8 +16,28 @@ public sealed class NetraToolTests
     [InlineData("report", "x", "--min-proven", "101%")]
     [InlineData("report", "x", "--max-at-risk", "-5")]
     [InlineData("report", "x", "--max-at-risk")]
+    [InlineData("check", "--max-findings", "-1")]
+    [InlineData("check", "--max-findings", "many")]
+    [InlineData("check", "--max-findings", "1.5")]
+    [InlineData("check", "--max-findings", "99999999999")]
     public async Task Gives_exit_code_7_for_a_command_line_it_does_not_know(params string[] args) =>
         (await ToolRun.Of("/", args)).AssertRefused(ExitCode.Usage, "Try 'netra --help'.");
+
+    [Theory]
+    [InlineData("report", ".", "--no-new-findings", "maybe")]
+    [InlineData("report", "--no-new-unproven", "maybe", ".")]
+    [InlineData("list", "--json", "maybe")]
+    [InlineData("check", "--bare", "maybe")]
+    [InlineData("run", "--failed-first", "maybe")]
+    public async Task Takes_no_word_behind_a_flag_for_a_path_that_is_not_there(params string[] args) =>
+        (await ToolRun.Of("/", args)).AssertRefused(ExitCode.Usage, "'maybe' behind --");
+
+    [Theory]
+    [InlineData("report", "--no-new-findings", "true", "maybe")]
+    [InlineData("report", "--no-new-findings", "./maybe")]
+    [InlineData("list", "--json", "maybe/bin")]
+    public async Task Takes_a_path_behind_a_flag_for_a_path(params string[] args) =>
+        Assert.DoesNotContain("behind --", (await ToolRun.Of("/", args)).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("run")]

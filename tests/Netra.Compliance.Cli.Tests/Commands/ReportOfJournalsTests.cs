@@ -33,7 +33,8 @@ public sealed class ReportOfJournalsTests : IDisposable
 
     [Fact]
     public async Task Refuses_a_run_that_follows_the_end_of_another() =>
-        (await ReportAsync(Good().Text + Good().Text)).AssertRefused(ExitCode.Unreadable, "goes on at line 13, after its end record");
+        (await ReportAsync(Good().Text + Good().Text)).AssertRefused(ExitCode.Unreadable,
+            "goes on at line 18, after its end record");
 
     [Theory]
     [InlineData("{\"event\":\"ended\"}", "line 8: it lacks 'total', 'failed', 'skipped', 'durationMs'")]
@@ -74,7 +75,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("\"outcome\":\"passed\"", "\"outcome\":\"\"", "\"outcome\" is \"\"")]
     [InlineData("\"verdict\":\"Caught\"", "\"verdict\":\"caught\"", "\"verdict\" is \"caught\", expected one of Caught")]
     [InlineData("\"line\":1", "\"line\":0", "\"line\" is 0, expected 1 or more")]
-    [InlineData("\"total\":3", "\"total\":-1", "\"total\" is -1, expected 0 or more")]
+    [InlineData("\"total\":5", "\"total\":-1", "\"total\" is -1, expected 0 or more")]
     [InlineData("\"mvid\":\"", "\"mvid\":\"?", "\"mvid\" is \"?")]
     [InlineData("\"run\":\"", "\"run\":null,\"was\":\"", "a value is null where one is expected (at run)")]
     [InlineData("\"startedAt\":\"2026", "\"startedAt\":\"20261", "(at startedAt)")]
@@ -124,6 +125,44 @@ public sealed class ReportOfJournalsTests : IDisposable
         (await ReportAsync(Good().Text.Replace("\"id\":\"case-2\"", "\"id\":\"case-1\"", StringComparison.Ordinal).Replace("\"event\":\"finished\"", "\"event\":\"weather\"", StringComparison.Ordinal)))
             .AssertRefused(ExitCode.Unreadable, "\"id\" case-1 starts again before it finished");
 
+    [Theory]
+    [InlineData("\"started\"", "\"weather\"", "line 3: \"id\" case-1 finishes and has not started")]
+    [InlineData("\"occurrence\":1", "\"occurrence\":2", "line 3: \"id\" case-1 finishes and has not started")]
+    [InlineData("\"method\":\"Signs_in\"", "\"method\":\"Signs_out\"",
+        "line 3: \"id\" case-1 finishes as another test than it started")]
+    [InlineData("Auth.Flow\"", "Auth.Flew\"", "line 3: \"id\" case-1 finishes as another test than it started")]
+    [InlineData("\"proof\":false", "\"proof\":true", "line 3: \"id\" case-1 finishes as another test than it started")]
+    public async Task Refuses_the_end_of_a_test_that_did_not_begin(string good, string bad, string why)
+    {
+        var lines = Good().Text.Split('\n');
+        lines[1] = lines[1].Replace(good, bad, StringComparison.Ordinal);
+        (await ReportAsync(string.Join('\n', lines))).AssertRefused(ExitCode.Unreadable, why);
+    }
+
+    [Fact]
+    public async Task Refuses_a_test_that_ends_twice()
+    {
+        var lines = Good().Text.Split('\n');
+        (await ReportAsync(string.Join('\n', [.. lines[..3], lines[2], .. lines[3..]])))
+            .AssertRefused(ExitCode.Unreadable, "line 4: \"id\" case-1 finishes and has not started");
+    }
+
+    [Theory]
+    [InlineData(0, ExitCode.TestsFailed)]
+    [InlineData(1, ExitCode.TestsFailed)]
+    [InlineData(2, ExitCode.Pass)]
+    [InlineData(3, ExitCode.Pass)]
+    public async Task Fails_a_run_with_more_verdicts_than_proof_tests(int rows, ExitCode code)
+    {
+        var script = Verdicts().Test("Netra.Compliance.Generated.ProofEngineCanary", "Is_caught", proof: true);
+        var all = Enumerable.Range(0, rows)
+            .Aggregate(script, (text, _) => text.Test("Shop.FlowProofs", "Catches_the_fault", proof: true));
+        var run = await ReportAsync(all.Ended().Text);
+        Assert.Equal(code, run.Code);
+        Assert.Equal(rows < 2, run.Out.Contains($"2 verdicts of proofs and {rows} proof tests",
+            StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Names_events_that_it_passed_over()
     {
@@ -133,6 +172,11 @@ public sealed class ReportOfJournalsTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    /// <summary>Both faults caught, by the word of no test.</summary>
+    private JournalScript Verdicts() => _bench.AllPass().Control("canary")
+        .Control("noop", @class: Bench.Flow, point: "Signs_in").Verdict(Bench.Flow, "Signs_in", "Shop.Forged")
+        .Control("noop", @class: Bench.Flow, point: "Signs_out").Verdict(Bench.Flow, "Signs_out", "Shop.Stays");
 
     private JournalScript Good() => Bench.WithProofs(_bench.AllPass()).Ended();
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Compliance.Cli.Commands;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Inputs;
+using Netra.Compliance.Cli.Tests.Ledger;
 using Netra.Compliance.Cli.Tests.Models;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
@@ -37,6 +39,37 @@ public sealed class StopSignalsTests : IDisposable
         Assert.Equal(1, tool.ExitCode);
     }
 
+    /// <summary>A journal that takes a while to read: a signal comes long before its end.</summary>
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task End_a_report_that_is_not_published_yet(string signal)
+    {
+        using var bench = new Bench();
+        bench.Add("a.jsonl", bench.AllPass().Text + Weather);
+        var output = Directory.CreateDirectory(Path.Combine(bench.Folder, "out")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(output, "ledger.json"), "{}");
+        var tool = ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]);
+        var said = await StoppedAsync(signal, output, tool);
+        Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), said);
+        Assert.Equal([".netra.lock"], Directory.GetFiles(output).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("list")]
+    [InlineData("check")]
+    public async Task End_every_command_before_it_says_anything(string command)
+    {
+        using var bench = new Bench();
+        bench.Add("A.cs", "class A;").Run(bench.AllPass().Ended());
+        using var output = new StringWriter();
+        var terminal = new Terminal(output, TextWriter.Null, IsInteractive: false, bench.Folder);
+        Assert.Equal(ExitCode.Internal, await NetraTool.RunAsync([command, "."], terminal, new(canceled: true)));
+        var ledger = Path.Combine(bench.Folder, "artifacts/compliance/ledger.json");
+        Assert.Equal(("", false), (output.ToString(), File.Exists(ledger)));
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1.99, true)]
@@ -52,17 +85,35 @@ public sealed class StopSignalsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static string Weather => string.Concat(Enumerable.Repeat("{\"event\":\"weather\"}\n", 2_000_000));
+
     private async Task<Process> ChildAsync(CancellationToken limit)
     {
-        using var watcher = new FileSystemWatcher(_folder.Path, "child");
-        var written = new TaskCompletionSource();
-        watcher.Renamed += (_, _) => written.TrySetResult();
-        watcher.EnableRaisingEvents = true;
-        if (!File.Exists(_folder.At("child")))
-        {
-            await written.Task.WaitAsync(limit);
-        }
-
+        await ThereAsync(_folder.Path, "child", limit);
         return Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(_folder.At("child"), limit), null));
+    }
+
+    /// <summary>Sends the signal when the tool has taken its output folder.</summary>
+    private static async Task<(int Code, string Error)> StoppedAsync(string signal, string output, Process started)
+    {
+        using var tool = started;
+        using var limit = new CancellationTokenSource(Limit);
+        await ThereAsync(output, ".netra.lock", limit.Token);
+        await Process.Start("kill", [$"-{signal}", $"{tool.Id}"]).WaitForExitAsync(limit.Token);
+        await tool.WaitForExitAsync(limit.Token);
+        return (tool.ExitCode, await tool.StandardError.ReadToEndAsync(limit.Token));
+    }
+
+    private static async Task ThereAsync(string folder, string name, CancellationToken limit)
+    {
+        using var watcher = new FileSystemWatcher(folder, name);
+        var there = new TaskCompletionSource();
+        watcher.Renamed += (_, _) => there.TrySetResult();
+        watcher.Created += (_, _) => there.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        if (!File.Exists(Path.Combine(folder, name)))
+        {
+            await there.Task.WaitAsync(limit);
+        }
     }
 }

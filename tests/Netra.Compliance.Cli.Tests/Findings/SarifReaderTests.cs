@@ -11,7 +11,7 @@ public sealed class SarifReaderTests : IDisposable
     [Fact]
     public void Reads_rule_level_message_and_relative_place()
     {
-        var log = SarifScript.Log(SarifScript.Result("NETRA1001", _folder.At("src/A file.cs")));
+        var log = SarifScript.Log(SarifScript.Result("NETRA1001", _folder.Write("src/A file.cs", "class A;")));
         var finding = Assert.Single(SarifReader.Read(_folder.Write("a.sarif", log), _folder.Path));
         Assert.Equal(new Finding("NETRA1001", "warning", "Too long.", "src/A file.cs", 7, Suppressed: false), finding);
     }

@@ -58,7 +58,9 @@ public sealed class HonestyPlaceTests
     public async Task Other_rules_take_no_dollars(string rule)
     {
         using var source = new TestedSource(Plain);
-        Assert.Equal(ExitCode.Pass, (await source.Find(SarifScript.Result(rule, source.SourcePath, source.Marked)).ReportAsync()).Code);
+        var run = await source.Find(SarifScript.Result(rule, source.SourcePath, source.Marked)).ReportAsync();
+        Assert.Equal(ExitCode.Pass, run.Code);
+        Assert.Contains($"Finding: Money.cs:{source.Marked} {rule} ", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -76,6 +78,7 @@ public sealed class HonestyPlaceTests
     public async Task A_finding_in_another_file_touches_nothing()
     {
         using var source = new TestedSource(Plain);
+        File.WriteAllText(source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), "// here");
         source.Find(SarifScript.Result("NETRA3003", source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), source.Marked));
         Assert.Equal("", await source.UnverifiedAsync());
     }

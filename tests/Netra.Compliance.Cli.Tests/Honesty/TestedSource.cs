@@ -63,9 +63,12 @@ internal sealed class TestedSource : IDisposable
     }
 
     /// <summary>Findings among the inputs.</summary>
-    public TestedSource Find(params object[] results)
+    public TestedSource Find(params object[] results) => FindIn(SarifScript.Log(results));
+
+    /// <summary>A whole log of findings among the inputs; <c>SRC</c> is the address of the source's folder.</summary>
+    public TestedSource FindIn(string log)
     {
-        _folder.Write("found.sarif", SarifScript.Log(results));
+        _folder.Write("found.sarif", log.Replace("SRC", new Uri(_folder.Path).AbsoluteUri, StringComparison.Ordinal));
         return this;
     }
 

@@ -145,6 +145,32 @@ public sealed class OddFilesTests : IDisposable
         Assert.Equal(ExitCode.Pass, (await ToolRun.Of(odd, "list")).Code);
     }
 
+    [Theory]
+    [InlineData("printf x > \"$1/$(printf 'a\\377.jsonl')\"", "a\uFFFD.jsonl")]
+    [InlineData("mkdir \"$1/$(printf 'b\\377')\"", "b\uFFFD")]
+    [InlineData("ln -s nowhere \"$1/$(printf 'c\\377.dll')\"", "c\uFFFD.dll")]
+    public async Task Passes_over_a_name_that_is_not_UTF_8_and_says_so(string make, string name)
+    {
+        await Shell(make);
+        var run = await Report(_bench.Folder);
+        await Shell("cd \"$1\" && rm -rf \"$(printf 'a\\377.jsonl')\" \"$(printf 'b\\377')\" \"$(printf 'c\\377.dll')\"");
+        Assert.Equal(ExitCode.Pass, run.Code);
+        Assert.Contains($"{name} has a name that is not UTF-8, and was passed over: rename it.", run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checks_the_other_files_of_a_folder_with_such_a_name()
+    {
+        _bench.Add("A.cs", "class A;");
+        await Shell("printf x > \"$1/$(printf 'b\\377.cs')\"");
+        var run = await ToolRun.Of(_bench.Folder, "check", "--bare", ".");
+        await Shell("rm \"$1/$(printf 'b\\377.cs')\"");
+        Assert.Equal(ExitCode.Pass, run.Code);
+        Assert.Contains("b\uFFFD.cs has a name that is not UTF-8, and was passed over: rename it.", run.Out,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Takes_an_at_sign_for_part_of_a_path() =>
         (await ToolRun.Of(_bench.Folder, "report", "@shop")).AssertRefused(ExitCode.Unreadable, "@shop does not exist");
@@ -167,6 +193,14 @@ public sealed class OddFilesTests : IDisposable
         using var make = Process.Start("mkfifo", [At(name)]);
         await make.WaitForExitAsync();
         return make.ExitCode == 0 ? At(name) : throw new InvalidOperationException("mkfifo failed");
+    }
+
+    /// <summary>Only a shell can write such a name: here text is Unicode.</summary>
+    private async Task Shell(string command)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", command, "sh", _bench.Folder]);
+        await shell.WaitForExitAsync();
+        _ = shell.ExitCode == 0 ? 0 : throw new InvalidOperationException($"{command} ended with {shell.ExitCode}.");
     }
 
     private static void Open(string folder) => File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);

@@ -71,6 +71,13 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"load\":\"\"}", "load is empty")]
     [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode")]
     [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}", "a value is not of the kind that is expected (at gate.maxAtRisk)")]
+    [InlineData("{\"gate\":{\"min\\nProven\":1}}", "the key \"min\uFFFDProven\" of \"gate\" is unknown.")]
+    [InlineData("{\"services\":[\"a\\nb\"]}", "services names a\uFFFDb, which is no need")]
+    [InlineData("{\"gate\":{\"minProven\":\"a\\nb\"}}", "(at gate.minProven). See docs/formats/netra.schema.json.")]
+    [InlineData("", "it is empty. See docs")]
+    [InlineData(" \n\t", "it is empty. See docs")]
+    [InlineData("{\"gate\":{\n\"maxAtRisk\" 0}}", "it is cut or damaged at line 2, byte 13 after \"gate\". See docs")]
+    [InlineData("{} {}", "it is cut or damaged at line 1, byte 4. See docs")]
     [InlineData("{\"gate\":{\"minProvn\":1}}", "the key \"minProvn\" of \"gate\" is unknown")]
     public async Task Refuses_settings_and_names_the_key(string settings, string why)
     {
@@ -78,10 +85,12 @@ public sealed class OddTextTests : IDisposable
         var run = await Report();
         run.AssertRefused(ExitCode.Unreadable, why);
         Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("JSON token", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}", "null at findings[0]")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}",
+        "has null for an item of \"findings\", at line 1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a whole baseline")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists another number")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}", "findings[0].rule")]

@@ -15,8 +15,8 @@ public sealed class JournalReaderTests : IDisposable
         var text = _script.Controls().Test("Shop.Auth.Flow", "Works").Proof("Shop.Auth.Flow", "Works", "F")
             .Error("class", "Shop.Auth.Flow").Backend("relational", "SQLite").Ended().Text;
         var journal = JournalReader.Read(_folder.Write("a.jsonl", text));
-        Assert.Equal((1, 5), (journal.Tests.Length, journal.Events.Length));
-        Assert.Equal(1, journal.Ended!.Total);
+        Assert.Equal((2, 5), (journal.Tests.Length, journal.Events.Length));
+        Assert.Equal(2, journal.Ended!.Total);
     }
 
     [Fact]

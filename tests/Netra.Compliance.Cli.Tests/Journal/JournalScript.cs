@@ -8,7 +8,9 @@ public sealed class JournalScript
 {
     private readonly List<string> _lines = [];
     private readonly List<string> _outcomes = [];
+    private readonly HashSet<(string Class, string Point)> _noops = [];
     private int _cases;
+    private bool _isControlled;
 
     /// <param name="mvid">The build that ran.</param>
     /// <param name="assembly">Its assembly.</param>
@@ -39,12 +41,23 @@ public sealed class JournalScript
     public JournalScript Started(string @class, string method) =>
         Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method, proof = false });
 
-    public JournalScript Proof(string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
+    /// <summary>A verdict and the row of its test; after <see cref="Controls"/>, with the no-op of the point.</summary>
+    public JournalScript Proof(
+        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1)
+    {
+        _ = _isControlled && _noops.Add((@class, point)) ? Control("noop", @class: @class, point: point) : this;
+        return Verdict(@class, point, fault, verdict, file, line)
+            .Test($"{@class}Proofs", "Catches_the_fault", verdict == "Caught" ? "passed" : "failed", proof: true);
+    }
+
+    /// <summary>A verdict without the row of its proof test.</summary>
+    public JournalScript Verdict(
+        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
         ? Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 })
         : Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0, file, line });
 
-    public JournalScript Control(string kind, bool held = true, string? @class = null) =>
-        Add(new { @event = "control", kind, @class, held, message = held ? null : "it did not hold" });
+    public JournalScript Control(string kind, bool held = true, string? @class = null, string? point = null) =>
+        Add(new { @event = "control", kind, @class, held, message = held ? null : "it did not hold", point });
 
     public JournalScript Error(string scope, params string[] classes) =>
         Add(new { @event = "error", scope, classes, message = "the fixture broke" });
@@ -52,7 +65,12 @@ public sealed class JournalScript
     public JournalScript Backend(string need, string name, string kind = "embedded") =>
         Add(new { @event = "backend", need, name, kind });
 
-    public JournalScript Controls() => Control("noop").Control("canary");
+    /// <summary>A canary that holds, and with each point that is proven a no-op that does.</summary>
+    public JournalScript Controls()
+    {
+        _isControlled = true;
+        return Control("canary");
+    }
 
     public JournalScript Ended() => Add(new { @event = "ended", total = _cases, failed = Count("failed"), skipped = Count("skipped"), durationMs = 100.0 });
 

@@ -19,37 +19,52 @@ public sealed class EngineSightTests : IDisposable
     }
 
     [Theory]
-    [InlineData("noop", "no canary control ran")]
-    [InlineData("canary", "no noop control of Shop.Tests.Auth.Flow ran")]
-    public void Voids_every_proof_when_a_control_did_not_run(string ran, string why)
+    [InlineData("noop", Bench.Flow, "Signs_in", "no canary control ran")]
+    [InlineData("canary", null, null, "no noop control of Shop.Tests.Auth.Flow.Signs_in ran")]
+    public void Voids_every_proof_when_a_control_did_not_run(string ran, string? @class, string? point, string why)
     {
-        var ledger = Of(_bench.AllPass().Control(ran).Proof(Bench.Flow, "Signs_in", "Shop.Forged"));
+        var ledger = Of(Proof(_bench.AllPass().Control(ran, @class: @class, point: point)));
         AssertBlind(ledger);
         Assert.Equal(why, Assert.Single(ledger.Proofs.Blind));
     }
 
-    [Fact]
-    public void Takes_no_other_classes_noop_for_a_classes_own()
-    {
-        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Sync).Proof(Bench.Flow, "Signs_in", "Shop.Forged");
-        AssertBlind(Of(script));
-    }
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(null, "Signs_in")]
+    [InlineData(Bench.Flow, null)]
+    [InlineData(Bench.Flow, "Signs_out")]
+    [InlineData(Bench.Sync, "Signs_in")]
+    public void Takes_no_other_noop_for_that_of_the_point(string? @class, string? point) =>
+        AssertBlind(Of(Proof(_bench.AllPass().Control("canary").Control("noop", @class: @class, point: point))));
 
     [Fact]
-    public void Takes_a_noop_of_the_class_for_its_own()
+    public void Names_each_point_of_a_class_whose_noop_is_missing()
     {
-        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Flow).Proof(Bench.Flow, "Signs_in", "Shop.Forged");
-        Assert.Equal(1, Of(script).Proofs.Caught);
+        var script = Proof(Noop(_bench.AllPass().Control("canary")));
+        var ledger = Of(script.Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
+        AssertBlind(ledger);
+        Assert.Equal("no noop control of Shop.Tests.Auth.Flow.Signs_out ran", Assert.Single(ledger.Proofs.Blind));
     }
+
+    [Theory]
+    [InlineData("Shop.Other", null)]
+    [InlineData(Bench.Flow, "Signs_in")]
+    [InlineData("", null)]
+    public void Takes_no_canary_of_a_class_for_that_of_the_run(string @class, string? point) =>
+        AssertBlind(Of(Proof(Noop(_bench.AllPass().Control("canary", @class: @class, point: point)))));
+
+    [Fact]
+    public void Takes_a_noop_of_the_point_for_its_own() =>
+        Assert.Equal(1, Of(Proof(Noop(_bench.AllPass().Control("canary")))).Proofs.Caught);
 
     [Theory]
     [InlineData("Inconclusive", false)]
     [InlineData("Caught", true)]
     [InlineData("Survived", true)]
     [InlineData("Vacuous", true)]
-    public void Asks_for_a_noop_only_of_classes_with_a_conclusive_verdict(string verdict, bool blind)
+    public void Asks_for_a_noop_only_of_points_with_a_conclusive_verdict(string verdict, bool blind)
     {
-        var script = _bench.AllPass().Control("canary").Control("noop", @class: Bench.Flow)
+        var script = Noop(_bench.AllPass().Control("canary"))
             .Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Sync, "Syncs", "Shop.Other", verdict);
         Assert.Equal(blind, Of(script).Proofs.Blind.Length > 0);
     }
@@ -70,6 +85,11 @@ public sealed class EngineSightTests : IDisposable
     public void Asks_for_no_control_where_no_proof_ran() => Assert.Empty(Of(_bench.AllPass()).Proofs.Blind);
 
     public void Dispose() => _bench.Dispose();
+
+    private static JournalScript Noop(JournalScript script) =>
+        script.Control("noop", @class: Bench.Flow, point: "Signs_in");
+
+    private static JournalScript Proof(JournalScript script) => script.Proof(Bench.Flow, "Signs_in", "Shop.Forged");
 
     private ComplianceLedger Of(JournalScript script) => _bench.Run(script.Ended()).Ledger();
 

@@ -75,6 +75,13 @@ public sealed class JourneyTests : IDisposable
     }
 
     [Fact]
+    public void Fails_where_other_proofs_ran_and_its_own_did_not()
+    {
+        _bench.Run(Bench.WithProofs(_bench.AllPass()).Test(Life, "Looks_around").Test(Life, "Pays").Ended());
+        Assert.Equal((2, ExitCode.ProofFailed), (_bench.Ledger().Journeys[0].Missing, _bench.Ledger().Gate.Code));
+    }
+
+    [Fact]
     public void Never_passes_where_it_was_asked_for_and_did_not_run()
     {
         var ledger = ComplianceLedger.Of(_bench.Run(_bench.AllPass().Ended()).Facts(JourneysAlone), new());
@@ -134,6 +141,10 @@ public sealed class JourneyTests : IDisposable
     [InlineData(2, 3, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
     [InlineData(1, 1, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
     [InlineData(1, 2, 9, "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not declared.")]
+    [InlineData(
+        0, 1, 1,
+        "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is no step: "
+            + "mark it with [Step], or move it to another class.")]
     public void Never_passes_what_is_misdeclared(int first, int second, int guard, string problem)
     {
         using var bench = new Bench(

@@ -114,7 +114,8 @@ public sealed class PointAssertionsTests : IDisposable
     public void Failures_name_their_line()
     {
         var id = new { @event = "finished", id = "a", occurrence = 1, @class = CompiledPoint.Class, method = "Works", display = "Works", proof = false, outcome = "failed", durationMs = 1.0, message = "Expected 1", file = "Sales/Flow.cs", line = 42 };
-        var ledger = Ledger(new JournalScript(CompiledCatalog.MvidOf(_point.Dll)).Add(id));
+        var start = new { @event = "started", id.id, id.occurrence, id.@class, id.method, id.display, id.proof };
+        var ledger = Ledger(new JournalScript(CompiledCatalog.MvidOf(_point.Dll)).Add(start).Add(id));
         Assert.StartsWith("Failed: Works at Sales/Flow.cs:42 (test 1", AttentionList.Of(ledger)[0].Line, StringComparison.Ordinal);
         Assert.Equal("Expected 1\nat Sales/Flow.cs:42", ledger.Tests[0].Points[0].Message);
     }

@@ -67,7 +67,8 @@ public sealed class LoadOptionsTests : IDisposable
     public async Task Refuses_a_load_program_that_is_not_there()
     {
         _folder.Write("netra.json", """{ "load": "src/Load" }""");
-        (await LoadAsync()).AssertRefused(ExitCode.Unreadable, "src/Load does not exist.");
+        (await LoadAsync()).AssertRefused(ExitCode.Unreadable,
+            "src/Load does not exist: name a solution, a project or a folder with one.");
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class LoadOptionsTests : IDisposable
     {
         _folder.Write("ci/netra.json", """{ "load": "../src/Load" }""");
         (await LoadAsync("--config", "ci/netra.json")).AssertRefused(
-            ExitCode.Unreadable, $"{Path.Combine(_folder.Path, "src", "Load")} does not exist.");
+            ExitCode.Unreadable,
+            $"{Path.Combine(_folder.Path, "src", "Load")} does not exist: name a solution, a project or a folder with one.");
     }
 
     [Fact]

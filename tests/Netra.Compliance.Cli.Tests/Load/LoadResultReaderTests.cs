@@ -37,7 +37,8 @@ public sealed class LoadResultReaderTests
     public void Refuses_what_is_cut_or_something_else(string text) => Assert.Contains("load.json is", Refused(text));
 
     [Theory]
-    [InlineData("netra.load/1", "is not in the format netra/load/1: it says \"netra.load/1\".")]
+    [InlineData("netra.load/1",
+        "is not in the format netra/load/1: it says \"netra.load/1\"; give a file that netra wrote in it.")]
     [InlineData("netra/load/2", "is written in netra/load/2; this netra reads up to netra/load/1: update netra.")]
     public void Refuses_another_format_and_a_newer_one(string schema, string why) =>
         Assert.EndsWith(why, Refused(LoadSample.Json(root => root["schema"] = schema)));
@@ -81,7 +82,9 @@ public sealed class LoadResultReaderTests
 
     [Fact]
     public void Refuses_a_key_that_is_there_twice() =>
-        Assert.Contains("is no load result", Refused(LoadSample.Json().Replace("\"held\":true", "\"held\":false,\"held\":true", StringComparison.Ordinal)));
+        Assert.Contains(
+            "has the key \"held\" twice, at line 1",
+            Refused(LoadSample.Json().Replace("\"held\":true", "\"held\":false,\"held\":true", StringComparison.Ordinal)));
 
     [Fact]
     public void Refuses_an_element_that_is_null() =>
@@ -128,7 +131,7 @@ public sealed class LoadResultReaderTests
     public void Refuses_text_that_is_not_Unicode(string text, string other)
     {
         var json = LoadSample.Json(root => root["later"] = 1);
-        Assert.Contains("is no load result", Refused(json.Replace(text, other, StringComparison.Ordinal)));
+        Assert.Contains("not Unicode", Refused(json.Replace(text, other, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -126,7 +126,6 @@ public sealed class MutantCommandTests : IDisposable
 
     [Theory]
     [InlineData("mutation-report.json", 40)]
-    [InlineData("mutation-report.json", 0)]
     [InlineData("of-the-cart.json", 900)]
     public async Task Refuses_a_cut_report_that_it_finds_in_a_folder(string name, int length)
     {
@@ -137,12 +136,62 @@ public sealed class MutantCommandTests : IDisposable
     [Theory]
     [InlineData("{}", "schemaVersion is missing")]
     [InlineData("null", "it is null, expected an object")]
-    [InlineData("", "it is cut or damaged at line 1, byte 1")]
+    [InlineData("", "it is empty")]
+    [InlineData("\n", "it is empty")]
     public async Task Refuses_another_file_that_is_named_as_a_report(string text, string why)
     {
         _bench.Add("package.json", text);
         var run = await ToolRun.Of(_bench.Folder, "report", Path.Combine(_bench.Folder, "package.json"), _bench.Inputs[0]);
         run.AssertRefused(ExitCode.Unreadable, $"package.json is no mutation report that can be used: {why}");
+    }
+
+    [Fact]
+    public async Task Refuses_an_empty_report_that_it_finds_in_a_folder()
+    {
+        _bench.Add(Whole, "");
+        (await Report()).AssertRefused(ExitCode.Unreadable,
+            "mutation-report.json is no mutation report that can be used: it is empty.");
+    }
+
+    [Fact]
+    public async Task Names_a_pipe_and_UTF_16_for_what_they_are()
+    {
+        var path = Path.Combine(_bench.Folder, "named.json");
+        await File.WriteAllTextAsync(path, MutationSample.Shop().Json(), System.Text.Encoding.Unicode);
+        (await Report(path)).AssertRefused(ExitCode.Unreadable, "named.json is written in UTF-16: save it as UTF-8.");
+        Assert.Equal(ExitCode.Pass, (await Report()).Code);
+        File.Delete(path);
+        await MakePipeAsync(path);
+        (await Report(path)).AssertRefused(ExitCode.Unreadable, "named.json is no regular file, but a pipe");
+    }
+
+    [Fact]
+    public async Task Takes_a_static_mutant_for_that_of_no_test_whoever_is_said_to_reach_it()
+    {
+        _bench.Add(Whole, Of("Killed", "Survived").Json(root => MutationSample.MutantOf(root)["static"] = true));
+        var run = await Report("--min-mutation-score", "1%");
+        Assert.Contains("0 killed, 0 timed out, 1 survived", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 mutant counted for no test", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"static\":\"true\"")]
+    [InlineData("\"static\":1")]
+    [InlineData("\"static\":null")]
+    public async Task Refuses_a_mutant_of_which_nobody_knows_whether_it_is_static(string said)
+    {
+        _bench.Add(Whole, Of("Killed").Json().Replace("\"static\":false", said, StringComparison.Ordinal));
+        (await Report()).AssertRefused(ExitCode.Unreadable, "mutants[0].static is");
+    }
+
+    [Theory]
+    [InlineData("Killed", "Survived")]
+    [InlineData("Survived", "Killed")]
+    [InlineData("Timeout", "Survived")]
+    public async Task Believes_the_worse_where_one_report_says_both_of_a_mutant(string first, string second)
+    {
+        _bench.Add(Whole, Of(first, second).Json(root => Same(root, 1)));
+        Assert.Contains("0 killed, 0 timed out, 1 survived", (await Report()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,12 +205,7 @@ public sealed class MutantCommandTests : IDisposable
     [Fact]
     public async Task Does_not_wait_for_a_pipe_that_a_folder_holds()
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            using var made = Process.Start("mkfifo", Path.Combine(_bench.Folder, "pipe.json"));
-            await made.WaitForExitAsync();
-        }
-
+        await MakePipeAsync(Path.Combine(_bench.Folder, "pipe.json"));
         Assert.Equal(ExitCode.Pass, (await Report()).Code);
     }
 
@@ -176,6 +220,22 @@ public sealed class MutantCommandTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    /// <summary>Mutants that test 1 reaches, one a line.</summary>
+    private static MutationSample Of(params string[] statuses) => statuses.Index().Aggregate(
+        new MutationSample().Test("t1", MutationSample.SignsIn),
+        (sample, each) => sample.Mutant(each.Item, each.Index + 1, ["t1"], each.Item == "Killed" ? ["t1"] : []));
+
+    /// <summary>Puts a mutant in the place of the first.</summary>
+    private static void Same(System.Text.Json.Nodes.JsonObject report, int index) =>
+        MutationSample.MutantOf(report, index)["location"] = MutationSample.MutantOf(report)["location"]!.DeepClone();
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using var made = Process.Start("mkfifo", path);
+        await made.WaitForExitAsync();
+        Assert.Equal(0, made.ExitCode);
+    }
 
     private Task<ToolRun> Report(params string[] more) => ToolRun.Of(_bench.Folder, ["report", _bench.Folder, .. more]);
 

@@ -1,3 +1,4 @@
+using Netra.Compliance.Cli.Commands;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Inputs;
@@ -101,13 +102,37 @@ public sealed class EarlierReportTests : IDisposable
         (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken/below")).AssertRefused(ExitCode.Unreadable, "cannot be written to");
     }
 
-    [Fact]
-    public async Task Refuses_a_folder_where_the_ledger_is_expected()
+    [Theory]
+    [InlineData("ledger.json")]
+    [InlineData("report.md")]
+    [InlineData("report.html")]
+    [InlineData("report.md.new")]
+    public async Task Refuses_a_folder_where_a_file_of_the_report_is_expected_and_leaves_no_earlier_one(string name)
     {
-        File.Delete(Ledger);
-        Directory.CreateDirectory(Ledger);
-        (await ToolRun.Of(_bench.Folder, "report", ".")).AssertRefused(ExitCode.Unreadable, "ledger.json");
+        File.WriteAllText(Path.Combine(Out, "report.md"), "pass");
+        File.WriteAllText(Path.Combine(Out, "report.html"), "pass");
+        File.Delete(Path.Combine(Out, name));
+        Directory.CreateDirectory(Path.Combine(Out, name));
+        var run = await ToolRun.Of(_bench.Folder, "report", ".");
+        run.AssertRefused(ExitCode.Unreadable, $"{name} is a folder, where a file of the report is to be written");
+        Assert.Equal([".netra.lock"], Directory.GetFiles(Out).Select(Path.GetFileName));
     }
+
+    [Theory]
+    [InlineData("passed", ExitCode.Pass)]
+    [InlineData("failed", ExitCode.TestsFailed)]
+    public async Task Stands_where_its_summary_cannot_be_printed(string outcome, ExitCode code)
+    {
+        _bench.Run(_bench.Script().Test(Bench.Sync, "Syncs", outcome).Ended());
+        using var error = new StringWriter();
+        Assert.Equal(code, await ReportAsync(new Full(), error));
+        Assert.Contains("The summary cannot be written (the disk is full): the report is whole", error.ToString());
+        Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stands_where_nobody_can_be_told_either() =>
+        Assert.Equal(ExitCode.Pass, await ReportAsync(new Full(), new Full()));
 
     [Fact]
     public async Task Writes_through_an_output_folder_that_is_a_link()
@@ -120,4 +145,12 @@ public sealed class EarlierReportTests : IDisposable
     private static WholeFile Text(string path, string text) => WholeFile.OfText(path, writer => writer.Write(text));
 
     public void Dispose() => _bench.Dispose();
+
+    private Task<ExitCode> ReportAsync(TextWriter output, TextWriter error) =>
+        NetraTool.RunAsync(["report", "."], new Terminal(output, error, IsInteractive: false, _bench.Folder));
+
+    private sealed class Full : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("the disk is full.");
+    }
 }

@@ -14,7 +14,7 @@ public sealed class RunProgressTests : IDisposable
     public void Counts_what_a_journal_holds_so_far()
     {
         var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed").Started(Bench.Sync, "Syncs")
-            .Proof(Bench.Flow, "Signs_in", "Shop.Forged");
+            .Verdict(Bench.Flow, "Signs_in", "Shop.Forged");
         Add("a.jsonl", script.Text[..^5]);
         Add("b.jsonl", "");
         Assert.Equal("2 of 3 points, 0 of 2 faults, 1 failed", Progress());
