@@ -26,7 +26,7 @@ public static class BaselineFile
         ImmutableArray<AcceptedFinding> ordered = [.. AcceptedOrder.Of(accepted)];
         var document = new Document($"{Name}/{Major}", ordered.Sum(entry => entry.Count), ordered);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        WholeFiles.Write(CancellationToken.None, WholeFile.OfJson(path, document));
+        WholeFiles.Write(WholeFile.OfJson(path, document));
     }
 
     // Two branches that were joined may have left an entry twice.

@@ -6,6 +6,9 @@ internal static class WholeFiles
     /// <summary>What follows the name while a file is being written.</summary>
     public const string Unfinished = ".new";
 
+    /// <summary>Writes all, as the other <see cref="Write(CancellationToken, WholeFile[])"/> does, to the end.</summary>
+    public static void Write(params WholeFile[] files) => Write(CancellationToken.None, files);
+
     /// <summary>Writes all, then renames them in the order given; a failure leaves none that is unfinished.</summary>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written to.</exception>
     /// <exception cref="OperationCanceledException">The command is to end; all files are as they were.</exception>
