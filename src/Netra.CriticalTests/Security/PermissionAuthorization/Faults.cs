@@ -66,6 +66,13 @@ internal sealed class OnlyRaisesRoles(ConcurrentDictionary<string, Role> highest
     }
 }
 
+/// <summary>A role that there is not is taken for one that there is.</summary>
+internal sealed class TakesUnknownRolesForPro : JsonFault<RoleRequest>
+{
+    protected override RoleRequest Change(RoleRequest right) =>
+        Enum.TryParse<Role>(right.Role, ignoreCase: true, out _) ? right : new(nameof(Role.Pro));
+}
+
 /// <summary>A server that no role is configured for is for everybody.</summary>
 internal sealed class OpensOtherServers()
     : OptionFault<SecuritySettings>(security => security.Permissions.Servers.TryAdd("lab1", Role.Free));
@@ -109,6 +116,10 @@ public sealed class IgnoresWhoMadeTokens() : TokenOption(options =>
 /// <summary>A token that is signed well is not looked up.</summary>
 public sealed class TrustsSignedTokens() : TokenOption(options =>
     options.Events.OnTokenValidated = _ => Task.CompletedTask);
+
+/// <summary>The framework's own answer tells what is wrong with a token.</summary>
+public sealed class TellsWhatIsWrongWithTokens() : TokenOption(options =>
+    options.Events.OnChallenge = _ => Task.CompletedTask);
 
 /// <summary>A token is good at the instant at which it expires.</summary>
 public sealed class AcceptsTokensAtExpiry() : ComparesOtherwise(
