@@ -170,11 +170,12 @@ public sealed class PermissionFixture : ApexFixture
         return report.Problem;
     }
 
-    // A socket asks whether its token is good with each heartbeat; here only what happens between two counts.
+    // Days pass here in an instant: neither sockets nor the health of the parts are checked every ten seconds.
     protected override void Configure(IDictionary<string, string?> settings)
     {
         settings["Apex:Auth:Sockets:HeartbeatInterval"] = "1.00:00:00";
         settings["Apex:Auth:Sockets:HeartbeatTimeout"] = "1.00:00:00";
+        settings["Apex:Infrastructure:Health:Interval"] = "1.00:00:00";
         settings["Apex:Security:Permissions:Administrators:0"] = Root;
         settings["Apex:Security:Permissions:Servers:lab2"] = "Pro";
         settings["Apex:Performance:Tools:Servers:lab1"] = Nobody;
