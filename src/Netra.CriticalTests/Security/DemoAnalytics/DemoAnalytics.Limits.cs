@@ -98,7 +98,6 @@ public sealed partial class DemoAnalytics
     [
         ($"analytics?from={day.AddDays(-366):O}&to={day:O}", BadPeriod(day.AddDays(-366), day)),
         ($"analytics?from={day:O}&to={day.AddDays(-1):O}", BadPeriod(day, day.AddDays(-1))),
-        ($"analytics.csv?from={day:O}&to={day.AddDays(-1):O}", BadPeriod(day, day.AddDays(-1))),
     ];
 
     private static string BadPeriod(DateOnly from, DateOnly to) =>

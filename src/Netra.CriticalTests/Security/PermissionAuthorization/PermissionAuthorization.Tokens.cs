@@ -31,9 +31,10 @@ public sealed partial class PermissionAuthorization
 
         var made = await apex.MakeEachAsync(name, Orders.Select(order => (order.Name, order.Days)));
 
-        IEnumerable<string> shown = [.. await apex.TokensOfAsync(name), .. await apex.TokensOfAsync(other)];
-        Assert.Equal([$"a until {apex.Now.AddDays(1):O}", $"{LongestName} until {apex.Now.AddDays(365):O}"], shown);
-        Assert.Equal(Orders.Select(order => order.Status), made);
+        var own = $"a until {apex.Now.AddDays(1):O}, {LongestName} until {apex.Now.AddDays(365):O}";
+        Assert.Equal(
+            [.. Orders.Select(order => $"{order.Status}"), own, ""],
+            [.. made.Select(status => $"{status}"), await apex.TokensOfAsync(name), await apex.TokensOfAsync(other)]);
     }
 
     [Fact]

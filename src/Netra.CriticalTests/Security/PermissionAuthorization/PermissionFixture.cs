@@ -87,11 +87,11 @@ public sealed class PermissionFixture : ApexFixture
     }
 
     /// <summary>The tokens that a customer is shown, with their ends.</summary>
-    internal async Task<IEnumerable<string>> TokensOfAsync(string name)
+    internal async Task<string> TokensOfAsync(string name)
     {
         using var http = await Platform.ClientAsync(name);
         var shown = await http.GetFromJsonAsync<TokenReport[]>("security/tokens");
-        return shown!.Select(token => $"{token.Name} until {token.ExpiresAt:O}");
+        return string.Join(", ", shown!.Select(token => $"{token.Name} until {token.ExpiresAt:O}"));
     }
 
     /// <summary>The claims of a token, in the order of their names.</summary>
