@@ -131,6 +131,12 @@ internal sealed class LosesADay : JsonFault<TokenRequest>
     protected override TokenRequest Change(TokenRequest right) => right with { Days = right.Days - 1 };
 }
 
+/// <summary>A token is good for a day more than its owner was told.</summary>
+internal sealed class GrantsADayMore : JsonFault<TokenRequest>
+{
+    protected override TokenRequest Change(TokenRequest right) => right with { Days = right.Days + 1 };
+}
+
 /// <summary>A customer can take away the tokens of others.</summary>
 public sealed class MixesUpOwners() : ComparesOtherwise(
     nameof(TokenRow.Customer), ExpressionType.Equal, ExpressionType.NotEqual);

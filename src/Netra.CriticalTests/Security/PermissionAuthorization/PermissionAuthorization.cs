@@ -191,7 +191,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
 
     [Fact]
     [Covers("Revocation: an open socket is closed as soon as its token is revoked, though nothing is asked there")]
-    [ProvenBy(typeof(KeepsRevokedTokens))]
+    [ProvenBy(typeof(MixesUpOwners))]
     public async Task A_revoked_token_closes_its_socket()
     {
         var member = await apex.JoinAsync("Enterprise");
@@ -204,7 +204,7 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
 
     [Fact]
     [Covers("Revocation: an open socket is closed at the instant at which its token expires, between two heartbeats")]
-    [ProvenBy(typeof(AcceptsTokensAtExpiry))]
+    [ProvenBy(typeof(GrantsADayMore))]
     public async Task An_expired_token_closes_its_socket()
     {
         var member = await apex.JoinAsync("Enterprise", days: 1);
