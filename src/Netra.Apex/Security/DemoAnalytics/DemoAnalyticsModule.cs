@@ -104,7 +104,7 @@ internal static class DemoAnalyticsModule
     private static byte[] Write(IReadOnlyList<DemoFigures> figures, CsvWriterOptions options)
     {
         var text = new MemoryStream();
-        using (var writer = CsvWriter.Create(text, options, leaveOpen: true))
+        using (var writer = CsvWriter.Create(text, options))
         {
             writer.WriteRecords(figures);
         }

@@ -55,7 +55,6 @@ internal static class TokensModule
     private static void Configure(JwtBearerOptions options)
     {
         options.MapInboundClaims = false;
-        options.SaveToken = false;
         options.TokenValidationParameters.ValidIssuer = Issuer;
         options.TokenValidationParameters.ValidAudience = Audience;
         options.TokenValidationParameters.ValidateLifetime = false;

@@ -88,7 +88,7 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
     }
 
     [Fact]
-    [Covers("Conversion: sessions whose visitors signed up, once or more, of all of a type, in all and by day")]
+    [Covers("Conversion: sessions whose visitors signed up, once or more, by type and by day in their order")]
     [ProvenBy(typeof(TakesEndsForConversions))]
     public async Task Counts_the_sessions_that_convert_by_type_and_day()
     {
@@ -98,8 +98,9 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
         var figures = await apex.FiguresAsync(type, first, apex.Today);
 
         var total = $"{type},,3,2,700,200,1,0.3333,,,,,{NotRecorded}";
+        string[] other = [$"a {type},,1,0,0,0,1,1,,,,,{NotRecorded}", $"a {type},{first:O},1,0,0,0,1,1,,,,,"];
         string[] days = [$"{type},{first:O},2,2,700,350,1,0.5,,,,,", $"{type},{apex.Today:O},1,0,0,0,0,0,,,,,"];
-        Assert.Equal([total, .. days], figures.Select(LineOf));
+        Assert.Equal([.. other, total, .. days], figures.Select(LineOf));
     }
 
     [Fact]
@@ -111,9 +112,10 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
         var (type, day) = (DemoFixture.NewType(), apex.Today);
         await BeginAroundMidnightAsync(type);
 
-        var figures = await apex.FiguresAsync(type, day, day);
+        var figures = (await apex.FiguresAsync(type, day, day)).Concat(
+            await apex.FiguresAsync(type, apex.Today, apex.Today));
 
-        string[] expected = [": 1, 1", $"{day:O}: 1, 1"];
+        string[] expected = [": 1, 1", $"{day:O}: 1, 1", ": 1, 0", $"{day.AddDays(1):O}: 1, 0"];
         Assert.Equal(expected, figures.Select(row => $"{row.Day:O}: {row.Sessions}, {row.Conversions}"));
     }
 
@@ -159,7 +161,9 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
     [InlineData(50, -0.01, "revenuePerConversion must be 0 to 1000000000 in whole cents.", 100)]
     [InlineData(50, 0.001, "revenuePerConversion must be 0 to 1000000000 in whole cents.", 100)]
     [InlineData(0, 0, "", 0)]
-    [Covers("ROI: a negative amount is refused and changes nothing; nothing is an amount")]
+    [InlineData(1_000_000_000, 1_000_000_000, "", 1_000_000_000)]
+    [InlineData(1_000_000_000.01, 0, "investment must be 0 to 1000000000 in whole cents.", 100)]
+    [Covers("ROI: a negative amount or more than a billion is refused and changes nothing; nothing is an amount")]
     [ProvenBy(typeof(LosesTheSign))]
     public async Task Refuses_negative_amounts(double investment, double revenue, string refusal, int expected)
     {
@@ -224,7 +228,7 @@ public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<Demo
         var converted = await apex.UseAsync(type);
         await apex.SendAsync(converted, Used("a", 500, 500), Converted("b", 700), Converted("c", 900));
         await apex.SendAsync(await apex.UseAsync(type), Used("a", 300, 200), Ended("b", 300));
-        await apex.ConvertAsync(DemoFixture.NewType(), sessions: 1);
+        await apex.ConvertAsync($"a {type}", sessions: 1);
         apex.MoveToMidnight(before: TimeSpan.Zero);
         await apex.SendAsync(await apex.UseAsync(type), Ended("a", 0));
     }

@@ -40,6 +40,18 @@ public sealed class DemoFixture : ApexFixture
         return (await begun.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<DemoSession>())!.Id;
     }
 
+    /// <summary>Tries to begin a session.</summary>
+    /// <param name="key">By this the client knows the session; null: it does not say.</param>
+    /// <param name="type">What the demo shows; null: it does not say.</param>
+    /// <returns>Why it was refused; blank: it was not.</returns>
+    public async Task<string> TryBeginAsync(string? key, string? type)
+    {
+        using var visitor = Platform.Client();
+        visitor.DefaultRequestHeaders.Add("Idempotency-Key", key is null ? [] : [key]);
+        using var begun = await visitor.PostAsJsonAsync("demo/sessions", new { type });
+        return await RefusalAsync(begun);
+    }
+
     /// <summary>Begins a session, and lets a minute pass.</summary>
     public async Task<Guid> UseAsync(string type)
     {
@@ -59,7 +71,7 @@ public sealed class DemoFixture : ApexFixture
 
     /// <summary>Sends events of a session, in one batch.</summary>
     /// <returns>Why it was refused; blank: it was not.</returns>
-    internal async Task<string> SendAsync(Guid session, params DemoEvent[] events)
+    internal async Task<string> SendAsync(Guid session, params DemoEvent?[] events)
     {
         using var visitor = Platform.Client();
         using var sent = await visitor.PostAsJsonAsync($"demo/sessions/{session}/events", events);
@@ -67,16 +79,8 @@ public sealed class DemoFixture : ApexFixture
     }
 
     /// <summary>Sends events of a session, one after the other.</summary>
-    internal async Task<IReadOnlyList<string>> SendEachAsync(Guid session, IEnumerable<DemoEvent> events)
-    {
-        List<string> answers = [];
-        foreach (var one in events)
-        {
-            answers.Add(await SendAsync(session, one));
-        }
-
-        return answers;
-    }
+    internal Task<IReadOnlyList<string>> SendEachAsync(Guid session, IEnumerable<DemoEvent> events) =>
+        events.OneByOneAsync(one => SendAsync(session, one));
 
     /// <summary>Records what a demo type costs and earns.</summary>
     /// <returns>Why it was refused; blank: it was not.</returns>
@@ -87,16 +91,26 @@ public sealed class DemoFixture : ApexFixture
         return await RefusalAsync(answer);
     }
 
-    /// <summary>The figures of a demo type: of the period, and then of its days.</summary>
+    /// <summary>The figures of demo types whose names end alike: of the period, and then of its days.</summary>
     internal async Task<DemoFigures[]> FiguresAsync(string type, DateOnly from, DateOnly to)
     {
         using var root = await Platform.ClientAsync(Root);
         var figures = await root.GetFromJsonAsync<DemoFigures[]>($"demo/analytics?from={from:O}&to={to:O}");
-        return [.. figures!.Where(row => row.Type == type)];
+        return [.. figures!.Where(row => row.Type.EndsWith(type, StringComparison.Ordinal))];
     }
 
     /// <summary>The figures of a demo type for today alone.</summary>
     internal async Task<DemoFigures> TotalAsync(string type) => (await FiguresAsync(type, Today, Today))[0];
+
+    /// <summary>How many sessions of a demo type a report counts; blank: none; or why it is refused.</summary>
+    internal async Task<string> CountAsync(string type, string report)
+    {
+        using var root = await Platform.ClientAsync(Root);
+        using var answer = await root.GetAsync($"demo/{report}");
+        return answer.IsSuccessStatusCode
+            ? $"{Array.Find(await ReadAsync(answer), row => row.Type == type)?.Sessions}"
+            : await RefusalAsync(answer);
+    }
 
     /// <summary>The lines of the CSV file for today that name a demo type.</summary>
     public async Task<string[]> LinesAsync(string type)
@@ -112,6 +126,9 @@ public sealed class DemoFixture : ApexFixture
         settings["Apex:Security:Permissions:Administrators:0"] = Root;
         settings["Apex:Infrastructure:Health:Interval"] = "1.00:00:00";
     }
+
+    private static async Task<DemoFigures[]> ReadAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<DemoFigures[]>())!;
 
     private static async Task<string> RefusalAsync(HttpResponseMessage answer) => answer.IsSuccessStatusCode
         ? ""

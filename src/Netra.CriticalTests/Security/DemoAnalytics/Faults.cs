@@ -41,6 +41,9 @@ public sealed class GivesEachAttemptItsKey : MiddlewareFault
 /// <summary>Who ends a demo counts as a customer.</summary>
 internal sealed class TakesEndsForConversions() : StatementFault("'Converted'", "'Ended'");
 
+/// <summary>The end of a session is not known when more is sent.</summary>
+internal sealed class OverlooksTheEnd() : StatementFault("'Ended'", "'Converted'");
+
 /// <summary>The first instant after a period counts for it.</summary>
 internal sealed class CountsTheNextMidnight() : StatementFault("\"StartedAt\" < ", "\"StartedAt\" <= ");
 

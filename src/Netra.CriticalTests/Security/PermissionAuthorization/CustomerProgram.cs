@@ -31,16 +31,8 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
 
     /// <summary>What becomes of each of the three tools at a door: allowed; denied; refused, for the token; lost, with
     /// a connection that may come back.</summary>
-    public async Task<string> RunEachAsync(string door)
-    {
-        List<string> outcomes = [];
-        foreach (var tool in Tools)
-        {
-            outcomes.Add(await RunAsync(door, $"apex/{tool}"));
-        }
-
-        return string.Join(' ', outcomes);
-    }
+    public async Task<string> RunEachAsync(string door) =>
+        string.Join(' ', await Tools.OneByOneAsync(tool => RunAsync(door, $"apex/{tool}")));
 
     /// <summary>What becomes of a tool at each door.</summary>
     public async Task<string> RunEverywhereAsync(string tool = "apex/gpu_analyzer") =>
@@ -64,6 +56,14 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
     {
         var listed = await (_mcp ??= await ConnectAsync()).ListToolsAsync();
         return listed.Select(tool => tool.Name).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>What becomes of the connection of the socket, without a word from here: refused, for the token; lost,
+    /// when it is open or may come back.</summary>
+    public async Task<string> EndOfSocketAsync()
+    {
+        await InTime.GiveAMomentAsync(_end);
+        return _end.IsCompletedSuccessfully && await _end is ClientEvent.Refused ? "refused" : "lost";
     }
 
     public async ValueTask DisposeAsync()
@@ -131,8 +131,7 @@ internal sealed class CustomerProgram(ApexNode node, string token) : IAsyncDispo
         }
         catch (Exception end) when (end is ClientEndedException or IOException)
         {
-            await InTime.GiveAMomentAsync(_end);
-            return _end.IsCompletedSuccessfully && await _end is ClientEvent.Refused ? "refused" : "lost";
+            return await EndOfSocketAsync();
         }
     }
 

@@ -66,6 +66,13 @@ internal sealed class OnlyRaisesRoles(ConcurrentDictionary<string, Role> highest
     }
 }
 
+/// <summary>A role that there is not is taken for one that there is.</summary>
+internal sealed class TakesUnknownRolesForPro : JsonFault<RoleRequest>
+{
+    protected override RoleRequest Change(RoleRequest right) =>
+        Enum.TryParse<Role>(right.Role, ignoreCase: true, out _) ? right : new(nameof(Role.Pro));
+}
+
 /// <summary>A server that no role is configured for is for everybody.</summary>
 internal sealed class OpensOtherServers()
     : OptionFault<SecuritySettings>(security => security.Permissions.Servers.TryAdd("lab1", Role.Free));
@@ -110,6 +117,10 @@ public sealed class IgnoresWhoMadeTokens() : TokenOption(options =>
 public sealed class TrustsSignedTokens() : TokenOption(options =>
     options.Events.OnTokenValidated = _ => Task.CompletedTask);
 
+/// <summary>The framework's own answer tells what is wrong with a token.</summary>
+public sealed class TellsWhatIsWrongWithTokens() : TokenOption(options =>
+    options.Events.OnChallenge = _ => Task.CompletedTask);
+
 /// <summary>A token is good at the instant at which it expires.</summary>
 public sealed class AcceptsTokensAtExpiry() : ComparesOtherwise(
     nameof(TokenRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
@@ -118,6 +129,12 @@ public sealed class AcceptsTokensAtExpiry() : ComparesOtherwise(
 internal sealed class LosesADay : JsonFault<TokenRequest>
 {
     protected override TokenRequest Change(TokenRequest right) => right with { Days = right.Days - 1 };
+}
+
+/// <summary>A token is good for a day more than its owner was told.</summary>
+internal sealed class GrantsADayMore : JsonFault<TokenRequest>
+{
+    protected override TokenRequest Change(TokenRequest right) => right with { Days = right.Days + 1 };
 }
 
 /// <summary>A customer can take away the tokens of others.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Security;
 
@@ -14,6 +15,20 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
 {
     // The shortest time that the end of a connection knows.
     private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+    private static readonly string LongestSubject = new('s', 255);
+
+    // To whom root gives which role, and what becomes of it.
+    private static readonly (string Subject, string? Role, string Outcome)[] Gifts =
+    [
+        ("ann", "gold", "BadRequest: ann has Free"),
+        ("ann", null, "BadRequest: ann has Free"),
+        ("ann", "pro", "OK: ann has Pro"),
+        ("x%2Fy", "Enterprise", "OK: x/y has Enterprise"),
+        ("%20", "Pro", "BadRequest:   has Free"),
+        ("a%0Ab", "Pro", "BadRequest: a\nb has Free"),
+        (LongestSubject, "Pro", $"OK: {LongestSubject} has Pro"),
+        ($"{LongestSubject}s", "Pro", $"BadRequest: {LongestSubject}s has Free"),
+    ];
 
     [Theory]
     [InlineData("Free", "allowed denied denied")]
@@ -27,6 +42,14 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
         await using var program = await apex.ProgramOfAsync(role);
         Assert.Equal(outcomes, await program.RunEachAsync("http"));
     }
+
+    [Fact]
+    [Covers("Roles: root gives roles that there are, to subjects that can be; anything else changes nothing")]
+    [ProvenBy(typeof(TakesUnknownRolesForPro))]
+    public async Task A_role_or_a_subject_that_cannot_be_is_refused() =>
+        Assert.Equal(
+            Gifts.Select(gift => gift.Outcome),
+            await Gifts.OneByOneAsync(gift => apex.GiveAndShowAsync(gift.Subject, gift.Role)));
 
     [Theory]
     [InlineData("changed")]
@@ -164,6 +187,35 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
         await apex.RevokeAsync(member.Name, member.TokenId);
 
         Assert.Equal("allowed refused", $"{before} {await program.RunAsync("socket", "apex/gpu_analyzer")}");
+    }
+
+    [Fact]
+    [Covers("Revocation: an open socket is closed as soon as its token is revoked, though nothing is asked there")]
+    [ProvenBy(typeof(MixesUpOwners))]
+    public async Task A_revoked_token_closes_its_socket()
+    {
+        var member = await apex.JoinAsync("Enterprise");
+        await using var program = new CustomerProgram(apex.Platform, member.Token);
+        var before = await program.RunAsync("socket", "apex/gpu_analyzer");
+        await apex.RevokeAsync(member.Name, member.TokenId);
+
+        Assert.Equal("allowed refused", $"{before} {await program.EndOfSocketAsync()}");
+    }
+
+    [Fact]
+    [Covers("Revocation: an open socket is closed at the instant at which its token expires, between two heartbeats")]
+    [ProvenBy(typeof(GrantsADayMore))]
+    public async Task An_expired_token_closes_its_socket()
+    {
+        var member = await apex.JoinAsync("Enterprise", days: 1);
+        await using var program = new CustomerProgram(apex.Platform, member.Token);
+        apex.Time.Advance(TimeSpan.FromHours(1));
+        await program.RunAsync("socket", "apex/gpu_analyzer");
+        apex.Time.Advance(TimeSpan.FromHours(23) - Instant);
+        var before = await program.RunAsync("socket", "apex/gpu_analyzer");
+        apex.Time.Advance(Instant);
+
+        Assert.Equal("allowed refused", $"{before} {await program.EndOfSocketAsync()}");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Netra.Apex.Security.Audit;
+using Netra.Apex.Security.Permissions;
 using Netra.Apex.Security.Tokens;
 using Netra.Apex.Storage;
 using Netra.CriticalTests.Fixtures;
@@ -28,18 +29,22 @@ public sealed class PermissionFixture : ApexFixture
     /// <summary>The time on the platform's clock.</summary>
     internal DateTimeOffset Now => Time.GetUtcNow();
 
-    /// <summary>A new customer with a token for two days.</summary>
+    /// <summary>The name of a customer whom no other test knows.</summary>
+    internal static string NewName() => $"customer-{Guid.NewGuid():N}";
+
+    /// <summary>A new customer with a token.</summary>
     /// <param name="role">The role that root gives; null: none.</param>
-    internal async Task<Member> JoinAsync(string? role)
+    /// <param name="days">How long the token is good.</param>
+    internal async Task<Member> JoinAsync(string? role, int days = 2)
     {
-        var name = $"customer-{Guid.NewGuid():N}";
+        var name = NewName();
         if (role is not null && await GiveAsync(Root, name, role) is not HttpStatusCode.OK and var status)
         {
             throw new InvalidOperationException($"Root could not give a role: {status}.");
         }
 
         using var http = await Platform.ClientAsync(name);
-        using var made = await http.PostAsJsonAsync("security/tokens", new { name = "nightly job", days = 2 });
+        using var made = await http.PostAsJsonAsync("security/tokens", new { name = "nightly job", days });
         var token = await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<NewToken>();
         return new Member(name, token!.Id, token.Token);
     }
@@ -56,6 +61,50 @@ public sealed class PermissionFixture : ApexFixture
         using var http = await Platform.ClientAsync(giver);
         using var response = await http.PutAsJsonAsync($"security/roles/{name}", new { role });
         return response.StatusCode;
+    }
+
+    /// <summary>Root gives a role, and then looks which role there is.</summary>
+    /// <param name="subject">To whom, as it stands in the path.</param>
+    /// <param name="role">The role.</param>
+    internal async Task<string> GiveAndShowAsync(string subject, string? role)
+    {
+        using var root = await Platform.ClientAsync(Root);
+        using var given = await root.PutAsJsonAsync($"security/roles/{subject}", new { role });
+        var shown = await root.GetFromJsonAsync<RoleReport>($"security/roles/{subject}");
+        return $"{given.StatusCode}: {shown!.Subject} has {shown.Role}";
+    }
+
+    /// <summary>Asks for tokens, one after the other.</summary>
+    internal async Task<IEnumerable<HttpStatusCode>> MakeEachAsync(
+        string name, IEnumerable<(string Name, int Days)> tokens)
+    {
+        using var http = await Platform.ClientAsync(name);
+        return await tokens.OneByOneAsync(async token =>
+        {
+            using var made = await http.PostAsJsonAsync("security/tokens", new { token.Name, token.Days });
+            return made.StatusCode;
+        });
+    }
+
+    /// <summary>The tokens that a customer is shown, with their ends.</summary>
+    internal async Task<string> TokensOfAsync(string name)
+    {
+        using var http = await Platform.ClientAsync(name);
+        var shown = await http.GetFromJsonAsync<TokenReport[]>("security/tokens");
+        return string.Join(", ", shown!.Select(token => $"{token.Name} until {token.ExpiresAt:O}"));
+    }
+
+    /// <summary>The claims of a token, in the order of their names.</summary>
+    internal static IEnumerable<string> Describe(string token) =>
+        ClaimsOf(token).Select(claim => $"{claim.Key}={claim.Value}").Order(StringComparer.Ordinal);
+
+    /// <summary>How the platform answers whoever runs a tool with a token that it does not take.</summary>
+    internal async Task<string> RefusalOfAsync(string token)
+    {
+        using var http = Platform.Client();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var refused = await http.PostAsJsonAsync("performance/tools/apex/gpu_analyzer", new { });
+        return $"{refused.StatusCode}, {refused.Headers.WwwAuthenticate}, {refused.Content.Headers.ContentType}";
     }
 
     /// <summary>Revokes a token.</summary>
@@ -84,11 +133,11 @@ public sealed class PermissionFixture : ApexFixture
         _ => throw new InvalidOperationException("The token has no three parts."),
     };
 
-    /// <summary>What the trail says of a customer: who, what, where, whether, why and when.</summary>
-    internal async Task<IEnumerable<string>> DecisionsAboutAsync(string name)
+    /// <summary>What the trail says of a customer after an entry: who, what, where, whether, why and when.</summary>
+    internal async Task<IEnumerable<string>> DecisionsAboutAsync(string name, long after)
     {
         using var root = await Platform.ClientAsync(Root);
-        var rows = await root.GetFromJsonAsync<AuditRow[]>("security/audit");
+        var rows = await root.GetFromJsonAsync<AuditRow[]>($"security/audit?after={after}");
         return rows!.Select(row => Describe(Read(row))).Where(text => text.Contains(name, StringComparison.Ordinal));
     }
 
@@ -99,6 +148,14 @@ public sealed class PermissionFixture : ApexFixture
         using var root = await Platform.ClientAsync(Root);
         var question = noted is null ? "" : $"?sequence={noted.Sequence}&hash={noted.Hash}";
         return (await root.GetFromJsonAsync<AuditReport>($"security/audit/check{question}"))!;
+    }
+
+    /// <summary>How a question about the trail is answered.</summary>
+    internal async Task<HttpStatusCode> AskForCheckAsync(string question)
+    {
+        using var root = await Platform.ClientAsync(Root);
+        using var answer = await root.GetAsync($"security/audit/check?{question}");
+        return answer.StatusCode;
     }
 
     /// <summary>Has the trail checked after somebody has changed it behind the platform's back; then puts it
@@ -113,8 +170,12 @@ public sealed class PermissionFixture : ApexFixture
         return report.Problem;
     }
 
+    // Days pass here in an instant: neither sockets nor the health of the parts are checked every ten seconds.
     protected override void Configure(IDictionary<string, string?> settings)
     {
+        settings["Apex:Auth:Sockets:HeartbeatInterval"] = "1.00:00:00";
+        settings["Apex:Auth:Sockets:HeartbeatTimeout"] = "1.00:00:00";
+        settings["Apex:Infrastructure:Health:Interval"] = "1.00:00:00";
         settings["Apex:Security:Permissions:Administrators:0"] = Root;
         settings["Apex:Security:Permissions:Servers:lab2"] = "Pro";
         settings["Apex:Performance:Tools:Servers:lab1"] = Nobody;
@@ -128,9 +189,12 @@ public sealed class PermissionFixture : ApexFixture
         $"{entry.Decision.Who}, {entry.Decision.What}, {entry.Decision.Door}, {entry.Decision.IsAllowed}: "
         + $"{entry.Decision.Why} ({entry.At:O})";
 
+    private static Dictionary<string, JsonElement> ClaimsOf(string token) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(new JsonWebToken(token).Payload())!;
+
     private static string PayloadOf(string token, string claim, string value)
     {
-        var claims = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(new JsonWebToken(token).Payload())!;
+        var claims = ClaimsOf(token);
         claims[claim] = JsonSerializer.SerializeToElement(value);
         return JsonSerializer.Serialize(claims);
     }
