@@ -72,7 +72,7 @@ public sealed partial class HealthCheckCascade
 
     [Fact]
     [Covers("Alerts: a platform starts with thresholds and readings at their limits, and with none beyond")]
-    [ProvenBy(typeof(PassesAnySetting))]
+    [ProvenBy(typeof(NamesOneProblem))]
     public async Task A_platform_does_not_start_with_what_it_cannot_judge_by()
     {
         string[] taken = [await RefusedKeysAsync("1", "1", "1"), await RefusedKeysAsync("100", "0.5", "0.5")];
@@ -84,7 +84,7 @@ public sealed partial class HealthCheckCascade
     }
 
     [Fact]
-    [Covers("Alerts: each says which parts are not healthy")]
+    [Covers("Alerts: each says which parts are not healthy, to operators and in the log")]
     [ProvenBy(typeof(AgentsDoNotNeedTheModel))]
     public async Task Each_alert_says_which_parts_are_not_healthy()
     {
@@ -95,8 +95,16 @@ public sealed partial class HealthCheckCascade
         await apex.RoundsAsync(apex.HealthyAfter);
 
         const string Ill = "Not healthy: llm Unhealthy, agent Unhealthy, websocket Degraded, gateway Degraded.";
-        Assert.Equal([Ill, "All parts are healthy."], await apex.MessagesAsync());
+        const string Well = "All parts are healthy.";
+        const string Log = "The platform's health is now of severity";
+        Assert.Equal([Ill, Well, $"{Log} Warning. {Ill}", $"{Log} None. {Well}"], await apex.MessagesAsync());
     }
+
+    [Fact]
+    [Covers("Alerts: administrators are shown the last 1,000, the oldest first")]
+    [ProvenBy(typeof(TellsTwice))]
+    public async Task The_last_thousand_alerts_are_shown() =>
+        Assert.Equal(Enumerable.Range(2, 1000).Select(number => (double)number), await apex.RaiseAsync(1001));
 
     [Fact]
     [Covers("Alerts: one that the receiver refuses is dropped, one that it cannot take now is posted there again")]
@@ -104,13 +112,14 @@ public sealed partial class HealthCheckCascade
     [ProvenBy(typeof(TakesNoRefusalForGood))]
     public async Task An_alert_is_dropped_only_when_it_is_refused_for_good()
     {
-        List<int> dropped = [];
-        foreach (var status in (int[])[307, 399, 400, 408, 429, 499, 500])
+        List<string> found = [];
+        foreach (var status in (int[])[400, 499, 307, 399, 408, 429, 500])
         {
-            dropped.AddRange(await apex.IsPostedAgainAsync(status) ? [] : [status]);
+            found.Add(await apex.RefuseAsync(status));
         }
 
-        Assert.Equal([400, 499], dropped);
+        var (dropped, again) = (Enumerable.Repeat("None; Error", 2), Enumerable.Repeat("Warning, None; Warning", 5));
+        Assert.Equal(dropped.Concat(again), found);
     }
 
     private Task<string> RefusedKeysAsync(string readings, string warning, string critical) => apex.RefusedKeysAsync(

@@ -66,6 +66,21 @@ public sealed partial class HealthFixture
         return found;
     }
 
+    /// <summary>Raises alerts at one more platform, each with its number as the score.</summary>
+    /// <returns>The numbers of those that an administrator is shown.</returns>
+    internal async Task<IEnumerable<double>> RaiseAsync(int alerts)
+    {
+        await using var platform = await StartBesideAsync([new("mail")]);
+        foreach (var number in Enumerable.Range(1, alerts))
+        {
+            var alert = new Alert(Guid.NewGuid(), Time.GetUtcNow(), Severity.Warning, number, "");
+            platform.Services.GetServices<IAlertReceiver>().ToList().ForEach(one => one.Receive(alert));
+        }
+
+        using var administrator = await platform.ClientAsync(Operator);
+        return (await RaisedAsync(administrator)).Select(alert => alert.Score);
+    }
+
     private async Task<string?> ReasonOfHangingAsync(HealthMonitor monitor)
     {
         var first = monitor.LatestAsync(CancellationToken.None);

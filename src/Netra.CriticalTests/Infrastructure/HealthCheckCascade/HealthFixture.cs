@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Data.Resilience;
 using Netra.Apex.Infrastructure.Health;
 using Netra.CriticalTests.Fixtures;
@@ -20,6 +21,7 @@ public sealed partial class HealthFixture : ApexFixture
     private const string Operator = "ann";
     private const int Rounds = 3;
 
+    private readonly LogLines _log = new();
     private readonly RedisWorld _redis = new();
     private readonly DatabaseLine _database = new();
     private readonly Dictionary<string, TcpRelay> _lines = [];
@@ -27,6 +29,7 @@ public sealed partial class HealthFixture : ApexFixture
     private HttpClient? _ann;
     private int _raisedBefore;
     private int _receivedBefore;
+    private int _loggedBefore;
 
     /// <summary>How many good readings in a row are configured.</summary>
     internal int HealthyAfter { get; } = new HealthSettings().HealthyAfter;
@@ -136,9 +139,10 @@ public sealed partial class HealthFixture : ApexFixture
     internal async Task<string> AlertsAsync() =>
         string.Join(", ", (await RaisedAsync()).Skip(_raisedBefore).Select(alert => alert.Severity));
 
-    /// <summary>What the alerts since the last recovery say.</summary>
+    /// <summary>What the alerts since the last recovery say to operators, and then in the log.</summary>
     internal async Task<IEnumerable<string>> MessagesAsync() =>
-        (await RaisedAsync()).Skip(_raisedBefore).Select(alert => alert.Message);
+        (await RaisedAsync()).Skip(_raisedBefore).Select(alert => alert.Message)
+            .Concat(_log.Of<AlertLog>(_loggedBefore).Select(line => line.Text));
 
     /// <summary>Why the model is not healthy with the next round, in which it answers so; null: it is.</summary>
     internal async Task<string?> ReasonOfModelAsync(int status)
@@ -158,13 +162,15 @@ public sealed partial class HealthFixture : ApexFixture
     }
 
     /// <summary>Raises a warning that its receiver answers so, and lets the receiver be told that it is over.</summary>
-    /// <returns>Whether the receiver has taken the warning after all.</returns>
-    internal async Task<bool> IsPostedAgainAsync(int status)
+    /// <returns>The severities that the receiver has taken, and those of what the log says of the posts.</returns>
+    internal async Task<string> RefuseAsync(int status)
     {
         await RecoverAsync();
         Around.Refuse(status);
         await CutAsync(DependencyGraph.Llm);
-        return await ReceivedAfterRecoveryAsync() != nameof(Severity.None);
+        var received = await ReceivedAfterRecoveryAsync();
+        var logged = _log.Of<AlertWebhook>(_loggedBefore).Select(line => line.Level);
+        return $"{received}; {string.Join(", ", logged)}";
     }
 
     /// <summary>Raises a warning while its receiver is away, and waits until it was sent in vain, and some rounds
@@ -232,10 +238,14 @@ public sealed partial class HealthFixture : ApexFixture
     protected override void Configure(IServiceCollection services)
     {
         _database.Intercept(services);
+        services.AddSingleton<ILoggerProvider>(_log);
         var look = _look;
         _more.ToList().ForEach(part =>
             services.AddSingleton(part).AddHealthChecks().AddAsyncCheck(part.Name, () => look(part.Name)));
     }
+
+    private static async Task<Alert[]> RaisedAsync(HttpClient administrator) =>
+        (await administrator.GetFromJsonAsync<Alert[]>("infrastructure/alerts", JsonSerializerOptions.Web))!;
 
     private static string? ReasonOfModel(PlatformHealth health) =>
         health.Parts.SingleOrDefault(part => part.Name == DependencyGraph.Llm)?.Reason;
@@ -246,13 +256,12 @@ public sealed partial class HealthFixture : ApexFixture
         var raised = await RaisedAsync();
         var isOver = (await HealthAsync()).Status == HealthStatus.Healthy
             && Around.Received.LastOrDefault()?.Id == raised.LastOrDefault()?.Id;
-        (_raisedBefore, _receivedBefore) = (raised.Length, Around.Received.Count);
+        (_raisedBefore, _receivedBefore, _loggedBefore) = (raised.Length, Around.Received.Count, _log.Count);
         await (isOver ? Task.CompletedTask : RoundsAsync(1));
         return isOver;
     }
 
     private IEnumerable<Severity> Received() => Around.Received.Skip(_receivedBefore).Select(alert => alert.Severity);
 
-    private async Task<Alert[]> RaisedAsync() =>
-        (await Ann.GetFromJsonAsync<Alert[]>("infrastructure/alerts", JsonSerializerOptions.Web))!;
+    private Task<Alert[]> RaisedAsync() => RaisedAsync(Ann);
 }
