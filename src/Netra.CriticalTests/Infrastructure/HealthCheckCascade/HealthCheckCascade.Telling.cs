@@ -72,7 +72,7 @@ public sealed partial class HealthCheckCascade
 
     [Fact]
     [Covers("Alerts: a platform starts with thresholds and readings at their limits, and with none beyond")]
-    [ProvenBy(typeof(NamesOneProblem))]
+    [ProvenBy(typeof(CutsSettings))]
     public async Task A_platform_does_not_start_with_what_it_cannot_judge_by()
     {
         string[] taken = [await RefusedKeysAsync("1", "1", "1"), await RefusedKeysAsync("100", "0.5", "0.5")];

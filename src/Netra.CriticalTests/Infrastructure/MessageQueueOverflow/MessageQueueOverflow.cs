@@ -69,7 +69,7 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
 
     [Fact]
     [Covers("Buffering: the smallest queue holds one message without overflow; no platform starts with a smaller one")]
-    [ProvenBy(typeof(NamesOneProblem))]
+    [ProvenBy(typeof(CutsSettings))]
     public async Task A_queue_that_can_hold_nothing_is_refused_at_start()
     {
         var taken = await RefusedKeysAsync("1", "0", "1");
