@@ -54,8 +54,12 @@ public sealed partial class HealthCheckCascade
     [Fact]
     [Covers("Propagation: a platform beside a dependency that hangs says so after the time limit, and asks it once")]
     [ProvenBy(typeof(ProbesMayTakeADay))]
-    public async Task A_dependency_that_hangs_is_asked_once() =>
+    public async Task A_dependency_that_hangs_is_asked_once()
+    {
+        await apex.RecoverAsync();
+
         Assert.Equal(("It did not answer within 00:00:10.", 1), await apex.StartBesideHangingAsync());
+    }
 
     [Fact]
     [Covers("Propagation: operators see the score among the metrics")]
@@ -75,6 +79,7 @@ public sealed partial class HealthCheckCascade
     [ProvenBy(typeof(CutsSettings))]
     public async Task A_platform_does_not_start_with_what_it_cannot_judge_by()
     {
+        await apex.RecoverAsync();
         string[] taken = [await RefusedKeysAsync("1", "1", "1"), await RefusedKeysAsync("100", "0.5", "0.5")];
 
         string[] refused = [await RefusedKeysAsync("0", "0", "0"), await RefusedKeysAsync("101", "1.1", "1.2")];
@@ -103,8 +108,12 @@ public sealed partial class HealthCheckCascade
     [Fact]
     [Covers("Alerts: administrators are shown the last 1,000, the oldest first")]
     [ProvenBy(typeof(TellsTwice))]
-    public async Task The_last_thousand_alerts_are_shown() =>
+    public async Task The_last_thousand_alerts_are_shown()
+    {
+        await apex.RecoverAsync();
+
         Assert.Equal(Enumerable.Range(2, 1000).Select(number => (double)number), await apex.RaiseAsync(1001));
+    }
 
     [Fact]
     [Covers("Alerts: one that the receiver refuses is dropped, one that it cannot take now is posted there again")]
