@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures.Worlds;
@@ -47,12 +48,22 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     }
 
     /// <summary>Starts one more platform in the same world, under the same fault.</summary>
-    public Task<ApexNode> StartNodeAsync()
+    public Task<ApexNode> StartNodeAsync() => StartNodeAsync([]);
+
+    /// <summary>Starts one more platform with some settings of a section otherwise.</summary>
+    /// <returns>The keys that it refuses, one after the other; empty: it starts.</returns>
+    public async Task<string> RefusedKeysAsync(string section, params IEnumerable<(string Key, string Value)> otherwise)
     {
-        var settings = World.Settings;
-        settings[Burst] = "1000000";
-        Configure(settings);
-        return ApexNode.StartAsync(settings, Change);
+        try
+        {
+            await using var node = await StartNodeAsync(
+                otherwise.Select(one => KeyValuePair.Create($"{section}:{one.Key}", one.Value)));
+            return "";
+        }
+        catch (OptionsValidationException refused)
+        {
+            return string.Join(' ', refused.Failures.Select(problem => problem.Split(' ')[0].Split(':')[^1]));
+        }
     }
 
     /// <summary>Starts one more platform in the same world in a process of its own, on the machine's clock.</summary>
@@ -73,6 +84,15 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     /// <summary>Registers what this fixture adds to the platform: something to watch or to hold it by.</summary>
     protected virtual void Configure(IServiceCollection services)
     {
+    }
+
+    private Task<ApexNode> StartNodeAsync(IEnumerable<KeyValuePair<string, string>> otherwise)
+    {
+        var settings = World.Settings;
+        settings[Burst] = "1000000";
+        Configure(settings);
+        otherwise.ToList().ForEach(one => settings[one.Key] = one.Value);
+        return ApexNode.StartAsync(settings, Change);
     }
 
     private void Change(IServiceCollection services)

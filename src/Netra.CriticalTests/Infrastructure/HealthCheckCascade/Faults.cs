@@ -167,3 +167,29 @@ internal sealed class PostsTwice : PostFault
         return await post();
     }
 }
+
+/// <summary>A refusal is taken for an outage: the receiver is asked again, and again.</summary>
+internal sealed class TakesNoRefusalForGood : PostFault
+{
+    protected override async Task<HttpResponseMessage> PostAsync(Func<Task<HttpResponseMessage>> post)
+    {
+        var answer = await post();
+        if (answer.StatusCode is >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError)
+        {
+            Reached();
+            answer.StatusCode = HttpStatusCode.ServiceUnavailable;
+        }
+
+        return answer;
+    }
+}
+
+/// <summary>A client follows redirects, as those of .NET do by default.</summary>
+internal abstract class RedirectFault(string client) : OptionFault(services => services.AddHttpClient(client)
+    .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = true));
+
+/// <summary>The check of the model follows redirects.</summary>
+internal sealed class CheckFollowsRedirects() : RedirectFault(ModelCheck.Client);
+
+/// <summary>Alerts are posted wherever the receiver sends them on to.</summary>
+internal sealed class WebhookFollowsRedirects() : RedirectFault(AlertWebhook.Client);

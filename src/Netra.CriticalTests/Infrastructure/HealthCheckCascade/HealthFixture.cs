@@ -1,34 +1,35 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Data.Resilience;
-using Netra.Apex.Infrastructure;
 using Netra.Apex.Infrastructure.Health;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Network;
 using Netra.CriticalTests.Fixtures.Worlds;
+using Polly.CircuitBreaker;
 using StackExchange.Redis;
 
 namespace Netra.CriticalTests.Infrastructure;
 
 /// <summary>A platform each of whose dependencies can be cut off, and that tells somebody who can be away.</summary>
-public sealed class HealthFixture : ApexFixture
+public sealed partial class HealthFixture : ApexFixture
 {
     private const string Alerts = "alerts";
     private const string Operator = "ann";
+    private const int Rounds = 3;
 
+    private readonly LogLines _log = new();
     private readonly RedisWorld _redis = new();
     private readonly DatabaseLine _database = new();
     private readonly Dictionary<string, TcpRelay> _lines = [];
-    private readonly HashSet<string> _dead = [];
-    private IReadOnlyList<Dependency> _more = [];
     private Outside? _outside;
     private HttpClient? _ann;
     private int _raisedBefore;
+    private int _receivedBefore;
+    private int _loggedBefore;
 
     /// <summary>How many good readings in a row are configured.</summary>
     internal int HealthyAfter { get; } = new HealthSettings().HealthyAfter;
@@ -41,10 +42,15 @@ public sealed class HealthFixture : ApexFixture
     internal static string Ill(PlatformHealth health) => string.Join(", ", health.Parts
         .Where(part => part.Status != HealthStatus.Healthy).Select(part => $"{part.Name} {part.Status}"));
 
+    /// <summary>The parts that have a reason not to be healthy, each with it.</summary>
+    internal static IEnumerable<string> Reasons(PlatformHealth health) => health.Parts
+        .Where(part => part.Reason is not null).Select(part => $"{part.Name}: {part.Reason}");
+
     /// <summary>Restores every line, and lets rounds be made until the platform is healthy and all of its alerts have
     /// arrived.</summary>
     internal async Task<PlatformHealth> RecoverAsync()
     {
+        Around.AnswerModel((int)HttpStatusCode.OK);
         await RestoreAsync([.. _lines.Keys, DependencyGraph.Database]);
         await InTime.TrueAsync(IsRecoveredAsync, "the platform is healthy, and its alerts have arrived");
         return await HealthAsync();
@@ -130,31 +136,54 @@ public sealed class HealthFixture : ApexFixture
     }
 
     /// <summary>The severities of the alerts since the last recovery, as an operator is shown them.</summary>
-    internal async Task<string> AlertsAsync() => string.Join(", ", (await RaisedAsync()).Skip(_raisedBefore));
+    internal async Task<string> AlertsAsync() =>
+        string.Join(", ", (await RaisedAsync()).Skip(_raisedBefore).Select(alert => alert.Severity));
 
-    /// <summary>Lets leaves die, one after the other, at one more platform that has them beside the others.</summary>
-    /// <returns>After each: the platform's score, in hundredths, and how serious it finds that.</returns>
-    internal async Task<string> DieAsync(params IReadOnlyList<Dependency> leaves)
+    /// <summary>What the alerts since the last recovery say to operators, and then in the log.</summary>
+    internal async Task<IEnumerable<string>> MessagesAsync() =>
+        (await RaisedAsync()).Skip(_raisedBefore).Select(alert => alert.Message)
+            .Concat(_log.Of<AlertLog>(_loggedBefore).Select(line => line.Text));
+
+    /// <summary>Why the model is not healthy with the next round, in which it answers so; null: it is.</summary>
+    internal async Task<string?> ReasonOfModelAsync(int status)
     {
-        List<string> found = [];
-        await using var platform = await StartBesideAsync(leaves);
-        foreach (var leaf in leaves)
-        {
-            _dead.Add(leaf.Name);
-            found.Add(await JudgeAsync(platform.Services));
-        }
-
-        _dead.Clear();
-        return string.Join(", ", found);
+        Around.AnswerModel(status);
+        return ReasonOfModel(await RoundsAsync(1));
     }
 
-    /// <summary>Raises a warning while its receiver is away, and waits until it was sent in vain.</summary>
-    internal async Task RaiseInVainAsync()
+    /// <summary>Why the model is not healthy while a circuit keeps the agents from it; null: it is.</summary>
+    internal async Task<string?> ReasonBehindCircuitAsync()
+    {
+        var states = Get<DependencyStates>();
+        states.Report(DependencyGraph.Llm, CircuitState.Open, TimeSpan.FromHours(1));
+        var health = await RoundsAsync(1);
+        states.Report(DependencyGraph.Llm, CircuitState.Closed);
+        return ReasonOfModel(health);
+    }
+
+    /// <summary>Raises a warning that its receiver answers so, and lets the receiver be told that it is over.</summary>
+    /// <returns>The severities that the receiver has taken, and those of what the log says of the posts.</returns>
+    internal async Task<string> RefuseAsync(int status)
+    {
+        await RecoverAsync();
+        Around.Refuse(status);
+        await CutAsync(DependencyGraph.Llm);
+        var received = await ReceivedAfterRecoveryAsync();
+        var logged = _log.Of<AlertWebhook>(_loggedBefore).Select(line => line.Level);
+        return $"{received}; {string.Join(", ", logged)}";
+    }
+
+    /// <summary>Raises a warning while its receiver is away, and waits until it was sent in vain, and some rounds
+    /// more.</summary>
+    /// <returns>Whether it was sent once a round at most.</returns>
+    internal async Task<bool> RaiseInVainAsync()
     {
         var tries = _lines[Alerts].Accepted.Length;
         _lines[Alerts].Cut();
         await CutAsync(DependencyGraph.Llm);
         await InTime.TrueAsync(() => ValueTask.FromResult(_lines[Alerts].Accepted.Length > tries), "it was tried");
+        await RoundsAsync(Rounds);
+        return _lines[Alerts].Accepted.Length - tries <= 1 + Rounds;
     }
 
     /// <summary>Restores the lines, and lets rounds be made until the receiver knows that all is over, or was told
@@ -171,21 +200,6 @@ public sealed class HealthFixture : ApexFixture
             },
             "the receiver is told that it is over");
         return string.Join(", ", Received());
-    }
-
-    /// <summary>Starts a platform with more parts.</summary>
-    /// <returns>Why it does not start; null: it starts.</returns>
-    internal async Task<string?> StartWithAsync(params IReadOnlyList<Dependency> more)
-    {
-        try
-        {
-            await using var started = await StartBesideAsync(more);
-            return null;
-        }
-        catch (ArgumentException refused)
-        {
-            return refused.Message;
-        }
     }
 
     public override async Task InitializeAsync()
@@ -224,53 +238,30 @@ public sealed class HealthFixture : ApexFixture
     protected override void Configure(IServiceCollection services)
     {
         _database.Intercept(services);
+        services.AddSingleton<ILoggerProvider>(_log);
+        var look = _look;
         _more.ToList().ForEach(part =>
-            services.AddSingleton(part).AddHealthChecks().AddCheck(part.Name, () => Look(part)));
+            services.AddSingleton(part).AddHealthChecks().AddAsyncCheck(part.Name, () => look(part.Name)));
     }
 
-    private HealthCheckResult Look(Dependency part) =>
-        _dead.Contains(part.Name) ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy();
+    private static async Task<Alert[]> RaisedAsync(HttpClient administrator) =>
+        (await administrator.GetFromJsonAsync<Alert[]>("infrastructure/alerts", JsonSerializerOptions.Web))!;
 
-    /// <summary>Starts a platform with more parts, whose alerts nobody is told of.</summary>
-    private async Task<ApexNode> StartBesideAsync(IReadOnlyList<Dependency> more)
-    {
-        _more = more;
-        try
-        {
-            return await StartNodeAsync();
-        }
-        finally
-        {
-            _more = [];
-        }
-    }
-
-    /// <summary>Lets a platform beside this one make a round, and says what it has found.</summary>
-    private async Task<string> JudgeAsync(IServiceProvider beside)
-    {
-        var monitor = beside.GetRequiredService<HealthMonitor>();
-        var health = await monitor.LatestAsync(CancellationToken.None);
-        await RoundsAsync(1);
-        await InTime.TrueAsync(
-            async () => (health = await monitor.LatestAsync(CancellationToken.None)).CheckedAt == Time.GetUtcNow(),
-            "the round is over");
-        var alert = beside.GetRequiredService<AlertLog>().Alerts.LastOrDefault();
-        return string.Create(CultureInfo.InvariantCulture, $"{health.Score:0.00} {alert?.Severity ?? Severity.None}");
-    }
+    private static string? ReasonOfModel(PlatformHealth health) =>
+        health.Parts.SingleOrDefault(part => part.Name == DependencyGraph.Llm)?.Reason;
 
     // What was posted in vain is posted again after an interval.
     private async ValueTask<bool> IsRecoveredAsync()
     {
-        var raised = (await RaisedAsync()).Count;
-        var isOver = (await HealthAsync()).Status == HealthStatus.Healthy && Around.Received.Count == raised;
-        _raisedBefore = raised;
+        var raised = await RaisedAsync();
+        var isOver = (await HealthAsync()).Status == HealthStatus.Healthy
+            && Around.Received.LastOrDefault()?.Id == raised.LastOrDefault()?.Id;
+        (_raisedBefore, _receivedBefore, _loggedBefore) = (raised.Length, Around.Received.Count, _log.Count);
         await (isOver ? Task.CompletedTask : RoundsAsync(1));
         return isOver;
     }
 
-    private IEnumerable<Severity> Received() => Around.Received.Skip(_raisedBefore);
+    private IEnumerable<Severity> Received() => Around.Received.Skip(_receivedBefore).Select(alert => alert.Severity);
 
-    private async Task<IReadOnlyList<Severity>> RaisedAsync() =>
-        [.. (await Ann.GetFromJsonAsync<Alert[]>("infrastructure/alerts", JsonSerializerOptions.Web))!
-            .Select(alert => alert.Severity)];
+    private Task<Alert[]> RaisedAsync() => RaisedAsync(Ann);
 }

@@ -18,15 +18,19 @@ namespace Netra.CriticalTests.Infrastructure;
 /// <summary>What runs beside the platform: the endpoint of a model, and somebody who is told of alerts.</summary>
 internal sealed class Outside : IAsyncDisposable
 {
+    private const string Elsewhere = "/elsewhere";
+
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<Severity> _received = new();
+    private readonly ConcurrentQueue<Alert> _received = new();
+    private readonly ConcurrentQueue<int> _refusals = new();
+    private volatile int _modelStatus = StatusCodes.Status200OK;
 
     private Outside(WebApplication app) => _app = app;
 
     public Uri Address => new(_app.Urls.First());
 
-    /// <summary>The severities of all alerts that have arrived.</summary>
-    public IReadOnlyCollection<Severity> Received => _received;
+    /// <summary>All alerts that were taken.</summary>
+    public IReadOnlyCollection<Alert> Received => _received;
 
     public static async Task<Outside> StartAsync()
     {
@@ -34,16 +38,46 @@ internal sealed class Outside : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var outside = new Outside(builder.Build());
-        outside._app.MapGet("/v1/models", () => Results.Json(Array.Empty<string>()));
-        outside._app.MapPost("/alerts", outside.TakeAsync);
+        outside.Map();
         await outside._app.StartAsync();
         return outside;
     }
 
+    /// <summary>Lets the model answer so.</summary>
+    public void AnswerModel(int status) => _modelStatus = status;
+
+    /// <summary>Answers the next alert so, and does not take it.</summary>
+    public void Refuse(int status) => _refusals.Enqueue(status);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task TakeAsync(HttpContext http) =>
-        _received.Enqueue((await http.Request.ReadFromJsonAsync<Alert>(JsonSerializerOptions.Web))!.Severity);
+    // Whoever follows a redirect finds a model that fails, and somebody else who takes alerts.
+    private static Task AnswerAsync(HttpContext http, int status)
+    {
+        (http.Response.StatusCode, http.Response.Headers.Location) = (status, Elsewhere);
+        return Task.CompletedTask;
+    }
+
+    private void Map()
+    {
+        _app.MapGet("/v1/models", http => AnswerAsync(http, _modelStatus));
+        _app.MapPost("/alerts", TakeAsync);
+        _app.MapGet(Elsewhere, () => Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        _app.MapPost(Elsewhere, () => Results.Ok());
+    }
+
+    private async Task TakeAsync(HttpContext http)
+    {
+        var alert = await http.Request.ReadFromJsonAsync<Alert>(JsonSerializerOptions.Web);
+        if (_refusals.TryDequeue(out var status))
+        {
+            await AnswerAsync(http, status);
+        }
+        else
+        {
+            _received.Enqueue(alert!);
+        }
+    }
 }
 
 /// <summary>The way to the relational store: a relay before a server, an interceptor before a file.</summary>

@@ -1,6 +1,7 @@
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Infrastructure.Queue;
 using Netra.Compliance;
+using Netra.CriticalTests.Fixtures;
 using static Netra.Apex.Client.Wire.MessagePriority;
 
 namespace Netra.CriticalTests.Infrastructure;
@@ -49,6 +50,33 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
 
         string[] expected = ["z High 1", "y High 2", "b Normal 3", "a Normal 4", "c Low 5"];
         Assert.Equal(expected, claims.Select(claim => $"{claim.Id} {claim.Priority} {claim.Body}"));
+    }
+
+    [Fact]
+    [Covers("Buffering: operators see how many messages went to the queue, to the overflow and nowhere")]
+    [ProvenBy(typeof(HoldsOneMore))]
+    public async Task Messages_are_counted_by_where_they_went()
+    {
+        await using var ann = await apex.NewCustomerAsync();
+        using var counted = new Measurements(apex.Platform, "apex.queue.messages");
+
+        await ann.SendAsync(QueueCustomer.Messages(17));
+
+        Assert.Equal(
+            [("1 full", 2), ("1 overflow", 5), ("1 queue", 10)],
+            counted.Taken().CountBy(one => one).Select(one => (one.Key, one.Value)).Order());
+    }
+
+    [Fact]
+    [Covers("Buffering: the smallest queue holds one message without overflow; no platform starts with a smaller one")]
+    [ProvenBy(typeof(CutsSettings))]
+    public async Task A_queue_that_can_hold_nothing_is_refused_at_start()
+    {
+        var taken = await RefusedKeysAsync("1", "0", "1");
+
+        string[] refused = [await RefusedKeysAsync("0", "-1", "0"), await RefusedKeysAsync("1", "0", "1.1")];
+
+        Assert.Equal(["", "Capacity Overflow SlowAt", "SlowAt"], refused.Prepend(taken));
     }
 
     [Fact]
@@ -141,8 +169,8 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
 
         await ann.SendAsync(One);
 
-        var counts = Show(await ann.CountAsync());
-        Assert.Equal("503 202: 1; 1 in, 1 out, 0 refused: 0 0", $"{lost.Status} {again[0].Status}: {ids}; {counts}");
+        var told = $"{lost.Status} {lost.IsSlow} {again[0].Status}";
+        Assert.Equal("503 True 202: 1; 1 in, 1 out, 0 refused: 0 0", $"{told}: {ids}; {Show(await ann.CountAsync())}");
     }
 
     [Fact]
@@ -199,4 +227,7 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
 
     private static string Show(QueueCounts counts) =>
         $"{counts.In} in, {counts.Out} out, {counts.Refused} refused: {Held(counts)}";
+
+    private Task<string> RefusedKeysAsync(string capacity, string overflow, string slowAt) => apex.RefusedKeysAsync(
+        "Apex:Infrastructure:Queue", ("Capacity", capacity), ("Overflow", overflow), ("SlowAt", slowAt));
 }
