@@ -36,6 +36,17 @@ internal sealed record Reply(bool Works = true, Ending Ending = Ending.Answers)
     /// <summary>The header <c>Retry-After</c> at a time; null: none.</summary>
     public Func<DateTimeOffset, string>? RetryAfter { get; init; }
 
+    /// <summary>The price in an answer; null: none.</summary>
+    public decimal? Price { get; init; } = 80;
+
+    /// <summary>The bytes of an answer, which is filled up with blanks; 0: as many as it has.</summary>
+    public int Length { get; init; }
+
+    /// <summary>What an answer waits for.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
+
+    public static Reply Priced(decimal? price) => Done with { Price = price };
+
     public static Reply Refuse(int status) => new(Works: false) { Status = status };
 
     public static Reply Limit(Func<DateTimeOffset, string> retryAfter) =>
@@ -108,6 +119,9 @@ internal sealed class PartnerServer : IAsyncDisposable
             return [.. calls.Where(call => call.Is(name)).Select(call => (call.At - calls[0].At).TotalSeconds)];
         }
     }
+
+    /// <summary>Those seconds as a text.</summary>
+    public string TimesOf(string workload, string name) => string.Join(' ', SecondsOf(workload, name));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -191,10 +205,12 @@ internal sealed class PartnerServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, abandoned).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Task AnswerAsync(HttpResponse response, Reply reply)
+    private async Task AnswerAsync(HttpResponse response, Reply reply)
     {
+        await reply.Until;
         response.StatusCode = reply.Status;
         response.Headers.RetryAfter = reply.RetryAfter?.Invoke(_time.GetUtcNow());
-        return response.WriteAsJsonAsync(new { monthlyUsd = 80 });
+        response.ContentType = "application/json";
+        await response.WriteAsync(JsonSerializer.Serialize(new { monthlyUsd = reply.Price }).PadRight(reply.Length));
     }
 }

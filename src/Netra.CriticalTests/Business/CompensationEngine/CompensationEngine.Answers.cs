@@ -1,0 +1,77 @@
+using Netra.Compliance;
+
+namespace Netra.CriticalTests.Business;
+
+/// <summary>What partners answer, and what the customer is told of it.</summary>
+public sealed partial class CompensationEngine
+{
+    private static readonly (string Workload, string Call, Reply Reply, string Told)[] Failures =
+    [
+        ("Aspen", "POST move", Reply.Refuse(409), "move: It answered 409."),
+        ("Cork", "POST move", Reply.Cut, "move: The connection to it was lost."),
+        ("Dogwood", "POST move", Reply.Hang, "move: It did not answer in time."),
+        ("Ebony", "POST move", Reply.Limit(_ => "50"), "move: The time for all attempts is over."),
+        ("Gum", "POST capacity", Reply.Refuse(500), "capacity by the fallback: It answered 500."),
+    ];
+
+    [Fact]
+    [Covers("Strategies: a price is asked for again after a late answer, and when a limiting partner says")]
+    [ProvenBy(typeof(AsksForPricesOnce))]
+    public async Task A_price_is_asked_for_again()
+    {
+        apex.Partner.Script("Fig", "GET capacity", Reply.Hang, Reply.Limit(_ => "3"), Reply.Done);
+
+        var price = await apex.QuoteAsync("Fig");
+
+        Assert.Equal(("80 Partner", "0 11 14"), (price, apex.Partner.TimesOf("Fig", "GET capacity")));
+    }
+
+    [Fact]
+    [Covers("Strategies: nothing is a price; less than nothing and no price at all are failures like any other")]
+    [ProvenBy(typeof(ForgetsTheListPrice))]
+    public async Task What_is_no_price_is_not_taken_for_one()
+    {
+        Reply[] replies = [Reply.Priced(0), Reply.Priced(-0.01m), Reply.Priced(null)];
+        apex.Partner.Script("Ivy", "GET capacity", replies);
+        apex.Partner.Script("Jasmine", "GET move", replies[^1]);
+
+        Assert.Equal(
+            ("0 Partner", "100 ListPrice", "100 ListPrice", "BadGateway"),
+            (await apex.QuoteAsync("Ivy"), await apex.QuoteAsync("Ivy"), await apex.QuoteAsync("Ivy"),
+                await apex.QuoteAsync("Jasmine")));
+    }
+
+    [Fact]
+    [Covers("Strategies: the customer is told what went wrong with a step, and who takes it")]
+    [ProvenBy(typeof(OmitsProblems))]
+    public async Task The_customer_is_told_what_went_wrong()
+    {
+        var told = new List<string>();
+        foreach (var (workload, call, reply, _) in Failures)
+        {
+            apex.Partner.Script(workload, call, reply);
+            told.Add(await apex.ToldAsync(workload));
+        }
+
+        Assert.Equal(Failures.Select(failure => failure.Told), told);
+    }
+
+    [Fact]
+    [Covers("Sagas: a step that its partner does not know is undone; only one that it does not undo is left")]
+    [ProvenBy(typeof(TakesUnknownForFailed))]
+    public async Task A_step_that_its_partner_does_not_know_is_undone()
+    {
+        apex.Partner.Script("Thorn", "POST billing", Reply.Refuse(409));
+        apex.Partner.Script("Thorn", "DELETE billing", Reply.Refuse(500));
+        apex.Partner.Script("Rose", "POST billing", Reply.Refuse(409));
+        apex.Partner.Script("Rose", "DELETE move", Reply.Refuse(404));
+        apex.Partner.Script("Rose", "DELETE capacity", Reply.Refuse(410));
+
+        string[] over = [await apex.CompleteAsync("Thorn"), await apex.CompleteAsync("Rose")];
+
+        Assert.Equal(
+            ["Parked: capacity Undone, move Undone, billing Parked",
+                "Undone: capacity Undone, move Undone, billing Undone"],
+            over);
+    }
+}
