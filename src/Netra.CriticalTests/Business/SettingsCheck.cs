@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Business;
 using Netra.CriticalTests.Fixtures;
@@ -9,16 +10,16 @@ namespace Netra.CriticalTests.Business;
 internal static class SettingsCheck
 {
     /// <summary>How many problems each change makes of the platform's own settings.</summary>
-    public static IEnumerable<int> ProblemsOf(this ApexFixture apex, IEnumerable<Action<BusinessSettings>> changes) =>
-        changes.Select(change => ProblemsOf(apex, change));
+    public static IEnumerable<int> ProblemsOf(this ApexNode node, IEnumerable<Action<BusinessSettings>> changes) =>
+        changes.Select(change => ProblemsOf(node, change));
 
-    private static int ProblemsOf(ApexFixture apex, Action<BusinessSettings> change)
+    private static int ProblemsOf(ApexNode node, Action<BusinessSettings> change)
     {
         var settings = new BusinessSettings();
-        apex.Get<IConfiguration>().GetSection(BusinessSettings.Section).Bind(settings);
+        node.Services.GetRequiredService<IConfiguration>().GetSection(BusinessSettings.Section).Bind(settings);
         change(settings);
-        var found = apex.Get<IValidateOptions<BusinessSettings>>().Validate(Options.DefaultName, settings);
-        return found.Failures?.Count() ?? 0;
+        var check = node.Services.GetRequiredService<IValidateOptions<BusinessSettings>>();
+        return check.Validate(Options.DefaultName, settings).Failures?.Count() ?? 0;
     }
 }
 
