@@ -57,21 +57,31 @@ public sealed partial class CompensationEngine
     }
 
     [Fact]
-    [Covers("Sagas: a step that its partner does not know is undone; only one that it does not undo is left")]
+    [Covers("Sagas: a step that its partner does not know is undone; one that it does not undo is left after four calls")]
     [ProvenBy(typeof(TakesUnknownForFailed))]
     public async Task A_step_that_its_partner_does_not_know_is_undone()
     {
-        apex.Partner.Script("Thorn", "POST billing", Reply.Refuse(409));
-        apex.Partner.Script("Thorn", "DELETE billing", Reply.Refuse(500));
-        apex.Partner.Script("Rose", "POST billing", Reply.Refuse(409));
-        apex.Partner.Script("Rose", "DELETE move", Reply.Refuse(404));
-        apex.Partner.Script("Rose", "DELETE capacity", Reply.Refuse(410));
-
-        string[] over = [await apex.CompleteAsync("Thorn"), await apex.CompleteAsync("Rose")];
+        apex.Partner.Script("Thorn", ("POST billing", Reply.Refuse(409)), ("DELETE billing", Reply.Refuse(500)));
+        apex.Partner.Script(
+            "Rose", ("POST billing", Reply.Refuse(409)), ("DELETE move", Reply.Refuse(404)),
+            ("DELETE capacity", Reply.Refuse(410)));
+        await apex.CompleteAsync("Thorn");
 
         Assert.Equal(
-            ["Parked: capacity Undone, move Undone, billing Parked",
-                "Undone: capacity Undone, move Undone, billing Undone"],
-            over);
+            ("Undone: capacity Undone, move Undone, billing Undone", "0 1 3 7"),
+            (await apex.CompleteAsync("Rose"), apex.Partner.TimesOf("Thorn", "DELETE billing")));
+    }
+
+    [Fact]
+    [Covers("Strategies: the fallback does not take a step that may be in effect at the partner")]
+    [ProvenBy(typeof(TakesFailedUndoForDone))]
+    public async Task The_fallback_does_not_take_what_may_be_in_effect()
+    {
+        apex.Partner.Script("Yarrow", "POST capacity", Reply.Done with { Status = 500 });
+        apex.Partner.Script("Yarrow", "DELETE capacity", Reply.Refuse(500));
+
+        await apex.CompleteAsync("Yarrow");
+
+        Assert.Equal("capacity", apex.Partner.EffectsFor("Yarrow"));
     }
 }

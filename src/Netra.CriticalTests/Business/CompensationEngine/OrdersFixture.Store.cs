@@ -61,11 +61,16 @@ public sealed partial class OrdersFixture
         var order = await OrderAsync(workload);
         await mark.InTimeAsync("a step is marked");
         await InTime.TrueAsync(async () => await IsLeftAsync(order), "the order is left");
-        var look = _store.FailNext(command => command.CommandText.Contains("\"HeldUntil\" <=", StringComparison.Ordinal));
-        Time.Advance(OrderRunner.Interval);
-        await look.InTimeAsync("left orders are looked for");
+        await FailLookAsync();
         Time.Advance(OrderRunner.Interval);
         await CompleteAsync(order);
+    }
+
+    private Task FailLookAsync()
+    {
+        var look = _store.FailNext(IsLook);
+        Time.Advance(OrderRunner.Interval);
+        return look.InTimeAsync("left orders are looked for");
     }
 
     /// <summary>Lets Ann order what a partner hangs on, and completes the order.</summary>
@@ -115,6 +120,9 @@ public sealed partial class OrdersFixture
         return $"{order.State}, {(order.HeldUntil > lost.HeldUntil ? "later held" : "not held")}, {step.State}, "
             + (step.IsFallback ? "by the fallback" : "not by the fallback");
     }
+
+    private static bool IsLook(DbCommand command) =>
+        command.CommandText.Contains("\"HeldUntil\" <=", StringComparison.Ordinal);
 
     private static bool IsMarkOfDone(DbCommand command) =>
         command.CommandText.StartsWith("UPDATE \"OrderSteps\"", StringComparison.Ordinal)

@@ -52,7 +52,8 @@ public sealed partial class OrdersFixture : ApexFixture
     /// <summary>What Ann is told that the first step costs; the HTTP status in its place when she is refused.</summary>
     internal async Task<string> QuoteAsync(string workload)
     {
-        using var answer = await PassTimeAsync(Ann.GetAsync($"business/quotes?workload={Uri.EscapeDataString(workload)}"));
+        var question = $"business/quotes?workload={Uri.EscapeDataString(workload)}";
+        using var answer = await PassTimeAsync(Ann.GetAsync(question));
         return answer.IsSuccessStatusCode
             ? Text((await answer.Content.ReadFromJsonAsync<Quote[]>())![0])
             : $"{answer.StatusCode}";

@@ -104,6 +104,10 @@ internal sealed class PartnerServer : IAsyncDisposable
     public void Script(string workload, string name, params Reply[] replies) =>
         _scripts.Add((workload, name), new Queue<Reply>(replies));
 
+    /// <summary>Says what is made of the calls of some names for a workload.</summary>
+    public void Script(string workload, params (string Name, Reply Reply)[] calls) =>
+        calls.ToList().ForEach(call => Script(workload, call.Name, call.Reply));
+
     /// <summary>The steps that are in effect for a workload, in the order in which they took effect.</summary>
     public string EffectsFor(string workload) => StepsOf(_effects, workload);
 

@@ -42,8 +42,8 @@ public sealed partial class SchedulingFixture
         var locks = Node.Services.GetRequiredService<IWorkLocks>();
         await using var held = await locks.TryTakeAsync(context, run.Lock, CancellationToken.None);
         await act();
-        await InTime.TrueAsync(
-            async () => await customer.IsDueAsync(run.Order, run.DueAt + ResearchJob.LookAgain), "it is looked at again");
+        var again = run.DueAt + ResearchJob.LookAgain;
+        await InTime.TrueAsync(async () => await customer.IsDueAsync(run.Order, again), "it is looked at again");
     }
 
     private Task<ApexContext> ContextAsync() =>

@@ -93,15 +93,9 @@ public sealed partial class SupplyResearchScheduling
     public async Task Accepts_single_orders_of_ten_years()
     {
         await using var ann = await apex.NewCustomerAsync();
-        var (tick, now) = (TimeSpan.FromTicks(1), apex.Time.GetUtcNow());
-        var (gpu, last) = (Single with { Gpus = [apex.Market.Add().Name] }, now.AddYears(10));
-        ResearchOrder[] orders =
-        [
-            gpu with { At = now - tick }, gpu with { At = now }, gpu with { At = last }, gpu with { At = last + tick },
-            gpu with { At = last, Cron = Yearly }, gpu with { At = last, TimeZone = "UTC" },
-        ];
+        var gpu = Single with { Gpus = [apex.Market.Add().Name] };
 
-        var refused = await ann.AskAllAsync(orders);
+        var refused = await ann.AskAllAsync(AtLimits(gpu, apex.Time.GetUtcNow()));
 
         Assert.Equal(["at", "", "", "at", "at", "timeZone"], refused);
     }
@@ -140,6 +134,16 @@ public sealed partial class SupplyResearchScheduling
     [ProvenBy(typeof(ChecksNoSettings))]
     public void Settings_have_limits() => Assert.Equal(
         Settings.Select(setting => setting.Problems), apex.Node.ProblemsOf(Settings.Select(setting => setting.Change)));
+
+    private static ResearchOrder[] AtLimits(ResearchOrder order, DateTimeOffset now) =>
+    [
+        order with { At = now.AddTicks(-1) },
+        order with { At = now },
+        order with { At = now.AddYears(10) },
+        order with { At = now.AddYears(10).AddTicks(1) },
+        order with { At = now, Cron = Yearly },
+        order with { At = now, TimeZone = "UTC" },
+    ];
 
     private static string[] Many(int count) => [.. Enumerable.Range(1, count).Select(gpu => $"gpu {gpu}")];
 

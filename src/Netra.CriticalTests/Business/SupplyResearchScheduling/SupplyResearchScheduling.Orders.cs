@@ -6,6 +6,16 @@ namespace Netra.CriticalTests.Business;
 /// <summary>Orders and runs as their customer sees them.</summary>
 public sealed partial class SupplyResearchScheduling
 {
+    private static readonly (string Answer, string[] Found)[] Prices =
+    [
+        (OfferOf("0", 1), ["0 "]),
+        (OfferOf("2", 1), ["2 "]),
+        ("[", []),
+        (OfferOf("3", 1), ["3 0.5"]),
+        (OfferOf("1", 0), [" "]),
+        (OfferOf("1", 1), ["1 "]),
+    ];
+
     [Fact]
     [Covers("Scheduling: the next five due times are shown, the first of them after the second of the order")]
     [ProvenBy(typeof(SkipsTheFirstTime))]
@@ -98,5 +108,24 @@ public sealed partial class SupplyResearchScheduling
         await apex.SettledAsync();
 
         Assert.Equal([new Ran(due, due + TimeSpan.FromSeconds(10), RunState.Done)], await ann.RanAsync(order));
+    }
+
+    [Fact]
+    [Covers("Execution: what is sold out has no price; a change is one against the last run that has found a price")]
+    [ProvenBy(typeof(CountsSoldOutOffers))]
+    public async Task Tells_a_change_only_where_there_is_one()
+    {
+        await using var ann = await apex.NewCustomerAsync();
+        var gpu = apex.Market.Add();
+        var order = await ann.OrderAsync(gpu, ResearchCustomer.EveryMinute);
+
+        foreach (var (answer, _) in Prices)
+        {
+            gpu.Answer = answer;
+            await RunAsync(ann, order, gpu);
+        }
+
+        var found = (await ann.FindingsAsync(order)).Select(finding => $"{finding.Lowest} {finding.Change}");
+        Assert.Equal(Prices.SelectMany(price => price.Found), found);
     }
 }

@@ -88,28 +88,6 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
     }
 
     [Fact]
-    [Covers("Execution: what is sold out has no price; a change is one against the last run that has found a price")]
-    [ProvenBy(typeof(CountsSoldOutOffers))]
-    public async Task Tells_a_change_only_where_there_is_one()
-    {
-        await using var ann = await apex.NewCustomerAsync();
-        var gpu = apex.Market.Add();
-        var order = await ann.OrderAsync(gpu, ResearchCustomer.EveryMinute);
-
-        await RunAsync(ann, order, gpu, new Offer("a", 0, 1));
-        await RunAsync(ann, order, gpu, new Offer("a", 2, 1));
-        gpu.Answer = "[";
-        await RunAsync(ann, order, gpu);
-        gpu.Answer = null;
-        await RunAsync(ann, order, gpu, new Offer("a", 3, 1));
-        await RunAsync(ann, order, gpu, new Offer("a", 1, 0));
-        await RunAsync(ann, order, gpu, new Offer("a", 1, 1));
-
-        (decimal?, decimal?)[] expected = [(0, null), (2, null), (3, 0.5m), (null, null), (1, null)];
-        Assert.Equal(expected, (await ann.FindingsAsync(order)).Select(found => (found.Lowest, found.Change)));
-    }
-
-    [Fact]
     [Covers("Execution: an availability forecast goes on from the forecast of the run before")]
     [ProvenBy(typeof(RemembersTheFirstRun))]
     public async Task Stores_what_an_availability_forecast_finds()
