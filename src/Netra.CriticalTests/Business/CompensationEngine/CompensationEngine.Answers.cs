@@ -57,7 +57,7 @@ public sealed partial class CompensationEngine
     }
 
     [Fact]
-    [Covers("Sagas: a step that its partner does not know is undone; one that it does not undo is left after four calls")]
+    [Covers("Sagas: a step that its partner does not know is undone; one that it does not undo is left at last")]
     [ProvenBy(typeof(TakesUnknownForFailed))]
     public async Task A_step_that_its_partner_does_not_know_is_undone()
     {

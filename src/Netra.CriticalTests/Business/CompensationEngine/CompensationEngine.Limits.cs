@@ -68,7 +68,8 @@ public sealed partial class CompensationEngine
     [Covers("Limits: settings are accepted up to every limit, and stop the start beyond one")]
     [ProvenBy(typeof(ChecksNoSettings))]
     public void Settings_have_limits() => Assert.Equal(
-        Settings.Select(setting => setting.Problems), apex.Platform.ProblemsOf(Settings.Select(setting => setting.Change)));
+        Settings.Select(setting => setting.Problems),
+        apex.Platform.ProblemsOf(Settings.Select(setting => setting.Change)));
 
     [Fact]
     [Covers("Limits: a question for prices has a workload, and an answer to it is read up to 64 KiB")]

@@ -146,12 +146,20 @@ internal sealed class ShowsEveryRunAsOver : JsonFault<ResearchReport>
         right with { Runs = [.. right.Runs.Select(run => run with { State = RunState.Done })] };
 }
 
-/// <summary>Of the orders of a customer the scheduler shows all but one.</summary>
-internal sealed class LosesSightOfAnOrder : ApexFault<ISchedulerFactory>
+/// <summary>The scheduler confirms orders and does not keep them.</summary>
+internal sealed class KeepsNoOrder : ApexFault<ISchedulerFactory>
 {
-    public LosesSightOfAnOrder() => On.Each<IScheduler>(
+    public KeepsNoOrder() => On.Each<IScheduler>(
         nameof(ISchedulerFactory.GetScheduler),
-        scheduler => scheduler.Answer<List<JobKey>>(nameof(IScheduler.GetJobKeys), (right, _) => [.. right.Skip(1)]));
+        scheduler => scheduler.Overloads(method => method.GetParameters().Any(part => part.Name == "jobDetail"))
+            .Skip(nameof(IScheduler.ScheduleJob)));
+}
+
+/// <summary>The newest order is listed first.</summary>
+internal sealed class ListsTheNewestFirst : JsonFault<IReadOnlyList<ScheduledResearch>>
+{
+    protected override IReadOnlyList<ScheduledResearch> Change(IReadOnlyList<ScheduledResearch> right) =>
+        [.. right.Reverse()];
 }
 
 /// <summary>The scheduler confirms every deletion.</summary>

@@ -45,9 +45,14 @@ internal sealed class ResearchCustomer : IAsyncDisposable
     public async Task<string> AskAsync(ResearchOrder order)
     {
         using var response = await _http.PostAsJsonAsync(PathOf(null), order);
+        return response.IsSuccessStatusCode ? "" : await RefusalAsync(response);
+    }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage response)
+    {
         var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-        var refusal = body["errors"]?.AsObject().Select(error => error.Key) ?? [$"{response.StatusCode}"];
-        return response.IsSuccessStatusCode ? "" : string.Join(' ', refusal);
+        var refused = body["errors"]?.AsObject().Select(error => error.Key);
+        return string.Join(' ', refused ?? [$"{response.StatusCode}"]);
     }
 
     /// <inheritdoc cref="AskAsync"/>

@@ -102,7 +102,7 @@ public sealed partial class SupplyResearchScheduling
 
     [Fact]
     [Covers("Scheduling: a customer may have a hundred orders, and no more")]
-    [ProvenBy(typeof(LosesSightOfAnOrder))]
+    [ProvenBy(typeof(KeepsNoOrder))]
     public async Task A_customer_has_a_hundred_orders()
     {
         await using var ann = await apex.NewCustomerAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Netra.Apex.Business.Scheduling;
 using Netra.Compliance;
 
@@ -48,7 +49,7 @@ public sealed partial class SupplyResearchScheduling
 
     [Fact]
     [Covers("Scheduling: orders are listed in the order in which they came")]
-    [ProvenBy(typeof(LosesSightOfAnOrder))]
+    [ProvenBy(typeof(ListsTheNewestFirst))]
     public async Task Lists_orders_as_they_came()
     {
         await using var ann = await apex.NewCustomerAsync();
@@ -125,7 +126,8 @@ public sealed partial class SupplyResearchScheduling
             await RunAsync(ann, order, gpu);
         }
 
-        var found = (await ann.FindingsAsync(order)).Select(finding => $"{finding.Lowest} {finding.Change}");
+        var found = (await ann.FindingsAsync(order)).Select(finding =>
+            string.Create(CultureInfo.InvariantCulture, $"{finding.Lowest} {finding.Change}"));
         Assert.Equal(Prices.SelectMany(price => price.Found), found);
     }
 }
