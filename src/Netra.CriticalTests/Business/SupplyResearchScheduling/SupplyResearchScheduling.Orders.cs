@@ -126,8 +126,9 @@ public sealed partial class SupplyResearchScheduling
             await RunAsync(ann, order, gpu);
         }
 
-        var found = (await ann.FindingsAsync(order)).Select(finding =>
-            string.Create(CultureInfo.InvariantCulture, $"{finding.Lowest} {finding.Change}"));
-        Assert.Equal(Prices.SelectMany(price => price.Found), found);
+        Assert.Equal(Prices.SelectMany(price => price.Found), (await ann.FindingsAsync(order)).Select(TextOf));
     }
+
+    private static string TextOf(Finding found) =>
+        string.Create(CultureInfo.InvariantCulture, $"{found.Lowest} {found.Change}");
 }

@@ -84,6 +84,28 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
         return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>The statuses with which a set and its records are shown.</summary>
+    public async Task<string> ShowAsync(DatasetManifest set)
+    {
+        using var manifest = await http.GetAsync($"{Path}/{set.Id}");
+        using var records = await http.GetAsync($"{Path}/{set.Id}/records");
+        return $"{manifest.StatusCode}, {records.StatusCode}";
+    }
+
+    /// <summary>The status with which a set is deleted.</summary>
+    public async Task<string> DeleteAsync(DatasetManifest set)
+    {
+        using var response = await http.DeleteAsync($"{Path}/{set.Id}");
+        return $"{response.StatusCode}";
+    }
+
+    /// <summary>The status with which an order is answered.</summary>
+    public async Task<string> StatusAsync(DatasetOrder order)
+    {
+        using var response = await http.PostAsJsonAsync(Path, order);
+        return $"{response.StatusCode}";
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<string> PostAsync(DatasetOrder order, params IEnumerable<int> expected)
