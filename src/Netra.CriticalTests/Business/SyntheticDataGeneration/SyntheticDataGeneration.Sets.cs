@@ -66,7 +66,7 @@ public sealed partial class SyntheticDataGeneration
         string[] anns = [await ann.ShowAsync(set), await ann.DeleteAsync(set), await ann.ShowAsync(set)];
 
         string[] expected = ["NotFound, NotFound", "NotFound", "OK, OK", "NoContent", "NotFound, NotFound", "0 left"];
-        Assert.Equal(expected, [.. bobs, .. anns, $"{folder.GetDirectories().Length} left"]);
+        Assert.Equal(expected, bobs.Concat(anns).Append($"{folder.GetDirectories().Length} left"));
     }
 
     [Fact]
