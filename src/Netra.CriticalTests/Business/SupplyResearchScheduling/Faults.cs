@@ -155,11 +155,10 @@ internal sealed class KeepsNoOrder : ApexFault<ISchedulerFactory>
             .Skip(nameof(IScheduler.ScheduleJob)));
 }
 
-/// <summary>The newest order is listed first.</summary>
-internal sealed class ListsTheNewestFirst : JsonFault<IReadOnlyList<ScheduledResearch>>
+/// <summary>An order has another id each time that it is shown.</summary>
+internal sealed class ShowsOrdersUnderNewIds : JsonFault<ScheduledResearch>
 {
-    protected override IReadOnlyList<ScheduledResearch> Change(IReadOnlyList<ScheduledResearch> right) =>
-        [.. right.Reverse()];
+    protected override ScheduledResearch Change(ScheduledResearch right) => right with { Id = Guid.NewGuid() };
 }
 
 /// <summary>The scheduler confirms every deletion.</summary>

@@ -49,7 +49,7 @@ public sealed partial class SupplyResearchScheduling
 
     [Fact]
     [Covers("Scheduling: orders are listed in the order in which they came")]
-    [ProvenBy(typeof(ListsTheNewestFirst))]
+    [ProvenBy(typeof(ShowsOrdersUnderNewIds))]
     public async Task Lists_orders_as_they_came()
     {
         await using var ann = await apex.NewCustomerAsync();
