@@ -105,7 +105,7 @@ public sealed partial class OrdersFixture
         await orders.KeepAsync(row);
         var hold = await orders.TryHoldAsync(row.Id, row.HeldUntil);
         var (lost, step) = await orders.NextAsync(row.Id, hold);
-        Time.Advance(TimeSpan.FromTicks(1));
+        Time.Advance(TimeSpan.FromSeconds(1));
         await orders.TryHoldAsync(row.Id, hold);
         return (orders, lost, step!);
     }

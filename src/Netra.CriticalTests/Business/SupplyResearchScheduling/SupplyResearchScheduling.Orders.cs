@@ -57,7 +57,7 @@ public sealed partial class SupplyResearchScheduling
         for (var order = 0; order < 3; order++)
         {
             orders.Add(await ann.OrderAsync(apex.Market.Add(), ResearchCustomer.EveryMinute));
-            apex.Time.Advance(TimeSpan.FromMilliseconds(1));
+            apex.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.Equal(orders, await ann.ListAsync());
