@@ -64,6 +64,18 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     public async Task<DatasetManifest> StoreAsync(int records) =>
         (await OrderAsync(Logs(records))).Set ?? throw new InvalidOperationException("The set was refused.");
 
+    /// <summary>Orders sets that have to be stored.</summary>
+    public async Task<IReadOnlyList<DatasetManifest>> StoreAllAsync(int sets)
+    {
+        var stored = new List<DatasetManifest>();
+        while (stored.Count < sets)
+        {
+            stored.Add(await StoreAsync(records: 200));
+        }
+
+        return stored;
+    }
+
     /// <summary>Orders a set whose fields have planted values.</summary>
     /// <param name="fields">The fields, each with as many values.</param>
     /// <param name="sample">The customer's own rows, a JSON array; null: none.</param>

@@ -103,9 +103,8 @@ public sealed partial class SyntheticDataGeneration
         using var ann = await apex.CustomerAsync();
 
         var answers = new List<string>();
-        foreach (var (file, content, _) in Damages)
+        foreach (var (set, (file, content, _)) in (await ann.StoreAllAsync(Damages.Length)).Zip(Damages))
         {
-            var set = await ann.StoreAsync(records: 200);
             apex.Damage(set, file, content);
             answers.Add(await ann.ShowAsync(set));
         }
