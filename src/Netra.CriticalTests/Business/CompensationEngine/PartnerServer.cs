@@ -124,8 +124,12 @@ internal sealed class PartnerServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Those seconds as a text.</summary>
-    public string TimesOf(string workload, string name) => string.Join(' ', SecondsOf(workload, name));
+    /// <summary>Those seconds as a text, from the first call of that name on.</summary>
+    public string TimesOf(string workload, string name)
+    {
+        var seconds = SecondsOf(workload, name);
+        return string.Join(' ', seconds.Select(second => second - seconds[0]));
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
