@@ -24,8 +24,6 @@ internal static class SettingsCheck
 }
 
 /// <summary>Settings are read, and not checked.</summary>
-internal sealed class ChecksNoSettings : ApexFault<IValidateOptions<BusinessSettings>>
-{
-    public ChecksNoSettings() => On.Answer<ValidateOptionsResult>(
-        nameof(IValidateOptions<BusinessSettings>.Validate), (_, _) => ValidateOptionsResult.Success);
-}
+internal sealed class ChecksNoSettings() : OptionFault(services =>
+    services.AddSingleton<IValidateOptions<BusinessSettings>>(
+        new ValidateOptions<BusinessSettings>(Options.DefaultName, _ => true, "")));
