@@ -26,8 +26,7 @@ internal enum QuoteSource
 internal sealed record Quote(string Step, decimal MonthlyUsd, QuoteSource Source);
 
 /// <summary>Asks all partners what an order would cost. Nothing is ordered by that.</summary>
-internal sealed class Quotes(
-    PartnerClient client, PartnerCalls calls, IOptions<BusinessSettings> settings, TimeProvider time)
+internal sealed class Quotes(PartnerClient client, PartnerCalls calls, IOptions<BusinessSettings> settings)
 {
     /// <summary>The price of each step, in their order.</summary>
     /// <exception cref="NoQuoteException">Nobody can say what a step costs.</exception>
@@ -49,7 +48,7 @@ internal sealed class Quotes(
 
     // From the outside in: the list price, all attempts, and in each of them the partner and then its replica.
     private ResiliencePipeline<Quote> PipelineFor(PartnerSettings partner, string workload) =>
-        new ResiliencePipelineBuilder<Quote> { TimeProvider = time }
+        new ResiliencePipelineBuilder<Quote>()
             .AddFallback(ToListPrice(partner))
             .AddPipeline(calls.Quotes)
             .AddFallback(ToReplica(partner, workload))

@@ -118,7 +118,9 @@ public sealed partial class CompensationEngine(OrdersFixture apex) : IClassFixtu
         apex.Partner.Script("Oak", "DELETE move", Reply.Refuse(500));
         apex.Partner.Script("Oak", "DELETE capacity", Reply.Refuse(500), Reply.Cut, Reply.Hang, Reply.Done);
 
-        Assert.Equal("Parked: capacity Undone, move Parked, billing Undone", await apex.CompleteAsync("Oak"));
+        Assert.Equal(
+            ("Parked: capacity Undone, move Parked, billing Undone", "0 1 3 7"),
+            (await apex.CompleteAsync("Oak"), apex.Partner.TimesOf("Oak", "DELETE move")));
     }
 
     [Fact]

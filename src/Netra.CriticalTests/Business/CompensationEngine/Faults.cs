@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -47,6 +48,10 @@ public sealed class AllowsOneAttemptMore() : RetryFault(PartnerCalls.Step, retry
 public sealed class UndoesOnlyOnce()
     : RetryFault(PartnerCalls.Undo, retry => retry.ShouldHandle = _ => ValueTask.FromResult(false));
 
+/// <summary>A price is asked for once.</summary>
+public sealed class AsksForPricesOnce()
+    : RetryFault(PartnerCalls.Quote, retry => retry.ShouldHandle = _ => ValueTask.FromResult(false));
+
 /// <summary>A wrong setting.</summary>
 internal abstract class SettingFault(Action<CompensationSettings> wrong)
     : OptionFault<BusinessSettings>(business => wrong(business.Compensation));
@@ -74,6 +79,20 @@ internal sealed class LeavesUnclearSteps() : StatementFault(" DESC", "'Begun'", 
 
 /// <summary>A node that takes up an order takes the step that was in flight for done.</summary>
 internal sealed class SkipsStepsInFlight() : StatementFault("'Waiting'", "'Begun'", "'None'");
+
+/// <summary>Orders that run are not counted for the limit.</summary>
+internal sealed class OverlooksRunningOrders() : StatementFault("\"Customer\"", "'Running'", "'None'");
+
+/// <summary>A node takes the hold that another one has got later for its own.</summary>
+internal sealed class TakesLaterHoldsForItsOwn()
+    : ComparesOtherwise("HeldUntil", ExpressionType.Equal, ExpressionType.GreaterThanOrEqual);
+
+/// <summary>What went wrong with a step is not shown.</summary>
+internal sealed class OmitsProblems : JsonFault<OrderView>
+{
+    protected override OrderView Change(OrderView right) =>
+        right with { Steps = [.. right.Steps.Select(step => step with { Problem = null })] };
+}
 
 /// <summary>A proxy in front of the platform gives each request a key of its own.</summary>
 public sealed class ReplacesKeysOfCustomers : MiddlewareFault

@@ -1,19 +1,22 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business.Compensation;
+using Netra.Apex.Storage;
 using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Business;
 
 /// <summary>A platform with three partners, and a customer, Ann.</summary>
-public sealed class OrdersFixture : ApexFixture
+public sealed partial class OrdersFixture : ApexFixture
 {
     private const string Partners = "Apex:Business:Compensation:Partners";
 
     // What is waited for between two calls is shorter than all attempts may take.
     private static readonly TimeSpan LongestWait = new CompensationSettings().TotalTime - TimeSpan.FromSeconds(1);
 
+    private readonly FailingStore _store = new();
     private readonly WatchedClock _clock;
     private PartnerServer? _partner;
     private HttpClient? _ann;
@@ -35,6 +38,7 @@ public sealed class OrdersFixture : ApexFixture
     {
         _partner = await PartnerServer.StartAsync(Time);
         await base.InitializeAsync();
+        await _clock.BegunAsync(OrderRunner.Interval);
         _ann = await Platform.ClientAsync("Ann");
     }
 
@@ -48,7 +52,8 @@ public sealed class OrdersFixture : ApexFixture
     /// <summary>What Ann is told that the first step costs; the HTTP status in its place when she is refused.</summary>
     internal async Task<string> QuoteAsync(string workload)
     {
-        using var answer = await PassTimeAsync(Ann.GetAsync($"business/quotes?workload={workload}"));
+        var question = $"business/quotes?workload={Uri.EscapeDataString(workload)}";
+        using var answer = await PassTimeAsync(Ann.GetAsync(question));
         return answer.IsSuccessStatusCode
             ? Text((await answer.Content.ReadFromJsonAsync<Quote[]>())![0])
             : $"{answer.StatusCode}";
@@ -81,7 +86,12 @@ public sealed class OrdersFixture : ApexFixture
         return orders;
     }
 
-    protected override void Configure(IServiceCollection services) => services.AddSingleton<TimeProvider>(_clock);
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(_clock);
+        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_store));
+        services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_store));
+    }
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
@@ -98,12 +108,17 @@ public sealed class OrdersFixture : ApexFixture
 
     private static string Text(Quote quote) => $"{quote.MonthlyUsd} {quote.Source}";
 
-    private static async Task<Guid> OrderAsync(HttpClient customer, string workload)
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient customer, string workload, string? key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "business/orders");
-        request.Headers.Add("Idempotency-Key", workload);
+        request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         request.Content = JsonContent.Create(new { workload });
-        using var answer = await customer.SendAsync(request);
+        return await customer.SendAsync(request);
+    }
+
+    private static async Task<Guid> OrderAsync(HttpClient customer, string workload)
+    {
+        using var answer = await SendAsync(customer, workload, key: workload);
         return answer.StatusCode == HttpStatusCode.Accepted
             ? (await answer.Content.ReadFromJsonAsync<OrderView>())!.Id
             : throw new InvalidOperationException($"The order of '{workload}' was answered {answer.StatusCode}.");

@@ -36,6 +36,17 @@ internal sealed record Reply(bool Works = true, Ending Ending = Ending.Answers)
     /// <summary>The header <c>Retry-After</c> at a time; null: none.</summary>
     public Func<DateTimeOffset, string>? RetryAfter { get; init; }
 
+    /// <summary>The price in an answer; null: none.</summary>
+    public decimal? Price { get; init; } = 80;
+
+    /// <summary>The bytes of an answer, which is filled up with blanks; 0: as many as it has.</summary>
+    public int Length { get; init; }
+
+    /// <summary>What an answer waits for.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
+
+    public static Reply Priced(decimal? price) => Done with { Price = price };
+
     public static Reply Refuse(int status) => new(Works: false) { Status = status };
 
     public static Reply Limit(Func<DateTimeOffset, string> retryAfter) =>
@@ -93,6 +104,10 @@ internal sealed class PartnerServer : IAsyncDisposable
     public void Script(string workload, string name, params Reply[] replies) =>
         _scripts.Add((workload, name), new Queue<Reply>(replies));
 
+    /// <summary>Says what is made of the calls of some names for a workload.</summary>
+    public void Script(string workload, params (string Name, Reply Reply)[] calls) =>
+        calls.ToList().ForEach(call => Script(workload, call.Name, call.Reply));
+
     /// <summary>The steps that are in effect for a workload, in the order in which they took effect.</summary>
     public string EffectsFor(string workload) => StepsOf(_effects, workload);
 
@@ -107,6 +122,13 @@ internal sealed class PartnerServer : IAsyncDisposable
             var calls = _calls.Where(call => call.Workload == workload).ToList();
             return [.. calls.Where(call => call.Is(name)).Select(call => (call.At - calls[0].At).TotalSeconds)];
         }
+    }
+
+    /// <summary>Those seconds as a text, from the first call of that name on.</summary>
+    public string TimesOf(string workload, string name)
+    {
+        var seconds = SecondsOf(workload, name);
+        return string.Join(' ', seconds.Select(second => second - seconds[0]));
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -191,10 +213,12 @@ internal sealed class PartnerServer : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, abandoned).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private Task AnswerAsync(HttpResponse response, Reply reply)
+    private async Task AnswerAsync(HttpResponse response, Reply reply)
     {
+        await reply.Until;
         response.StatusCode = reply.Status;
         response.Headers.RetryAfter = reply.RetryAfter?.Invoke(_time.GetUtcNow());
-        return response.WriteAsJsonAsync(new { monthlyUsd = 80 });
+        response.ContentType = "application/json";
+        await response.WriteAsync(JsonSerializer.Serialize(new { monthlyUsd = reply.Price }).PadRight(reply.Length));
     }
 }

@@ -97,19 +97,19 @@ internal sealed class TriesOnceLess() : OptionFault<BusinessSettings>(settings =
 /// <summary>A run is tried once more than it should.</summary>
 internal sealed class TriesOnceMore() : OptionFault<BusinessSettings>(settings => settings.Scheduling.Attempts++);
 
-/// <summary>An error of the feed passes for an answer without offers.</summary>
-internal sealed class TakesErrorsForEmptyLists : ApexFault
+/// <summary>An answer of the feed passes for an empty list.</summary>
+internal abstract class EmptyListFault(Predicate<HttpResponseMessage> isLost) : ApexFault
 {
     public override void Apply(IServiceCollection services) =>
-        services.AddHttpClient(SupplierFeed.Client).AddHttpMessageHandler(() => new Lenient(Reached));
+        services.AddHttpClient(SupplierFeed.Client).AddHttpMessageHandler(() => new Lenient(isLost, Reached));
 
-    private sealed class Lenient(Action reached) : DelegatingHandler
+    private sealed class Lenient(Predicate<HttpResponseMessage> isLost, Action reached) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode ? response : Forgive();
+            return isLost(response) ? Forgive() : response;
         }
 
         private HttpResponseMessage Forgive()
@@ -119,6 +119,59 @@ internal sealed class TakesErrorsForEmptyLists : ApexFault
         }
     }
 }
+
+/// <summary>An error of the feed passes for an answer without offers.</summary>
+internal sealed class TakesErrorsForEmptyLists() : EmptyListFault(response => !response.IsSuccessStatusCode);
+
+/// <summary>Whatever the feed answers passes for an answer without offers.</summary>
+internal sealed class TakesAnyAnswerForAnEmptyList() : EmptyListFault(_ => true);
+
+/// <summary>A priority beyond the limits is taken for the next one within them.</summary>
+internal sealed class CutsPriorities : JsonFault<ResearchOrder>
+{
+    protected override ResearchOrder Change(ResearchOrder right) =>
+        right with { Priority = Math.Clamp(right.Priority, 1, 10) };
+}
+
+/// <summary>The time zone of an order is not read.</summary>
+internal sealed class ForgetsTimeZones : JsonFault<ResearchOrder>
+{
+    protected override ResearchOrder Change(ResearchOrder right) => right with { TimeZone = null };
+}
+
+/// <summary>A run is shown as one that is over.</summary>
+internal sealed class ShowsEveryRunAsOver : JsonFault<ResearchReport>
+{
+    protected override ResearchReport Change(ResearchReport right) =>
+        right with { Runs = [.. right.Runs.Select(run => run with { State = RunState.Done })] };
+}
+
+/// <summary>The scheduler confirms orders and does not keep them.</summary>
+internal sealed class KeepsNoOrder : ApexFault<ISchedulerFactory>
+{
+    public KeepsNoOrder() => On.Each<IScheduler>(
+        nameof(ISchedulerFactory.GetScheduler),
+        scheduler => scheduler.Overloads(method => method.GetParameters().Any(part => part.Name == "jobDetail"))
+            .Skip(nameof(IScheduler.ScheduleJob)));
+}
+
+/// <summary>An order has another id each time that it is shown.</summary>
+internal sealed class ShowsOrdersUnderNewIds : JsonFault<ScheduledResearch>
+{
+    protected override ScheduledResearch Change(ScheduledResearch right) => right with { Id = Guid.NewGuid() };
+}
+
+/// <summary>The scheduler confirms every deletion.</summary>
+internal sealed class ConfirmsEveryDeletion : ApexFault<ISchedulerFactory>
+{
+    public ConfirmsEveryDeletion() => On.Each<IScheduler>(
+        nameof(ISchedulerFactory.GetScheduler),
+        scheduler => scheduler.Answer<bool>(nameof(IScheduler.DeleteJob), (_, _) => true));
+}
+
+/// <summary>Runs beyond the limit are not deleted.</summary>
+internal sealed class KeepsOldRuns() : LosesCommand(command =>
+    command.StartsWith("DELETE FROM \"ResearchRuns\"", StringComparison.Ordinal) && command.Contains('<'));
 
 /// <summary>A run that a node lets go of when it stops is not handed over.</summary>
 internal sealed class DropsInterruptedRuns()

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business.Scheduling;
 using Netra.CriticalTests.Fixtures;
@@ -37,6 +39,74 @@ internal sealed class ResearchCustomer : IAsyncDisposable
     public Task<Guid> OrderAsync(
         Model gpu, string cron, string? timeZone = null, string kind = Prices, int priority = 5) =>
         OrderAsync(new ResearchOrder(kind, [gpu.Name], cron, timeZone, Priority: priority));
+
+    /// <summary>What of an order cannot be used, by name, or the status with which it is refused; blank: it is
+    /// accepted.</summary>
+    public async Task<string> AskAsync(ResearchOrder order)
+    {
+        using var response = await _http.PostAsJsonAsync(PathOf(null), order);
+        return response.IsSuccessStatusCode ? "" : await RefusalAsync(response);
+    }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage response)
+    {
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        var refused = body["errors"]?.AsObject().Select(error => error.Key);
+        return string.Join(' ', refused ?? [$"{response.StatusCode}"]);
+    }
+
+    /// <inheritdoc cref="AskAsync"/>
+    public async Task<IReadOnlyList<string>> AskAllAsync(IEnumerable<ResearchOrder> orders)
+    {
+        var refused = new List<string>();
+        foreach (var order in orders)
+        {
+            refused.Add(await AskAsync(order));
+        }
+
+        return refused;
+    }
+
+    /// <summary>Places an order again and again, beside the way over HTTP.</summary>
+    public async Task PlaceAsync(ResearchOrder order, int orders)
+    {
+        for (var placed = 0; placed < orders; placed++)
+        {
+            await _apex.Node.Services.GetRequiredService<ResearchSchedule>().PlaceAsync(_name, order, default);
+        }
+    }
+
+    /// <summary>The customer's orders.</summary>
+    public async Task<IReadOnlyList<Guid>> ListAsync() =>
+        [.. (await _http.GetFromJsonAsync<ScheduledResearch[]>(PathOf(null)))!.Select(order => order.Id)];
+
+    /// <summary>The status with which an order is shown.</summary>
+    public async Task<HttpStatusCode> ShowAsync(Guid order)
+    {
+        using var response = await _http.GetAsync(PathOf(order));
+        return response.StatusCode;
+    }
+
+    /// <summary>The status with which an order is deleted.</summary>
+    public async Task<HttpStatusCode> DeleteAsync(Guid order)
+    {
+        using var response = await _http.DeleteAsync(PathOf(order));
+        return response.StatusCode;
+    }
+
+    /// <summary>How many runs of an order are stored, whoever may see them.</summary>
+    public async Task<string> RunsOfAsync(Guid order)
+    {
+        var known = await _apex.Node.Services.GetRequiredService<ResearchRuns>().ReadAsync(order, default);
+        return $"{known.Count} runs";
+    }
+
+    /// <summary>Whether the scheduler has something to do for an order at a time.</summary>
+    public async Task<bool> IsDueAsync(Guid order, DateTimeOffset time)
+    {
+        var triggers = await (await _apex.SchedulerAsync()).GetTriggersOfJob(new JobKey($"{order}", _name));
+        return triggers.Any(trigger => trigger.NextFireTimeUtc == time);
+    }
 
     /// <summary>When an order is due next.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> NextAsync(Guid order)

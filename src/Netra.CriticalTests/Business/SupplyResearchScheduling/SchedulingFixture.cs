@@ -7,7 +7,7 @@ using Quartz;
 namespace Netra.CriticalTests.Business;
 
 /// <summary>Nodes with a worker each, which ask the same feed; their clock moves only when a test moves it.</summary>
-public sealed class SchedulingFixture : ApexFixture
+public sealed partial class SchedulingFixture : ApexFixture
 {
     // Real time: a node that takes long to say that it is there, and one that looks at once who is.
     private static readonly TimeSpan SlowCheckIn = TimeSpan.FromHours(1);

@@ -18,6 +18,9 @@ internal sealed class Model(string name)
     /// <summary>What suppliers offer of it now.</summary>
     public Offer[] Offers { get; set; } = [];
 
+    /// <summary>What the feed answers in place of them; null: them.</summary>
+    public string? Answer { get; set; }
+
     /// <summary>How many of the first questions are answered with an error.</summary>
     public int Failures { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed class Model(string name)
         await (question == 1 && Holding is { } held ? held.Task.WaitAsync(asker) : Task.CompletedTask);
         return question <= Failures
             ? Results.StatusCode(StatusCodes.Status500InternalServerError)
-            : Results.Json(Offers);
+            : Answer is null ? Results.Json(Offers) : Results.Text(Answer, "application/json");
     }
 }
 
@@ -70,8 +73,8 @@ internal sealed class SupplierMarket : IAsyncDisposable
     }
 
     /// <summary>Adds a model that no other test asks for.</summary>
-    public Model Add(int failures = 0, TaskCompletionSource? holding = null) =>
-        _models.GetOrAdd($"gpu-{Guid.NewGuid():N}", name => new Model(name) { Failures = failures, Holding = holding });
+    public Model Add(int failures = 0, TaskCompletionSource? holding = null, string? answer = null) => _models.GetOrAdd(
+        $"gpu-{Guid.NewGuid():N}", name => new Model(name) { Failures = failures, Holding = holding, Answer = answer });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

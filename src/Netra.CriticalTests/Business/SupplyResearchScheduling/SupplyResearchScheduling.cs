@@ -132,8 +132,9 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         await RunAsync(ann, order, gpu);
         await RunAsync(ann, order, gpu);
 
-        (RunState, string?)[] expected = [(RunState.Failed, "The supplier feed answered 500."), (RunState.Done, null)];
-        Assert.Equal(expected, (await ann.RunsAsync(order)).Select(run => (run.State, run.Reason)));
+        (RunState, int, string?)[] expected =
+            [(RunState.Failed, 3, "The supplier feed answered 500."), (RunState.Done, 1, null)];
+        Assert.Equal(expected, (await ann.RunsAsync(order)).Select(run => (run.State, run.Attempts, run.Reason)));
     }
 
     [Fact]

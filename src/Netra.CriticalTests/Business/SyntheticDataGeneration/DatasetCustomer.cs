@@ -64,6 +64,18 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     public async Task<DatasetManifest> StoreAsync(int records) =>
         (await OrderAsync(Logs(records))).Set ?? throw new InvalidOperationException("The set was refused.");
 
+    /// <summary>Orders sets that have to be stored.</summary>
+    public async Task<IReadOnlyList<DatasetManifest>> StoreAllAsync(int sets)
+    {
+        var stored = new List<DatasetManifest>();
+        while (stored.Count < sets)
+        {
+            stored.Add(await StoreAsync(records: 200));
+        }
+
+        return stored;
+    }
+
     /// <summary>Orders a set whose fields have planted values.</summary>
     /// <param name="fields">The fields, each with as many values.</param>
     /// <param name="sample">The customer's own rows, a JSON array; null: none.</param>
@@ -82,6 +94,28 @@ internal sealed class DatasetCustomer(HttpClient http, DatasetFixture apex) : ID
     {
         using var response = await http.GetAsync($"{Path}/{set.Id}/records");
         return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>The statuses with which a set and its records are shown.</summary>
+    public async Task<string> ShowAsync(DatasetManifest set)
+    {
+        using var manifest = await http.GetAsync($"{Path}/{set.Id}");
+        using var records = await http.GetAsync($"{Path}/{set.Id}/records");
+        return $"{manifest.StatusCode}, {records.StatusCode}";
+    }
+
+    /// <summary>The status with which a set is deleted.</summary>
+    public async Task<string> DeleteAsync(DatasetManifest set)
+    {
+        using var response = await http.DeleteAsync($"{Path}/{set.Id}");
+        return $"{response.StatusCode}";
+    }
+
+    /// <summary>The status with which an order is answered.</summary>
+    public async Task<string> StatusAsync(DatasetOrder order)
+    {
+        using var response = await http.PostAsJsonAsync(Path, order);
+        return $"{response.StatusCode}";
     }
 
     public void Dispose() => http.Dispose();

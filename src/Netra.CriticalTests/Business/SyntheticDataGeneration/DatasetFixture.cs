@@ -48,13 +48,53 @@ public sealed class DatasetFixture : ApexFixture
     internal DirectoryInfo FolderOf(DatasetManifest set) =>
         new DirectoryInfo(Folder).GetDirectories($"{set.Id}", SearchOption.AllDirectories).Single();
 
+    /// <summary>Copies a set beside it.</summary>
+    internal void Copy(DatasetManifest set, int copies)
+    {
+        for (var copy = 0; copy < copies; copy++)
+        {
+            Copy(FolderOf(set), FolderOf(set).Parent!.CreateSubdirectory($"{Guid.NewGuid()}"));
+        }
+    }
+
+    /// <summary>Changes a file of a set.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="file">The file's name.</param>
+    /// <param name="content">What is in it then; null: it is gone.</param>
+    internal void Damage(DatasetManifest set, string file, string? content)
+    {
+        var path = Path.Combine(FolderOf(set).FullName, file);
+        File.Delete(path);
+        if (content is not null)
+        {
+            File.WriteAllText(path, content);
+        }
+    }
+
+    /// <summary>Puts a file in the place of the folder of a set's customer.</summary>
+    internal void TakeAway(DatasetManifest set)
+    {
+        var folder = FolderOf(set).Parent!;
+        folder.Delete(recursive: true);
+        File.WriteAllText(folder.FullName, "");
+    }
+
+    /// <summary>Begins a set beside another one, as a node did some time ago.</summary>
+    /// <returns>Its folder.</returns>
+    internal string Begin(DatasetManifest set, TimeSpan ago)
+    {
+        var unfinished = FolderOf(set).Parent!.CreateSubdirectory(".unfinished");
+        unfinished.LastWriteTimeUtc = (Time.GetUtcNow() - ago).UtcDateTime;
+        return unfinished.FullName;
+    }
+
     /// <summary>Lets an order be worked off, and puts its customer's folder back to how it was just before the set was
     /// renamed: as if the node had been killed there, an hour ago.</summary>
     /// <returns>The folder.</returns>
     internal async Task<DirectoryInfo> KillAsync(Func<Task<DatasetManifest>> order)
     {
         var halfWritten = new DirectoryInfo(Path.Combine(World.Folder, "half-written"));
-        _beforeRead = file => _beforeRead = Copy(new DirectoryInfo(file).Parent!, halfWritten);
+        _beforeRead = file => _beforeRead = CopyOnce(new DirectoryInfo(file).Parent!, halfWritten);
         var folder = FolderOf(await order()).Parent!;
         folder.Delete(recursive: true);
         halfWritten.MoveTo(folder.FullName);
@@ -74,12 +114,14 @@ public sealed class DatasetFixture : ApexFixture
             _planted.TryGetValue(field.Name, out var values) ? values.Dequeue()! : right.Next(field, random)));
     }
 
-    private static Action<string> Copy(DirectoryInfo set, DirectoryInfo to)
+    private static Action<string> CopyOnce(DirectoryInfo set, DirectoryInfo to)
     {
-        var copy = to.CreateSubdirectory(set.Name);
-        set.GetFiles().ToList().ForEach(file => file.CopyTo(Path.Combine(copy.FullName, file.Name)));
+        Copy(set, to.CreateSubdirectory(set.Name));
         return _ => { };
     }
+
+    private static void Copy(DirectoryInfo set, DirectoryInfo to) =>
+        set.GetFiles().ToList().ForEach(file => file.CopyTo(Path.Combine(to.FullName, file.Name)));
 
     /// <summary>A request with the header <see cref="DatasetCustomer.Abroad"/> is answered as on a machine
     /// abroad.</summary>

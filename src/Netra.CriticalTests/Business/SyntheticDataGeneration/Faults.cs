@@ -4,9 +4,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bogus;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;
+using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Business.SyntheticData;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
@@ -132,3 +134,37 @@ internal sealed class MakesTheChecksumAnew : ApexFault<IFileProvider>
         return new MemoryStream(Encoding.UTF8.GetBytes(wrong.ToJsonString()));
     }
 }
+
+/// <summary>A proxy in front of the platform lets no deletion through.</summary>
+public sealed class TurnsDeletionsIntoQuestions : MiddlewareFault
+{
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        if (HttpMethods.IsDelete(http.Request.Method))
+        {
+            Reached();
+            http.Request.Method = HttpMethods.Get;
+        }
+    }
+}
+
+/// <summary>A proxy in front of the platform passes an outage off as an error.</summary>
+public sealed class HidesOutages : MiddlewareFault
+{
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http) => http.Response.OnStarting(() =>
+    {
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            Reached();
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        return Task.CompletedTask;
+    });
+}
+
+/// <summary>The clock of the machine is two hours ahead.</summary>
+internal sealed class IsAheadOfTime() : OptionFault(services => services.AddSingleton<TimeProvider>(
+    new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(2))));

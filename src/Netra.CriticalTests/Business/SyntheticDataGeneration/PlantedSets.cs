@@ -25,6 +25,11 @@ internal static class PlantedSets
         new(new("flag", "boolean"), "[true, false, null]"),
         Text("word", """["a", "b", "c"]""", "a", "b"),
         new(new("pair", "text") { Words = 2 }, """["a b", "c d", "e"]"""),
+        new(
+            new("moment", "time") { From = DateTimeOffset.UnixEpoch, To = DateTimeOffset.UnixEpoch.AddYears(99) },
+            """["2026-03-01T10:00:00.0000000Z", "2026-03-01T10:00:00.0000001Z", 7]"""),
+        Float("spent", 0, 10, """[1, 2, "3"]"""),
+        new(new("label", "text") { Words = 1 }, """["a", "b", 7]"""),
     ];
 
     /// <summary>Twenty records; every second field is just diverse enough. Of three models one is never used.</summary>
@@ -41,6 +46,10 @@ internal static class PlantedSets
     /// <summary>r is 0.3, -0.3, 0.4 and -0.4: the squares of both sum up to 10, their products to 3 and 4.</summary>
     public static readonly Planted[][] AtBothSidesOfCorrelation =
         [Pair("[-2, 1, 0, 2, -1]"), Pair("[2, -1, 0, -2, 1]"), Pair("[-2, 0, 1, 2, -1]"), Pair("[2, 0, -1, -2, 1]")];
+
+    /// <summary>r of x and y is 0.3, of x and z -0.4, of y and z -0.9.</summary>
+    public static readonly Planted[] WithTwoCorrelations =
+        [.. Pair("[-2, 1, 0, 2, -1]"), Float("z", -2, 2, "[2, 0, -1, -2, 1]")];
 
     /// <summary>In another column, notation, case or time zone than in the source, and beside it the next
     /// value.</summary>
@@ -64,7 +73,7 @@ internal static class PlantedSets
             """
             [
               "ann@example.com", "Write to ann+x@mail.example.org, please", "ann at example.com", "a@localhost", "@",
-              "1"
+              "1", "2", "3", "4"
             ]
             """),
         new(
@@ -72,7 +81,9 @@ internal static class PlantedSets
             """
             [
               "AKIAIOSFODNN7EXAMPLE", "the token is ghp_aaaaaaaaaaaaaaaaaaaa", "Zq3vT8mYx0Lw5Rk2Jn7Bc4Hs9Pd6Ff1Gu",
-              "run 9f86d081884c7d659a2feaa0c55ad015 failed", "kubernetes-node-pool-autoscaling-events", "sk-short"
+              "run 9f86d081884c7d659a2feaa0c55ad015 failed", "kubernetes-node-pool-autoscaling-events", "sk-short",
+              "gradient-accumulation-checkpointing Zq3vT8mYx0Lw5Rk2Jn7Bc4Hs9Pd6Ff1Gu",
+              "aaaaaaaaaaaaaaaaaaaaaaaa 9f86d081884c7d659a2feaa0c55ad015", "abcdef01abcdef01abcdef01"
             ]
             """),
         new(
@@ -80,7 +91,8 @@ internal static class PlantedSets
             """
             [
               "4111111111111111", "paid by 5555-5555-5555-4444 today", "3782 822463 10005", "4111111111111112",
-              "order 41111111111111111111", "0123 4567"
+              "order 41111111111111111111", "0123 4567",
+              "4111111111111112 or 4111111111111111", "1", "2"
             ]
             """),
     ];

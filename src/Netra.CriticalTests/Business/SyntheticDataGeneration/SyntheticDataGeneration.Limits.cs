@@ -70,6 +70,11 @@ public sealed partial class SyntheticDataGeneration
         (Of(Field) with { Sample = Rows(10_001, "1") }, $"sample: {Sample}"),
         (Of(Field) with { Sample = Rows(1, "[]") }, $"sample: {Sample}"),
         (Of(Field) with { Sample = Rows(1, "{}") }, $"sample: {Sample}"),
+        (Of(Field) with { Sample = [.. Rows(1, "1"), .. Rows(1, "[]")] }, $"sample: {Sample}"),
+        (Of(Field) with { Sample = [Cells("1", "[]")] }, $"sample: {Sample}"),
+        (Of(Field) with { Sample = [null!] }, $"sample: {Sample}"),
+        (Of(Field) with { Fields = null! }, $"fields: {Schema}"),
+        (Of([null!]), "fields[0]: Give a field."),
     ];
 
     [Fact]
@@ -96,6 +101,9 @@ public sealed partial class SyntheticDataGeneration
     private static string[] Values(int count, int length) =>
         [.. Enumerable.Range(0, count).Select(at => $"{at}".PadLeft(length, 'v'))];
 
-    private static Dictionary<string, JsonElement>[] Rows(int count, string cell) => [.. Enumerable.Repeat(
-        new Dictionary<string, JsonElement> { ["column"] = JsonSerializer.Deserialize<JsonElement>(cell) }, count)];
+    private static Dictionary<string, JsonElement>[] Rows(int count, string cell) =>
+        [.. Enumerable.Repeat(Cells(cell), count)];
+
+    private static Dictionary<string, JsonElement> Cells(params IEnumerable<string> cells) => cells.Index()
+        .ToDictionary(cell => $"c{cell.Index}", cell => JsonSerializer.Deserialize<JsonElement>(cell.Item));
 }

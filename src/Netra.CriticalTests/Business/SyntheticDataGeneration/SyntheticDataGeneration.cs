@@ -63,7 +63,7 @@ public sealed partial class SyntheticDataGeneration(DatasetFixture apex)
 
         var refused = await ann.OrderAsync(PlantedSets.BrokenInTheLastRecord);
 
-        string[] fields = ["early", "late", "low", "high", "flag", "word", "pair"];
+        string[] fields = ["early", "late", "low", "high", "flag", "word", "pair", "moment", "spent", "label"];
         var expected = string.Join(", ", fields.Select(field => $"schema {field} 1"));
         Assert.Equal((expected, "[]"), (string.Join(", ", refused.Findings("schema")), await ann.ListAsync()));
     }
@@ -110,7 +110,7 @@ public sealed partial class SyntheticDataGeneration(DatasetFixture apex)
         var secret = await ann.OrderAsync(PlantedSets.WithSecrets);
 
         Assert.Equal(
-            "source when 1, source paid 2, source who 1, source gpu 1, e-mail mails 2, key keys 4, card cards 3",
+            "source when 1, source paid 2, source who 1, source gpu 1, e-mail mails 2, key keys 6, card cards 4",
             string.Join(", ", taken.Findings("source").Concat(secret.Findings("e-mail", "key", "card"))));
     }
 
