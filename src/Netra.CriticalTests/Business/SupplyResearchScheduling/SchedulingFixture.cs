@@ -32,7 +32,7 @@ public sealed partial class SchedulingFixture : ApexFixture
         DateTimeOffset.FromUnixTimeSeconds(((Time.GetUtcNow().ToUnixTimeSeconds() / 60) + 1) * 60);
 
     /// <summary>A time that is still to come on the machine's clock, on which the process is.</summary>
-    internal static DateTimeOffset Soon => TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(1);
+    internal static DateTimeOffset Soon => TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(3);
 
     public override async Task InitializeAsync()
     {
