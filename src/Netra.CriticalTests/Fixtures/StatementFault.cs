@@ -15,7 +15,7 @@ internal abstract class StatementFault(string text, string right, string wrong) 
     {
     }
 
-    protected override IInterceptor Interceptor => new Changing(Change);
+    protected override IInterceptor Interceptor => new EachCommand(Change);
 
     private void Change(DbCommand command)
     {
@@ -37,27 +37,29 @@ internal abstract class StatementFault(string text, string right, string wrong) 
             change(word.Replace(right, wrong, StringComparison.Ordinal));
         }
     }
+}
 
-    private sealed class Changing(Action<DbCommand> change) : DbCommandInterceptor
+/// <summary>Sees each command to the relational store before the store does.</summary>
+/// <param name="see">What is done with it; what this throws is what the platform gets for the command.</param>
+internal sealed class EachCommand(Action<DbCommand> see) : DbCommandInterceptor
+{
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData data,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancel = default)
-        {
-            change(command);
-            return new(result);
-        }
+        see(command);
+        return new(result);
+    }
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command,
-            CommandEventData data,
-            InterceptionResult<int> result,
-            CancellationToken cancel = default)
-        {
-            change(command);
-            return new(result);
-        }
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default)
+    {
+        see(command);
+        return new(result);
     }
 }

@@ -89,8 +89,8 @@ public sealed partial class OrdersFixture : ApexFixture
     protected override void Configure(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(_clock);
-        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_store));
-        services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_store));
+        services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_store.Interceptor));
+        services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_store.Interceptor));
     }
 
     protected override void Configure(IDictionary<string, string?> settings)
