@@ -36,7 +36,8 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
             .Select(pair => $"-p:{pair.Key}={Escape(pair.Value)}");
 
-    /// <summary>MSBuild takes wildcards and escapes in a path for what they stand for: it builds elsewhere, or nothing.</summary>
+    /// <summary>MSBuild takes wildcards and escapes in a path for what they stand for: it builds elsewhere, or
+    /// nothing.</summary>
     private static void RefuseSigns(string target)
     {
         if (Unbuildable().Match(target) is { Success: true } sign)

@@ -7,8 +7,9 @@ namespace Netra.Compliance.Cli.Catalog;
 /// <summary>Parses a catalog's fragments: one header, and one fragment a critical test or journey.</summary>
 internal static class CatalogText
 {
-    /// <summary>Far beyond any portfolio, and near enough for sums and percentages of it.</summary>
-    private const decimal MostUsd = 1e12m;
+    /// <summary>The largest amount a month that is believed, in US dollars: far beyond any portfolio, and near enough for
+    /// sums and percentages of it.</summary>
+    public const decimal MostUsd = 1e12m;
 
     public static AssemblyCatalog Parse(string path, ImmutableArray<string> texts)
     {

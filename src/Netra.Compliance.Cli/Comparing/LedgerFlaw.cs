@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -9,8 +10,6 @@ namespace Netra.Compliance.Cli.Comparing;
 /// <summary>What no ledger of netra says: entries that are there twice, and states that nothing bears out.</summary>
 internal static class LedgerFlaw
 {
-    private const decimal MostUsd = 1_000_000_000_000;
-
     /// <summary>The first flaw with its key, as a clause; null for none.</summary>
     public static string? Of(ImmutableArray<LedgerTest> tests, ImmutableArray<Finding> findings) =>
         Twice("tests", tests.Select(test => (test.Assembly, test.Number, test.Title, test.Class)))
@@ -26,8 +25,8 @@ internal static class LedgerFlaw
     }
 
     private static string? Of(LedgerTest test, string at) =>
-        test.MonthlyRevenueUsd is < 0 or > MostUsd
-            ? Is($"{at}.monthlyRevenueUsd", test.MonthlyRevenueUsd, $"0 to {MostUsd:0}")
+        test.MonthlyRevenueUsd is < 0 or > CatalogText.MostUsd
+            ? Is($"{at}.monthlyRevenueUsd", test.MonthlyRevenueUsd, $"0 to {CatalogText.MostUsd:0}")
             : test.Points.Select((point, index) => Of(point, $"{at}.points[{index}]")).FirstOrDefault(IsThere)
                 ?? State(test, at);
 

@@ -6,7 +6,7 @@ internal static class WholeFiles
     /// <summary>What follows the name while a file is being written.</summary>
     public const string Unfinished = ".new";
 
-    /// <summary>Writes all, as the other <see cref="Write(CancellationToken, WholeFile[])"/> does, to the end.</summary>
+    /// <summary>Writes all to the end, as <see cref="Write(CancellationToken, WholeFile[])"/> does.</summary>
     public static void Write(params WholeFile[] files) => Write(CancellationToken.None, files);
 
     /// <summary>Writes all, then renames them in the order given; a failure leaves none that is unfinished.</summary>

@@ -7,7 +7,8 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>Text that is HTML already. The only way to make some is <see cref="Of"/>, which encodes every hole.</summary>
-/// <remarks>The pieces of a list are made as they are written, so that a page of 10,000 tests never stands in memory.</remarks>
+/// <remarks>The pieces of a list are made as they are written, so that a page of 10,000 tests never stands in
+/// memory.</remarks>
 public sealed class Html
 {
     private readonly IReadOnlyList<object> _parts;

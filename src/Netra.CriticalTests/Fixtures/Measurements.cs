@@ -26,7 +26,7 @@ internal sealed class Measurements : IDisposable
         _listener.Start();
     }
 
-    /// <summary>All measurements so far: the value in hundredths, and then its labels.</summary>
+    /// <summary>All measurements so far: the value to two decimals, and then its labels.</summary>
     public IReadOnlyCollection<string> Taken()
     {
         _listener.RecordObservableInstruments();
