@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Generators.Emit;
 
@@ -51,4 +52,40 @@ internal sealed class CodeWriter
     {
         public void Dispose() => writer.Close(close);
     }
+}
+
+/// <summary>Writes a value as a C# literal.</summary>
+internal static class Literal
+{
+    public static string Of(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
+}
+
+/// <summary>Writes a plain name so that C# takes it for an identifier.</summary>
+internal static class Identifier
+{
+    /// <summary>Puts <c>@</c> before keywords, contextual ones too, and before lower-case names, which a later language may reserve.</summary>
+    public static string Escape(string name) => IsKeyword(name) || MayBecomeKeyword(name) ? "@" + name : name;
+
+    private static bool IsKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+
+    private static bool MayBecomeKeyword(string name) => name.All(character => character is >= 'a' and <= 'z');
+}
+
+/// <summary>What all emitted code has in common.</summary>
+internal static class GeneratedCode
+{
+    /// <summary>The namespace of every emitted type that is not a part of a user's.</summary>
+    public const string Namespace = "Netra.Compliance.Generated";
+
+    /// <summary>What stands before every emitted type, never before a user's: analyzers would then skip that.</summary>
+    public static readonly string TypeAttributes =
+        $"""
+        [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{typeof(GeneratedCode).Assembly.GetName().Version}")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        """;
+
+    /// <summary>A whole type with its summary and attributes.</summary>
+    public static string Type(string summary, string declaration) =>
+        $"/// <summary>{summary}</summary>\n{TypeAttributes}\n{declaration}";
 }

@@ -14,3 +14,23 @@ internal sealed record AssemblyFacts(
     bool HasTestFramework,
     bool HasCollectionOrderer,
     bool AllowsNullable);
+
+/// <param name="HasXunit">Whether xunit's collections, traits and fixtures resolve.</param>
+/// <param name="HasXunitV2Execution">Whether <c>Xunit.Sdk.XunitTestFramework</c> (xunit v2 alone) resolves.</param>
+/// <param name="HasXunitAssert">Whether <c>Xunit.Assert</c> resolves.</param>
+internal sealed record FrameworkFacts(bool HasXunit, bool HasXunitV2Execution, bool HasXunitAssert)
+{
+    /// <summary>Whether proofs can be driven, and told from crashes.</summary>
+    public bool CanProve => HasXunit && HasXunitV2Execution && HasXunitAssert;
+}
+
+/// <summary>What all class files of an assembly depend on beside their class.</summary>
+/// <param name="Frameworks">The test framework that the project references.</param>
+/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is emitted.</param>
+/// <param name="Collections">The user's collection definitions, by name.</param>
+internal sealed record AssemblyConventions(FrameworkFacts Frameworks, bool AllowsNullable, EquatableArray<UserCollection> Collections);
+
+/// <summary>A collection definition that the user wrote.</summary>
+/// <param name="Name">The collection's name.</param>
+/// <param name="Fixtures">What its classes may take in their constructors: its collection and class fixtures.</param>
+internal sealed record UserCollection(string Name, EquatableArray<Fixture> Fixtures);

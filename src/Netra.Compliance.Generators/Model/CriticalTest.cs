@@ -18,3 +18,15 @@ internal sealed record CriticalTest(
     /// <summary>Whether it is a journey, whose points are its steps by their numbers.</summary>
     public bool IsJourney { get; init; }
 }
+
+/// <param name="MonthlyRevenueUsd">Whole US dollars a month.</param>
+/// <param name="Justification">Why the revenue would be lost.</param>
+/// <param name="Groups">Category, stage and segment.</param>
+/// <param name="Owner">Who answers for it; null when not stated.</param>
+internal sealed record BusinessValue(int MonthlyRevenueUsd, string Justification, BusinessGroups Groups, string? Owner);
+
+/// <summary>The names of the enumerations' members; <see cref="Unspecified"/> where nothing is stated.</summary>
+internal sealed record BusinessGroups(string Category, string Stage, string Segment)
+{
+    public const string Unspecified = "Unspecified";
+}

@@ -27,3 +27,9 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
+
+internal static class EquatableArrayConversion
+{
+    public static EquatableArray<T> ToEquatable<T>(this IEnumerable<T> items)
+        where T : IEquatable<T> => new(items.ToImmutableArray());
+}

@@ -39,3 +39,39 @@ internal sealed class KnownTypes
 
     public bool IsOwn(IAssemblySymbol assembly) => assembly.Is(_compilation.Assembly);
 }
+
+/// <summary>The types of xunit that parsing looks at.</summary>
+internal sealed class XunitTypes(Compilation compilation)
+{
+    public INamedTypeSymbol? Fact { get; } = compilation.GetTypeByMetadataName("Xunit.FactAttribute");
+
+    public INamedTypeSymbol? Theory { get; } = compilation.GetTypeByMetadataName("Xunit.TheoryAttribute");
+
+    public INamedTypeSymbol? InlineData { get; } = compilation.GetTypeByMetadataName("Xunit.InlineDataAttribute");
+
+    public INamedTypeSymbol? Data { get; } = compilation.GetTypeByMetadataName("Xunit.Sdk.DataAttribute");
+
+    public INamedTypeSymbol? Collection { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionAttribute");
+
+    public INamedTypeSymbol? CollectionDefinition { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionDefinitionAttribute");
+
+    public INamedTypeSymbol? Trait { get; } = compilation.GetTypeByMetadataName("Xunit.TraitAttribute");
+
+    public INamedTypeSymbol? ClassFixture { get; } = compilation.GetTypeByMetadataName("Xunit.IClassFixture`1");
+
+    public INamedTypeSymbol? CollectionFixture { get; } = compilation.GetTypeByMetadataName("Xunit.ICollectionFixture`1");
+
+    public INamedTypeSymbol? AsyncLifetime { get; } = compilation.GetTypeByMetadataName("Xunit.IAsyncLifetime");
+
+    public INamedTypeSymbol? OutputHelper { get; } = compilation.GetTypeByMetadataName("Xunit.Abstractions.ITestOutputHelper");
+
+    public INamedTypeSymbol? MessageSink { get; } = compilation.GetTypeByMetadataName("Xunit.Abstractions.IMessageSink");
+
+    public INamedTypeSymbol? TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.TestFrameworkAttribute");
+
+    public INamedTypeSymbol? V2TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.Sdk.XunitTestFramework");
+
+    public INamedTypeSymbol? Assert { get; } = compilation.GetTypeByMetadataName("Xunit.Assert");
+
+    public INamedTypeSymbol? Orderer { get; } = compilation.GetTypeByMetadataName("Xunit.TestCollectionOrdererAttribute");
+}

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Generators.Parsing;
 
@@ -42,4 +45,161 @@ internal static class Symbols
             .Where(candidate => candidate.OriginalDefinition.Is(genericInterface))
             .Select(candidate => candidate.TypeArguments[0])
             .OfType<INamedTypeSymbol>();
+}
+
+/// <summary>Reads attributes as they stand in half-typed code too: what is missing or of another type reads as null.</summary>
+internal static class Attributes
+{
+    public static AttributeData? Find(this ISymbol symbol, INamedTypeSymbol? attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Is(attribute));
+
+    public static ImmutableArray<AttributeData> FindAll(this ISymbol symbol, INamedTypeSymbol? attribute) =>
+        symbol.GetAttributes().Where(data => data.AttributeClass.Is(attribute)).ToImmutableArray();
+
+    public static AttributeData? FindDerived(this ISymbol symbol, INamedTypeSymbol? attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Inherits(attribute));
+
+    public static string? Text(this AttributeData attribute, int position) => attribute.Argument(position)?.Value as string;
+
+    public static int? Number(this AttributeData attribute, int position) => attribute.Argument(position)?.Value as int?;
+
+    public static INamedTypeSymbol? Type(this AttributeData attribute, int position) =>
+        attribute.Argument(position)?.Value as INamedTypeSymbol;
+
+    public static TypedConstant? Argument(this AttributeData attribute, int position)
+    {
+        var arguments = attribute.ConstructorArguments;
+        return position < arguments.Length && arguments[position].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
+            ? arguments[position]
+            : null;
+    }
+
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        var named = attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name);
+        return named.Key is null || named.Value.Kind is TypedConstantKind.Array or TypedConstantKind.Error ? null : named.Value;
+    }
+
+    /// <summary>The whole numbers of a named array; none where it is not stated.</summary>
+    public static IEnumerable<int> Numbers(this AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(value => value.Value).OfType<int>()
+            : [];
+}
+
+/// <summary>The names of types: as C# writes them and as <see cref="Type.ToString"/> does.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat NullableFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>As <see cref="Qualified"/>, with the question marks of nullable references.</summary>
+    public static string QualifiedNullable(this ITypeSymbol type) => type.ToDisplayString(NullableFormat);
+
+    public static string Clr(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.Clr() + "[" + new string(',', array.Rank - 1) + "]",
+        IPointerTypeSymbol pointer => pointer.PointedAtType.Clr() + "*",
+        IDynamicTypeSymbol => "System.Object",
+        INamedTypeSymbol { IsTupleType: true, TupleUnderlyingType: { } tuple } => tuple.Clr(),
+        INamedTypeSymbol named => named.ClrDefinition() + ClrArguments(named),
+        _ => type.Name,
+    };
+
+    public static string ClrDefinition(this INamedTypeSymbol type) => type switch
+    {
+        { ContainingType: { } container } => container.ClrDefinition() + "+" + type.MetadataName,
+        { ContainingNamespace: { IsGlobalNamespace: false } space } => space.ClrName() + "." + type.MetadataName,
+        _ => type.MetadataName,
+    };
+
+    public static string ClrName(this INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? outer.ClrName() + "." + space.Name : space.Name;
+
+    private static string ClrArguments(INamedTypeSymbol type)
+    {
+        var arguments = AllArguments(type).Select(argument => argument.Clr()).ToArray();
+        return arguments.Length == 0 || type.IsDefinition ? "" : "[" + string.Join(",", arguments) + "]";
+    }
+
+    private static IEnumerable<ITypeSymbol> AllArguments(INamedTypeSymbol type) =>
+        type.WithContainers().Reverse().SelectMany(part => part.TypeArguments);
+}
+
+/// <summary>The types of the runtime library that a user declares with.</summary>
+internal sealed class DeclaredTypes(Compilation compilation)
+{
+    public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
+
+    public INamedTypeSymbol? Journey { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.JourneyAttribute");
+
+    public INamedTypeSymbol? Step { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.StepAttribute");
+
+    public INamedTypeSymbol? BusinessValue { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
+
+    public INamedTypeSymbol? Covers { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CoversAttribute");
+
+    public INamedTypeSymbol? ProvenBy { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.ProvenByAttribute");
+
+    public INamedTypeSymbol? Portfolio { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
+
+    public INamedTypeSymbol? PlannedTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.PlannedCriticalTestAttribute");
+
+    public INamedTypeSymbol? Fault { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.Fault");
+
+    public INamedTypeSymbol? FaultTarget { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.IFaultTarget");
+}
+
+/// <summary>Writes a constant as a C# expression that has the constant's type.</summary>
+internal static class ConstantExpression
+{
+    public static string Of(TypedConstant constant) => constant.Kind switch
+    {
+        _ when constant.IsNull => "null",
+        TypedConstantKind.Array => ArrayOf(constant),
+        TypedConstantKind.Type => "typeof(" + ((ITypeSymbol)constant.Value!).Qualified() + ")",
+        TypedConstantKind.Primitive or TypedConstantKind.Enum => Of(constant.Value, constant.Type),
+        _ => "null",
+    };
+
+    public static string Of(object? value, ITypeSymbol? type) => type switch
+    {
+        _ when value is null => "default",
+        { TypeKind: TypeKind.Enum } => "(" + type.Qualified() + ")(" + Primitive(value) + ")",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Of(value, nullable.TypeArguments[0]),
+        _ => Primitive(value),
+    };
+
+    private static string ArrayOf(TypedConstant constant)
+    {
+        var items = constant.Values.Select(Of);
+        return "new " + constant.Type!.Qualified() + " { " + string.Join(", ", items) + " }";
+    }
+
+    private static string Primitive(object value) => value switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        char character => SymbolDisplay.FormatLiteral(character, quote: true),
+        bool truth => truth ? "true" : "false",
+        float or double => FloatingPoint(value),
+        decimal exact => exact.ToString(CultureInfo.InvariantCulture) + "M",
+        IFormattable whole => Whole(value, whole.ToString(null, CultureInfo.InvariantCulture)),
+        _ => "default",
+    };
+
+    private static string Whole(object value, string digits) =>
+        value is int ? digits : "(global::" + value.GetType().FullName + ")(" + digits + ")";
+
+    private static string FloatingPoint(object value) => value switch
+    {
+        float single when float.IsNaN(single) || float.IsInfinity(single) => "(float)" + NotFinite(single),
+        double number when double.IsNaN(number) || double.IsInfinity(number) => NotFinite(number),
+        float single => single.ToString("R", CultureInfo.InvariantCulture) + "F",
+        _ => ((double)value).ToString("R", CultureInfo.InvariantCulture) + "D",
+    };
+
+    private static string NotFinite(double value) =>
+        double.IsNaN(value) ? "double.NaN" : value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
 }

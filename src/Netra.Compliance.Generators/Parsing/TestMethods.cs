@@ -46,3 +46,6 @@ internal static class TestMethods
         return null;
     }
 }
+
+/// <summary>A method that xunit runs, with the attribute that says so.</summary>
+internal sealed record TestMethod(IMethodSymbol Method, AttributeData Fact);

@@ -42,3 +42,28 @@ internal static class Bundles
     private static IEnumerable<ClassUnit> ByName(IEnumerable<ClassUnit> units) =>
         units.OrderBy(unit => unit.Class.Name.Clr, StringComparer.Ordinal);
 }
+
+/// <summary>Names the file of each class after the class; where names differ in nothing that a file system must see, a number is added.</summary>
+internal sealed class FileNames
+{
+    private readonly Dictionary<string, int> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    public string Take(string clrName)
+    {
+        var plain = Plain(clrName);
+        _taken.TryGetValue(plain, out var others);
+        _taken[plain] = others + 1;
+        return plain + (others == 0 ? "" : "." + (others + 1).ToString(CultureInfo.InvariantCulture)) + ".g.cs";
+    }
+
+    /// <summary>A file-local type's name has brackets in it, a generic one's a back-tick.</summary>
+    private static string Plain(string clrName) =>
+        string.Concat(clrName.Select(character => char.IsLetterOrDigit(character) || character is '.' or '+' ? character : '_'));
+}
+
+/// <summary>A hash that is the same in every process; the runtime's own is not.</summary>
+internal static class StableHash
+{
+    /// <summary>FNV-1a with 32 bits over the UTF-16 units.</summary>
+    public static uint Of(string text) => text.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u));
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Netra.Compliance.Generators.Model;
 
@@ -26,4 +27,28 @@ internal sealed class Survey(Compilation compilation, Compilation shape)
 
         return remembered.Content;
     }
+}
+
+/// <summary>What was read of a tree, and what must not have changed for it to be true still.</summary>
+/// <param name="Shape">Everything but attributes and bodies, of the whole compilation: names, bases, constructors, constants, references.</param>
+/// <param name="Others">The trees beside this one whose attributes were read: other parts and bases of its classes.</param>
+/// <param name="Content">What the tree declares.</param>
+internal sealed record RememberedFile(Compilation Shape, ImmutableArray<SyntaxTree> Others, SurveyedFile Content)
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<RememberedFile?>> Slots = new();
+
+    public static StrongBox<RememberedFile?> SlotOf(SyntaxTree tree) => Slots.GetOrCreateValue(tree);
+
+    public bool IsTrueOf(Compilation compilation, Compilation shape) =>
+        ReferenceEquals(Shape, shape) && Others.All(compilation.ContainsSyntaxTree);
+}
+
+/// <summary>Takes references for one only when they are the same object: another may lead to other metadata.</summary>
+internal sealed class ReferenceComparer : IEqualityComparer<MetadataReference>
+{
+    public static readonly ReferenceComparer Instance = new();
+
+    public bool Equals(MetadataReference? one, MetadataReference? other) => ReferenceEquals(one, other);
+
+    public int GetHashCode(MetadataReference reference) => RuntimeHelpers.GetHashCode(reference);
 }

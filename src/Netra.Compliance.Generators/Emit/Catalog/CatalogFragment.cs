@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Catalog;
@@ -61,4 +63,28 @@ internal static class CatalogFragment
     private static string FaultsOf(Point point) => JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr)));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The catalog's header as JSON, with the hash that ties a journal to it.</summary>
+internal static class CatalogHeader
+{
+    public static string Of(Portfolio portfolio) => JsonText.Object()
+        .Text("schema", "netra.catalog/1")
+        .Text("assembly", portfolio.Facts.Name)
+        .Number("declared", portfolio.Facts.Declared.TotalUsd)
+        .Text("hash", portfolio.Hash)
+        .ToString();
+}
+
+/// <summary>What ties a journal to the catalog that it was written under.</summary>
+internal static class CatalogHash
+{
+    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case hex.</summary>
+    public static string Of(IEnumerable<string> fragments)
+    {
+        var text = string.Concat(fragments.OrderBy(fragment => fragment, StringComparer.Ordinal).Select(fragment => fragment + "\n"));
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)));
+    }
 }

@@ -1,3 +1,0 @@
-namespace Netra.Compliance.Generators.Model;
-
-internal sealed record Trait(string Name, string Value);
