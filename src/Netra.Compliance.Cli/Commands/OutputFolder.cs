@@ -25,11 +25,22 @@ internal static class OutputFolder
     /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its own.</summary>
     public static void Withdraw(ParseResult parsed, Terminal terminal)
     {
-        if (parsed.CommandResult.Command.Options.Any(option => option.Name == Name) && Understood(parsed, terminal) is { } folder)
+        if (Meant(parsed, terminal) is { } folder)
         {
             ReportFolder.Withdraw(folder);
         }
     }
+
+    private static string? Meant(ParseResult parsed, Terminal terminal) => parsed.CommandResult.Command switch
+    {
+        RootCommand => Usable(BehindName([.. parsed.UnmatchedTokens])) is { } stated ? terminal.Full(stated) : null,
+        var command => command.Options.Any(option => option.Name == Name) ? Understood(parsed, terminal) : null,
+    };
+
+    // Behind a misspelt command nothing is parsed.
+    private static IEnumerable<string> BehindName(IReadOnlyList<string> words) =>
+        words.Zip(words.Skip(1)).Where(pair => pair.First == Name).Select(pair => pair.Second)
+            .Concat(words.Where(word => word.StartsWith($"{Name}=", StringComparison.Ordinal)).Select(word => word[$"{Name}=".Length..]));
 
     /// <summary>The solution that a command line names, or the nearest; reports are written beside it.</summary>
     public static string BesideTarget(ParseResult parsed, Terminal terminal) =>
@@ -49,11 +60,11 @@ internal static class OutputFolder
     }
 
     private static string? Stated(ParseResult parsed) =>
-        Usable((parsed.GetResult(Name) as OptionResult)?.Tokens);
+        Usable((parsed.GetResult(Name) as OptionResult)?.Tokens.Select(token => token.Value));
 
     private static string? First(ParseResult parsed) =>
-        Usable(parsed.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens);
+        Usable(parsed.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value));
 
-    private static string? Usable(IEnumerable<Token>? tokens) =>
-        tokens?.Select(token => token.Value).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0', StringComparison.Ordinal));
+    private static string? Usable(IEnumerable<string>? values) =>
+        values?.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0', StringComparison.Ordinal));
 }

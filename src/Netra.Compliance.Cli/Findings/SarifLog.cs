@@ -42,13 +42,14 @@ internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation)
     public SarifPlace Place => new(PhysicalLocation?.ArtifactLocation?.Uri, PhysicalLocation?.Region?.StartLine);
 
     /// <summary>The same with the whole address of its file.</summary>
-    public SarifLocation In(SarifRun run) => PhysicalLocation is { ArtifactLocation: { Uri: { } uri } file } place
-        ? new(place with { ArtifactLocation = file with { Uri = run.Whole(uri, file.UriBaseId) } })
+    public SarifLocation In(SarifRun run) => PhysicalLocation is { ArtifactLocation: { } file } place
+        ? new(place with { ArtifactLocation = file with { Uri = run.AddressOf(file) } })
         : this;
 }
 
 internal sealed record SarifPhysicalLocation(SarifArtifact? ArtifactLocation, SarifRegion? Region);
 
-internal sealed record SarifArtifact(string? Uri, string? UriBaseId = null);
+/// <summary>A file by its address, or by its index in the run's own list of files.</summary>
+internal sealed record SarifArtifact(string? Uri, string? UriBaseId = null, int? Index = null);
 
 internal sealed record SarifRegion(int? StartLine);

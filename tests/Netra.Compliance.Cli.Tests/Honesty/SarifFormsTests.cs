@@ -85,6 +85,24 @@ public sealed class SarifFormsTests
     }
 
     [Theory]
+    [InlineData("{\"index\":1}", "Works")]
+    [InlineData("{\"index\":2}", "Works")]
+    [InlineData("{\"uri\":\"SRC/Money.cs\",\"index\":0}", "Works")]
+    [InlineData("{\"index\":0}", "")]
+    [InlineData("{\"index\":3}", Every)]
+    [InlineData("{\"index\":-1}", Every)]
+    public async Task A_file_is_found_by_its_index(string file, string touched)
+    {
+        const string Listed = """
+            {},"artifacts":[{"location":{"uri":"SRC/found.sarif"}},{"location":{"uri":"SRC/Money.cs"}},
+            {"location":{"uri":"Money.cs","uriBaseId":"A"}}]
+            """;
+        using var source = new TestedSource(Plain);
+        var place = $"\"locations\":[{PlaceOf(file, source.Marked)}]";
+        Assert.Equal(touched, await source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{place}", Listed)).UnverifiedAsync());
+    }
+
+    [Theory]
     [InlineData("./Money.cs")]
     [InlineData("Money.cs/.")]
     [InlineData("none/../Money.cs")]
@@ -117,6 +135,14 @@ public sealed class SarifFormsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_path_that_no_disk_can_hold_can_be_any()
+    {
+        using var source = new TestedSource(Plain);
+        source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{At($"{new string('a', 5_000)}.cs", 1)}"));
+        Assert.Equal(Every, await source.UnverifiedAsync());
+    }
+
     [Theory]
     [InlineData("file:///another/machine/Other.cs")]
     [InlineData("C:\\\\build\\\\Other.cs")]
@@ -135,6 +161,8 @@ public sealed class SarifFormsTests
 
     private static string At(string uri, int line) => $"\"locations\":[{Place(uri, line)}]";
 
-    private static string Place(string uri, int line) =>
-        $"{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"{uri}\"}},\"region\":{{\"startLine\":{line}}}}}}}";
+    private static string Place(string uri, int line) => PlaceOf($"{{\"uri\":\"{uri}\"}}", line);
+
+    private static string PlaceOf(string file, int line) =>
+        $"{{\"physicalLocation\":{{\"artifactLocation\":{file},\"region\":{{\"startLine\":{line}}}}}}}";
 }

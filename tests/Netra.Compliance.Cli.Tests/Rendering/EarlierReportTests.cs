@@ -33,6 +33,8 @@ public sealed class EarlierReportTests : IDisposable
     [InlineData(ExitCode.Unreadable, "report", ".", "--config", "none.json")]
     [InlineData(ExitCode.Unreadable, "run", "none", "--out", "artifacts/compliance")]
     [InlineData(ExitCode.Usage, "run", "--out", "artifacts/compliance", "--level", "unit")]
+    [InlineData(ExitCode.Usage, "reprot", ".", "--out", "artifacts/compliance")]
+    [InlineData(ExitCode.Usage, "reprot", ".", "--out=artifacts/compliance")]
     [InlineData(ExitCode.Usage, "run", "--out", "artifacts/compliance", "--level", "journey", "--module", "Auth")]
     public async Task Removes_an_earlier_report_when_it_fails(ExitCode code, params string[] line)
     {
