@@ -1,3 +1,4 @@
+using Netra.Apex.Load.Measuring;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Agents;

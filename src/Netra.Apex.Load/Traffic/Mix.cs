@@ -1,3 +1,4 @@
+using Netra.Apex.Load.Measuring;
 namespace Netra.Apex.Load.Traffic;
 
 /// <summary>A kind of request.</summary>

@@ -31,7 +31,7 @@ internal static class SecurityModule
     {
         TokenEndpoints.Map(app);
         RoleEndpoints.Map(app);
-        app.MapAudit();
+        app.MapAudit(PermissionsModule.Administrator);
         app.MapDemoAnalytics();
     }
 }

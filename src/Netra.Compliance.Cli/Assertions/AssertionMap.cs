@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
-using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -19,21 +19,21 @@ public sealed record AssertionSite(string File, int Line, int EndLine, string? T
 /// <summary>The assertions of an assembly's coverage points, found in its IL and its portable PDB.</summary>
 public sealed class AssertionMap
 {
-    private readonly Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> _sites;
+    private readonly Dictionary<PointKey, ImmutableArray<AssertionSite>> _sites;
 
-    private AssertionMap(Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> sites) =>
-        _sites = sites;
+    private AssertionMap(Dictionary<PointKey, ImmutableArray<AssertionSite>> sites) => _sites = sites;
 
     /// <summary>The assertions of a point, by file and line.</summary>
-    public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault((@class, method), []);
+    public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault(new(@class, method), []);
 
-    /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
-    public static AssertionMap? Read(AssemblyCatalog catalog, string root)
+    /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to
+    /// <paramref name="root"/>.</summary>
+    public static AssertionMap? Read(string assembly, IEnumerable<PointKey> points, string root)
     {
         try
         {
-            using var code = CompiledCode.Open(catalog.Path);
-            return code is null ? null : new(Sites(catalog, code, new SourceFiles(code.Pdb, root)));
+            using var code = CompiledCode.Open(assembly);
+            return code is null ? null : new(Sites(points, code, new SourceFiles(code.Pdb, root)));
         }
         catch (Exception exception) when (DamagedImage.IsSaidBy(exception))
         {
@@ -42,14 +42,14 @@ public sealed class AssertionMap
         }
     }
 
-    private static Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>> Sites(
-        AssemblyCatalog catalog, CompiledCode code, SourceFiles sources)
+    private static Dictionary<PointKey, ImmutableArray<AssertionSite>> Sites(
+        IEnumerable<PointKey> points, CompiledCode code, SourceFiles sources)
     {
         var search = new AssertionSearch(code);
-        var sites = new Dictionary<(string Class, string Method), ImmutableArray<AssertionSite>>();
-        foreach (var (@class, point) in catalog.Points)
+        var sites = new Dictionary<PointKey, ImmutableArray<AssertionSite>>();
+        foreach (var point in points)
         {
-            sites[(@class, point.Method)] = InOrder(search.StatementsOf(@class, point), sources);
+            sites[point] = InOrder(search.StatementsOf(point), sources);
         }
 
         return sites;

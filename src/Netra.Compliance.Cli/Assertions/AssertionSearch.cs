@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
-using Netra.Compliance.Cli.Catalog;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -16,10 +15,10 @@ internal sealed class AssertionSearch(CompiledCode code)
     private readonly PointMethods _points = new(code.Metadata);
 
     /// <summary>The statements, each once, in no particular order.</summary>
-    public IReadOnlyCollection<Statement> StatementsOf(string @class, DeclaredPoint point)
+    public IReadOnlyCollection<Statement> StatementsOf(PointKey point)
     {
-        var types = _points.ClassAndBases(@class);
-        var methods = OwnMethods(_points.Of(types, point), types);
+        var types = _points.ClassAndBases(point.Class);
+        var methods = OwnMethods(_points.Of(types, point.Method), types);
         return methods.SelectMany(method => code.UsesOf(method).Select(use => Assertion(method, use, types))).OfType<Statement>().ToHashSet();
     }
 

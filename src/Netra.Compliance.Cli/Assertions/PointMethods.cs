@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
-using Netra.Compliance.Cli.Catalog;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -23,9 +22,9 @@ internal sealed class PointMethods(MetadataReader metadata)
     }
 
     /// <summary>The methods of a point: with its parameters where the catalog names them, else all of the name.</summary>
-    public IEnumerable<MethodDefinitionHandle> Of(ImmutableArray<TypeDefinitionHandle> types, DeclaredPoint point) => types
+    public IEnumerable<MethodDefinitionHandle> Of(ImmutableArray<TypeDefinitionHandle> types, string key) => types
         .SelectMany(type => metadata.GetTypeDefinition(type).GetMethods())
-        .Where(method => IsNamed(metadata.GetMethodDefinition(method), point.Method));
+        .Where(method => IsNamed(metadata.GetMethodDefinition(method), key));
 
     private bool IsNamed(MethodDefinition method, string key)
     {

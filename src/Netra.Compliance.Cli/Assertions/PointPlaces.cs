@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
-using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Assertions;
@@ -22,13 +21,14 @@ public sealed class PointPlaces
     /// <summary>Points whose source is not known, such as those that a base class in another assembly has.</summary>
     public ImmutableHashSet<PointKey> Unplaced { get; }
 
-    /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to <paramref name="root"/>.</summary>
-    public static PointPlaces? Read(AssemblyCatalog catalog, string root)
+    /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to
+    /// <paramref name="root"/>.</summary>
+    public static PointPlaces? Read(string assembly, IEnumerable<PointKey> points, string root)
     {
-        using var code = CompiledCode.Open(catalog.Path);
+        using var code = CompiledCode.Open(assembly);
         try
         {
-            return code is null ? null : new(CodeSpan.Of(code, new(code.Pdb, root)), TestMembers.Of(code.Metadata, catalog));
+            return code is null ? null : new(CodeSpan.Of(code, new(code.Pdb, root)), TestMembers.Of(code.Metadata, points));
         }
         catch (BadImageFormatException)
         {
@@ -110,10 +110,10 @@ internal sealed class TestMembers
 
     public ImmutableHashSet<PointKey> Points { get; }
 
-    public static TestMembers Of(MetadataReader metadata, AssemblyCatalog catalog)
+    public static TestMembers Of(MetadataReader metadata, IEnumerable<PointKey> points)
     {
         var methods = new PointMethods(metadata);
-        return new(metadata, [.. catalog.Points.Select(point => Of(methods, point.Class, point.Point))]);
+        return new(metadata, [.. points.Select(point => Of(methods, point))]);
     }
 
     /// <summary>The point that a method is; for any other method of a class (its bases and what is nested in them included) all of its points.</summary>
@@ -131,10 +131,10 @@ internal sealed class TestMembers
         }
     }
 
-    private static Member Of(PointMethods methods, string @class, DeclaredPoint point)
+    private static Member Of(PointMethods methods, PointKey point)
     {
-        var types = methods.ClassAndBases(@class);
-        return new(new(@class, point.Method), types, [.. methods.Of(types, point)]);
+        var types = methods.ClassAndBases(point.Class);
+        return new(point, types, [.. methods.Of(types, point.Method)]);
     }
 
     private sealed record Member(PointKey Point, ImmutableArray<TypeDefinitionHandle> Types, ImmutableArray<MethodDefinitionHandle> Methods);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Backends;
 
@@ -77,4 +78,42 @@ internal sealed record ServerPlace(string Folder, int Port, ImmutableDictionary<
     public string At(string name) => Path.Combine(Folder, name);
 
     public void Write(string name, string text) => File.WriteAllText(At(name), text);
+}
+
+/// <summary>A server of the user's own: used as it is, asked once whether it answers, never started, stopped or quoted.</summary>
+internal static class GivenServer
+{
+    /// <exception cref="Refusal">The address cannot be understood, or nothing answers there.</exception>
+    public static async Task CheckAsync(PlannedNeed need, CancellationToken cancellation)
+    {
+        var (facts, variable) = (need.Server.Facts, need.Server.Facts.Variables[0]);
+        var (version, why) = await AskAsync(need, variable, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (version is null)
+        {
+            throw new Refusal(ExitCode.Inventory, $"{facts.Name} does not answer where {variable} says: {why}. Correct it, or unset it to let netra start one.");
+        }
+    }
+
+    private static async Task<(string? Version, string Why)> AskAsync(PlannedNeed need, string variable, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Readiness.AskAsync(need.Server, need.Values[0], cancellation);
+        }
+        catch (FormatException expected)
+        {
+            throw new Refusal(ExitCode.Usage, $"{variable} is not {expected.Message}.");
+        }
+    }
+}
+
+/// <summary>An address of a server that speaks HTTP.</summary>
+internal static class HttpAddress
+{
+    /// <exception cref="FormatException">The text is no such address.</exception>
+    public static Uri Parse(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new FormatException("an address such as http://127.0.0.1:8123/");
 }

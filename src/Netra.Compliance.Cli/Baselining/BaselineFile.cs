@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
 
@@ -62,4 +64,52 @@ public static class BaselineFile
     }
 
     private sealed record Document(string Schema, int Accepted, ImmutableArray<AcceptedFinding> Findings);
+}
+
+/// <summary>What people are told of a baseline.</summary>
+internal static class BaselineText
+{
+    private const int Shown = 10;
+
+    public static IEnumerable<string> Render(BaselineVerdict? baseline) =>
+        baseline is null ? [] : [.. Stale(baseline), Sum(baseline)];
+
+    private static string Sum(BaselineVerdict baseline) => Invariant(
+        $"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{(baseline.Step == BaselineStep.Create ? ", all that there are" : "")}.");
+
+    private static IEnumerable<string> Stale(BaselineVerdict baseline) => baseline.StaleCount == 0 ? [] :
+    [
+        Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{(baseline.Step == BaselineStep.Shrink ? " and were taken out of the baseline:" : "; take them out of the baseline with --update-baseline:")}"),
+        .. baseline.Stale.Take(Shown).Select(entry => Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry)),
+        .. Rest(baseline.Stale.Length - Shown),
+    ];
+
+    private static string Size(AcceptedFinding entry) => entry.Lines is { } lines ? Invariant($" ({lines:#,0} lines)") : "";
+
+    private static string[] Rest(int count) => count > 0 ? [Invariant($"         and {count:#,0} more entries")] : [];
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Findings that were there when a baseline was made, known by what does not move when lines do.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Path">The file, relative to what was checked; empty when the finding has no place.</param>
+/// <param name="Text">The line that the finding stands on, each run of white space as one blank; empty for rules about a whole file.</param>
+/// <param name="Count">How many of them are accepted; at least 1.</param>
+/// <param name="Lines">How many lines each may have; null where the rule counts none, or nobody wrote it down.</param>
+public sealed record AcceptedFinding(
+    string Rule,
+    string Path,
+    string Text,
+    int Count,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Lines = null);
+
+/// <summary>The order of entries wherever they are shown or written: the same entries are the same bytes.</summary>
+internal static class AcceptedOrder
+{
+    public static IOrderedEnumerable<AcceptedFinding> Of(IEnumerable<AcceptedFinding> entries) => entries
+        .OrderBy(entry => entry.Path, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Rule, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Text, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Lines);
 }

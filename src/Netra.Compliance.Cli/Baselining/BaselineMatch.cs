@@ -38,3 +38,46 @@ internal sealed class BaselineMatch
     private ImmutableArray<AcceptedFinding> Rest() =>
         [.. AcceptedOrder.Of(_allowances.SelectMany(same => same).Select(allowance => allowance.Rest).OfType<AcceptedFinding>())];
 }
+
+/// <summary>What is left of an entry while findings are taken off it.</summary>
+internal sealed class Allowance(AcceptedFinding entry)
+{
+    private int _left = entry.Count;
+
+    public (string Rule, string Path, string Text) Key => (entry.Rule, entry.Path, entry.Text);
+
+    /// <summary>The entry with what nobody took; null where all was taken.</summary>
+    public AcceptedFinding? Rest => _left > 0 ? entry with { Count = _left } : null;
+
+    /// <summary>Takes one finding, unless none is left or the finding has grown past what is accepted.</summary>
+    public bool Takes(int? lines)
+    {
+        var isTaken = _left > 0 && !(lines > entry.Lines);
+        _left -= isTaken ? 1 : 0;
+        return isTaken;
+    }
+}
+
+/// <summary>A check held against a baseline.</summary>
+/// <param name="File">The baseline, as the caller named it.</param>
+/// <param name="Accepted">Open findings that the baseline accepts.</param>
+/// <param name="Stale">Entries of which less was found than is accepted; the count is what is left over.</param>
+/// <param name="Step">What was done with the file.</param>
+internal sealed record BaselineVerdict(string File, ImmutableHashSet<Finding> Accepted, ImmutableArray<AcceptedFinding> Stale, BaselineStep Step)
+{
+    /// <summary>How many accepted findings were not found.</summary>
+    public int StaleCount => Stale.Sum(entry => entry.Count);
+}
+
+/// <summary>What to do with a baseline.</summary>
+internal enum BaselineStep
+{
+    /// <summary>Only hold the findings against it.</summary>
+    Compare,
+
+    /// <summary>Take out what was not found any more; never put in anything.</summary>
+    Shrink,
+
+    /// <summary>Accept all that is found, in a file that was not there.</summary>
+    Create,
+}

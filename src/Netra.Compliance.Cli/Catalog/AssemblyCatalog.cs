@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Assertions;
 
 namespace Netra.Compliance.Cli.Catalog;
@@ -33,4 +34,62 @@ public sealed record AssemblyCatalog(
 
     /// <summary>The format's name.</summary>
     public const string Format = "netra.catalog";
+}
+
+/// <summary>What an assembly says of its critical tests as a whole.</summary>
+/// <param name="Schema">The format, <c>netra.catalog/1</c>.</param>
+/// <param name="Assembly">The assembly's simple name.</param>
+/// <param name="Declared">The portfolio's total in US dollars a month; null when none is declared.</param>
+/// <param name="Hash">Hash of the tests' fragments; the journal repeats it.</param>
+public sealed record CatalogHeader(string Schema, string Assembly, decimal? Declared, string Hash);
+
+/// <summary>One critical test as its attributes declare it; money in US dollars a month.</summary>
+/// <remarks>A planned test is not written yet: it has no class (an empty name) and no points.</remarks>
+public sealed record DeclaredTest(
+    int Number,
+    string Title,
+    string Class,
+    string Module,
+    decimal? MonthlyRevenueUsd,
+    string? Justification,
+    string? Category,
+    string? Stage,
+    string? Segment,
+    string? Owner,
+    ImmutableArray<DeclaredPoint> Points,
+    bool Planned = false);
+
+/// <summary>One coverage point: a method, what it covers, and the faults that must make it fail.</summary>
+public sealed record DeclaredPoint(
+    string Method,
+    string Name,
+    string? Covers,
+    bool Theory,
+    ImmutableArray<string> Faults)
+{
+    /// <summary>The method without the types that tell it from its overloads.</summary>
+    [JsonIgnore]
+    public string BareMethod => Method.Split('(')[0];
+}
+
+/// <summary>One journey as its attributes declare it: steps through the whole product, without a number and without revenue.</summary>
+public sealed record DeclaredJourney(
+    [property: JsonPropertyName("journey")] string Title,
+    string Class,
+    string Module,
+    ImmutableArray<DeclaredStep> Steps);
+
+/// <summary>One step of a journey: a method, the critical tests that guard it by their numbers, and the faults that must make it fail.</summary>
+/// <remarks>The number 0 stands for a test of the journey that declares no step.</remarks>
+public sealed record DeclaredStep(
+    int Number,
+    string Title,
+    string Method,
+    bool Theory,
+    ImmutableArray<int> GuardedBy,
+    ImmutableArray<string> Faults)
+{
+    /// <summary>The step as a coverage point, which it is judged like.</summary>
+    [JsonIgnore]
+    public DeclaredPoint Point => new(Method, Title, null, Theory, Faults);
 }

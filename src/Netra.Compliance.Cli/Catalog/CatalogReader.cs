@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Catalog;
@@ -57,4 +59,57 @@ public static class CatalogReader
         var mvid = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
         return fragments.Length == 0 ? null : CatalogText.Parse(path, fragments) with { Mvids = [mvid] };
     }
+}
+
+/// <summary>The values of <c>[assembly: AssemblyMetadata(key, value)]</c> for one key.</summary>
+internal static class AssemblyMetadataTexts
+{
+    public static ImmutableArray<string> Of(MetadataReader metadata, string key)
+    {
+        if (!metadata.IsAssembly)
+        {
+            return [];
+        }
+
+        var attributes = metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute);
+        return [.. attributes.Where(a => IsAssemblyMetadata(metadata, a)).Select(a => ValueFor(metadata, a, key)).OfType<string>()];
+    }
+
+    private static bool IsAssemblyMetadata(MetadataReader metadata, CustomAttribute attribute) =>
+        attribute.Constructor.Kind == HandleKind.MemberReference
+        && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+        && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
+
+    private static string? ValueFor(MetadataReader metadata, CustomAttribute attribute, string key)
+    {
+        const ushort prolog = 1;
+        var blob = metadata.GetBlobReader(attribute.Value);
+        var matches = blob.ReadUInt16() == prolog && blob.ReadSerializedString() == key;
+        return matches ? blob.ReadSerializedString() : null;
+    }
+}
+
+/// <summary>What a compiled test assembly is built on.</summary>
+/// <param name="Frameworks">The test frameworks that it uses, as people call them.</param>
+/// <param name="HasSink">Whether the generator wrote the sink that writes the journal.</param>
+/// <param name="HasFramework">Whether it wrote the test framework that uses it: it does unless there is one.</param>
+internal sealed record BuiltAgainst(ImmutableArray<string> Frameworks, bool HasSink, bool HasFramework)
+{
+    /// <summary>Reads an assembly that is known to be a whole one.</summary>
+    public static BuiltAgainst Read(string path)
+    {
+        using var image = new PEReader(File.OpenRead(path));
+        var metadata = image.GetMetadataReader();
+        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference);
+        var names = references.Select(reference => metadata.GetString(reference.Name));
+        var types = Generated(metadata);
+        var (hasSink, hasFramework) = (types.Contains("JournalingSink"), types.Contains("JournalingTestFramework"));
+        return new([.. TestFrameworks.Among(names)], hasSink, hasFramework);
+    }
+
+    private static HashSet<string> Generated(MetadataReader metadata) => metadata.TypeDefinitions
+        .Select(metadata.GetTypeDefinition)
+        .Where(type => metadata.StringComparer.Equals(type.Namespace, "Netra.Compliance.Generated"))
+        .Select(type => metadata.GetString(type.Name))
+        .ToHashSet();
 }

@@ -5,6 +5,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Checking;
+using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Checking;
@@ -77,4 +78,30 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
         var rules = RuleCatalog.SemanticRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal);
         return $"A bare folder has no references and no symbols: {string.Join(", ", rules)} were not judged, nor code that #if leaves out.";
     }
+}
+
+/// <summary>What a check of a build did not judge.</summary>
+internal static class LeftOut
+{
+    public static ImmutableArray<string> Of(BuildResult built)
+    {
+        var unjudged = built.Projects.Where(project => !File.Exists(project.Findings)).Select(Sentence).Distinct();
+        return built.Succeeded ? [.. unjudged] : ["The build stopped: projects that were not compiled were not judged.", .. unjudged];
+    }
+
+    private static string Sentence(BuiltProject project) =>
+        project.Language == "C#"
+            ? $"{project.Name} left no log of findings."
+            : $"{project.Name} is written in {project.Language}; the rules read C#.";
+}
+
+/// <summary>Limits and severities by name, as the package has them; what a project's own files say wins over them.</summary>
+internal static class Preset
+{
+    /// <summary>In a build: the file, in the folder that the build's own targets look into.</summary>
+    public const string FileName = "check.globalconfig";
+
+    /// <summary>The settings of a preset; an error is a warning here, for in a build the first would hide what comes after it.</summary>
+    public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "presets", $"{name}.globalconfig"))
+        .Replace("severity = error", "severity = warning", StringComparison.Ordinal);
 }

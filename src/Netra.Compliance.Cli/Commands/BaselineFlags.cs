@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Netra.Compliance.Cli.Baselining;
+using Netra.Compliance.Cli.Checking;
+using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -45,4 +48,18 @@ internal sealed class BaselineFlags
             command.AddError("--write-baseline and --update-baseline need --baseline with the file.");
         }
     }
+}
+
+/// <summary>The ledger to compare with, on a command line.</summary>
+internal sealed class LedgerBaselineFlag
+{
+    public Option<string?> Option { get; } = PathArgument.Option(
+        "--baseline", "The ledger.json of an earlier run: says what is new, lost, worse or fixed since.", "ledger");
+
+    /// <summary>The ledger; null without one.</summary>
+    /// <exception cref="Refusal">It cannot be read, or there is none and a rule of the gate needs it.</exception>
+    public LedgerBaseline? Read(ParseResult parsed, Terminal terminal, GateOptions gate) =>
+        parsed.GetValue(Option) is { } named ? LedgerBaseline.Read(terminal.Full(named))
+        : gate.NeedsBaseline is { } rule ? throw new Refusal(ExitCode.Usage, $"{rule} compares with an earlier run: give its ledger.json with --baseline, or do not ask for {rule}.")
+        : null;
 }

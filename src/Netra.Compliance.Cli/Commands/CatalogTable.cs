@@ -3,6 +3,7 @@ using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Rendering;
 using Spectre.Console;
 
 namespace Netra.Compliance.Cli.Commands;

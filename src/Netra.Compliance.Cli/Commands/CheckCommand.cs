@@ -20,7 +20,9 @@ internal sealed class CheckCommand
     };
     private readonly Option<bool> _bare = new("--bare") { Description = "Only parse, build nothing, although there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
-    private readonly Option<string?> _preset = Preset.Option();
+    private readonly Option<string?> _preset = BuildOptions.OneOf<string?>(
+        "--preset", "Limits and severities to start from; what the project's own files say wins.",
+        null, "relaxed", "recommended", "strict");
     private readonly BaselineFlags _baseline = new();
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;

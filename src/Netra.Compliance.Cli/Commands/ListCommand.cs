@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
-using Netra.Compliance.Cli.Comparing;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -63,7 +62,7 @@ internal sealed class RunCommand
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var compared = request.Baseline?.Compare(facts) ?? facts;
-        var ledger = ComplianceLedger.Of(MutantNotes.NotAsked(compared, request.Gate), request.Gate with { MinMutationScore = null });
+        var ledger = ComplianceLedger.Of(request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
         var report = ReportFiles.Write(ledger, request.Output, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report));
         return ledger.Gate.Code;

@@ -5,6 +5,7 @@ using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Commands;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Findings;
 
@@ -56,4 +59,48 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>File and line, as far as they are known.</summary>
     [JsonIgnore]
     public string Place => Path is null ? "no place" : Line is null ? Path : $"{Path}:{Line}";
+}
+
+/// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its line.</summary>
+internal sealed class FindingKeys(string root)
+{
+    private readonly Dictionary<string, TextLineCollection?> _files = [];
+
+    public (string Rule, string Path, string Text) Of(Finding finding) =>
+        (finding.Rule, finding.Path ?? "", LineText.Of(finding.Rule, LineOf(finding)));
+
+    private string LineOf(Finding finding)
+    {
+        var lines = finding.Path is { } path ? LinesOf(path) : null;
+        return lines is not null && finding.Line is { } line && line >= 1 && line <= lines.Count
+            ? lines[line - 1].ToString()
+            : "";
+    }
+
+    private TextLineCollection? LinesOf(string path) =>
+        _files.TryGetValue(path, out var lines) ? lines : _files[path] = Read(Path.Combine(root, path));
+
+    // A finding may name a file that is not there, or none at all: one that a #line directive made up.
+    private static TextLineCollection? Read(string file) =>
+        RegularFile.Is(file) ? SourceText.From(RegularFile.Text(file)).Lines : null;
+}
+
+/// <summary>Findings each once, in the order of a reader: by path, line and rule.</summary>
+internal static class FindingOrder
+{
+    public static ImmutableArray<Finding> Of(IEnumerable<Finding> findings) =>
+    [
+        .. findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal),
+    ];
+}
+
+/// <summary>Reads how many lines a rule counted from what its finding carries for those who read it by machine.</summary>
+internal static class MeasuredLines
+{
+    private const string Key = "lines";
+
+    /// <summary>Null where the rule counts none, or the number is no number.</summary>
+    public static int? In(IReadOnlyDictionary<string, string?>? properties) =>
+        int.TryParse(properties?.GetValueOrDefault(Key), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
 
@@ -110,4 +111,58 @@ internal sealed class JournalBuilder(string path)
 
     private Refusal Damaged(int number, string why) =>
         Refusal.Unreadable(path, $"is damaged at line {number}: {why}. Run the tests again.");
+}
+
+/// <summary>What the values of an event can be, beyond their kinds.</summary>
+internal static class EventRange
+{
+    /// <summary>Thirty years: no test takes longer, and a million of them still add up.</summary>
+    private const double LongestMs = 1e12;
+
+    private static readonly string[] Outcomes = ["passed", "failed", "skipped"];
+    private static readonly string[] Verdicts = ["Caught", "Survived", "Vacuous", "Inconclusive"];
+    private static readonly string[] Controls = ["noop", "canary"];
+
+    /// <summary>The first value that cannot be, as a clause; null when all can.</summary>
+    public static string? Problem(object line) => line switch
+    {
+        RunHeader header => Guid.TryParse(header.Mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id"),
+        StartedEvent start => Number("occurrence", start.Occurrence, 1),
+        FinishedEvent end => Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs) ?? Number("occurrence", end.Occurrence, 1) ?? Number("line", end.Line ?? 1, 1),
+        ProofEvent proof => Word("verdict", proof.Verdict, Verdicts) ?? Duration(proof.DurationMs) ?? Number("line", proof.Line ?? 1, 1),
+        ControlEvent control => Word("kind", control.Kind, Controls),
+        EndedEvent ended => Number("total", ended.Total, 0) ?? Number("failed", ended.Failed, 0) ?? Number("skipped", ended.Skipped, 0) ?? Duration(ended.DurationMs),
+        _ => null,
+    };
+
+    private static string? Duration(double milliseconds) =>
+        milliseconds is >= 0 and <= LongestMs ? null : Not("durationMs", milliseconds.ToString(CultureInfo.InvariantCulture), "0 to 1e12");
+
+    private static string? Number(string key, int number, int least) =>
+        number >= least ? null : Not(key, number.ToString(CultureInfo.InvariantCulture), $"{least} or more");
+
+    private static string? Word(string key, string word, string[] known) =>
+        known.Contains(word, StringComparer.Ordinal) ? null : Not(key, JsonSerializer.Serialize(word), $"one of {string.Join(", ", known)}");
+
+    private static string Not(string key, string found, string expected) => $"\"{key}\" is {found}, expected {expected}";
+}
+
+/// <summary>Reads a journal; a last line cut short is where the run died.</summary>
+public static class JournalReader
+{
+    /// <exception cref="Refusal">The file is missing, empty, foreign, damaged inside, of a newer format, or holds more than one run.</exception>
+    /// <exception cref="OperationCanceledException">The command is to end.</exception>
+    public static RunJournal Read(string path, CancellationToken cancellation = default)
+    {
+        using var stream = FileContent.OpenText(path, "give a journal that a test run wrote.");
+        using var lines = new JournalLines(path, stream);
+        var journal = new JournalBuilder(path);
+        while (lines.Next())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            journal.Add(lines.Line, lines.Number, lines.IsWhole);
+        }
+
+        return journal.ToJournal(lines.Digest());
+    }
 }

@@ -78,3 +78,103 @@ internal static class Inventory
             ? $"there is no journal of this build ({build.Catalog.Path}) among the inputs; run it, or leave it out."
             : $"the run of {build.Catalog.Path} met none of them (a filter that matches nothing?).";
 }
+
+/// <summary>What journals claim and no catalog declares: it protects nothing, and is never passed over in silence.</summary>
+internal static class UndeclaredProofs
+{
+    /// <summary>Proofs of faults that the catalog does not declare, and tests of its classes that are no point of it.</summary>
+    public static IEnumerable<string> Problems(AssemblyRun run)
+    {
+        var (faults, classes, points) = (Faults(run.Catalog), WholeClasses(run.Catalog), Points(run.Catalog));
+        var proofs = run.Journals.SelectMany(Proofs).Where(proof => !faults.Contains((proof.Class, proof.Point, proof.Fault)));
+        var rows = run.Journals.SelectMany(journal => journal.Tests)
+            .Where(row => !row.Proof && classes.Contains(row.Class) && !points.Contains((row.Class, row.Method)));
+        var unknown = $"is in a journal of {run.Catalog.Header.Assembly}, whose catalog does not declare it.";
+        return proofs.Select(proof => $"{Name(proof)} {unknown}")
+            .Concat(rows.Select(row => $"The test {row.Class}.{row.Method}, of a class that is critical as a whole, {unknown}"))
+            .Distinct();
+    }
+
+    /// <summary>Proofs in a journal of an assembly without a catalog that were not caught.</summary>
+    public static IEnumerable<ProofEvent> NotCaught(RunJournal journal) =>
+        Proofs(journal).Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
+
+    /// <summary>What is to be said of these.</summary>
+    public static IEnumerable<string> Notes(RunJournal journal) =>
+        NotCaught(journal).Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.").Distinct();
+
+    private static IEnumerable<ProofEvent> Proofs(RunJournal journal) => journal.Events.OfType<ProofEvent>();
+
+    private static string Name(ProofEvent proof) => $"The proof of {proof.Class}.{proof.Point} under {proof.Fault}";
+
+    private static HashSet<(string Class, string Point, string Fault)> Faults(AssemblyCatalog catalog) =>
+        [.. catalog.Points.SelectMany(one => one.Point.Faults.Select(fault => (one.Class, one.Point.Method, fault)))];
+
+    /// <summary>A class with several points of one test is critical as a whole; one with a single point may hold other tests.</summary>
+    private static HashSet<string> WholeClasses(AssemblyCatalog catalog) =>
+    [
+        .. catalog.Tests.Where(test => test.Points.Length > 1).Select(test => test.Class),
+        .. catalog.Journeys.Select(journey => journey.Class),
+    ];
+
+    /// <summary>A bare name stands for every overload.</summary>
+    private static HashSet<(string Class, string Method)> Points(AssemblyCatalog catalog) =>
+    [
+        .. catalog.Points.Select(one => (one.Class, one.Point.Method)),
+        .. catalog.Points.Select(one => (one.Class, one.Point.BareMethod)),
+    ];
+}
+
+/// <summary>Everything of the runs that failed and is no proof.</summary>
+internal static class FailureList
+{
+    public static ImmutableArray<TestFailure> Of(MatchedRuns matched)
+    {
+        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog));
+        var failures = own.Concat(Of(matched.Plain, null));
+        return
+        [
+            .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
+                .ThenBy(failure => failure.Name, StringComparer.Ordinal).ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, AssemblyCatalog? declared)
+    {
+        var tests = (declared?.Tests ?? []).ToLookup(test => test.Class);
+        var steps = (declared?.Journeys ?? []).SelectMany(journey => journey.Steps.Select(step => (journey, step))).ToLookup(one => (one.journey.Class, one.step.Method), Name);
+        return journals.SelectMany(journal => Of(journal, tests, steps).Select(failure => failure with { Assembly = journal.Header.Assembly }));
+    }
+
+    private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
+    {
+        var rows = journal.Tests.Where(row => row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps));
+        var errors = journal.Events.OfType<ErrorEvent>();
+        return rows.Select(row => new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
+            .Concat(errors.SelectMany(error => OfError(error, tests)))
+            .Concat(OfEnd(journal));
+    }
+
+    /// <summary>Of a declared point the ledger says that it is unfinished; of any other test nothing else would.</summary>
+    private static bool IsLeftOpen(
+        TestRow row, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps) =>
+        row.Outcome == TestRow.Unfinished && NumberOf(row, tests) is null && !steps.Contains((row.Class, row.Method));
+
+    private static string Name((DeclaredJourney Journey, DeclaredStep Step) one) => $"Step {one.Step.Number} \"{one.Step.Title}\" of the journey \"{one.Journey.Title}\"";
+
+    /// <summary>One for each critical test that it touches, so that the money of each is seen.</summary>
+    private static IEnumerable<TestFailure> OfError(ErrorEvent error, ILookup<string, DeclaredTest> tests)
+    {
+        ImmutableArray<string> classes = error.Classes.IsDefault ? [] : error.Classes;
+        var name = $"The set-up or clean-up ({error.Scope}){(classes.Length == 0 ? "" : " of " + string.Join(", ", classes))}";
+        var touched = classes.SelectMany(@class => tests[@class]).Select(test => (int?)test.Number).Distinct();
+        return touched.DefaultIfEmpty(null).Select(number => new TestFailure(name, number, error.Message));
+    }
+
+    private static IEnumerable<TestFailure> OfEnd(RunJournal journal) =>
+        RunEnd.Flaw(journal) is { } flaw ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, flaw)] : [];
+
+    /// <summary>Several critical tests can share a class, each with one of its methods.</summary>
+    private static int? NumberOf(TestRow row, ILookup<string, DeclaredTest> tests) =>
+        tests[row.Class].FirstOrDefault(test => test.Points.Any(point => point.Method == row.Method))?.Number;
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -66,4 +67,63 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
 
     private static PointAssertions? Assertions(AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
         map is null ? null : PointAssertions.Of(map.Of(@class, point.Method), evidence.CaughtOf(@class, point));
+}
+
+/// <summary>What the evidence says of one coverage point.</summary>
+internal static class PointJudge
+{
+    private static readonly ImmutableArray<string> WorstFirst = ["failed", TestRow.Unfinished, "skipped", "passed"];
+
+    public static LedgerPoint Judge(string @class, DeclaredPoint point, RunEvidence evidence)
+    {
+        var rows = evidence.RowsOf(@class, point);
+        var proofs = point.Faults.Select(fault => ProofJudge.Judge(@class, point, fault, evidence)).ToImmutableArray();
+        var outcome = Outcome(rows, evidence.MayMissRows(@class, point));
+        var error = evidence.ErrorOf(@class);
+        var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
+        var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
+        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
+        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
+    }
+
+    private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)
+    {
+        var worst = WorstFirst.FirstOrDefault(outcome => rows.Any(row => row.Outcome == outcome), "notRun");
+        return mayMissRows && worst == "passed" ? TestRow.Unfinished : worst;
+    }
+
+    private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs, bool isOpen) => outcome switch
+    {
+        "passed" when isOpen => RevenueState.Unverified,
+        "passed" => IsProven(proofs) ? RevenueState.Proven : RevenueState.Protected,
+        "failed" => RevenueState.AtRisk,
+        _ => RevenueState.Unverified,
+    };
+
+    private static bool IsProven(ImmutableArray<LedgerProof> proofs) =>
+        proofs.Length > 0 && proofs.All(proof => proof.Verdict == ProofVerdict.Caught);
+}
+
+/// <summary>What the evidence says of one fault of one point.</summary>
+internal static class ProofJudge
+{
+    public static LedgerProof Judge(string @class, DeclaredPoint point, string fault, RunEvidence evidence)
+    {
+        var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => Verdict(proof.Verdict));
+        return worst is null ? new(fault, ProofVerdict.NotRun, null, 0)
+            : evidence.Sight.Blind ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Sight.Reasons[0]}", worst.DurationMs)
+            : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
+    }
+
+    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to stand.</summary>
+    public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
+        evidence.ProofsOf(@class, point.Method, fault).Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);
+
+    internal static ProofVerdict Verdict(string said) => said switch
+    {
+        nameof(ProofVerdict.Caught) => ProofVerdict.Caught,
+        nameof(ProofVerdict.Survived) => ProofVerdict.Survived,
+        nameof(ProofVerdict.Vacuous) => ProofVerdict.Vacuous,
+        _ => ProofVerdict.Inconclusive,
+    };
 }

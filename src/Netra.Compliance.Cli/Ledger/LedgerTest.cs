@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Assertions;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -34,4 +39,102 @@ public sealed record LedgerTest(
     /// <summary>The mutants that its points reached, each once; left out without a mutation report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReachedMutants? Mutants { get; init; }
+}
+
+/// <summary>One coverage point and what became of it.</summary>
+/// <param name="Name">The point as a sentence.</param>
+/// <param name="Covers">What it covers; null when not stated.</param>
+/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>unfinished</c>, <c>skipped</c> or <c>notRun</c>: the worst of its rows.</param>
+/// <param name="DurationMs">Milliseconds of all its rows, proofs not counted.</param>
+/// <param name="Proofs">One a declared fault.</param>
+/// <param name="State">What is known of it.</param>
+/// <param name="Message">Why it is no better; null when there is nothing to say.</param>
+/// <param name="Assertions">Which of its assertions were seen to fail; null when that is not known.</param>
+public sealed record LedgerPoint(
+    string Name,
+    string? Covers,
+    string Outcome,
+    double DurationMs,
+    ImmutableArray<LedgerProof> Proofs,
+    RevenueState State,
+    string? Message,
+    PointAssertions? Assertions = null)
+{
+    /// <summary>The method as the catalog names it.</summary>
+    [JsonIgnore]
+    public string Method { get; init; } = "";
+
+    /// <summary>The mutants that it reached; left out without a mutation report.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReachedMutants? Mutants { get; init; }
+
+    /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>The point with what the rules say of it: while one of them is open, its passing shows nothing.</summary>
+    internal LedgerPoint With(ImmutableArray<Finding> findings) => this with
+    {
+        Findings = findings,
+        State = findings.Any(finding => finding.Acts) && State < RevenueState.Unverified ? RevenueState.Unverified : State,
+    };
+}
+
+/// <summary>One fault and what the engine says of it; the duration in milliseconds.</summary>
+public sealed record LedgerProof(string Fault, ProofVerdict Verdict, string? Message, double DurationMs)
+{
+    /// <summary>Whether it ran, by an engine that could see, and the fault was not caught.</summary>
+    [JsonIgnore]
+    public bool IsFailed => Verdict is ProofVerdict.Survived or ProofVerdict.Vacuous or ProofVerdict.Inconclusive;
+}
+
+/// <summary>What became of a fault, best to worst; the worst of several is the greatest.</summary>
+[JsonConverter(typeof(ExactName<ProofVerdict>))]
+public enum ProofVerdict
+{
+    /// <summary>The point failed under it, for the right reason.</summary>
+    Caught,
+
+    /// <summary>Nothing ran it.</summary>
+    NotRun,
+
+    /// <summary>It ran, but the engine's controls did not hold.</summary>
+    Void,
+
+    /// <summary>A time-out, a broken set-up or a crash: nothing is shown.</summary>
+    Inconclusive,
+
+    /// <summary>The point never reached the broken behaviour.</summary>
+    Vacuous,
+
+    /// <summary>The point passed although the behaviour was broken.</summary>
+    Survived,
+}
+
+/// <summary>How many of a point's assertions some proof has made fail; several on a line count once.</summary>
+/// <param name="Total">The assertions of the point.</param>
+/// <param name="SeenToFail">Those at which a caught fault made it fail.</param>
+/// <param name="NotSeen">The others, by file and line.</param>
+public sealed record PointAssertions(int Total, int SeenToFail, ImmutableArray<UnseenAssertion> NotSeen)
+{
+    internal static PointAssertions Of(ImmutableArray<AssertionSite> sites, IReadOnlyCollection<ProofEvent> caught)
+    {
+        var failed = caught.Where(proof => proof is { File: not null, Line: not null }).Select(proof => SiteAt(sites, proof.File!, proof.Line!.Value)).ToHashSet();
+        var unseen = sites.Where(site => !failed.Contains(site)).Select(site => new UnseenAssertion(site.File, site.Line, site.Text));
+        ImmutableArray<UnseenAssertion> notSeen = [.. unseen];
+        return new(sites.Length, sites.Length - notSeen.Length, notSeen);
+    }
+
+    /// <summary>The innermost statement at a line: a lambda's own stands within that of the call that takes the lambda.</summary>
+    private static AssertionSite? SiteAt(ImmutableArray<AssertionSite> sites, string file, int line) =>
+        sites.Where(site => site.IsAt(file, line)).MaxBy(site => site.Line);
+}
+
+/// <summary>An assertion that no proof has made fail.</summary>
+/// <param name="File">The source file, relative to the repository; its bare name where it lies outside.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at hand.</param>
+public sealed record UnseenAssertion(string File, int Line, string? Text)
+{
+    /// <summary>File name, line and text, for people.</summary>
+    public override string ToString() => $"{File.Split('/')[^1]}:{Line}{(Text is null ? "" : " " + Text)}";
 }

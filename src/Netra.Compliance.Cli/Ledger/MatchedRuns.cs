@@ -76,3 +76,32 @@ public sealed record MatchedRuns(
             : throw new Refusal(ExitCode.Inventory, $"{builds[0].Path} and {builds[1].Path} are builds of {builds[0].Header.Assembly} that declare different things: give the one that ran.");
     }
 }
+
+/// <summary>Counts a run once, in however many files it lies.</summary>
+internal static class RunCopies
+{
+    /// <summary>The journals, each run once, and a note on each copy that was left out.</summary>
+    /// <exception cref="Refusal">Two files say that they are one run, and differ.</exception>
+    public static (ImmutableArray<RunJournal> Once, ImmutableArray<string> Notes) Once(IEnumerable<RunJournal> journals)
+    {
+        var runs = journals.GroupBy(journal => journal.Header.Run).Select(run => run.OrderBy(file => file.Path, StringComparer.Ordinal).ToList()).ToList();
+        var notes = runs.SelectMany(run => run.Skip(1).Select(copy => Note(copy, run[0]))).Order(StringComparer.Ordinal);
+        ImmutableArray<string> ordered = [.. notes];
+        return ([.. runs.Select(run => run[0])], ordered);
+    }
+
+    private static string Note(RunJournal copy, RunJournal first) => copy.Digest == first.Digest
+        ? $"{copy.Path} is a copy of {first.Path}: the run counts once."
+        : throw Refusal.Unreadable(copy.Path, $"says that it is the same run as {first.Path} ({first.Header.Run}), and differs: one of them was changed or is not finished; leave it out.");
+}
+
+/// <summary>What one assembly declares, and the journals of exactly that build.</summary>
+public sealed record AssemblyRun(AssemblyCatalog Catalog, ImmutableArray<RunJournal> Journals)
+{
+    /// <summary>Whether the journals hold a test of any of these classes.</summary>
+    internal bool Ran(IEnumerable<string> classes)
+    {
+        var asked = classes.ToHashSet();
+        return Journals.SelectMany(journal => journal.Tests).Any(row => asked.Contains(row.Class));
+    }
+}

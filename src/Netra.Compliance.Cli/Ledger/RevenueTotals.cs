@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -35,4 +36,34 @@ public sealed record RevenueTotals(
         RevenueState.AtRisk => AtRisk,
         _ => Lost,
     };
+}
+
+/// <summary>Shares in percent with two places.</summary>
+internal static class Percent
+{
+    /// <summary>Rounded down; of nothing, 0.</summary>
+    public static decimal Down(decimal part, decimal whole) => whole == 0 ? 0 : Math.Floor(part * 10_000 / whole) / 100;
+
+    /// <summary>Rounded up, so that what is more than nothing never reads as nothing; of nothing, 0.</summary>
+    public static decimal Up(decimal part, decimal whole) => whole == 0 ? 0 : Math.Ceiling(part * 10_000 / whole) / 100;
+}
+
+/// <summary>What is known of the revenue behind a test, best to worst; the worst of several is the greatest.</summary>
+[JsonConverter(typeof(ExactName<RevenueState>))]
+public enum RevenueState
+{
+    /// <summary>All points pass and every declared fault is caught.</summary>
+    Proven,
+
+    /// <summary>All points pass.</summary>
+    Protected,
+
+    /// <summary>Planned, skipped, filtered out, inconclusive, or never finished.</summary>
+    Unverified,
+
+    /// <summary>A point failed, or what it stands on did.</summary>
+    AtRisk,
+
+    /// <summary>In the baseline, no longer declared.</summary>
+    Lost,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Journal;
 
@@ -68,4 +69,81 @@ internal sealed class RunEvidence
     /// <summary>A failure outside the tests that touches the class; one that names no class touches all.</summary>
     public ErrorEvent? ErrorOf(string @class) =>
         _errors.FirstOrDefault(error => error.Classes.IsDefaultOrEmpty || error.Classes.Contains(@class));
+}
+
+/// <summary>How a run ended, by its own account.</summary>
+internal static class RunEnd
+{
+    /// <summary>The generated test of the proof engine: a proof by its mark, and of no fault.</summary>
+    private const string Canary = "Netra.Compliance.Generated.ProofEngineCanary";
+
+    /// <summary>Why the end cannot stand; null when the end record, the rows and the verdicts agree.</summary>
+    public static string? Flaw(RunJournal journal)
+    {
+        var outcomes = journal.Tests.CountBy(row => row.Outcome).ToDictionary();
+        var (failed, skipped) = (outcomes.GetValueOrDefault("failed"), outcomes.GetValueOrDefault("skipped"));
+        var rows = outcomes.GetValueOrDefault("passed") + failed + skipped;
+        return journal.Ended is not { } end ? "It died before its end: the journal has no end record."
+            : (end.Total, end.Failed, end.Skipped) == (rows, failed, skipped) ? WithoutRow(journal)
+            : $"Its end record counts {Counts(end.Total, end.Failed, end.Skipped)}; its rows are "
+                + $"{Counts(rows, failed, skipped)}: some are missing, doubled or were changed.";
+    }
+
+    /// <summary>A verdict is the word of a proof test, so each has a row of its own.</summary>
+    private static string? WithoutRow(RunJournal journal)
+    {
+        var verdicts = journal.Events.OfType<ProofEvent>().Count();
+        var ended = journal.Tests.Where(row => row.Proof && row.Outcome != TestRow.Unfinished);
+        var proofs = ended.Count(row => row.Class != Canary);
+        return verdicts <= proofs ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"It has {verdicts} verdicts of proofs and {proofs} proof tests that ended: some are missing or added.");
+    }
+
+    private static string Counts(int total, int failed, int skipped) => string.Create(
+        CultureInfo.InvariantCulture, $"{total} tests, {failed} failed, {skipped} skipped");
+}
+
+/// <summary>Whether the proof engine could see: no proof counts unless a no-op on its point stayed green and the run's
+/// canary went red.</summary>
+/// <param name="Reasons">Why it was blind; empty when its controls held, or when no proof ran.</param>
+internal sealed record EngineSight(ImmutableArray<string> Reasons)
+{
+    public bool Blind => Reasons.Length > 0;
+
+    public static EngineSight Of(IEnumerable<RunJournal> journals) =>
+        new([.. journals.SelectMany(Blindness).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+
+    private static IEnumerable<string> Blindness(RunJournal journal)
+    {
+        var controls = journal.Events.OfType<ControlEvent>().ToList();
+        var proofs = journal.Events.OfType<ProofEvent>().ToList();
+        return controls.Where(control => !control.Held).Select(NotHeld)
+            .Concat(WithoutNoop(proofs, controls).Select(point => $"no noop control of {point} ran"))
+            .Concat(proofs.Count > 0 && !controls.Exists(IsCanary) ? ["no canary control ran"] : []);
+    }
+
+    private static IEnumerable<string> WithoutNoop(IEnumerable<ProofEvent> proofs, IEnumerable<ControlEvent> controls)
+    {
+        var noops = controls.Where(control => control.Kind == "noop");
+        var seen = noops.Select(noop => (noop.Class, noop.Point)).ToHashSet();
+        return proofs.Where(IsConclusive).Where(proof => !seen.Contains((proof.Class, proof.Point)))
+            .Select(proof => $"{proof.Class}.{proof.Point}").Distinct();
+    }
+
+    /// <summary>A point that fails without a fault has nothing to make a no-op on, and shows nothing.</summary>
+    private static bool IsConclusive(ProofEvent proof) => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Inconclusive;
+
+    /// <summary>The canary is the run's: one of a class is no more than a claim.</summary>
+    private static bool IsCanary(ControlEvent control) => control is { Kind: "canary", Class: null };
+
+    private static string NotHeld(ControlEvent control) =>
+        $"the {control.Kind} control{Of(control)} did not hold: {control.Message}";
+
+    private static string Of(ControlEvent control) => control switch
+    {
+        { Class: null } => "",
+        { Point: null } => $" of {control.Class}",
+        _ => $" of {control.Class}.{control.Point}",
+    };
 }

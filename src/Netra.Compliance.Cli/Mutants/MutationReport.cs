@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Mutants;
 
@@ -76,4 +78,74 @@ public enum MutantStatus
 
     /// <summary>It was not tested yet.</summary>
     Pending,
+}
+
+/// <summary>A mutated file as a report names it: the same on every machine, with forward slashes.</summary>
+internal static partial class MutatedFile
+{
+    /// <summary>From the folder of its project, else relative to the root, else the bare name.</summary>
+    public static string Name(string path, string projectRoot, string root)
+    {
+        var (file, project) = (Slashes(path), Slashes(projectRoot));
+        return Below(file, project) is { } inProject ? $"{project.Split('/')[^1]}/{inProject}"
+            : Below(file, Slashes(root)) ?? (Rooted().IsMatch(file) ? file.Split('/')[^1] : file);
+    }
+
+    private static string? Below(string file, string folder)
+    {
+        var isBelow = folder.Length > 0 && file.StartsWith($"{folder}/", StringComparison.Ordinal);
+        return isBelow ? file[(folder.Length + 1)..] : null;
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');
+
+    [GeneratedRegex("^(/|[A-Za-z]:/)")]
+    private static partial Regex Rooted();
+}
+
+/// <summary>The beginning of a text of any length and origin, on one line.</summary>
+internal static class Excerpt
+{
+    /// <summary>The text on one line, cut as any long text is.</summary>
+    public static string Of(string text, int most)
+    {
+        var line = PlainText.Line(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return Shortened.Of(line, most);
+    }
+}
+
+/// <summary>The mutants of several reports, each once, in the order of their places.</summary>
+internal static class MutantMerge
+{
+    public static ImmutableArray<Mutant> Of(IEnumerable<MutationReport> reports)
+    {
+        var mutants = reports.SelectMany(OfOne).GroupBy(mutant => mutant.Key).Select(Merged);
+        return [.. mutants.Order(Comparer<Mutant>.Create((one, other) => Compare(one.Key, other.Key)))];
+    }
+
+    /// <summary>Of one report that says both of a mutant, the worse is believed.</summary>
+    private static IEnumerable<Mutant> OfOne(MutationReport report) =>
+        report.Mutants.GroupBy(mutant => mutant.Key).Select(Worse);
+
+    private static Mutant Worse(IGrouping<MutantKey, Mutant> same) =>
+        same.Any(mutant => mutant.Status == MutantStatus.Survived)
+            ? Merged(same) with { Status = MutantStatus.Survived }
+            : Merged(same);
+
+    private static int Compare(MutantKey one, MutantKey other)
+    {
+        var file = string.CompareOrdinal(one.File, other.File);
+        var place = (one.Start, one.End).CompareTo((other.Start, other.End));
+        return file != 0 ? file : place != 0 ? place : string.CompareOrdinal(Rest(one), Rest(other));
+    }
+
+    private static string Rest(MutantKey key) => $"{key.Mutator}\0{key.Replacement}\0{key.SourceHash}";
+
+    /// <summary>The status that says most, and every test that any report names.</summary>
+    private static Mutant Merged(IGrouping<MutantKey, Mutant> same) => new(
+        same.Key,
+        same.Min(mutant => mutant.Status),
+        [.. same.SelectMany(mutant => mutant.CoveredBy).Distinct()],
+        [.. same.SelectMany(mutant => mutant.KilledBy).Distinct()],
+        same.Any(mutant => mutant.IsStatic));
 }

@@ -1,3 +1,6 @@
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -20,4 +23,114 @@ internal static class AttentionSection
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
     private static Html Item(AttentionItem item) => Html.Of($"<li>{Html.Told(item.Sentence)}{Said(item.Message)}</li>");
+}
+
+/// <summary>What a person must look at first, the gravest first.</summary>
+internal static class AttentionList
+{
+    public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
+    [
+        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
+        .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
+        .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
+        .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
+        .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
+        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)).Concat(NoScore(ledger)),
+    ];
+
+    /// <summary>A score that is asked for and that nothing gives.</summary>
+    private static IEnumerable<AttentionItem> NoScore(ComplianceLedger ledger)
+    {
+        var isAsked = ledger.Gate.Rules.Any(rule => rule.Name == GateRule.MinMutationScore);
+        var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
+        return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{why}", null, null)] : [];
+    }
+
+    /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
+    private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
+    [
+        .. ledger.Tests.Where(test => test.State == RevenueState.Lost).Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
+        .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
+            .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger))).Select(alike => Changed([.. alike], alike.Key.Test)),
+    ];
+
+    private static AttentionItem Changed(IReadOnlyList<PointChange> alike, LedgerTest? test)
+    {
+        var (kind, was, now) = (ChangeWords.Of(alike[0].Kind), ChangeWords.Of(alike[0].Was), ChangeWords.Of(alike[0].Now));
+        return alike.Count == 1
+            ? new($"{kind}: \"{Name(alike[0].Name)}\" was {was} in the baseline and is {now}", test, null)
+            : new($"{kind}: {alike.Count} points were {was} in the baseline and are {now}", test, null);
+    }
+
+    private static LedgerTest? TestOf(PointChange point, ComplianceLedger ledger) =>
+        ledger.Tests.FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly && test.State != RevenueState.Lost);
+
+    private static IEnumerable<AttentionItem> Findings(ComplianceLedger ledger) => ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test =>
+        Findings(test.Points.SelectMany(point => point.Findings.Select(finding => (finding, point.Name))), test));
+
+    private static IEnumerable<AttentionItem> Findings(LedgerJourney journey) => !journey.IsAskedFor ? [] :
+        Findings(journey.Steps.SelectMany(step => step.Findings.Select(finding => (finding, $"{step.Number} {step.Title}"))), null);
+
+    private static IEnumerable<AttentionItem> Findings(IEnumerable<(Finding Finding, string Under)> found, LedgerTest? test) =>
+        found.Where(one => one.Finding.Acts).GroupBy(one => one.Finding, one => one.Under)
+            .Select(under => new AttentionItem($"Open finding {Name(under.Key.Heading)} under {Under([.. under])}", test, under.Key.Message));
+
+    private static string Under(IReadOnlyList<string> points) => points.Count == 1 ? $"\"{Name(points[0])}\"" : $"{points.Count} points";
+
+    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
+        .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
+
+    private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
+        missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
+
+    private static FormattableString Failed(TestFailure failure) =>
+        failure.Line is null ? $"Failed: {Name(failure.Name)}"
+            : (FormattableString)$"Failed: {Name(failure.Name)} at {Name(failure.File)}:{failure.Line}";
+
+    private static string Name(string? name) => Shortened.Of(name ?? "", Shortened.Name);
+
+    private static LedgerTest? TestOf(TestFailure failure, ComplianceLedger ledger) =>
+        ledger.Tests.FirstOrDefault(test => test.Number == failure.Number && test.Assembly == failure.Assembly);
+
+    private static IEnumerable<AttentionItem> NotCaught(ComplianceLedger ledger) =>
+        from test in ledger.Tests
+        from point in test.Points
+        from proof in point.Proofs
+        where proof.IsFailed
+        select NotCaught(proof, point.Name, test);
+
+    private static IEnumerable<AttentionItem> NotCaught(LedgerJourney journey) =>
+        from step in journey.Steps
+        from proof in step.Proofs
+        where proof.IsFailed
+        select NotCaught(proof, $"{step.Number} {step.Title}", null);
+
+    private static AttentionItem NotCaught(LedgerProof proof, string under, LedgerTest? test) =>
+        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {Name(proof.Fault)} under \"{Name(under)}\"", test, proof.Message);
+}
+
+/// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>
+internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, string? Message)
+{
+    /// <summary>An assertion says what was expected and what was met in its first lines.</summary>
+    private const int MostSaid = 8;
+
+    /// <summary>What it is and whose, for any way out.</summary>
+    public FormattableString Sentence => Test is null ? What
+        : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+
+    /// <summary>The sentence on the terminal.</summary>
+    public string Heading => Told.By(Sentence, PlainText.Line);
+
+    /// <summary>The sentence on the terminal, with what was said first.</summary>
+    public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
+
+    /// <summary>What else was said, marked as a quotation, so that no line of it passes for one of the tool's.</summary>
+    public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
+
+    /// <summary>All of it on one line of Markdown.</summary>
+    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
+        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+
+    private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 }

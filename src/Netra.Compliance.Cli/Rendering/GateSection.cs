@@ -1,4 +1,6 @@
+using System.Globalization;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
@@ -23,4 +25,91 @@ internal static class GateSection
         """);
 
     private static Html Met(bool passed) => passed ? Html.Of($"""<span class="ok">✓ yes</span>""") : Html.Of($"""<span class="no">✗ no</span>""");
+}
+
+/// <summary>The gate's rules in words.</summary>
+internal static class RuleWords
+{
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["maxBudgetStops"] = "The model stayed within its budget",
+        ["maxInventoryProblems"] = "Nothing is missing, doubled or never ran",
+        ["maxFailedTests"] = "No test failed and every run came to its end",
+        ["maxBlindControls"] = "The proof engine's controls held",
+        ["maxFailedProofs"] = "Every fault that was to run was caught",
+        ["maxUnverifiedSteps"] = "Every step of the journeys ran and could be judged",
+        ["maxAtRisk"] = "Revenue at risk",
+        ["minProtected"] = "Revenue protected or proven",
+        ["minProven"] = "Revenue proven",
+        [GateRule.MinMutationScore] = "Mutants that critical tests reached and noticed",
+        ["maxLost"] = "Revenue lost since the baseline",
+        ["noNewUnproven"] = "Nothing is less than it was proven, and nothing new unproven",
+        ["noNewFindings"] = "No open finding that the baseline did not have",
+    };
+
+    public static string Of(string name) => Words.GetValueOrDefault(name, name);
+}
+
+/// <summary>A ledger in one or two sentences.</summary>
+public static class VerdictSentence
+{
+    private static readonly (RevenueState State, string Words)[] Others =
+    [
+        (RevenueState.Protected, "protected but not proven"),
+        (RevenueState.Unverified, "unverified"),
+        (RevenueState.AtRisk, "at risk"),
+        (RevenueState.Lost, "lost"),
+    ];
+
+    /// <summary>What is proven of what was asked for, what is not, and what the gate says of it.</summary>
+    public static string Of(ComplianceLedger ledger) => $"{OfResult(ledger)} {OfGate(ledger)}";
+
+    /// <summary>What is proven of what is declared; of a run of the journeys alone, how far they went.</summary>
+    public static string OfResult(ComplianceLedger ledger) =>
+        ledger.Asked.CriticalTests ? OfRevenue(ledger.Revenue) : OfJourneys(ledger.Journeys);
+
+    /// <summary>How many steps pass, and how many faults they catch.</summary>
+    public static string OfJourneys(IReadOnlyCollection<LedgerJourney> journeys)
+    {
+        var (steps, proofs) = (journeys.SelectMany(journey => journey.Steps).ToList(), journeys.SelectMany(journey => journey.Proofs).ToList());
+        var passed = $"{journeys.Sum(journey => journey.Passed)} of {steps.Count} steps of the {(journeys.Count == 1 ? "journey" : "journeys")} pass";
+        return $"{passed}; {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults are caught.";
+    }
+
+    /// <summary>The gate's verdict, and what it could not ask of a run of the journeys alone.</summary>
+    public static string OfGate(ComplianceLedger ledger) => ledger.Asked.CriticalTests ? OfGate(ledger.Gate)
+        : $"{OfGate(ledger.Gate)} The critical tests were not asked for: nothing is said of their revenue, and no rule in dollars applies.";
+
+    /// <summary>What is proven of what is declared, and what is not.</summary>
+    public static string OfRevenue(RevenueTotals revenue)
+    {
+        var rest = Others.Where(other => revenue.In(other.State) > 0).Select(other => $"{Money(revenue.In(other.State))} is {other.Words}{Planned(other.State, revenue)}");
+        return string.Join("; ", rest.Prepend($"{Money(revenue.Proven)} of {Money(revenue.Declared)} a month is proven")) + ".";
+    }
+
+    /// <summary>The gate's verdict and, when it fails, each rule that is not met.</summary>
+    public static string OfGate(GateVerdict gate)
+    {
+        var failed = gate.Rules.Where(rule => !rule.Passed).Select(Failed).ToList();
+        return failed.Count == 0 ? "The gate passes." : $"The gate fails: {string.Join("; ", failed)}.";
+    }
+
+    /// <summary>An amount in the rule's unit, as people write it.</summary>
+    public static string Amount(decimal value, string unit) => unit switch
+    {
+        "usd" => Money(value),
+        "percent" => value.ToString("0.##", CultureInfo.InvariantCulture) + "%",
+        _ => value.ToString("#,0", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Dollars with thousands apart; cents only when there are any.</summary>
+    public static string Money(decimal usd) => usd.ToString("$#,0.##", CultureInfo.InvariantCulture);
+
+    private static string Planned(RevenueState state, RevenueTotals revenue) =>
+        state != RevenueState.Unverified || revenue.Planned == 0 ? ""
+        : revenue.Planned == revenue.Unverified ? " (all of it planned)"
+        : $" ({Money(revenue.Planned)} of it planned)";
+
+    private static string Failed(GateRule rule) =>
+        $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, {rule.Bound} {Amount(rule.Threshold, rule.Unit)} is asked";
 }

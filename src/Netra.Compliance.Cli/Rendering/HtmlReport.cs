@@ -31,3 +31,44 @@ public static class HtmlReport
         </header>
         """);
 }
+
+/// <summary>What every page has around its content: one file, no network, no script.</summary>
+internal static class HtmlPage
+{
+    public static Html Render(string title, string style, Html main) => Html.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>{title}</title>
+        {Html.Style(style)}
+        </head>
+        <body>
+        <main>
+        {main}
+        </main>
+        </body>
+        </html>
+
+        """);
+}
+
+/// <summary>The stylesheets of the reports, carried in the assembly.</summary>
+internal static class Stylesheet
+{
+    /// <summary>What all reports have.</summary>
+    public static string Text { get; } = Read("report.css");
+
+    /// <summary>What a load report has beside it.</summary>
+    public static string Load { get; } = Read("load.css");
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The stylesheet {name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 
@@ -101,4 +103,81 @@ public static class MarkdownReport
         $"- {one.Test}, {MarkdownText.Of(one.Point)}: {MarkdownText.Of(one.Assertion.ToString())}";
 
     internal static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
+}
+
+/// <summary>What the rules found, in Markdown: what touches coverage points, how much by rule, and what is open by its place.</summary>
+internal static class MarkdownFindings
+{
+    private const int Shown = 50;
+
+    public static IEnumerable<string> Render(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] : [.. OfPoints(ledger), .. ByRule(ledger), .. ByPlace(ledger)];
+
+    private static IEnumerable<string> OfPoints(ComplianceLedger ledger)
+    {
+        var ofTests = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => point.Findings.Select(finding => Item($"{test.Number}, {point.Name}", finding))));
+        var ofSteps = ledger.Journeys.SelectMany(journey => journey.Steps.SelectMany(step => step.Findings.Select(finding => Item($"{journey.Title}, step {step.Number}", finding))));
+        var items = ofTests.Concat(ofSteps).ToList();
+        return items.Count == 0 ? [] : ["", "## Findings under critical tests", "", .. items.Take(Shown), .. MarkdownReport.Rest(items.Count - Shown)];
+    }
+
+    private static string Item(string under, Finding finding) =>
+        $"- {MarkdownText.Of(under)}: {(finding.Acts ? "**open**" : "suppressed")} {MarkdownText.Of($"{finding.Heading}: {finding.Message}{FindingList.Mark(finding)}")}";
+
+    private static IEnumerable<string> ByRule(ComplianceLedger ledger) =>
+    [
+        "", "## Findings", "", "| Rule | Open | Notes | Suppressed |", "|---|---:|---:|---:|",
+        .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} | {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
+    ];
+
+    private static IEnumerable<string> ByPlace(ComplianceLedger ledger)
+    {
+        var open = FindingList.Open(ledger).ToList();
+        return open.Count == 0 ? [] : ["", .. open.Take(Shown).Select(finding => $"- {MarkdownText.Of(FindingList.Line(finding, ledger))}"), .. MarkdownReport.Rest(open.Count - Shown)];
+    }
+}
+
+/// <summary>The mutants that critical tests reached, as lines of Markdown; none without a mutation report.</summary>
+internal static class MutantMarkdown
+{
+    public static IEnumerable<string> Lines(ComplianceLedger ledger) =>
+        ledger.Mutants is { } mutants ? Lines(ledger, mutants, MutantWords.Reaching(ledger)) : [];
+
+    private static IEnumerable<string> Lines(
+        ComplianceLedger ledger, LedgerMutants mutants, ImmutableArray<LedgerTest> tests) =>
+    [
+        "", "## Mutants", "", MarkdownText.Of(MutantWords.All(mutants, ledger)),
+        .. tests.IsEmpty ? [] : Table(tests),
+        .. MutantWords.Lax(tests).SelectMany(test => Survivors(test, mutants)),
+    ];
+
+    private static IEnumerable<string> Table(ImmutableArray<LedgerTest> tests) =>
+    [
+        "", $"| # | Test | {string.Join(" | ", MutantWords.Columns)} |", "|---:|---|---:|---:|---:|---:|",
+        .. tests.Take(MutantWords.MostTests).Select(Row),
+        .. Rest(tests.Length - MutantWords.MostTests, "test"),
+    ];
+
+    private static string Row(LedgerTest test)
+    {
+        var cells = MutantWords.Cells(test).Prepend(test.Title).Select(MarkdownText.Of);
+        return $"| {test.Number} | {string.Join(" | ", cells)} |";
+    }
+
+    private static IEnumerable<string> Survivors(LedgerTest test, LedgerMutants mutants)
+    {
+        var survivors = MutantWords.Survivors(test, mutants);
+        return
+        [
+            "", $"{test.Number} {MarkdownText.Of(test.Title)} let live:", "",
+            .. survivors.Take(MutantWords.MostSurvivors).Select(Survivor),
+            .. Rest(survivors.Length - MutantWords.MostSurvivors, "survivor"),
+        ];
+    }
+
+    private static string Survivor(LedgerMutant mutant) =>
+        $"- {MarkdownText.Of(MutantWords.Place(mutant))}: {MarkdownText.Of(MutantWords.Change(mutant))}";
+
+    private static IEnumerable<string> Rest(int count, string what) =>
+        count <= 0 ? [] : ["", MutantWords.Rest(count, what)];
 }

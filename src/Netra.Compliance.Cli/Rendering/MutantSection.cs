@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Mutants;
 
 namespace Netra.Compliance.Cli.Rendering;
 
@@ -58,4 +60,124 @@ internal static class MutantSection
 
     private static Html Rest(int count, string what) =>
         count <= 0 ? Html.Empty : Html.Of($"<p>{MutantWords.Rest(count, what)}</p>");
+}
+
+/// <summary>What mutation reports say, in words.</summary>
+internal static class MutantWords
+{
+    /// <summary>The tests that a report for people shows, by revenue.</summary>
+    public const int MostTests = 20;
+
+    /// <summary>The survivors that it shows of each of them.</summary>
+    public const int MostSurvivors = 10;
+
+    /// <summary>Why there is no score without a report, and what to do.</summary>
+    public const string NoReport =
+        $"{GateRule.MinMutationScore} is asked for, and no mutation report is among the inputs: "
+        + $"give the {MutationReportFile.Name} of the mutation tool, or leave the rule out";
+
+    /// <summary>Why there is no score in the reports, and what to do.</summary>
+    public const string NoneReached =
+        $"{GateRule.MinMutationScore} is asked for, and in the mutation reports no critical test reached a mutant "
+        + "of which it is known whether the test notices it: let the mutation tool run the critical tests";
+
+    /// <summary>What tables say of a test, besides what it is called.</summary>
+    public static readonly ImmutableArray<string> Columns = ["A month", "Reached", "Survived", "Score"];
+
+    private const int MostOfReplacement = 80;
+
+    /// <summary>The dollars behind survivors, the score, and what is not known.</summary>
+    public static string All(LedgerMutants mutants, ComplianceLedger ledger)
+    {
+        string[] parts = [Behind(mutants), Score(mutants.Total), Silent(mutants, ledger), Elsewhere(mutants.Elsewhere)];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>The score and the counts that it is made of; nothing where nothing was reached.</summary>
+    public static string Score(ReachedMutants reached)
+    {
+        var others = reached.KilledByOthers.Length;
+        var apart = others == 0 ? "" : $"; {Number(others)} killed by other tests alone, not in the score";
+        var noticed = $"{Number(reached.Killed.Length)} killed, {Number(reached.TimedOut.Length)} timed out";
+        var counts = $"{noticed}, {Number(reached.Survived.Length)} survived{apart}";
+        return reached.Reached == 0 ? "" : $"Mutation score {Percent(reached.Score)}: {counts}.";
+    }
+
+    /// <summary>A score, or that there is none.</summary>
+    public static string Percent(decimal? score) =>
+        score is { } value ? VerdictSentence.Amount(value, "percent") : "none";
+
+    /// <summary>The tests that reached a mutant, the highest revenue first.</summary>
+    public static ImmutableArray<LedgerTest> Reaching(ComplianceLedger ledger) =>
+    [
+        .. ledger.Tests.Where(test => test.Mutants is { Reached: > 0 })
+            .OrderByDescending(test => test.MonthlyRevenueUsd ?? 0)
+            .ThenBy(test => test.Assembly, StringComparer.Ordinal).ThenBy(test => test.Number),
+    ];
+
+    /// <summary>Those of the tests that are shown which let a mutant live.</summary>
+    public static IEnumerable<LedgerTest> Lax(ImmutableArray<LedgerTest> tests) =>
+        tests.Take(MostTests).Where(test => test.Mutants is { Survived.Length: > 0 });
+
+    /// <summary>The figures of a test, by the columns.</summary>
+    public static ImmutableArray<string> Cells(LedgerTest test) =>
+    [
+        VerdictSentence.Money(test.MonthlyRevenueUsd ?? 0), Number(test.Mutants!.Reached),
+        Number(test.Mutants.Survived.Length), Percent(test.Mutants.Score),
+    ];
+
+    /// <summary>The mutants that a test let live, by file and place.</summary>
+    public static ImmutableArray<LedgerMutant> Survivors(LedgerTest test, LedgerMutants mutants) =>
+        [.. test.Mutants!.Survived.Select(id => mutants.Mutants[id - 1])];
+
+    /// <summary>Where a mutant stands.</summary>
+    public static string Place(LedgerMutant mutant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Excerpt.Of(mutant.File, 200)}:{mutant.Line}");
+
+    /// <summary>What a mutant changed.</summary>
+    public static string Change(LedgerMutant mutant)
+    {
+        var became = Excerpt.Of(mutant.Replacement, MostOfReplacement);
+        return Excerpt.Of(mutant.Mutator, MostOfReplacement) + (became.Length == 0 ? "" : $": {became}");
+    }
+
+    /// <summary>What is left out; nothing where all is shown.</summary>
+    public static string Rest(int count, string what) =>
+        count <= 0 ? "" : $"{Count(count, $"more {what}")} in ledger.json.";
+
+    /// <summary>The dollars that stand on tests which let mutants live. No share of them is said to be lost.</summary>
+    private static string Behind(LedgerMutants mutants)
+    {
+        var (behind, total) = (mutants.BehindSurvivors, mutants.Total);
+        return total.Reached == 0 ? "No critical test reached a mutant that was tested."
+            : behind.Tests == 0
+                ? $"{Tests(mutants.TestsThatReached)} reached {Mutants(total.Reached)} and let none live."
+            : $"{VerdictSentence.Money(behind.MonthlyRevenueUsd)} a month stands on {Tests(behind.Tests)} "
+                + $"that let {Number(total.Survived.Length)} of {Number(behind.Reached)} reached mutants live.";
+    }
+
+    private static string Silent(LedgerMutants mutants, ComplianceLedger ledger)
+    {
+        var written = ledger.Tests.Count(test => !test.IsPlanned);
+        var silent = written - mutants.TestsThatReached;
+        return silent == 0 || mutants.Total.Reached == 0 ? ""
+            : $"{Number(silent)} of {Tests(written)} reached none: nothing is said of them.";
+    }
+
+    private static string Elsewhere(UncountedMutants elsewhere)
+    {
+        var (unnamed, missed) = (elsewhere.NotAttributed, elsewhere.ReachedByNone);
+        var first = unnamed == 0 ? ""
+            : $"{Mutants(unnamed)} counted for no test, as no report names the tests that reached them.";
+        var second = missed == 0 ? "" : $"No critical test reached {Count(missed, "other mutant")}.";
+        return $"{first} {second}".Trim();
+    }
+
+    private static string Tests(int count) => Count(count, "critical test");
+
+    private static string Mutants(int count) => Count(count, "mutant");
+
+    private static string Count(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

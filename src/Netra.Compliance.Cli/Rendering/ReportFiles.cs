@@ -52,3 +52,86 @@ public static class ReportFiles
 
     private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 }
+
+/// <summary>An output folder while a command holds it: no other command writes there, and no report outlives a command that fails.</summary>
+internal sealed class ReportFolder : IDisposable
+{
+    /// <summary>It stays when the command ends: who removes it could remove the one that another command has just taken.</summary>
+    private const string LockName = ".netra.lock";
+
+    // The sharing violation of Windows, and what Linux and macOS say of a lock that another process has.
+    private static readonly int[] IsTaken = [unchecked((int)0x80070020), 11, 35];
+
+    private readonly string _path;
+    private readonly FileStream _lock;
+    private bool _isKept;
+
+    private ReportFolder(string path, FileStream @lock) => (_path, _lock) = (path, @lock);
+
+    /// <summary>Makes the folder and holds it until the end of the command, or of its process.</summary>
+    /// <exception cref="Refusal">Another command holds it, or it cannot be written to.</exception>
+    public static ReportFolder Take(string path)
+    {
+        var folder = Held(path);
+        return ReportFiles.Blocked(path) is { } blocked ? throw folder.Refused(blocked) : folder;
+    }
+
+    private static ReportFolder Held(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return new(path, new(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, exception);
+        }
+    }
+
+    /// <summary>Removes the report of a folder that no other command holds.</summary>
+    public static void Withdraw(string path)
+    {
+        try
+        {
+            using var held = Directory.Exists(path) ? Held(path) : null;
+        }
+        catch (Refusal refusal) when (refusal.Code == ExitCode.Usage)
+        {
+            // Who holds the folder writes a report of its own, or leaves none.
+        }
+    }
+
+    /// <summary>The report in it is of this command.</summary>
+    public void Keep() => _isKept = true;
+
+    public void Dispose()
+    {
+        using (_lock)
+        {
+            if (!_isKept)
+            {
+                ReportFiles.Remove(_path);
+            }
+        }
+    }
+
+    private Refusal Refused(string blocked)
+    {
+        Dispose();
+        return Refusal.Unreadable(
+            blocked,
+            "is a folder, where a file of the report is to be written: remove it, or name another folder with --out.");
+    }
+
+    private static Refusal Refused(string path, Exception exception)
+    {
+        if (IsTaken.Contains(exception.HResult))
+        {
+            return new(ExitCode.Usage, $"Another netra is writing to {path}: wait for its end, or name another folder with --out.");
+        }
+
+        ReportFiles.Remove(path);
+        return Refusal.Unreadable(path, $"cannot be written to ({exception.Message.TrimEnd('.')}): name another folder with --out.");
+    }
+}

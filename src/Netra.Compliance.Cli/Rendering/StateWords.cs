@@ -1,3 +1,6 @@
+using System.Globalization;
+using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
@@ -45,4 +48,77 @@ internal static class StateWords
     public static Html Label(LedgerTest test) => test.Reason == LedgerTest.NotAskedForReason ? Label(StepState.NotAskedFor) : Label(test.State);
 
     public static Html Label(StepState state) => Html.Of($"""<span class="state {state.ToString()}">{Of(state)}</span>""");
+}
+
+/// <summary>What the report rests on.</summary>
+internal static class Closing
+{
+    public static Html Render(ComplianceLedger ledger) => Html.Of($"""
+        <footer>
+        <p>{Tests(ledger.Run)} {Proofs(ledger)}</p>
+        {Backends(ledger)}
+        {(ledger.Model is { } model ? Html.Of($"<p>Model: <bdi>{model.Text}</bdi></p>") : Html.Empty)}
+        {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
+        <p>The same figures for programs: ledger.json ({ledger.Schema}).</p>
+        </footer>
+        """);
+
+    public static string Tests(RunTotals run) =>
+        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
+
+    /// <summary>The proofs of what was asked for.</summary>
+    public static string Proofs(ComplianceLedger ledger) => string.Join(' ', new[]
+    {
+        ledger.Asked.CriticalTests ? Proofs(ledger.Proofs) : null, ledger.Asked.Journeys ? VerdictSentence.OfJourneys(ledger.Journeys) : null,
+    }.OfType<string>());
+
+    private static string Proofs(ProofTotals proofs) =>
+        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.{Assertions(proofs)}";
+
+    /// <summary>How many assertions were seen to fail; nothing where none is known.</summary>
+    public static string Assertions(ProofTotals proofs) =>
+        proofs.Assertions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {proofs.SeenToFail} of {proofs.Assertions} assertions seen to fail.");
+
+    public static string Backend(BackendEvent backend) => $"{backend.Need}: {backend.Name} ({backend.Kind})";
+
+    private static Html Backends(ComplianceLedger ledger) =>
+        ledger.Backends.Length == 0 ? Html.Empty : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
+}
+
+/// <summary>
+/// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that no
+/// name in the sentence changes how the rest of it reads.
+/// </summary>
+internal static class Told
+{
+    /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such sentence.</summary>
+    public static string By(FormattableString sentence, Func<string, string> safe) => string.Format(
+        CultureInfo.InvariantCulture, sentence.Format, [.. sentence.GetArguments().Select(hole => Hole(hole, safe))]);
+
+    private static string Hole(object? hole, Func<string, string> safe) => hole is FormattableString inner
+        ? By(inner, safe)
+        : safe(Convert.ToString(hole, CultureInfo.InvariantCulture) ?? "");
+}
+
+/// <summary>One bar, in dollars, by state; and the same in words for those who do not see it.</summary>
+internal static class RevenueBar
+{
+    public static Html Render(RevenueTotals revenue) => Html.Of($"""
+        <section aria-label="Revenue by state">
+        <div class="bar" aria-hidden="true">{StateWords.All.Where(state => revenue.In(state) > 0).Select(state => Segment(state, revenue))}</div>
+        <ul class="legend">{StateWords.All.Select(state => Entry(state, revenue))}</ul>
+        </section>
+        """);
+
+    private static Html Segment(RevenueState state, RevenueTotals revenue) =>
+        Html.Of($"""<span class="{state.ToString()}" style="flex-grow:{revenue.In(state).ToString(CultureInfo.InvariantCulture)}"></span>""");
+
+    private static Html Entry(RevenueState state, RevenueTotals revenue)
+    {
+        var usd = revenue.In(state);
+        var share = revenue.Declared == 0 ? "" : $" · {(usd / revenue.Declared).ToString("0.#%", CultureInfo.InvariantCulture)}";
+        return Html.Of($"""
+            <li class="{(usd == 0 ? "none" : "some")}" title="{StateWords.Meaning(state)}">{StateWords.Label(state)}<b>{VerdictSentence.Money(usd)}</b><small>{(usd == 0 ? "a month" : "a month" + share)}</small></li>
+            """);
+    }
 }

@@ -4,6 +4,7 @@ using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Running;
 
@@ -51,7 +52,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private static ImmutableHashSet<string> Failed(string ledger)
     {
         var report = StrictJson.Read<Report>(ledger, FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
-        SchemaName.Require(ledger, report.Schema, ComplianceLedger.Format, ComplianceLedger.Major);
+        SchemaName.Require(ledger, report.Schema, LedgerFacts.Format, LedgerFacts.Major);
         return [.. report.Tests.Where(test => test.Points.Any(IsFailed)).Select(test => test.Class)];
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
-using Netra.Compliance.Cli.Comparing;
+using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Models;
 

@@ -24,3 +24,66 @@ public sealed class BusinessValueAttribute(int monthlyRevenueUsd, string justifi
     /// <summary>The person or team that answers for the value; null when not stated.</summary>
     public string? Owner { get; set; }
 }
+
+/// <summary>The kind of value that a critical test protects.</summary>
+public enum BusinessCategory
+{
+    /// <summary>Not stated.</summary>
+    Unspecified,
+
+    /// <summary>Customers stay.</summary>
+    CustomerRetention,
+
+    /// <summary>Paid features are used.</summary>
+    FeatureUtilization,
+
+    /// <summary>The system answers, correctly.</summary>
+    SystemReliability,
+
+    /// <summary>The system answers in time.</summary>
+    Performance,
+
+    /// <summary>The business sees what happens and grows by it.</summary>
+    AnalyticsAndGrowth,
+}
+
+/// <summary>The stage of a customer's life.</summary>
+public enum CustomerStage
+{
+    /// <summary>Not stated.</summary>
+    Unspecified,
+
+    /// <summary>Looking at a demonstration.</summary>
+    Demo,
+
+    /// <summary>Trying without paying.</summary>
+    Trial,
+
+    /// <summary>Paying.</summary>
+    Paid,
+
+    /// <summary>Paying again.</summary>
+    Retention,
+}
+
+/// <summary>The group of customers who pay a value.</summary>
+public enum CustomerSegment
+{
+    /// <summary>Not stated.</summary>
+    Unspecified,
+
+    /// <summary>No charge.</summary>
+    Free,
+
+    /// <summary>The first paid plan.</summary>
+    Early,
+
+    /// <summary>Medium-sized customers.</summary>
+    Mid,
+
+    /// <summary>Large customers under contract.</summary>
+    Enterprise,
+
+    /// <summary>All customers: the platform itself.</summary>
+    Platform,
+}

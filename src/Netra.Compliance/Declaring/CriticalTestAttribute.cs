@@ -12,3 +12,34 @@ public sealed class CriticalTestAttribute(int number, string title) : Attribute
     /// <summary>What a reader of the report calls the test.</summary>
     public string Title { get; } = title;
 }
+
+/// <summary>Says in a sentence what a coverage point covers; the report shows it.</summary>
+/// <param name="behaviour">The behaviour, as a sentence; not blank.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class CoversAttribute(string behaviour) : Attribute
+{
+    /// <summary>The behaviour, as a sentence.</summary>
+    public string Behaviour { get; } = behaviour;
+}
+
+/// <summary>Names a fault under which a coverage point must fail.</summary>
+/// <param name="fault">A concrete <see cref="Netra.Compliance.Fault"/> with a public parameterless constructor.</param>
+[AttributeUsage(AttributeTargets.Method, Inherited = false, AllowMultiple = true)]
+public sealed class ProvenByAttribute(Type fault) : Attribute
+{
+    /// <summary>The type of the fault.</summary>
+    public Type Fault { get; } = fault;
+}
+
+/// <summary>Marks a method that fails the test when an expectation is not met, so that a call of it counts as an assertion.</summary>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class AssertionMethodAttribute : Attribute;
+
+/// <summary>Says why a mock, stub or fake stands where an integration test would meet the real thing.</summary>
+/// <param name="reason">Why the real thing cannot be met; not blank.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Assembly, Inherited = false)]
+public sealed class MockJustifiedAttribute(string reason) : Attribute
+{
+    /// <summary>Why the real thing cannot be met.</summary>
+    public string Reason { get; } = reason;
+}

@@ -93,3 +93,12 @@ public sealed class ProofRunner
 
     private static RunJournal? JournalOf(CoveragePoint point) => OpenJournals.Of(point.TestClass.Assembly);
 }
+
+/// <summary>A proof or a check of the proof engine did not come out as it must; the message says why.</summary>
+/// <param name="message">The sentence.</param>
+public sealed class ProofFailedException(string message) : Exception(message);
+
+/// <summary>Marks a generated class whose tests prove a critical test or check the proof engine, and do not themselves
+/// test the product.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class GeneratedProofAttribute : Attribute;

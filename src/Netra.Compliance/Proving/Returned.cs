@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace Netra.Compliance.Proving;
 
@@ -95,5 +96,22 @@ internal abstract class Returned
             await ((ValueTask<T>)returned!).ConfigureAwait(false);
 
         public override object Write(Task<object?> result) => new ValueTask<T>(CastAsync<T>(result));
+    }
+}
+
+/// <summary>Calls by reflection that throw what the called code threw, with its own stack trace.</summary>
+internal static class Unwrapped
+{
+    public static object? Invoke(Func<object?> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (TargetInvocationException wrapper) when (wrapper.InnerException is not null)
+        {
+            ExceptionDispatchInfo.Capture(wrapper.InnerException).Throw();
+            throw;
+        }
     }
 }

@@ -47,11 +47,8 @@ internal sealed class CompiledPoint : IDisposable
 
     public IEnumerable<int> MarkedLines => _source.Split('\n').Select((text, index) => (text, Line: index + 1)).Where(line => line.text.TrimEnd().EndsWith("// !", StringComparison.Ordinal)).Select(line => line.Line);
 
-    public AssertionMap? Map(string method = "Works", string? root = null)
-    {
-        var test = new DeclaredTest(1, "Flow", Class, "Tests", 1, null, null, null, null, null, [new(method, method, null, false, [])]);
-        return AssertionMap.Read(new(new("netra.catalog/1", "Shop.Tests", null, "abc"), [], [test], Dll), root ?? Folder.Path);
-    }
+    public AssertionMap? Map(string method = "Works", string? root = null) =>
+        AssertionMap.Read(Dll, [new(Class, method)], root ?? Folder.Path);
 
     public ImmutableArray<AssertionSite> Sites(string method = "Works") => Map(method)!.Of(Class, method);
 

@@ -1,5 +1,6 @@
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Gate;

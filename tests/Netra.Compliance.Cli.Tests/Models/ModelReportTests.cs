@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Cli.Running;
 using Netra.Compliance.Cli.Tests.Ledger;
 using Netra.Compliance.Cli.Tests.Schemas;
 

@@ -86,9 +86,9 @@ public sealed class MutantReportTests : IDisposable
     [Fact]
     public void A_run_says_that_it_asks_for_no_score()
     {
-        var facts = MutantNotes.NotAsked(_bench.Facts(), new GateOptions { MinMutationScore = new(80, IsPercent: true) });
+        var facts = new GateOptions { MinMutationScore = new(80, IsPercent: true) }.NoteUnscored(_bench.Facts());
         Assert.Contains(facts.Notes, note => note.StartsWith("minMutationScore is not asked of a run", StringComparison.Ordinal));
-        Assert.DoesNotContain(MutantNotes.NotAsked(_bench.Facts(), new GateOptions()).Notes, note => note.Contains("minMutationScore", StringComparison.Ordinal));
+        Assert.DoesNotContain(new GateOptions().NoteUnscored(_bench.Facts()).Notes, note => note.Contains("minMutationScore", StringComparison.Ordinal));
     }
 
     public void Dispose() => _bench.Dispose();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Netra.Apex.Security.Permissions;
 using Netra.Apex.Storage;
 
 namespace Netra.Apex.Security.Audit;
@@ -46,10 +45,11 @@ internal static class AuditModule
 
     public static void AddAudit(this WebApplicationBuilder builder) => builder.Services.AddSingleton<AuditTrail>();
 
-    public static void MapAudit(this WebApplication app)
+    /// <param name="app">The platform.</param>
+    /// <param name="readers">The policy that readers of the trail must meet.</param>
+    public static void MapAudit(this WebApplication app, string readers)
     {
-        var trail = app.MapGroup(Path).RequireAuthorization(PermissionsModule.Administrator)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var trail = app.MapGroup(Path).RequireAuthorization(readers).ProducesProblem(StatusCodes.Status403Forbidden);
         trail.MapGet("/", ListAsync);
         trail.MapGet("/check", CheckAsync).ProducesProblem(StatusCodes.Status400BadRequest);
     }

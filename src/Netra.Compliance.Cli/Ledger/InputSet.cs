@@ -1,0 +1,89 @@
+using Netra.Compliance.Cli.Inputs;
+using System.Collections.Immutable;
+using Netra.Compliance.Cli.Assertions;
+using Netra.Compliance.Cli.Catalog;
+using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Mutants;
+
+namespace Netra.Compliance.Cli.Ledger;
+
+/// <summary>Everything that was read for one ledger.</summary>
+public sealed record InputSet(
+    ImmutableArray<AssemblyCatalog> Catalogs,
+    ImmutableArray<RunJournal> Journals,
+    ImmutableArray<Finding> Findings)
+{
+    /// <summary>The mutation reports.</summary>
+    public ImmutableArray<MutationReport> Mutations { get; init; } = [];
+
+    private const int Shown = 3;
+
+    /// <summary>What lies in the folders and was not read, one sentence each.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
+    /// <exception cref="Refusal">One of them is not what its name says.</exception>
+    public static InputSet Read(InputFiles files, string root, CancellationToken cancellation = default)
+    {
+        var foreign = new List<string>();
+        ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
+        var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
+        cancellation.ThrowIfCancellationRequested();
+        var findings = FindingsOf(files, root, foreign);
+        return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
+        {
+            Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
+            Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
+        };
+    }
+
+    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings)
+    {
+        ImmutableArray<PointKey> points = [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
+        return catalog with
+        {
+            Assertions = AssertionMap.Read(catalog.Path, points, root),
+            Places = findings.Any(finding => finding.IsOfHonesty) ? PointPlaces.Read(catalog.Path, points, root) : null,
+        };
+    }
+
+    private static ImmutableArray<Finding> FindingsOf(InputFiles files, string root, List<string> foreign)
+    {
+        var keys = new FindingKeys(root);
+        var findings = files.Findings.SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? []);
+        return [.. findings.Select(finding => finding with { Text = keys.Of(finding).Text })];
+    }
+
+    /// <summary>Null for a file of another kind that a search through a folder came upon.</summary>
+    private static T? Ours<T>(InputFile file, List<string> foreign, Func<InputFile, T?> read)
+        where T : class
+    {
+        try
+        {
+            return read(file);
+        }
+        catch (Refusal refusal) when (!file.IsNamed && refusal.IsForeign)
+        {
+            foreign.Add(file.Path);
+            return null;
+        }
+    }
+
+    private static AssemblyCatalog? Catalog(InputFile file) =>
+        CatalogReader.Read(file.Path) ?? (file.IsNamed ? throw NoCatalog(file.Path) : null);
+
+    private static Refusal NoCatalog(string path) =>
+        new(ExitCode.Inventory, $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
+
+    private static string NotFollowed(string link) => $"{link} is a link and was not followed: name what it leads to if that is an input.";
+
+    private static string Unnamed(string path) =>
+        $"{path} has a name that is not UTF-8, and was passed over: rename it.";
+
+    private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
+    [
+        $"Passed over as no .NET assembly, or as findings of other tools: {string.Join(", ", foreign.Take(Shown))}"
+            + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
+    ];
+}
