@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Netra.Compliance.Journaling;
 using Netra.Compliance.Proving;
 
 namespace Netra.Compliance.Tests.Proving;
