@@ -24,7 +24,8 @@ public sealed class ApexNode : IAsyncDisposable
     /// <param name="change">Changes registrations after the platform has made its own.</param>
     public static async Task<ApexNode> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> change)
     {
-        var builder = WebApplication.CreateBuilder();
+        // A watched file takes one of the 128 watchers that Linux gives a user; these settings are in no file.
+        var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0")]).AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
