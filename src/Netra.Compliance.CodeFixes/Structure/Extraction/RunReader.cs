@@ -28,8 +28,14 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
 
     private IEnumerable<ExtractionPlan> Plans(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing)
     {
-        var plans = Annotations.Select(annotation => Plan(run, flow, ends, enclosing, annotation)).ToArray();
-        return IsSound(plans[0], flow) ? plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1])) : [];
+        var first = Plan(run, flow, ends, enclosing, Annotations[0]);
+        if (!IsSound(first, flow))
+        {
+            return [];
+        }
+
+        var plans = Annotations.Select(annotation => annotation == Annotations[0] ? first : Plan(run, flow, ends, enclosing, annotation)).ToArray();
+        return plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1]));
     }
 
     private ExtractionPlan Plan(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing, Annotation annotation)

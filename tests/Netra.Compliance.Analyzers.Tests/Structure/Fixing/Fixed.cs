@@ -40,7 +40,7 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     {
         var document = Document();
         var offered = await OfferedAsync(document);
-        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered[0].EquivalenceKey!);
+        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered.FirstOrDefault()?.EquivalenceKey ?? "");
         await CompilesAsync(after);
         return await TextsAsync(after);
     }
@@ -108,13 +108,13 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
         return null;
     }
 
+    // The text alone tells: without references it is told sooner.
     private async Task<Diagnostic[]> FindingsAsync(Document document)
     {
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var host = compilation.WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([], new FixedOptions(Options)));
+        var tree = (await document.GetSyntaxTreeAsync())!;
+        var host = CSharpCompilation.Create("Found", [tree]).WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([], new FixedOptions(Options)));
         var findings = await host.GetAnalyzerDiagnosticsAsync();
-        var tree = await document.GetSyntaxTreeAsync();
-        return [.. findings.Where(finding => finding.Location.SourceTree == tree && fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+        return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     private static async Task<Project> ChangedAsync(CodeAction action, Document document)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>What becomes of programs after each single fix, and after all at once.</summary>
+/// <summary>What becomes of programs after each single fix (every other program), or after all at once; after both where the whole corpus is asked for.</summary>
 internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
 {
     /// <summary>The changed programs, named after the program and the fix.</summary>
@@ -26,7 +26,7 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
     {
         try
         {
-            await Each(name, new Fixed(fix(), source) { Beside = Prelude.Source, Options = [("netra_max_method_lines", "4")] });
+            await Each(name, new Fixed(fix(), source) { Beside = Prelude.Source, Options = [("netra_max_method_lines", "6")] });
         }
         catch (Exception thrown)
         {
@@ -36,15 +36,15 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
 
     private async Task Each(string name, Fixed code)
     {
-        var steps = await code.StepsAsync();
-        for (var step = 0; step < steps.Count; step++)
-        {
-            Changed[$"{name}_{step}"] = steps[step];
-        }
-
-        if (steps.Count > 0)
+        var atOnce = name[^1] % 2 == 1;
+        if ((atOnce || Corpus.IsWhole) && await code.CountAsync() > 0)
         {
             Changed[$"{name}_all"] = (await code.AllAsync())["Source.cs"];
+        }
+
+        foreach (var (step, text) in (atOnce && !Corpus.IsWhole ? [] : await code.StepsAsync()).Index())
+        {
+            Changed[$"{name}_{step}"] = text;
         }
     }
 }
