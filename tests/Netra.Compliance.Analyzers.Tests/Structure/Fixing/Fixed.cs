@@ -17,6 +17,9 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     /// <summary>Another file of the project.</summary>
     public string Beside { get; init; } = "";
 
+    /// <summary>Libraries beside the framework.</summary>
+    public MetadataReference[] References { get; init; } = [];
+
     public (string Key, string Value)[] Options { get; init; } = [];
 
     /// <summary>The files after the first fix that is offered; the source as it was where none is.</summary>
@@ -73,9 +76,8 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
 
     private Document Document()
     {
-        var references = MachineReferences.Framework;
         var project = new AdhocWorkspace().AddProject("Fixed", LanguageNames.CSharp)
-            .WithMetadataReferences(references)
+            .WithMetadataReferences([.. MachineReferences.Framework, .. References])
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         project = Beside.Length == 0 ? project : project.AddDocument("Beside.cs", Beside).Project;

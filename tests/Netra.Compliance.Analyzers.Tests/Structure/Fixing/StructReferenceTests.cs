@@ -22,13 +22,13 @@ public sealed class StructReferenceTests
     public Task Stays_beside_a_span(string view) => Behaviour.Stays(extracts: false, Program($$"""
         {{view}}
         view[0] += n;
-        quad.B += quad.A;
+        n += quad.A;
         view[0] += quad.A;
-        quad.B += quad.A;
+        n += quad.A;
         view[0] += quad.A;
-        quad.B += quad.A;
+        n += quad.A;
         view[0] += quad.A;
-        quad.B += quad.A;
+        n += quad.A;
         """));
 
     [Theory]

@@ -13,13 +13,13 @@ public sealed class ExtensionReferenceTests
         {
             {{view}}
             view[0] += n;
-            quad.A += quad.A;
+            n += quad.A;
             view[0] += quad.A;
-            quad.A += quad.A;
+            n += quad.A;
             view[0] += quad.A;
-            quad.A += quad.A;
+            n += quad.A;
             view[0] += quad.A;
-            quad.A += quad.A;
+            n += quad.A;
             return n + quad.A;
         }
         }
