@@ -15,14 +15,22 @@ internal sealed class AmbientState(SemanticModel model, StatementRun run)
     private bool Sets(SyntaxNode node) => node switch
     {
         SimpleNameSyntax name => AmbientWrite.Is(model, name) || _writers.IsReachedBy(model, name),
-        BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is { } made && (AmbientWrite.Opens(made, creation) || _writers.Include(made)),
+        BaseObjectCreationExpressionSyntax creation => Opens(creation),
         UsingStatementSyntax { Expression: { } resource } => Ends(resource),
-        UsingStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } resource }, ..] } => Ends(resource),
-        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0, Declaration.Variables: [{ Initializer.Value: { } resource }, ..] } => Ends(resource),
+        UsingStatementSyntax { Declaration: { } declared } => declared.Variables.Any(Ends),
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } local => local.Declaration.Variables.Any(Ends),
         _ => false,
     };
 
+    private bool Opens(BaseObjectCreationExpressionSyntax creation) =>
+        model.GetSymbolInfo(creation).Symbol is { } made && (AmbientWrite.Opens(made, creation) || _writers.Include(made));
+
+    private bool Ends(VariableDeclaratorSyntax variable) => variable.Initializer is { } initialiser && Ends(initialiser.Value);
+
     // What was opened before the statements, and what may be one of the scopes of the solution.
     private bool Ends(ExpressionSyntax resource) => model.GetTypeInfo(resource).Type is { } type
-        && ((resource is NameSyntax or MemberAccessExpressionSyntax && AmbientWrite.EndsWith(type)) || (_writers.EndByDisposing && (type.TypeKind == TypeKind.Interface || type.DeclaringSyntaxReferences.Length > 0)));
+        && ((resource is NameSyntax or MemberAccessExpressionSyntax && AmbientWrite.EndsWith(type))
+            || (_writers.EndByDisposing && MayBeOwn(type)));
+
+    private static bool MayBeOwn(ITypeSymbol type) => type.TypeKind == TypeKind.Interface || type.DeclaringSyntaxReferences.Length > 0;
 }

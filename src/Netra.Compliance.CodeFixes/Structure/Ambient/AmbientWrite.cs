@@ -10,7 +10,8 @@ internal static class AmbientWrite
     // Each opens a scope, or ends one, for what runs behind it.
     private static readonly HashSet<string> Scopes = new(StringComparer.Ordinal)
     {
-        "BeginScope", "PushProperty", "PushProperties", "Push", "Pop", "StartActivity", "SuppressFlow", "RestoreFlow", "Undo",
+        "BeginScope", "PushProperty", "PushProperties", "Push", "Pop", "StartActivity",
+        "SuppressFlow", "RestoreFlow", "Undo",
         "SetSynchronizationContext", "SetBaggage", "SetCurrent", "SetData", "LogicalSetData", "TransactionScope",
     };
 
@@ -38,7 +39,8 @@ internal static class AmbientWrite
     /// <summary>Whether a call or the creation of an object opens a scope that goes on behind it, as libraries are known to; our own code can be read.</summary>
     public static bool Opens(ISymbol? called, ExpressionSyntax call) => called is IMethodSymbol method
         && (method.IsAbstract || method.DeclaringSyntaxReferences.IsEmpty)
-        && (IsScope(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method) || Ends.Contains($"{method.ContainingType.Name}.{method.Name}"))
+        && (IsScope(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method)
+            || Ends.Contains($"{method.ContainingType.Name}.{method.Name}"))
         && !IsClosed(call);
 
     private static bool IsScope(ISymbol symbol) =>
@@ -59,11 +61,14 @@ internal static class AmbientWrite
     {
         IFieldSymbol field => IsOfThread(field),
         IPropertySymbol { Name: "Value", ContainingType.Name: "AsyncLocal" or "ThreadLocal" } => true,
-        IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } own => own.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own) && IsOfThread(field)),
+        IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } own => own.ContainingType.GetMembers().Any(member => IsFieldOf(member, own)),
         IPropertySymbol { IsStatic: true } property => !Global.Contains(property.ContainingType.Name),
-        IPropertySymbol property => property.ContainingType.Name == "Thread" || property.ContainingType.Name.EndsWith("Accessor", StringComparison.Ordinal),
+        IPropertySymbol { ContainingType.Name: var type } => type == "Thread" || type.EndsWith("Accessor", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static bool IsFieldOf(ISymbol member, IPropertySymbol own) =>
+        member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own) && IsOfThread(field);
 
     private static bool IsOfThread(IFieldSymbol field) => field.GetAttributes().Any(static data => data.AttributeClass?.Name == "ThreadStaticAttribute");
 

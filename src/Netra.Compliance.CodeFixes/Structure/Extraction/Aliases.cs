@@ -9,7 +9,10 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
 {
     private readonly HashSet<ISymbol?> _referredTo = new(
-        host.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => IsReferredTo(model, name)).Select(name => model.GetSymbolInfo(name).Symbol),
+        host.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => IsReferredTo(model, name))
+            .Select(name => model.GetSymbolInfo(name).Symbol),
         SymbolEqualityComparer.Default);
 
     public bool Include(ISymbol variable) => _referredTo.Contains(variable) || IsInlineArray(variable);
@@ -20,7 +23,7 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
             RefExpressionSyntax or MakeRefExpressionSyntax => true,
             ArgumentSyntax argument => IsKept(model, argument),
             ExpressionSyntax outer => outer.IsKind(SyntaxKind.AddressOfExpression) || IsReferredToBy(model, expression, outer),
-            CommonForEachStatementSyntax each => each.Expression == expression && IsValue(model, expression) && GivesReferences(model.GetForEachStatementInfo(each)),
+            CommonForEachStatementSyntax each => each.Expression == expression && GivesReferences(model, each),
             EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax } => true,
             _ => false,
         };
@@ -32,12 +35,15 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     // What is within a struct lies where the struct lies.
     private static bool IsReferredToBy(SemanticModel model, ExpressionSyntax inner, ExpressionSyntax outer) => outer switch
     {
-        MemberAccessExpressionSyntax access => access.Expression == inner && IsValue(model, inner) && (GivesReference(model.GetSymbolInfo(access).Symbol) || IsReferredTo(model, access)),
+        MemberAccessExpressionSyntax access => access.Expression == inner && IsValue(model, inner) && IsPartReferredTo(model, outer),
         ElementAccessExpressionSyntax element => element.Expression == inner && IsValue(model, inner)
-            && (model.GetTypeInfo(element).Type?.IsRefLikeType == true || GivesReference(model.GetSymbolInfo(element).Symbol) || IsReferredTo(model, element)),
+            && (model.GetTypeInfo(element).Type?.IsRefLikeType == true || IsPartReferredTo(model, outer)),
         ParenthesizedExpressionSyntax => IsReferredTo(model, outer),
         _ => outer.IsKind(SyntaxKind.SuppressNullableWarningExpression) && IsReferredTo(model, outer),
     };
+
+    private static bool IsPartReferredTo(SemanticModel model, ExpressionSyntax part) =>
+        GivesReference(model.GetSymbolInfo(part).Symbol) || IsReferredTo(model, part);
 
     private static bool IsValue(SemanticModel model, ExpressionSyntax expression) => model.GetTypeInfo(expression).Type is { IsReferenceType: false };
 
@@ -60,7 +66,10 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     private static IMethodSymbol? Called(SemanticModel model, ArgumentSyntax argument) =>
         argument.Parent?.Parent is { } call ? model.GetSymbolInfo(call).Symbol as IMethodSymbol : null;
 
-    private static bool GivesReferences(ForEachStatementInfo info) => GivesReference(info.GetEnumeratorMethod) || GivesReference(info.CurrentProperty);
+    private static bool GivesReferences(SemanticModel model, CommonForEachStatementSyntax each) =>
+        model.GetForEachStatementInfo(each) is var info
+        && IsValue(model, each.Expression)
+        && (GivesReference(info.GetEnumeratorMethod) || GivesReference(info.CurrentProperty));
 
     // A struct hands itself to its own members by reference, and to an extension that asks for one.
     private static bool GivesReference(ISymbol? member) => member switch
@@ -79,7 +88,9 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     };
 
     private static bool IsReference(ITypeSymbol type) =>
-        type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+        type.IsRefLikeType
+        || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+        || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
 
     // The types of the framework say it by their attribute; a span that gives a part of its span does not mean itself.
     private static bool MayReferToItself(ISymbol member) =>
