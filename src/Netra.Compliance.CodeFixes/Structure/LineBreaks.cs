@@ -1,32 +1,38 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
+using Netra.Compliance.CodeFixes.Structure.Extraction;
 
 namespace Netra.Compliance.CodeFixes.Structure;
 
 /// <summary>Breaks lines between statements, and around them where their braces stand on the same line.</summary>
-internal sealed class LineBreaks(SourceText text)
+/// <remarks>Only the blanks between two tokens are replaced: literals, comments and every other line stay as they are.</remarks>
+internal sealed class LineBreaks(SourceText text, SyntaxNode root)
 {
-    /// <param name="root">The file.</param>
+    private readonly Indentation _layout = new(text, root);
+    private readonly SortedDictionary<int, string> _indents = [];
+
     /// <param name="packed">The first tokens of statements that begin where another ends.</param>
-    public SyntaxNode Before(SyntaxNode root, IEnumerable<SyntaxToken> packed)
+    public SourceText Before(IEnumerable<SyntaxToken> packed)
     {
-        var starts = new HashSet<SyntaxToken>(packed.Select(List).OfType<SyntaxNode>().Distinct().SelectMany(Starts));
-        var ends = new HashSet<SyntaxToken>(starts.Select(start => start.GetPreviousToken()));
-        return root.ReplaceTokens(starts.Union(ends), (token, _) => Begin(End(token, ends), token, starts));
+        var lists = packed.Select(List).OfType<SyntaxNode>().Distinct();
+        foreach (var (list, start) in lists.SelectMany(Starts).OrderBy(static pair => pair.Start.SpanStart))
+        {
+            _indents.Add(start.SpanStart, IndentOf(list, start));
+        }
+
+        return text.WithChanges(_indents.Select(start => new TextChange(BlanksBefore(start.Key), _layout.LineBreak + start.Value)));
     }
 
     private static SyntaxNode? List(SyntaxToken first) => first.Parent?
         .AncestorsAndSelf()
-        .FirstOrDefault(node => node is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax);
+        .FirstOrDefault(static node => node is BlockSyntax or SwitchSectionSyntax or CompilationUnitSyntax);
 
-    private IEnumerable<SyntaxToken> Starts(SyntaxNode list)
+    private IEnumerable<(SyntaxNode List, SyntaxToken Start)> Starts(SyntaxNode list)
     {
-        var tokens = Statements(list).Select(statement => statement.GetFirstToken());
+        var tokens = Statements(list).Select(static statement => statement.GetFirstToken());
         var all = list is BlockSyntax block ? tokens.Append(block.CloseBraceToken) : tokens;
-        return all.Where(FollowsOnItsLine);
+        return all.Where(FollowsOnItsLine).Select(start => (list, start));
     }
 
     private static IEnumerable<SyntaxNode> Statements(SyntaxNode list) => list switch
@@ -41,13 +47,33 @@ internal sealed class LineBreaks(SourceText text)
         token.GetPreviousToken() is { RawKind: not 0 } previous
         && text.Lines.IndexOf(previous.Span.End) == text.Lines.IndexOf(token.SpanStart);
 
-    private static SyntaxToken End(SyntaxToken token, HashSet<SyntaxToken> ends) => ends.Contains(token)
-        ? token.WithTrailingTrivia(Trimmed(token.TrailingTrivia).Append(SyntaxFactory.ElasticCarriageReturnLineFeed))
-        : token;
+    // As the first statement is, where it has a line of its own.
+    private string IndentOf(SyntaxNode list, SyntaxToken start)
+    {
+        if (list is BlockSyntax block && start == block.CloseBraceToken)
+        {
+            return IndentAt(block.SpanStart);
+        }
 
-    private static SyntaxToken Begin(SyntaxToken token, SyntaxToken original, HashSet<SyntaxToken> starts) =>
-        starts.Contains(original) ? token.WithAdditionalAnnotations(Formatter.Annotation) : token;
+        var first = Statements(list).First().SpanStart;
+        return list is CompilationUnitSyntax || _layout.BeginsItsLine(first) ? _layout.At(first) : IndentAt(list.SpanStart) + _layout.Step;
+    }
 
-    private static IEnumerable<SyntaxTrivia> Trimmed(SyntaxTriviaList trivia) =>
-        trivia.Reverse().SkipWhile(part => part.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
+    // Of the line that a position will be on.
+    private string IndentAt(int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position).Start;
+        return _indents.LastOrDefault(start => start.Key >= line && start.Key <= position).Value ?? _layout.At(position);
+    }
+
+    private TextSpan BlanksBefore(int position)
+    {
+        var start = position;
+        while (start > 0 && text[start - 1] is ' ' or '\t')
+        {
+            start--;
+        }
+
+        return TextSpan.FromBounds(start, position);
+    }
 }

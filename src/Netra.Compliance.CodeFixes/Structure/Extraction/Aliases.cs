@@ -9,19 +9,49 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
 {
     private readonly HashSet<ISymbol?> _referredTo = new(
-        host.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => IsReferredTo(model, name)).Select(name => model.GetSymbolInfo(name).Symbol),
+        host.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => IsReferredTo(model, name))
+            .Select(name => model.GetSymbolInfo(name).Symbol),
         SymbolEqualityComparer.Default);
 
     public bool Include(ISymbol variable) => _referredTo.Contains(variable) || IsInlineArray(variable);
 
-    // Whatever is passed by out is written before the call returns, and may not be kept.
-    private static bool IsReferredTo(SemanticModel model, ExpressionSyntax expression) => expression.Parent switch
+    private static bool IsReferredTo(SemanticModel model, ExpressionSyntax expression) =>
+        BecomesReference(model.GetTypeInfo(expression)) || expression.Parent switch
+        {
+            RefExpressionSyntax or MakeRefExpressionSyntax => true,
+            ArgumentSyntax argument => IsKept(model, argument),
+            ExpressionSyntax outer => outer.IsKind(SyntaxKind.AddressOfExpression) || IsReferredToBy(model, expression, outer),
+            CommonForEachStatementSyntax each => each.Expression == expression && GivesReferences(model, each),
+            EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax } => true,
+            _ => false,
+        };
+
+    // A span of an inline array, or of whatever converts itself to one.
+    private static bool BecomesReference(TypeInfo info) =>
+        info is { Type: { IsValueType: true, IsRefLikeType: false }, ConvertedType.IsRefLikeType: true };
+
+    // What is within a struct lies where the struct lies.
+    private static bool IsReferredToBy(SemanticModel model, ExpressionSyntax inner, ExpressionSyntax outer) => outer switch
     {
-        RefExpressionSyntax => true,
-        ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.InKeyword } argument => MayKeep(model, argument),
-        ArgumentSyntax { RefKindKeyword.RawKind: 0 } argument => TakesReadOnlyReference(model, argument) && MayKeep(model, argument),
-        MemberAccessExpressionSyntax access when access.Expression == expression => GivesReference(model, access) || IsReferredTo(model, access),
-        ParenthesizedExpressionSyntax outer => IsReferredTo(model, outer),
+        MemberAccessExpressionSyntax access => access.Expression == inner && IsValue(model, inner) && IsPartReferredTo(model, outer),
+        ElementAccessExpressionSyntax element => element.Expression == inner && IsValue(model, inner)
+            && (model.GetTypeInfo(element).Type?.IsRefLikeType == true || IsPartReferredTo(model, outer)),
+        ParenthesizedExpressionSyntax => IsReferredTo(model, outer),
+        _ => outer.IsKind(SyntaxKind.SuppressNullableWarningExpression) && IsReferredTo(model, outer),
+    };
+
+    private static bool IsPartReferredTo(SemanticModel model, ExpressionSyntax part) =>
+        GivesReference(model.GetSymbolInfo(part).Symbol) || IsReferredTo(model, part);
+
+    private static bool IsValue(SemanticModel model, ExpressionSyntax expression) => model.GetTypeInfo(expression).Type is { IsReferenceType: false };
+
+    // Whatever is passed by out is written before the call returns, and may not be kept.
+    private static bool IsKept(SemanticModel model, ArgumentSyntax argument) => argument.RefKindKeyword.Kind() switch
+    {
+        SyntaxKind.RefKeyword or SyntaxKind.InKeyword => MayKeep(Called(model, argument)),
+        SyntaxKind.None => TakesReadOnlyReference(model, argument) && MayKeep(Called(model, argument)),
         _ => false,
     };
 
@@ -29,21 +59,49 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
         Called(model, argument)?.Parameters.Any(static parameter => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter) == true;
 
     // The reference lives on in what the call returns, in the receiver, or in another argument.
-    private static bool MayKeep(SemanticModel model, ArgumentSyntax argument) => Called(model, argument) is not { } method
-        || method.ReturnsByRef
-        || method.ReturnsByRefReadonly
-        || method.ReturnType.IsRefLikeType
-        || method is { IsStatic: false, ContainingType.IsRefLikeType: true }
-        || method.Parameters.Any(static parameter => parameter is { RefKind: RefKind.Ref or RefKind.Out, Type.IsRefLikeType: true });
+    private static bool MayKeep(IMethodSymbol? called) => called is not { } method
+        || IsReference(method)
+        || method is { IsStatic: false, ContainingType.IsRefLikeType: true };
 
     private static IMethodSymbol? Called(SemanticModel model, ArgumentSyntax argument) =>
         argument.Parent?.Parent is { } call ? model.GetSymbolInfo(call).Symbol as IMethodSymbol : null;
 
-    private static bool GivesReference(SemanticModel model, MemberAccessExpressionSyntax access) =>
-        model.GetSymbolInfo(access).Symbol?.GetAttributes().Any(static data => data.AttributeClass?.Name == "UnscopedRefAttribute") == true;
+    private static bool GivesReferences(SemanticModel model, CommonForEachStatementSyntax each) =>
+        model.GetForEachStatementInfo(each) is var info
+        && IsValue(model, each.Expression)
+        && (GivesReference(info.GetEnumeratorMethod) || GivesReference(info.CurrentProperty));
 
-    private static bool IsInlineArray(ISymbol variable) => TypeOf(variable)?.GetAttributes()
-        .Any(static data => data.AttributeClass?.Name == "InlineArrayAttribute") == true;
+    // A struct hands itself to its own members by reference, and to an extension that asks for one.
+    private static bool GivesReference(ISymbol? member) => member switch
+    {
+        IMethodSymbol { ReducedFrom: { } extension } => extension.Parameters[0].RefKind != RefKind.None && MayKeep(extension),
+        IMethodSymbol or IPropertySymbol => IsUnscoped(member) || (IsReference(member) && MayReferToItself(member)),
+        _ => false,
+    };
+
+    private static bool IsReference(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ReturnsByRef || method.ReturnsByRefReadonly || IsReference(method.ReturnType)
+            || method.Parameters.Any(static parameter => parameter is { RefKind: RefKind.Ref or RefKind.Out, Type.IsRefLikeType: true }),
+        IPropertySymbol property => property.ReturnsByRef || property.ReturnsByRefReadonly || IsReference(property.Type),
+        _ => false,
+    };
+
+    private static bool IsReference(ITypeSymbol type) =>
+        type.IsRefLikeType
+        || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+        || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr;
+
+    // The types of the framework say it by their attribute; a span that gives a part of its span does not mean itself.
+    private static bool MayReferToItself(ISymbol member) =>
+        member.DeclaringSyntaxReferences.Length > 0 || member.ContainingType is { IsRefLikeType: false, IsReadOnly: false };
+
+    private static bool IsUnscoped(ISymbol member) =>
+        Has(member, "UnscopedRefAttribute") || (member is IPropertySymbol { GetMethod: { } getter } && Has(getter, "UnscopedRefAttribute"));
+
+    private static bool IsInlineArray(ISymbol variable) => TypeOf(variable) is { } type && Has(type, "InlineArrayAttribute");
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => data.AttributeClass?.Name == attribute);
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
 }

@@ -12,6 +12,12 @@ internal static class Awaiting
     /// <summary>Whether all that they await says that it needs no context to go on in.</summary>
     public static bool LeavesContext(StatementRun run) => Awaited(run).All(LeavesContext);
 
+    /// <summary>Whether one goes on in another context than the next: which of them the rest of the member would be in cannot be told.</summary>
+    public static bool IsMixed(StatementRun run) => !LeavesContext(run) && Awaited(run).Any(SaysContext);
+
+    private static bool SaysContext(ExpressionSyntax? awaited) =>
+        awaited?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "ConfigureAwait") == true;
+
     private static IEnumerable<ExpressionSyntax?> Awaited(StatementRun run) =>
         run.OwnNodes().Where(IsAwaiting).Select(Awaited);
 

@@ -5,10 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
 /// <summary>Refuses variables of which a copy would not do.</summary>
-internal sealed class CrossingRules(SemanticModel model, LongMember member, ExtractionPlan plan)
+internal sealed class CrossingRules(SemanticModel model, LongMember member, Aliases aliases, ExtractionPlan plan)
 {
     private readonly MutableValue _mutable = new(model, plan.Run);
-    private readonly Aliases _aliases = new(model, member.Host);
 
     public bool Allow(RunFlow flow) =>
         plan.Crossing.All(variable => Allows(variable, flow))
@@ -19,7 +18,7 @@ internal sealed class CrossingRules(SemanticModel model, LongMember member, Extr
         && !(variable.Symbol is ILocalSymbol { IsRef: true })
         && !(flow.IsCaptured(variable.Symbol) && MayChangeMeanwhile(variable))
         && !(variable.Passing == RefKind.None && !variable.IsDeclaredInside && _mutable.MayChange(variable))
-        && !(variable.Passing == RefKind.None && _aliases.Include(variable.Symbol));
+        && !(variable.Passing == RefKind.None && aliases.Include(variable.Symbol));
 
     private static bool CanBeNamed(ITypeSymbol type) => type switch
     {

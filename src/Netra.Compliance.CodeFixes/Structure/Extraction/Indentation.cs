@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,9 +8,13 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 internal sealed class Indentation(SourceText text, SyntaxNode root)
 {
     /// <summary>The file's own line break.</summary>
-    public string LineBreak { get; } = text.Lines[0] is var first && first.EndIncludingLineBreak > first.End
-        ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak))
-        : "\n";
+    public string LineBreak { get; } = text.Lines[0] is var first && first.EndIncludingLineBreak > first.End ? BreakOf(first) : "\n";
+
+    /// <summary>One step: the first that the file makes.</summary>
+    public string Step => root.DescendantTokens()
+        .Where(token => BeginsItsLine(token.SpanStart))
+        .Select(token => At(token.SpanStart))
+        .FirstOrDefault(static blanks => blanks.Length > 0) ?? "    ";
 
     /// <summary>What the line of a position begins with.</summary>
     public string At(int position)
@@ -20,29 +23,24 @@ internal sealed class Indentation(SourceText text, SyntaxNode root)
         return line.Substring(0, line.Length - line.TrimStart(' ', '\t').Length);
     }
 
-    /// <summary>One step, as the type indents its members.</summary>
-    public string Step(LongMember member)
+    /// <summary>Whether only blanks stand before a position on its line.</summary>
+    public bool BeginsItsLine(int position) => text.Lines.GetLineFromPosition(position).Start + At(position).Length == position;
+
+    /// <summary>Whole lines of the file moved to another indentation; literals keep every character.</summary>
+    public string Moved(TextSpan span, string from, string to)
     {
-        var outer = At(member.Type.Keyword.SpanStart);
-        var inner = At(member.Host.SpanStart);
-        return inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) ? inner.Substring(outer.Length) : "    ";
+        var lines = text.Lines.SkipWhile(line => line.End < span.Start).TakeWhile(line => line.Start < span.End).ToArray();
+        var moved = string.Concat(lines.Select(line => Moved(line, from, to) + BreakOf(line)));
+        return moved.Substring(0, moved.Length - BreakOf(lines[lines.Length - 1]).Length);
     }
 
-    /// <summary>Lines of the file moved to another indentation; what stands inside of a literal stays as it is.</summary>
-    public IEnumerable<string> Moved(TextSpan span, string from, string to) =>
-        text.Lines.SkipWhile(line => line.End < span.Start).TakeWhile(line => line.Start < span.End).Select(line => Moved(line, from, to));
+    private static string BreakOf(TextLine line) => line.Text!.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
 
-    private string Moved(TextLine line, string from, string to)
-    {
-        var content = line.ToString();
-        if (IsInLiteral(line.Start))
-        {
-            return content;
-        }
-
-        return content.StartsWith(from, StringComparison.Ordinal) ? (to + content.Substring(from.Length)).TrimEnd(' ', '\t') : content;
-    }
+    private string Moved(TextLine line, string from, string to) =>
+        line.ToString() is var content && content.StartsWith(from, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(content) && !IsInLiteral(line.Start)
+            ? to + content.Substring(from.Length)
+            : line.ToString();
 
     private bool IsInLiteral(int position) => root.FindToken(position).Parent!.AncestorsAndSelf().Any(node =>
-        node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart < position && position <= node.Span.End);
+        node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart < position && position < node.Span.End);
 }

@@ -44,10 +44,10 @@ internal sealed class MoveToMethod(SourceText text, SemanticModel model, SyntaxN
     private string Declaration(ExtractionPlan plan, MethodShape shape, MethodText method)
     {
         var outer = _layout.At(member.Host.SpanStart);
-        var inner = outer + _layout.Step(member);
+        var inner = outer + _layout.Step;
         var moved = _layout.Moved(Region(plan.Run), _layout.At(plan.Run.First.SpanStart), inner);
         var head = shape.Attributes.Append(method.Head(shape)).Select(line => outer + line);
-        var body = method.Declarations().Select(line => inner + line).Concat(moved).Concat(method.Returns().Select(line => inner + line));
+        var body = method.Declarations().Select(line => inner + line).Append(moved).Concat(method.Returns().Select(line => inner + line));
         return string.Join(_layout.LineBreak, ["", "", .. Opened(head, outer), .. body, outer + "}"]);
     }
 

@@ -27,8 +27,8 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
         MemberAccessExpressionSyntax access when access.Expression == receiver => MayChangeBy(access),
         ElementAccessExpressionSyntax element => element.Expression == receiver,
         ConditionalAccessExpressionSyntax conditional => conditional.Expression == receiver,
-        ForEachStatementSyntax or AwaitExpressionSyntax => false,
-        _ => false,
+        PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax => MayChange((ExpressionSyntax)receiver.Parent),
+        _ => IsTakenApart(receiver),
     };
 
     private bool MayChangeBy(MemberAccessExpressionSyntax access) => model.GetSymbolInfo(access).Symbol switch
@@ -38,4 +38,18 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
         IMethodSymbol method => !method.IsReadOnly && method.ReducedFrom is null && method.ContainingType.SpecialType != SpecialType.System_Object,
         _ => true,
     };
+
+    // By methods that the compiler calls: each of them may count what it gave.
+    private bool IsTakenApart(ExpressionSyntax receiver) => receiver.Parent switch
+    {
+        CommonForEachStatementSyntax each => each.Expression == receiver && Changes(model.GetForEachStatementInfo(each).GetEnumeratorMethod),
+        AwaitExpressionSyntax await => Changes(model.GetAwaitExpressionInfo(await).GetAwaiterMethod),
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment => Changes(model.GetDeconstructionInfo(assignment).Method),
+        SpreadElementSyntax or FromClauseSyntax => true,
+        IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax => receiver.Parent.DescendantNodes().Any(static node => node is RecursivePatternSyntax or ListPatternSyntax),
+        _ => false,
+    };
+
+    private static bool Changes(IMethodSymbol? method) => method is { IsReadOnly: false } && (method.ReducedFrom ?? method) is var called
+        && !(called.IsExtensionMethod && called.Parameters[0].RefKind == RefKind.None);
 }

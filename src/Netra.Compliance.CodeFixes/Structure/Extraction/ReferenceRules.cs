@@ -12,7 +12,8 @@ internal sealed class ReferenceRules(SemanticModel model, ExtractionPlan plan)
 
     public bool Allow() =>
         plan.Run.Nodes().OfType<SimpleNameSyntax>().All(name => Allows(model.GetSymbolInfo(name).Symbol))
-        && !CallerInfo.IsAskedIn(model, plan.Run.Statements, "CallerMemberNameAttribute");
+        && !CallerInfo.IsAskedIn(model, plan.Run.Statements, "CallerMemberNameAttribute")
+        && !CallerInfo.HearsLines(model, plan.Run.Statements);
 
     private bool Allows(ISymbol? symbol) => symbol switch
     {

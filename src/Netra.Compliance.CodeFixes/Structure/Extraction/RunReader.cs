@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Netra.Compliance.CodeFixes.Structure.Ambient;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
@@ -10,6 +11,7 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
     private const int MostParameters = 7;
     private const int MostResults = 3;
     private static readonly Annotation[] Annotations = [Annotation.Never, Annotation.WhereWritten, Annotation.AsTyped];
+    private readonly Aliases _aliases = new(model, member.Host);
 
     /// <summary>The plan, with as few question marks as can be first; empty where there is none.</summary>
     public IEnumerable<ExtractionPlan> Plans(StatementRun run)
@@ -26,8 +28,14 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
 
     private IEnumerable<ExtractionPlan> Plans(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing)
     {
-        var plans = Annotations.Select(annotation => Plan(run, flow, ends, enclosing, annotation)).ToArray();
-        return IsSound(plans[0], flow) ? plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1])) : [];
+        var first = Plan(run, flow, ends, enclosing, Annotations[0]);
+        if (!IsSound(first, flow))
+        {
+            return [];
+        }
+
+        var plans = Annotations.Select(annotation => annotation == Annotations[0] ? first : Plan(run, flow, ends, enclosing, annotation)).ToArray();
+        return plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1]));
     }
 
     private ExtractionPlan Plan(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing, Annotation annotation)
@@ -59,13 +67,14 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
         plan.In.Length <= MostParameters
         && plan.Out.Length <= MostResults
         && !(plan.Awaits && ChangesWhatItCannotReach(plan))
-        && new CrossingRules(model, member, plan).Allow(flow)
+        && new CrossingRules(model, member, _aliases, plan).Allow(flow)
         && new ReferenceRules(model, plan).Allow();
 
     // An asynchronous method works on a copy of a struct that it belongs to, takes nothing by reference, and keeps ambient values to itself.
     private bool ChangesWhatItCannotReach(ExtractionPlan plan) =>
         plan.In.Any(static variable => variable.Passing != RefKind.None)
         || (plan.NeedsInstance && plan.Enclosing.ContainingType is { IsValueType: true, IsReadOnly: false })
+        || Awaiting.IsMixed(plan.Run)
         || new AmbientState(model, plan.Run).MaySet();
 
     private bool NeedsInstance(StatementRun run, RunFlow flow) =>

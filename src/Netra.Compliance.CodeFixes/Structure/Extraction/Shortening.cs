@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
@@ -16,18 +17,18 @@ internal sealed class Shortening(int limit, CancellationToken cancellation)
             return null;
         }
 
-        changed = await OrAsItIsAsync(changed, await BehindAsync(changed, position).ConfigureAwait(false)).ConfigureAwait(false);
+        changed = await OrAsItIsAsync(changed, await NameBehindAsync(changed, position).ConfigureAwait(false)).ConfigureAwait(false);
         return await OrAsItIsAsync(changed, position).ConfigureAwait(false);
     }
 
     private async Task<Document> OrAsItIsAsync(Document document, int position) =>
         await ApplyAsync(document, position).ConfigureAwait(false) ?? document;
 
-    // The new method is the next member; where it changes, the places before it stay true.
-    private async Task<int> BehindAsync(Document document, int position)
+    // The new method is the next member. What changes in a member stands behind its name, so that the names before it stay where they are.
+    private async Task<int> NameBehindAsync(Document document, int position)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var member = LongMember.At(root, position)!;
-        return member.Type.Members[member.Type.Members.IndexOf(member.Host) + 1].GetLastToken().SpanStart;
+        return ((MethodDeclarationSyntax)member.Type.Members[member.Type.Members.IndexOf(member.Host) + 1]).Identifier.SpanStart;
     }
 }

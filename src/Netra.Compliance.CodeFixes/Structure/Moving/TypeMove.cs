@@ -12,7 +12,7 @@ internal static class TypeMove
     public static async Task<Solution?> ApplyAsync(Document document, MemberDeclarationSyntax type, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        if (PlaceMatters.To(type, model))
+        if (PlaceMatters.To(document, type, model))
         {
             return null;
         }

@@ -19,6 +19,15 @@ public sealed class ExtractedTextTests
         "        // Write text\n        Use(@\"one\n  two\");\n        Use(1);\n        Use(2);\n    }\n",
         await Changed("// Write text\n        Use(@\"one\n  two\");\n        Use(1);\n        Use(2);\n"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Use(@\"one  \n\ttwo \n\");")]
+    [InlineData("Use($@\"one {1}  \n        two \");")]
+    [InlineData("Use(\"\"\"\n            # one  \n              two\t\n            \"\"\");")]
+    [InlineData("Use(@\"one \r\n two\u0085 \n\");")]
+    public async Task Keeps_every_character_of_a_literal(string statement) => Assert.Contains(
+        $"        // Write text\n        {statement}\n        Use(1);\n        Use(2);\n    }}\n",
+        await Changed($"if (F2())\n        {{\n            // Write text\n            {statement}\n            Use(1);\n            Use(2);\n        }}\n", literal: true), StringComparison.Ordinal);
+
     [Fact]
     public async Task Takes_nested_statements_to_the_left() => Assert.Contains(
         "    private static void WriteTwice()\n    {\n        // Write twice\n        F();\n        if (true)\n        {\n            F();\n        }\n    }\n",
@@ -88,8 +97,9 @@ public sealed class ExtractedTextTests
     private static string Member(int number) =>
         $"public void M{number}()\n    {{\n" + string.Concat(Enumerable.Range(number * 100, 24).Select(line => $"        Use({line});\n")) + "    }\n\n    ";
 
-    private static Task<string> Changed(string statements, string before = "") =>
-        new Fixed(new ExtractMethodFix(), Source(statements, before)).TextAsync();
+    // A line break in a literal is not for the host to replace.
+    private static Task<string> Changed(string statements, string before = "", bool literal = false) => new Fixed(
+        new ExtractMethodFix(), literal ? Source("$", before).Replace("$", statements, StringComparison.Ordinal) : Source(statements, before)).TextAsync();
 
     private static string Source(string statements, string before = "") =>
         Host.Of($"public static bool F2() => true;\n\n    {before}public void M()\n    {{\n        {statements}{Calls}");

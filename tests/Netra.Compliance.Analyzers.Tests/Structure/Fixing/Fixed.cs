@@ -14,6 +14,14 @@ namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing;
 /// <summary>A structural fix on one file: what is offered, what becomes of it, and that it still compiles.</summary>
 internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/src/Source.cs")
 {
+    /// <summary>Another file of the project.</summary>
+    public string Beside { get; init; } = "";
+
+    /// <summary>Libraries beside the framework.</summary>
+    public MetadataReference[] References { get; init; } = [];
+
+    public (string Key, string Value)[] Options { get; init; } = [];
+
     /// <summary>The files after the first fix that is offered; the source as it was where none is.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FilesAsync() => await TextsAsync(await ProjectAsync());
 
@@ -35,9 +43,21 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     {
         var document = Document();
         var offered = await OfferedAsync(document);
-        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered[0].EquivalenceKey!);
+        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered.FirstOrDefault()?.EquivalenceKey ?? "");
         await CompilesAsync(after);
         return await TextsAsync(after);
+    }
+
+    /// <summary>The one file after each of as many fixes as are offered, whichever finding they are for.</summary>
+    public async Task<IReadOnlyList<string>> StepsAsync()
+    {
+        var steps = new List<string>();
+        for (var next = await NextAsync(Document()); next is not null; next = await NextAsync(next))
+        {
+            steps.Add((await next.GetTextAsync()).ToString());
+        }
+
+        return steps;
     }
 
     /// <summary>What is still found in a file.</summary>
@@ -56,29 +76,45 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
 
     private Document Document()
     {
-        var references = MachineReferences.Framework;
         var project = new AdhocWorkspace().AddProject("Fixed", LanguageNames.CSharp)
-            .WithMetadataReferences(references)
+            .WithMetadataReferences([.. MachineReferences.Framework, .. References])
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        project = Beside.Length == 0 ? project : project.AddDocument("Beside.cs", Beside).Project;
         return project.AddDocument(Path.GetFileName(path), SourceText.From(source, new UTF8Encoding(true)), ["Folder"], path);
     }
 
     private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document)
     {
-        var offered = new List<CodeAction>();
-        foreach (var finding in (await FindingsAsync(document)).Take(1))
-        {
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
-        }
-
-        return [.. offered];
+        var finding = (await FindingsAsync(document)).FirstOrDefault();
+        return finding is null ? [] : await OfferedAsync(document, finding);
     }
 
+    private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document, Diagnostic finding)
+    {
+        var offered = ImmutableArray.CreateBuilder<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
+        return offered.ToImmutable();
+    }
+
+    private async Task<Document?> NextAsync(Document document)
+    {
+        foreach (var finding in await FindingsAsync(document))
+        {
+            if (await OfferedAsync(document, finding) is [var action, ..])
+            {
+                return (await ChangedAsync(action, document)).GetDocument(document.Id);
+            }
+        }
+
+        return null;
+    }
+
+    // The text alone tells: without references it is told sooner.
     private async Task<Diagnostic[]> FindingsAsync(Document document)
     {
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var host = compilation.WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([]));
+        var tree = (await document.GetSyntaxTreeAsync())!;
+        var host = CSharpCompilation.Create("Found", [tree]).WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([], new FixedOptions(Options)));
         var findings = await host.GetAnalyzerDiagnosticsAsync();
         return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }

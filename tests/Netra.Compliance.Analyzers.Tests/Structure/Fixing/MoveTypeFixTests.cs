@@ -80,6 +80,25 @@ public sealed class MoveTypeFixTests
     public async Task Offers_nothing_for_a_part_that_is_initialised_after_another() => Assert.Empty(await Titles(
         $"partial class A\n{{\n    static int _a = 1;\n    public int F() => _a + _b;\n{Long}}}\n\npartial class A\n{{\n    static int _b = _a + 1;\n{Spare}}}\n"));
 
+    [Theory]
+    [InlineData("class B\n{\n    [System.Runtime.CompilerServices.ModuleInitializer] internal static void F() { }\n", "")]
+    [InlineData("class B\n{\n    class C { [System.Runtime.CompilerServices.ModuleInitializer] internal static void F() { } }\n", "")]
+    [InlineData("partial class B\n{\n    internal static partial void F() { }\n", "partial class B { [System.Runtime.CompilerServices.ModuleInitializer] internal static partial void F(); }")]
+    [InlineData("partial record B\n{\n    public int X { get; init; }\n", "partial record B { public int Y { get; init; } }")]
+    [InlineData("partial record B\n{\n    public int X { get; init; }\n", "partial record B(int Y);")]
+    [InlineData("partial struct B\n{\n    public int X;\n", "partial struct B { public byte Y; }")]
+    [InlineData("partial interface B\n{\n    void F();\n", "partial interface B { void G(); }")]
+    [InlineData("class D { public D(string path) { } }\nclass B() : D(E.Of())\n{\n", "static class E { public static string Of([System.Runtime.CompilerServices.CallerFilePath] string path = \"\") => path; }")]
+    [InlineData("class B\n{\n    public string F() => T.Name;\n", "file static class T { public static string Name => \"\"; }")]
+    public async Task Offers_nothing_where_the_order_of_files_matters(string type, string other) =>
+        Assert.DoesNotContain("Move 'B' to its own file", await Titles($"{other}\nclass A\n{{\n{Long}}}\n\n{type}{Spare}}}\n"));
+
+    [Theory]
+    [InlineData("partial class B\n{\n    void F() { }\n", "partial class B { int _g = 1; int G() => _g; }")]
+    [InlineData("partial record B(int X)\n{\n", "partial record B { public int G() => X; }")]
+    public async Task Moves_a_part_that_has_nothing_in_an_order(string type, string other) =>
+        Assert.Contains("Move 'B' to its own file", await Titles($"class A\n{{\n{Long}}}\n\n{type}{Spare}}}\n\n{other}\n"));
+
     [Fact]
     public async Task Moves_as_many_types_as_it_takes_when_all_are_fixed_at_once()
     {
