@@ -105,3 +105,76 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
 }
+
+/// <summary>A struct that a method of its own may change: what is done to a copy of it would be lost.</summary>
+internal sealed class MutableValue(SemanticModel model, StatementRun run)
+{
+    public static bool Is(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol parameter => !parameter.IsReferenceType,
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } named => !named.IsReadOnly && named.SpecialType == SpecialType.None
+            && named.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T,
+        _ => false,
+    };
+
+    /// <summary>Whether the statements may change a variable without assigning it.</summary>
+    public bool MayChange(Carried variable) =>
+        Is(variable.Type)
+        && run.Nodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == variable.Symbol.Name)
+            .Any(name => MayChange(name));
+
+    private bool MayChange(ExpressionSyntax receiver) => receiver.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Expression == receiver => MayChangeBy(access),
+        ElementAccessExpressionSyntax element => element.Expression == receiver,
+        ConditionalAccessExpressionSyntax conditional => conditional.Expression == receiver,
+        PostfixUnaryExpressionSyntax or ParenthesizedExpressionSyntax => MayChange((ExpressionSyntax)receiver.Parent),
+        _ => IsTakenApart(receiver),
+    };
+
+    private bool MayChangeBy(MemberAccessExpressionSyntax access) => model.GetSymbolInfo(access).Symbol switch
+    {
+        IFieldSymbol => Writes.IsTarget(access) || MayChange(access),
+        IPropertySymbol property => property.GetMethod?.IsReadOnly != true || Writes.IsTarget(access),
+        IMethodSymbol method => !method.IsReadOnly && method.ReducedFrom is null && method.ContainingType.SpecialType != SpecialType.System_Object,
+        _ => true,
+    };
+
+    // By methods that the compiler calls: each of them may count what it gave.
+    private bool IsTakenApart(ExpressionSyntax receiver) => receiver.Parent switch
+    {
+        CommonForEachStatementSyntax each => each.Expression == receiver && Changes(model.GetForEachStatementInfo(each).GetEnumeratorMethod),
+        AwaitExpressionSyntax await => Changes(model.GetAwaitExpressionInfo(await).GetAwaiterMethod),
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment => Changes(model.GetDeconstructionInfo(assignment).Method),
+        SpreadElementSyntax or FromClauseSyntax => true,
+        IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax => receiver.Parent.DescendantNodes().Any(static node => node is RecursivePatternSyntax or ListPatternSyntax),
+        _ => false,
+    };
+
+    private static bool Changes(IMethodSymbol? method) => method is { IsReadOnly: false } && (method.ReducedFrom ?? method) is var called
+        && !(called.IsExtensionMethod && called.Parameters[0].RefKind == RefKind.None);
+}
+
+/// <summary>Refuses statements that name something which means nothing, or something else, in another method.</summary>
+internal sealed class ReferenceRules(SemanticModel model, ExtractionPlan plan)
+{
+    private readonly HashSet<ISymbol> _known =
+        new(plan.In.Concat(plan.Own).Select(static variable => variable.Symbol), SymbolEqualityComparer.Default);
+
+    public bool Allow() =>
+        plan.Run.Nodes().OfType<SimpleNameSyntax>().All(name => Allows(model.GetSymbolInfo(name).Symbol))
+        && !CallerInfo.IsAskedIn(model, plan.Run.Statements, "CallerMemberNameAttribute")
+        && !CallerInfo.HearsLines(model, plan.Run.Statements);
+
+    private bool Allows(ISymbol? symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } => false,
+        ILocalSymbol or IRangeVariableSymbol => IsWithin(symbol) || _known.Contains(symbol),
+        IParameterSymbol parameter => IsWithin(parameter) || _known.Contains(parameter) || RunFlow.IsOfPrimaryConstructor(parameter),
+        _ => true,
+    };
+
+    private bool IsWithin(ISymbol symbol) => symbol.Locations.Any(place =>
+        place.SourceTree == plan.Run.First.SyntaxTree && plan.Run.Span.Contains(place.SourceSpan));
+}

@@ -72,3 +72,97 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
         && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 }
+
+/// <summary>Tells where an expression is written to rather than read.</summary>
+internal static class Writes
+{
+    /// <summary>Whether a name is given a value anywhere but in its declaration.</summary>
+    public static bool To(string name, SyntaxNode inside) => inside
+        .DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Any(identifier => identifier.Identifier.ValueText == name && IsTarget(identifier));
+
+    /// <summary>Whether an expression is assigned, incremented, or passed so that it can be.</summary>
+    public static bool IsTarget(ExpressionSyntax expression) => expression.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == expression,
+        ForEachVariableStatementSyntax each => each.Variable == expression,
+        ArgumentSyntax argument => IsTarget(argument),
+        ExpressionSyntax outer => outer is RefExpressionSyntax || Changes(outer.Kind()) || (IsTransparent(outer.Kind()) && IsTarget(outer)),
+        _ => false,
+    };
+
+    private static bool IsTransparent(SyntaxKind kind) =>
+        kind is SyntaxKind.ParenthesizedExpression or SyntaxKind.SuppressNullableWarningExpression;
+
+    private static bool IsTarget(ArgumentSyntax argument) =>
+        argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword
+        || (argument.Parent is TupleExpressionSyntax tuple && IsTarget(tuple));
+
+    private static bool Changes(SyntaxKind kind) => kind is
+        SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression
+        or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression;
+}
+
+/// <summary>A variable that crosses into the new method, out of it, or both.</summary>
+/// <param name="Symbol">A local or a parameter.</param>
+/// <param name="Type">Its type as seen there.</param>
+/// <param name="IsDeclaredInside">Whether the statements declare it.</param>
+/// <param name="Passing">How it is passed, where by reference.</param>
+internal sealed record Carried(ISymbol Symbol, ITypeSymbol Type, bool IsDeclaredInside, RefKind Passing = RefKind.None)
+{
+    public string Name => SyntaxFacts.GetKeywordKind(Symbol.Name) == SyntaxKind.None ? Symbol.Name : "@" + Symbol.Name;
+
+    public string Keyword => Passing switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
+        _ => "",
+    };
+}
+
+/// <summary>Of which type a variable is where it crosses, nullability included, and how it is passed.</summary>
+/// <param name="model">The file.</param>
+/// <param name="run">The statements.</param>
+/// <param name="flow">What crosses.</param>
+/// <param name="annotation">Which of them get a question mark.</param>
+internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlow flow, Annotation annotation)
+{
+    private readonly bool _warns = model.GetNullableContext(run.First.SpanStart).WarningsEnabled();
+
+    public Carried Of(ISymbol symbol) => symbol switch
+    {
+        IParameterSymbol { RefKind: not RefKind.None } parameter => new Carried(parameter, parameter.Type, false, PassingOf(parameter)),
+        IParameterSymbol parameter => new Carried(parameter, Narrowed(parameter, parameter.Type), false),
+        ILocalSymbol local => new Carried(local, Narrowed(local, local.Type), flow.IsDeclaredInside(local), local.RefKind),
+        _ => throw new InvalidOperationException($"Expected a variable, found {symbol.Kind}."),
+    };
+
+    // What is known of an out parameter before is needed behind: it goes on by reference.
+    private RefKind PassingOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Out => flow.IsAlwaysAssigned(parameter) ? RefKind.Out : RefKind.Ref,
+        var kind => kind,
+    };
+
+    private ITypeSymbol Narrowed(ISymbol variable, ITypeSymbol type) =>
+        _warns && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && IsTakenAsSet(variable)
+            ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+            : type;
+
+    private bool IsTakenAsSet(ISymbol variable) => annotation switch
+    {
+        Annotation.Never => true,
+        Annotation.WhereWritten => variable is ILocalSymbol && IsInferred(variable.DeclaringSyntaxReferences[0].GetSyntax()),
+        _ => false,
+    };
+
+    private static bool IsInferred(SyntaxNode declaration) => declaration switch
+    {
+        ForEachStatementSyntax each => each.Type.IsVar,
+        { Parent: VariableDeclarationSyntax variable } => variable.Type.IsVar,
+        { Parent: DeclarationExpressionSyntax expression } => expression.Type.IsVar,
+        _ => true,
+    };
+}
