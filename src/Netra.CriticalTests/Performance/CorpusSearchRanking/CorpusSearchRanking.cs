@@ -103,7 +103,7 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
         await using var library = await apex.LibraryAsync("fir");
         await library.PutAsync("heat", "Hall three", "It was hot on Monday. The chiller had stopped.");
         await library.PutAsync("lawyer", "Hall four", "The lease was signed on Monday. The landlord agreed to extend it.");
-        await library.PutAsync(new("crash", "Hall five", "OOM at night."), new("order", "Hall six", "More RAM is here."));
+        await library.PutAsync(new("crash", "Hall five", "OOM at night."), new("order", "Hall six", "RAM is here."));
 
         var found = await library.SearchAsync(question);
 
