@@ -13,8 +13,8 @@ public sealed class ApexNode : IAsyncDisposable
 
     private ApexNode(WebApplication app) => _app = app;
 
-    /// <summary>Where the platform listens.</summary>
-    public Uri Address => new(_app.Urls.First());
+    /// <summary>Where the platform listens: the first address that is no socket of the machine's own.</summary>
+    public Uri Address => new(_app.Urls.First(url => !url.Contains("//unix:", StringComparison.Ordinal)));
 
     /// <summary>The services of the running platform.</summary>
     public IServiceProvider Services => _app.Services;

@@ -10,7 +10,8 @@ namespace Netra.CriticalTests.Fixtures;
 internal sealed record LogLine(string Category, LogLevel Level, string Text);
 
 /// <summary>Keeps what platforms write into their logs.</summary>
-internal sealed class LogLines : ILoggerProvider
+/// <param name="least">From which level on.</param>
+internal sealed class LogLines(LogLevel least = LogLevel.Warning) : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();
 
@@ -21,19 +22,19 @@ internal sealed class LogLines : ILoggerProvider
     public IEnumerable<LogLine> Of<T>(int after) =>
         _lines.Skip(after).Where(line => line.Category == typeof(T).FullName);
 
-    public ILogger CreateLogger(string categoryName) => new Log(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Log(categoryName, least, _lines);
 
     /// <remarks>Platforms come and go; the lines stay.</remarks>
     public void Dispose()
     {
     }
 
-    private sealed class Log(string category, ConcurrentQueue<LogLine> lines) : ILogger
+    private sealed class Log(string category, LogLevel least, ConcurrentQueue<LogLine> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
         void ILogger.Log<TState>(
             LogLevel logLevel,

@@ -11,7 +11,7 @@ namespace Netra.Apex.Performance.Search;
 /// share letters. It knows nothing else of language: no order of words, no negation, no other domain.</para>
 /// <para>Each concept, and each run of three letters of another word, has a direction of its own among the dimensions:
 /// a few of them, plus or minus, drawn by a hash (random indexing: Kanerva, Kristoferson and Holst, 2000). A text is the
-/// sum of its directions at length 1, so two texts without anything in common are nearly at right angles.</para>
+/// sum of its directions, so two texts without anything in common are nearly at right angles.</para>
 /// <para>The same text gives the same bytes in every process and on every machine: there are only sums in a fixed order,
 /// products, quotients and roots, which IEEE 754 defines to the last bit.</para>
 /// </remarks>
@@ -50,7 +50,7 @@ internal sealed class WordEmbeddings : IEmbeddingGenerator<string, Embedding<flo
             Add(sum, meanings.Key.Name, meanings.Key.IsConcept, Math.Sqrt(meanings.Count()));
         }
 
-        return AtLengthOne(sum);
+        return Array.ConvertAll(sum, value => (float)value);
     }
 
     private static void Add(double[] sum, string name, bool isConcept, double weight)
@@ -78,11 +78,5 @@ internal sealed class WordEmbeddings : IEmbeddingGenerator<string, Embedding<flo
             var drawn = BinaryPrimitives.ReadUInt16LittleEndian(hash);
             sum[drawn % Dimensions] += drawn < Minus ? weight : -weight;
         }
-    }
-
-    private static float[] AtLengthOne(double[] sum)
-    {
-        var length = Math.Sqrt(sum.Aggregate(0.0, (total, value) => total + (value * value)));
-        return [.. sum.Select(value => length == 0 ? 0f : (float)(value / length))];
     }
 }

@@ -94,7 +94,7 @@ internal sealed class ToolServers(
         var address = addresses.Select(BindingAddress.Parse)
             .Where(one => !one.IsUnixPipe && !one.IsNamedPipe).MinBy(one => one.Scheme.Length)
             ?? throw new ToolRefusedException(StatusCodes.Status502BadGateway, Sentence);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        var host = address.Host is "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port, ToolsModule.Path).Uri;
     }
 }

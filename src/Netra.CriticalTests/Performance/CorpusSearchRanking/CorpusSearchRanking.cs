@@ -37,6 +37,19 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     }
 
     [Fact]
+    [Covers("Vector store: fifty documents that a customer sends at once, each on its own, are all stored")]
+    [ProvenBy(typeof(RecreatesIndexOnEachWrite))]
+    public async Task Documents_that_are_sent_at_once_are_all_stored()
+    {
+        await using var library = await apex.LibraryAsync("alder");
+        var ids = Enumerable.Range(10, 50).Select(number => $"{number}").ToList();
+
+        await Task.WhenAll(ids.Select(id => library.PutAsync(id, "Invoice", "For graphics cards.")));
+
+        Assert.Equal(ids, (await library.SearchAsync("invoice", top: 100)).Select(hit => hit.Id));
+    }
+
+    [Fact]
     [Covers("Vector store: an updated document is found by what it says now, and no longer by what it said before")]
     [ProvenBy(typeof(CachesVectorsByTitle))]
     [ProvenBy(typeof(DoesNotClearItsBuffer))]
@@ -80,18 +93,21 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
             (string.Join(' ', await other.FoundAsync("graphics cards")), await other.ReadAsync("plan"), await other.DeleteAsync("plan")));
     }
 
-    [Fact]
-    [Covers("Hybrid search: a question that shares no word with its document finds it by its vector")]
+    [Theory]
+    [InlineData("contract renewal", "lawyer vectors")]
+    [InlineData("out of memory", "crash vectors")]
+    [Covers("Hybrid search: a question that shares no word with its document finds it by its vector, a phrase too")]
     [ProvenBy(typeof(EmbedsFirstSentenceOnly))]
-    public async Task A_question_without_a_shared_word_finds_its_document()
+    public async Task A_question_without_a_shared_word_finds_its_document(string question, string document)
     {
         await using var library = await apex.LibraryAsync("fir");
         await library.PutAsync("heat", "Hall three", "It was hot on Monday. The chiller had stopped.");
         await library.PutAsync("lawyer", "Hall four", "The lease was signed on Monday. The landlord agreed to extend it.");
+        await library.PutAsync(new("crash", "Hall five", "OOM at night."), new("order", "Hall six", "RAM is here."));
 
-        var found = await library.SearchAsync("contract renewal");
+        var found = await library.SearchAsync(question);
 
-        Assert.Equal(["lawyer vectors"], found.SelectMany(hit => hit.Parts, (hit, part) => $"{hit.Id} {part.Name}"));
+        Assert.Equal([document], found.SelectMany(hit => hit.Parts, (hit, part) => $"{hit.Id} {part.Name}"));
     }
 
     [Fact]
@@ -107,6 +123,24 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
         var found = await library.SearchAsync("NX-4471");
 
         Assert.Equal(["long"], found.Where(hit => hit.Parts.Any(part => part.Name == "bm25")).Select(hit => hit.Id));
+    }
+
+    // With k1 = 1.2, in texts of 16 words, a length that Lucene keeps exactly: (10 + k1) / (10 * (1 + k1)) = 0.509.
+    [Fact]
+    [Covers("Ranking: by BM25 a word that a text says ten times counts twice as much as once, not three or ten times")]
+    [ProvenBy(typeof(RanksByTfIdf))]
+    public async Task A_word_that_is_repeated_counts_little_more()
+    {
+        await using var library = await apex.LibraryAsync("olive");
+        await library.PutAsync("once", "Post", Text(1));
+        await library.PutAsync("often", "Post", Text(10));
+
+        var once = (await library.SearchAsync("invoice")).Single(hit => hit.Id == "once");
+
+        Assert.Equal(0.509, once.Parts.Single(part => part.Name == "bm25").Normalised, tolerance: 0.001);
+
+        static string Text(int times) =>
+            string.Join(" ", Enumerable.Range(0, 15).Select(at => at < times ? "invoice" : "desk"));
     }
 
     [Fact]

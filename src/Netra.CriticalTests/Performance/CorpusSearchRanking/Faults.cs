@@ -4,6 +4,7 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +38,10 @@ public sealed class IndexesFirstThousandWordsOnly() : OptionFault(services =>
 /// <summary>A part number falls into pieces at its hyphen.</summary>
 public sealed class SplitsPartNumbers() : OptionFault(services =>
     services.AddSingleton<Analyzer>(new StandardAnalyzer(LuceneVersion.LUCENE_48)));
+
+/// <summary>Words are weighed as Lucene did before BM25.</summary>
+public sealed class RanksByTfIdf() : OptionFault(services =>
+    services.AddSingleton<Similarity>(new DefaultSimilarity()));
 
 /// <summary>The weights of words and meaning are mixed up.</summary>
 internal sealed class SwapsTheWeights() : OptionFault<PerformanceSettings>(performance =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Netra.Apex.Performance.Search;
 using Netra.CriticalTests.Fixtures;
 
@@ -75,11 +76,14 @@ internal sealed class Library(HttpClient client, ApexNode? node) : IAsyncDisposa
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Whether documents are stored; otherwise they are refused.</summary>
-    public async Task<bool> IsStoredAsync(IReadOnlyList<CustomerDocument?> documents)
+    /// <summary>Stores documents, or is refused.</summary>
+    /// <returns>"stored", or the first three words of the refusal.</returns>
+    public async Task<string> TryPutAsync(IReadOnlyList<CustomerDocument?> documents)
     {
         using var response = await client.PostAsJsonAsync(Documents, documents);
-        return IsTaken(response.StatusCode);
+        return IsTaken(response.StatusCode)
+            ? "stored"
+            : string.Join(' ', (await response.Content.ReadFromJsonAsync<ProblemDetails>())!.Detail!.Split(' ')[..3]);
     }
 
     /// <summary>Whether a search is answered; otherwise it is refused.</summary>

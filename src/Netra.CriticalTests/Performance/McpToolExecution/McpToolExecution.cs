@@ -46,15 +46,15 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
-    [Covers("Discovery: the platform's three tools are listed with the schemas of their arguments and results")]
+    [Covers("Discovery: the platform's three tools are listed as read-only, with schemas of arguments and results")]
     [ProvenBy(typeof(ForgetsTheLastTool))]
     [ProvenBy(typeof(ListsWithoutResultSchemas))]
     public async Task The_platforms_tools_are_listed_with_their_schemas() =>
         Assert.Equal(
             [
-                "cost_optimizer: offers -> totalUsd, gpus",
-                "gpu_analyzer: workload -> reports, gpus",
-                "performance_profiler: latenciesMs, targetMs -> samples, p50Ms, p95Ms, p99Ms, apdex",
+                "cost_optimizer, read-only: offers -> totalUsd, gpus",
+                "gpu_analyzer, read-only: workload -> reports, gpus",
+                "performance_profiler, read-only: latenciesMs, targetMs -> samples, p50Ms, p95Ms, p99Ms, apdex",
             ],
             await apex.ToolsOfAsync(await apex.Platform.SignInAsync("Ann")));
 
@@ -118,7 +118,7 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
-    [Covers("Execution: the insights carry the id of their execution, which the server is told, also of two at once")]
+    [Covers("Execution: insights have a subject and the execution's id that the server is told, also of two at once")]
     [ProvenBy(typeof(SendsNoExecutionId))]
     [ProvenBy(typeof(GivesInsightsIdsOfTheirOwn))]
     public async Task Insights_carry_the_id_that_the_server_is_told()
@@ -128,20 +128,23 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
         var answers = await Task.WhenAll(apex.ReadAsync("gauge", 3), apex.ReadAsync("gauge", 4));
 
         Assert.Equal(
-            gauge.Calls.Select(call => (call.Execution, (decimal)call.Reading)).OrderBy(call => call.Item2),
-            answers.SelectMany(answer => answer.Run!.Insights).Select(found => ((Guid?)found.Execution, found.Value)));
+            gauge.Calls.Select(call => (call.Execution, "gauge", (decimal)call.Reading)).OrderBy(call => call.Item3),
+            answers.SelectMany(answer => answer.Run!.Insights)
+                .Select(found => ((Guid?)found.Execution, found.Subject, found.Value)));
     }
 
     [Fact]
-    [Covers("Execution: a server other than the platform's own is not shown the customer's session")]
+    [Covers("Execution: another server is told that the platform asks, and gets no session nor its own cookies")]
     [ProvenBy(typeof(ShowsSessionsToEveryServer))]
     public async Task Another_server_is_not_shown_the_session()
     {
-        apex.Lab.Add("curious", call => call.AnswerAsync());
+        var curious = apex.Lab.Add("curious", call => call.AnswerAsync());
 
         await apex.ReadAsync("curious");
 
-        Assert.Equal([""], apex.Lab.Cookies.Distinct());
+        Assert.Equal(
+            ("", "netra-apex"),
+            (string.Concat(apex.Lab.Cookies), curious.Calls.Single().Client));
     }
 
     [Fact]

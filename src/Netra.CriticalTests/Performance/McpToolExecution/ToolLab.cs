@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
@@ -13,22 +12,26 @@ using ModelContextProtocol.Server;
 namespace Netra.CriticalTests.Performance;
 
 /// <summary>What a tool of the laboratory gives.</summary>
-internal sealed record Reading(string Sensor, int Value);
+internal sealed record Reading(string Sensor, Amount Amount);
+
+/// <summary>What a sensor measures.</summary>
+internal sealed record Amount(int Value);
 
 /// <summary>A call of a tool of the laboratory.</summary>
 /// <param name="Reading">Its argument.</param>
 /// <param name="Execution">What the caller says it belongs to; null: nothing.</param>
+/// <param name="Client">What the caller calls itself; null: nothing.</param>
 /// <param name="Abandoned">Cancelled when the caller gives up.</param>
-internal sealed record LabCall(int Reading, Guid? Execution, CancellationToken Abandoned)
+internal sealed record LabCall(int Reading, Guid? Execution, string? Client, CancellationToken Abandoned)
 {
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Gives what was asked for.</summary>
-    public Task<CallToolResult> AnswerAsync() => Task.FromResult(Result(new Reading("gauge", Reading)));
+    public Task<CallToolResult> AnswerAsync() => Task.FromResult(Result(new Reading("gauge", new Amount(Reading))));
 
     /// <summary>Gives something that is no reading.</summary>
     public Task<CallToolResult> AnswerNonsenseAsync() =>
-        Task.FromResult(Result(new { sensor = "gauge", value = "warm" }));
+        Task.FromResult(Result(new { sensor = "gauge", amount = "warm" }));
 
     /// <summary>Fails.</summary>
     public static Task<CallToolResult> ThrowAsync() => throw new McpException("The sensor is cold.");
@@ -65,17 +68,29 @@ internal sealed class LabTool(string name, Func<LabCall, Task<CallToolResult>> w
         int reading, RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         var execution = (Guid?)request.Params.Meta?["netra.apex/execution"];
-        var call = new LabCall(reading, execution, cancel);
+        var call = new LabCall(reading, execution, request.Server.ClientInfo?.Name, cancel);
         Calls.Enqueue(call);
         return Work(call);
     }
 }
 
-/// <summary>An MCP server that is not the platform's, on loopback; it gains tools while it runs.</summary>
+/// <summary>An MCP server that is not the platform's, on loopback; it sets a cookie, and gains tools while it
+/// runs.</summary>
 public sealed class ToolLab : IAsyncDisposable
 {
-    private static readonly JsonElement Schema =
-        AIJsonUtilities.CreateJsonSchema(typeof(Reading), serializerOptions: McpJsonUtilities.DefaultOptions);
+    // Of all tools, by one name; as servers write it that say in this way what may be absent.
+    private static readonly JsonElement Schema = JsonElement.Parse(
+        """
+        {
+          "$id": "https://lab.example/reading", "type": "object", "required": ["sensor", "amount"],
+          "properties": {
+            "sensor": { "type": "string" },
+            "amount": {
+              "anyOf": [{ "type": "null" }, { "type": "object", "properties": { "value": { "type": "integer" } } }]
+            }
+          }
+        }
+        """);
 
     private readonly McpServerPrimitiveCollection<McpServerTool> _tools = [];
     private readonly WebApplication _app;
@@ -122,6 +137,7 @@ public sealed class ToolLab : IAsyncDisposable
     private Task ReadCookies(HttpContext http, RequestDelegate next)
     {
         Cookies.Enqueue(http.Request.Headers.Cookie.ToString());
+        http.Response.Headers.SetCookie = "lab=known";
         return next(http);
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -46,6 +48,7 @@ internal sealed record BegunRun(LabCall Call, Task<ToolAnswer> Answer)
 /// <summary>A platform that knows one more tool server, and a customer, Ann.</summary>
 public sealed class ToolsFixture : ApexFixture
 {
+    private readonly LogLines _log = new(LogLevel.Information);
     private ToolLab? _lab;
     private HttpClient? _ann;
 
@@ -63,6 +66,9 @@ public sealed class ToolsFixture : ApexFixture
 
     /// <summary>The time on the platform's clock.</summary>
     internal DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>What the log has heard last of runs.</summary>
+    internal string? LastInLog => _log.Of<ToolRuns>(after: 0).LastOrDefault()?.Text;
 
     private HttpClient Ann => _ann ?? throw new InvalidOperationException("Ann has not signed in.");
 
@@ -234,14 +240,19 @@ public sealed class ToolsFixture : ApexFixture
         await InTime.TrueAsync(() => new(begun.Call.Abandoned.IsCancellationRequested), "the tool is told");
     }
 
+    // A socket as well, as behind a proxy: the platform must not look for its own tools there.
     protected override void Configure(IDictionary<string, string?> settings)
     {
+        settings["Urls"] = $"http://unix:{World.Folder}/apex.sock;http://127.0.0.1:0";
         settings["Apex:Performance:Tools:Servers:lab"] = Lab.Address;
         settings["Apex:Security:Permissions:DefaultRole"] = "Enterprise";
     }
 
+    protected override void Configure(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(_log);
+
     private static string Describe(Tool tool) =>
-        $"{tool.Name}: {Properties(tool.InputSchema)} -> {Properties(tool.OutputSchema)}";
+        tool.Name + (tool.Annotations?.ReadOnlyHint == true ? ", read-only" : "")
+        + $": {Properties(tool.InputSchema)} -> {Properties(tool.OutputSchema)}";
 
     private static string Properties(JsonElement? schema) => schema is { } given
         ? string.Join(", ", given.GetProperty("properties").EnumerateObject().Select(property => property.Name))

@@ -121,6 +121,19 @@ public sealed class TrustsSignedTokens() : TokenOption(options =>
 public sealed class TellsWhatIsWrongWithTokens() : TokenOption(options =>
     options.Events.OnChallenge = _ => Task.CompletedTask);
 
+/// <summary>Something in front of the platform passes on the tokens of no request but a POST.</summary>
+public sealed class LosesTokensButOfPosts : MiddlewareFault
+{
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) && http.Request.Headers.Remove("Authorization"))
+        {
+            Reached();
+        }
+    }
+}
+
 /// <summary>A token is good at the instant at which it expires.</summary>
 public sealed class AcceptsTokensAtExpiry() : ComparesOtherwise(
     nameof(TokenRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);

@@ -70,6 +70,17 @@ public sealed partial class PermissionAuthorization
         Assert.Equal(expected, PermissionFixture.Describe(member.Token));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    [Covers("Tool access: a client with a token that asks MCP for a stream or ends a session hears that there is none")]
+    [ProvenBy(typeof(LosesTokensButOfPosts))]
+    public async Task A_client_that_asks_for_a_stream_hears_that_there_is_none(string method)
+    {
+        var member = await apex.JoinAsync("Free");
+        Assert.Equal("MethodNotAllowed, POST", await apex.AskMcpAsync(method, member.Token));
+    }
+
     [Fact]
     [Covers("Roles: a refused token gets the same answer whatever is wrong with it")]
     [ProvenBy(typeof(TellsWhatIsWrongWithTokens))]

@@ -122,10 +122,23 @@ public sealed partial class PermissionAuthorization(PermissionFixture apex) : IC
         Assert.Equal(outcomes, await program.RunEachAsync("socket"));
     }
 
-    // Nobody answers there, so a call that is allowed ends with 502.
     [Theory]
-    [InlineData("Pro", "denied denied 502 502")]
-    [InlineData("Enterprise", "502 502 502 502")]
+    [InlineData("Free", "apex: gpu_analyzer; lab1 is away: ; lab2: ")]
+    [InlineData("Pro", "apex: gpu_analyzer performance_profiler; lab1 is away: ; lab2: gauge")]
+    [InlineData("Enterprise", "apex: cost_optimizer gpu_analyzer performance_profiler; lab1 is away: ; lab2: gauge")]
+    [Covers("Tool access: each role is listed the tools of every server that it may run, though one is away")]
+    [ProvenBy(typeof(GivesProToolsToEverybody))]
+    [ProvenBy(typeof(IgnoresTheRolesOfServers))]
+    public async Task A_role_is_listed_its_tools_of_every_server(string role, string listed)
+    {
+        var member = await apex.JoinAsync(role);
+        Assert.Equal(listed, await apex.ToolsOfAsync(member.Name));
+    }
+
+    // Nobody answers at the first, and the second has another tool: a call that is allowed ends with 502 or 404.
+    [Theory]
+    [InlineData("Pro", "denied denied 404 404")]
+    [InlineData("Enterprise", "502 502 404 404")]
     [Covers("Tool access: tools of another server need Enterprise unless the configuration names another role")]
     [ProvenBy(typeof(OpensOtherServers))]
     [ProvenBy(typeof(IgnoresTheRolesOfServers))]

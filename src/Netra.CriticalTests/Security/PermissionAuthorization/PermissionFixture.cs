@@ -5,11 +5,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Netra.Apex.Performance.Tools;
 using Netra.Apex.Security.Audit;
 using Netra.Apex.Security.Permissions;
 using Netra.Apex.Security.Tokens;
 using Netra.Apex.Storage;
 using Netra.CriticalTests.Fixtures;
+using Netra.CriticalTests.Performance;
 
 namespace Netra.CriticalTests.Security;
 
@@ -19,15 +21,30 @@ namespace Netra.CriticalTests.Security;
 /// <param name="Token">The token itself.</param>
 internal sealed record Member(string Name, string TokenId, string Token);
 
-/// <summary>A platform with an administrator, <c>root</c>, and two more tool servers that nobody reaches: for
-/// <c>lab1</c> no role is configured, for <c>lab2</c> Pro.</summary>
+/// <summary>A platform with an administrator, <c>root</c>, and two more tool servers: <c>lab1</c>, which nobody reaches
+/// and for which no role is configured, and <c>lab2</c>, which has a tool and is for Pro.</summary>
 public sealed class PermissionFixture : ApexFixture
 {
     private const string Root = "root";
     private const string Nobody = "http://127.0.0.1:9/mcp";
 
+    private ToolLab? _lab;
+
     /// <summary>The time on the platform's clock.</summary>
     internal DateTimeOffset Now => Time.GetUtcNow();
+
+    public override async Task InitializeAsync()
+    {
+        _lab = await ToolLab.StartAsync();
+        _lab.Add("gauge", call => call.AnswerAsync());
+        await base.InitializeAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await (_lab?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     /// <summary>The name of a customer whom no other test knows.</summary>
     internal static string NewName() => $"customer-{Guid.NewGuid():N}";
@@ -92,6 +109,25 @@ public sealed class PermissionFixture : ApexFixture
         using var http = await Platform.ClientAsync(name);
         var shown = await http.GetFromJsonAsync<TokenReport[]>("security/tokens");
         return string.Join(", ", shown!.Select(token => $"{token.Name} until {token.ExpiresAt:O}"));
+    }
+
+    /// <summary>The servers that a customer is listed, each with its tools.</summary>
+    internal async Task<string> ToolsOfAsync(string name)
+    {
+        using var http = await Platform.ClientAsync(name);
+        var servers = await http.GetFromJsonAsync<ToolServerReport[]>("performance/tools");
+        return string.Join("; ", servers!.Select(server =>
+            $"{server.Server}{(server.IsAvailable ? "" : " is away")}: {Names(server.Tools)}"));
+    }
+
+    /// <summary>How the platform's MCP server answers to a method of HTTP.</summary>
+    internal async Task<string> AskMcpAsync(string method, string token)
+    {
+        using var http = Platform.Client();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var request = new HttpRequestMessage(new HttpMethod(method), ToolsModule.Path);
+        using var answer = await http.SendAsync(request);
+        return $"{answer.StatusCode}, {string.Join(' ', answer.Content.Headers.Allow)}";
     }
 
     /// <summary>The claims of a token, in the order of their names.</summary>
@@ -179,8 +215,11 @@ public sealed class PermissionFixture : ApexFixture
         settings["Apex:Security:Permissions:Administrators:0"] = Root;
         settings["Apex:Security:Permissions:Servers:lab2"] = "Pro";
         settings["Apex:Performance:Tools:Servers:lab1"] = Nobody;
-        settings["Apex:Performance:Tools:Servers:lab2"] = Nobody;
+        settings["Apex:Performance:Tools:Servers:lab2"] = _lab?.Address;
     }
+
+    private static string Names(IEnumerable<ToolReport> tools) =>
+        string.Join(' ', tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
 
     private static AuditEntry Read(AuditRow row) =>
         JsonSerializer.Deserialize<AuditEntry>(row.Content, JsonSerializerOptions.Web)!;
