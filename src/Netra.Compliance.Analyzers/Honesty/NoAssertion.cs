@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Honesty.Judging;
 using Netra.Compliance.Analyzers.Honesty.Leftovers;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
-using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -14,8 +14,6 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
-    private const int DefaultDepth = 8;
-
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA3002",
         title: "Test asserts nothing",
@@ -41,18 +39,27 @@ public sealed class NoAssertion : TestRule
 
     private protected override void Check(Test test)
     {
-        if (test.IsAtWork && !Expectation.IsDeclared(test) && !Asserts(test) && !new Unharmed(test).IsExpected() && !OtherTargets.Assert(test))
+        if (test.IsAtWork && !Expectation.IsDeclared(test) && !test.Asserts && !OtherTargets.Assert(test) && !IsLeftToAnotherRule(test))
         {
-            test.Report(test.IsCritical || LooksAway(test) ? Descriptor : Unsaid);
+            Report(test);
         }
     }
 
+    private static void Report(Test test)
+    {
+        if (test.IsCritical || test.MentionsAssertion || (LooksAway(test) && !new Unharmed(test).IsExpected()))
+        {
+            test.Report(Descriptor);
+        }
+        else if (!new Unharmed(test).IsExpected())
+        {
+            test.Report(Unsaid);
+        }
+    }
+
+    // An assertion that has nothing in it is NETRA3003.
+    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
+
     // A sample, and a test that is there for an occasion, may be meant to show no more than that nothing is thrown.
     private static bool LooksAway(Test test) => !Sample.Is(test.Method) && !new Unharmed(test).IsOccasional() && new Leftover(test).Exists();
-
-    private static bool Asserts(Test test)
-    {
-        var depth = OptionCatalog.AssertionDepth.Read(test.Options) ?? DefaultDepth;
-        return test.Model.Ways.ToExpectations(depth, test.Options).IsFrom(test);
-    }
 }

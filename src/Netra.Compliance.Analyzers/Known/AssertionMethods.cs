@@ -13,6 +13,9 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     // In the same libraries, what tells the reader, or knows the run, and judges nothing.
     private static readonly string[] Reporters = ["TestContext", "TestExecutionContext", "Logger", "Randomizer"];
 
+    // What holds assertions, and what passes without one.
+    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass"];
+
     private static readonly string[] Verifications =
     [
         "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received", "ReceivedWithAnyArgs",
@@ -69,9 +72,15 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static bool IsJudgement(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
         && (method.Name == "That" ? !method.IsExtensionMethod : !IsOpening(method.Name))
+        && !Blocks.Contains(method.Name)
+        && !GivesValue(method.OriginalDefinition.ReturnType)
         && !Reporters.Contains(method.ContainingType.Name)
         && !IsConstraint(method.ContainingType)
         && !IsConstraint(method.ReturnType);
+
+    // A helper that happens to live in the same assembly: what judges gives back nothing, a task, the subject or what was caught.
+    private static bool GivesValue(ITypeSymbol type) =>
+        type.SpecialType is not (SpecialType.None or SpecialType.System_Void or SpecialType.System_Object);
 
     private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
