@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Judging;
-using Netra.Compliance.Analyzers.Honesty.Leftovers;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>
-/// NETRA3002: a test that expects nothing, neither itself nor through its helpers, though it is critical or has something to look at.
+/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose assertions nobody awaits or runs.
 /// NETRA3009: one that shows no more than that nothing is thrown, and does not say so.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -47,7 +47,7 @@ public sealed class NoAssertion : TestRule
 
     private static void Report(Test test)
     {
-        if (test.IsCritical || test.MentionsAssertion || (LooksAway(test) && !new Unharmed(test).IsExpected()))
+        if (test.IsCritical || test.MentionsAssertion || Begins(test))
         {
             test.Report(Descriptor);
         }
@@ -57,9 +57,10 @@ public sealed class NoAssertion : TestRule
         }
     }
 
+    // order.Total.Should(); and no more.
+    private static bool Begins(Test test) => test.Operations.OfType<IExpressionStatementOperation>()
+        .Any(statement => statement.Operation is IInvocationOperation call && test.Model.Assertions.BeginWith(call.TargetMethod));
+
     // An assertion that has nothing in it is NETRA3003.
     private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
-
-    // A sample, and a test that is there for an occasion, may be meant to show no more than that nothing is thrown.
-    private static bool LooksAway(Test test) => !Sample.Is(test.Method) && !new Unharmed(test).IsOccasional() && new Leftover(test).Exists();
 }

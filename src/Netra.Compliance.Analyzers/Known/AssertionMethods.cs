@@ -55,8 +55,8 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     public static bool IsOpening(string name) => Openings.Contains(name);
 
     /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>, <c>validator.TestValidate(item)</c>.</summary>
-    public bool BeginWith(IMethodSymbol method) => !Contain(method)
-        && (IsOpening(method.Name) || IsOfKit(method) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
+    public bool BeginWith(IMethodSymbol method) => !Contain(method) && IsOpening(method.Name) && !method.ReturnsVoid
+        && (IsOfKit(method) || IsExpected(method.ReturnType) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
 
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
@@ -85,6 +85,8 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
     private static bool IsOfKit(IMethodSymbol method) => Kits.Contains(method.ContainingNamespace?.ToDisplayString());
+
+    private static bool IsExpected(ITypeSymbol type) => Others.Any(other => other.Type == type.ToDisplayString());
 
     private static bool IsOther(IMethodSymbol method) => method.ContainingType?.ToDisplayString() is { } type
         && Others.Any(other => other.Type == type && (other.Method == method.Name || other.Method == "*"));
