@@ -14,7 +14,7 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static readonly string[] Reporters = ["TestContext", "TestExecutionContext", "Logger", "Randomizer"];
 
     // What holds assertions, and what passes without one.
-    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass"];
+    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass", "Dispose", "DisposeAsync"];
 
     private static readonly string[] Verifications =
     [

@@ -43,6 +43,7 @@ public sealed class EveryConstructTests
     private const string Members = """
         private sealed class Triangle : IShape { public int Area() => 2; public static IShape Make() => new Triangle(); }
         private sealed class Own(string name) : Named(name);
+        private static int Held(params Crate all) => all.Count;
         private static int Made<T>() where T : IShape => T.Make().Area() + T.Many;
         """;
 
@@ -71,6 +72,7 @@ public sealed class EveryConstructTests
     [InlineData("Assert.Equal(1, new Tally()[^1]);")]
     [InlineData("Assert.Equal(2, Many.Sum(1, 2));")]
     [InlineData("Assert.Equal(1, Many.Lines(1, 2));")]
+    [InlineData("Assert.Equal(2, Held(1, 2));")]
     [InlineData("Assert.StartsWith(\"a\", Many.Say());")]
     [InlineData("Assert.True(Many.TryHalf(4, out var half)); Assert.Equal(2, half);")]
     [InlineData("await foreach (var one in Many.Later()) Assert.Equal(1, one);")]
