@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Judging;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -31,12 +34,37 @@ public sealed class CannotFail : TestRule
 
     private static void Judge(Test test, Doubts doubts)
     {
+        var unobserved = Unobserved.Around(test.Bodies, test.Model);
         foreach (var assertion in test.Assertions)
         {
-            if (doubts.About(assertion) is { } reason)
-            {
-                test.ReportAt(assertion.Place, Descriptor, reason);
-            }
+            Report(test, assertion.Place, Lost(test, assertion.Call, unobserved) ?? doubts.About(assertion));
+        }
+
+        test.HelperCalls.ToList().ForEach(call => Report(test, call.Syntax.GetLocation(), doubts.About(call)));
+        JudgeEmpty(test);
+    }
+
+    // As the only assertion: beside others it is at worst superfluous.
+    private static void JudgeEmpty(Test test)
+    {
+        var empty = Emptiness.In(test).Where(call => test.IsCritical || Sentence.MessageOf(call) is not { } said || !NothingThrown.IsSaidBy(said)).ToArray();
+        if (empty.Length > 0 && !test.Asserts)
+        {
+            Report(test, empty[0].Syntax.GetLocation(), new Doubt(": nothing is in it"));
+        }
+    }
+
+    // Where it is the only assertion, the test asserts nothing, which is another rule's.
+    private static Doubt? Lost(Test test, IInvocationOperation call, Unobserved unobserved) =>
+        call.Ancestors().Any(unobserved.IsLost) ? new Doubt(test.Asserts ? ": nobody runs it" : "")
+        : unobserved.IsForgotten(call) ? new Doubt(test.Asserts ? ": nobody awaits it" : "")
+        : null;
+
+    private static void Report(Test test, Location place, Doubt? doubt)
+    {
+        if (doubt is { Reason.Length: > 0 })
+        {
+            test.ReportAt(place, Descriptor, doubt.IsCertain, doubt.Reason);
         }
     }
 }

@@ -1,46 +1,72 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Judging;
 using Netra.Compliance.Analyzers.Honesty.Owning;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Says why an assertion of a test cannot fail.</summary>
+/// <summary>Why an assertion cannot fail.</summary>
+/// <param name="Reason">To complete the sentence "The assertion cannot fail…".</param>
+/// <param name="IsCertain">Whether it is in the text before the reader; else it follows from where values come from.</param>
+internal sealed record Doubt(string Reason, bool IsCertain = true);
+
+/// <summary>Says why assertions of a test cannot fail.</summary>
 internal sealed class Doubts
 {
+    private static readonly Doubt SameSides = new(": both sides are the same");
+    private static readonly Doubt OwnValues = new(": its values come from the test itself", IsCertain: false);
+
     private readonly Test _test;
     private readonly OwnedValues _values;
     private readonly TestData _data;
-    private readonly NullDoubts _nulls;
+    private readonly Names _names;
+    private readonly Told _told;
 
     public Doubts(Test test)
     {
         _test = test;
         _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), test.Model.Helpers);
         _data = new TestData(test);
-        _nulls = new NullDoubts(test);
+        _names = new Names(test.Bodies);
+        _told = new Told(test.Operations, new SameValue(test.Model.Roles, _names.StandsFor), test.Model.Roles, _names.Written);
     }
 
-    /// <summary>To complete the sentence "The assertion cannot fail…"; null where it can.</summary>
-    public string? About(AssertionCall assertion)
+    /// <summary>Null where it can fail.</summary>
+    public Doubt? About(AssertionCall assertion)
     {
-        var operands = assertion.Operands;
-        return operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands) || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
-            : _nulls.Unreached(assertion) is { } value ? $" where '{value}' is null: it is never reached"
-            : AreConstants(operands) ? IsMarker(assertion) ? null : ": it judges constants"
-            : AreSame(assertion, operands) ? ": both sides are the same"
-            : operands.All(_values.Own) && !_data.IsGuarded(assertion) ? ": its values come from the test itself"
+        var operands = assertion.Operands.Select(operand => _names.StandsFor(operand.Bare())).ToImmutableArray();
+        return Emptiness.IsIn(assertion, _names) ? new Doubt(": nothing is in it")
+            : operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands) || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
+            : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : new Doubt(": it judges constants")
+            : Certainly(assertion) ?? (assertion.Operands.All(_values.Own) && !_data.IsGuarded(assertion) ? OwnValues : null);
+    }
+
+    /// <summary>Why a helper that asserts cannot fail, as the test calls it; null where it can.</summary>
+    public Doubt? About(IInvocationOperation call)
+    {
+        var helper = new HelperCall(call, _test.Model, _names.StandsFor);
+        return !helper.Asserts ? null
+            : helper.JudgesTheSame ? SameSides
+            : helper.JudgesItsArguments && call.Arguments.All(argument => _values.Own(argument.Value)) ? OwnValues
+            : null;
+    }
+
+    private Doubt? Certainly(AssertionCall assertion)
+    {
+        var certainty = Certainty.Of(_test.Model.Roles, _names.StandsFor, _names.Written);
+        return assertion.Clauses.Any(certainty.IsSame) ? SameSides
+            : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(certainty.IsIdle) ? new Doubt(": it holds whatever comes")
+            : assertion.Clauses.Any(_told.IsAskedIn) ? new Doubt(": the mock says what it was told")
             : null;
     }
 
     private bool AreConstants(ImmutableArray<IOperation> operands) =>
-        operands.All(operand => operand.Bare().ConstantValue.HasValue && _values.Own(operand));
+        operands.All(operand => _names.StandsFor(operand.Bare()).Bare().ConstantValue.HasValue && _values.Own(operand));
 
     // Which bits a name stands for, its author decides.
     private bool AsksForBits(AssertionCall assertion, ImmutableArray<IOperation> operands) => assertion.Name.Contains("Flag")
         && operands.Any(operand => operand.Bare().Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && _test.Model.Product.Is(type));
-
-    private bool AreSame(AssertionCall assertion, ImmutableArray<IOperation> operands) =>
-        assertion.IsEquality && new SameValue(_test.Model.Roles).IsIn(operands);
 
     // Assert.True(true, "no exception reached the caller"); a critical test says it in a way that the rules can check.
     private bool IsMarker(AssertionCall assertion) =>

@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers.Honesty.Leftovers;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Judging;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
-using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>
-/// NETRA3002: a test that expects nothing, neither itself nor through its helpers, though it is critical or has something to look at.
+/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose assertions nobody awaits or runs.
 /// NETRA3009: one that shows no more than that nothing is thrown, and does not say so.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
-    private const int DefaultDepth = 8;
-
     private static readonly DiagnosticDescriptor Descriptor = new(
         id: "NETRA3002",
         title: "Test asserts nothing",
@@ -41,18 +39,28 @@ public sealed class NoAssertion : TestRule
 
     private protected override void Check(Test test)
     {
-        if (test.IsAtWork && !Expectation.IsDeclared(test) && !Asserts(test) && !new Unharmed(test).IsExpected() && !OtherTargets.Assert(test))
+        if (test.IsAtWork && !Expectation.IsDeclared(test) && !test.Asserts && !OtherTargets.Assert(test) && !IsLeftToAnotherRule(test))
         {
-            test.Report(test.IsCritical || LooksAway(test) ? Descriptor : Unsaid);
+            Report(test);
         }
     }
 
-    // A sample, and a test that is there for an occasion, may be meant to show no more than that nothing is thrown.
-    private static bool LooksAway(Test test) => !Sample.Is(test.Method) && !new Unharmed(test).IsOccasional() && new Leftover(test).Exists();
-
-    private static bool Asserts(Test test)
+    private static void Report(Test test)
     {
-        var depth = OptionCatalog.AssertionDepth.Read(test.Options) ?? DefaultDepth;
-        return test.Model.Ways.ToExpectations(depth, test.Options).IsFrom(test);
+        if (test.IsCritical || test.MentionsAssertion || Begins(test))
+        {
+            test.Report(Descriptor);
+        }
+        else if (!new Unharmed(test).IsExpected())
+        {
+            test.Report(Unsaid);
+        }
     }
+
+    // order.Total.Should(); and no more.
+    private static bool Begins(Test test) => test.Operations.OfType<IExpressionStatementOperation>()
+        .Any(statement => statement.Operation is IInvocationOperation call && test.Model.Assertions.BeginWith(call.TargetMethod));
+
+    // An assertion that has nothing in it is NETRA3003.
+    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -29,9 +30,18 @@ public sealed class NoProductCode : TestRule
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
             && !test.Model.Ways.ToProduct.IsFrom(test)
             && !Backport.IsTriedBy(test.Method)
+            && !IsRunByProduct(test)
             && !Doubles.AreTried(test))
         {
-            test.Report(Descriptor);
+            test.ReportAt(test.Method.Locations[0], Descriptor, isCertain: false, test.Method.Name);
         }
     }
+
+    // An attribute of the product's that a framework runs around the test, or asks for its data.
+    private static bool IsRunByProduct(Test test) => test.Method.ContainingType.WithContainers().Prepend<ISymbol>(test.Method)
+        .SelectMany(symbol => symbol.GetAttributes())
+        .Select(attribute => attribute.AttributeClass)
+        .Any(type => type is not null && test.Model.Product.Is(type) && type.WithBases().Any(part => IsOfFramework(part, test.Model.Roles)));
+
+    private static bool IsOfFramework(INamedTypeSymbol type, AssemblyRoles roles) => roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
 }

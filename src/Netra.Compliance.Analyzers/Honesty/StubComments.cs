@@ -7,12 +7,20 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <summary>Finds members that do next to nothing and have a comment that admits it.</summary>
 internal static class StubComments
 {
-    private static readonly string[] Admissions =
+    // How a comment begins that admits it, after "TODO" and articles.
+    private static readonly string[] Beginnings =
     [
         "mock implementation", "stub implementation", "dummy implementation", "fake implementation", "placeholder implementation",
-        "not implemented", "not yet implemented", "to be implemented", "implement me", "implement this", "todo: implement", "todo implement",
-        "simulated", "for now return", "for now, return", "hardcoded", "hard-coded", "placeholder",
+        "not yet implemented", "not implemented yet", "implement me", "for now return", "for now, return", "hardcoded for now", "hard-coded for now",
     ];
+
+    // Words of many trades, too: they admit something only where they are all that is said.
+    private static readonly string[] Words =
+        ["not implemented", "to be implemented", "implement", "implement this", "placeholder", "simulated", "hardcoded", "hard-coded"];
+
+    private static readonly string[] Openings = ["todo", "fixme", "this is", "just", "only", "a ", "an ", "the "];
+
+    private static readonly char[] Marks = ['/', '*', ' ', '\t', '\r', '\n', '.', '!', ':', '-', '(', ')'];
 
     public static IEnumerable<(SyntaxNode Member, string Words)> In(SyntaxNode root)
     {
@@ -54,9 +62,24 @@ internal static class StubComments
         _ => false,
     };
 
-    private static string? Admission(SyntaxNode body) => body.DescendantTrivia()
-        .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-        .Select(trivia => trivia.ToString())
-        .Select(comment => Admissions.FirstOrDefault(words => comment.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0))
-        .FirstOrDefault(words => words is not null);
+    private static string? Admission(SyntaxNode body)
+    {
+        var comments = body.DescendantTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Select(trivia => Said(trivia.ToString()))
+            .ToArray();
+        return comments.Select(said => Beginnings.FirstOrDefault(words => said.StartsWith(words, StringComparison.Ordinal))).FirstOrDefault(words => words is not null)
+            ?? Words.FirstOrDefault(words => comments.Length == 1 && comments[0] == words);
+    }
+
+    private static string Said(string comment)
+    {
+        var said = comment.ToLowerInvariant().Trim(Marks);
+        while (Openings.FirstOrDefault(opening => said.StartsWith(opening, StringComparison.Ordinal)) is { } opening)
+        {
+            said = said.Substring(opening.Length).Trim(Marks);
+        }
+
+        return said;
+    }
 }

@@ -17,6 +17,8 @@ internal sealed class Swallowing(Test test)
     private static readonly string[] Tolerable =
         ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException", "System.UnauthorizedAccessException"];
 
+    private static readonly string[] Against = ["Fail", "NotThrow", "IsNot", "DoesNot", "NotContain", "NotType", "NotBeOfType", "NotBeAssignable", "Inconclusive", "Skip", "Ignore"];
+
     private readonly Expectation _expectation = new(test.Options);
 
     private readonly Lazy<int> _lastJudgement = new(() => LastJudgement(test));
@@ -25,10 +27,33 @@ internal sealed class Swallowing(Test test)
         caught.Filter is null
         && !attempt.Ancestors().Any(outer => outer is ILoopOperation or ICatchClauseOperation)
         && !IsMeant(attempt, caught)
-        && !Expects(caught.Handler)
-        && !Records(caught.Handler)
+        && (Expects(caught.Handler) ? IsOnlyJudgement(attempt, caught) : IsLetThrough(attempt, caught));
+
+    private bool IsLetThrough(ITryOperation attempt, ICatchClauseOperation caught) => !Records(caught.Handler)
         && (IsGeneral(caught) ? CanFail(attempt.Body) : IsTolerated(attempt, caught))
         && !IsJudgedLater(attempt);
+
+    // What is asserted about the exception is asserted only where one comes: something else must fail without it.
+    private bool IsOnlyJudgement(ITryOperation attempt, ICatchClauseOperation caught) => CanFail(attempt.Body)
+        && !FailsAnyway(caught.Handler)
+        && !Expects(test.Operations.Where(operation => !IsIn(attempt.Catches, operation)))
+        && !test.Model.Ways.ToExpectations(Depth, test.Options).IsAround(test.Method.ContainingType);
+
+    private static bool IsIn(ImmutableArray<ICatchClauseOperation> catches, IOperation operation) =>
+        catches.Any(caught => caught.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && caught.Syntax.Span.Contains(operation.Syntax.Span));
+
+    // Whatever is caught fails the test, or it must only not be of some kind.
+    private bool FailsAnyway(IOperation handler) => OperationTree.Walk([handler]).Any(part => part is IThrowOperation)
+        || AssertionCall.In(OperationTree.Walk([handler]), test.Model).Any(IsAgainst)
+        || Facts(handler).Called.Any(method => method.Name.Contains("Fail"));
+
+    private static bool IsAgainst(AssertionCall assertion) => Against.Any(assertion.Name.Contains)
+        || Verdict.IsCertainlyFailure(assertion.Name, assertion.Operands)
+        || (assertion.Name.EndsWith("Null", StringComparison.Ordinal) && assertion.Name is not ("NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull"));
+
+    private bool Expects(IEnumerable<IOperation> operations) => operations.Any(operation => HeardCalls.IsVerdict(operation)
+        || (operation is IInvocationOperation call && (test.Model.Expectations.Fails(call.TargetMethod)
+            || (IsOwn(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.LocalFunction && test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom(call.TargetMethod)))));
 
     private bool IsMeant(ITryOperation attempt, ICatchClauseOperation caught) =>
         (ThrowsItself(attempt) && Uses(caught)) || (Sample.Is(test.Method) && IsShown(caught)) || RunsAnotherTest(attempt);

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Leftovers;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -19,15 +18,12 @@ internal sealed class Unharmed(Test test)
     public static bool IsSaidAbove(SyntaxNode assertion) =>
         Remarks.Above(assertion).Any(NothingThrown.IsSaidBy);
 
-    /// <summary>Whether the test says that something can be done, or why it was written; it may mean no more than that nothing is thrown.</summary>
-    public bool IsOccasional() => Permission.IsAbilitySaidBy(test.Method) || Remarks.Of(test).Any(Occasion.IsNamedBy);
-
-    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace() || new Signal(test.Operations).IsAwaited() || new Counterpart(test).Throws();
+    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace();
 
     private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
         || Permission.IsSaidBy(test.Method.Name)
-        || Remarks.Of(test).Any(NothingThrown.IsSaidBy)
-        || (IsOccasional() && !new Leftover(test).Exists());
+        || Permission.IsAbilitySaidBy(test.Method)
+        || Remarks.Of(test).Any(NothingThrown.IsSaidBy);
 
     // Many at once: that all come to an end is the point.
     private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called

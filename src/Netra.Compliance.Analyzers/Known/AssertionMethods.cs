@@ -13,6 +13,9 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     // In the same libraries, what tells the reader, or knows the run, and judges nothing.
     private static readonly string[] Reporters = ["TestContext", "TestExecutionContext", "Logger", "Randomizer"];
 
+    // What holds assertions, and what passes without one.
+    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass", "Dispose", "DisposeAsync"];
+
     private static readonly string[] Verifications =
     [
         "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received", "ReceivedWithAnyArgs",
@@ -52,8 +55,8 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     public static bool IsOpening(string name) => Openings.Contains(name);
 
     /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>, <c>validator.TestValidate(item)</c>.</summary>
-    public bool BeginWith(IMethodSymbol method) => !Contain(method)
-        && (IsOpening(method.Name) || IsOfKit(method) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
+    public bool BeginWith(IMethodSymbol method) => !Contain(method) && IsOpening(method.Name) && !method.ReturnsVoid
+        && (IsOfKit(method) || IsExpected(method.ReturnType) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
 
     /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
@@ -69,13 +72,21 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     private static bool IsJudgement(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.DelegateInvoke
         && (method.Name == "That" ? !method.IsExtensionMethod : !IsOpening(method.Name))
+        && !Blocks.Contains(method.Name)
+        && !GivesValue(method.OriginalDefinition.ReturnType)
         && !Reporters.Contains(method.ContainingType.Name)
         && !IsConstraint(method.ContainingType)
         && !IsConstraint(method.ReturnType);
 
+    // A helper that happens to live in the same assembly: what judges gives back nothing, a task, the subject or what was caught.
+    private static bool GivesValue(ITypeSymbol type) =>
+        type.SpecialType is not (SpecialType.None or SpecialType.System_Void or SpecialType.System_Object);
+
     private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
     private static bool IsOfKit(IMethodSymbol method) => Kits.Contains(method.ContainingNamespace?.ToDisplayString());
+
+    private static bool IsExpected(ITypeSymbol type) => Others.Any(other => other.Type == type.ToDisplayString());
 
     private static bool IsOther(IMethodSymbol method) => method.ContainingType?.ToDisplayString() is { } type
         && Others.Any(other => other.Type == type && (other.Method == method.Name || other.Method == "*"));

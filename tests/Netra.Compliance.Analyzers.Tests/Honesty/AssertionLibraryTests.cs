@@ -9,7 +9,7 @@ public sealed class AssertionLibraryTests
     [Theory]
     [InlineData("FluentAssertions", "namespace FluentAssertions { public static class X { public static Y Should(this object o) => new(); } public class Y { public void Be(object o) { } } }", "FluentAssertions.X.Should(1).Be(1);")]
     [InlineData("nunit.framework.legacy", "namespace NUnit.Framework.Legacy { public static class ClassicAssert { public static void AreEqual(object a, object b) { } } }", "NUnit.Framework.Legacy.ClassicAssert.AreEqual(1, cart.Count);")]
-    [InlineData("Verify.Xunit", "namespace VerifyXunit { public static class Verifier { public static System.Threading.Tasks.Task Verify(object o) => System.Threading.Tasks.Task.CompletedTask; } }", "VerifyXunit.Verifier.Verify(cart);")]
+    [InlineData("Verify.Xunit", "namespace VerifyXunit { public static class Verifier { public static System.Threading.Tasks.Task Verify(object o) => System.Threading.Tasks.Task.CompletedTask; } }", "VerifyXunit.Verifier.Verify(cart).Wait();")]
     [InlineData("Microsoft.Playwright", "namespace Microsoft.Playwright { public interface ILocatorAssertions { void ToBeVisibleAsync(); } public static class Assertions { public static ILocatorAssertions Expect(object o) => null!; } }", "Microsoft.Playwright.Assertions.Expect(cart).ToBeVisibleAsync();")]
     [InlineData("FluentValidation", "namespace FluentValidation.TestHelper { public static class X { public static void ShouldHaveValidationErrorFor(object o) { } } }", "FluentValidation.TestHelper.X.ShouldHaveValidationErrorFor(cart);")]
     [InlineData("AutoMapper", "namespace AutoMapper { public class MapperConfiguration { public void AssertConfigurationIsValid() { } } }", "new AutoMapper.MapperConfiguration().AssertConfigurationIsValid();")]
@@ -18,8 +18,7 @@ public sealed class AssertionLibraryTests
     [Theory]
     [InlineData("Microsoft.Playwright", "namespace Microsoft.Playwright { public interface ILocatorAssertions { } public static class Assertions { public static ILocatorAssertions Expect(object o) => null!; } }", "Microsoft.Playwright.Assertions.Expect(cart);")]
     [InlineData("FluentValidation", "namespace FluentValidation.TestHelper { public static class X { public static object TestValidate(object o) => new(); } }", "FluentValidation.TestHelper.X.TestValidate(cart);")]
-    [InlineData("Shop.Rules", "namespace Shop.Rules { public static class Rule { public static object Verify(object o) => o; } }", "Shop.Rules.Rule.Verify(cart);")]
-    public Task Reports_what_only_begins_or_only_sounds_so(string assembly, string source, string body) =>
+    public Task Reports_what_only_begins(string assembly, string source, string body) =>
         Test("{|NETRA3002:T|}", body).Using(Libraries.Compile(assembly, source)).RunAsync();
 
     [Theory]

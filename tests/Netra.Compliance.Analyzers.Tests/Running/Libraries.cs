@@ -52,7 +52,7 @@ internal static class Libraries
     public static MetadataReference Compile(string name, string source, params MetadataReference[] references)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], [.. MachineReferences.Framework, .. references], options);
+        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))], [.. MachineReferences.Framework, .. references], options);
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         return result.Success

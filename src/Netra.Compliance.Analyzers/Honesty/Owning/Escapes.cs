@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
@@ -45,7 +46,10 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         : Writing.IsTarget(member) ? (member, true)
         : Result(member);
 
-    private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
+    private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) =>
+        call.Instance == current && values.IsMocked(current, call.TargetMethod) ? Result(call) : AfterOtherCall(call, current);
+
+    private (IOperation? Next, bool IsSafe) AfterOtherCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.Assertions => (null, true),
         AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && IsStraight(call, current) && TakesOwn(call) ? Result(call) : (null, false),
@@ -65,8 +69,16 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     {
         var sentence = call.Ancestors().TakeWhile(outer => outer is IInvocationOperation or IArgumentOperation or IConversionOperation).LastOrDefault() ?? call;
         var known = OperationTree.Walk([told]).ToArray();
-        return OperationTree.Walk([sentence]).Except(known).Where(IsNamed).All(values.Own);
+        return OperationTree.Walk([sentence]).Except(known).Where(part => IsNamed(part) || IsOfProduct(part)).All(values.Own);
     }
+
+    private bool IsOfProduct(IOperation part) => part switch
+    {
+        IObjectCreationOperation { Constructor: { } constructor } => roles.Is(constructor, AssemblyRole.Product),
+        IInvocationOperation { TargetMethod: var method } => roles.Is(method, AssemblyRole.Product) && !Mockable.Is(method),
+        IPropertyReferenceOperation { Property: var property } => roles.Is(property, AssemblyRole.Product) && !Mockable.Is(property),
+        _ => false,
+    };
 
     private static bool IsNamed(IOperation operation) =>
         operation is ILocalReferenceOperation or IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };

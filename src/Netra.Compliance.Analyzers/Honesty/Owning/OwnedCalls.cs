@@ -7,21 +7,29 @@ namespace Netra.Compliance.Analyzers.Honesty.Owning;
 /// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
 internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHelpers helpers)
 {
-    public bool Own(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
+    public bool Own(IInvocationOperation call) => values.IsMocked(call.Instance, call.TargetMethod)
+        ? OwnsInstance(call.Instance) && OwnsArguments(call.Arguments)
+        : OwnsCall(call);
+
+    public bool Own(IPropertyReferenceOperation property) => values.IsMocked(property.Instance, property.Property)
+        ? OwnsInstance(property.Instance) && OwnsArguments(property.Arguments)
+        : OwnsProperty(property);
+
+    private bool OwnsCall(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
         AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
         AssemblyRole.Tests => helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
-        AssemblyRole.Product => IsOnMock(call.Instance) && OwnsArguments(call.Arguments),
-        _ => OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Assertions => GivesSubject(call.TargetMethod) && OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
+        _ => false,
     };
 
-    public bool Own(IPropertyReferenceOperation property) => model.Roles.Of(property.Property) switch
+    private bool OwnsProperty(IPropertyReferenceOperation property) => model.Roles.Of(property.Property) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(property.Property) && OwnsReceiver(property.Instance) && OwnsArguments(property.Arguments),
         AssemblyRole.Tests => OwnsOwnProperty(property),
-        AssemblyRole.Product => IsOnMock(property.Instance) && OwnsArguments(property.Arguments),
-        _ => OwnsInstance(property.Instance) && OwnsArguments(property.Arguments),
+        AssemblyRole.Mocking => OwnsInstance(property.Instance) && OwnsArguments(property.Arguments),
+        _ => false,
     };
 
     public bool Own(IObjectCreationOperation creation) =>
@@ -56,8 +64,8 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
 
     private bool OwnsThisOr(IOperation? instance) => instance is IInstanceReferenceOperation || OwnsInstance(instance);
 
-    // The product's objects are never the test's own: what is and has a type of the product's is a mock.
-    private bool IsOnMock(IOperation? instance) => instance is not null && values.Own(instance);
+    // T IsType<T>(object): what is judged comes back.
+    private static bool GivesSubject(IMethodSymbol method) => method.OriginalDefinition.ReturnType is ITypeParameterSymbol;
 
     private static bool IsFunction(IArgumentOperation argument) => argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation
         || argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" };

@@ -24,6 +24,10 @@ internal sealed class OwnedLocals
     /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this time.</summary>
     public void CutShort() => _assumptions.CutShort();
 
+    /// <summary>What a local was declared with; null where that is not known, and for what is no local.</summary>
+    public IOperation? Declared(IOperation operation) =>
+        operation is ILocalReferenceOperation local ? _uses.Value.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value.Bare() : null;
+
     public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Value.Of(parameter).Any(Writing.IsTarget);
 
     private bool IsOwn(ILocalSymbol local) => _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
@@ -11,6 +12,7 @@ namespace Netra.Compliance.Analyzers.Honesty.Owning;
 internal sealed class OwnedValues
 {
     private const int DeepestExpression = 60;
+    private const int DeepestMock = 8;
 
     private readonly OwnedCalls _calls;
     private readonly OwnedLocals _locals;
@@ -38,6 +40,19 @@ internal sealed class OwnedValues
         _depth--;
         return verdict;
     }
+
+    /// <summary>Whether a member is asked of a mock, which answers for it.</summary>
+    public bool IsMocked(IOperation? instance, ISymbol member) => Mockable.Is(member) && instance is not null && IsMock(instance.Bare(), 0);
+
+    private bool IsMock(IOperation instance, int depth) => depth < DeepestMock && instance switch
+    {
+        IInvocationOperation call => _roles.Is(call.TargetMethod, AssemblyRole.Mocking)
+            || (Mockable.Is(call.TargetMethod) && call.Instance is { } receiver && IsMock(receiver.Bare(), depth + 1)),
+        IPropertyReferenceOperation property => _roles.Is(property.Property, AssemblyRole.Mocking)
+            || (Mockable.Is(property.Property) && property.Instance is { } receiver && IsMock(receiver.Bare(), depth + 1)),
+        ILocalReferenceOperation => _locals.Declared(instance) is { } declared && IsMock(declared, depth + 1),
+        _ => false,
+    };
 
     private bool IsTooDeep()
     {

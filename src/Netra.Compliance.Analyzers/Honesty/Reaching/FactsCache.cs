@@ -19,7 +19,9 @@ internal sealed class FactsCache(HonestyModel model, MethodBodies bodies)
         _facts.TryGetValue(test.Method.OriginalDefinition, out var known) ? known : _facts.GetOrAdd(test.Method.OriginalDefinition, Read(test.Bodies));
 
     public BodyFacts OfInitialisers(INamedTypeSymbol type) =>
-        _facts.GetOrAdd(type.OriginalDefinition, symbol => Read(Bodies.InitialisersOf((INamedTypeSymbol)symbol)));
+        _facts.GetOrAdd(type.OriginalDefinition, symbol => OfModel((INamedTypeSymbol)symbol));
 
     public BodyFacts Read(ImmutableArray<IOperation> operations) => new FactsReader(model).Read(operations);
+
+    private BodyFacts OfModel(INamedTypeSymbol type) => new FactsReader(model).Read(Bodies.InitialisersOf(type), ModelTypes.Of(type, model));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
 
@@ -12,26 +13,34 @@ internal sealed class FactsReader(HonestyModel model)
     private readonly HashSet<IMethodSymbol> _called = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly MockedLocals _mocks = new(model.Roles);
-    private bool _expects;
+    private bool _throws;
     private bool _tries;
 
-    public BodyFacts Read(ImmutableArray<IOperation> operations)
+    /// <param name="operations">The body.</param>
+    /// <param name="types">Types that are used besides.</param>
+    public BodyFacts Read(ImmutableArray<IOperation> operations, IEnumerable<INamedTypeSymbol>? types = null)
     {
         foreach (var operation in OperationTree.Walk(operations, Enters))
         {
             Add(operation);
         }
 
-        return Facts(_called.ToImmutableArray(), _used.ToImmutableArray());
+        _used.UnionWith(types ?? []);
+        return Facts(_called.ToImmutableArray(), _used.ToImmutableArray(), operations);
     }
 
-    private BodyFacts Facts(ImmutableArray<IMethodSymbol> called, ImmutableArray<ISymbol> used) => new(
-        called,
-        used,
-        called.Concat(used).Where(symbol => model.Roles.Is(symbol, AssemblyRole.Tests)).ToImmutableArray(),
-        _expects || called.Any(model.Expectations.Fails),
-        called.Any(model.Product.IsMetBy) || used.Any(model.Product.Is),
-        _tries);
+    private BodyFacts Facts(ImmutableArray<IMethodSymbol> called, ImmutableArray<ISymbol> used, ImmutableArray<IOperation> operations)
+    {
+        var own = called.Concat(used).Where(symbol => model.Roles.Is(symbol, AssemblyRole.Tests)).ToImmutableArray();
+        var expects = _throws || called.Any(model.Expectations.Fails);
+        var heard = expects || !own.IsEmpty ? new HeardCalls(operations, model) : null;
+        return new BodyFacts(called, used, own, called.Any(model.Product.IsMetBy) || used.Any(model.Product.Is), _tries)
+        {
+            Mentions = expects,
+            Expects = expects && heard!.Expect,
+            Heard = heard?.Of(own) ?? own,
+        };
+    }
 
     private bool Enters(IOperation operation) =>
         operation is not IAnonymousFunctionOperation || !IsToldToMock(operation);
@@ -46,7 +55,7 @@ internal sealed class FactsReader(HonestyModel model)
     {
         _mocks.Note(operation);
         _tries |= operation is ITryOperation;
-        _expects |= operation is IThrowOperation { Exception: { } exception } && IsVerdict(exception);
+        _throws |= HeardCalls.IsVerdict(operation);
         AddNamed(operation);
         AddCalled(operation);
         AddCalledLate(operation);
@@ -56,11 +65,17 @@ internal sealed class FactsReader(HonestyModel model)
     private void AddCalled(IOperation operation)
     {
         Add(Called(operation));
-        if (operation is IPropertyReferenceOperation property && !_mocks.Hold(property.Instance))
+        CompilerCalls.Of(operation).ToList().ForEach(AddMember);
+        if (operation is IPropertyReferenceOperation { Property: var property, Instance: var instance } && !_mocks.Meet(instance, property))
         {
-            Add(property.Property.GetMethod);
-            Add(property.Property.SetMethod);
+            AddMember(property);
         }
+    }
+
+    private void AddMember(ISymbol member)
+    {
+        Add(member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod);
+        Add((member as IPropertySymbol)?.SetMethod);
     }
 
     private void Add(IMethodSymbol? method)
@@ -73,7 +88,7 @@ internal sealed class FactsReader(HonestyModel model)
 
     private IMethodSymbol? Called(IOperation operation) => operation switch
     {
-        IInvocationOperation call => _mocks.Meet(call) ? null : call.TargetMethod,
+        IInvocationOperation call => _mocks.Meet(call.Instance, call.TargetMethod) ? null : call.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,
         IMethodReferenceOperation reference => reference.Method,
         IEventReferenceOperation reference => reference.Event.AddMethod,
@@ -95,6 +110,7 @@ internal sealed class FactsReader(HonestyModel model)
         IUnaryOperation unary => unary.OperatorMethod,
         IConversionOperation conversion => conversion.OperatorMethod,
         ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
+        IIncrementOrDecrementOperation step => step.OperatorMethod,
         _ => null,
     };
 
@@ -110,6 +126,7 @@ internal sealed class FactsReader(HonestyModel model)
         .Walk(operation is IUsingOperation usage ? [usage.Resources] : [operation])
         .Select(resource => resource is IVariableDeclaratorOperation declarator ? declarator.Symbol.Type : resource.Type)
         .OfType<INamedTypeSymbol>()
+        .SelectMany(type => type.WithBases())
         .SelectMany(type => type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
         .OfType<IMethodSymbol>();
 
@@ -125,13 +142,17 @@ internal sealed class FactsReader(HonestyModel model)
         }
     }
 
+    // Brackets make a collection; a struct is there without a constructor, and its texts and equality are called unseen.
+    private static bool IsMade(IOperation operation, INamedTypeSymbol type) => operation.Syntax is CollectionExpressionSyntax
+        || type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None };
+
     private ImmutableArray<ITypeSymbol> Types(IOperation operation) => operation switch
     {
         ITypeOfOperation { TypeOperand: var type } => ImmutableArray.Create(type),
         IInvocationOperation call when !model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) => call.TargetMethod.TypeArguments,
+        IArgumentOperation { Parameter: { IsParams: true, Type: INamedTypeSymbol type } } => ImmutableArray.Create<ITypeSymbol>(type),
+        { Type: INamedTypeSymbol type } when IsMade(operation, type) => ImmutableArray.Create<ITypeSymbol>(type),
         _ => ImmutableArray<ITypeSymbol>.Empty,
     };
 
-    private static bool IsVerdict(IOperation exception) =>
-        exception.Bare().Type?.ToDisplayString() is not ("System.NotImplementedException" or "System.NotSupportedException");
 }

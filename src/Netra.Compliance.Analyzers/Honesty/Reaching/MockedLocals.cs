@@ -26,7 +26,7 @@ internal sealed class MockedLocals(AssemblyRoles roles)
         _ => false,
     };
 
-    /// <summary>Whether a call goes to a mock, as the thing that it stands for would be called.</summary>
-    public bool Meet(IInvocationOperation call) =>
-        Hold(call.Instance) && !roles.Is(call.TargetMethod, AssemblyRole.Mocking);
+    /// <summary>Whether a mock answers, as the thing that it stands for would.</summary>
+    public bool Meet(IOperation? instance, ISymbol member) =>
+        Hold(instance) && Mockable.Is(member) && !roles.Is(member, AssemblyRole.Mocking);
 }

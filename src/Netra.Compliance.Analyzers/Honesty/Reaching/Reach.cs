@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
@@ -12,6 +13,7 @@ internal sealed class Reach
 
     private readonly HonestyModel _model;
     private readonly Func<BodyFacts, bool> _isEnd;
+    private readonly Func<BodyFacts, ImmutableArray<ISymbol>> _next;
     private readonly Reach? _nearer;
     private readonly ConcurrentDictionary<ISymbol, bool> _members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _lifecycles = new(SymbolEqualityComparer.Default);
@@ -19,11 +21,13 @@ internal sealed class Reach
     /// <param name="model">What is known of the compilation.</param>
     /// <param name="depth">How many calls deep helpers are followed.</param>
     /// <param name="isEnd">Whether a body is of the kind.</param>
-    public Reach(HonestyModel model, int depth, Func<BodyFacts, bool> isEnd)
+    /// <param name="next">What of a body is followed; all its own unless told otherwise.</param>
+    public Reach(HonestyModel model, int depth, Func<BodyFacts, bool> isEnd, Func<BodyFacts, ImmutableArray<ISymbol>>? next = null)
     {
         _model = model;
         _isEnd = isEnd;
-        _nearer = depth > 0 ? new Reach(model, Math.Min(depth, Deepest) - 1, isEnd) : null;
+        _next = next ?? (facts => facts.Own);
+        _nearer = depth > 0 ? new Reach(model, Math.Min(depth, Deepest) - 1, isEnd, _next) : null;
     }
 
     /// <summary>Whether a test is such a body, or leads to one; so may what runs around it.</summary>
@@ -38,7 +42,8 @@ internal sealed class Reach
         ? new MemberFacts(_model).Of(member).Any(_isEnd)
         : _nearer.IsFrom(member) || new MemberFacts(_model).Of(member).Any(LeadsOn);
 
-    private bool LeadsOn(BodyFacts facts) => facts.Own.Any(_nearer!.IsFrom);
+    private bool LeadsOn(BodyFacts facts) => _next(facts).Any(_nearer!.IsFrom);
 
-    private bool IsAround(INamedTypeSymbol type) => _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
+    /// <summary>Whether what runs around the tests of a class leads to such a body.</summary>
+    public bool IsAround(INamedTypeSymbol type) => _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
 }

@@ -14,6 +14,8 @@ internal sealed class Ways(HonestyModel model)
 
     private readonly ConcurrentDictionary<(string? Listed, int Depth), Reach> _toExpectations = new();
 
+    private readonly ConcurrentDictionary<int, Reach> _toMentions = new();
+
     public Lifecycle Lifecycle { get; } = new(model.Tests, model.Roles);
 
     public Supplied Supplied { get; } = new(model.Roles);
@@ -26,11 +28,14 @@ internal sealed class Ways(HonestyModel model)
     /// <summary>To the product, or to what others left in fields.</summary>
     public Reach ToState { get; } = new(model, FarState, facts => facts.MeetsProduct || facts.Used.OfType<IFieldSymbol>().Any(field => IsState(field, model)) || facts.Called.Any(method => IsState(method, model)));
 
+    /// <summary>To what could fail a test on purpose, if it were run and awaited.</summary>
+    public Reach ToMentions(int depth) => _toMentions.GetOrAdd(depth, key => new Reach(model, key, facts => facts.Mentions));
+
     /// <summary>To what can fail a test on purpose, by the options of a file.</summary>
     public Reach ToExpectations(int depth, AnalyzerConfigOptions options)
     {
         options.TryGetValue(OptionCatalog.AssertionMethods.Key, out var listed);
-        return _toExpectations.GetOrAdd((listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn));
+        return _toExpectations.GetOrAdd((listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Heard));
     }
 
     private static bool IsState(IFieldSymbol field, HonestyModel model) =>

@@ -1,0 +1,102 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Judging;
+
+/// <summary>Knows what the verbs of assertions say, and which clauses hold whatever comes.</summary>
+internal sealed class Certainty(SameValue same, Truth truth)
+{
+    private static readonly HashSet<string> Equal =
+    [
+        "Equal", "AreEqual", "StrictEqual", "Equivalent", "AreEquivalent", "EqualTo", "EquivalentTo", "Be", "BeEqualTo", "BeEquivalentTo",
+        "BeCloseTo", "ShouldBe", "ShouldBeEquivalentTo", "ShouldDeepEqual", "IsEqualTo", "IsEquivalentTo", "ShouldEqual",
+        "GreaterOrEqual", "LessOrEqual", "GreaterThanOrEqualTo", "LessThanOrEqualTo", "AtLeast", "AtMost", "IsGreaterThanOrEqualTo",
+        "IsLessThanOrEqualTo", "BeGreaterThanOrEqualTo", "BeLessThanOrEqualTo", "BeGreaterOrEqualTo", "BeLessOrEqualTo",
+        "ShouldBeGreaterThanOrEqualTo", "ShouldBeLessThanOrEqualTo", "Subset", "Superset", "IsSubsetOf", "BeSubsetOf", "SubsetOf", "SupersetOf",
+        "ShouldBeSubsetOf",
+    ];
+
+    private static readonly HashSet<string> Identical =
+        ["Same", "AreSame", "SameAs", "BeSameAs", "ShouldBeSameAs", "IsSameReferenceAs", "IsSameInstanceAs", "IsSameReferenceTo"];
+
+    // A text contains itself.
+    private static readonly HashSet<string> Parts =
+    [
+        "Contains", "StartsWith", "EndsWith", "Contain", "StartWith", "EndWith", "ShouldContain", "ShouldStartWith", "ShouldEndWith",
+        "Containing", "Matches", "Substring",
+    ];
+
+    private static readonly HashSet<string> NotNull = ["NotNull", "IsNotNull", "ShouldNotBeNull", "NotBeNull"];
+
+    private static readonly HashSet<string> Yes = ["True", "IsTrue", "BeTrue", "ShouldBeTrue"];
+
+    private static readonly HashSet<string> No = ["False", "IsFalse", "BeFalse", "ShouldBeFalse"];
+
+    private static readonly HashSet<string> AtLeast =
+    [
+        "GreaterOrEqual", "GreaterThanOrEqualTo", "AtLeast", "IsGreaterThanOrEqualTo", "BeGreaterThanOrEqualTo", "BeGreaterOrEqualTo",
+        "ShouldBeGreaterThanOrEqualTo", "HaveCountGreaterThanOrEqualTo", "HaveCountGreaterOrEqualTo",
+    ];
+
+    private static readonly HashSet<string> Above =
+        ["Greater", "GreaterThan", "IsGreaterThan", "BeGreaterThan", "ShouldBeGreaterThan", "HaveCountGreaterThan"];
+
+    private static readonly HashSet<string> Unequal =
+        ["NotEqual", "AreNotEqual", "NotEqualTo", "NotBe", "ShouldNotBe", "IsNotEqualTo", "NotHaveCount"];
+
+    private static readonly HashSet<string> Between = ["InRange", "BeInRange", "ShouldBeInRange", "IsInRange"];
+
+    public static Certainty Of(AssemblyRoles roles, Func<IOperation, IOperation> standsFor, Func<IOperation, IOperation> written)
+    {
+        var same = new SameValue(roles, standsFor);
+        return new Certainty(same, new Truth(same, roles, written));
+    }
+
+    public static bool IsEquality(string verb) => Equal.Contains(verb) || Identical.Contains(verb);
+
+    public static bool IsYes(string verb) => Yes.Contains(verb);
+
+    public static bool IsNo(string verb) => No.Contains(verb);
+
+    /// <summary>Whether the same value stands on both sides.</summary>
+    public bool IsSame(Clause clause) => clause is { Part: "", Subject: { } one, Others: [var other, ..] }
+        && ((Equal.Contains(clause.Verb) && same.AreEqual(one, other))
+            || (Identical.Contains(clause.Verb) && same.AreIdentical(one, other))
+            || (Parts.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_String && same.AreEqual(one, other)));
+
+    /// <summary>Whether a clause holds by what types, sizes and operators are.</summary>
+    public bool IsIdle(Clause clause) => clause switch
+    {
+        { Part: "", Subject: { } subject } when NotNull.Contains(clause.Verb) => IsNeverNull(subject.Bare().Type),
+        { Part: "", Subject: { } subject } when Yes.Contains(clause.Verb) => truth.Of(subject) == true,
+        { Part: "", Subject: { } subject } when No.Contains(clause.Verb) => truth.Of(subject) == false,
+        { Part: "", Subject: { } one, Others: [var other, ..] } when Equal.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_Boolean =>
+            truth.Of(one) is { } value && truth.Of(other) == value,
+        _ => IsAboutSize(clause),
+    };
+
+    private bool IsAboutSize(Clause clause) => clause switch
+    {
+        { Others: [var low, ..] } when AtLeast.Contains(clause.Verb) => IsCount(clause, low) && Truth.Number(Other(clause, low)) <= 0,
+        { Others: [var low, ..] } when Above.Contains(clause.Verb) => IsCount(clause, low) && Truth.Number(Other(clause, low)) < 0,
+        { Others: [var number, ..] } when Unequal.Contains(clause.Verb) => IsCount(clause, number) && Truth.Number(Other(clause, number)) < 0,
+        { Others: [var low, var high, ..] } when Between.Contains(clause.Verb) =>
+            IsCount(clause, low) && Truth.Number(low) <= 0 && Truth.Number(high) >= int.MaxValue,
+        _ => false,
+    };
+
+    // Assert.NotEqual(-1, list.Count): either side may be the size.
+    private bool IsCount(Clause clause, IOperation other) => clause.Part.Length > 0 || clause.Verb.StartsWith("HaveCount", StringComparison.Ordinal)
+        || (clause.Subject is { } subject && (truth.IsCount(subject) || (IsTurned(clause) && truth.IsCount(other))));
+
+    private IOperation Other(Clause clause, IOperation other) =>
+        clause.Subject is { } subject && clause.Part.Length == 0 && IsTurned(clause) && !truth.IsCount(subject) && truth.IsCount(other) ? subject : other;
+
+    // MSTest names the lower bound first, xunit and MSTest the value that is not to be.
+    private static bool IsTurned(Clause clause) => clause.Verb is "NotEqual" or "AreNotEqual"
+        || (clause.Verb.StartsWith("IsGreater", StringComparison.Ordinal) && clause.Others[0].Parent?.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" });
+
+    private static bool IsNeverNull(ITypeSymbol? type) => type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
+        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+}

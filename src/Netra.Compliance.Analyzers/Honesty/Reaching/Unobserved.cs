@@ -1,0 +1,155 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
+
+namespace Netra.Compliance.Analyzers.Honesty.Reaching;
+
+/// <summary>Finds code whose failure nobody learns of: functions that nobody runs, and tasks that nobody awaits.</summary>
+/// <remarks>Whatever is handed to someone else counts as observed.</remarks>
+internal sealed class Unobserved
+{
+    // What only holds a function until it is started.
+    private static readonly string[] Holders = ["Lazy", "Task"];
+
+    private readonly HonestyModel _model;
+    private readonly Lazy<ILookup<ISymbol?, IOperation>> _uses;
+    private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _lost = new(SymbolEqualityComparer.Default);
+
+    public Unobserved(IEnumerable<IOperation> roots, HonestyModel model)
+    {
+        _model = model;
+        _uses = new(() => OperationTree.Walk(roots).ToLookup(Used, SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>With all that stands around some operations: who uses a local may stand there.</summary>
+    public static Unobserved Around(IEnumerable<IOperation> operations, HonestyModel model) =>
+        new(operations.Select(operation => operation.Ancestors().LastOrDefault() ?? operation).Distinct(), model);
+
+    /// <summary>Whether an operation is a function that nobody runs or awaits.</summary>
+    public bool IsLost(IOperation operation) => operation switch
+    {
+        IAnonymousFunctionOperation function => Once(function.Symbol, () => IsDropped(function, function.Symbol.IsAsync)),
+        ILocalFunctionOperation function => Once(function.Symbol, () => Uses(function).All(use => IsUnheard(use, function))),
+        _ => false,
+    };
+
+    /// <summary>Whether a call gives back a task that would tell of a failure, and nobody awaits it.</summary>
+    public bool IsForgotten(IInvocationOperation call) =>
+        Awaitable.Is(call.Type) && TellsByTask(call.TargetMethod) && IsDropped(call, isTask: true);
+
+    private bool Once(ISymbol function, Func<bool> isLost)
+    {
+        if (!_lost.TryGetValue(function, out var verdict))
+        {
+            // A function that leads to itself is lost unless someone else runs it.
+            _lost[function] = true;
+            _lost[function] = verdict = isLost();
+        }
+
+        return verdict;
+    }
+
+    private bool TellsByTask(IMethodSymbol method) => _model.Roles.Is(method, AssemblyRole.Tests)
+        ? method.IsAsync || OnlyPassesTasks(method)
+        : _model.Assertions.Contain(method);
+
+    // Task Fails() => Assert.ThrowsAsync(…): nothing in it fails at once.
+    private bool OnlyPassesTasks(IMethodSymbol method)
+    {
+        var all = OperationTree.Walk(_model.Bodies.Of(method)).ToArray();
+        var assertions = all.OfType<IInvocationOperation>().Where(call => _model.Assertions.Contain(call.TargetMethod)).ToArray();
+        return assertions.Length > 0 && assertions.All(call => Awaitable.Is(call.Type)) && !all.Any(part => part is IThrowOperation);
+    }
+
+    private IEnumerable<IOperation> Uses(ILocalFunctionOperation function) =>
+        _uses.Value[function.Symbol].Where(use => !use.Ancestors().Contains(function));
+
+    private bool IsUnheard(IOperation use, ILocalFunctionOperation function) => use.Ancestors().Any(IsLost)
+        || (use is IInvocationOperation ? function.Symbol.IsAsync && IsDropped(use, isTask: true) : IsDropped(use, function.Symbol.IsAsync));
+
+    private bool IsDropped(IOperation value, bool isTask) => value.Parent switch
+    {
+        { } around when IsAround(around) => IsDropped(around, isTask),
+        IExpressionStatementOperation => true,
+        ISimpleAssignmentOperation assignment => assignment.Value == value && IsUnused(assignment, isTask),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation local } => IsUnused(local.Symbol, isTask),
+        IConditionalAccessOperation access => access.WhenNotNull == value && IsDropped(access, isTask),
+        IReturnOperation result => IsReturnedToNobody(result),
+        _ => IsPassedOn(value, isTask),
+    };
+
+    private static bool IsAround(IOperation outer) => outer is IConversionOperation
+        or IParenthesizedOperation
+        or IDelegateCreationOperation
+        or IArrayInitializerOperation
+        or IArrayCreationOperation
+        || outer.Parent is IArgumentOperation { Parameter.IsParams: true };
+
+    private bool IsReturnedToNobody(IReturnOperation result) => result.Ancestors().FirstOrDefault(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation) switch
+    {
+        IAnonymousFunctionOperation function => IsDropped(function, isTask: true),
+        ILocalFunctionOperation function => Guarded(function.Symbol, () => Uses(function).All(use => IsDropped(use, isTask: true))),
+        _ => false,
+    };
+
+    private bool IsPassedOn(IOperation value, bool isTask) => value.Parent switch
+    {
+        IArgumentOperation { Parent: IInvocationOperation call } => OnlyPasses(call) && IsDropped(call, isTask: true),
+        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } creation } => Holders.Contains(type.Name) && IsDropped(creation, isTask),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } run => isTask && IsDropped(run, isTask),
+        IInvocationOperation call => OnlyPasses(call) && IsDropped(call, isTask: true),
+        IPropertyReferenceOperation word => Awaitable.Is(word.Type) && IsDropped(word, isTask),
+        _ => false,
+    };
+
+    // A task, or a query that runs only when someone looks at it.
+    private bool OnlyPasses(IInvocationOperation call) => _model.Roles.Of(call.TargetMethod) switch
+    {
+        AssemblyRole.BaseLibrary => Awaitable.Is(call.Type) || (call.TargetMethod.ContainingType.Name == "Enumerable" && call.Type is { TypeKind: TypeKind.Interface }),
+        AssemblyRole.Assertions => Awaitable.Is(call.Type),
+        _ => false,
+    };
+
+    private bool IsUnused(ISimpleAssignmentOperation assignment, bool isTask) => assignment.Target switch
+    {
+        IDiscardOperation => true,
+        ILocalReferenceOperation local => IsUnused(local.Local, isTask),
+        _ => false,
+    };
+
+    private bool IsUnused(ILocalSymbol local, bool isTask) =>
+        !local.IsUsing && Guarded(local, () => _uses.Value[local].All(use => IsTarget(use) || IsDropped(use, isTask)));
+
+    private bool Guarded(ISymbol asked, Func<bool> isUnused)
+    {
+        if (!_asked.Add(asked))
+        {
+            return false;
+        }
+
+        var verdict = isUnused();
+        _asked.Remove(asked);
+        return verdict;
+    }
+
+    private static bool IsTarget(IOperation use) => use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use;
+
+    private static ISymbol? Used(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        _ => null,
+    };
+}
+
+/// <summary>Tells types that are awaited.</summary>
+internal static class Awaitable
+{
+    public static bool Is(ITypeSymbol? type) => type is INamedTypeSymbol named
+        && (named.WithBases().Any(HasAwaiter) || named.AllInterfaces.Any(HasAwaiter));
+
+    private static bool HasAwaiter(INamedTypeSymbol type) =>
+        type.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true });
+}
