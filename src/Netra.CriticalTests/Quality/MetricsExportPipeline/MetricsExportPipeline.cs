@@ -188,7 +188,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         var waiting = await node.DeliveredAsync("apex.metrics.buffered");
         var figures = waiting.Zip(await node.DeliveredAsync("apex.metrics.dropped"), FiguresOf);
 
-        Assert.Equal([(measured[2], 2 * some, 0), (measured[3], 3 * some, 0), (measured[4], 3 * some, some)], figures);
+        Assert.Equal(measured[2..].Zip([2.0 * some, 3 * some, 3 * some], [0.0, 0, some]), figures);
     }
 
     [Fact]
