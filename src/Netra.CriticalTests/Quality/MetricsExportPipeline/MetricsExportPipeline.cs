@@ -174,7 +174,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     }
 
     [Fact]
-    [Covers("Buffering: a full buffer loses nothing; beyond it, the oldest points are dropped, and both numbers exported")]
+    [Covers("Buffering: a full buffer loses nothing; beyond it the oldest points are dropped; both numbers are seen")]
     [ProvenBy(typeof(BuffersWithoutBound))]
     [ProvenBy(typeof(HoldsOneLess))]
     [ProvenBy(typeof(DoesNotExportWhatWasDropped))]

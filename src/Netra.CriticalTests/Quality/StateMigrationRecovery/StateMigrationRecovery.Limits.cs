@@ -53,7 +53,6 @@ public sealed partial class StateMigrationRecovery
 
     [Fact]
     [Covers("Start: a node has a plain name that no running platform has, and a Redis; without a name jobs are off")]
-    [ProvenBy(typeof(TakesANameInUse))]
     [ProvenBy(typeof(TidiesTheName))]
     public async Task Refuses_a_name_that_it_cannot_keep()
     {
