@@ -39,7 +39,15 @@ public sealed class ApexNode : IAsyncDisposable
     private static async Task<ApexNode> StartAsync(WebApplication app)
     {
         app.MapApex();
-        await app.StartAsync();
-        return new ApexNode(app);
+        try
+        {
+            await app.StartAsync();
+            return new ApexNode(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -31,7 +31,6 @@ internal sealed partial class NodeCheckpoints(
         }
         catch (Exception failure) when (Reason(failure) is { } reason)
         {
-            await store.LeaveAsync();
             throw new CannotStartException(reason, failure);
         }
     }

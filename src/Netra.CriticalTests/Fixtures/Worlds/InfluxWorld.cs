@@ -138,7 +138,7 @@ internal abstract class InfluxWorld : IAsyncDisposable
 
         private bool TryStore(string line, double unitsPerMillisecond)
         {
-            if (Split(line, ' ') is not [var series, var values, .. var at]
+            if (Split(line, ' ') is not [var series, var values, .. var at] || HasEmptyTag(series)
                 || Fields(values) is not { Count: > 0 } fields)
             {
                 return false;
@@ -150,6 +150,8 @@ internal abstract class InfluxWorld : IAsyncDisposable
             _points[(series, time)] = new InfluxPoint(time, Pairs(Split(series, ',')[1..]), fields);
             return true;
         }
+
+        private static bool HasEmptyTag(string series) => Split(series, ',').Any(tag => tag.EndsWith('='));
 
         private static Dictionary<string, double> Fields(string values)
         {

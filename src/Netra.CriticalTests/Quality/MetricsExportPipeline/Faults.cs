@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Network;
 using Netra.Apex.Quality;
@@ -73,6 +75,13 @@ internal sealed class BuffersWithoutBound()
 /// <summary>An off-by-one: the buffer is full one point too early.</summary>
 internal sealed class HoldsOneLess() : OptionFault<QualitySettings>(settings => settings.Metrics.Capacity--);
 
+/// <summary>The HTTP client that speaks to InfluxDB is not configured: it has no token.</summary>
+public sealed class LeavesOutTheToken()
+    : OptionFault<HttpClientFactoryOptions>(options => options.HttpClientActions.Clear(), InfluxExport.Client);
+
+/// <summary>A platform that stops is given no time.</summary>
+public sealed class StopsAtOnce() : OptionFault<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+
 /// <summary>A request to InfluxDB, or its answer, is not as it should be.</summary>
 public abstract class WriteFault : ApexFault
 {
@@ -106,6 +115,22 @@ public sealed class ForgetsWhatIsNotTaken : WriteFault
             Reached();
             return new HttpResponseMessage(HttpStatusCode.NoContent);
         }
+    }
+}
+
+/// <summary>A refusal is taken for a success: nobody learns what was lost.</summary>
+public sealed class OverlooksRefusals : WriteFault
+{
+    private protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Send send)
+    {
+        var answer = await send();
+        if (answer.StatusCode == HttpStatusCode.BadRequest)
+        {
+            Reached();
+            answer.StatusCode = HttpStatusCode.NoContent;
+        }
+
+        return answer;
     }
 }
 
@@ -144,6 +169,9 @@ public sealed class LeavesOutTheNode() : LineFault(@",node=(\\.|[^\\ ,])*", "");
 
 /// <summary>Points do not say when they were measured: InfluxDB takes the time at which they arrive.</summary>
 public sealed class LeavesOutTheTime() : LineFault(" [0-9]+$", "");
+
+/// <summary>A label is written though it has no value.</summary>
+public sealed class WritesEmptyLabels() : LineFault("^([a-z._]+),", "$1,label=,");
 
 /// <summary>Each request is told apart by a tag, so that a point that is sent twice is two points.</summary>
 public sealed class TagsEachRequest() : LineFault("^([a-z._]+),", "$1,request=*,");

@@ -1,4 +1,5 @@
 using Netra.Compliance;
+using Netra.CriticalTests.Fixtures.Worlds;
 
 namespace Netra.CriticalTests.Quality;
 
@@ -76,7 +77,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     }
 
     [Fact]
-    [Covers("InfluxDB: a histogram is read back with its count, its sum and the buckets that are scraped")]
+    [Covers("InfluxDB: a histogram is read back with its labels, count and sum and the buckets that are scraped")]
     [ProvenBy(typeof(TakesBucketsForMilliseconds))]
     [ProvenBy(typeof(MeasuresInMilliseconds))]
     public async Task A_histogram_is_read_back_with_its_buckets()
@@ -84,12 +85,12 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         await using var node = await apex.StartExportingAsync();
         await apex.LookUpAsync(node.Platform, milliseconds: 250);
         await apex.LookUpAsync(node.Platform, milliseconds: 251);
+        await apex.LookUpAsync(node.Platform, milliseconds: 251, isHit: false);
         await node.ExportAsync();
 
         var points = await node.DeliveredAsync("apex.cache.lookup.duration");
 
-        string[] fields = ["count", "sum", "le_0.25", "le_0.5"];
-        Assert.Equal([2, 0.501, 1, 2], fields.Select(field => points[^1].Fields.GetValueOrDefault(field)));
+        Assert.Equal(["hit=false: 1 0.251 0 1", "hit=true: 2 0.501 1 2"], points.Select(HistogramOf).Order());
     }
 
     [Fact]
@@ -109,17 +110,51 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     }
 
     [Fact]
-    [Covers("Buffering: what is measured while InfluxDB is away arrives when it returns, with its own time and value")]
+    [Covers("InfluxDB: a request carries the token that is set, and none where none is")]
+    [ProvenBy(typeof(LeavesOutTheToken))]
+    public async Task Requests_carry_the_token()
+    {
+        await using var open = await apex.StartExportingAsync();
+        await using var guarded = await apex.StartExportingAsync(token: "s3cret");
+
+        await open.ExportAllAsync();
+        await guarded.ExportAllAsync();
+
+        Assert.Equal(("", "Token s3cret"), (open.Credential, guarded.Credential));
+    }
+
+    [Fact]
+    [Covers("InfluxDB: what it would refuse of a point is left out; what it refuses is dropped, counted and logged")]
+    [ProvenBy(typeof(WritesEmptyLabels))]
+    [ProvenBy(typeof(OverlooksRefusals))]
+    public async Task What_InfluxDB_refuses_is_dropped_counted_and_logged()
+    {
+        await using var node = await apex.StartExportingAsync();
+        await node.ExportOddValuesAsync();
+        node.Buffer.Add(["no point"]);
+        await node.ExportAllAsync();
+        await node.ExportAllAsync();
+
+        var dropped = (await node.PointsAsync("apex.metrics.dropped")).Select(point => point.Fields["value"]).ToList();
+
+        Assert.Equal(["0", "0", "many"], dropped.Select(count => count == 0 ? "0" : "many"));
+        Assert.Equal([$"Error: InfluxDB refuses {dropped[^1]} points, which are dropped."], node.Logged);
+    }
+
+    [Fact]
+    [Covers("Buffering: what is measured while InfluxDB is away, asked once an interval, arrives as it was measured")]
     [ProvenBy(typeof(ForgetsWhatIsNotTaken))]
     [ProvenBy(typeof(LeavesOutTheTime))]
     public async Task What_is_measured_during_an_outage_arrives_after_it()
     {
-        await using var node = await apex.StartExportingAsync();
+        await using var node = await apex.StartExportingAsync(capacity: 10_000);
+        node.LetWait(points: 5_000);
         var measured = await node.ExportInOutageAsync(times: 3, () => apex.LookUpAsync(node.Platform, milliseconds: 1));
         measured.Add(await node.ExportAsync());
 
         var points = await node.DeliveredAsync("apex.cache.lookup.duration");
 
+        Assert.Equal(3, node.Logged.Count());
         Assert.Equal(measured.Zip([1.0, 2, 3, 3]), points.Select(point => (point.Time, point.Fields["count"])));
     }
 
@@ -139,21 +174,45 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
     }
 
     [Fact]
-    [Covers("Buffering: a full buffer loses nothing; one point more drops the oldest, and the number is exported")]
+    [Covers("Buffering: a full buffer loses nothing; beyond it the oldest points are dropped; both numbers are seen")]
     [ProvenBy(typeof(BuffersWithoutBound))]
     [ProvenBy(typeof(HoldsOneLess))]
     [ProvenBy(typeof(DoesNotExportWhatWasDropped))]
     public async Task A_full_buffer_drops_the_oldest_points_and_exports_how_many()
     {
-        var perExport = await apex.PointsPerExportAsync();
-        await using var node = await apex.StartExportingAsync(capacity: 3 * perExport);
-        var measured = await node.ExportInOutageAsync(times: 3);
-        measured.AddRange([await node.ExportAsync(), await node.ExportAsync()]);
+        var some = await apex.PointsPerExportAsync();
+        await using var node = await apex.StartExportingAsync(capacity: 3 * some);
+        var measured = await node.ExportWhileHeldAsync(times: 4);
+        measured.Add(await node.ExportAsync());
 
-        var points = await node.DeliveredAsync("apex.sockets.clients");
-        var dropped = await node.DeliveredAsync("apex.metrics.dropped");
+        var waiting = await node.DeliveredAsync("apex.metrics.buffered");
+        var figures = waiting.Zip(await node.DeliveredAsync("apex.metrics.dropped"), FiguresOf);
 
-        Assert.Equal(measured[1..], points.Select(point => point.Time));
-        Assert.Equal([0, perExport], dropped.TakeLast(2).Select(point => point.Fields["value"]));
+        Assert.Equal(measured[2..].Zip([2.0 * some, 3 * some, 3 * some], [0.0, 0, some]), figures);
     }
+
+    [Fact]
+    [Covers("Buffering: a platform that stops sends what it has measured since the last interval")]
+    [ProvenBy(typeof(StopsAtOnce))]
+    public async Task A_platform_that_stops_sends_what_is_left()
+    {
+        await using var node = await apex.StartExportingAsync();
+        await apex.AnswerAsync(node.Platform);
+
+        await node.StopAsync();
+
+        var points = await node.PointsAsync("apex.quality.answers");
+        Assert.Equal([1.0], points.Select(point => point.Fields["value"]));
+    }
+
+    private static string HistogramOf(InfluxPoint point)
+    {
+        string[] fields = ["count", "sum", "le_0.25", "le_0.5"];
+        var values = fields.Select(field => $"{point.Fields.GetValueOrDefault(field)}");
+        return $"hit={point.Tags.GetValueOrDefault("hit")}: {string.Join(' ', values)}";
+    }
+
+    private static (DateTimeOffset At, double Waiting, double Dropped) FiguresOf(
+        InfluxPoint waiting, InfluxPoint dropped) =>
+        (waiting.Time, waiting.Fields["value"], dropped.Fields["value"]);
 }

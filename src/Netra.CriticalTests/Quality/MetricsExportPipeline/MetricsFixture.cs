@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
 using Netra.Apex.Data.Caching;
@@ -19,17 +19,21 @@ public sealed class MetricsFixture : ModelFixture
     /// <summary>The label of lookups in the database.</summary>
     internal static readonly (string, string) Lookup = (CacheMetrics.LayerTag, Layer.Database);
 
+    // A request that is held outlives some intervals.
+    private const string Timeout = "00:10:00";
+
     private readonly ScrapeWorld _scraper = ScrapeWorld.Create();
     private readonly List<TcpRelay> _lines = [];
     private InfluxWorld? _influx;
-    private (string Name, int Capacity) _next = ("scraped", 1000);
+    private (string Name, int Capacity, string? Token) _next = ("scraped", 1000, null);
 
     private InfluxWorld Influx => _influx ?? throw new InvalidOperationException("InfluxDB has not been started.");
 
     /// <summary>Starts one more platform, which has measured nothing yet.</summary>
-    internal async Task<ExportingNode> StartExportingAsync(string? name = null, int capacity = 1000)
+    internal async Task<ExportingNode> StartExportingAsync(
+        string? name = null, int capacity = 1000, string? token = null)
     {
-        _next = (name ?? $"node-{_lines.Count}", capacity);
+        _next = (name ?? $"node-{_lines.Count}", capacity, token);
         return new ExportingNode(await StartNodeAsync(), Influx, Time) { Name = _next.Name, Line = _lines[^1] };
     }
 
@@ -54,15 +58,15 @@ public sealed class MetricsFixture : ModelFixture
     }
 
     /// <summary>A lookup in the database that takes so long on the platform's clock.</summary>
-    internal Task LookUpAsync(ApexNode node, int milliseconds) =>
+    internal Task LookUpAsync(ApexNode node, int milliseconds, bool isHit = true) =>
         node.Services.GetRequiredService<CacheMetrics>().MeasureAsync(
         Layer.Database,
         () =>
         {
             Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
-            return Task.FromResult(true);
+            return Task.FromResult(isHit);
         },
-        isHit: found => found);
+        found => found);
 
     /// <summary>Connects a client of Ann's to the platform that is scraped; it leaves when it is disposed.</summary>
     internal async Task<IAsyncDisposable> ConnectAsync(string name)
@@ -112,12 +116,15 @@ public sealed class MetricsFixture : ModelFixture
         settings["Apex:Quality:Metrics:InfluxDb"] = Influx.Through(_lines[^1]).ToString();
         settings["Apex:Quality:Metrics:Node"] = _next.Name;
         settings["Apex:Quality:Metrics:Capacity"] = $"{_next.Capacity}";
+        settings["Apex:Quality:Metrics:Token"] = _next.Token;
+        settings["Apex:Quality:Metrics:Timeout"] = Timeout;
         settings["Urls"] = $"http://127.0.0.1:0;{(_lines.Count == 1 ? _scraper.Url : null)}".TrimEnd(';');
     }
 
     protected override void Configure(IServiceCollection services)
     {
-        services.AddSingleton<Sendings>();
+        services.AddSingleton<Sendings>().AddSingleton<LogLines>();
+        services.AddSingleton<ILoggerProvider>(node => node.GetRequiredService<LogLines>());
         services.AddHttpClient(InfluxExport.Client)
             .AddHttpMessageHandler(node => node.GetRequiredService<Sendings>().Handler());
     }
@@ -136,104 +143,4 @@ public sealed class MetricsFixture : ModelFixture
         (await _scraper.SamplesAsync(metric))
         .Where(sample => labels.All(label => sample.Labels.GetValueOrDefault(label.Key) == label.Value))
         .Select(sample => (double?)sample.Value).SingleOrDefault();
-}
-
-/// <summary>A platform that writes to InfluxDB whenever a test says so.</summary>
-internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeProvider time) : IAsyncDisposable
-{
-    /// <summary>The node's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its line to InfluxDB.</summary>
-    public required TcpRelay Line { get; init; }
-
-    public ApexNode Platform => node;
-
-    private Sendings Sendings => node.Services.GetRequiredService<Sendings>();
-
-    /// <summary>What InfluxDB has not taken yet.</summary>
-    public PointBuffer Buffer => node.Services.GetRequiredService<PointBuffer>();
-
-    /// <summary>Lets an interval pass, at the end of which every node measures and sends, and waits until this one has
-    /// sent, with or without success.</summary>
-    /// <returns>When it measured.</returns>
-    public async Task<DateTimeOffset> ExportAsync()
-    {
-        var before = Sendings.Over;
-        var measured = Measure();
-        await InTime.TrueAsync(() => ValueTask.FromResult(Sendings.Over > before), "the platform has sent");
-        return measured;
-    }
-
-    /// <summary>Exports several times while InfluxDB is away, and then brings it back.</summary>
-    public async Task<List<DateTimeOffset>> ExportInOutageAsync(int times, Func<Task>? before = null)
-    {
-        Line.Cut();
-        List<DateTimeOffset> measured = [];
-        while (measured.Count < times)
-        {
-            await (before?.Invoke() ?? Task.CompletedTask);
-            measured.Add(await ExportAsync());
-        }
-
-        Line.Restore();
-        return measured;
-    }
-
-    /// <summary>Exports points that arrive, and loses InfluxDB's answer.</summary>
-    public async Task<DateTimeOffset> ExportWithoutAnswerAsync(string measurement)
-    {
-        Line.Stall(LineDirection.ToClient);
-        var (before, measured) = (Sendings.Over, Measure());
-        await InTime.TrueAsync(async () => (await PointsAsync(measurement)).Count > 0, "points have arrived at InfluxDB");
-        Line.Cut();
-        await InTime.TrueAsync(() => ValueTask.FromResult(Sendings.Over > before), "the platform gives up");
-        Line.Restore();
-        return measured;
-    }
-
-    /// <summary>This node's points of a measurement, oldest first, once everything is delivered.</summary>
-    public async Task<IReadOnlyList<InfluxPoint>> DeliveredAsync(string measurement)
-    {
-        await InTime.TrueAsync(() => ValueTask.FromResult(Buffer.Count == 0), "everything is delivered");
-        return await PointsAsync(measurement);
-    }
-
-    public ValueTask DisposeAsync() => node.DisposeAsync();
-
-    private DateTimeOffset Measure()
-    {
-        time.Advance(new MetricsSettings().Interval);
-        return time.GetUtcNow();
-    }
-
-    private async Task<IReadOnlyList<InfluxPoint>> PointsAsync(string measurement) =>
-        [.. (await influx.PointsAsync(measurement))
-            .Where(point => point.Tags.GetValueOrDefault("node") == Name).OrderBy(point => point.Time)];
-}
-
-/// <summary>Counts requests to InfluxDB that are over, with or without an answer.</summary>
-internal sealed class Sendings
-{
-    private int _over;
-
-    public int Over => Volatile.Read(ref _over);
-
-    public DelegatingHandler Handler() => new Counting(this);
-
-    private sealed class Counting(Sendings sendings) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            try
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-            finally
-            {
-                Interlocked.Increment(ref sendings._over);
-            }
-        }
-    }
 }

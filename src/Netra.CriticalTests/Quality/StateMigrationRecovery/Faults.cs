@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Netra.Apex.Quality;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
@@ -142,6 +143,22 @@ internal sealed class ReadsNewerVersions : CheckpointFault
     public ReadsNewerVersions() => Read(read => read with { Version = Math.Min(read.Version, Checkpoint.Current) });
 }
 
+/// <summary>Parts of a checkpoint are left out, as if each could be read.</summary>
+internal sealed class LeavesOutParts : CheckpointFault
+{
+    public LeavesOutParts() => Read(read => read with { Body = JsonSerializer.SerializeToElement(new { }) });
+}
+
+/// <summary>A damaged checkpoint is not kept.</summary>
+internal sealed class DropsTheDamaged : CheckpointFault
+{
+    public DropsTheDamaged() => On.Each<IDatabase>(
+        nameof(IConnectionMultiplexer.GetDatabase),
+        database => database.Skip(
+            nameof(IDatabase.StringSetAsync),
+            call => call.Argument<RedisKey>("key").ToString().EndsWith(":damaged", StringComparison.Ordinal)));
+}
+
 /// <summary>A platform saves without a look at who has its name.</summary>
 internal sealed class SavesUnderALostName : CheckpointFault
 {
@@ -187,3 +204,17 @@ internal sealed class HidesTheDamage : JsonFault<CheckpointStatus>
     protected override CheckpointStatus Change(CheckpointStatus right) =>
         right.Problem is null ? right : right with { Problem = null };
 }
+
+/// <summary>A customer is not told why a job has failed.</summary>
+internal sealed class HidesReasons : JsonFault<JobView>
+{
+    protected override JobView Change(JobView right) => right.Reason is null ? right : right with { Reason = null };
+}
+
+/// <summary>A checkpoint is saved only when a job is accepted or ends.</summary>
+internal sealed class SavesOnceADay()
+    : OptionFault<QualitySettings>(settings => settings.Checkpoints.Interval = TimeSpan.FromDays(1));
+
+/// <summary>A name that cannot be used is made one that can.</summary>
+internal sealed class TidiesTheName() : OptionFault<QualitySettings>(settings =>
+    settings.Checkpoints.Node = settings.Checkpoints.Node?.ToLowerInvariant().Replace(':', '-'));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Quality.Checkpoints;
 using Netra.CriticalTests.Fixtures;
@@ -18,6 +20,8 @@ internal sealed record NodeView(string Jobs, string Cache, int Clients);
 /// <summary>A signed-in customer at one platform.</summary>
 internal sealed class JobCustomer : IAsyncDisposable
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
+
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
     private readonly ClientWebSocket _socket = new() { Options = { Proxy = null } };
 
@@ -30,6 +34,9 @@ internal sealed class JobCustomer : IAsyncDisposable
         _http.DefaultRequestHeaders.Add("Cookie", session);
         _socket.Options.SetRequestHeader("Cookie", session);
     }
+
+    /// <summary>Where she speaks to the platform.</summary>
+    public Uri Platform => _http.BaseAddress!;
 
     /// <summary>Orders a job, again while Redis is away or too slow.</summary>
     public async Task<Guid> OrderAsync(Conversation talk, int number = 1)
@@ -52,12 +59,21 @@ internal sealed class JobCustomer : IAsyncDisposable
         };
     }
 
-    /// <summary>The status of a job, or that of the answer when there is none.</summary>
+    /// <summary>Orders a job, all of whose steps are of a role where one is given.</summary>
+    /// <returns>The status of the answer.</returns>
+    public async Task<string> AnswerAsync(Conversation talk, string? role = null)
+    {
+        using var response = await PostAsync(talk, number: 1, role);
+        return $"{response.StatusCode}";
+    }
+
+    /// <summary>The status of a job, why it failed, and its report where it is missing or too early; the status of the
+    /// answer when there is no such job.</summary>
     public async Task<string> StatusAsync(Guid job)
     {
         using var response = await _http.GetAsync($"quality/jobs/{job}");
         return response.IsSuccessStatusCode
-            ? (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString()!
+            ? Text((await response.Content.ReadFromJsonAsync<JobView>(JsonSerializerOptions.Web))!)
             : $"{response.StatusCode}";
     }
 
@@ -86,6 +102,16 @@ internal sealed class JobCustomer : IAsyncDisposable
         await channel.ReceiveAsync(default).InTimeAsync("the platform welcomes");
     }
 
+    /// <summary>Connects a client, and closes the connection.</summary>
+    /// <returns>How many clients the node has when it has noticed, or does not in a moment.</returns>
+    public async Task<int> ComeAndGoAsync()
+    {
+        await ConnectAsync();
+        await _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default).InTimeAsync("the socket is closed");
+        await InTime.ComesTrueAsync(async () => (await CheckpointAsync()).Clients == 0, Moment);
+        return (await CheckpointAsync()).Clients;
+    }
+
     /// <summary>Asks for a profile that nobody has published: each layer is asked once.</summary>
     public async Task AskCacheAsync()
     {
@@ -98,6 +124,16 @@ internal sealed class JobCustomer : IAsyncDisposable
     /// <summary>What an operator is told of the checkpoints.</summary>
     public async Task<CheckpointStatus> CheckpointAsync() =>
         (await _http.GetFromJsonAsync<CheckpointStatus>("quality/checkpoint", JsonSerializerOptions.Web))!;
+
+    /// <summary>Orders a job that is not accepted.</summary>
+    /// <returns>What an operator is then told, and whether the platform stops.</returns>
+    public async Task<string> ProblemAsync(ApexNode platform, Conversation talk)
+    {
+        await AnswerAsync(talk);
+        var isStopping = platform.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var problem = (await CheckpointAsync()).Problem;
+        return $"{problem} It {(isStopping.IsCancellationRequested ? "stops" : "goes on")}.";
+    }
 
     /// <summary>What the platform says of its health.</summary>
     public async Task<string> HealthAsync() =>
@@ -122,8 +158,27 @@ internal sealed class JobCustomer : IAsyncDisposable
         return _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    private Task<HttpResponseMessage> PostAsync(Conversation talk, int number) =>
-        _http.PostAsJsonAsync("quality/jobs", new { question = $"What about {talk.Topic}, {number}?" });
+    private static string Text(JobView job)
+    {
+        var report = job.Status == JobStatus.Done ? $"/agents/runs/{job.Id}" : null;
+        var reason = job.Reason is null ? "" : $": {job.Reason}";
+        return job.Report == report ? $"{job.Status}{reason}" : $"{job.Status}{reason}, with report '{job.Report}'";
+    }
+
+    private Task<HttpResponseMessage> PostAsync(Conversation talk, int number, string? role = null) =>
+        _http.PostAsJsonAsync("quality/jobs", new
+        {
+            question = $"What about {talk.Topic}, {number}?",
+            steps = role is null ? null : new[] { new { name = "only", role } },
+        });
+}
+
+/// <summary>Reads what the model was asked.</summary>
+internal static class TalkReading
+{
+    /// <summary>How many runs of agents were begun.</summary>
+    public static int Runs(this Conversation talk) =>
+        talk.Requests.Count(request => request.Step == "supervisor" && request.ToolResults.IsEmpty);
 }
 
 /// <summary>A platform at work: a job is done, the optimizer of another thinks, a third waits, and a client is

@@ -12,9 +12,14 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
     private const int MostRounds = 10;
 
     private readonly string _root = $"{prefix}checkpoint:{name}:";
+    private readonly int _loggedBefore = apex.Log.Count;
 
     /// <summary>The node's name.</summary>
     public string Name => name;
+
+    /// <summary>What its platforms have logged of their checkpoints, each sentence once.</summary>
+    public string Logged =>
+        string.Join(' ', apex.Log.Of<NodeCheckpoints>(_loggedBefore).Select(line => line.Text).Distinct());
 
     private IDatabase Database => apex.Redis.GetDatabase();
 
@@ -68,15 +73,19 @@ internal sealed class Node(CheckpointFixture apex, string name, string prefix)
         return await action();
     }
 
-    /// <summary>What Redis holds as the latest checkpoint; null: nothing.</summary>
-    public async Task<byte[]?> StoredAsync() => await Database.StringGetAsync($"{_root}latest");
+    /// <summary>What Redis holds as a checkpoint, the latest unless stated; null: nothing.</summary>
+    public async Task<byte[]?> StoredAsync(string which = "latest") => await Database.StringGetAsync($"{_root}{which}");
 
     /// <summary>Puts something in its place; null: nothing.</summary>
-    public Task StoreAsync(byte[]? checkpoint) => Database.StringSetAsync($"{_root}latest", checkpoint);
+    public Task StoreAsync(byte[]? checkpoint, string which = "latest") =>
+        Database.StringSetAsync($"{_root}{which}", checkpoint);
 
     /// <summary>The latest checkpoint's parts, as documented.</summary>
     public async Task<JsonElement> PartsAsync() =>
         JsonSerializer.Deserialize<JsonElement>(await StoredAsync()).GetProperty("body");
+
+    /// <summary>How often each layer of the cache was asked, as the latest checkpoint has it.</summary>
+    public async Task<string> LookupsAsync() => NodeContents.Of(await PartsAsync()).Lookups;
 
     /// <summary>The parts of every checkpoint that is seen while some work is done, which is done again, ten times at
     /// most, until a job was running in one of them.</summary>

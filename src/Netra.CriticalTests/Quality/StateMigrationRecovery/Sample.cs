@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Netra.Apex.Auth.Agents;
 using Netra.Apex.Quality.Checkpoints;
 
 namespace Netra.CriticalTests.Quality;
@@ -8,6 +9,8 @@ namespace Netra.CriticalTests.Quality;
 internal static class Sample
 {
     private const int CutOff = 10;
+    private const string Unread = "its checkpoint cannot be read";
+    private const string NoCheckpoint = "is not the JSON of a checkpoint";
 
     /// <summary>As version 1 has written it: two jobs, three clients, a layer that was asked and one that was not.</summary>
     public static byte[] OfVersion1
@@ -21,9 +24,17 @@ internal static class Sample
         }
     }
 
-    /// <summary>As the next version may write it.</summary>
-    public static byte[] OfNewerVersion =>
-        new Checkpoint(3, DateTimeOffset.UnixEpoch, JsonSerializer.SerializeToElement(new { plans = 1 })).Write();
+    /// <summary>States that cannot be read, each with why a platform does not start from it: that of the next version,
+    /// one whose job lacks its steps, one whose job has no owner, and one that is damaged twice.</summary>
+    public static IReadOnlyList<(byte[] State, string Refusal)> Unreadable =>
+    [
+        (Write(3, new { plans = 1 }), "its checkpoint is of version 3, and this platform reads up to version 2; "
+            + "start a newer platform. The checkpoint is unchanged."),
+        (OfJobs(new { id = Guid.Empty, owner = "ann", question = "Why?" }), Unread),
+        (OfJobs(new { id = Guid.Empty, owner = (string?)null, question = "Why?", steps = Array.Empty<int>() }), Unread),
+        ("no JSON"u8.ToArray(), $"the latest checkpoint {NoCheckpoint}, and the one before it {NoCheckpoint}; "
+            + "restore one, or remove both keys."),
+    ];
 
     /// <summary>All that can happen to a checkpoint, from a flipped bit to its loss.</summary>
     public static IReadOnlyList<Func<byte[]?, byte[]?>> Damages =>
@@ -36,6 +47,9 @@ internal static class Sample
         _ => null,
     ];
 
+    private static byte[] Write(int version, object body) => new Checkpoint(
+        version, DateTimeOffset.UnixEpoch, JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web)).Write();
+
     /// <summary>Flips a bit in the name of a job's owner.</summary>
     public static byte[] FlipABit(byte[]? stored)
     {
@@ -43,6 +57,18 @@ internal static class Sample
         flipped[flipped.AsSpan().IndexOf("\"ann\""u8) + 1] ^= 1;
         return flipped;
     }
+
+    /// <summary>As many finished jobs of Ann's as are kept, and then as many unfinished ones as she may have.</summary>
+    public static IReadOnlyList<Job> ManyJobs(string topic)
+    {
+        var job = new Job(Guid.Empty, "ann", topic, AgentPlan.Standard.Steps);
+        var done = Enumerable.Repeat(job with { Status = JobStatus.Done }, Jobs.MostFinished);
+        var all = done.Concat(Enumerable.Repeat(job, Jobs.MostUnfinished));
+        return [.. all.Select(one => one with { Id = Guid.CreateVersion7() })];
+    }
+
+    /// <summary>A checkpoint of these jobs.</summary>
+    public static byte[] OfJobs(params IEnumerable<object> jobs) => Write(Checkpoint.Current, new { jobs });
 
     public static string Text(byte[]? stored) => Encoding.UTF8.GetString(stored ?? []);
 }
