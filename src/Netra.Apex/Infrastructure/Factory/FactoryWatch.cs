@@ -49,7 +49,6 @@ internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
     {
         await StopAsync(CancellationToken.None);
         _watcher.Dispose();
-        Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
