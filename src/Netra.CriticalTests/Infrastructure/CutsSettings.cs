@@ -8,4 +8,5 @@ internal sealed class CutsSettings() : OptionFault<InfrastructureSettings>(setti
 {
     settings.Health.HealthyAfter = Math.Clamp(settings.Health.HealthyAfter, 1, 100);
     settings.Queue.Capacity = Math.Max(1, settings.Queue.Capacity);
+    settings.Factory.HistoryDays = Math.Clamp(settings.Factory.HistoryDays, 1, 365);
 });

@@ -49,7 +49,6 @@ internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
     {
         await StopAsync(CancellationToken.None);
         _watcher.Dispose();
-        Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -107,11 +106,13 @@ internal sealed class FactoryWatch : BackgroundService, IAsyncDisposable
     private Changes LatestOf(Changes changes) =>
         changes is { New: 0, Fixed: 0 } && _status is { } last ? last.SinceLastChange : changes;
 
-    // A watcher whose folder has gone, or that has lost events, may be silent from then on.
+    // A watcher whose folder has gone, or that has lost events, may be silent from then on. On Linux, one of a folder
+    // that cannot be listed fails at once, and each time leaves a thread and one of 128 system handles behind.
     private void Arm()
     {
         if (!_isArmed)
         {
+            _ = Directory.EnumerateFileSystemEntries(Root).Any();
             _watcher.EnableRaisingEvents = false;
             _watcher.EnableRaisingEvents = _isArmed = true;
         }

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Infrastructure.Factory;
+using Netra.Apex.Storage;
 using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Infrastructure;
@@ -42,6 +44,18 @@ public sealed class FactoryFixture : ApexFixture
 internal sealed record ShownStatus(
     int Files, int CleanFiles, decimal? Score, decimal? WeightedScore, CodeFinding[] Findings, Changes SinceLastChange)
 {
+    /// <summary>The files that cannot be read.</summary>
+    public string[] Unread { get; init; } = [];
+
+    /// <summary>What has changed in the days that are kept.</summary>
+    public Changes? InHistory { get; init; }
+
+    /// <summary>Why there is no score, or an old one.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Where the findings are, each with file and line.</summary>
+    public string Places => string.Join(", ", Findings.Select(finding => $"{finding.File}:{finding.Line}"));
+
     /// <summary>The findings, a line each.</summary>
     public IEnumerable<string> Lines =>
         Findings.Select(finding => $"{finding.Rule} {finding.File}:{finding.Line} {finding.Message}");
@@ -50,6 +64,8 @@ internal sealed record ShownStatus(
 /// <summary>A source tree, the platform that watches it, and an administrator who asks.</summary>
 internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisposable
 {
+    private const string Address = "infrastructure/factory";
+
     private ApexNode? _node;
 
     private FactoryWatch Watch => _node!.Services.GetRequiredService<FactoryWatch>();
@@ -75,6 +91,13 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
         await StartAsync();
     }
 
+    /// <summary>Ends the platform, and starts another one a second before the second midnight to come.</summary>
+    public Task RestartBeforeMidnightAsync()
+    {
+        var now = apex.Time.GetUtcNow().UtcDateTime;
+        return RestartAfterAsync(now.Date.AddDays(2).AddSeconds(-1) - now);
+    }
+
     /// <summary>Saves a file as editors do: writes another one, and renames it over the old one.</summary>
     public Task SaveAsync(string name, string text)
     {
@@ -90,29 +113,102 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
         return (await StatusAsync()).SinceLastChange;
     }
 
+    /// <summary>Writes to the end of a file, in its place.</summary>
+    public Task AppendAsync(string name, string text) =>
+        ChangeAsync(() => File.AppendAllText(Path.Combine(root, name), text));
+
     public Task DeleteAsync(string name) => ChangeAsync(() => File.Delete(Path.Combine(root, name)));
 
     public Task MoveFolderAsync(string from, string to) =>
         ChangeAsync(() => Directory.Move(Path.Combine(root, from), Path.Combine(root, to)));
 
+    /// <summary>Empties a file that nobody else can read until then.</summary>
+    /// <returns>What is shown meanwhile, at once after it, and when the file has been tried again.</returns>
+    public async Task<ShownStatus[]> HoldAsync(string name)
+    {
+        var held = await EmptyAsync(name);
+        var released = await StatusAsync();
+        await PassAsync(TimeSpan.FromSeconds(1), status => !status.Unread.Any());
+        return [held, released, await StatusAsync()];
+    }
+
+    /// <summary>Moves the tree elsewhere; says what is shown of it then.</summary>
+    public async Task<ShownStatus> MoveAwayAsync()
+    {
+        Directory.Move(root, $"{root}-gone");
+        await PassAsync(TimeSpan.FromHours(1), status => status.Problem is not null);
+        return await StatusAsync();
+    }
+
+    /// <summary>Makes an empty tree where it was; says what is shown of it.</summary>
+    public async Task<ShownStatus> ReplaceAsync()
+    {
+        Directory.CreateDirectory(root);
+        await PassAsync(TimeSpan.FromSeconds(1), status => status.Files == 0);
+        return await StatusAsync();
+    }
+
     public Task<ShownStatus> StatusAsync() => GetAsync<ShownStatus>("");
 
     /// <summary>Where findings are shown, each with file and line.</summary>
-    public async Task<string> FindingsAsync() => string.Join(
-        ", ", (await StatusAsync()).Findings.Select(finding => $"{finding.File}:{finding.Line}"));
+    public async Task<string> FindingsAsync() => (await StatusAsync()).Places;
 
-    /// <summary>The findings that are kept, the newest first: the file, and how long ago it was first seen and
+    /// <summary>The findings that are kept, the newest first: file and line, and how long ago it was first seen and
     /// fixed.</summary>
     public async Task<string> HistoryAsync()
     {
         var report = await GetAsync<FactoryReport>("/history");
-        return string.Join(", ", report.Findings.Select(finding =>
-            $"{finding.File} {Ago(finding.FirstSeen)} {(finding.FixedAt is { } at ? Ago(at) : "open")}"));
+        return string.Join(", ", report.Findings.Select(found =>
+            $"{found.File}:{found.Line} {Ago(found.FirstSeen)} {(found.FixedAt is { } at ? Ago(at) : "open")}"));
+    }
+
+    /// <summary>How many days are shown, and for each with findings how long it is over, and how many were new, fixed
+    /// and standing; or the HTTP status.</summary>
+    public async Task<string> DaysAsync(int days)
+    {
+        using var administrator = await _node!.ClientAsync("root");
+        using var answer = await administrator.GetAsync($"{Address}/history?days={days}");
+        return answer.IsSuccessStatusCode
+            ? Shown((await answer.Content.ReadFromJsonAsync<FactoryReport>(JsonSerializerOptions.Web))!)
+            : $"{answer.StatusCode}";
+    }
+
+    /// <summary>How many findings of the tree are in the store.</summary>
+    public async Task<int> StoredAsync()
+    {
+        var (contexts, watched) = (_node!.Services.GetRequiredService<IDbContextFactory<ApexContext>>(), Watch.Root);
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Set<FindingRow>().CountAsync(row => row.Tree == watched);
     }
 
     public ValueTask DisposeAsync() => _node?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private string Ago(DateTimeOffset time) => $"{apex.Time.GetUtcNow() - time}";
+
+    private string Shown(FactoryReport report)
+    {
+        var today = DateOnly.FromDateTime(apex.Time.GetUtcNow().UtcDateTime).DayNumber;
+        var days = report.Days.Where(day => day.Changes != new Changes(0, 0, 0)).Select(day =>
+            $"{day.Day.DayNumber - today}: {day.Changes.New} {day.Changes.Fixed} {day.Changes.Standing}");
+        return $"{report.Days.Count} days, {string.Join(", ", days)}";
+    }
+
+    private async Task<ShownStatus> EmptyAsync(string name)
+    {
+        var path = Path.Combine(root, name);
+        await using var file = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        await ChangeAsync(() => file.SetLength(0));
+        return await StatusAsync();
+    }
+
+    // No event tells of it: only the clock leads to another look.
+    private Task PassAsync(TimeSpan step, Func<FactoryStatus, bool> isSo) => InTime.TrueAsync(
+        () =>
+        {
+            apex.Time.Advance(step);
+            return ValueTask.FromResult(isSo(Watch.Status!));
+        },
+        "the tree is looked at again");
 
     // A change is one event, so the scan that begins at the new time has seen it.
     private Task ChangeAsync(Action change)
@@ -127,6 +223,6 @@ internal sealed class WatchedTree(FactoryFixture apex, string root) : IAsyncDisp
     {
         using var administrator = await _node!.ClientAsync("root");
         return (await administrator.GetFromJsonAsync<T>(
-            $"infrastructure/factory{path}", JsonSerializerOptions.Web))!;
+            $"{Address}{path}", JsonSerializerOptions.Web))!;
     }
 }

@@ -78,6 +78,32 @@ internal sealed class KeepsDeletedFiles : MemoryFault
     });
 }
 
+/// <summary>A file that cannot be read is taken for one that is gone.</summary>
+internal sealed class TakesUnreadForGone : TreeFault
+{
+    public TakesUnreadForGone() => Read(tree => tree with
+    {
+        Files = [.. tree.Files.Where(file => !tree.Unread.Contains(tree.NameOf(file.Path)))],
+    });
+}
+
+/// <summary>The reason for a status without a score, or for an old one, gets lost.</summary>
+internal sealed class LosesTheReason : JsonFault<FactoryStatus>
+{
+    protected override FactoryStatus Change(FactoryStatus right) => right.Problem is null ? right : right.Outdated("");
+}
+
+/// <summary>A day's changes are shown on the next one.</summary>
+internal sealed class ShowsChangesADayLate : JsonFault<FactoryReport>
+{
+    protected override FactoryReport Change(FactoryReport right) =>
+        right with { Days = [.. right.Days.Select(day => day with { Day = day.Day.AddDays(1) })] };
+}
+
+/// <summary>Findings that were fixed long ago stay in the store.</summary>
+internal sealed class DeletesNoFinding() : LosesCommand(command =>
+    command.StartsWith("DELETE FROM \"Findings\"", StringComparison.Ordinal));
+
 /// <summary>The configured weights are not read.</summary>
 internal sealed class IgnoresWeights() : OptionFault<InfrastructureSettings>(settings =>
     settings.Factory.Weights.Clear());

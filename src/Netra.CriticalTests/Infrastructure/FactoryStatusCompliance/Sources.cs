@@ -15,6 +15,11 @@ internal static class Sources
     /// <summary>A file of so many lines.</summary>
     public static string File(int lines) => string.Concat(Enumerable.Repeat("// line\n", lines));
 
+    /// <summary>A public class with a method of so many lines, which begins on the fifth with an untyped
+    /// signature.</summary>
+    public static string UntypedMethod(int lines) =>
+        Method(lines).Replace("internal", "public").Replace("Add()", "Add(object goods)");
+
     /// <summary>A class with a method of so many lines, which begins on the fifth.</summary>
     public static string Method(int lines, string type = "Till") =>
         $"internal sealed class {type}\n{{\n    private int _sum;\n\n    public void Add()\n    {{\n"
