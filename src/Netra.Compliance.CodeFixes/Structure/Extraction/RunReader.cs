@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Netra.Compliance.CodeFixes.Structure.Ambient;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 

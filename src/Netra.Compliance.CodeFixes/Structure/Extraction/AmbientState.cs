@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Netra.Compliance.CodeFixes.Structure.Extraction;
 
-namespace Netra.Compliance.CodeFixes.Structure.Ambient;
+namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
 /// <summary>What flows with the execution from caller to called and never back: an asynchronous method leaves nothing of it behind.</summary>
 internal sealed class AmbientState(SemanticModel model, StatementRun run)

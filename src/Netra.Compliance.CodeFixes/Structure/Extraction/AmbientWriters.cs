@@ -2,9 +2,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Netra.Compliance.CodeFixes.Structure.Extraction;
 
-namespace Netra.Compliance.CodeFixes.Structure.Ambient;
+namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
 /// <summary>Members of the solution that set something ambient for their caller: by themselves, or by what they call.</summary>
 /// <remarks>Asynchronous ones do not: what they set ends with them.</remarks>
