@@ -9,3 +9,11 @@ internal static class Category
     public const string TypeSafety = "Netra.TypeSafety";
     public const string Configuration = "Netra.Configuration";
 }
+
+/// <summary>Where a rule is explained.</summary>
+internal static class HelpLink
+{
+    private const string Pages = "https://github.com/netra-apex/netra-compliance/blob/main/docs/rules/";
+
+    public static string For(string id) => Pages + id + ".md";
+}

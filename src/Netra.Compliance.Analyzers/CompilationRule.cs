@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers;
 
@@ -34,4 +36,41 @@ public abstract class CompilationRule : DiagnosticAnalyzer
         });
 
     private protected abstract void Start(CompilationStartAnalysisContext context);
+}
+
+/// <summary>A rule about Netra's attributes: it is silent, and free, where they are not referenced.</summary>
+public abstract class NetraRule : CompilationRule
+{
+    private protected NetraRule()
+    {
+    }
+
+    private protected abstract void Start(CompilationStartAnalysisContext context, NetraTypes types);
+
+    private protected sealed override void Start(CompilationStartAnalysisContext context)
+    {
+        if (NetraTypes.Of(context.Compilation) is { } types)
+        {
+            Start(context, types);
+        }
+    }
+}
+
+/// <summary>A rule about product code: it is silent, and free, in projects of tests.</summary>
+public abstract class ProductRule : CompilationRule
+{
+    private protected ProductRule()
+        : base(leavesOutGenerated: true)
+    {
+    }
+
+    private protected abstract void Register(CompilationStartAnalysisContext context);
+
+    private protected sealed override void Start(CompilationStartAnalysisContext context)
+    {
+        if (!TestProject.Is(context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions))
+        {
+            Register(context);
+        }
+    }
 }

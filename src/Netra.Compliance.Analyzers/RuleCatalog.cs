@@ -5,6 +5,7 @@ using Netra.Compliance.Analyzers.Configuration;
 using Netra.Compliance.Analyzers.Honesty;
 using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Structure;
+using Netra.Compliance.Analyzers.Stubs;
 using Netra.Compliance.Analyzers.TypeSafety;
 using Netra.Compliance.Analyzers.Value;
 

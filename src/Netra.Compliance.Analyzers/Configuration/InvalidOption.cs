@@ -15,19 +15,8 @@ public sealed class InvalidOption : CompilationRule
     /// <summary>What people set for a preset, which is no option of a file.</summary>
     private const string Preset = "netra_preset";
 
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA9001",
-        title: "Option is unknown or has a value that cannot be used",
-        messageFormat: "The option {0} is {1}",
-        category: Category.Configuration,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "A misspelt name or a value that cannot be used would otherwise pass for what was meant.",
-        helpLinkUri: HelpLink.For("NETRA9001"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvalidOption);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
@@ -80,7 +69,7 @@ public sealed class InvalidOption : CompilationRule
         {
             var (key, flaw, tree) = same.OrderBy(bad => bad.Tree.FilePath, StringComparer.Ordinal).First();
             var place = tree.GetRoot(context.CancellationToken).GetFirstToken(includeZeroWidth: true).GetLocation();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, key, flaw));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.InvalidOption, place, key, flaw));
         }
     }
 

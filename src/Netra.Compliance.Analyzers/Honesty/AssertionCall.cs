@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Judging;
 using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -65,4 +68,52 @@ internal sealed class AssertionCall
         IArgumentOperation { Parent: IInvocationOperation outer } => model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
         _ => false,
     };
+}
+
+/// <summary>Tells bodies that can fail one test on purpose.</summary>
+internal sealed class Expectation(AnalyzerConfigOptions options)
+{
+    private readonly bool _isConfigured = OptionCatalog.AssertionMethods.IsSet(options);
+
+    /// <summary>Whether the test says by an attribute, or by a result that the framework compares, what it expects.</summary>
+    public static bool IsDeclared(Test test) =>
+        test.Model.Assertions.IsMarked(test.Method)
+        || test.Method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ExpectedExceptionAttribute"
+            || attribute.NamedArguments.Any(argument => argument.Key == "ExpectedResult"));
+
+    public bool IsIn(BodyFacts facts) => facts.Expects || (_isConfigured && facts.Called.Any(IsListed));
+
+    private bool IsListed(IMethodSymbol method) => OptionCatalog.AssertionMethods.Lists(method, options);
+}
+
+/// <summary>Tells methods that can fail a test on purpose, or may.</summary>
+internal sealed class Expectations(Compilation compilation, AssemblyRoles roles)
+{
+    private const string Assert = "Assert";
+
+    public AssertionMethods Assertions { get; } = new(compilation, roles);
+
+    public bool Fails(IMethodSymbol method) => Assertions.Contain(method) || IsOpaque(method);
+
+    // Where the body cannot be seen, the benefit of the doubt: a helper that some class of tests is to supply,
+    // one of an assembly that is built on a library of assertions, or one that is named for it: of a project beside this one,
+    // the compiler shows an assembly without bodies and without what only they need.
+    private bool IsOpaque(IMethodSymbol method) => roles.Of(method) switch
+    {
+        AssemblyRole.Tests => method.IsAbstract || IsMarker(method),
+        AssemblyRole.Product => roles.BuildsOnAssertions(method.ContainingAssembly) || (IsVerdict(method) && !AssertionMethods.IsOpening(method.Name)),
+        _ => false,
+    };
+
+    // AssertValid(() => …): a helper that is there to run what must not throw.
+    private static bool IsMarker(IMethodSymbol method) =>
+        IsNamedForIt(method.Name) && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    private static bool IsVerdict(IMethodSymbol method) => IsNamedForIt(method.Name) || IsOfAssertions(method.ContainingType.Name);
+
+    private static bool IsOfAssertions(string type) =>
+        IsNamedForIt(type) || type.EndsWith(Assert, StringComparison.Ordinal) || type.EndsWith("Assertions", StringComparison.Ordinal);
+
+    private static bool IsNamedForIt(string name) =>
+        name.StartsWith(Assert, StringComparison.Ordinal) && !(name.Length > Assert.Length && char.IsLower(name[Assert.Length]));
 }

@@ -11,18 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CannotFail : TestRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA3003",
-        title: "Assertion cannot fail",
-        messageFormat: "The assertion cannot fail{0}",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "An assertion about what the test itself put there says nothing about the product.",
-        helpLinkUri: HelpLink.For("NETRA3003"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CannotFail);
 
     private protected override void Check(Test test)
     {
@@ -64,7 +54,7 @@ public sealed class CannotFail : TestRule
     {
         if (doubt is { Reason.Length: > 0 })
         {
-            test.ReportAt(place, Descriptor, doubt.IsCertain, doubt.Reason);
+            test.ReportAt(place, Descriptors.CannotFail, doubt.IsCertain, doubt.Reason);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -9,24 +10,14 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EmptyTest : TestRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA3001",
-        title: "Test is empty",
-        messageFormat: "The test '{0}' is empty: it passes whatever happens",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "An empty test passes and is counted as if it protected something.",
-        helpLinkUri: HelpLink.For("NETRA3001"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.EmptyTest);
 
     private protected override void Check(Test test)
     {
         if (test is { IsEmpty: true, IsSetAside: false } && !OtherTargets.AssertInside(test) && !IsDoneBefore(test))
         {
-            test.Report(Descriptor);
+            test.Report(Descriptors.EmptyTest);
         }
     }
 
@@ -34,4 +25,27 @@ public sealed class EmptyTest : TestRule
     private static bool IsDoneBefore(Test test) => !test.IsCritical
         && Permission.IsAbilitySaidBy(test.Method)
         && test.Model.Ways.ToNearProduct.IsFrom(test);
+}
+
+/// <summary>Tells a body in which nothing happens.</summary>
+internal static class EmptyBody
+{
+    public static bool Is(IOperation body) => body.ChildOperations.All(IsNothing);
+
+    private static bool IsNothing(IOperation statement) => statement switch
+    {
+        IEmptyOperation or ILocalFunctionOperation => true,
+        IBlockOperation block => Is(block),
+        IReturnOperation { ReturnedValue: null } => true,
+        IReturnOperation { ReturnedValue: { } value } => IsCompletedTask(value),
+        IExpressionStatementOperation { Operation: IAwaitOperation await } => IsCompletedTask(await.Operation),
+        _ => false,
+    };
+
+    private static bool IsCompletedTask(IOperation value) => value.Bare() switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IDefaultValueOperation => true,
+        _ => false,
+    };
 }

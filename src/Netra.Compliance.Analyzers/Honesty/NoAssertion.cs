@@ -14,28 +14,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA3002",
-        title: "Test asserts nothing",
-        messageFormat: "The test '{0}' asserts nothing: assert what must hold, or mark what does with [AssertionMethod]",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "Without an expectation a test fails only when something throws. Everything else that breaks goes unseen.",
-        helpLinkUri: HelpLink.For("NETRA3002"));
-
-    private static readonly DiagnosticDescriptor Unsaid = new(
-        id: "NETRA3009",
-        title: "Test does not say what it expects",
-        messageFormat: "The test '{0}' shows only that nothing is thrown: assert what must hold, or say that this is the point",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        description: "That nothing is thrown may be the point of a test. Then its name, a comment or [AssertionMethod] tells the next reader.",
-        helpLinkUri: HelpLink.For("NETRA3009"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor, Unsaid);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NoAssertion, Descriptors.UnsaidExpectation);
 
     private protected override void Check(Test test)
     {
@@ -49,11 +29,11 @@ public sealed class NoAssertion : TestRule
     {
         if (test.IsCritical || test.MentionsAssertion || Begins(test))
         {
-            test.Report(Descriptor);
+            test.Report(Descriptors.NoAssertion);
         }
         else if (!new Unharmed(test).IsExpected())
         {
-            test.Report(Unsaid);
+            test.Report(Descriptors.UnsaidExpectation);
         }
     }
 
@@ -63,4 +43,75 @@ public sealed class NoAssertion : TestRule
 
     // An assertion that has nothing in it is NETRA3003.
     private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
+}
+
+/// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not throw.</summary>
+/// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
+internal sealed class Unharmed(Test test)
+{
+    private static readonly string[] Starts = ["Task.Run", "TaskFactory.StartNew", "Parallel.For", "Parallel.ForEach", "Parallel.Invoke", "Parallel.ForEachAsync"];
+
+    private static readonly string[] Joins = ["Task.WhenAll", "Task.WaitAll", "Parallel.For", "Parallel.ForEach", "Parallel.Invoke", "Parallel.ForEachAsync"];
+
+    public bool IsExpected() => !test.IsCritical && (IsSaid() || IsShown());
+
+    /// <summary>Whether a comment right above an assertion says it.</summary>
+    public static bool IsSaidAbove(SyntaxNode assertion) =>
+        Remarks.Above(assertion).Any(NothingThrown.IsSaidBy);
+
+    private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace();
+
+    private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
+        || Permission.IsSaidBy(test.Method.Name)
+        || Permission.IsAbilitySaidBy(test.Method)
+        || Remarks.Of(test).Any(NothingThrown.IsSaidBy);
+
+    // Many at once: that all come to an end is the point.
+    private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called
+        && called.Any(Starts.Contains)
+        && called.Any(Joins.Contains);
+
+    private IEnumerable<string> Called(BodyFacts facts) => facts.Called
+        .Concat(facts.Own.OfType<IMethodSymbol>().SelectMany(helper => test.Model.Facts.Of(helper).Called))
+        .Select(method => method.ContainingType.Name + "." + method.Name);
+
+    // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
+    private bool IsDisposedAgain() => test.Operations
+        .OfType<IInvocationOperation>()
+        .Where(call => call.TargetMethod is { Name: "Dispose" or "DisposeAsync" or "Close" or "CloseAsync", Parameters.IsEmpty: true })
+        .GroupBy(call => ((call.Instance as ILocalReferenceOperation)?.Local, call.TargetMethod.Name))
+        .Any(calls => calls.Key.Local is not null && calls.Skip(1).Any());
+}
+
+/// <summary>Tells words that say what is expected where nothing is asserted: that nothing is thrown.</summary>
+internal static class NothingThrown
+{
+    private const int Near = 3;
+
+    private static readonly string[] Denials =
+        ["not", "never", "no", "without", "doesn", "doesnt", "don", "dont", "didn", "didnt", "shouldn", "shouldnt", "won", "wont", "cannot"];
+
+    private static readonly string[] Harms =
+    [
+        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails", "error", "errors",
+        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs", "regress", "regressed", "op", "ops", "verify", "assert",
+    ];
+
+    /// <summary>Whether a name, or a text for the reader, says it: Does_not_throw, ShouldNotThrowOnNull, "no exception reached the caller".</summary>
+    public static bool IsSaidBy(string text)
+    {
+        var words = Words(text).ToArray();
+        return Enumerable.Range(0, words.Length)
+            .Any(place => Denials.Contains(words[place]) && words.Skip(place + 1).Take(Near).Any(Harms.Contains));
+    }
+
+    /// <summary>The words of a name or a text, in small letters.</summary>
+    public static IEnumerable<string> Words(string text) =>
+        string.Concat(text.Select((letter, place) => Separated(letter, place > 0 && char.IsLower(text[place - 1]))))
+            .Split([' '], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Separated(char letter, bool isAfterSmall) =>
+        !char.IsLetterOrDigit(letter) ? " "
+        : char.IsUpper(letter) && isAfterSmall ? " " + char.ToLowerInvariant(letter)
+        : char.ToLowerInvariant(letter).ToString();
 }

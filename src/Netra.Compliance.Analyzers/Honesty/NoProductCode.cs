@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -10,18 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoProductCode : TestRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA3004",
-        title: "Test never reaches product code",
-        messageFormat: "The test '{0}' never reaches product code: it tests itself",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "A test that calls nothing of the product passes however broken the product is.",
-        helpLinkUri: HelpLink.For("NETRA3004"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NoProductCode);
 
     private protected override void Check(Test test)
     {
@@ -33,7 +24,7 @@ public sealed class NoProductCode : TestRule
             && !IsRunByProduct(test)
             && !Doubles.AreTried(test))
         {
-            test.ReportAt(test.Method.Locations[0], Descriptor, isCertain: false, test.Method.Name);
+            test.ReportAt(test.Method.Locations[0], Descriptors.NoProductCode, isCertain: false, test.Method.Name);
         }
     }
 
@@ -44,4 +35,51 @@ public sealed class NoProductCode : TestRule
         .Any(type => type is not null && test.Model.Product.Is(type) && type.WithBases().Any(part => IsOfFramework(part, test.Model.Roles)));
 
     private static bool IsOfFramework(INamedTypeSymbol type, AssemblyRoles roles) => roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
+}
+
+/// <summary>Tells what is the product's, or leaves the process by a door behind which the product may stand.</summary>
+internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
+{
+    private static readonly string[] Doors =
+    [
+        "System.Diagnostics.Process",
+        "System.Net.Http.HttpMessageInvoker",
+        "System.Net.Http.HttpClient",
+        "System.Net.Http.Json.HttpClientJsonExtensions",
+        "System.Reflection.Assembly",
+        "System.Reflection.MethodBase",
+        "System.Activator",
+        "System.IO.File",
+        "System.IO.Directory",
+        "System.IO.FileInfo",
+        "System.IO.DirectoryInfo",
+        "System.AppDomain",
+        "System.Type",
+    ];
+
+    private static readonly string[] DoorSpaces = ["System.Net.Sockets", "System.Net.WebSockets", "System.IO.Pipes", "System.Runtime.Loader"];
+
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether a project of tests references anything that may be the product.</summary>
+    public bool IsReferenced => roles.AreReferenced(AssemblyRole.Product);
+
+    public bool Is(ISymbol symbol) => roles.Is(symbol, AssemblyRole.Product);
+
+    /// <summary>Whether who calls a method meets the product by it, or may.</summary>
+    public bool IsMetBy(IMethodSymbol method) => _verdicts.GetOrAdd(method.OriginalDefinition, Leads);
+
+    private bool Leads(IMethodSymbol method) => roles.Of(method) switch
+    {
+        AssemblyRole.Product => true,
+        AssemblyRole.Tests => method.IsAbstract || method.IsExtern || links.Hold(method.ContainingType) || MakesProduct(method),
+        AssemblyRole.BaseLibrary => IsDoor(method.ContainingType),
+        _ => false,
+    };
+
+    private bool MakesProduct(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor && method.ContainingType.WithBases().Any(Is);
+
+    private static bool IsDoor(INamedTypeSymbol? type) => type is not null
+        && (Doors.Contains(type.OriginalDefinition.ToDisplayString()) || DoorSpaces.Contains(type.ContainingNamespace?.ToDisplayString()));
 }

@@ -1,4 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -38,4 +41,60 @@ internal static class Permission
 
     /// <summary>The words of a name, without the numbers that they end in.</summary>
     public static string[] Words(string name) => NothingThrown.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
+}
+
+/// <summary>What is written in words in and above a test, and in its attributes: <c>[Fact(DisplayName = "…")]</c>.</summary>
+internal static class Remarks
+{
+    private static readonly string[] Rows = ["InlineDataAttribute", "TestCaseAttribute", "DataRowAttribute", "ArgumentsAttribute"];
+
+    public static IEnumerable<string> Of(Test test) => Comments(test).Concat(Attributes(test.Method));
+
+    public static IEnumerable<string> Above(SyntaxNode node) => Texts(node.FirstAncestorOrSelf<StatementSyntax>()?.GetLeadingTrivia() ?? []);
+
+    private static IEnumerable<string> Comments(Test test) => Texts(test.Bodies
+        .SelectMany(body => (body.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? body.Syntax).DescendantTrivia()));
+
+    private static IEnumerable<string> Texts(IEnumerable<SyntaxTrivia> trivia) => trivia
+        .Where(part => part.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
+        .Select(part => part.ToFullString());
+
+    private static IEnumerable<string> Attributes(IMethodSymbol method) => method.GetAttributes()
+        .Where(attribute => !Rows.Contains(attribute.AttributeClass?.Name))
+        .SelectMany(attribute => Texts(attribute).Append(attribute.AttributeClass?.Name ?? ""));
+
+    private static IEnumerable<string> Texts(AttributeData attribute) => attribute.ConstructorArguments
+        .Concat(attribute.NamedArguments.Select(argument => argument.Value))
+        .Where(value => value.Kind == TypedConstantKind.Primitive)
+        .Select(value => value.Value)
+        .OfType<string>();
+}
+
+/// <summary>Tells tests that are there to be read: samples that are compiled and run so that the documentation holds.</summary>
+internal static class Sample
+{
+    private static readonly string[] Nouns =
+        ["sample", "samples", "example", "examples", "documentation", "docs", "snippet", "snippets", "demo", "demos", "tutorial", "tutorials", "walkthrough", "readme", "playground"];
+
+    private static readonly string[] Trappings = ["test", "tests", "fixture", "spec", "specs"];
+
+    /// <summary>Whether the name of a test, of its class or of a namespace within the project ends in such a word.</summary>
+    public static bool Is(IMethodSymbol test) =>
+        IsNamedForIt(test.Name) || test.ContainingType.WithContainers().Any(type => IsNamedForIt(type.Name)) || Spaces(test).Any(IsNamedForIt);
+
+    // In the tests of an application that is a sample itself, all namespaces say so.
+    private static IEnumerable<string> Spaces(IMethodSymbol test) =>
+        test.ContainingNamespace.ToDisplayString().Split('.').Except(test.ContainingAssembly.Name.Split('.'));
+
+    private static bool IsNamedForIt(string name) =>
+        Permission.Words(name).LastOrDefault(word => word.Length > 0 && !Trappings.Contains(word)) is { } noun && Nouns.Contains(noun);
+}
+
+/// <summary>Tells tests that say by their names that they try what the product adds where .NET has it not: on another target they meet .NET's own, and say nothing wrong.</summary>
+internal static class Backport
+{
+    private static readonly string[] Nouns = ["polyfill", "polyfills", "backport", "backports", "backfill", "backfills", "shim", "shims"];
+
+    public static bool IsTriedBy(IMethodSymbol test) =>
+        test.ContainingType.WithContainers().Select(type => type.Name).Append(test.Name).SelectMany(Permission.Words).Any(Nouns.Contains);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -9,18 +10,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RealTime : HonestyRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA3008",
-        title: "Critical test depends on real time",
-        messageFormat: "{0} makes a critical test depend on real time: {1}",
-        category: Category.Honesty,
-        defaultSeverity: DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        description: "A fixed wait is too short on a busy machine and too long on all others; the wall clock differs in every run.",
-        helpLinkUri: HelpLink.For("NETRA3008"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RealTime);
 
     private protected override void Register(CompilationStartAnalysisContext context, HonestyModel model)
     {
@@ -50,7 +41,43 @@ public sealed class RealTime : HonestyRule
     {
         if (TimeUse.Of(operation) is { } use)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), use.Name, use.Advice));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RealTime, operation.Syntax.GetLocation(), use.Name, use.Advice));
         }
     }
+}
+
+/// <summary>A use of real time.</summary>
+/// <param name="Name">What is used.</param>
+/// <param name="Advice">What to do instead.</param>
+internal sealed record TimeUse(string Name, string Advice)
+{
+    private const string Wait = "wait for a condition with a generous time-out";
+    private const string Read = "take the time from a TimeProvider that the test moves";
+
+    private static readonly string[] Clocks =
+        ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow"];
+
+    /// <summary>Null where an operation uses no real time, or uses it as one must: as a limit, or between two looks at a condition.</summary>
+    public static TimeUse? Of(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property: var property } when IsClock(property) && operation.Parent is not INameOfOperation => new TimeUse(property.ContainingType.Name + "." + property.Name, Read),
+        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" } } => Waits(operation, "Thread.Sleep"),
+        IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } } call when IsReal(call) => Waits(operation, "Task.Delay"),
+        _ => null,
+    };
+
+    private static bool IsClock(IPropertySymbol property) =>
+        property.IsStatic && Clocks.Contains(property.ContainingType.ToDisplayString() + "." + property.Name);
+
+    private static bool IsReal(IInvocationOperation call) =>
+        call.TargetMethod.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks"
+        && !call.TargetMethod.Parameters.Any(parameter => parameter.Type.Name == "TimeProvider")
+        && !IsEndless(call.Arguments[0].Value)
+        && !call.Ancestors().Any(outer => outer is IInvocationOperation { TargetMethod.Name: "WhenAny" });
+
+    private static TimeUse? Waits(IOperation operation, string name) =>
+        operation.Ancestors().Any(outer => outer is ILoopOperation) ? null : new TimeUse(name, Wait);
+
+    private static bool IsEndless(IOperation time) =>
+        time.ConstantValue is { HasValue: true, Value: -1 } || time is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" };
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
@@ -64,4 +66,66 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
         var severity = isCertain || IsCritical ? rule.DefaultSeverity : DiagnosticSeverity.Info;
         context.ReportDiagnostic(Diagnostic.Create(rule, place, severity, additionalLocations: null, properties: null, details));
     }
+}
+
+/// <summary>A class of tests, for rules that look at what its tests have in common: to look at each for each would take their square.</summary>
+internal sealed class TestClass
+{
+    private readonly Lazy<HashSet<ISymbol>> _doubles;
+    private readonly Lazy<bool> _assertsElsewhere;
+
+    public TestClass(INamedTypeSymbol type, HonestyModel model)
+    {
+        _doubles = new(() => new HashSet<ISymbol>(Analyzers.Honesty.Doubles.InUse(type, model), SymbolEqualityComparer.Default));
+        _assertsElsewhere = new(() => OtherTargets.AssertAbove(type));
+    }
+
+    /// <summary>What tests that meet the product use besides it.</summary>
+    public HashSet<ISymbol> Doubles => _doubles.Value;
+
+    /// <summary>Whether a base class asserts in what is compiled for another target only.</summary>
+    public bool AssertsElsewhere => _assertsElsewhere.Value;
+}
+
+/// <summary>What the tests of each class have in common, found when a test first asks for it.</summary>
+internal sealed class TestClasses
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TestClass> _classes = new(SymbolEqualityComparer.Default);
+
+    public TestClass Of(Test test) => _classes.GetOrAdd(test.Method.ContainingType, type => new TestClass(type, test.Model));
+}
+
+/// <summary>A test as it is written: bound when a rule first asks for its code, and read once for all rules.</summary>
+internal sealed class TestCode
+{
+    private readonly Lazy<ImmutableArray<IOperation>> _bodies;
+    private readonly Lazy<ImmutableArray<IOperation>> _operations;
+    private readonly Lazy<bool> _isSetAside;
+    private readonly Lazy<ImmutableArray<AssertionCall>> _assertions;
+
+    public TestCode(IMethodSymbol method, MethodDeclarationSyntax declaration, SemanticModel file, HonestyModel model)
+    {
+        Method = method;
+        _bodies = new(() => Bind(declaration, file));
+        _operations = new(() => OperationTree.Walk(Bodies).ToImmutableArray());
+        _isSetAside = new(() => Skips.SetAside(method));
+        _assertions = new(() => AssertionCall.In(Operations, model).ToImmutableArray());
+    }
+
+    public IMethodSymbol Method { get; }
+
+    /// <summary>The bodies alone, without default values and the arguments of attributes.</summary>
+    public ImmutableArray<IOperation> Bodies => _bodies.Value;
+
+    /// <summary>All that is in the bodies, parents first.</summary>
+    public ImmutableArray<IOperation> Operations => _operations.Value;
+
+    public ImmutableArray<AssertionCall> Assertions => _assertions.Value;
+
+    public bool IsSetAside => _isSetAside.Value;
+
+    private static ImmutableArray<IOperation> Bind(MethodDeclarationSyntax declaration, SemanticModel file) =>
+        file.GetOperation(declaration) is IMethodBodyOperation bound
+            ? new[] { bound.BlockBody, bound.ExpressionBody }.OfType<IOperation>().ToImmutableArray()
+            : ImmutableArray<IOperation>.Empty;
 }

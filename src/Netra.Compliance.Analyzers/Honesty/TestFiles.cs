@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
@@ -40,4 +42,49 @@ internal sealed class TestFiles
             : null;
 
     private sealed record TestFile(ImmutableArray<TestCode> Tests);
+}
+
+/// <summary>Tells types whose files stand outside of the project's folder: sources of the product, compiled into its tests.</summary>
+internal sealed class LinkedFiles(AnalyzerOptions options, TestMethods tests)
+{
+    private readonly string _folder =
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder) ? Comparable(folder) : "";
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    public bool Hold(INamedTypeSymbol? type) => _folder.Length > 0 && type is not null && _verdicts.GetOrAdd(type, IsLinked);
+
+    private bool IsLinked(INamedTypeSymbol type) => type.Locations.Any(IsOutside) && !tests.DeclaredIn(type).Any();
+
+    private bool IsOutside(Location place) =>
+        place.SourceTree?.FilePath is { } path && IsWhole(path) && !IsBelow(_folder, Comparable(path));
+
+    // The compiler keeps a path as it was written: src/Shop.Tests/../Shop/Money.cs.
+    private static bool IsBelow(string folder, string path) =>
+        path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && !path.Substring(folder.Length).StartsWith("../", StringComparison.Ordinal);
+
+    // What a generator adds has a path of its own making.
+    private static bool IsWhole(string path) => path.Length > 2 && (path[0] is '/' or '\\' || path[1] == ':');
+
+    private static string Comparable(string path) => path.Replace('\\', '/');
+}
+
+/// <summary>Looks for assertions in what is compiled for another target only: in the test itself, and in what its base classes hold.</summary>
+/// <remarks>Such text has no meaning here: the test gets the benefit of the doubt.</remarks>
+internal static class OtherTargets
+{
+    public static bool Assert(Test test) =>
+        AssertInside(test) || test.Model.Classes.Of(test).AssertsElsewhere;
+
+    /// <summary>Whether a base class of a class of tests asserts elsewhere.</summary>
+    public static bool AssertAbove(INamedTypeSymbol type) => type.WithBases().Skip(1).SelectMany(Declarations).Any(IsIn);
+
+    /// <summary>Whether the test itself asserts elsewhere.</summary>
+    public static bool AssertInside(Test test) => test.Bodies.Select(body => body.Syntax.Parent ?? body.Syntax).Any(IsIn);
+
+    private static IEnumerable<SyntaxNode> Declarations(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+
+    private static bool IsIn(SyntaxNode node) => node.ContainsDirectives
+        && node.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && trivia.ToString().Contains("Assert"));
 }

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Analyzers.Known;
 
@@ -28,4 +31,121 @@ public static class TestFrameworks
 
     internal static IEnumerable<string> Of(Compilation compilation) =>
         Among(compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name));
+}
+
+/// <summary>Tells which methods a test framework runs.</summary>
+internal sealed class TestMethods
+{
+    private const string XunitName = "Xunit.FactAttribute";
+
+    private static readonly string[] AttributeNames =
+    [
+        XunitName,
+        "Xunit.IFactAttribute",
+        "NUnit.Framework.TestAttribute",
+        "NUnit.Framework.TestCaseAttribute",
+        "NUnit.Framework.TestCaseSourceAttribute",
+        "NUnit.Framework.TheoryAttribute",
+        "NUnit.Framework.CombiningStrategyAttribute",
+        "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
+        "TUnit.Core.BaseTestAttribute",
+    ];
+
+    // Who derives an attribute from a framework's references the framework, too.
+    private static readonly string[] Frameworks =
+        ["xunit", "nunit", "TUnit", "MSTest", "Microsoft.VisualStudio.TestPlatform", "Microsoft.VisualStudio.QualityTools", "Microsoft.TestPlatform"];
+
+    private static readonly HashSet<string> ShortNames = [.. AttributeNames.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
+
+    private static readonly ConditionalWeakTable<Compilation, TestMethods> Known = new();
+
+    private readonly INamedTypeSymbol[] _attributes;
+    private readonly INamedTypeSymbol? _xunit;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    private TestMethods(INamedTypeSymbol[] attributes)
+    {
+        _attributes = attributes;
+        _xunit = attributes.FirstOrDefault(attribute => attribute.ToDisplayString() == XunitName);
+    }
+
+    /// <summary>Whether a test framework is referenced at all.</summary>
+    public bool Exist => _attributes.Length > 0;
+
+    public static TestMethods Of(Compilation compilation) => Known.GetValue(compilation, Find);
+
+    public bool Contain(IMethodSymbol method) => HasOwnOrOverridden(method, IsTest);
+
+    /// <summary>Whether xunit runs a method.</summary>
+    public bool RunInXunit(IMethodSymbol method) =>
+        _xunit is not null && HasOwnOrOverridden(method, attribute => attribute.AttributeClass.IsOrInherits(_xunit));
+
+    /// <summary>The tests that a class declares itself.</summary>
+    public IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(Contain);
+
+    /// <summary>The tests that a class declares or inherits.</summary>
+    public IEnumerable<IMethodSymbol> RunFor(INamedTypeSymbol type) => type.WithBases().SelectMany(DeclaredIn);
+
+    private static TestMethods Find(Compilation compilation) => new(compilation.MayKnow(Frameworks, ShortNames.Contains)
+        ? [.. AttributeNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()]
+        : []);
+
+    private static bool HasOwnOrOverridden(IMethodSymbol method, Func<AttributeData, bool> isWanted)
+    {
+        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
+        {
+            if (declared.GetAttributes().Any(isWanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTest(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));
+}
+
+/// <summary>What the generator can do in a project: it writes for xunit v2, in C# 8 or later.</summary>
+internal sealed class FrameworkSupport
+{
+    private static readonly string[] Execution = ["Xunit.CollectionAttribute", "Xunit.Sdk.XunitTestFramework"];
+
+    private static readonly ConditionalWeakTable<Compilation, FrameworkSupport> Known = new();
+
+    private FrameworkSupport(Compilation compilation)
+    {
+        var language = compilation is CSharpCompilation csharp ? csharp.LanguageVersion : LanguageVersion.Default;
+        var (runs, isOld) = (Execution.All(type => Knows(compilation, type)), language < LanguageVersion.CSharp8);
+        Journals = runs && !isOld;
+        Proves = Journals && Knows(compilation, "Xunit.Assert");
+        Found = Journals
+            ? TestFrameworks.Supported + " without xunit.assert"
+            : Frameworks(compilation, runs) + (isOld ? " in C# " + language.ToDisplayString() : "");
+    }
+
+    /// <summary>Whether runs of critical tests leave a journal.</summary>
+    public bool Journals { get; }
+
+    /// <summary>Whether proofs can be made: <c>Xunit.Assert</c> tells a failed assertion from a crash.</summary>
+    public bool Proves { get; }
+
+    /// <summary>What the project has instead of all that is supported, as in "this project uses NUnit".</summary>
+    public string Found { get; }
+
+    public static FrameworkSupport Of(Compilation compilation) =>
+        Known.GetValue(compilation, key => new FrameworkSupport(key));
+
+    private static string Frameworks(Compilation compilation, bool runs) =>
+        TestFrameworks.Of(compilation).ToArray() switch
+        {
+            [] => "no test framework",
+            [TestFrameworks.Supported] when !runs => "only a part of " + TestFrameworks.Supported,
+            var names => string.Join(" and ", names),
+        };
+
+    private static bool Knows(Compilation compilation, string type) =>
+        compilation.GetTypeByMetadataName(type) is not null;
 }

@@ -1,3 +1,7 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+
 namespace Netra.Compliance.Analyzers.Options;
 
 /// <summary>Every key that the rules read.</summary>
@@ -29,4 +33,36 @@ internal static class OptionCatalog
         AssertionMethods,
         AssertionDepth,
     ];
+}
+
+/// <summary>What the structural rules ask of one file.</summary>
+/// <param name="MaxFileLines">Physical lines a file may have.</param>
+/// <param name="MaxMethodLines">Lines a member may have.</param>
+/// <param name="CountsPhysicalLines">Members are counted from their first statement to their last, blank lines and comments included.</param>
+/// <param name="CountsEachLiteralLine">A literal over several lines counts with each of them, not once.</param>
+internal sealed record StructureOptions(
+    int MaxFileLines, int MaxMethodLines, bool CountsPhysicalLines, bool CountsEachLiteralLine)
+{
+    private const int DefaultFileLines = 300;
+    private const int DefaultMethodLines = 8;
+
+    public static StructureOptions Read(AnalyzerConfigOptions options, bool inTests) => new(
+        Limit(options, inTests, OptionCatalog.MaxFileLinesTests, OptionCatalog.MaxFileLines) ?? DefaultFileLines,
+        Limit(options, inTests, OptionCatalog.MaxMethodLinesTests, OptionCatalog.MaxMethodLines) ?? DefaultMethodLines,
+        OptionCatalog.MethodLineCount.Is("physical", options),
+        OptionCatalog.MultilineLiteral.Is("each", options));
+
+    private static int? Limit(AnalyzerConfigOptions options, bool inTests, LimitOption tests, LimitOption all) =>
+        (inTests ? tests.Read(options) : null) ?? all.Read(options);
+}
+
+/// <summary>Tells a project of tests from any other.</summary>
+internal static class TestProject
+{
+    public static bool Is(Compilation compilation, AnalyzerConfigOptions options) =>
+        SaysSo(options) || TestFrameworks.Of(compilation).Any();
+
+    private static bool SaysSo(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.IsTestProject", out var value)
+        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Analyzers.Counting;
 
 namespace Netra.Compliance.Analyzers.Structure;
@@ -7,16 +11,6 @@ namespace Netra.Compliance.Analyzers.Structure;
 /// <summary>NETRA1002: a member has more lines than its limit.</summary>
 internal static class MemberTooLong
 {
-    public static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA1002",
-        title: "Member is too long",
-        messageFormat: "{0} has {1} lines, {2} are allowed",
-        category: Category.Structure,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "A short member reads as one thought. Extract what can be named, or find the type that is missing.",
-        helpLinkUri: HelpLink.For("NETRA1002"));
-
     public static void Check(SourceFile file, Member member)
     {
         var extent = file.LinesOf(member.Extent);
@@ -56,7 +50,7 @@ internal static class MemberTooLong
         if (measure.IsTooLong)
         {
             var location = MemberName.Anchor(member.Declaration).GetLocation();
-            file.Report(measure.Finding(Descriptor, location, MemberName.Of(member.Declaration)));
+            file.Report(measure.Finding(Descriptors.MemberTooLong, location, MemberName.Of(member.Declaration)));
         }
     }
 
@@ -67,4 +61,85 @@ internal static class MemberTooLong
             Check(file, new Member(function, body));
         }
     }
+}
+
+/// <summary>Something with a body.</summary>
+/// <param name="declaration">What declares it.</param>
+/// <param name="body">Its block or expression; the file itself for top-level code.</param>
+internal readonly struct Member(SyntaxNode declaration, SyntaxNode body)
+{
+    public SyntaxNode Declaration { get; } = declaration;
+
+    /// <summary>Its block or expression; the file itself for top-level code.</summary>
+    public SyntaxNode Body => body;
+
+    /// <summary>The statements or the expression, in order.</summary>
+    public IEnumerable<SyntaxNode> Parts => body switch
+    {
+        BlockSyntax block => block.Statements,
+        CompilationUnitSyntax unit => unit.Members.Where(static member => member is GlobalStatementSyntax),
+        _ => [body],
+    };
+
+    /// <summary>From the first statement to the last; empty where there is none.</summary>
+    public TextSpan Extent => body switch
+    {
+        BlockSyntax { Statements.Count: 0 } => default,
+        BlockSyntax block => Between(block.Statements.First(), block.Statements.Last()),
+        CompilationUnitSyntax => Between(Parts.First(), Parts.Last()),
+        _ => body.Span,
+    };
+
+    private static TextSpan Between(SyntaxNode first, SyntaxNode last) =>
+        TextSpan.FromBounds(first.SpanStart, last.Span.End);
+}
+
+/// <summary>What to call a member in a sentence, and where to point.</summary>
+internal static class MemberName
+{
+    public static string Of(SyntaxNode declaration) => declaration switch
+    {
+        CompilationUnitSyntax => "Top-level code",
+        AnonymousFunctionExpressionSyntax => "A function in an initialiser",
+        AccessorDeclarationSyntax { Parent.Parent: { } owner } accessor => $"'{Anchor(owner)}.{accessor.Keyword}'",
+        DestructorDeclarationSyntax destructor => $"'~{destructor.Identifier}'",
+        OperatorDeclarationSyntax @operator => $"'operator {@operator.OperatorToken}'",
+        ConversionOperatorDeclarationSyntax conversion => $"'{conversion.ImplicitOrExplicitKeyword} operator {conversion.Type}'",
+        _ => $"'{Anchor(declaration)}'",
+    };
+
+    public static SyntaxToken Anchor(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.Identifier,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        DestructorDeclarationSyntax destructor => destructor.Identifier,
+        LocalFunctionStatementSyntax function => function.Identifier,
+        OperatorDeclarationSyntax @operator => @operator.OperatorToken,
+        ConversionOperatorDeclarationSyntax conversion => conversion.OperatorKeyword,
+        _ => AnchorOfOther(declaration),
+    };
+
+    private static SyntaxToken AnchorOfOther(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax property => property.Identifier,
+        IndexerDeclarationSyntax indexer => indexer.ThisKeyword,
+        EventDeclarationSyntax @event => @event.Identifier,
+        AccessorDeclarationSyntax accessor => accessor.Keyword,
+        CompilationUnitSyntax unit => unit.Members.First(member => member.IsKind(SyntaxKind.GlobalStatement)).GetFirstToken(),
+        LambdaExpressionSyntax lambda => lambda.ArrowToken,
+        _ => declaration.GetFirstToken(),
+    };
+}
+
+/// <summary>A number of lines against its limit; a finding carries both for those who read it by machine.</summary>
+internal readonly struct Measure(int lines, int limit)
+{
+    public bool IsTooLong => lines > limit;
+
+    public Diagnostic Finding(DiagnosticDescriptor rule, Location location, params object[] names) =>
+        Diagnostic.Create(rule, location, Properties(), [.. names, lines, limit]);
+
+    private ImmutableDictionary<string, string?> Properties() => ImmutableDictionary<string, string?>.Empty
+        .Add("lines", lines.ToString(CultureInfo.InvariantCulture))
+        .Add("limit", limit.ToString(CultureInfo.InvariantCulture));
 }

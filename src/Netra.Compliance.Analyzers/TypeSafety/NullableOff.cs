@@ -11,16 +11,6 @@ namespace Netra.Compliance.Analyzers.TypeSafety;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NullableOff : CompilationRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA4002",
-        title: "Nullable analysis is off",
-        messageFormat: "Nullable analysis is off {0}",
-        category: Category.TypeSafety,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "Without it the compiler lets every null through, and says nothing.",
-        helpLinkUri: HelpLink.For("NETRA4002"));
-
     /// <summary>Creates the rule.</summary>
     public NullableOff()
         : base(leavesOutGenerated: true)
@@ -28,7 +18,7 @@ public sealed class NullableOff : CompilationRule
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NullableOff);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
@@ -64,7 +54,61 @@ public sealed class NullableOff : CompilationRule
     {
         if (!GeneratedCode.Holds(place))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, where));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NullableOff, place, where));
         }
     }
+}
+
+/// <summary>The #nullable directives of a file.</summary>
+internal static class NullableDirectives
+{
+    // The text first: to find a directive, the compiler builds every node on the way to any.
+    public static IEnumerable<NullableDirectiveTriviaSyntax> In(CompilationUnitSyntax root) =>
+        root.ContainsDirectives && Characters.Hold(root.SyntaxTree.GetText(), "nullable") ? Read(root) : [];
+
+    private static IEnumerable<NullableDirectiveTriviaSyntax> Read(CompilationUnitSyntax root)
+    {
+        for (var directive = root.GetFirstDirective(IsNullable); directive is not null; directive = directive.GetNextDirective(IsNullable))
+        {
+            yield return (NullableDirectiveTriviaSyntax)directive;
+        }
+    }
+
+    public static bool TurnsOff(NullableDirectiveTriviaSyntax directive) =>
+        directive.SettingToken.IsKind(SyntaxKind.DisableKeyword) && IsAboutWarnings(directive);
+
+    public static bool TurnsOn(CompilationUnitSyntax root) => In(root).Any(TurnsOn);
+
+    private static bool TurnsOn(NullableDirectiveTriviaSyntax directive) =>
+        directive.SettingToken.IsKind(SyntaxKind.EnableKeyword) && IsAboutWarnings(directive);
+
+    private static bool IsAboutWarnings(NullableDirectiveTriviaSyntax directive) => !directive.TargetToken.IsKind(SyntaxKind.AnnotationsKeyword);
+
+    private static bool IsNullable(DirectiveTriviaSyntax directive) => directive is NullableDirectiveTriviaSyntax { IsActive: true };
+}
+
+/// <summary>How a project stands to nullable analysis: on, off, or being moved to it file by file.</summary>
+internal sealed class NullableProject(CSharpCompilation compilation, AnalyzerConfigOptionsProvider options)
+{
+    private readonly Lazy<SyntaxTree?> _speaker = new(() => Speaker(compilation, options));
+
+    public bool IsOn { get; } = (compilation.Options.NullableContextOptions & NullableContextOptions.Warnings) != 0;
+
+    /// <summary>What a file that does not turn it on is told; null where another file speaks for the whole project.</summary>
+    public string? Says(SyntaxTree tree) =>
+        _speaker.Value is null ? "in this file, on in others of the project: turn it on with #nullable enable"
+        : _speaker.Value == tree ? "in the whole project: turn it on with <Nullable>enable</Nullable>, or file by file with #nullable enable"
+        : null;
+
+    // One switch of the project is one finding, not one a file: on the first file. Null once a file turns it on,
+    // for then the project is on its way and what is left are files.
+    private static SyntaxTree? Speaker(CSharpCompilation compilation, AnalyzerConfigOptionsProvider options)
+    {
+        var written = compilation.SyntaxTrees.Where(tree => !GeneratedCode.Is(tree, options.GetOptions(tree))).ToList();
+        return written.Any(tree => NullableDirectives.TurnsOn(Root(tree)))
+            ? null
+            : written.Where(tree => Root(tree).Members.Count > 0).OrderBy(tree => tree.FilePath, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    private static CompilationUnitSyntax Root(SyntaxTree tree) => (CompilationUnitSyntax)tree.GetRoot();
 }

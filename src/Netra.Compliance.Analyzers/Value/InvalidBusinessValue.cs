@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,18 +11,8 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidBusinessValue : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2002",
-        title: "Business value is invalid",
-        messageFormat: "The business value of '{0}' is invalid: {1}",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "An amount is a claim, and a claim needs a reason that someone can dispute.",
-        helpLinkUri: HelpLink.For("NETRA2002"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvalidBusinessValue);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -64,7 +55,7 @@ public sealed class InvalidBusinessValue : NetraRule
         {
             if (problem is not null && Argument(position) is { } place)
             {
-                Send(Diagnostic.Create(Descriptor, place, Name, problem));
+                Send(Diagnostic.Create(Descriptors.InvalidBusinessValue, place, Name, problem));
             }
         }
 
@@ -77,4 +68,33 @@ public sealed class InvalidBusinessValue : NetraRule
             return (named ?? arguments.ElementAtOrDefault(position))?.GetLocation();
         }
     }
+}
+
+/// <summary>Tells text that someone meant to replace.</summary>
+internal static class Placeholder
+{
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '.', ',', ':', ';', '!', '?', '-', '_', '(', ')', '[', ']', '<', '>', '"', '\''];
+
+    private static readonly string[] Marks = ["todo", "tbd", "tba", "fixme", "xxx", "wip", "placeholder", "lorem", "changeme"];
+
+    private static readonly string[] WholeTexts =
+    [
+        "n/a", "na", "none", "null", "unknown", "justification", "description", "reason", "because", "important", "why",
+        "test", "tests", "asdf", "foo", "bar", "foo bar", "change me", "fill in", "to be done", "to be defined", "to be decided",
+    ];
+
+    public static bool Is(string text)
+    {
+        var words = text.ToLowerInvariant().Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        return !words.Any(word => word.Any(char.IsLetter))
+            || Marks.Contains(words[0])
+            || WholeTexts.Contains(string.Join(" ", words));
+    }
+}
+
+/// <summary>Money in a sentence.</summary>
+internal static class Dollars
+{
+    public static string Format(long amount) =>
+        (amount < 0 ? "-$" : "$") + Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -10,19 +10,8 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MisdeclaredJourney : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2007",
-        title: "Journey is misdeclared",
-        messageFormat: "'{0}' is misdeclared: {1}",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "A step that is missing, unproven or guarded by no test breaks the line that the report draws from demo to retention.",
-        helpLinkUri: HelpLink.For("NETRA2007"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MisdeclaredJourney);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -49,7 +38,94 @@ public sealed class MisdeclaredJourney : NetraRule
         var reader = new JourneyReader(types, TestMethods.Of(context.Compilation), [.. written.Concat(planned).OfType<int>()]);
         foreach (var (symbol, place, problem) in found.SelectMany(reader.ProblemsOf))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place ?? symbol.Locations[0], symbol.Name, problem));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MisdeclaredJourney, place ?? symbol.Locations[0], symbol.Name, problem));
         }
     }
+}
+
+/// <summary>Finds what is wrong with a class that is a journey, or that declares a step and is none.</summary>
+/// <param name="types">The attributes.</param>
+/// <param name="tests">What a test framework runs.</param>
+/// <param name="numbers">The numbers of all critical tests of the assembly.</param>
+internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet<int> numbers)
+{
+    /// <summary>Each problem, the symbol that has it, and where it stands.</summary>
+    public IEnumerable<(ISymbol Symbol, Location? Place, string Text)> ProblemsOf(INamedTypeSymbol type)
+    {
+        var steps = JourneyStep.In(type, types).ToArray();
+        return type.Find(types.Journey) is { } journey
+            ? OfJourney(type, journey).Concat(steps.SelectMany(OfStep)).Concat(OfNumbers(steps))
+            : steps.Select(step => step.Problem("[Step] stands outside a journey; add [Journey] to its class"));
+    }
+
+    private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfJourney(INamedTypeSymbol type, AttributeData journey)
+    {
+        if (journey.Text(0) is { } title && string.IsNullOrWhiteSpace(title))
+        {
+            yield return (type, journey.Place(default), "its title is blank");
+        }
+
+        foreach (var (symbol, problem) in Critical(type).Concat(NoSteps(type)))
+        {
+            yield return (symbol, null, problem);
+        }
+    }
+
+    private IEnumerable<(ISymbol Symbol, string Text)> Critical(INamedTypeSymbol type) => CriticalTest.In(type, types)
+        .Select(test => (test.Symbol, "it is a critical test and of a journey; a critical test needs a class of its own"));
+
+    private IEnumerable<(ISymbol Symbol, string Text)> NoSteps(INamedTypeSymbol type) => tests.DeclaredIn(type)
+        .Where(test => !test.Has(types.Step) && !test.Has(types.CriticalTest))
+        .Select(test => ((ISymbol)test, "it is a test of a journey and no step of it; add [Step]"));
+
+    private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfStep(JourneyStep step)
+    {
+        var unknown = step.GuardedBy.Where(number => !numbers.Contains(number)).Distinct();
+        return Problems(
+            (tests.Exist && !tests.Contain(step.Method), "it is no test"),
+            (step.Title is { } title && string.IsNullOrWhiteSpace(title), "its title is blank"),
+            (!step.Method.Has(types.ProvenBy), "it names no fault that it catches; add [ProvenBy]"))
+            .Concat(unknown.Select(number => $"no critical test of this assembly has the number {number} that guards it"))
+            .Select(step.Problem);
+    }
+
+    private static IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfNumbers(JourneyStep[] steps)
+    {
+        var uses = steps.Where(step => step.Number is not null).ToDictionary(NumberUse.Of);
+        return NumberSequence.Problems(uses.Keys)
+            .Select(found => uses[found.Use].Problem($"step number {found.Problem}; steps are numbered from 1 without gaps, each number once"));
+    }
+
+    private static IEnumerable<string> Problems(params (bool Is, string Text)[] problems) =>
+        problems.Where(problem => problem.Is).Select(problem => problem.Text);
+}
+
+/// <summary>A method that is declared as a step of a journey.</summary>
+/// <param name="method">The method.</param>
+/// <param name="declaration">Its <c>[Step]</c>.</param>
+internal sealed class JourneyStep(IMethodSymbol method, AttributeData declaration)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    /// <summary>Null when the argument does not compile.</summary>
+    public int? Number { get; } = declaration.Argument<int>(0);
+
+    public string? Title { get; } = declaration.Text(1);
+
+    public IEnumerable<int> GuardedBy { get; } =
+        declaration.NamedArguments.FirstOrDefault(pair => pair.Key == "GuardedBy").Value is { Kind: TypedConstantKind.Array, IsNull: false } array
+            ? array.Values.Select(value => value.Value).OfType<int>()
+            : [];
+
+    public (ISymbol Symbol, Location? Place, string Text) Problem(string text) => (Method, Place(default), text);
+
+    /// <summary>Where the attribute stands.</summary>
+    public Location Place(CancellationToken cancellation) => declaration.Place(cancellation) ?? Method.Locations[0];
+
+    /// <summary>The steps that a class declares itself.</summary>
+    public static IEnumerable<JourneyStep> In(INamedTypeSymbol type, NetraTypes types) =>
+        from method in type.GetMembers().OfType<IMethodSymbol>()
+        let step = method.Find(types.Step)
+        where step is not null
+        select new JourneyStep(method, step);
 }

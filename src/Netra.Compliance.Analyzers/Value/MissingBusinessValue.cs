@@ -10,18 +10,8 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingBusinessValue : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2001",
-        title: "Test states no business value",
-        messageFormat: "'{0}' states no business value: add [BusinessValue] with the monthly revenue that it protects and why",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "A critical test is worth what would be lost if it were not there. Without an amount it counts for nothing in the ledger.",
-        helpLinkUri: HelpLink.For("NETRA2001"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MissingBusinessValue);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -35,7 +25,7 @@ public sealed class MissingBusinessValue : NetraRule
         var critical = CriticalTest.In(type, types).ToArray();
         foreach (var test in critical.Where(test => test.Value is null))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, test.NamePlace, test.Symbol.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingBusinessValue, test.NamePlace, test.Symbol.Name));
         }
 
         CheckOthers(context, new UnvaluedTests(types, tests), critical.Any(test => test.Symbol.Is(type)) || type.Has(types.Journey));
@@ -46,11 +36,25 @@ public sealed class MissingBusinessValue : NetraRule
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (var symbol in isCritical || !IsInScope(context, type) ? [] : unvalued.In(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, symbol.Locations[0], symbol.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingBusinessValue, symbol.Locations[0], symbol.Name));
         }
     }
 
     private static bool IsInScope(SymbolAnalysisContext context, INamedTypeSymbol type) =>
         type.Locations[0].SourceTree is { } tree
         && OptionCatalog.ValueScope.Includes(type.ContainingNamespace, context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+}
+
+/// <summary>Finds tests without a value beyond the critical ones.</summary>
+internal sealed class UnvaluedTests(NetraTypes types, TestMethods tests)
+{
+    /// <summary>The class itself where none of its tests has a value, else those of its tests that have none.</summary>
+    public IEnumerable<ISymbol> In(INamedTypeSymbol type)
+    {
+        var all = type.Has(types.BusinessValue) ? [] : tests.DeclaredIn(type).Where(IsNotCritical).ToArray();
+        var without = all.Where(test => !test.Has(types.BusinessValue)).ToArray();
+        return without.Length == all.Length ? without.Take(1).Select(_ => type) : without;
+    }
+
+    private bool IsNotCritical(IMethodSymbol test) => !test.Has(types.CriticalTest);
 }

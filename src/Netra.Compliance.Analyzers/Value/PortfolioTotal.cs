@@ -9,19 +9,8 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PortfolioTotal : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2004",
-        title: "Values do not add up to the portfolio's total",
-        messageFormat: "The critical tests add up to {0} a month, the portfolio declares {1}: the difference is {2}",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "The total is what the business was told. A test that was added, removed or revalued must show in it.",
-        helpLinkUri: HelpLink.For("NETRA2004"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.PortfolioTotal);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -44,7 +33,7 @@ public sealed class PortfolioTotal : NetraRule
         {
             var place = portfolio.Place(context.CancellationToken) ?? Location.None;
             object[] amounts = [Dollars.Format(sum), Dollars.Format(declared), Dollars.Format(sum - declared)];
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, place, amounts));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.PortfolioTotal, place, amounts));
         }
     }
 }

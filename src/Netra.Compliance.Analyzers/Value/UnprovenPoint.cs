@@ -9,18 +9,8 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnprovenPoint : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2006",
-        title: "Coverage point has no proof",
-        messageFormat: "The coverage point '{0}' names no fault that it catches: add [ProvenBy]",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        description: "A test that was never seen to fail may be unable to. A fault under which it must fail proves that it protects something.",
-        helpLinkUri: HelpLink.For("NETRA2006"));
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnprovenPoint);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -38,7 +28,7 @@ public sealed class UnprovenPoint : NetraRule
         var points = tests.DeclaredIn(type).Where(test => isCritical || test.Has(types.CriticalTest));
         foreach (var point in points.Where(point => !point.Has(types.ProvenBy)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, point.Locations[0], point.Name));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnprovenPoint, point.Locations[0], point.Name));
         }
     }
 }

@@ -10,20 +10,9 @@ namespace Netra.Compliance.Analyzers.Value;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsupportedFramework : NetraRule
 {
-    private static readonly DiagnosticDescriptor Descriptor = new(
-        id: "NETRA2008",
-        title: "Test framework is not supported",
-        messageFormat: "No critical test is {0}: this project uses {1}; supported is {2}",
-        category: Category.Value,
-        defaultSeverity: DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "The generator writes for xunit v2 in C# 8 or later. Elsewhere a test may run, and nothing tells.",
-        helpLinkUri: HelpLink.For("NETRA2008"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptor);
+        ImmutableArray.Create(Descriptors.UnsupportedFramework);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -54,8 +43,8 @@ public sealed class UnsupportedFramework : NetraRule
         var missed = declared.Where(test => !support.Journals || test.IsProven).ToArray();
         if (missed.Length > 0)
         {
-            var severity = missed.Any(test => test.IsProven) ? DiagnosticSeverity.Error : Descriptor.DefaultSeverity;
-            var finding = Diagnostic.Create(Descriptor, First(missed), severity, null, null, Words(support));
+            var severity = missed.Any(test => test.IsProven) ? DiagnosticSeverity.Error : Descriptors.UnsupportedFramework.DefaultSeverity;
+            var finding = Diagnostic.Create(Descriptors.UnsupportedFramework, First(missed), severity, null, null, Words(support));
             context.ReportDiagnostic(finding);
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Baselining;

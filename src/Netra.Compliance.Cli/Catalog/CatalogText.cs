@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Catalog;

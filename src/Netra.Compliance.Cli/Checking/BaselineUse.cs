@@ -1,6 +1,5 @@
-using Netra.Compliance.Cli.Baselining;
 using System.Collections.Immutable;
-using Netra.Compliance.Cli.Checking;
+using Netra.Compliance.Cli.Baselining;
 using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Checking;

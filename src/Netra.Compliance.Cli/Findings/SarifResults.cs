@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Findings;

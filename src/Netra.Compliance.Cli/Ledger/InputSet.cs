@@ -1,8 +1,8 @@
-using Netra.Compliance.Cli.Inputs;
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Mutants;
 

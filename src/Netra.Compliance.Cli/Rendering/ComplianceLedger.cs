@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Rendering;

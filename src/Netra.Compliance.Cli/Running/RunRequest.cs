@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Gate;
+using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Running;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Netra.Compliance.Analyzers.Options;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;

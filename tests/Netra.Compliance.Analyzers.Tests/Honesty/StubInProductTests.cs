@@ -1,4 +1,5 @@
 using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Stubs;
 using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Analyzers.Tests.Honesty;

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
@@ -55,4 +57,153 @@ internal sealed class OwnedLocals
 
         return ValueLike.Is(local.Type) || !_escapes.Lets(use);
     }
+}
+
+/// <summary>Where the locals and parameters of a body are declared and used.</summary>
+internal sealed class LocalUses
+{
+    private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IForEachLoopOperation> _loops = new(SymbolEqualityComparer.Default);
+    private readonly ILookup<ISymbol?, IOperation> _references;
+
+    public LocalUses(ImmutableArray<IOperation> bodies)
+    {
+        var all = OperationTree.Walk(bodies).ToArray();
+        _references = all.ToLookup(Referenced, SymbolEqualityComparer.Default);
+        foreach (var declarator in all.OfType<IVariableDeclaratorOperation>())
+        {
+            _declarators[declarator.Symbol] = declarator;
+        }
+
+        foreach (var loop in all.OfType<IForEachLoopOperation>().Where(loop => loop.LoopControlVariable is IVariableDeclaratorOperation))
+        {
+            _loops[((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol] = loop;
+        }
+    }
+
+    public IEnumerable<IOperation> Of(ISymbol symbol) => _references[symbol];
+
+    /// <summary>The statement that declares a local; null where a loop, a catch, a pattern or a call does.</summary>
+    public IVariableDeclaratorOperation? DeclaratorOf(ILocalSymbol local) =>
+        _declarators.TryGetValue(local, out var declarator) && declarator.Parent is IVariableDeclarationOperation ? declarator : null;
+
+    /// <summary>What a loop takes its variable from; null for all other locals.</summary>
+    public IOperation? SourceOf(ILocalSymbol local) => _loops.TryGetValue(local, out var loop) ? loop.Collection : null;
+
+    private static ISymbol? Referenced(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+}
+
+/// <summary>Judges the helpers of tests, each once: whether what they give back is made of nothing but what they are given.</summary>
+internal sealed class OwnedHelpers
+{
+    private readonly HonestyModel _model;
+    private readonly OwnedHelpers? _deeper;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
+
+    /// <param name="model">What is known of the compilation.</param>
+    /// <param name="remaining">How many calls deep helpers are followed.</param>
+    public OwnedHelpers(HonestyModel model, int remaining)
+    {
+        _model = model;
+        _deeper = remaining > 0 ? new OwnedHelpers(model, remaining - 1) : null;
+    }
+
+    public bool Own(IMethodSymbol helper) => _deeper is not null && _verdicts.GetOrAdd(helper.OriginalDefinition, GivesOwn);
+
+    /// <summary>Whether an object of the tests' own type is nothing but what it is given.</summary>
+    public bool Owns(INamedTypeSymbol type, IMethodSymbol constructor) =>
+        type.WithBases().Skip(1).All(part => !_model.Roles.Is(part, AssemblyRole.Product)) && IsAlone(constructor);
+
+    private bool GivesOwn(IMethodSymbol helper)
+    {
+        var bodies = _model.Bodies.Of(helper);
+        return helper is { IsAbstract: false, IsVirtual: false, IsOverride: false, MethodKind: not MethodKind.LocalFunction }
+            && !bodies.IsEmpty
+            && IsAlone(helper)
+            && ReturnsOwn(bodies);
+    }
+
+    private bool ReturnsOwn(ImmutableArray<IOperation> bodies)
+    {
+        var inside = new OwnedValues(_model, bodies, ownsParameters: true, _deeper!);
+        var returned = OperationTree.Walk(bodies, IsNoFunction).OfType<IReturnOperation>().ToArray();
+        return returned.Length > 0 && returned.All(result => result is { Kind: OperationKind.Return, ReturnedValue: { } value } && inside.Own(value));
+    }
+
+    // Neither the product nor what others left in fields has a say in it.
+    private bool IsAlone(IMethodSymbol member) => !_model.Ways.ToState.IsFrom(member);
+
+    private static bool IsNoFunction(IOperation operation) => operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+}
+
+/// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
+internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHelpers helpers)
+{
+    public bool Own(IInvocationOperation call) => values.IsMocked(call.Instance, call.TargetMethod)
+        ? OwnsInstance(call.Instance) && OwnsArguments(call.Arguments)
+        : OwnsCall(call);
+
+    public bool Own(IPropertyReferenceOperation property) => values.IsMocked(property.Instance, property.Property)
+        ? OwnsInstance(property.Instance) && OwnsArguments(property.Arguments)
+        : OwnsProperty(property);
+
+    private bool OwnsCall(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
+        AssemblyRole.Tests => helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Assertions => GivesSubject(call.TargetMethod) && OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
+        _ => false,
+    };
+
+    private bool OwnsProperty(IPropertyReferenceOperation property) => model.Roles.Of(property.Property) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(property.Property) && OwnsReceiver(property.Instance) && OwnsArguments(property.Arguments),
+        AssemblyRole.Tests => OwnsOwnProperty(property),
+        AssemblyRole.Mocking => OwnsInstance(property.Instance) && OwnsArguments(property.Arguments),
+        _ => false,
+    };
+
+    public bool Own(IObjectCreationOperation creation) =>
+        OwnsType(creation) && OwnsArguments(creation.Arguments) && (creation.Initializer is null || values.Own(creation.Initializer));
+
+    private bool OwnsType(IObjectCreationOperation creation) => creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
+    {
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(type),
+        AssemblyRole.Tests => creation.Constructor is { } constructor && helpers.Owns(type, constructor),
+        AssemblyRole.Product => false,
+        _ => true,
+    };
+
+    // A plain property of an object that the test made; what belongs to the test class itself can be set from anywhere.
+    private bool OwnsOwnProperty(IPropertyReferenceOperation property) =>
+        property.Property.GetMethod is { } getter
+        && OwnsArguments(property.Arguments)
+        && (property.Instance is null ? helpers.Own(getter) : OwnsPlainly(getter, property.Instance));
+
+    private bool OwnsPlainly(IMethodSymbol getter, IOperation instance) =>
+        values.Own(instance) && (model.Bodies.Of(getter).IsEmpty || helpers.Own(getter));
+
+    private bool OwnsArguments(IEnumerable<IArgumentOperation> arguments) => arguments.All(OwnsArgument);
+
+    private bool OwnsArgument(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue || values.Own(argument.Value);
+
+    private bool OwnsInstance(IOperation? instance) => instance is null || values.Own(instance);
+
+    // What .NET says about a value of the product (its name, its hash) is the product's.
+    private bool OwnsReceiver(IOperation? instance) =>
+        OwnsInstance(instance) && (instance?.Bare().Type is not INamedTypeSymbol type || !model.Roles.Is(type, AssemblyRole.Product));
+
+    private bool OwnsThisOr(IOperation? instance) => instance is IInstanceReferenceOperation || OwnsInstance(instance);
+
+    // T IsType<T>(object): what is judged comes back.
+    private static bool GivesSubject(IMethodSymbol method) => method.OriginalDefinition.ReturnType is ITypeParameterSymbol;
+
+    private static bool IsFunction(IArgumentOperation argument) => argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation
+        || argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" };
 }

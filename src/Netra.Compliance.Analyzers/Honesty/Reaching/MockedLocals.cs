@@ -30,3 +30,14 @@ internal sealed class MockedLocals(AssemblyRoles roles)
     public bool Meet(IOperation? instance, ISymbol member) =>
         Hold(instance) && Mockable.Is(member) && !roles.Is(member, AssemblyRole.Mocking);
 }
+
+/// <summary>Tells members that a mock answers for; any other runs its own code, whatever it is called on.</summary>
+internal static class Mockable
+{
+    public static bool Is(ISymbol member) => member.ContainingType?.TypeKind switch
+    {
+        TypeKind.Interface => member.IsAbstract,
+        TypeKind.Delegate => true,
+        _ => (member.IsAbstract || member.IsVirtual || member.IsOverride) && !member.IsSealed,
+    };
+}

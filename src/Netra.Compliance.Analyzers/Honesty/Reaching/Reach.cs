@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
@@ -46,4 +49,109 @@ internal sealed class Reach
 
     /// <summary>Whether what runs around the tests of a class leads to such a body.</summary>
     public bool IsAround(INamedTypeSymbol type) => _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
+}
+
+/// <summary>Where the calls of tests lead.</summary>
+internal sealed class Ways(HonestyModel model)
+{
+    private const int FarProduct = 16;
+    private const int FarState = 8;
+
+    private readonly ConcurrentDictionary<(string? Listed, int Depth), Reach> _toExpectations = new();
+
+    private readonly ConcurrentDictionary<int, Reach> _toMentions = new();
+
+    public Lifecycle Lifecycle { get; } = new(model.Tests, model.Roles);
+
+    public Supplied Supplied { get; } = new(model.Roles);
+
+    public Reach ToProduct { get; } = new(model, FarProduct, facts => facts.MeetsProduct);
+
+    /// <summary>Not beyond what a test, or what runs around it, calls by itself.</summary>
+    public Reach ToNearProduct { get; } = new(model, 1, facts => facts.MeetsProduct);
+
+    /// <summary>To the product, or to what others left in fields.</summary>
+    public Reach ToState { get; } = new(model, FarState, facts => facts.MeetsProduct || facts.Used.OfType<IFieldSymbol>().Any(field => IsState(field, model)) || facts.Called.Any(method => IsState(method, model)));
+
+    /// <summary>To what could fail a test on purpose, if it were run and awaited.</summary>
+    public Reach ToMentions(int depth) => _toMentions.GetOrAdd(depth, key => new Reach(model, key, facts => facts.Mentions));
+
+    /// <summary>To what can fail a test on purpose, by the options of a file.</summary>
+    public Reach ToExpectations(int depth, AnalyzerConfigOptions options)
+    {
+        options.TryGetValue(OptionCatalog.AssertionMethods.Key, out var listed);
+        return _toExpectations.GetOrAdd((listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Heard));
+    }
+
+    private static bool IsState(IFieldSymbol field, HonestyModel model) =>
+        field is { IsConst: false, IsImplicitlyDeclared: false } && model.Roles.Is(field, AssemblyRole.Tests);
+
+    private static bool IsState(IMethodSymbol method, HonestyModel model) =>
+        method.MethodKind == MethodKind.PropertyGet && model.Roles.Is(method, AssemblyRole.Tests) && model.Bodies.Of(method).IsEmpty;
+}
+
+/// <summary>What a class of the project of tests supplies for others to call: overrides, and what interfaces ask for.</summary>
+/// <remarks>Whoever makes such an object may well have them called, by a base class, a helper or the product.</remarks>
+internal sealed class Supplied(AssemblyRoles roles)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<IMethodSymbol> By(INamedTypeSymbol type) => _methods.GetOrAdd(type.OriginalDefinition, Find);
+
+    private ImmutableArray<IMethodSymbol> Find(INamedTypeSymbol type) => type.WithBases()
+        .Where(part => roles.Is(part, AssemblyRole.Tests))
+        .SelectMany(part => part.GetMembers().OfType<IMethodSymbol>().Where(IsOverride).Concat(Implementations(part)))
+        .Where(method => !method.IsImplicitlyDeclared)
+        .ToImmutableArray();
+
+    private static IEnumerable<IMethodSymbol> Implementations(INamedTypeSymbol type) => type.AllInterfaces
+        .SelectMany(contract => contract.GetMembers())
+        .Select(type.FindImplementationForInterfaceMember)
+        .OfType<IMethodSymbol>();
+
+    // Equality and texts are every object's: nobody makes one for their sake.
+    private static bool IsOverride(IMethodSymbol method)
+    {
+        var declared = method;
+        while (declared.OverriddenMethod is { } overridden)
+        {
+            declared = overridden;
+        }
+
+        return method.IsOverride && declared.ContainingType.SpecialType != SpecialType.System_Object;
+    }
+}
+
+/// <summary>What runs around the tests of a class: constructors, set-up, clean-up, and the same of the fixtures that it is given.</summary>
+internal sealed class Lifecycle(TestMethods tests, AssemblyRoles roles)
+{
+    private static readonly string[] Names = ["Dispose", "DisposeAsync", "InitializeAsync"];
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
+
+    public ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type) => _methods.GetOrAdd(type, Find);
+
+    private ImmutableArray<IMethodSymbol> Find(INamedTypeSymbol type)
+    {
+        var classes = type.WithBases().ToArray();
+        return classes.Concat(classes.SelectMany(Fixtures))
+            .Where(part => roles.Is(part, AssemblyRole.Tests))
+            .SelectMany(part => part.GetMembers().OfType<IMethodSymbol>().Where(RunsAround))
+            .ToImmutableArray();
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Fixtures(INamedTypeSymbol type) => type.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Select(parameter => parameter.Type)
+        .OfType<INamedTypeSymbol>()
+        .SelectMany(fixture => fixture.WithBases());
+
+    private bool RunsAround(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor
+        || (method.Parameters.IsEmpty && Names.Contains(method.Name))
+        || method.ExplicitInterfaceImplementations.Any(member => Names.Contains(member.Name))
+        || (method.GetAttributes().Any(IsOfFramework) && !tests.Contain(method));
+
+    private bool IsOfFramework(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
 }

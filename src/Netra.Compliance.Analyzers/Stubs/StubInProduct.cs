@@ -1,8 +1,92 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Netra.Compliance.Analyzers.Honesty;
+using Netra.Compliance.Analyzers.Known;
+using Netra.Compliance.Analyzers.Structure;
 
-namespace Netra.Compliance.Analyzers.Honesty;
+namespace Netra.Compliance.Analyzers.Stubs;
+
+/// <summary>NETRA5001: product code that only pretends.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StubInProduct : ProductRule
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.StubInProduct);
+
+    private protected override void Register(CompilationStartAnalysisContext context)
+    {
+        context.RegisterSemanticModelAction(CheckThrows);
+        OnWrittenFiles(context, CheckComments);
+    }
+
+    // To ask for every throw would make the compiler bind every body once more.
+    private static void CheckThrows(SemanticModelAnalysisContext context)
+    {
+        if (!context.IsGeneratedCode)
+        {
+            StubThrows.In(context.SemanticModel, context.CancellationToken).ToList().ForEach(thrown => Report(context, thrown));
+        }
+    }
+
+    private static void Report(SemanticModelAnalysisContext context, IThrowOperation thrown)
+    {
+        var place = thrown.Syntax.GetLocation();
+        if (!GeneratedCode.Holds(place))
+        {
+            var name = StubThrows.Member(thrown, context.CancellationToken)?.SpokenName();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.StubInProduct, place, name, "it throws NotImplementedException"));
+        }
+    }
+
+    private static void CheckComments(SyntaxTreeAnalysisContext context) => StubComments
+        .In(context.Tree.GetRoot(context.CancellationToken)).ToList().ForEach(found => Report(context, found.Member, found.Words));
+
+    private static void Report(SyntaxTreeAnalysisContext context, SyntaxNode member, string words)
+    {
+        var name = MemberName.Anchor(member);
+        if (!GeneratedCode.Holds(name.GetLocation()))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.StubInProduct, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
+        }
+    }
+}
+
+/// <summary>Finds where a file throws NotImplementedException by name, other than to guard a switch.</summary>
+internal static class StubThrows
+{
+    private const string Name = "NotImplementedException";
+
+    public static IEnumerable<IThrowOperation> In(SemanticModel model, CancellationToken cancellation) =>
+        Characters.PlacesOf(model.SyntaxTree.GetText(cancellation), Name)
+            .Select(place => Throw(model.SyntaxTree.GetRoot(cancellation).FindToken(place)))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .Select(node => model.GetOperation(node, cancellation))
+            .OfType<IThrowOperation>()
+            .Where(IsStub);
+
+    /// <summary>The member that throws, not the function in it; null for top-level code.</summary>
+    public static ISymbol? Member(IThrowOperation thrown, CancellationToken cancellation)
+    {
+        var symbol = thrown.SemanticModel?.GetEnclosingSymbol(thrown.Syntax.SpanStart, cancellation);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
+        {
+            symbol = symbol.ContainingSymbol;
+        }
+
+        return symbol;
+    }
+
+    private static bool IsStub(IThrowOperation thrown) =>
+        thrown.Exception?.Bare().Type?.ToDisplayString() == "System." + Name && !GuardArm.Holds(thrown);
+
+    private static SyntaxNode? Throw(SyntaxToken token) =>
+        token.ValueText == Name ? token.Parent?.FirstAncestorOrSelf<SyntaxNode>(node => node is ThrowStatementSyntax or ThrowExpressionSyntax) : null;
+}
 
 /// <summary>Finds members that do next to nothing and have a comment that admits it.</summary>
 internal static class StubComments
