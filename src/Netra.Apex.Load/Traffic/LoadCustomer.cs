@@ -1,9 +1,9 @@
-using Netra.Apex.Load.Measuring;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Agents;
 using Netra.Apex.Client;
 using Netra.Apex.Client.Wire;
+using Netra.Apex.Load.Measuring;
 using Netra.Apex.Performance.Search;
 using Netra.Apex.Performance.Tools;
 using Netra.CriticalTests.Auth;
