@@ -3,7 +3,6 @@ using System.Text.Json;
 using Netra.Apex.Load.Knee;
 using Netra.Apex.Load.Measuring;
 using Netra.Apex.Load.Soaking;
-using Netra.Apex.Load.Traffic;
 using Netra.CriticalTests.Fixtures.Worlds;
 
 namespace Netra.Apex.Load;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Netra.Apex.Infrastructure.Factory;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Infrastructure.Queue;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection.Metadata;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 

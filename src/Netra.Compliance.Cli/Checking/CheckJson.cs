@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Cli.Baselining;
 using Netra.Compliance.Cli.Findings;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Rendering;
 using Spectre.Console;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;

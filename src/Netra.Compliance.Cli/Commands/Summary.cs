@@ -1,6 +1,5 @@
 using System.Globalization;
 using Netra.Compliance.Cli.Findings;
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;

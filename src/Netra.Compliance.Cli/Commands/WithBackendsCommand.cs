@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.ComponentModel;
-using System.Diagnostics;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Inputs;

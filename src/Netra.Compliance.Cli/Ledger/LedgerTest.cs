@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Assertions;
-using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Netra.Compliance.Cli.Findings;
-using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 

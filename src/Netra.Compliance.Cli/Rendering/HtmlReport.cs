@@ -1,4 +1,3 @@
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 

@@ -4,7 +4,6 @@ using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
-using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Running;
 

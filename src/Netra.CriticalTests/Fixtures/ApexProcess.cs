@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
-using Netra.Compliance;
 
 namespace Netra.CriticalTests.Fixtures;
 

@@ -1,4 +1,3 @@
-using Netra.Compliance.Analyzers.Honesty;
 using Netra.Compliance.Analyzers.Stubs;
 using Netra.Compliance.Analyzers.Tests.Running;
 

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Cli.Assertions;
-using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Inputs;
 

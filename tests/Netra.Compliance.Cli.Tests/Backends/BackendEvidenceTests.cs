@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;

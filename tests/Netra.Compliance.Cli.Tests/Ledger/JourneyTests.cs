@@ -1,4 +1,3 @@
-using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;

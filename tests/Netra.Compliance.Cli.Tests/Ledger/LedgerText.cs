@@ -1,6 +1,5 @@
 using System.Text;
 using Netra.Compliance.Cli.Inputs;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;

@@ -1,5 +1,4 @@
 using Netra.Compliance.Cli.Inputs;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;

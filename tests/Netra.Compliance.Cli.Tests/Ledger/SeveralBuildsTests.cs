@@ -1,5 +1,4 @@
 using Netra.Compliance.Cli.Inputs;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Journal;
 

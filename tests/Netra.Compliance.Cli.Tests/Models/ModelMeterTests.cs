@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Netra.Compliance.Cli.Models;
 
 namespace Netra.Compliance.Cli.Tests.Models;
 

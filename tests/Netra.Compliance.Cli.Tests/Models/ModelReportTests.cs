@@ -1,6 +1,5 @@
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Mutants;
 using Netra.Compliance.Cli.Tests.Inputs;

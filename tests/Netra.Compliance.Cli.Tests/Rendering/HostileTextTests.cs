@@ -1,5 +1,4 @@
 using Netra.Compliance.Cli.Commands;
-using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;

@@ -1,4 +1,3 @@
-using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Ledger;

@@ -1,6 +1,5 @@
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Running;
-using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Ledger;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Netra.Compliance.Journaling;
-using Netra.Compliance.Proving;
 
 namespace Netra.Compliance.Tests.Journaling;
 

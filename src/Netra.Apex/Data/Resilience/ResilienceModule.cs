@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Options;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace Netra.Apex.Data.Resilience;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Performance.Admission;
-using Netra.Apex.Storage;
 
 namespace Netra.Apex.Data.Usage;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Netra.Apex.Auth.Sessions;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Performance.Admission;

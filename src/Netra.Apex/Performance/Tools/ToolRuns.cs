@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Netra.Apex.Security.Permissions;
 
 namespace Netra.Apex.Performance.Tools;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Owning;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Analyzers.Options;
-using Netra.Compliance.Analyzers.Structure;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 

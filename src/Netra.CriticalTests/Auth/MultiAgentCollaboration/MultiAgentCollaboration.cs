@@ -1,7 +1,6 @@
 using System.Net;
 using Netra.Apex.Auth.Agents;
 using Netra.Compliance;
-using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Auth.Sockets;
 using Netra.Apex.Client;
-using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth;

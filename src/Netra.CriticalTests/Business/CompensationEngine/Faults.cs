@@ -9,7 +9,6 @@ using Netra.Apex.Business;
 using Netra.Apex.Business.Compensation;
 using Netra.Apex.Network;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Performance;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;

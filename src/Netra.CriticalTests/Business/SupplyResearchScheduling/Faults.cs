@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Business;
 using Netra.Apex.Business.Scheduling;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Quality;
 using Quartz;
 
 namespace Netra.CriticalTests.Business;

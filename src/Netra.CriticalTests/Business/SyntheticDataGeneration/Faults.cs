@@ -10,9 +10,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Business.SyntheticData;
-using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Performance;
 
 namespace Netra.CriticalTests.Business;
 

@@ -1,5 +1,3 @@
-using Netra.Apex.Business.SyntheticData;
-
 namespace Netra.CriticalTests.Business;
 
 /// <summary>Sets with values that a right generator would not make.</summary>

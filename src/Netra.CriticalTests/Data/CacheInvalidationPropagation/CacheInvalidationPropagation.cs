@@ -1,7 +1,5 @@
-using System.Net.Http.Json;
 using Netra.Apex.Data.Caching;
 using Netra.Compliance;
-using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Network;
 
 namespace Netra.CriticalTests.Data;

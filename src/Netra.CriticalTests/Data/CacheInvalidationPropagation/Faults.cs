@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
-using Microsoft.Extensions.Hosting;
 using Netra.Apex.Data.Caching;
 using Netra.CriticalTests.Fixtures;
 using ZiggyCreatures.Caching.Fusion;

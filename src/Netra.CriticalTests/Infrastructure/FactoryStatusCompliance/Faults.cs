@@ -3,7 +3,6 @@ using Netra.Apex.Infrastructure;
 using Netra.Apex.Infrastructure.Factory;
 using Netra.Compliance.Checking;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Infrastructure;
 

@@ -9,7 +9,6 @@ using Netra.Apex.Infrastructure;
 using Netra.Apex.Infrastructure.Health;
 using Netra.Apex.Network;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Infrastructure;
 

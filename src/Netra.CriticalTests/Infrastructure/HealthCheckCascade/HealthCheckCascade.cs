@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Netra.Apex.Data.Resilience;
-using Netra.Apex.Infrastructure.Health;
 using Netra.Compliance;
-using static Netra.Apex.Infrastructure.Health.Severity;
 
 namespace Netra.CriticalTests.Infrastructure;
 

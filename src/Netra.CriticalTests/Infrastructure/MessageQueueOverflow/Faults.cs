@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Client.Wire;
 using Netra.Apex.Infrastructure;
 using Netra.Apex.Infrastructure.Queue;

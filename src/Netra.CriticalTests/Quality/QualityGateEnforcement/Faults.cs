@@ -1,6 +1,5 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.AI.Evaluation;
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Quality;
 using Netra.Apex.Quality.Gate;
 using Netra.Compliance;

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using ModelContextProtocol.Server;
 using Netra.Apex.Auth.Sessions;
@@ -19,7 +18,6 @@ using Netra.Apex.Security.Permissions;
 using Netra.Apex.Security.Tokens;
 using Netra.Compliance;
 using Netra.CriticalTests.Fixtures;
-using Netra.CriticalTests.Performance;
 
 namespace Netra.CriticalTests.Security;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Tests.Auth;
 
