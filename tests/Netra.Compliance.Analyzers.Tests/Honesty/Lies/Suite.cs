@@ -45,7 +45,7 @@ internal sealed record Suite(string Head, string Attribute, params MetadataRefer
         {{Head}}
         {{type}} public class Suite
         {
-            [{{Attribute}}] public async Task T() { await Task.Yield(); {{body}} }
+            [{{Attribute}}] public {{(body.Contains("await", StringComparison.Ordinal) ? "async Task" : "void")}} T() { {{body}} }
             {{members}}
         }
         """);
