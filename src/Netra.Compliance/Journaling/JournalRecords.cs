@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -38,6 +39,7 @@ public enum BackendKind
 /// <param name="Method">Name of the test method, with its parameter types when it is overloaded.</param>
 /// <param name="Display">The name that a person sees; need not be unique.</param>
 /// <param name="IsProof">Whether the test is a generated proof and not a test of the product.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TestIdentity(string CaseId, string Class, string Method, string Display, bool IsProof);
 
 /// <summary>The end of one test.</summary>
@@ -45,9 +47,11 @@ public sealed record TestIdentity(string CaseId, string Class, string Method, st
 /// <param name="Duration">How long it ran; zero when it was skipped.</param>
 /// <param name="Message">Why it failed or was skipped; null when it passed.</param>
 /// <param name="Source">Where it failed; null when it did not, or when that is not known.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TestResult(TestOutcome Outcome, TimeSpan Duration, string? Message, SourceLine? Source = null);
 
 /// <summary>How a test ended.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum TestOutcome
 {
     /// <summary>All its assertions held.</summary>
@@ -61,6 +65,7 @@ public enum TestOutcome
 }
 
 /// <summary>What an error outside of a test's own body belongs to.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ErrorScope
 {
     /// <summary>The whole assembly.</summary>
@@ -87,9 +92,11 @@ public enum ErrorScope
 /// <param name="Point">The coverage point, as the catalog names it.</param>
 /// <param name="Fault">CLR full name of the fault.</param>
 /// <param name="Result">The verdict and its reason.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ProofRecord(string Class, string Point, string Fault, ProofResult Result);
 
 /// <summary>What a proof found.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ProofVerdict
 {
     /// <summary>The point passes without the fault, fails by an assertion under it, and passes again.</summary>
@@ -112,6 +119,7 @@ public enum ProofVerdict
 /// <param name="Duration">What its own run of the point took, and its share of the runs before and after.</param>
 /// <param name="Source">The line of the point that failed under the fault; null when none did, or when it is not
 /// known.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ProofResult(ProofVerdict Verdict, string Message, TimeSpan Duration, SourceLine? Source = null);
 
 /// <summary>The outcome of one check of the proof engine.</summary>
@@ -121,9 +129,11 @@ public sealed record ProofResult(ProofVerdict Verdict, string Message, TimeSpan 
 /// <param name="Message">One sentence.</param>
 /// <param name="Point">The coverage point that it was made on, as the catalog names it; null for the
 /// assembly's.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ControlRecord(ControlKind Kind, string? Class, bool Held, string Message, string? Point = null);
 
 /// <summary>A check of the proof engine itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ControlKind
 {
     /// <summary>A fault that breaks nothing must leave a point green.</summary>
@@ -138,4 +148,5 @@ public enum ControlKind
 /// <param name="Failed">Tests that failed; not negative.</param>
 /// <param name="Skipped">Tests that were skipped; not negative.</param>
 /// <param name="Duration">The framework's own measure of the run.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RunTotals(int Total, int Failed, int Skipped, TimeSpan Duration);

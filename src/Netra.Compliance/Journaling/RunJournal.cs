@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 
@@ -8,6 +9,7 @@ namespace Netra.Compliance.Journaling;
 /// happens.</summary>
 /// <remarks>Safe from any thread. No member throws: a journal that cannot be written says so once on standard error
 /// and ends, and what it does not show as finished counts as unverified.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunJournal : IDisposable
 {
     private static readonly string[] NoClasses = [];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Proving;
@@ -24,6 +25,7 @@ internal sealed class CanaryCheck(ProofProtocol protocol)
 }
 
 /// <summary>The fault that the proof engine must always catch.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CanaryFault : Fault
 {
     internal int Miscount(int left, int right)
@@ -34,6 +36,7 @@ public sealed class CanaryFault : Fault
 }
 
 /// <summary>The smallest fixture that can be broken; only the check of the proof engine uses it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CanaryFixture : IFaultTarget
 {
     private CanaryFault? _fault;

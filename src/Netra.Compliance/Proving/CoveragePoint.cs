@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 
 namespace Netra.Compliance.Proving;
@@ -9,6 +10,7 @@ namespace Netra.Compliance.Proving;
 /// parameters.</param>
 /// <param name="Rows">The rows of arguments that the point runs with; one empty row for a point without parameters.
 /// Read anew for each run.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CoveragePoint(
     Type TestClass,
     string Name,
@@ -18,6 +20,7 @@ public sealed record CoveragePoint(
 /// <summary>A fault that a proof uses.</summary>
 /// <param name="Name">CLR full name of its type, as the catalog and the journal have it.</param>
 /// <param name="Create">Makes a new one; a fault is used once.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record FaultMark(string Name, Func<Fault> Create)
 {
     /// <summary>What a sentence calls it: the name without its namespace.</summary>
@@ -26,6 +29,7 @@ public sealed record FaultMark(string Name, Func<Fault> Create)
 
 /// <summary>Ties a test method to its name in the catalog: the method's own, with its parameters' types when several
 /// tests of the class share it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class PointMethod
 {
     private const BindingFlags Any =

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Netra.Compliance.Proving;
@@ -5,6 +6,7 @@ namespace Netra.Compliance.Proving;
 /// <summary>What the proof engine must know of a test framework to run one point as the framework itself
 /// would.</summary>
 [SuppressMessage("Netra.TypeSafety", "NETRA4001", Justification = "Instances of the user's own classes, known by reflection alone.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITestDialect
 {
     /// <summary>The types of the fixtures that the framework would make for a test class, in the order in which it

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Proving;
@@ -131,4 +132,5 @@ internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimePr
 }
 
 /// <summary>A fault that breaks nothing: under it every point must stay green.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NoOpFault : Fault;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Proving;
@@ -15,6 +16,7 @@ namespace Netra.Compliance.Proving;
 /// environment variable <c>NETRA_PROOF_SECONDS</c> or the runtime host option <c>Netra.ProofSeconds</c> (whole seconds)
 /// say otherwise.</para>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ProofRunner
 {
     private readonly ProofProtocol _protocol;
@@ -96,9 +98,11 @@ public sealed class ProofRunner
 
 /// <summary>A proof or a check of the proof engine did not come out as it must; the message says why.</summary>
 /// <param name="message">The sentence.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ProofFailedException(string message) : Exception(message);
 
 /// <summary>Marks a generated class whose tests prove a critical test or check the proof engine, and do not themselves
 /// test the product.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class GeneratedProofAttribute : Attribute;
