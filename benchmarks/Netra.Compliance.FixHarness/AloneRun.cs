@@ -10,7 +10,8 @@ internal sealed class AloneRun(Rule rule, SourceTree before, TextWriter output)
         {
             var changed = await rule.FixAsync(before.Project.GetDocument(finding.Location.SourceTree)!, finding);
             fixedAlone += changed is null ? 0 : 1;
-            compiling += changed is not null && await CompilesAsync(await before.WithAsync(changed), brokenBefore) ? 1 : 0;
+            compiling += changed is not null && await CompilesAsync(await before.WithAsync(changed), brokenBefore)
+                ? 1 : 0;
         }
 
         output.WriteLine($"each alone compiles       {compiling} of {fixedAlone}");

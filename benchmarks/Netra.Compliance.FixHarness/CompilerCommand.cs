@@ -23,28 +23,35 @@ internal sealed class CompilerCommand
         var project = Information();
         return _arguments.SourceFiles
             .Select(file => Path.GetFullPath(file.Path))
-            .Aggregate(WithConfiguration(solution.AddProject(project), project.Id), (current, path) => current.AddDocument(Document(project.Id, path)));
+            .Aggregate(WithConfiguration(solution.AddProject(project), project.Id),
+                (current, path) => current.AddDocument(Document(project.Id, path)));
     }
 
     private ProjectInfo Information() => ProjectInfo.Create(
         ProjectId.CreateNewId(), VersionStamp.Default, _name, _name, LanguageNames.CSharp,
         compilationOptions: Options(),
         parseOptions: _arguments.ParseOptions,
-        metadataReferences: _arguments.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
-        analyzerReferences: _arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(Generates).Select(Generator));
+        metadataReferences: _arguments.MetadataReferences
+            .Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties)),
+        analyzerReferences: _arguments.AnalyzerReferences.Select(reference => reference.FilePath).Where(Generates)
+            .Select(Generator));
 
     // Options of the rules, and what generators want to know of the build.
-    private Solution WithConfiguration(Solution solution, ProjectId project) => _arguments.AnalyzerConfigPaths.Aggregate(
+    private Solution WithConfiguration(Solution solution, ProjectId project) =>
+        _arguments.AnalyzerConfigPaths.Aggregate(
         solution,
         (current, path) => current.AddAnalyzerConfigDocument(
-            DocumentId.CreateNewId(project), Path.GetFileName(path), SourceText.From(File.ReadAllText(path)), filePath: path));
+            DocumentId.CreateNewId(project), Path.GetFileName(path), SourceText.From(File.ReadAllText(path)),
+            filePath: path));
 
     // Findings of the compiler stay what they are: a warning made an error would hide which it was.
     private CSharpCompilationOptions Options() =>
-        _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithStrongNameProvider(new DesktopStrongNameProvider());
+        _arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithStrongNameProvider(new DesktopStrongNameProvider());
 
     private static bool Generates(string path) =>
-        !path.Contains("Microsoft.NETCore.App.Ref", StringComparison.Ordinal) && !path.Contains("NetAnalyzers", StringComparison.Ordinal);
+        !path.Contains("Microsoft.NETCore.App.Ref", StringComparison.Ordinal)
+            && !path.Contains("NetAnalyzers", StringComparison.Ordinal);
 
     private static AnalyzerFileReference Generator(string path) => new(path, new GeneratorLoader());
 

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.FixHarness;
 
-/// <summary>Applies a fix to every finding, again and again until none is offered; what was refused is asked again only after it changed.</summary>
+/// <summary>Applies a fix to every finding, again and again until none is offered; what was refused is asked again only
+/// after it changed.</summary>
 internal sealed class FixRun(Rule rule, SourceTree tree)
 {
     private const int MostPasses = 40;
@@ -34,7 +35,8 @@ internal sealed class FixRun(Rule rule, SourceTree tree)
     {
         var before = _tree.Project;
         var applied = 0;
-        foreach (var finding in (await rule.FindingsAsync(before)).Where(finding => !_refused.Contains(Identity.WithBody(finding))))
+        foreach (var finding in (await rule.FindingsAsync(before)).Where(finding =>
+            !_refused.Contains(Identity.WithBody(finding))))
         {
             applied += await FixAsync(before.GetDocument(finding.Location.SourceTree)!.Id, finding) ? 1 : 0;
         }

@@ -27,7 +27,8 @@ internal static class Harness
     private static async Task WriteAsync(Document document)
     {
         var text = await document.GetTextAsync();
-        await using var writer = new StreamWriter(document.FilePath!, append: false, text.Encoding ?? new System.Text.UTF8Encoding(false));
+        await using var writer =
+            new StreamWriter(document.FilePath!, append: false, text.Encoding ?? new System.Text.UTF8Encoding(false));
         text.Write(writer);
     }
 }

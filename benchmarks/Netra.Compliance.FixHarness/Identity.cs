@@ -21,11 +21,14 @@ internal static class Identity
             .AncestorsAndSelf().First(IsDeclaration).ToString();
 
     private static bool IsDeclaration(SyntaxNode node) => node is
-        MemberDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax;
+        MemberDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax;
 
     private static string Head(SyntaxNode node)
     {
-        var tokens = node.DescendantTokens().TakeWhile(token => !token.IsKind(SyntaxKind.OpenBraceToken) && !token.IsKind(SyntaxKind.EqualsGreaterThanToken));
+        var tokens = node.DescendantTokens()
+            .TakeWhile(token => !token.IsKind(SyntaxKind.OpenBraceToken)
+                && !token.IsKind(SyntaxKind.EqualsGreaterThanToken));
         return string.Join(" ", tokens.Select(token => token.Text));
     }
 }

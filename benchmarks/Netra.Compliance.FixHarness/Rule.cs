@@ -15,7 +15,9 @@ internal sealed class Rule(string id, CodeFixProvider fix)
         var compilation = (await project.GetCompilationAsync())!;
         var host = compilation.WithAnalyzers([new StructureAnalyzer()], project.AnalyzerOptions);
         var findings = await host.GetAnalyzerDiagnosticsAsync();
-        return [.. findings.Where(finding => finding.Id == id).OrderByDescending(finding => finding.Location.SourceSpan.Start)];
+        return [
+            .. findings.Where(finding => finding.Id == id)
+                .OrderByDescending(finding => finding.Location.SourceSpan.Start)];
     }
 
     /// <summary>The solution with the first fix that is offered; null where none is.</summary>

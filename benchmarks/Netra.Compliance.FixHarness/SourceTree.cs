@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.FixHarness;
 
-/// <summary>The files of a library, in one project for each target framework; findings are taken from the first.</summary>
+/// <summary>The files of a library, in one project for each target framework; findings are taken from the
+/// first.</summary>
 internal sealed class SourceTree(Solution solution)
 {
     public Solution Solution => solution;
@@ -12,18 +13,22 @@ internal sealed class SourceTree(Solution solution)
     public static SourceTree Load(IEnumerable<string> responseFiles)
     {
         var empty = new AdhocWorkspace().CurrentSolution;
-        return new SourceTree(responseFiles.Aggregate(empty, (current, file) => new CompilerCommand(file, Environment.CurrentDirectory).AddTo(current)));
+        return new SourceTree(
+            responseFiles.Aggregate(
+                empty, (current, file) => new CompilerCommand(file, Environment.CurrentDirectory).AddTo(current)));
     }
 
     /// <summary>The tree after a fix: what changed in the first project changes in the others too.</summary>
     public async Task<SourceTree> WithAsync(Solution changed)
     {
         var result = changed;
-        foreach (var id in changed.GetChanges(solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        foreach (var id in changed.GetChanges(solution).GetProjectChanges()
+            .SelectMany(change => change.GetChangedDocuments()))
         {
             var document = changed.GetDocument(id)!;
             var text = await document.GetTextAsync();
-            result = document.GetLinkedDocumentIds().Aggregate(result, (current, linked) => current.WithDocumentText(linked, text));
+            result = document.GetLinkedDocumentIds()
+                .Aggregate(result, (current, linked) => current.WithDocumentText(linked, text));
         }
 
         return new SourceTree(result);
@@ -40,7 +45,8 @@ internal sealed class SourceTree(Solution solution)
     public async Task<HashSet<string>> BrokenFilesAsync()
     {
         var compilations = await Task.WhenAll(solution.Projects.Select(project => project.GetCompilationAsync()));
-        var errors = compilations.SelectMany(one => one!.GetDiagnostics()).Where(finding => finding.Severity == DiagnosticSeverity.Error);
+        var errors = compilations.SelectMany(one => one!.GetDiagnostics())
+            .Where(finding => finding.Severity == DiagnosticSeverity.Error);
         return [.. errors.Select(error => error.Location.SourceTree?.FilePath ?? error.GetMessage())];
     }
 }

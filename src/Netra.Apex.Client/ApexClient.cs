@@ -11,9 +11,11 @@ namespace Netra.Apex.Client;
 /// <param name="Inbox">Messages received and not acknowledged, in order.</param>
 public sealed record ClientView(ClientState State, ImmutableArray<ServerMessage> Inbox);
 
-/// <summary>A customer's end of a conversation with the platform, which outlives the connections that carry it.</summary>
-/// <remarks>What it asks for takes effect once, and what the platform sends it arrives once and in order, however often the connection is lost.
-/// One name belongs to one running client: a second one takes its place, and the first one stops and says so.</remarks>
+/// <summary>A customer's end of a conversation with the platform, which outlives the connections that carry
+/// it.</summary>
+/// <remarks>What it asks for takes effect once, and what the platform sends it arrives once and in order, however often
+/// the connection is lost. One name belongs to one running client: a second one takes its place, and the first one
+/// stops and says so.</remarks>
 public sealed class ApexClient : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -30,7 +32,8 @@ public sealed class ApexClient : IAsyncDisposable
         _reconnection = new Reconnection(options.Value, _memory, _outbox, time);
     }
 
-    /// <summary>Changes of the connection, in order; ends when the client does, with the error that ended it unless it was told to.</summary>
+    /// <summary>Changes of the connection, in order; ends when the client does, with the error that ended it unless it
+    /// was told to.</summary>
     public ChannelReader<ClientEvent> Events => _reconnection.Events;
 
     /// <summary>Messages from the platform, each once, in order; ends when the client does.</summary>

@@ -22,14 +22,16 @@ public sealed class ApexClientOptions
     /// <summary>What the client calls itself; the same name finds the same state again. Not blank.</summary>
     public string Name { get; set; } = "default";
 
-    /// <summary>What carries the request to connect: for a proxy or a certificate of your own. Null: as the system is set up.</summary>
+    /// <summary>What carries the request to connect: for a proxy or a certificate of your own. Null: as the system is
+    /// set up.</summary>
     /// <remarks>The client does not dispose it.</remarks>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>Time between two pings of the client; greater than zero.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Silence after which the connection is lost; room for two pings, so that one late answer costs nothing.</summary>
+    /// <summary>Silence after which the connection is lost; room for two pings, so that one late answer costs
+    /// nothing.</summary>
     public TimeSpan HeartbeatTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Time within which a connection must be made and welcomed; greater than zero.</summary>
@@ -39,7 +41,8 @@ public sealed class ApexClientOptions
     /// while its overflow is used. Greater than zero.</summary>
     public TimeSpan SlowPause { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How the client comes back after a loss: 8 attempts, from 1 s exponentially to 30 s, with jitter.</summary>
+    /// <summary>How the client comes back after a loss: 8 attempts, from 1 s exponentially to 30 s, with
+    /// jitter.</summary>
     /// <remarks>What to handle and what happens on a retry is the client's own; set the rest.</remarks>
     public RetryStrategyOptions Retry { get; } = new()
     {
@@ -84,8 +87,10 @@ public sealed class ApexClientOptions
 /// <summary>Adds the client to a program's services.</summary>
 public static class ApexClientRegistration
 {
-    /// <summary>Adds one <see cref="ApexClient"/>, which runs on the registered <see cref="TimeProvider"/>, else on the system's.</summary>
-    public static IServiceCollection AddApexClient(this IServiceCollection services, Action<ApexClientOptions> configure)
+    /// <summary>Adds one <see cref="ApexClient"/>, which runs on the registered <see cref="TimeProvider"/>, else on the
+    /// system's.</summary>
+    public static IServiceCollection AddApexClient(
+        this IServiceCollection services, Action<ApexClientOptions> configure)
     {
         services.AddOptions<ApexClientOptions>().Configure(configure);
         services.AddSingleton<IValidateOptions<ApexClientOptions>, Check>();

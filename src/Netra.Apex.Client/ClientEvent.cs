@@ -35,6 +35,7 @@ public abstract record ClientEvent
     public sealed record Refused(string Reason) : ClientEvent;
 }
 
-/// <summary>What was asked of a client that has ended without an answer: the platform may have done it or not.</summary>
+/// <summary>What was asked of a client that has ended without an answer: the platform may have done it or
+/// not.</summary>
 /// <param name="reason">Why the client ended, as a sentence.</param>
 public sealed class ClientEndedException(string reason) : Exception(reason);

@@ -52,7 +52,8 @@ internal sealed class ClientMemory
     }
 
     /// <summary>The commands after a number that are not accepted, in order.</summary>
-    public ImmutableArray<PendingCommand> CommandsAfter(long sent) => Locked(() => _commands.RemoveAll(command => command.Sequence <= sent));
+    public ImmutableArray<PendingCommand> CommandsAfter(long sent) =>
+        Locked(() => _commands.RemoveAll(command => command.Sequence <= sent));
 
     public void Acknowledge(long sequence)
     {
@@ -65,7 +66,8 @@ internal sealed class ClientMemory
         Wake?.Invoke();
     }
 
-    /// <summary>The platform has done what was asked: by a command that is not waited for any more it has only said so again.</summary>
+    /// <summary>The platform has done what was asked: by a command that is not waited for any more it has only said so
+    /// again.</summary>
     public void Confirm(long sequence) => Locked(() =>
     {
         var command = _commands.FirstOrDefault(command => command.Sequence == sequence);
@@ -111,7 +113,8 @@ internal sealed class ClientMemory
     private void Add(ServerMessage message)
     {
         var next = _received + 1;
-        FrameRefusedException.ThrowIfMalformed(message.Sequence != next, $"Message {message.Sequence} came in place of {next}.");
+        FrameRefusedException.ThrowIfMalformed(
+            message.Sequence != next, $"Message {message.Sequence} came in place of {next}.");
         _received = message.Sequence;
         _inbox = _inbox.Add(message);
         _messages.Writer.TryWrite(message);

@@ -21,7 +21,8 @@ internal sealed class RefusedException(string reason) : Exception(reason)
 internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
 {
     private const string Path = "/socket";
-    private readonly HttpMessageInvoker? _invoker = options.Handler is null ? null : new(options.Handler, disposeHandler: false);
+    private readonly HttpMessageInvoker? _invoker = options.Handler is null
+        ? null : new(options.Handler, disposeHandler: false);
 
     /// <summary>A welcomed channel; what the platform knows is in the memory.</summary>
     /// <exception cref="WebSocketException">No connection, or no welcome on it.</exception>
@@ -69,9 +70,11 @@ internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
             await socket.ConnectAsync(Endpoint(), _invoker, stop);
             return socket;
         }
-        catch (WebSocketException) when (socket.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        catch (WebSocketException) when (socket.HttpStatusCode is HttpStatusCode.Unauthorized
+            or HttpStatusCode.Forbidden)
         {
-            throw new RefusedException($"The platform refused the connection with {(int)socket.HttpStatusCode}; sign in again.");
+            throw new RefusedException(
+                $"The platform refused the connection with {(int)socket.HttpStatusCode}; sign in again.");
         }
     }
 
@@ -90,5 +93,6 @@ internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
     }
 
     private Uri Endpoint() =>
-        new UriBuilder(options.Address!) { Scheme = options.Address!.Scheme == Uri.UriSchemeHttps ? "wss" : "ws", Path = Path }.Uri;
+        new UriBuilder(options.Address!) { Scheme = options.Address!.Scheme == Uri.UriSchemeHttps ? "wss" : "ws",
+            Path = Path }.Uri;
 }

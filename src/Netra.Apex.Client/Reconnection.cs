@@ -146,7 +146,8 @@ internal sealed class Reconnection
 
     private sealed class LostException : Exception;
 
-    /// <summary>What an execution recovers from. Polly does not wait before a first attempt, so the loss counts as the one that failed:
+    /// <summary>What an execution recovers from. Polly does not wait before a first attempt, so the loss counts as the
+    /// one that failed:
     /// otherwise all who lost the same platform would come back in the same instant.</summary>
     private sealed class Recovery(Loss? loss)
     {

@@ -15,7 +15,8 @@ public static class ApexPlatform
 {
     private static readonly string[] Sections =
     [
-        StorageSettings.Section, AuthSettings.Section, DataSettings.Section, PerformanceSettings.Section, QualitySettings.Section,
+        StorageSettings.Section, AuthSettings.Section, DataSettings.Section, PerformanceSettings.Section,
+        QualitySettings.Section,
         BusinessSettings.Section, SecuritySettings.Section, InfrastructureSettings.Section,
     ];
 

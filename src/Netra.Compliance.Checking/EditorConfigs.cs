@@ -42,16 +42,20 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
 
     /// <summary>What a file's options are, for files that share them.</summary>
     public string Fingerprint(string file) =>
-        string.Join('\n', _configs.GetOptionsForSourcePath(file).AnalyzerOptions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        string.Join('\n',
+            _configs.GetOptionsForSourcePath(file).AnalyzerOptions.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key}={pair.Value}"));
 
     /// <summary>The severities that a file's options set by rule.</summary>
-    public ImmutableDictionary<string, ReportDiagnostic> Severities(string file) => _configs.GetOptionsForSourcePath(file).TreeOptions;
+    public ImmutableDictionary<string, ReportDiagnostic> Severities(string file) =>
+        _configs.GetOptionsForSourcePath(file).TreeOptions;
 
     private Values OptionsOf(string file) => new(_configs.GetOptionsForSourcePath(file).AnalyzerOptions);
 
     private static void AddParents(HashSet<string> folders, string folder)
     {
-        for (var parent = Path.GetDirectoryName(folder); parent is not null && folders.Add(parent); parent = Path.GetDirectoryName(parent))
+        for (var parent = Path.GetDirectoryName(folder); parent is not null && folders.Add(parent);
+            parent = Path.GetDirectoryName(parent))
         {
         }
     }
@@ -60,6 +64,8 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
     {
         public override IEnumerable<string> Keys => values.Keys;
 
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
     }
 }

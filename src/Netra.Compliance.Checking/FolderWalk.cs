@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Checking;
 
-/// <summary>The files below a folder that are asked for, and the links, which are named and not followed: they may lead in circles.</summary>
+/// <summary>The files below a folder that are asked for, and the links, which are named and not followed: they may lead
+/// in circles.</summary>
 /// <param name="takes">Whether a file is asked for, by its full path.</param>
 /// <param name="skips">Whether a folder is passed over, by its name.</param>
 internal sealed class FolderWalk(Func<string, bool> takes, Func<string, bool> skips)
@@ -38,7 +39,8 @@ internal sealed class FolderWalk(Func<string, bool> takes, Func<string, bool> sk
         }
     }
 
-    private bool IsAskedFor(FileSystemInfo entry) => entry is DirectoryInfo ? !skips(entry.Name) : takes(entry.FullName);
+    private bool IsAskedFor(FileSystemInfo entry) =>
+        entry is DirectoryInfo ? !skips(entry.Name) : takes(entry.FullName);
 
     private void Meet(FileSystemInfo entry)
     {

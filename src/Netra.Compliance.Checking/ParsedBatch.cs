@@ -11,7 +11,8 @@ internal sealed record ParsedBatch(ImmutableArray<SyntaxTree> Trees, long Lines)
     public const int Size = 64;
 
     /// <summary>A file that is a program of its own may name packages in lines that begin with <c>#:</c>.</summary>
-    private static readonly CSharpParseOptions Options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
+    private static readonly CSharpParseOptions Options =
+        new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
         .WithFeatures([new("FileBasedProgram", "true")]);
 
     public static ParsedBatch Parse(IEnumerable<string> files, CancellationToken cancellation)
@@ -20,9 +21,11 @@ internal sealed record ParsedBatch(ImmutableArray<SyntaxTree> Trees, long Lines)
         return new(trees, trees.Sum(tree => (long)LinesOf(tree.GetText(cancellation))));
     }
 
-    /// <summary>The first syntax error of each file that has one: the rules see less of such a file than its author wrote.</summary>
+    /// <summary>The first syntax error of each file that has one: the rules see less of such a file than its author
+    /// wrote.</summary>
     public IEnumerable<Diagnostic> Errors =>
-        Trees.Select(tree => tree.GetDiagnostics().FirstOrDefault(said => said.Severity == DiagnosticSeverity.Error)).OfType<Diagnostic>();
+        Trees.Select(tree => tree.GetDiagnostics().FirstOrDefault(said => said.Severity == DiagnosticSeverity.Error))
+            .OfType<Diagnostic>();
 
     /// <summary>One file, parsed from what was read of it.</summary>
     public static SyntaxTree Parse(string file, Stream content, CancellationToken cancellation)

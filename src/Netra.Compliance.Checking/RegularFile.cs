@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Netra.Compliance.Checking;
 
-/// <summary>Opens regular files only: a pipe, a socket or a device has no end, or none that anyone would wait for.</summary>
+/// <summary>Opens regular files only: a pipe, a socket or a device has no end, or none that anyone would wait
+/// for.</summary>
 internal static class RegularFile
 {
-    /// <summary>Whether a path leads to a regular file, itself or by a link. Only Linux can be asked; elsewhere every file is taken for one.</summary>
+    /// <summary>Whether a path leads to a regular file, itself or by a link. Only Linux can be asked; elsewhere every
+    /// file is taken for one.</summary>
     public static bool Is(string path) => File.Exists(path) && (!OperatingSystem.IsLinux() || Status.IsRegular(path));
 
     /// <summary>Opens a file for reading, also one that is still being written.</summary>

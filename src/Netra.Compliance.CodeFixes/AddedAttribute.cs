@@ -24,6 +24,7 @@ internal static class AddedAttribute
     {
         var type = SyntaxFactory.ParseName("global::" + name).WithAdditionalAnnotations(Simplifier.Annotation);
         var attribute = SyntaxFactory.Attribute(type, SyntaxFactory.ParseAttributeArgumentList(arguments));
-        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute)).WithAdditionalAnnotations(Formatter.Annotation);
+        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

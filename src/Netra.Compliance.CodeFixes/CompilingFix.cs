@@ -16,7 +16,8 @@ internal static class CompilingFix
         var after = await ErrorsAsync(changed, context.CancellationToken).ConfigureAwait(false);
         if (after <= before)
         {
-            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(changed), title), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create(title, _ => Task.FromResult(changed), title), context.Diagnostics);
         }
     }
 

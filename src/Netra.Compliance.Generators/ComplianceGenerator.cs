@@ -5,7 +5,8 @@ using Netra.Compliance.Generators.Pipeline;
 
 namespace Netra.Compliance.Generators;
 
-/// <summary>Turns the attributes of critical tests into the catalog and the glue; it reports nothing, which is the analyzers' part.</summary>
+/// <summary>Turns the attributes of critical tests into the catalog and the glue; it reports nothing, which is the
+/// analyzers' part.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ComplianceGenerator : IIncrementalGenerator
 {
@@ -14,7 +15,8 @@ public sealed class ComplianceGenerator : IIncrementalGenerator
     {
         var declarations = context.Declarations();
         var files = SurveySource.Files(declarations);
-        Register(context, SurveySource.CriticalClasses(files), AssemblySource.Facts(declarations), SurveySource.UserCollections(files));
+        Register(context, SurveySource.CriticalClasses(files), AssemblySource.Facts(declarations),
+            SurveySource.UserCollections(files));
     }
 
     private static void Register(

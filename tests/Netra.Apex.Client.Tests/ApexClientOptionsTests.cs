@@ -31,7 +31,8 @@ public sealed class ApexClientOptionsTests
         _options.HeartbeatTimeout = TimeSpan.FromTicks(1);
         _options.GreetingTimeout = TimeSpan.FromSeconds(-1);
         Assert.Equal(
-            ["HeartbeatInterval is 00:00:00; give a time greater than zero.", "GreetingTimeout is -00:00:01; give a time greater than zero."],
+            ["HeartbeatInterval is 00:00:00; give a time greater than zero.",
+                "GreetingTimeout is -00:00:01; give a time greater than zero."],
             _options.Problems());
     }
 }

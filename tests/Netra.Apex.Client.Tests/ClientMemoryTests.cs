@@ -62,7 +62,8 @@ public sealed class ClientMemoryTests
     public void Numbers_commands_in_the_order_in_which_they_were_asked()
     {
         Ask("one", "two");
-        Assert.Equal([(1, "one"), (2, "two")], _memory.CommandsAfter(0).Select(command => (command.Sequence, TextOf(command))));
+        Assert.Equal(
+            [(1, "one"), (2, "two")], _memory.CommandsAfter(0).Select(command => (command.Sequence, TextOf(command))));
         Assert.Equal("two", TextOf(Assert.Single(_memory.CommandsAfter(1))));
     }
 
@@ -81,7 +82,8 @@ public sealed class ClientMemoryTests
     public void Does_not_apply_again_what_the_welcome_has_in_it()
     {
         Ask("one");
-        _memory.TakeWelcome(new Frame.Welcome(ClientState.Empty.After(1, new ClientCommand.Post("support", "one")), Delivered: 0));
+        _memory.TakeWelcome(
+            new Frame.Welcome(ClientState.Empty.After(1, new ClientCommand.Post("support", "one")), Delivered: 0));
         _memory.Confirm(1);
         Assert.Single(_memory.View.State.Posts);
     }
@@ -117,7 +119,8 @@ public sealed class ClientMemoryTests
         Assert.Equal(2, wakes);
     }
 
-    private static IEnumerable<long> InboxOf(ClientMemory memory) => memory.View.Inbox.Select(message => message.Sequence);
+    private static IEnumerable<long> InboxOf(ClientMemory memory) =>
+        memory.View.Inbox.Select(message => message.Sequence);
 
     private static string TextOf(PendingCommand command) => ((ClientCommand.Post)command.Body).Text;
 

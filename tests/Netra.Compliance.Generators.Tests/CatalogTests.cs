@@ -15,14 +15,17 @@ public sealed class CatalogTests
     {
         var test = Emitted.From(Samples.AuthFlow).Tests.Single();
         Assert.Equal(15000, test.GetProperty("monthlyRevenueUsd").GetInt32());
-        var texts = new[] { "title", "justification", "category", "stage", "segment", "owner" }.Select(name => test.Text(name));
-        Assert.Equal(["Auth \"flow\"", "Keeps customers", "CustomerRetention", "Retention", "Unspecified", "Identity"], texts);
+        var texts =
+            new[] { "title", "justification", "category", "stage", "segment", "owner" }.Select(name => test.Text(name));
+        Assert.Equal(
+            ["Auth \"flow\"", "Keeps customers", "CustomerRetention", "Retention", "Unspecified", "Identity"], texts);
     }
 
     [Fact]
     public void States_no_value_where_there_is_none()
     {
-        var test = Emitted.From("[CriticalTest(1, \"A\")] public partial class A { [Fact] public void M() { } }").Tests.Single();
+        var test = Emitted.From("[CriticalTest(1, \"A\")] public partial class A { [Fact] public void M() { } }").Tests
+            .Single();
         Assert.Equal(System.Text.Json.JsonValueKind.Null, test.GetProperty("monthlyRevenueUsd").ValueKind);
         Assert.Null(test.Text("justification"));
     }
@@ -33,7 +36,8 @@ public sealed class CatalogTests
         var points = Emitted.From(Samples.AuthFlow).Tests.Single().GetProperty("points");
         Assert.Equal("A forged state is refused", points[0].Text("covers"));
         Assert.Equal("Shop.Tests.Auth.AcceptsForgedState", points[0].GetProperty("faults")[0].GetString());
-        Assert.Equal((false, true), (points[0].GetProperty("theory").GetBoolean(), points[1].GetProperty("theory").GetBoolean()));
+        Assert.Equal((false, true),
+            (points[0].GetProperty("theory").GetBoolean(), points[1].GetProperty("theory").GetBoolean()));
     }
 
     [Theory]
@@ -43,7 +47,10 @@ public sealed class CatalogTests
     public void Keeps_every_character_of_a_text(string title)
     {
         var literal = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(title, quote: true);
-        var test = Emitted.From($"[CriticalTest(1, {literal})] public partial class A {{ [Fact] public void M() {{ }} }}").Tests.Single();
+        var test =
+            Emitted.From(
+                $"[CriticalTest(1, {literal})] public partial class A {{ [Fact] public void M() {{ }} }}").Tests
+                .Single();
         Assert.Equal(title, test.Text("title"));
     }
 
@@ -62,7 +69,8 @@ public sealed class CatalogTests
     public void Totals_are_constants()
     {
         var emitted = Emitted.From(Samples.AuthFlow, Samples.OneMethod);
-        Assert.Equal((15000L, 15500L), (Constant(emitted, "DeclaredMonthlyRevenueUsd"), Constant(emitted, "MonthlyRevenueUsd")));
+        Assert.Equal(
+            (15000L, 15500L), (Constant(emitted, "DeclaredMonthlyRevenueUsd"), Constant(emitted, "MonthlyRevenueUsd")));
         Assert.Equal((2, 3), (Constant(emitted, "CriticalTests"), Constant(emitted, "CoveragePoints")));
         Assert.Equal(15000, emitted.Header.GetProperty("declared").GetInt32());
     }
@@ -79,13 +87,17 @@ public sealed class CatalogTests
 
     [Fact]
     public void A_planned_test_without_a_module_is_in_one_of_its_own() =>
-        Assert.Equal("Planned", Assert.Single(Emitted.From("[assembly: PlannedCriticalTest(1, 700, \"Refunds\")]").Tests).Text("module"));
+        Assert.Equal("Planned",
+            Assert.Single(Emitted.From("[assembly: PlannedCriticalTest(1, 700, \"Refunds\")]").Tests).Text("module"));
 
     [Fact]
     public void Totals_count_planned_tests()
     {
-        var emitted = Emitted.From(Samples.AuthFlow, "[assembly: PlannedCriticalTest(3, 700, \"Refunds\"), PlannedCriticalTest(2, 300, \"Bills\")]");
-        Assert.Equal((16000L, 3, 2), (Constant(emitted, "MonthlyRevenueUsd"), Constant(emitted, "CriticalTests"), Constant(emitted, "PlannedTests")));
+        var emitted = Emitted.From(Samples.AuthFlow,
+            "[assembly: PlannedCriticalTest(3, 700, \"Refunds\"), PlannedCriticalTest(2, 300, \"Bills\")]");
+        Assert.Equal((16000L, 3, 2),
+            (Constant(emitted, "MonthlyRevenueUsd"), Constant(emitted, "CriticalTests"),
+                Constant(emitted, "PlannedTests")));
         Assert.Equal([1, 2, 3], emitted.Tests.Select(test => test.GetProperty("number").GetInt32()).Order());
         Assert.NotEqual(Emitted.From(Samples.AuthFlow).Header.Text("hash"), emitted.Header.Text("hash"));
     }
@@ -93,14 +105,18 @@ public sealed class CatalogTests
     [Fact]
     public void A_sum_beyond_an_integer_is_right()
     {
-        static string Dear(int number) => $"[CriticalTest({number}, \"A\"), BusinessValue(2147483647, \"Why\")] public partial class Dear{number} {{ [Fact] public void M() {{ }} }}";
+        static string Dear(int number) =>
+            $"[CriticalTest({number}, \"A\"), BusinessValue(2147483647, \"Why\")] public partial class Dear{number} "
+            + $"{{ [Fact] public void M() {{ }} }}";
         Assert.Equal(4294967294L, Constant(Emitted.From(Dear(1), Dear(2)), "MonthlyRevenueUsd"));
     }
 
     [Fact]
     public void Tests_of_one_name_get_names_of_their_own()
     {
-        static string Test(string space, int number) => $"namespace {space}.Auth {{ [CriticalTest({number}, \"T\")] public partial class A {{ [Fact] public void M() {{ }} }} }}";
+        static string Test(string space, int number) =>
+            $"namespace {space}.Auth {{ [CriticalTest({number}, \"T\")] public partial class A {{ [Fact] public void "
+            + $"M() {{ }} }} }}";
         var emitted = Emitted.From(Test("One", 1), Test("Two", 2), Test("Three", 3), Test("Four", 3));
         var names = emitted.Type(Catalog).GetNestedTypes(BindingFlags.NonPublic).Select(type => type.Name);
         Assert.Equal(["A", "Auth_A", "Auth_A_2", "Auth_A_3"], names.Order(StringComparer.Ordinal));
@@ -109,7 +125,9 @@ public sealed class CatalogTests
     [Fact]
     public void Classes_that_differ_in_case_alone_get_files_of_their_own()
     {
-        var generation = Generation.Of(Project.With("[CriticalTest(1, \"A\")] public class Aa { }", "[CriticalTest(2, \"A\")] public class AA { }"));
+        var generation = Generation.Of(
+            Project.With(
+                "[CriticalTest(1, \"A\")] public class Aa { }", "[CriticalTest(2, \"A\")] public class AA { }"));
         Assert.Equal(["AA.g.cs", "Aa.2.g.cs", "Netra.Compliance.Index.g.cs"], generation.Sources.Keys);
     }
 

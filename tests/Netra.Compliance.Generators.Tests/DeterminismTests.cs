@@ -8,8 +8,12 @@ public sealed class DeterminismTests
     private static readonly Project Shop = new Project()
         .Add("A.cs", Samples.AuthFlow)
         .Add("B.cs", Samples.OneMethod)
-        .Add("C.cs", "namespace Shop.Auth; [CriticalTest(3, \"Both\")] public partial class Both { [Fact] public void One() { } }")
-        .Add("D.cs", "namespace Shop.Auth; public partial class Both { [Fact] public void Two() { } [Fact, CriticalTest(4, \"M\")] public void M() { } }");
+        .Add("C.cs",
+            "namespace Shop.Auth; [CriticalTest(3, \"Both\")] public partial class Both { [Fact] public void One() { "
+            + "} }")
+        .Add("D.cs",
+            "namespace Shop.Auth; public partial class Both { [Fact] public void Two() { } [Fact, CriticalTest(4, "
+            + "\"M\")] public void M() { } }");
 
     [Fact]
     public void The_order_of_files_does_not_matter()

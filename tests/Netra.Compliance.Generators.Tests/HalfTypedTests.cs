@@ -12,19 +12,25 @@ public sealed class HalfTypedTests
     [InlineData("[CriticalTest(1, null)] public partial class A { }")]
     [InlineData("[CriticalTest(Missing, Gone.Too)] public partial class A { [Fact] public void M() { } }")]
     [InlineData("[CriticalTest(1, \"A\"), CriticalTest(2, \"B\")] public partial class A { }")]
-    [InlineData("[CriticalTest(1, \"A\")] public partial class A { } [CriticalTest(2, \"B\")] public partial class A { }")]
+    [InlineData("[CriticalTest(1, \"A\")] public partial class A { } [CriticalTest(2, \"B\")] public partial class A "
+        + "{ }")]
     [InlineData("[CriticalTest(1, \"A\")] public class A { } [CriticalTest(1, \"A\")] public class A { }")]
     [InlineData("[CriticalTest(1, \"A\"), BusinessValue(, \"\", Category = )] public partial class A { }")]
-    [InlineData("[CriticalTest(1, \"A\"), BusinessValue(1, \"\", Category = (BusinessCategory)99, Owner = 3)] public partial class A { }")]
+    [InlineData("[CriticalTest(1, \"A\"), BusinessValue(1, \"\", Category = (BusinessCategory)99, Owner = 3)] public "
+        + "partial class A { }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class A : Missing { [Fact] public Gone M(Lost a) => null; }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class A : A { [Fact] public void M() { } }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class A(Missing fixture) { [Fact] public void M() { } }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class A(int a, string b, int[] c, dynamic d) { }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Fact, ProvenBy(null)] public void M() { } }")]
-    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Fact, ProvenBy(typeof(Missing))] public void M() { } }")]
-    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Fact, ProvenBy(typeof(System.Collections.Generic.List<>))] public void M() { } }")]
-    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Theory, InlineData(1, Missing, new[] { Gone })] public void M(int a) { } }")]
-    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Theory, InlineData] public void M() { } [Theory] public void N(int a) { } }")]
+    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Fact, ProvenBy(typeof(Missing))] public void M() "
+        + "{ } }")]
+    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Fact, "
+        + "ProvenBy(typeof(System.Collections.Generic.List<>))] public void M() { } }")]
+    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Theory, InlineData(1, Missing, new[] { Gone })] "
+        + "public void M(int a) { } }")]
+    [InlineData("[CriticalTest(1, \"A\")] public partial class A { [Theory, InlineData] public void M() { } [Theory] "
+        + "public void N(int a) { } }")]
     [InlineData("[CriticalTest(1, \"A\")] public partial class")]
     [InlineData("[CriticalTest(1, \"A\")] void M() { }")]
     [InlineData("[CriticalTest(1, \"A\")] public struct A { [Fact, CriticalTest(2, \"B\")] public void M() { } }")]

@@ -21,7 +21,8 @@ public sealed class JourneyTests
     public void States_the_steps_in_their_order()
     {
         var journey = Assert.Single(Emitted.From(Samples.Life).Journeys);
-        Assert.Equal(("A customer's \"life\"", Life, "Journeys"), (journey.Text("journey"), journey.Text("class"), journey.Text("module")));
+        Assert.Equal(("A customer's \"life\"", Life, "Journeys"),
+            (journey.Text("journey"), journey.Text("class"), journey.Text("module")));
         const string Steps = """
             [{"number":1,"title":"Demo: a visitor looks around","method":"Looks_around","theory":false,"guardedBy":[],"faults":["Shop.Tests.Journeys.ForgetsTheOrder"]},{"number":2,"title":"Paid: an order is kept","method":"Pays","theory":false,"guardedBy":[7,1],"faults":["Shop.Tests.Journeys.ForgetsTheOrder"]}]
             """;
@@ -38,7 +39,8 @@ public sealed class JourneyTests
 
     [Fact]
     public void Is_part_of_what_ties_a_journal_to_the_catalog() =>
-        Assert.NotEqual(Emitted.From(Samples.AuthFlow).Header.Text("hash"), Emitted.From(Samples.AuthFlow, Samples.Life).Header.Text("hash"));
+        Assert.NotEqual(Emitted.From(Samples.AuthFlow).Header.Text("hash"),
+            Emitted.From(Samples.AuthFlow, Samples.Life).Header.Text("hash"));
 
     [Fact]
     public void Carries_the_traits_to_choose_it_and_its_proofs_by()
@@ -60,7 +62,9 @@ public sealed class JourneyTests
     public async Task Says_which_fault_a_step_does_not_catch()
     {
         var blind = Samples.Life.Replace("Assert.Equal(1, shop.Orders(1))", "Assert.NotEqual(9, shop.Orders(1))");
-        var failure = await Assert.ThrowsAsync<ProofFailedException>(() => Prove(Emitted.From(blind).Create(Proofs, [null]), "Pays"));
+        var failure =
+            await Assert.ThrowsAsync<ProofFailedException>(() =>
+                Prove(Emitted.From(blind).Create(Proofs, [null]), "Pays"));
         Assert.Contains("Survived", failure.Message);
     }
 
@@ -75,14 +79,18 @@ public sealed class JourneyTests
     [Fact]
     public void Gives_a_test_without_a_step_the_number_zero()
     {
-        var journey = Assert.Single(Emitted.From("[Journey(\"J\")] public partial class J { [Fact] public void Looks_around() { } }").Journeys);
-        Assert.Equal((0, "Looks around"), (journey.GetProperty("steps")[0].GetProperty("number").GetInt32(), journey.GetProperty("steps")[0].Text("title")));
+        var journey = Assert.Single(
+            Emitted.From("[Journey(\"J\")] public partial class J { [Fact] public void Looks_around() { } }").Journeys);
+        Assert.Equal((0, "Looks around"),
+            (journey.GetProperty("steps")[0].GetProperty("number").GetInt32(),
+                journey.GetProperty("steps")[0].Text("title")));
     }
 
     private static Task Prove(object proofs, string step) =>
         (Task)proofs.GetType().GetMethod("Catches_the_fault")!.Invoke(proofs, [step, "ForgetsTheOrder"])!;
 
-    private static IEnumerable<object?> Totals(Emitted emitted) => emitted.Type("Netra.Compliance.Generated.CriticalTestCatalog")
+    private static IEnumerable<object?> Totals(Emitted emitted) =>
+        emitted.Type("Netra.Compliance.Generated.CriticalTestCatalog")
         .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
         .Where(field => field.Name != "Hash").Select(field => field.GetRawConstantValue());
 }

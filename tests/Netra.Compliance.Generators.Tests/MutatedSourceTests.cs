@@ -16,7 +16,9 @@ public sealed class MutatedSourceTests(ITestOutputHelper output)
         var generations = Batches().Select(Generate).ToArray();
         output.WriteLine($"{Few} mutants, {generations.Sum(made => made.Sources.Count)} files generated");
         Assert.Empty(generations.Select(made => made.Result.Exception).OfType<Exception>());
-        Assert.Empty(generations.SelectMany(made => made.Result.GeneratedSources).SelectMany(file => file.SyntaxTree.GetDiagnostics()));
+        Assert.Empty(
+            generations.SelectMany(made => made.Result.GeneratedSources)
+                .SelectMany(file => file.SyntaxTree.GetDiagnostics()));
         Assert.NotEmpty(generations.SelectMany(made => made.Sources));
     }
 
@@ -33,9 +35,11 @@ public sealed class MutatedSourceTests(ITestOutputHelper output)
     private static IEnumerable<string> CriticalTests() =>
         Directory.EnumerateFiles(Folder(), "*.cs", SearchOption.AllDirectories).Where(IsCriticalTest);
 
-    private static bool IsCriticalTest(string file) => File.ReadAllText(file).Contains("[CriticalTest(", StringComparison.Ordinal);
+    private static bool IsCriticalTest(string file) =>
+        File.ReadAllText(file).Contains("[CriticalTest(", StringComparison.Ordinal);
 
     private static string Folder() => Path.Combine(
-        typeof(MutatedSourceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ProjectFolder").Value!,
+        typeof(MutatedSourceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "ProjectFolder").Value!,
         "../../src/Netra.CriticalTests");
 }

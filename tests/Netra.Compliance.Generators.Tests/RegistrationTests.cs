@@ -18,7 +18,8 @@ public sealed class RegistrationTests
     [Fact]
     public void Leaves_an_inherited_collection_alone()
     {
-        var emitted = Emitted.From(Class(inherits: " : Base") + "[Collection(\"Mine\")] public abstract class Base { }");
+        var emitted =
+            Emitted.From(Class(inherits: " : Base") + "[Collection(\"Mine\")] public abstract class Base { }");
         Assert.Null(emitted.Collection("Shop.Auth.A"));
     }
 
@@ -34,13 +35,17 @@ public sealed class RegistrationTests
     public void Adds_no_trait_twice()
     {
         var emitted = Emitted.From(Class(before: "[Trait(\"Category\", \"Critical\"), Trait(\"Owner\", \"Us\")]"));
-        Assert.Equal(["Category=Critical", "CriticalTest=1", "Module=Auth", "Owner=Us"], emitted.Traits("Shop.Auth.A").Order(StringComparer.Ordinal));
+        Assert.Equal(["Category=Critical", "CriticalTest=1", "Module=Auth", "Owner=Us"],
+            emitted.Traits("Shop.Auth.A").Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Says_of_a_class_only_what_is_true_of_all_its_tests()
     {
-        var emitted = Emitted.From(Class(members: "[Fact, CriticalTest(2, \"Two\"), BusinessValue(5, \"Why\", Stage = CustomerStage.Demo)] public void Two() { }"));
+        var emitted = Emitted.From(
+            Class(
+                members: "[Fact, CriticalTest(2, \"Two\"), BusinessValue(5, \"Why\", Stage = CustomerStage.Demo)] "
+                + "public void Two() { }"));
         Assert.Equal(["Category=Critical", "Module=Auth"], emitted.Traits("Shop.Auth.A"));
     }
 
@@ -48,7 +53,8 @@ public sealed class RegistrationTests
     public void Does_not_call_a_class_critical_for_one_of_its_methods()
     {
         var emitted = Emitted.From(
-            "namespace Shop.Auth; public partial class A { [Fact] public void One() { } [Fact, CriticalTest(2, \"Two\")] public void Two() { } }");
+            "namespace Shop.Auth; public partial class A { [Fact] public void One() { } [Fact, CriticalTest(2, "
+            + "\"Two\")] public void Two() { } }");
         Assert.Equal(["Module=Auth"], emitted.Traits("Shop.Auth.A"));
     }
 
@@ -64,7 +70,8 @@ public sealed class RegistrationTests
         Assert.Equal(["Fixture"], FixturesOf(Class($"({parameters} last)")));
 
     [Fact]
-    public void Declares_a_fixture_that_takes_the_diagnostic_sink() => Assert.Equal(["Sinking"], FixturesOf(Class("(Sinking a)")));
+    public void Declares_a_fixture_that_takes_the_diagnostic_sink() =>
+        Assert.Equal(["Sinking"], FixturesOf(Class("(Sinking a)")));
 
     [Theory]
     [InlineData("(Fixture? a = null)", "")]
@@ -78,7 +85,10 @@ public sealed class RegistrationTests
 
     [Fact]
     public void Declares_no_fixture_that_the_collection_shares() =>
-        Assert.Empty(FixturesOf(Class("(Fixture a)") + "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Fixture> { }"));
+        Assert.Empty(
+            FixturesOf(
+                Class("(Fixture a)")
+                    + "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Fixture> { }"));
 
     [Fact]
     public void Registers_metadata_alone_where_the_language_is_too_old()
@@ -93,9 +103,12 @@ public sealed class RegistrationTests
     [Fact]
     public void Two_friends_do_not_clash()
     {
-        var first = Generation.Of(Project.With("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]", Class(members: Theory)) with { Name = "First" });
+        var first = Generation.Of(
+            Project.With("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Second\")]",
+                Class(members: Theory)) with { Name = "First" });
         var second = Project.With(Class(members: Theory).Replace("Shop.", "Second.")) with { Name = "Second" };
-        var generation = Generation.Of(second with { References = second.References.Add(first.Output.ToMetadataReference()) });
+        var generation =
+            Generation.Of(second with { References = second.References.Add(first.Output.ToMetadataReference()) });
         Assert.Empty(generation.Complaints);
     }
 
@@ -104,7 +117,8 @@ public sealed class RegistrationTests
         .Select(type => type.GenericTypeArguments[0].Name)
         .ToArray();
 
-    private static string Class(string parameters = "", string inherits = "", string before = "", string members = "") =>
+    private static string Class(
+        string parameters = "", string inherits = "", string before = "", string members = "") =>
         $$"""
         namespace Shop.Auth;
         {{before}}[CriticalTest(1, "One")] public partial class A{{inherits}} { {{Constructor(parameters)}} [Fact] public void Runs() { } {{members}} }

@@ -23,8 +23,10 @@ public sealed class RevenueOrderTests
     [Fact]
     public void Starts_the_module_with_the_highest_revenue_first()
     {
-        var emitted = Emitted.From(Test(1, "Low", 5), Test(2, "High", 400), Test(3, "Low", 300), Test(4, "High", 2, "[Collection(\"Own\")]"));
-        Assert.Equal(["High", "Low", "Own", "Another", "Zero"], Ordered(emitted, "Zero", "Own", "Low", "Another", "High"));
+        var emitted = Emitted.From(
+            Test(1, "Low", 5), Test(2, "High", 400), Test(3, "Low", 300), Test(4, "High", 2, "[Collection(\"Own\")]"));
+        Assert.Equal(
+            ["High", "Low", "Own", "Another", "Zero"], Ordered(emitted, "Zero", "Own", "Low", "Another", "High"));
     }
 
     [Fact]
@@ -32,14 +34,16 @@ public sealed class RevenueOrderTests
     {
         var emitted = Emitted.From(Breaks, Proven(1, "Low", 5), Proven(2, "High", 400), Proven(3, "High", 6));
         string[] proofs = [ProofsOf("High_Test2"), ProofsOf("High_Test3"), ProofsOf("Low_Test1")];
-        Assert.Equal(["High", "Low", "Test collection for Shop.Plain", .. proofs], Ordered(emitted, [.. proofs.Reverse(), "Test collection for Shop.Plain", "Low", "High"]));
+        Assert.Equal(["High", "Low", "Test collection for Shop.Plain", .. proofs],
+            Ordered(emitted, [.. proofs.Reverse(), "Test collection for Shop.Plain", "Low", "High"]));
     }
 
     [Fact]
     public void Knows_the_proofs_of_each_method_that_is_a_critical_test()
     {
         var emitted = Emitted.From(Breaks, Method("Low", 1, 5), Method("High", 2, 6));
-        Assert.Equal([ProofsOf("Both_31High"), ProofsOf("Both_30Low")], Ordered(emitted, ProofsOf("Both_30Low"), ProofsOf("Both_31High")));
+        Assert.Equal([ProofsOf("Both_31High"), ProofsOf("Both_30Low")],
+            Ordered(emitted, ProofsOf("Both_30Low"), ProofsOf("Both_31High")));
     }
 
     [Fact]
@@ -47,15 +51,19 @@ public sealed class RevenueOrderTests
     {
         var emitted = Emitted.From(Breaks, Proven(1, "A", 5), Proven(2, "A", 400), Plain);
         var proofs = "Netra.Compliance.Generated.Shop_A_Test2Proofs";
-        var sorted = Sorted(emitted, (proofs, "Catches_the_fault"), ("Shop.Plain", "Runs"), ("Shop.A.Test1", "Walks"), ("Shop.A.Test1", "Runs"), ("Shop.A.Test2", "Runs"));
-        Assert.Equal(["Shop.A.Test2.Runs", "Shop.A.Test1.Walks", "Shop.A.Test1.Runs", "Shop.Plain.Runs", $"{proofs}.Catches_the_fault"], sorted);
+        var sorted = Sorted(emitted, (proofs, "Catches_the_fault"), ("Shop.Plain", "Runs"), ("Shop.A.Test1", "Walks"),
+            ("Shop.A.Test1", "Runs"), ("Shop.A.Test2", "Runs"));
+        Assert.Equal(
+            ["Shop.A.Test2.Runs", "Shop.A.Test1.Walks", "Shop.A.Test1.Runs", "Shop.Plain.Runs",
+                $"{proofs}.Catches_the_fault"], sorted);
     }
 
     [Fact]
     public void Adds_up_the_methods_of_a_class()
     {
         var emitted = Emitted.From(Breaks, Proven(1, "A", 10), Method("First", 2, 5), Method("Second", 3, 6));
-        Assert.Equal(["Shop.Both.First", "Shop.A.Test1.Runs"], Sorted(emitted, ("Shop.A.Test1", "Runs"), ("Shop.Both", "First")));
+        Assert.Equal(["Shop.Both.First", "Shop.A.Test1.Runs"],
+            Sorted(emitted, ("Shop.A.Test1", "Runs"), ("Shop.Both", "First")));
     }
 
     [Fact]
@@ -63,7 +71,8 @@ public sealed class RevenueOrderTests
     {
         var declared = Emitted.From(Test(1, "Low", 5)).Type(Orderer).Assembly.GetCustomAttributesData()
             .Single(data => data.AttributeType == typeof(TestCollectionOrdererAttribute));
-        Assert.Equal([Orderer, "Shop.Tests"], declared.ConstructorArguments.Select(argument => (string)argument.Value!));
+        Assert.Equal(
+            [Orderer, "Shop.Tests"], declared.ConstructorArguments.Select(argument => (string)argument.Value!));
     }
 
     [Theory]
@@ -71,7 +80,8 @@ public sealed class RevenueOrderTests
     [InlineData(OwnOrderer, "", false, true)]
     [InlineData("", OwnFramework, true, true)]
     [InlineData(OwnOrderer, OwnFramework, false, false)]
-    public void Leaves_an_orderer_and_a_framework_of_the_user_alone(string orderer, string framework, bool ordersCollections, bool ranks)
+    public void Leaves_an_orderer_and_a_framework_of_the_user_alone(
+        string orderer, string framework, bool ordersCollections, bool ranks)
     {
         var emitted = Emitted.From(orderer, framework, Test(1, "Low", 5));
         Assert.Equal((ordersCollections, ranks), (emitted.Has(Orderer), emitted.Has(Order)));
@@ -79,22 +89,29 @@ public sealed class RevenueOrderTests
 
     private const string Plain = "namespace Shop; public class Plain { [Fact] public void Runs() { } }";
 
-    private static string ProofsOf(string mangled) => $"Test collection for Netra.Compliance.Generated.Shop_{mangled}Proofs";
+    private static string ProofsOf(string mangled) =>
+        $"Test collection for Netra.Compliance.Generated.Shop_{mangled}Proofs";
 
     private static IEnumerable<string> Ordered(Emitted emitted, params string[] collections) =>
-        ((ITestCollectionOrderer)emitted.Create(Orderer)).OrderTestCollections(collections.Select(Collection)).Select(collection => collection.DisplayName);
+        ((ITestCollectionOrderer)emitted.Create(Orderer)).OrderTestCollections(collections.Select(Collection))
+            .Select(collection => collection.DisplayName);
 
     private static IEnumerable<string> Sorted(Emitted emitted, params (string Class, string Method)[] cases)
     {
-        var sort = emitted.Type(Order).GetMethod("Sort", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
-        var sorted = (IXunitTestCase[])sort.Invoke(null, [cases.Select(one => Case(emitted.Type(one.Class), one.Method))])!;
-        return sorted.Select(testCase => $"{testCase.TestMethod.TestClass.Class.Name}.{testCase.TestMethod.Method.Name}");
+        var sort = emitted.Type(Order)
+            .GetMethod("Sort", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!;
+        var sorted =
+            (IXunitTestCase[])sort.Invoke(null, [cases.Select(one => Case(emitted.Type(one.Class), one.Method))])!;
+        return sorted.Select(testCase =>
+            $"{testCase.TestMethod.TestClass.Class.Name}.{testCase.TestMethod.Method.Name}");
     }
 
     private static IXunitTestCase Case(Type type, string method)
     {
-        var testMethod = new TestMethod(new TestClass(Collection("Any"), Reflector.Wrap(type)), Reflector.Wrap(type.GetMethod(method)!));
-        return new XunitTestCase(new Xunit.Sdk.NullMessageSink(), TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, testMethod);
+        var testMethod = new TestMethod(
+            new TestClass(Collection("Any"), Reflector.Wrap(type)), Reflector.Wrap(type.GetMethod(method)!));
+        return new XunitTestCase(new Xunit.Sdk.NullMessageSink(), TestMethodDisplay.ClassAndMethod,
+            TestMethodDisplayOptions.None, testMethod);
     }
 
     private static ITestCollection Collection(string name) =>

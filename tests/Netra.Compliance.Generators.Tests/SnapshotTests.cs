@@ -28,8 +28,10 @@ public sealed class SnapshotTests
     [Fact]
     public void A_project_without_a_test_framework()
     {
-        var project = Project.With("""[Netra.Compliance.CriticalTest(1, "Alone")] public partial class Alone { }""").WithoutUsings();
-        var generation = Generation.Of(project with { References = [.. References.Framework, .. References.Compliance] });
+        var project = Project.With("""[Netra.Compliance.CriticalTest(1, "Alone")] public partial class Alone { }""")
+            .WithoutUsings();
+        var generation =
+            Generation.Of(project with { References = [.. References.Framework, .. References.Compliance] });
         Snapshot.Match(generation.Sources["Alone.g.cs"], "Alone", typeof(SnapshotTests));
         Snapshot.Match(generation.Sources["Netra.Compliance.Index.g.cs"], "Index", typeof(SnapshotTests));
     }

@@ -14,7 +14,8 @@ internal sealed class BuildLog(string text)
     public TimeSpan Analyzers => TimeSpan.FromSeconds(Number(@"Total analyzer execution time: ([\d.]+) seconds"));
 
     /// <summary>What the compiler charges to the rules, all threads together.</summary>
-    public TimeSpan Rules => TimeSpan.FromSeconds(Number(@"^\s*<?([\d.]+)\s+<?\d+\s+Netra\.Compliance\.Analyzers, Version="));
+    public TimeSpan Rules =>
+        TimeSpan.FromSeconds(Number(@"^\s*<?([\d.]+)\s+<?\d+\s+Netra\.Compliance\.Analyzers, Version="));
 
     /// <summary>How many different findings of the rules it printed.</summary>
     public int Findings => Regex

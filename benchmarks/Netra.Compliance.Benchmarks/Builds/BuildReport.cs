@@ -12,7 +12,8 @@ internal sealed class BuildReport(string project, IReadOnlyList<string> options,
         using var build = new DotnetBuild(project, options);
         var uses = Enum.GetValues<RuleUse>();
         Array.ForEach(uses, use => build.Run(use));
-        var runs = Enumerable.Range(0, Rounds).SelectMany(_ => uses).Select(use => (Use: use, Log: build.Run(use))).ToLookup(run => run.Use, run => run.Log);
+        var runs = Enumerable.Range(0, Rounds).SelectMany(_ => uses).Select(use => (Use: use, Log: build.Run(use)))
+            .ToLookup(run => run.Use, run => run.Log);
         WriteTable(runs);
         WriteEachRule([.. runs[RuleUse.AsTheyCome]]);
         return Task.FromResult(0);
@@ -29,7 +30,8 @@ internal sealed class BuildReport(string project, IReadOnlyList<string> options,
 
     private void Row(string name, BuildLog[] logs)
     {
-        var (compiler, rules, others) = (Median(logs, log => log.Compiler), Median(logs, log => log.Rules), Median(logs, log => log.Analyzers - log.Rules));
+        var (compiler, rules, others) = (Median(logs, log => log.Compiler), Median(logs, log => log.Rules),
+            Median(logs, log => log.Analyzers - log.Rules));
         Line($"| {name} | {compiler:N2} | {others:N2} | {rules:N3} | {rules / compiler:P2} | {logs[^1].Findings:N0} |");
     }
 

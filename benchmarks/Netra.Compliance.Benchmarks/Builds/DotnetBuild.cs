@@ -45,9 +45,12 @@ internal sealed class DotnetBuild(string project, IReadOnlyList<string> options)
 
     private IEnumerable<string> Arguments(RuleUse rules) =>
     [
-        "build", project, "--no-restore", "--no-incremental", "--no-dependencies", "-noconlog", $"-flp:logfile={Log};verbosity=detailed;performancesummary",
-        "-p:ReportAnalyzer=true", "-p:RunAnalyzers=true", "-p:RunAnalyzersDuringBuild=true", "-p:TreatWarningsAsErrors=false",
-        $"-p:SharedCompilationId=netra-benchmark-{Environment.ProcessId}", .. options, .. rules == RuleUse.None ? [] : Rules(rules),
+        "build", project, "--no-restore", "--no-incremental", "--no-dependencies", "-noconlog",
+        $"-flp:logfile={Log};verbosity=detailed;performancesummary",
+        "-p:ReportAnalyzer=true", "-p:RunAnalyzers=true", "-p:RunAnalyzersDuringBuild=true",
+        "-p:TreatWarningsAsErrors=false",
+        $"-p:SharedCompilationId=netra-benchmark-{Environment.ProcessId}", .. options,
+        .. rules == RuleUse.None ? [] : Rules(rules),
     ];
 
     private string[] Rules(RuleUse rules) =>

@@ -6,7 +6,8 @@ internal enum RuleUse
     /// <summary>It does not have them.</summary>
     None,
 
-    /// <summary>It has them with limits that nothing reaches, as a project that keeps them; findings of other rules stay.</summary>
+    /// <summary>It has them with limits that nothing reaches, as a project that keeps them; findings of other rules
+    /// stay.</summary>
     NothingTooLong,
 
     /// <summary>It has them as they come.</summary>

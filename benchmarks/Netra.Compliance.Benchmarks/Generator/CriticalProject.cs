@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Benchmarks.Generator;
 
-/// <summary>A test project in memory: one critical test a file, ten modules, each test with a fixture, a fact, a theory and a fault.</summary>
+/// <summary>A test project in memory: one critical test a file, ten modules, each test with a fixture, a fact, a theory
+/// and a fault.</summary>
 internal static class CriticalProject
 {
     private const string TestFile =
@@ -50,12 +51,14 @@ internal static class CriticalProject
         "Shop.Tests",
         Enumerable.Range(1, tests).Select(Test).Prepend(Parse("Shared.cs", SharedFile)),
         References(),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Test(int number) =>
         Parse($"Test{number}.cs", string.Format(CultureInfo.InvariantCulture, TestFile, number % 10, number));
 
-    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
+    private static SyntaxTree Parse(string path, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -63,5 +66,6 @@ internal static class CriticalProject
             .Select(path => MetadataReference.CreateFromFile(path));
 
     private static bool IsWanted(string name) =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal) || name is "netstandard.dll" or "Netra.Compliance.dll";
+        name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal)
+            || name is "netstandard.dll" or "Netra.Compliance.dll";
 }

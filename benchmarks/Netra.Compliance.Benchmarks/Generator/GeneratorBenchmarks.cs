@@ -50,5 +50,6 @@ public class GeneratorBenchmarks
     public GeneratorDriver Keystroke_in_an_unrelated_file() => _driver = _driver.RunGenerators(_next);
 
     private static CSharpGeneratorDriver NewDriver() =>
-        CSharpGeneratorDriver.Create([new ComplianceGenerator().AsSourceGenerator()], parseOptions: CriticalProject.ParseOptions);
+        CSharpGeneratorDriver.Create(
+            [new ComplianceGenerator().AsSourceGenerator()], parseOptions: CriticalProject.ParseOptions);
 }

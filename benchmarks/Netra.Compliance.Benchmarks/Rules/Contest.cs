@@ -2,11 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Benchmarks.Rules;
 
-/// <summary>Measures parsing and analyzers in turns, each time on trees nobody has looked at: nodes are cached when first met.</summary>
+/// <summary>Measures parsing and analyzers in turns, each time on trees nobody has looked at: nodes are cached when
+/// first met.</summary>
 internal sealed class Contest(SourceTree sources, IReadOnlyList<Contestant> contestants)
 {
     private readonly List<Measured> _parsing = [];
-    private readonly Dictionary<Contestant, List<Measured>> _runs = contestants.ToDictionary(contestant => contestant, _ => new List<Measured>());
+    private readonly Dictionary<Contestant, List<Measured>> _runs =
+        contestants.ToDictionary(contestant => contestant, _ => new List<Measured>());
     private readonly Dictionary<Contestant, int> _findings = [];
 
     public Measured Parsing => Measured.Median(_parsing);
@@ -34,7 +36,9 @@ internal sealed class Contest(SourceTree sources, IReadOnlyList<Contestant> cont
             SyntaxTree[] trees = [];
             _parsing.Add(await Measured.Of(() => Task.FromResult(trees = sources.Parse())));
             var compilation = Host.Compile(trees, contestant);
-            _runs[contestant].Add(await Measured.Of(async () => _findings[contestant] = (await Host.Findings(compilation, contestant)).Count));
+            _runs[contestant].Add(
+                await Measured.Of(async () =>
+                    _findings[contestant] = (await Host.Findings(compilation, contestant)).Count));
         }
     }
 }

@@ -7,7 +7,8 @@ using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Benchmarks.Rules;
 
-/// <summary>Runs analyzers as the compiler does: concurrently, over a compilation that knows the framework, every rule on.</summary>
+/// <summary>Runs analyzers as the compiler does: concurrently, over a compilation that knows the framework, every rule
+/// on.</summary>
 internal static class Host
 {
     private static readonly ImmutableArray<MetadataReference> Framework =
@@ -22,7 +23,8 @@ internal static class Host
     public static async Task<IReadOnlyCollection<Diagnostic>> Findings(Compilation compilation, Contestant contestant)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new FixedOptions(contestant.Options)), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([], new FixedOptions(contestant.Options)), onAnalyzerException: null,
+            concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var run = compilation.WithAnalyzers(contestant.Analyzers, options);
         return contestant.IsSyntactic ? await OfEachFile(run) : await run.GetAnalyzerDiagnosticsAsync();
     }

@@ -21,7 +21,8 @@ internal sealed record SourceTree(ImmutableArray<(string Path, SourceText Text)>
             .Order(StringComparer.Ordinal)
             .Select(file => (file, SourceText.From(File.ReadAllText(file))))]);
 
-    /// <summary>Whole files up to a number of lines; copies of them under other names where there are too few.</summary>
+    /// <summary>Whole files up to a number of lines; copies of them under other names where there are too
+    /// few.</summary>
     public SourceTree OfLines(int lines)
     {
         var taken = ImmutableArray.CreateBuilder<(string, SourceText)>();
@@ -39,5 +40,6 @@ internal sealed record SourceTree(ImmutableArray<(string Path, SourceText Text)>
     public SyntaxTree[] Parse() =>
         [.. Files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, Latest, file.Path))];
 
-    private static bool IsOutput(string path) => path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    private static bool IsOutput(string path) =>
+        path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 }

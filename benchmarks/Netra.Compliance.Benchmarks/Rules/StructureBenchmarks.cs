@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Benchmarks.Rules;
 
-/// <summary>The structural rules against parsing and against their nearest relatives, over copies of this project's own sources.</summary>
+/// <summary>The structural rules against parsing and against their nearest relatives, over copies of this project's own
+/// sources.</summary>
 public class StructureBenchmarks
 {
     private SourceTree _sources = null!;
@@ -33,5 +34,6 @@ public class StructureBenchmarks
     [Benchmark]
     public Task<int> StyleCop_SA1107() => Run(Contestant.StatementsOnOneLine);
 
-    private async Task<int> Run(Contestant contestant) => (await Host.Findings(Host.Compile(_trees, contestant), contestant)).Count;
+    private async Task<int> Run(Contestant contestant) =>
+        (await Host.Findings(Host.Compile(_trees, contestant), contestant)).Count;
 }

@@ -26,13 +26,15 @@ internal static class ScalingHost
         }
         """;
 
-    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
     private static readonly MetadataReference[] Framework =
         [.. Platform(name => name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll")];
 
     private static readonly MetadataReference[] Testing =
-        [.. Platform(name => name.StartsWith("xunit.", StringComparison.Ordinal) || name is "Netra.Compliance.dll"), Moq(), Shop()];
+        [.. Platform(name => name.StartsWith("xunit.", StringComparison.Ordinal) || name is "Netra.Compliance.dll"),
+            Moq(), Shop()];
 
     public static Task<AnalysisResult> Run(Shape shape, int size, ImmutableArray<DiagnosticAnalyzer> rules)
     {
@@ -44,7 +46,8 @@ internal static class ScalingHost
             .GetAnalysisResultAsync(default);
     }
 
-    private static IEnumerable<MetadataReference> Platform(Func<string, bool> isWanted) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    private static IEnumerable<MetadataReference> Platform(Func<string, bool> isWanted) =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => isWanted(Path.GetFileName(path)))
         .Select(path => MetadataReference.CreateFromFile(path));
@@ -53,5 +56,6 @@ internal static class ScalingHost
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Library.Moq").Value!);
 
     private static CompilationReference Shop() =>
-        CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(ShopSource)], Framework, Options).ToMetadataReference();
+        CSharpCompilation.Create("Shop", [CSharpSyntaxTree.ParseText(ShopSource)], Framework, Options)
+            .ToMetadataReference();
 }

@@ -6,7 +6,8 @@ using Netra.Compliance.Benchmarks.Rules.Drivers;
 
 namespace Netra.Compliance.Benchmarks.Scaling;
 
-/// <summary>How the time of all rules grows with code of one shape, as a Markdown table: four times the code should take four times as long, a power of 1.</summary>
+/// <summary>How the time of all rules grows with code of one shape, as a Markdown table: four times the code should
+/// take four times as long, a power of 1.</summary>
 /// <remarks>Processor time, less that of a rule that has the compiler bind every method and looks at nothing.</remarks>
 internal sealed class ScalingReport(int size, string words, TextWriter output)
 {
@@ -15,7 +16,8 @@ internal sealed class ScalingReport(int size, string words, TextWriter output)
     public async Task<int> Write()
     {
         await Times(ClassShapes.Tests.First(), size);
-        Line($"| many of | least, ms | twice, ms | four times, ms | power | dearest | |\n|---|--:|--:|--:|--:|---|---|");
+        Line(
+            $"| many of | least, ms | twice, ms | four times, ms | power | dearest | |\n|---|--:|--:|--:|--:|---|---|");
         foreach (var shape in Shapes().Where(shape => shape.Name.Contains(words, StringComparison.OrdinalIgnoreCase)))
         {
             var most = Math.Min(4 * size, shape.Most);
@@ -27,7 +29,8 @@ internal sealed class ScalingReport(int size, string words, TextWriter output)
     }
 
     private static IEnumerable<Shape> Shapes() =>
-        [.. TestShapes.Statements, .. TestShapes.Values, .. TestShapes.Deep, .. ClassShapes.Tests, .. ClassShapes.Criticals, .. ClassShapes.Helpers, .. ClassShapes.Products];
+        [.. TestShapes.Statements, .. TestShapes.Values, .. TestShapes.Deep, .. ClassShapes.Tests,
+            .. ClassShapes.Criticals, .. ClassShapes.Helpers, .. ClassShapes.Products];
 
     private void Row(Shape shape, int most, (double Milliseconds, string Dearest)[] runs)
     {
@@ -39,14 +42,16 @@ internal sealed class ScalingReport(int size, string words, TextWriter output)
     {
         var dearest = "";
         var floor = await Measured.Of(() => ScalingHost.Run(shape, size, [new BindingRule()]));
-        var rules = await Measured.Of(async () => dearest = Dearest(await ScalingHost.Run(shape, size, RuleCatalog.AllRules)));
+        var rules =
+            await Measured.Of(async () => dearest = Dearest(await ScalingHost.Run(shape, size, RuleCatalog.AllRules)));
         return (Math.Max(0, (rules.Processor - floor.Processor).TotalMilliseconds), dearest);
     }
 
     private static string Dearest(AnalysisResult result) => string.Join(", ", result.AnalyzerTelemetryInfo
         .OrderByDescending(rule => rule.Value.ExecutionTime)
         .Take(2)
-        .Select(rule => $"{rule.Key.GetType().Name} {rule.Value.ExecutionTime.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture)}"));
+        .Select(rule =>
+            $"{rule.Key.GetType().Name} {rule.Value.ExecutionTime.TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture)}"));
 
     private void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -37,5 +37,6 @@ internal sealed record Shape(string Name, Func<int, string> Source)
     public static Shape OfProduct(string name, Func<int, string> part, string before = "", string behind = "") =>
         new(name, size => $"public class Product {{\n{before}{Many(size, part)}{behind}\n}}") { IsProduct = true };
 
-    public static string Many(int size, Func<int, string> part) => string.Join('\n', Enumerable.Range(1, size).Select(part));
+    public static string Many(int size, Func<int, string> part) =>
+        string.Join('\n', Enumerable.Range(1, size).Select(part));
 }

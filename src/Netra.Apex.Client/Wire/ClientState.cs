@@ -7,7 +7,8 @@ namespace Netra.Apex.Client.Wire;
 /// <param name="Threads">Threads in the order in which they were opened; no id twice.</param>
 /// <param name="Posts">What the customer wrote, in order.</param>
 /// <param name="Preferences">The customer's choices by name.</param>
-/// <param name="LastCommand">Number of the last command of the present instance that took effect; 0 when none has.</param>
+/// <param name="LastCommand">Number of the last command of the present instance that took effect; 0 when none
+/// has.</param>
 public sealed record ClientState(
     ImmutableArray<ConversationThread> Threads,
     ImmutableArray<ThreadPost> Posts,
@@ -19,7 +20,8 @@ public sealed record ClientState(
         new([], [], ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), LastCommand: 0);
 
     /// <summary>The state after a command.</summary>
-    public ClientState After(long sequence, ClientCommand command) => command.ApplyTo(this) with { LastCommand = sequence };
+    public ClientState After(long sequence, ClientCommand command) =>
+        command.ApplyTo(this) with { LastCommand = sequence };
 }
 
 /// <summary>A thread that a client has opened.</summary>
@@ -60,7 +62,8 @@ public abstract record ClientCommand
         {
             var thread = new ConversationThread(Id, Title);
             var known = state.Threads.FirstOrDefault(open => open.Id == Id);
-            return state with { Threads = known is null ? state.Threads.Add(thread) : state.Threads.Replace(known, thread) };
+            return state
+                with { Threads = known is null ? state.Threads.Add(thread) : state.Threads.Replace(known, thread) };
         }
     }
 
@@ -68,13 +71,15 @@ public abstract record ClientCommand
     public sealed record Post(string Thread, string Text) : ClientCommand
     {
         /// <inheritdoc/>
-        public override ClientState ApplyTo(ClientState state) => state with { Posts = state.Posts.Add(new ThreadPost(Thread, Text)) };
+        public override ClientState ApplyTo(ClientState state) =>
+            state with { Posts = state.Posts.Add(new ThreadPost(Thread, Text)) };
     }
 
     /// <summary>Makes a choice.</summary>
     public sealed record SetPreference(string Name, string Value) : ClientCommand
     {
         /// <inheritdoc/>
-        public override ClientState ApplyTo(ClientState state) => state with { Preferences = state.Preferences.SetItem(Name, Value) };
+        public override ClientState ApplyTo(ClientState state) =>
+            state with { Preferences = state.Preferences.SetItem(Name, Value) };
     }
 }

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Netra.Apex.Client.Wire;
 
 /// <summary>One message of the protocol between a client and the platform.</summary>
-/// <remarks>A client greets with <see cref="Hello"/> and is answered with <see cref="Welcome"/>; from then on both sides send freely.
-/// Sequences count from 1 without gaps, separately each way. What has not been confirmed is sent again on the next connection.</remarks>
+/// <remarks>A client greets with <see cref="Hello"/> and is answered with <see cref="Welcome"/>; from then on both
+/// sides send freely. Sequences count from 1 without gaps, separately each way. What has not been confirmed is sent
+/// again on the next connection.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Hello), "hello")]
 [JsonDerivedType(typeof(Welcome), "welcome")]
@@ -34,8 +35,10 @@ public abstract record Frame
 
     /// <summary>The client's first word.</summary>
     /// <param name="Client">What the client calls itself; the same name finds the same state again.</param>
-    /// <param name="Instance">Identity of the running client; a new one takes the place of an older one of the same name.</param>
-    /// <param name="Resumes">Whether this instance has been welcomed before: then it does not take a newer one's place.</param>
+    /// <param name="Instance">Identity of the running client; a new one takes the place of an older one of the same
+    /// name.</param>
+    /// <param name="Resumes">Whether this instance has been welcomed before: then it does not take a newer one's
+    /// place.</param>
     /// <param name="Acknowledged">The last message that it is done with; 0 when there is none.</param>
     public sealed record Hello(string Client, string Instance, bool Resumes, long Acknowledged) : Frame;
 

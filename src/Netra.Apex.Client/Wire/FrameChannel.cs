@@ -67,7 +67,8 @@ internal sealed class FrameChannel(WebSocket socket) : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<Frame>(utf8, Frame.Json) ?? throw new JsonException("Expected a frame, found null.");
+            return JsonSerializer.Deserialize<Frame>(utf8, Frame.Json)
+                ?? throw new JsonException("Expected a frame, found null.");
         }
         catch (NotSupportedException noKind)
         {

@@ -21,12 +21,13 @@ internal interface ILinkParty
 internal sealed record Heartbeat(TimeSpan Interval, TimeSpan Timeout);
 
 /// <summary>One greeted connection under its heartbeat, from either side; it owns the channel.</summary>
-/// <remarks>The heartbeat is made of frames: the pings of the WebSocket protocol run on the machine's clock and are answered by
-/// the transport, though the program behind it may hang.</remarks>
+/// <remarks>The heartbeat is made of frames: the pings of the WebSocket protocol run on the machine's clock and are
+/// answered by the transport, though the program behind it may hang.</remarks>
 internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
-    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _wakes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly PeriodicTimer _beat = new(heartbeat.Interval, time);
     private readonly CancellationTokenSource _silence = new(heartbeat.Timeout, time);
     private readonly CancellationTokenSource _life = new();
@@ -114,7 +115,8 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
         var crash => throw new InvalidOperationException("A connection ended by an error of this side.", crash),
     };
 
-    // The other side answers a close with its own. Who goes before that, or gives up receiving, resets the connection and may overtake the close.
+    // The other side answers a close with its own. Who goes before that, or gives up receiving, resets the connection
+    // and may overtake the close.
     private async Task CloseAsync(LossReason reason, Task receiving)
     {
         _isClosing = true;

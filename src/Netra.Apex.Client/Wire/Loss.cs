@@ -62,7 +62,8 @@ internal sealed class FrameRefusedException(LossReason reason, string message) :
     {
         if (isOld)
         {
-            throw new FrameRefusedException(LossReason.Superseded, "A newer client of the same name has taken the place of this one.");
+            throw new FrameRefusedException(
+                LossReason.Superseded, "A newer client of the same name has taken the place of this one.");
         }
     }
 }

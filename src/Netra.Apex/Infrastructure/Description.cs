@@ -23,7 +23,8 @@ internal static class Description
         if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Responses?.TryAdd("401", new OpenApiResponse { Description = "Sign in first." });
-            operation.Responses?.TryAdd("429", new OpenApiResponse { Description = "The platform is busy; Retry-After says when to try again." });
+            operation.Responses?.TryAdd("429",
+                new OpenApiResponse { Description = "The platform is busy; Retry-After says when to try again." });
         }
 
         return Task.CompletedTask;

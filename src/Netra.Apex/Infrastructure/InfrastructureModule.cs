@@ -5,7 +5,8 @@ using Netra.Apex.Settings;
 
 namespace Netra.Apex.Infrastructure;
 
-/// <summary>What an operator meets first: a start page, <c>/health</c> and <c>/openapi/v1.json</c>, all for everybody.</summary>
+/// <summary>What an operator meets first: a start page, <c>/health</c> and <c>/openapi/v1.json</c>, all for
+/// everybody.</summary>
 internal static class InfrastructureModule
 {
     public static void AddInfrastructure(this WebApplicationBuilder builder)
@@ -19,7 +20,8 @@ internal static class InfrastructureModule
         builder.AddQueue();
     }
 
-    /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by itself.</summary>
+    /// <summary>Gives every refusal and every failure a sentence, also those that the framework answers by
+    /// itself.</summary>
     public static void UseInfrastructure(this WebApplication app)
     {
         app.UseExceptionHandler();

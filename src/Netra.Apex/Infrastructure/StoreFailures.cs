@@ -6,7 +6,8 @@ namespace Netra.Apex.Infrastructure;
 /// <summary>Answers 503 while the relational store is away: the customer may try again.</summary>
 internal sealed class StoreFailures : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
         var isAway = StorageModule.DriverErrorOf(exception) is not null;
         if (isAway)

@@ -5,7 +5,8 @@ namespace Netra.Apex.Network;
 /// <summary>The machine's proxy for the world, and none for its own loopback, which no proxy can reach.</summary>
 internal sealed class DirectLoopback(IWebProxy outward) : IWebProxy
 {
-    /// <summary>Around the proxy that the environment or the system names; without one every address is reached directly.</summary>
+    /// <summary>Around the proxy that the environment or the system names; without one every address is reached
+    /// directly.</summary>
     public static DirectLoopback Default => new(HttpClient.DefaultProxy);
 
     public ICredentials? Credentials
@@ -22,7 +23,8 @@ internal sealed class DirectLoopback(IWebProxy outward) : IWebProxy
 /// <summary>HTTP clients that speak for a customer or to a partner.</summary>
 internal static class StatelessClients
 {
-    /// <summary>Keeps no cookies and follows no redirect: what is sent goes where it is sent, and nowhere else.</summary>
+    /// <summary>Keeps no cookies and follows no redirect: what is sent goes where it is sent, and nowhere
+    /// else.</summary>
     public static IHttpClientBuilder UseStatelessHandler(this IHttpClientBuilder client) =>
         client.UseSocketsHttpHandler((handler, _) =>
             (handler.Proxy, handler.UseCookies, handler.AllowAutoRedirect) = (DirectLoopback.Default, false, false));

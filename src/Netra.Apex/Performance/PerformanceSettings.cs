@@ -5,7 +5,8 @@ using Netra.Apex.Settings;
 
 namespace Netra.Apex.Performance;
 
-/// <summary>What customers use all day: section <c>Apex:Performance</c>; each part is nested under its own name.</summary>
+/// <summary>What customers use all day: section <c>Apex:Performance</c>; each part is nested under its own
+/// name.</summary>
 internal sealed class PerformanceSettings : IModuleSettings<PerformanceSettings>
 {
     /// <inheritdoc/>

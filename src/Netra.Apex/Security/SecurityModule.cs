@@ -7,7 +7,8 @@ using Netra.Apex.Settings;
 
 namespace Netra.Apex.Security;
 
-/// <summary>Who may ask for what: without a session nothing, unless an endpoint says that it is for everybody.</summary>
+/// <summary>Who may ask for what: without a session nothing, unless an endpoint says that it is for
+/// everybody.</summary>
 internal static class SecurityModule
 {
     public static void AddSecurity(this WebApplicationBuilder builder)

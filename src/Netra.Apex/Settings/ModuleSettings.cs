@@ -10,14 +10,16 @@ public interface IModuleSettings<TSelf>
     /// <summary>The section's name, such as <c>Apex:Storage</c>.</summary>
     static abstract string Section { get; }
 
-    /// <summary>What cannot be used, each a sentence that names the key, the value and what was expected; empty when all is well.</summary>
+    /// <summary>What cannot be used, each a sentence that names the key, the value and what was expected; empty when
+    /// all is well.</summary>
     IEnumerable<string> Problems();
 }
 
 /// <summary>Binds and checks the settings of modules before the platform listens.</summary>
 internal static class ModuleSettings
 {
-    /// <summary>Binds a module's section; a key that the module does not know, or a value that it cannot use, stops the start.</summary>
+    /// <summary>Binds a module's section; a key that the module does not know, or a value that it cannot use, stops the
+    /// start.</summary>
     public static void AddModuleSettings<T>(this WebApplicationBuilder builder)
         where T : class, IModuleSettings<T>
     {

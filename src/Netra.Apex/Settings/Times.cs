@@ -10,7 +10,8 @@ internal static class Times
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>A sentence for each time that is not between a shortest time and a day, both included.</summary>
-    public static IEnumerable<string> Problems(string section, TimeSpan shortest, params IEnumerable<(string Key, TimeSpan Value)> times) =>
+    public static IEnumerable<string> Problems(
+        string section, TimeSpan shortest, params IEnumerable<(string Key, TimeSpan Value)> times) =>
         times.Where(time => time.Value < shortest || time.Value > Longest)
             .Select(time => $"{section}:{time.Key} is {time.Value}; give a time from {shortest} to {Longest}.");
 }

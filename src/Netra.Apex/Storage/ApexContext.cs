@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Netra.Apex.Storage;
 
-/// <summary>The relational store of all modules; each module declares its tables beside the code that uses them.</summary>
+/// <summary>The relational store of all modules; each module declares its tables beside the code that uses
+/// them.</summary>
 internal abstract class ApexContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>The keys that protect cookies and tickets: shared by all nodes on one store.</summary>

@@ -20,7 +20,8 @@ internal static class StorageModule
         builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
     }
 
-    /// <summary>What the store's driver says; null when the error is not the store's. Entity Framework wraps it up to twice.</summary>
+    /// <summary>What the store's driver says; null when the error is not the store's. Entity Framework wraps it up to
+    /// twice.</summary>
     public static DbException? DriverErrorOf(Exception? error) =>
         error is null or DbException ? (DbException?)error : DriverErrorOf(error.InnerException);
 
@@ -33,15 +34,18 @@ internal static class StorageModule
             : new FileLocks();
 
     /// <summary>Contexts of the provider that is configured.</summary>
-    private sealed class ChosenContexts(IServiceProvider services, IOptions<StorageSettings> settings) : IDbContextFactory<ApexContext>
+    private sealed class ChosenContexts(IServiceProvider services, IOptions<StorageSettings> settings)
+        : IDbContextFactory<ApexContext>
     {
         public ApexContext CreateDbContext() => settings.Value.Provider == StorageProvider.Postgres
             ? services.GetRequiredService<IDbContextFactory<PostgresApexContext>>().CreateDbContext()
             : services.GetRequiredService<IDbContextFactory<SqliteApexContext>>().CreateDbContext();
     }
 
-    /// <summary>Brings the tables up to date before anything else starts, and keeps a store in memory alive until the platform stops.</summary>
-    private sealed class StorageStart(IDbContextFactory<ApexContext> contexts) : IHostedLifecycleService, IAsyncDisposable
+    /// <summary>Brings the tables up to date before anything else starts, and keeps a store in memory alive until the
+    /// platform stops.</summary>
+    private sealed class StorageStart(IDbContextFactory<ApexContext> contexts)
+        : IHostedLifecycleService, IAsyncDisposable
     {
         private readonly ApexContext _anchor = contexts.CreateDbContext();
 

@@ -29,7 +29,8 @@ public sealed class StorageSettings : IModuleSettings<StorageSettings>
     {
         if (!Enum.IsDefined(Provider))
         {
-            yield return $"{Section}:Provider is {Provider}; expected {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
+            yield return $"{Section}:Provider is {Provider}; "
+                + $"expected {string.Join(" or ", Enum.GetNames<StorageProvider>())}.";
         }
         else if (string.IsNullOrWhiteSpace(ConnectionString))
         {
@@ -37,7 +38,8 @@ public sealed class StorageSettings : IModuleSettings<StorageSettings>
         }
         else if (ConnectionString.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"{Section}:ConnectionString gives each connection a memory of its own; give 'Data Source=apex;Mode=Memory;Cache=Shared'.";
+            yield return $"{Section}:ConnectionString gives each connection a memory of its own; give 'Data "
+                + $"Source=apex;Mode=Memory;Cache=Shared'.";
         }
     }
 }

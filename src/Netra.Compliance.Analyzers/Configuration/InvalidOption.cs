@@ -16,7 +16,8 @@ public sealed class InvalidOption : CompilationRule
     private const string Preset = "netra_preset";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvalidOption);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.InvalidOption);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
@@ -37,7 +38,8 @@ public sealed class InvalidOption : CompilationRule
         }
     }
 
-    /// <summary>A host that does not list its keys is asked for those that are known, as every rule asks for its own.</summary>
+    /// <summary>A host that does not list its keys is asked for those that are known, as every rule asks for its
+    /// own.</summary>
     private static IEnumerable<string> Keys(AnalyzerConfigOptions options)
     {
         try
@@ -52,7 +54,8 @@ public sealed class InvalidOption : CompilationRule
 
     /// <summary>What is wrong with an option, to complete "is …"; null where it can be used.</summary>
     private static string? Flaw(string key, string value) =>
-        Array.Find(OptionCatalog.All, each => Is(each.Key, key)) is not { } option ? $"unknown, and nothing reads it.{Meant(key)}"
+        Array.Find(OptionCatalog.All, each => Is(each.Key, key)) is not { } option
+            ? $"unknown, and nothing reads it.{Meant(key)}"
         : option.Accepts(value) ? null
         : $"'{value}', expected {option.Expected}: {option.Fallback} is used instead";
 

@@ -118,5 +118,6 @@ internal sealed class CodeLineCounter(SourceText text, bool countsEachLiteralLin
         token.IsKind(SyntaxKind.OpenBraceToken) || token.IsKind(SyntaxKind.CloseBraceToken);
 
     private static bool Closes(SyntaxToken token) => token.Kind() is
-        SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken or SyntaxKind.SemicolonToken or SyntaxKind.CommaToken;
+        SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken or SyntaxKind.SemicolonToken
+            or SyntaxKind.CommaToken;
 }

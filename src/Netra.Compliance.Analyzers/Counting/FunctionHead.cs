@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Counting;
 
-/// <summary>Tells whether a parenthesis may open the parameters of a local function: behind a type and a name. In doubt it may.</summary>
+/// <summary>Tells whether a parenthesis may open the parameters of a local function: behind a type and a name. In doubt
+/// it may.</summary>
 /// <param name="line">The line as far as it belongs to a body.</param>
 /// <param name="before">The last character of code before the line.</param>
 internal readonly ref struct FunctionHead(ReadOnlySpan<char> line, char before)
@@ -10,10 +11,12 @@ internal readonly ref struct FunctionHead(ReadOnlySpan<char> line, char before)
 
     // What stands before a name that is called, made or matched, and is no type.
     private static readonly HashSet<string> NoTypes = new(
-        ["return", "await", "throw", "new", "else", "in", "is", "as", "not", "case", "do", "yield", "select", "where", "from", "by", "on", "equals"],
+        ["return", "await", "throw", "new", "else", "in", "is", "as", "not", "case", "do", "yield", "select", "where",
+            "from", "by", "on", "equals"],
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Modifiers = new(["static", "async", "unsafe", "extern", "ref", "readonly"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Modifiers =
+        new(["static", "async", "unsafe", "extern", "ref", "readonly"], StringComparer.Ordinal);
 
     public bool MayEndAt(int parenthesis)
     {
@@ -81,7 +84,8 @@ internal readonly ref struct FunctionHead(ReadOnlySpan<char> line, char before)
         return opening < end ? SkipSpace(opening - 1) : end;
     }
 
-    private static int Nesting(char character, char open, char close) => (character == close ? 1 : 0) - (character == open ? 1 : 0);
+    private static int Nesting(char character, char open, char close) =>
+        (character == close ? 1 : 0) - (character == open ? 1 : 0);
 
     private int StartOfWord(int end)
     {
@@ -96,5 +100,6 @@ internal readonly ref struct FunctionHead(ReadOnlySpan<char> line, char before)
 
     private string WordBefore(int end) => _line.Slice(StartOfWord(end), end + 1 - StartOfWord(end)).ToString();
 
-    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '@' or > '\u007f';
+    private static bool IsWord(char character) =>
+        char.IsLetterOrDigit(character) || character is '_' or '@' or > '\u007f';
 }

@@ -49,7 +49,8 @@ internal ref struct LineScan(ReadOnlySpan<char> line, char before, bool inCommen
 
     private readonly bool IsPair(int at, char one, char other) => _line[at] == one && At(at + 1) == other;
 
-    // The start of a literal that may go on in the next line, an end of one that looks like none, the head of what may be a local function.
+    // The start of a literal that may go on in the next line, an end of one that looks like none, the head of what may
+    // be a local function.
     private readonly bool IsOpaque(int at) => _line[at] switch
     {
         '@' or '$' => At(at + 1) is '@' or '$' || (_line[at] == '@' && At(at + 1) == '"'),

@@ -39,10 +39,12 @@ internal sealed class AssertionCall
 
     public bool IsInCatch => _call.Ancestors().Any(outer => outer is ICatchClauseOperation);
 
-    /// <summary>What it says, verb by verb; empty where code is judged, or something else decides what is equal.</summary>
+    /// <summary>What it says, verb by verb; empty where code is judged, or something else decides what is
+    /// equal.</summary>
     public ImmutableArray<Clause> Clauses => IsOpen ? ImmutableArray<Clause>.Empty : _sentence.Clauses;
 
-    /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides what is equal.</summary>
+    /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides
+    /// what is equal.</summary>
     public ImmutableArray<IOperation> Operands => IsOpen ? ImmutableArray<IOperation>.Empty : _sentence.Operands;
 
     /// <summary>What is told to the reader of a failure; null where nothing is.</summary>
@@ -65,7 +67,8 @@ internal sealed class AssertionCall
     {
         IInvocationOperation outer => model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
         IMemberReferenceOperation outer => model.Roles.Is(outer.Member, AssemblyRole.Assertions),
-        IArgumentOperation { Parent: IInvocationOperation outer } => model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
+        IArgumentOperation { Parent: IInvocationOperation outer } =>
+            model.Roles.Is(outer.TargetMethod, AssemblyRole.Assertions),
         _ => false,
     };
 }
@@ -75,7 +78,8 @@ internal sealed class Expectation(AnalyzerConfigOptions options)
 {
     private readonly bool _isConfigured = OptionCatalog.AssertionMethods.IsSet(options);
 
-    /// <summary>Whether the test says by an attribute, or by a result that the framework compares, what it expects.</summary>
+    /// <summary>Whether the test says by an attribute, or by a result that the framework compares, what it
+    /// expects.</summary>
     public static bool IsDeclared(Test test) =>
         test.Model.Assertions.IsMarked(test.Method)
         || test.Method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ExpectedExceptionAttribute"
@@ -96,12 +100,14 @@ internal sealed class Expectations(Compilation compilation, AssemblyRoles roles)
     public bool Fails(IMethodSymbol method) => Assertions.Contain(method) || IsOpaque(method);
 
     // Where the body cannot be seen, the benefit of the doubt: a helper that some class of tests is to supply,
-    // one of an assembly that is built on a library of assertions, or one that is named for it: of a project beside this one,
-    // the compiler shows an assembly without bodies and without what only they need.
+    // one of an assembly that is built on a library of assertions, or one that is named for it: of a project beside
+    // this one, the compiler shows an assembly without bodies and without what only they need.
     private bool IsOpaque(IMethodSymbol method) => roles.Of(method) switch
     {
         AssemblyRole.Tests => method.IsAbstract || IsMarker(method),
-        AssemblyRole.Product => roles.BuildsOnAssertions(method.ContainingAssembly) || (IsVerdict(method) && !AssertionMethods.IsOpening(method.Name)),
+        AssemblyRole.Product =>
+            roles.BuildsOnAssertions(method.ContainingAssembly)
+                || (IsVerdict(method) && !AssertionMethods.IsOpening(method.Name)),
         _ => false,
     };
 
@@ -109,11 +115,14 @@ internal sealed class Expectations(Compilation compilation, AssemblyRoles roles)
     private static bool IsMarker(IMethodSymbol method) =>
         IsNamedForIt(method.Name) && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
-    private static bool IsVerdict(IMethodSymbol method) => IsNamedForIt(method.Name) || IsOfAssertions(method.ContainingType.Name);
+    private static bool IsVerdict(IMethodSymbol method) =>
+        IsNamedForIt(method.Name) || IsOfAssertions(method.ContainingType.Name);
 
     private static bool IsOfAssertions(string type) =>
-        IsNamedForIt(type) || type.EndsWith(Assert, StringComparison.Ordinal) || type.EndsWith("Assertions", StringComparison.Ordinal);
+        IsNamedForIt(type) || type.EndsWith(Assert, StringComparison.Ordinal)
+            || type.EndsWith("Assertions", StringComparison.Ordinal);
 
     private static bool IsNamedForIt(string name) =>
-        name.StartsWith(Assert, StringComparison.Ordinal) && !(name.Length > Assert.Length && char.IsLower(name[Assert.Length]));
+        name.StartsWith(Assert, StringComparison.Ordinal)
+            && !(name.Length > Assert.Length && char.IsLower(name[Assert.Length]));
 }

@@ -12,7 +12,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class CannotFail : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CannotFail);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.CannotFail);
 
     private protected override void Check(Test test)
     {
@@ -37,7 +38,9 @@ public sealed class CannotFail : TestRule
     // As the only assertion: beside others it is at worst superfluous.
     private static void JudgeEmpty(Test test)
     {
-        var empty = Emptiness.In(test).Where(call => test.IsCritical || Sentence.MessageOf(call) is not { } said || !NothingThrown.IsSaidBy(said)).ToArray();
+        var empty = Emptiness.In(test)
+            .Where(call => test.IsCritical || Sentence.MessageOf(call) is not { } said || !NothingThrown.IsSaidBy(said))
+            .ToArray();
         if (empty.Length > 0 && !test.Asserts)
         {
             Report(test, empty[0].Syntax.GetLocation(), new Doubt(": nothing is in it"));

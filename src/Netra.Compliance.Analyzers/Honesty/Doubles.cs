@@ -4,7 +4,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells a test that tries out a double or a helper: one that other tests of its class use with the product, or that the class is named for. Who relies on it may well test it.</summary>
+/// <summary>Tells a test that tries out a double or a helper: one that other tests of its class use with the product,
+/// or that the class is named for. Who relies on it may well test it.</summary>
 internal static class Doubles
 {
     private static readonly string[] Suffixes = ["Tests", "Test", "Fixture", "Specs", "Facts"];
@@ -23,10 +24,12 @@ internal static class Doubles
         .Where(facts => facts.MeetsProduct)
         .SelectMany(facts => Used(type, facts));
 
-    private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) => Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
+    private static bool IsNamedFor(INamedTypeSymbol tests, ISymbol tried) =>
+        Suffixes.Any(suffix => tests.Name == tried.Name + suffix);
 
     // What gives back a value may be where the test has its expectation from.
-    private static bool IsShared(ISymbol tried) => tried is INamedTypeSymbol { IsStatic: false } || (tried is IMethodSymbol helper && helper.IsWithoutResult());
+    private static bool IsShared(ISymbol tried) =>
+        tried is INamedTypeSymbol { IsStatic: false } || (tried is IMethodSymbol helper && helper.IsWithoutResult());
 
     // Of a class of tests its methods: it is no double itself.
     private static IEnumerable<ISymbol> Used(INamedTypeSymbol tests, BodyFacts facts) => facts.Own

@@ -8,7 +8,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Why an assertion cannot fail.</summary>
 /// <param name="Reason">To complete the sentence "The assertion cannot fail…".</param>
-/// <param name="IsCertain">Whether it is in the text before the reader; else it follows from where values come from.</param>
+/// <param name="IsCertain">Whether it is in the text before the reader; else it follows from where values come
+/// from.</param>
 internal sealed record Doubt(string Reason, bool IsCertain = true);
 
 /// <summary>Says why assertions of a test cannot fail.</summary>
@@ -29,7 +30,8 @@ internal sealed class Doubts
         _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), test.Model.Helpers);
         _data = new TestData(test);
         _names = new Names(test.Bodies);
-        _told = new Told(test.Operations, new SameValue(test.Model.Roles, _names.StandsFor), test.Model.Roles, _names.Written);
+        _told = new Told(
+            test.Operations, new SameValue(test.Model.Roles, _names.StandsFor), test.Model.Roles, _names.Written);
     }
 
     /// <summary>Null where it can fail.</summary>
@@ -37,9 +39,11 @@ internal sealed class Doubts
     {
         var operands = assertion.Operands.Select(operand => _names.StandsFor(operand.Bare())).ToImmutableArray();
         return Emptiness.IsIn(assertion, _names) ? new Doubt(": nothing is in it")
-            : operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands) || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
+            : operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands)
+                || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
             : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : new Doubt(": it judges constants")
-            : Certainly(assertion) ?? (assertion.Operands.All(_values.Own) && !_data.IsGuarded(assertion) ? OwnValues : null);
+            : Certainly(assertion)
+                ?? (assertion.Operands.All(_values.Own) && !_data.IsGuarded(assertion) ? OwnValues : null);
     }
 
     /// <summary>Why a helper that asserts cannot fail, as the test calls it; null where it can.</summary>
@@ -56,7 +60,8 @@ internal sealed class Doubts
     {
         var certainty = Certainty.Of(_test.Model.Roles, _names.StandsFor, _names.Written);
         return assertion.Clauses.Any(certainty.IsSame) ? SameSides
-            : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(certainty.IsIdle) ? new Doubt(": it holds whatever comes")
+            : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(certainty.IsIdle)
+                ? new Doubt(": it holds whatever comes")
             : assertion.Clauses.Any(_told.IsAskedIn) ? new Doubt(": the mock says what it was told")
             : null;
     }
@@ -65,12 +70,16 @@ internal sealed class Doubts
         operands.All(operand => _names.StandsFor(operand.Bare()).Bare().ConstantValue.HasValue && _values.Own(operand));
 
     // Which bits a name stands for, its author decides.
-    private bool AsksForBits(AssertionCall assertion, ImmutableArray<IOperation> operands) => assertion.Name.Contains("Flag")
-        && operands.Any(operand => operand.Bare().Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && _test.Model.Product.Is(type));
+    private bool AsksForBits(AssertionCall assertion, ImmutableArray<IOperation> operands) =>
+        assertion.Name.Contains("Flag")
+        && operands.Any(operand => operand.Bare().Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            && _test.Model.Product.Is(type));
 
     // Assert.True(true, "no exception reached the caller"); a critical test says it in a way that the rules can check.
     private bool IsMarker(AssertionCall assertion) =>
-        !_test.IsCritical && (assertion.Message is { } message ? NothingThrown.IsSaidBy(message) : Unharmed.IsSaidAbove(assertion.Syntax));
+        !_test.IsCritical
+            && (assertion.Message is { } message
+                ? NothingThrown.IsSaidBy(message) : Unharmed.IsSaidAbove(assertion.Syntax));
 }
 
 /// <summary>Says of constants whether an assertion about them holds.</summary>
@@ -95,7 +104,8 @@ internal static class Verdict
         operand.Bare().ConstantValue is { HasValue: true, Value: bool constant } && constant == value;
 
     private static bool? Compare(ImmutableArray<IOperation> operands) =>
-        operands.Length == 2 && operands[0].Bare().ConstantValue is { HasValue: true } one && operands[1].Bare().ConstantValue is { HasValue: true } other
+        operands.Length == 2 && operands[0].Bare().ConstantValue is { HasValue: true } one
+            && operands[1].Bare().ConstantValue is { HasValue: true } other
             ? Equals(one.Value, other.Value)
             : null;
 }

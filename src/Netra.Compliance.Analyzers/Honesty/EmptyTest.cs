@@ -10,7 +10,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class EmptyTest : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.EmptyTest);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.EmptyTest);
 
     private protected override void Check(Test test)
     {
@@ -43,7 +44,8 @@ internal static class EmptyBody
 
     private static bool IsCompletedTask(IOperation value) => value.Bare() switch
     {
-        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IPropertyReferenceOperation { Property: { Name: "CompletedTask",
+            ContainingType.Name: "Task" or "ValueTask" } } => true,
         IDefaultValueOperation => true,
         _ => false,
     };

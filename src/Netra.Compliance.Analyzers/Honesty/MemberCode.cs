@@ -12,7 +12,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// <param name="Syntax">What to ask the compiler about.</param>
 internal sealed record MemberCode(ISymbol Owner, SyntaxNode Syntax)
 {
-    /// <summary>All code of a member; of a type what its head hands to its base class, of a file its top-level statements.</summary>
+    /// <summary>All code of a member; of a type what its head hands to its base class, of a file its top-level
+    /// statements.</summary>
     public static IEnumerable<MemberCode> Of(SyntaxNode member, SemanticModel file) => Parts(member)
         .Select(part => (Owner: OwnerOf(file.GetDeclaredSymbol(part.Declaration), part.Code), part.Code))
         .Where(part => part.Owner is not null)
@@ -25,19 +26,24 @@ internal sealed record MemberCode(ISymbol Owner, SyntaxNode Syntax)
     private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Parts(SyntaxNode member) => member switch
     {
         BaseMethodDeclarationSyntax or CompilationUnitSyntax => [(member, member)],
-        BaseFieldDeclarationSyntax field => field.Declaration.Variables.SelectMany(variable => Parts(variable, variable.Initializer)),
+        BaseFieldDeclarationSyntax field =>
+            field.Declaration.Variables.SelectMany(variable => Parts(variable, variable.Initializer)),
         BasePropertyDeclarationSyntax property => Accessors(property).Concat(Rest(property)),
-        TypeDeclarationSyntax { BaseList: { } bases } => bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().SelectMany(call => Parts(member, call)),
+        TypeDeclarationSyntax { BaseList: { } bases } =>
+            bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().SelectMany(call => Parts(member, call)),
         _ => [],
     };
 
-    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Parts(SyntaxNode declaration, params SyntaxNode?[] codes) =>
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Parts(
+        SyntaxNode declaration, params SyntaxNode?[] codes) =>
         codes.OfType<SyntaxNode>().Select(code => (declaration, code));
 
-    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Accessors(BasePropertyDeclarationSyntax property) =>
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Accessors(
+        BasePropertyDeclarationSyntax property) =>
         (property.AccessorList?.Accessors ?? []).SelectMany(accessor => Parts(accessor, accessor));
 
-    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Rest(BasePropertyDeclarationSyntax member) => member switch
+    private static IEnumerable<(SyntaxNode Declaration, SyntaxNode Code)> Rest(BasePropertyDeclarationSyntax member) =>
+        member switch
     {
         PropertyDeclarationSyntax property => Parts(property, property.ExpressionBody, property.Initializer),
         IndexerDeclarationSyntax indexer => Parts(indexer, indexer.ExpressionBody),
@@ -47,18 +53,22 @@ internal sealed record MemberCode(ISymbol Owner, SyntaxNode Syntax)
     private static ISymbol? OwnerOf(ISymbol? declared, SyntaxNode code) => (declared, code) switch
     {
         (IPropertySymbol property, ArrowExpressionClauseSyntax) => property.GetMethod,
-        (INamedTypeSymbol type, PrimaryConstructorBaseTypeSyntax) => type.InstanceConstructors.FirstOrDefault(constructor => IsDeclaredBy(code, constructor)),
+        (INamedTypeSymbol type, PrimaryConstructorBaseTypeSyntax) =>
+            type.InstanceConstructors.FirstOrDefault(constructor => IsDeclaredBy(code, constructor)),
         _ => declared,
     };
 
     private static bool IsDeclaredBy(SyntaxNode code, IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax head && head.Span.Contains(code.Span) && head.SyntaxTree == code.SyntaxTree);
+        constructor.DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax() is TypeDeclarationSyntax head && head.Span.Contains(code.Span)
+                && head.SyntaxTree == code.SyntaxTree);
 }
 
 /// <summary>The bodies of the project's own members, each bound when first asked for.</summary>
 internal sealed class MethodBodies(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _bodies =
+        new(SymbolEqualityComparer.Default);
 
     /// <summary>Empty for a member without a body, or of another assembly.</summary>
     public ImmutableArray<IOperation> Of(IMethodSymbol method) =>
@@ -69,7 +79,8 @@ internal sealed class MethodBodies(Compilation compilation)
         _bodies.GetOrAdd(type.OriginalDefinition, symbol => Bind(Initialisers((INamedTypeSymbol)symbol)));
 
     private static IEnumerable<SyntaxNode> Declarations(IMethodSymbol method) =>
-        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
+        (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax());
 
     private static IEnumerable<SyntaxNode> Initialisers(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax())
@@ -78,7 +89,8 @@ internal sealed class MethodBodies(Compilation compilation)
 
     private static IEnumerable<SyntaxNode> Initialisers(MemberDeclarationSyntax member) => member switch
     {
-        BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Initializer).OfType<SyntaxNode>(),
+        BaseFieldDeclarationSyntax field =>
+            field.Declaration.Variables.Select(variable => variable.Initializer).OfType<SyntaxNode>(),
         PropertyDeclarationSyntax { Initializer: { } initialiser } => [initialiser],
         _ => [],
     };
@@ -101,13 +113,15 @@ internal sealed class MethodBodies(Compilation compilation)
 internal sealed class ScopedCode(SemanticModel file, Func<ISymbol, bool> holds)
 {
     public IEnumerable<MemberCode> All(CancellationToken cancellation) => file.SyntaxTree.GetRoot(cancellation)
-        .DescendantNodesAndSelf(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .DescendantNodesAndSelf(node =>
+            node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
         .SelectMany(Within);
 
     private IEnumerable<MemberCode> Within(SyntaxNode node) => node switch
     {
         TypeDeclarationSyntax type => Within(type),
-        CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) => MemberCode.Of(unit, file).Where(code => holds(code.Owner)),
+        CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement) =>
+            MemberCode.Of(unit, file).Where(code => holds(code.Owner)),
         _ => [],
     };
 
@@ -116,19 +130,22 @@ internal sealed class ScopedCode(SemanticModel file, Func<ISymbol, bool> holds)
         var members = type.Members.Where(member => member is not TypeDeclarationSyntax).Prepend(type);
         return file.GetDeclaredSymbol(type) is { } symbol && holds(symbol)
             ? members.SelectMany(member => MemberCode.Of(member, file))
-            : members.Where(MayBeMarked).SelectMany(member => MemberCode.Of(member, file)).Where(code => holds(code.Owner));
+            : members.Where(MayBeMarked).SelectMany(member => MemberCode.Of(member, file))
+                .Where(code => holds(code.Owner));
     }
 
     // One part of a member has the attributes of the other.
     private static bool MayBeMarked(MemberDeclarationSyntax member) => member.AttributeLists.Count > 0
         || member.Modifiers.Any(SyntaxKind.PartialKeyword)
-        || ((member as BasePropertyDeclarationSyntax)?.AccessorList?.Accessors ?? []).Any(accessor => accessor.AttributeLists.Count > 0);
+        || ((member as BasePropertyDeclarationSyntax)?.AccessorList?.Accessors
+            ?? []).Any(accessor => accessor.AttributeLists.Count > 0);
 }
 
 /// <summary>Walks operations without recursion: a test may hold an expression of any depth.</summary>
 internal static class OperationTree
 {
-    /// <summary>The roots and what is below them, parents first; what is below an operation only where it is entered.</summary>
+    /// <summary>The roots and what is below them, parents first; what is below an operation only where it is
+    /// entered.</summary>
     public static IEnumerable<IOperation> Walk(IEnumerable<IOperation> roots, Func<IOperation, bool>? enters = null)
     {
         var pending = new Stack<IOperation>(roots.Reverse());
@@ -146,7 +163,8 @@ internal static class OperationTree
     /// <summary>The operation without conversions and parentheses around it.</summary>
     public static IOperation Bare(this IOperation operation)
     {
-        while (operation is Microsoft.CodeAnalysis.Operations.IConversionOperation { OperatorMethod: null } or Microsoft.CodeAnalysis.Operations.IParenthesizedOperation)
+        while (operation is Microsoft.CodeAnalysis.Operations.IConversionOperation { OperatorMethod: null }
+            or Microsoft.CodeAnalysis.Operations.IParenthesizedOperation)
         {
             operation = operation.ChildOperations.First();
         }

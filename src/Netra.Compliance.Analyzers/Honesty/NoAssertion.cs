@@ -8,18 +8,21 @@ using Netra.Compliance.Analyzers.Honesty.Reaching;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>
-/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose assertions nobody awaits or runs.
-/// NETRA3009: one that shows no more than that nothing is thrown, and does not say so.
+/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose
+/// assertions nobody awaits or runs. NETRA3009: one that shows no more than that nothing is thrown, and does not say
+/// so.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NoAssertion, Descriptors.UnsaidExpectation);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NoAssertion, Descriptors.UnsaidExpectation);
 
     private protected override void Check(Test test)
     {
-        if (test.IsAtWork && !Expectation.IsDeclared(test) && !test.Asserts && !OtherTargets.Assert(test) && !IsLeftToAnotherRule(test))
+        if (test.IsAtWork && !Expectation.IsDeclared(test) && !test.Asserts && !OtherTargets.Assert(test)
+            && !IsLeftToAnotherRule(test))
         {
             Report(test);
         }
@@ -39,19 +42,24 @@ public sealed class NoAssertion : TestRule
 
     // order.Total.Should(); and no more.
     private static bool Begins(Test test) => test.Operations.OfType<IExpressionStatementOperation>()
-        .Any(statement => statement.Operation is IInvocationOperation call && test.Model.Assertions.BeginWith(call.TargetMethod));
+        .Any(statement => statement.Operation is IInvocationOperation call
+            && test.Model.Assertions.BeginWith(call.TargetMethod));
 
     // An assertion that has nothing in it is NETRA3003.
     private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
 }
 
-/// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not throw.</summary>
-/// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
+/// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not
+/// throw.</summary>
+/// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A
+/// critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
 internal sealed class Unharmed(Test test)
 {
-    private static readonly string[] Starts = ["Task.Run", "TaskFactory.StartNew", "Parallel.For", "Parallel.ForEach", "Parallel.Invoke", "Parallel.ForEachAsync"];
+    private static readonly string[] Starts = ["Task.Run", "TaskFactory.StartNew", "Parallel.For", "Parallel.ForEach",
+        "Parallel.Invoke", "Parallel.ForEachAsync"];
 
-    private static readonly string[] Joins = ["Task.WhenAll", "Task.WaitAll", "Parallel.For", "Parallel.ForEach", "Parallel.Invoke", "Parallel.ForEachAsync"];
+    private static readonly string[] Joins = ["Task.WhenAll", "Task.WaitAll", "Parallel.For", "Parallel.ForEach",
+        "Parallel.Invoke", "Parallel.ForEachAsync"];
 
     public bool IsExpected() => !test.IsCritical && (IsSaid() || IsShown());
 
@@ -75,10 +83,13 @@ internal sealed class Unharmed(Test test)
         .Concat(facts.Own.OfType<IMethodSymbol>().SelectMany(helper => test.Model.Facts.Of(helper).Called))
         .Select(method => method.ContainingType.Name + "." + method.Name);
 
-    // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is thrown.
+    // To be closed or disposed of twice is part of the contract, and all that can be seen of it is that nothing is
+    // thrown.
     private bool IsDisposedAgain() => test.Operations
         .OfType<IInvocationOperation>()
-        .Where(call => call.TargetMethod is { Name: "Dispose" or "DisposeAsync" or "Close" or "CloseAsync", Parameters.IsEmpty: true })
+        .Where(call =>
+            call.TargetMethod is { Name: "Dispose" or "DisposeAsync" or "Close" or "CloseAsync",
+                Parameters.IsEmpty: true })
         .GroupBy(call => ((call.Instance as ILocalReferenceOperation)?.Local, call.TargetMethod.Name))
         .Any(calls => calls.Key.Local is not null && calls.Skip(1).Any());
 }
@@ -89,15 +100,19 @@ internal static class NothingThrown
     private const int Near = 3;
 
     private static readonly string[] Denials =
-        ["not", "never", "no", "without", "doesn", "doesnt", "don", "dont", "didn", "didnt", "shouldn", "shouldnt", "won", "wont", "cannot"];
+        ["not", "never", "no", "without", "doesn", "doesnt", "don", "dont", "didn", "didnt", "shouldn", "shouldnt",
+            "won", "wont", "cannot"];
 
     private static readonly string[] Harms =
     [
-        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break", "breaks", "fail", "fails", "error", "errors",
-        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs", "regress", "regressed", "op", "ops", "verify", "assert",
+        "throw", "throws", "throwing", "thrown", "exception", "exceptions", "crash", "crashes", "crashing", "break",
+        "breaks", "fail", "fails", "error", "errors",
+        "overflow", "overflows", "propagate", "propagates", "propagated", "deadlock", "deadlocks", "hang", "hangs",
+        "regress", "regressed", "op", "ops", "verify", "assert",
     ];
 
-    /// <summary>Whether a name, or a text for the reader, says it: Does_not_throw, ShouldNotThrowOnNull, "no exception reached the caller".</summary>
+    /// <summary>Whether a name, or a text for the reader, says it: Does_not_throw, ShouldNotThrowOnNull, "no exception
+    /// reached the caller".</summary>
     public static bool IsSaidBy(string text)
     {
         var words = Words(text).ToArray();

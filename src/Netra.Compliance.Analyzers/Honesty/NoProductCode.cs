@@ -11,7 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class NoProductCode : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NoProductCode);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NoProductCode);
 
     private protected override void Check(Test test)
     {
@@ -28,12 +29,15 @@ public sealed class NoProductCode : TestRule
     }
 
     // An attribute of the product's that a framework runs around the test, or asks for its data.
-    private static bool IsRunByProduct(Test test) => test.Method.ContainingType.WithContainers().Prepend<ISymbol>(test.Method)
+    private static bool IsRunByProduct(Test test) =>
+        test.Method.ContainingType.WithContainers().Prepend<ISymbol>(test.Method)
         .SelectMany(symbol => symbol.GetAttributes())
         .Select(attribute => attribute.AttributeClass)
-        .Any(type => type is not null && test.Model.Product.Is(type) && type.WithBases().Any(part => IsOfFramework(part, test.Model.Roles)));
+        .Any(type => type is not null && test.Model.Product.Is(type)
+            && type.WithBases().Any(part => IsOfFramework(part, test.Model.Roles)));
 
-    private static bool IsOfFramework(INamedTypeSymbol type, AssemblyRoles roles) => roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
+    private static bool IsOfFramework(INamedTypeSymbol type, AssemblyRoles roles) =>
+        roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
 }
 
 /// <summary>Tells what is the product's, or leaves the process by a door behind which the product may stand.</summary>
@@ -56,7 +60,8 @@ internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
         "System.Type",
     ];
 
-    private static readonly string[] DoorSpaces = ["System.Net.Sockets", "System.Net.WebSockets", "System.IO.Pipes", "System.Runtime.Loader"];
+    private static readonly string[] DoorSpaces = ["System.Net.Sockets", "System.Net.WebSockets", "System.IO.Pipes",
+        "System.Runtime.Loader"];
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
@@ -71,7 +76,8 @@ internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
     private bool Leads(IMethodSymbol method) => roles.Of(method) switch
     {
         AssemblyRole.Product => true,
-        AssemblyRole.Tests => method.IsAbstract || method.IsExtern || links.Hold(method.ContainingType) || MakesProduct(method),
+        AssemblyRole.Tests =>
+            method.IsAbstract || method.IsExtern || links.Hold(method.ContainingType) || MakesProduct(method),
         AssemblyRole.BaseLibrary => IsDoor(method.ContainingType),
         _ => false,
     };
@@ -80,5 +86,6 @@ internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
         method.MethodKind == MethodKind.Constructor && method.ContainingType.WithBases().Any(Is);
 
     private static bool IsDoor(INamedTypeSymbol? type) => type is not null
-        && (Doors.Contains(type.OriginalDefinition.ToDisplayString()) || DoorSpaces.Contains(type.ContainingNamespace?.ToDisplayString()));
+        && (Doors.Contains(type.OriginalDefinition.ToDisplayString())
+            || DoorSpaces.Contains(type.ContainingNamespace?.ToDisplayString()));
 }

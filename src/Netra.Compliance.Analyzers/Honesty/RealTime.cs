@@ -11,7 +11,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class RealTime : HonestyRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.RealTime);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.RealTime);
 
     private protected override void Register(CompilationStartAnalysisContext context, HonestyModel model)
     {
@@ -41,7 +42,8 @@ public sealed class RealTime : HonestyRule
     {
         if (TimeUse.Of(operation) is { } use)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.RealTime, operation.Syntax.GetLocation(), use.Name, use.Advice));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.RealTime, operation.Syntax.GetLocation(), use.Name, use.Advice));
         }
     }
 }
@@ -55,9 +57,11 @@ internal sealed record TimeUse(string Name, string Advice)
     private const string Read = "take the time from a TimeProvider that the test moves";
 
     private static readonly string[] Clocks =
-        ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow"];
+        ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now",
+            "System.DateTimeOffset.UtcNow"];
 
-    /// <summary>Null where an operation uses no real time, or uses it as one must: as a limit, or between two looks at a condition.</summary>
+    /// <summary>Null where an operation uses no real time, or uses it as one must: as a limit, or between two looks at
+    /// a condition.</summary>
     public static TimeUse? Of(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation { Property: var property } when IsClock(property) && operation.Parent is not INameOfOperation => new TimeUse(property.ContainingType.Name + "." + property.Name, Read),
@@ -79,5 +83,6 @@ internal sealed record TimeUse(string Name, string Advice)
         operation.Ancestors().Any(outer => outer is ILoopOperation) ? null : new TimeUse(name, Wait);
 
     private static bool IsEndless(IOperation time) =>
-        time.ConstantValue is { HasValue: true, Value: -1 } || time is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" };
+        time.ConstantValue is { HasValue: true, Value: -1 }
+            || time is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" };
 }

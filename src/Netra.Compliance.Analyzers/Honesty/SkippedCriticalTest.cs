@@ -14,7 +14,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class SkippedCriticalTest : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SkippedCriticalTest);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.SkippedCriticalTest);
 
     private protected override void Check(Test test)
     {
@@ -27,10 +28,12 @@ public sealed class SkippedCriticalTest : TestRule
         }
     }
 
-    /// <summary>What a test belongs to, and what its skip leaves unverified; null where it is neither critical nor a step.</summary>
+    /// <summary>What a test belongs to, and what its skip leaves unverified; null where it is neither critical nor a
+    /// step.</summary>
     private static (string Whole, string Part)? Loss(IMethodSymbol method, NetraTypes types) =>
         Critical(method, types) is { } critical ? ($"critical test '{critical.Title}'", Revenue(critical))
-        : method.ContainingType.Find(types.Journey) is { } journey ? ($"journey '{journey.Text(0) ?? method.ContainingType.Name}'", "a step")
+        : method.ContainingType.Find(types.Journey) is { } journey
+            ? ($"journey '{journey.Text(0) ?? method.ContainingType.Name}'", "a step")
         : null;
 
     private static CriticalTest? Critical(IMethodSymbol method, NetraTypes types) =>
@@ -54,7 +57,8 @@ internal static class Skips
     ];
 
     private static readonly string[] Calls =
-        ["Xunit.Assert.Skip", "NUnit.Framework.Assert.Ignore", "NUnit.Framework.Assert.Inconclusive", "NUnit.Framework.Assert.Pass", "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.Inconclusive"];
+        ["Xunit.Assert.Skip", "NUnit.Framework.Assert.Ignore", "NUnit.Framework.Assert.Inconclusive",
+            "NUnit.Framework.Assert.Pass", "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.Inconclusive"];
 
     private static readonly string[] ConditionalCalls =
         ["Xunit.Assert.SkipWhen", "Xunit.Assert.SkipUnless", "Xunit.Skip.If", "Xunit.Skip.IfNot"];
@@ -72,7 +76,8 @@ internal static class Skips
         .SelectMany(symbol => symbol.GetAttributes())
         .Any(attribute => IsMark(attribute) || IsSkipped(attribute) || IsByHand(attribute));
 
-    private static bool IsMark(AttributeData attribute) => attribute.AttributeClass is { } type && Marks.Contains(type.ToDisplayString());
+    private static bool IsMark(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && Marks.Contains(type.ToDisplayString());
 
     private static bool IsByHand(AttributeData attribute) =>
         attribute.NamedArguments.Any(argument => argument is { Key: "Explicit", Value.Value: true });
@@ -81,7 +86,9 @@ internal static class Skips
     {
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax;
         return IsMark(attribute) ? syntax
-            : IsSkipped(attribute) ? syntax?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Skip")
+            : IsSkipped(attribute)
+                ? syntax?.ArgumentList?.Arguments.FirstOrDefault(argument =>
+                    argument.NameEquals?.Name.Identifier.ValueText == "Skip")
             : null;
     }
 
@@ -92,7 +99,8 @@ internal static class Skips
     private static bool IsSkip(IInvocationOperation call)
     {
         var name = call.TargetMethod.ContainingType.ToDisplayString() + "." + call.TargetMethod.Name;
-        return (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call))) && Writing.IsStraight(call);
+        return (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call)))
+            && Writing.IsStraight(call);
     }
 
     private static bool IsCertain(IInvocationOperation call) =>

@@ -12,7 +12,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class SwallowedFailure : TestRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.SwallowedFailure);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.SwallowedFailure);
 
     private protected override void Check(Test test)
     {
@@ -20,7 +21,8 @@ public sealed class SwallowedFailure : TestRule
         {
             var swallowing = new Swallowing(test);
             var attempts = test.Operations.OfType<ITryOperation>();
-            attempts.SelectMany(attempt => attempt.Catches.Where(caught => swallowing.Is(attempt, caught))).ToList().ForEach(caught => Report(test, caught));
+            attempts.SelectMany(attempt => attempt.Catches.Where(caught => swallowing.Is(attempt, caught))).ToList()
+                .ForEach(caught => Report(test, caught));
         }
     }
 
@@ -28,7 +30,8 @@ public sealed class SwallowedFailure : TestRule
         test.ReportAt(Place(caught), Descriptors.SwallowedFailure, test.Method.Name, What(caught.ExceptionType));
 
     private static string What(ITypeSymbol caught) =>
-        caught.SpecialType == SpecialType.System_Object ? "everything" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        caught.SpecialType == SpecialType.System_Object
+            ? "everything" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }
@@ -42,9 +45,11 @@ internal sealed class Swallowing(Test test)
 
     // What cancelling, disposing and deleting may well end in.
     private static readonly string[] Tolerable =
-        ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException", "System.UnauthorizedAccessException"];
+        ["System.OperationCanceledException", "System.ObjectDisposedException", "System.IO.IOException",
+            "System.UnauthorizedAccessException"];
 
-    private static readonly string[] Against = ["Fail", "NotThrow", "IsNot", "DoesNot", "NotContain", "NotType", "NotBeOfType", "NotBeAssignable", "Inconclusive", "Skip", "Ignore"];
+    private static readonly string[] Against = ["Fail", "NotThrow", "IsNot", "DoesNot", "NotContain", "NotType",
+        "NotBeOfType", "NotBeAssignable", "Inconclusive", "Skip", "Ignore"];
 
     private readonly Expectation _expectation = new(test.Options);
 
@@ -67,7 +72,8 @@ internal sealed class Swallowing(Test test)
         && !test.Model.Ways.ToExpectations(Depth, test.Options).IsAround(test.Method.ContainingType);
 
     private static bool IsIn(ImmutableArray<ICatchClauseOperation> catches, IOperation operation) =>
-        catches.Any(caught => caught.Syntax.SyntaxTree == operation.Syntax.SyntaxTree && caught.Syntax.Span.Contains(operation.Syntax.Span));
+        catches.Any(caught => caught.Syntax.SyntaxTree == operation.Syntax.SyntaxTree
+            && caught.Syntax.Span.Contains(operation.Syntax.Span));
 
     // Whatever is caught fails the test, or it must only not be of some kind.
     private bool FailsAnyway(IOperation handler) => OperationTree.Walk([handler]).Any(part => part is IThrowOperation)
@@ -76,31 +82,39 @@ internal sealed class Swallowing(Test test)
 
     private static bool IsAgainst(AssertionCall assertion) => Against.Any(assertion.Name.Contains)
         || Verdict.IsCertainlyFailure(assertion.Name, assertion.Operands)
-        || (assertion.Name.EndsWith("Null", StringComparison.Ordinal) && assertion.Name is not ("NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull"));
+        || (assertion.Name.EndsWith("Null", StringComparison.Ordinal)
+            && assertion.Name is not ("NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull"));
 
-    private bool Expects(IEnumerable<IOperation> operations) => operations.Any(operation => HeardCalls.IsVerdict(operation)
+    private bool Expects(IEnumerable<IOperation> operations) =>
+        operations.Any(operation => HeardCalls.IsVerdict(operation)
         || (operation is IInvocationOperation call && (test.Model.Expectations.Fails(call.TargetMethod)
-            || (IsOwn(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.LocalFunction && test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom(call.TargetMethod)))));
+            || (IsOwn(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.LocalFunction
+                && test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom(call.TargetMethod)))));
 
     private bool IsMeant(ITryOperation attempt, ICatchClauseOperation caught) =>
-        (ThrowsItself(attempt) && Uses(caught)) || (Sample.Is(test.Method) && IsShown(caught)) || RunsAnotherTest(attempt);
+        (ThrowsItself(attempt) && Uses(caught)) || (Sample.Is(test.Method) && IsShown(caught))
+            || RunsAnotherTest(attempt);
 
-    private static bool Uses(ICatchClauseOperation caught) => caught.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var exception }
+    private static bool Uses(ICatchClauseOperation caught) =>
+        caught.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: var exception }
         && OperationTree.Walk([caught.Handler]).OfType<ILocalReferenceOperation>().Any(use => use.Local.Is(exception));
 
     // What is caught and used is then what the test made: an exception that has been thrown.
     private static bool ThrowsItself(ITryOperation attempt) => attempt.Body.Operations.LastOrDefault()
         is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation };
 
-    // A sample that names or shows the exception shows what comes; one that catches everything in silence shows nothing.
-    private static bool IsShown(ICatchClauseOperation caught) => !IsGeneral(caught) || !caught.Handler.Operations.IsEmpty;
+    // A sample that names or shows the exception shows what comes; one that catches everything in silence shows
+    // nothing.
+    private static bool IsShown(ICatchClauseOperation caught) =>
+        !IsGeneral(caught) || !caught.Handler.Operations.IsEmpty;
 
     // What comes of another test is what this one starts from.
     private bool RunsAnotherTest(ITryOperation attempt) => Facts(attempt.Body).Called.Any(test.Model.Tests.Contain);
 
     // Whatever came of it, what it left behind is judged; unless the judgement itself is among what is caught.
     private bool IsJudgedLater(ITryOperation attempt) =>
-        (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt)) && _lastJudgement.Value > attempt.Syntax.Span.End;
+        (!_expectation.IsIn(Facts(attempt.Body)) || IsProvoked(attempt))
+            && _lastJudgement.Value > attempt.Syntax.Span.End;
 
     private static int LastJudgement(Test test) => test.Assertions
         .Where(assertion => !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue))
@@ -116,7 +130,8 @@ internal sealed class Swallowing(Test test)
     private static bool IsProvoked(ITryOperation attempt) => OperationTree.Walk([attempt.Body])
         .Any(part => part is IThrowOperation && part.Ancestors().Any(outer => outer is IAnonymousFunctionOperation));
 
-    private static bool IsGeneral(ICatchClauseOperation caught) => General.Contains(caught.ExceptionType.ToDisplayString());
+    private static bool IsGeneral(ICatchClauseOperation caught) =>
+        General.Contains(caught.ExceptionType.ToDisplayString());
 
     // An expected exception is tested for where the attempt fails the test without it.
     private bool IsTolerated(ITryOperation attempt, ICatchClauseOperation caught) =>
@@ -141,7 +156,9 @@ internal sealed class Swallowing(Test test)
     private static bool Records(IOperation handler) => OperationTree.Walk([handler]).Any(operation => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IReturnOperation { ReturnedValue: not null } => true,
-        IInvocationOperation call => call.TargetMethod.Name is "Add" or "Enqueue" or "Push" or "SetException" or "TrySetException" or "SetResult" or "TrySetResult" or "Set",
+        IInvocationOperation call =>
+            call.TargetMethod.Name is "Add" or "Enqueue" or "Push" or "SetException" or "TrySetException" or "SetResult"
+                or "TrySetResult" or "Set",
         _ => false,
     });
 
@@ -150,13 +167,16 @@ internal sealed class Swallowing(Test test)
     private bool IsOwn(IMethodSymbol method) => test.Model.Roles.Is(method, AssemblyRole.Tests);
 }
 
-/// <summary>The arm of a switch that takes what no other arm does: to throw there guards the work of the others.</summary>
+/// <summary>The arm of a switch that takes what no other arm does: to throw there guards the work of the
+/// others.</summary>
 internal static class GuardArm
 {
     public static bool Holds(IThrowOperation thrown) => Arm(thrown) switch
     {
-        ISwitchExpressionArmOperation arm => arm is { Pattern: IDiscardPatternOperation, Parent: ISwitchExpressionOperation { Arms.Length: > 1 } },
-        ISwitchCaseOperation section => section.Clauses.Any(IsDefault) && section.Parent is ISwitchOperation { Cases.Length: > 1 },
+        ISwitchExpressionArmOperation arm =>
+            arm is { Pattern: IDiscardPatternOperation, Parent: ISwitchExpressionOperation { Arms.Length: > 1 } },
+        ISwitchCaseOperation section =>
+            section.Clauses.Any(IsDefault) && section.Parent is ISwitchOperation { Cases.Length: > 1 },
         _ => false,
     };
 

@@ -39,7 +39,8 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
     public bool IsCritical => Model.Netra?.IsCritical(Method) ?? false;
 
     /// <summary>The options of the test's own file.</summary>
-    public AnalyzerConfigOptions Options { get; } = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
+    public AnalyzerConfigOptions Options { get; } =
+        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
 
     /// <summary>Whether something that the test leads to can fail it on purpose.</summary>
     public bool Asserts => Model.Ways.ToExpectations(Depth, Options).IsFrom(this);
@@ -60,15 +61,18 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
     public void ReportAt(Location place, DiagnosticDescriptor rule, params object[] details) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, place, details));
 
-    /// <summary>Reports what is certain as the rule has it; what is inferred is a suggestion outside of critical tests.</summary>
+    /// <summary>Reports what is certain as the rule has it; what is inferred is a suggestion outside of critical
+    /// tests.</summary>
     public void ReportAt(Location place, DiagnosticDescriptor rule, bool isCertain, params object[] details)
     {
         var severity = isCertain || IsCritical ? rule.DefaultSeverity : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(Diagnostic.Create(rule, place, severity, additionalLocations: null, properties: null, details));
+        context.ReportDiagnostic(
+            Diagnostic.Create(rule, place, severity, additionalLocations: null, properties: null, details));
     }
 }
 
-/// <summary>A class of tests, for rules that look at what its tests have in common: to look at each for each would take their square.</summary>
+/// <summary>A class of tests, for rules that look at what its tests have in common: to look at each for each would take
+/// their square.</summary>
 internal sealed class TestClass
 {
     private readonly Lazy<HashSet<ISymbol>> _doubles;
@@ -76,7 +80,9 @@ internal sealed class TestClass
 
     public TestClass(INamedTypeSymbol type, HonestyModel model)
     {
-        _doubles = new(() => new HashSet<ISymbol>(Analyzers.Honesty.Doubles.InUse(type, model), SymbolEqualityComparer.Default));
+        _doubles =
+            new(() =>
+                new HashSet<ISymbol>(Analyzers.Honesty.Doubles.InUse(type, model), SymbolEqualityComparer.Default));
         _assertsElsewhere = new(() => OtherTargets.AssertAbove(type));
     }
 
@@ -92,7 +98,8 @@ internal sealed class TestClasses
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, TestClass> _classes = new(SymbolEqualityComparer.Default);
 
-    public TestClass Of(Test test) => _classes.GetOrAdd(test.Method.ContainingType, type => new TestClass(type, test.Model));
+    public TestClass Of(Test test) =>
+        _classes.GetOrAdd(test.Method.ContainingType, type => new TestClass(type, test.Model));
 }
 
 /// <summary>A test as it is written: bound when a rule first asks for its code, and read once for all rules.</summary>

@@ -92,7 +92,8 @@ internal sealed class HonestyModel
     /// <summary>What helpers give back that a test calls itself.</summary>
     public OwnedHelpers Helpers { get; }
 
-    public ImmutableArray<TestCode> TestsIn(SemanticModel file, CancellationToken cancellation) => _files.TestsIn(file, this, cancellation);
+    public ImmutableArray<TestCode> TestsIn(SemanticModel file, CancellationToken cancellation) =>
+        _files.TestsIn(file, this, cancellation);
 
     public static HonestyModel Of(Compilation compilation, AnalyzerOptions options) =>
         Models.GetValue(compilation, key => new HonestyModel(key, options));

@@ -13,7 +13,8 @@ namespace Netra.Compliance.Analyzers.Honesty;
 public sealed class UnjustifiedMock : HonestyRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnjustifiedMock);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnjustifiedMock);
 
     private protected override void Register(CompilationStartAnalysisContext context, HonestyModel model)
     {
@@ -26,10 +27,13 @@ public sealed class UnjustifiedMock : HonestyRule
     private static void Check(SemanticModelAnalysisContext context, MockCreation mocks, IntegrationScope scope)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
-        var codes = mocks.CanBeMade(options) ? new ScopedCode(context.SemanticModel, symbol => scope.Holds(symbol, options)).All(context.CancellationToken) : [];
+        var codes = mocks.CanBeMade(options)
+            ? new ScopedCode(context.SemanticModel, symbol => scope.Holds(symbol, options)).All(
+                context.CancellationToken) : [];
         foreach (var code in codes.Where(code => !scope.IsJustified(code.Owner)))
         {
-            code.Operations(context).Where(operation => mocks.Is(operation, options)).ToList().ForEach(made => Report(context, made, code.Owner));
+            code.Operations(context).Where(operation => mocks.Is(operation, options)).ToList()
+                .ForEach(made => Report(context, made, code.Owner));
         }
     }
 
@@ -54,11 +58,13 @@ internal sealed class MockCreation(HonestyModel model)
     private static readonly string[] Types = ["Moq.Mock<T>", "RichardSzalay.MockHttp.MockHttpMessageHandler"];
 
     /// <summary>Whether a file can hold one at all: a library for it is referenced, or types are listed.</summary>
-    public bool CanBeMade(AnalyzerConfigOptions options) => model.Roles.AreReferenced(AssemblyRole.Mocking) || OptionCatalog.MockTypes.IsSet(options);
+    public bool CanBeMade(AnalyzerConfigOptions options) =>
+        model.Roles.AreReferenced(AssemblyRole.Mocking) || OptionCatalog.MockTypes.IsSet(options);
 
     public bool Is(IOperation operation, AnalyzerConfigOptions options) => operation switch
     {
-        IInvocationOperation call => model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) && IsMaker(call.TargetMethod),
+        IInvocationOperation call =>
+            model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) && IsMaker(call.TargetMethod),
         IObjectCreationOperation { Type: INamedTypeSymbol type } => IsMock(type) || IsHandMade(type, options),
         _ => false,
     };
@@ -74,17 +80,22 @@ internal sealed class MockCreation(HonestyModel model)
         && type.WithBases().Concat(type.AllInterfaces).Any(part => OptionCatalog.MockTypes.Lists(part, options));
 }
 
-/// <summary>Tells what belongs to integration tests: critical tests, journeys, tests of the category Integration, and namespaces that are set.</summary>
+/// <summary>Tells what belongs to integration tests: critical tests, journeys, tests of the category Integration, and
+/// namespaces that are set.</summary>
 internal sealed class IntegrationScope(HonestyModel model)
 {
-    private static readonly string[] Categories = ["TraitAttribute", "CategoryAttribute", "TestCategoryAttribute", "PropertyAttribute"];
+    private static readonly string[] Categories = ["TraitAttribute", "CategoryAttribute", "TestCategoryAttribute",
+        "PropertyAttribute"];
 
     public bool Holds(ISymbol member, AnalyzerConfigOptions options) =>
-        Around(member).Any(IsIntegration) || OptionCatalog.IntegrationScope.Includes(member.ContainingNamespace, options);
+        Around(member).Any(IsIntegration)
+            || OptionCatalog.IntegrationScope.Includes(member.ContainingNamespace, options);
 
-    /// <summary>Whether someone said why, in words that are not there to be replaced: on the member, its type, or the assembly.</summary>
+    /// <summary>Whether someone said why, in words that are not there to be replaced: on the member, its type, or the
+    /// assembly.</summary>
     public bool IsJustified(ISymbol member) => Around(member).Any(symbol =>
-        symbol.Find(model.Netra?.MockJustified).Text(0) is { } reason && !string.IsNullOrWhiteSpace(reason) && !Placeholder.Is(reason));
+        symbol.Find(model.Netra?.MockJustified).Text(0) is { } reason && !string.IsNullOrWhiteSpace(reason)
+            && !Placeholder.Is(reason));
 
     private static IEnumerable<ISymbol> Around(ISymbol member)
     {
@@ -100,5 +111,6 @@ internal sealed class IntegrationScope(HonestyModel model)
     private bool IsIntegrationCategory(AttributeData attribute) => attribute.AttributeClass is { } type
         && Categories.Contains(type.Name)
         && model.Roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions
-        && string.Equals(attribute.ConstructorArguments.LastOrDefault().Value as string, "Integration", StringComparison.OrdinalIgnoreCase);
+        && string.Equals(attribute.ConstructorArguments.LastOrDefault().Value as string, "Integration",
+            StringComparison.OrdinalIgnoreCase);
 }

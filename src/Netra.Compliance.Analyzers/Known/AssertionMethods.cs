@@ -8,19 +8,24 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
 {
     // In libraries of assertions, what only begins a sentence and judges nothing.
     private static readonly string[] Openings =
-        ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That", "TestValidate", "TestValidateAsync"];
+        ["Should", "Expect", "Record", "Exception", "ExceptionAsync", "Invoking", "Awaiting", "That", "TestValidate",
+            "TestValidateAsync"];
 
     // In the same libraries, what tells the reader, or knows the run, and judges nothing.
     private static readonly string[] Reporters = ["TestContext", "TestExecutionContext", "Logger", "Randomizer"];
 
     // What holds assertions, and what passes without one.
-    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass", "Dispose", "DisposeAsync"];
+    private static readonly string[] Blocks = ["Multiple", "MultipleAsync", "EnterMultipleScope", "Pass", "Dispose",
+        "DisposeAsync"];
 
     private static readonly string[] Verifications =
     [
-        "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received", "ReceivedWithAnyArgs",
-        "DidNotReceive", "DidNotReceiveWithAnyArgs", "InOrder", "MustHaveHappened", "MustNotHaveHappened", "MustHaveHappenedOnceExactly",
-        "MustHaveHappenedOnceOrMore", "MustHaveHappenedTwiceExactly", "VerifyNoOutstandingExpectation", "VerifyNoOutstandingRequest",
+        "Verify", "VerifyAll", "VerifyGet", "VerifySet", "VerifyAdd", "VerifyRemove", "VerifyNoOtherCalls", "Received",
+        "ReceivedWithAnyArgs",
+        "DidNotReceive", "DidNotReceiveWithAnyArgs", "InOrder", "MustHaveHappened", "MustNotHaveHappened",
+        "MustHaveHappenedOnceExactly",
+        "MustHaveHappenedOnceOrMore", "MustHaveHappenedTwiceExactly", "VerifyNoOutstandingExpectation",
+        "VerifyNoOutstandingRequest",
     ];
 
     private static readonly (string Type, string Method)[] Others =
@@ -54,11 +59,14 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
     /// <summary>Whether a name begins a sentence about what is expected, and judges nothing.</summary>
     public static bool IsOpening(string name) => Openings.Contains(name);
 
-    /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>, <c>validator.TestValidate(item)</c>.</summary>
+    /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>,
+    /// <c>validator.TestValidate(item)</c>.</summary>
     public bool BeginWith(IMethodSymbol method) => !Contain(method) && IsOpening(method.Name) && !method.ReturnsVoid
-        && (IsOfKit(method) || IsExpected(method.ReturnType) || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
+        && (IsOfKit(method) || IsExpected(method.ReturnType)
+            || roles.Elsewhere(method) is AssemblyRole.Assertions or AssemblyRole.Framework);
 
-    /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the expectation.</summary>
+    /// <summary>Whether a method carries <c>[AssertionMethod]</c>; on a test: its call alone is the
+    /// expectation.</summary>
     public bool IsMarked(IMethodSymbol method) => _marks.Any(mark => method.OriginalDefinition.Has(mark));
 
     private bool IsAssertion(IMethodSymbol method) => roles.Elsewhere(method) switch
@@ -78,11 +86,13 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
         && !IsConstraint(method.ContainingType)
         && !IsConstraint(method.ReturnType);
 
-    // A helper that happens to live in the same assembly: what judges gives back nothing, a task, the subject or what was caught.
+    // A helper that happens to live in the same assembly: what judges gives back nothing, a task, the subject or what
+    // was caught.
     private static bool GivesValue(ITypeSymbol type) =>
         type.SpecialType is not (SpecialType.None or SpecialType.System_Void or SpecialType.System_Object);
 
-    private static bool IsConstraint(ITypeSymbol type) => type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
+    private static bool IsConstraint(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() == "NUnit.Framework.Constraints";
 
     private static bool IsOfKit(IMethodSymbol method) => Kits.Contains(method.ContainingNamespace?.ToDisplayString());
 

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Reads the characters of a file, many at a time: the cheapest way to tell that there is nothing to look at.</summary>
+/// <summary>Reads the characters of a file, many at a time: the cheapest way to tell that there is nothing to look
+/// at.</summary>
 internal static class Characters
 {
     /// <summary>Reads characters that are there only as long as it runs.</summary>
@@ -12,7 +13,8 @@ internal static class Characters
     public static bool Hold(SourceText text, string word) => PlacesOf(text, word).Count > 0;
 
     /// <summary>Where a word begins.</summary>
-    public static List<int> PlacesOf(SourceText text, string word) => Read(text, new TextSpan(0, text.Length), characters => In(characters, word.AsSpan()));
+    public static List<int> PlacesOf(SourceText text, string word) =>
+        Read(text, new TextSpan(0, text.Length), characters => In(characters, word.AsSpan()));
 
     /// <summary>What a reader makes of a part of a file.</summary>
     public static T Read<T>(SourceText text, TextSpan part, Reader<T> reader)

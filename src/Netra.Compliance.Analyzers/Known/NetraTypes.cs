@@ -47,7 +47,8 @@ internal sealed class NetraTypes
     public bool Declares(ISymbol symbol) => symbol.Has(CriticalTest) || symbol.Has(Journey);
 
     /// <summary>Null where Netra.Compliance is not referenced.</summary>
-    public static NetraTypes? Of(Compilation compilation) => Known.GetValue(compilation, key => new StrongBox<NetraTypes?>(Find(key))).Value;
+    public static NetraTypes? Of(Compilation compilation) =>
+        Known.GetValue(compilation, key => new StrongBox<NetraTypes?>(Find(key))).Value;
 
     private static NetraTypes? Find(Compilation compilation) =>
         compilation.MayKnow([Assembly], name => name == CriticalTestName)

@@ -6,7 +6,8 @@ namespace Netra.Compliance.Analyzers.Known;
 internal static class SymbolReading
 {
     public static AttributeData? Find(this ISymbol symbol, INamedTypeSymbol? attribute) =>
-        attribute is null ? null : symbol.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.Is(attribute));
+        attribute is null
+            ? null : symbol.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.Is(attribute));
 
     public static bool Has(this ISymbol symbol, INamedTypeSymbol? attribute) => symbol.Find(attribute) is not null;
 
@@ -14,12 +15,15 @@ internal static class SymbolReading
 
     /// <summary>Whether a method gives back nothing, or a task of nothing.</summary>
     public static bool IsWithoutResult(this IMethodSymbol method) =>
-        method.ReturnsVoid || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
+        method.ReturnsVoid
+            || method.ReturnType is INamedTypeSymbol { IsGenericType: false, Name: "Task" or "ValueTask" };
 
-    /// <summary>The name a reader knows a symbol by: the type's for a constructor, the property's for an accessor.</summary>
+    /// <summary>The name a reader knows a symbol by: the type's for a constructor, the property's for an
+    /// accessor.</summary>
     public static string SpokenName(this ISymbol symbol) => symbol switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } method => method.ContainingType.Name,
+        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } method =>
+            method.ContainingType.Name,
         IMethodSymbol { AssociatedSymbol: { } owner } => owner.SpokenName(),
         IPropertySymbol { IsIndexer: true } => "this",
         _ => symbol.Name,
@@ -50,21 +54,25 @@ internal static class SymbolReading
     /// <summary>The value of a constructor argument; null where it is missing, broken or of another type.</summary>
     public static T? Argument<T>(this AttributeData? attribute, int position)
         where T : struct =>
-        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : null;
+        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive,
+            Value: T value } ? value : null;
 
     /// <summary>The text of a constructor argument; null where it is missing or null.</summary>
     public static string? Text(this AttributeData? attribute, int position) =>
-        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive,
+            Value: string text } ? text : null;
 
     /// <summary>Where an attribute stands in the source; null where it comes from metadata.</summary>
     public static Location? Place(this AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
 }
 
-/// <summary>Tells by names alone whether a compilation may know certain types: to look for a type opens every assembly that is referenced.</summary>
+/// <summary>Tells by names alone whether a compilation may know certain types: to look for a type opens every assembly
+/// that is referenced.</summary>
 internal static class NameCheck
 {
-    /// <summary>Whether an assembly is referenced whose name begins with one of some names, or a type of one of some names is in the source.</summary>
+    /// <summary>Whether an assembly is referenced whose name begins with one of some names, or a type of one of some
+    /// names is in the source.</summary>
     public static bool MayKnow(this Compilation compilation, string[] assemblies, Func<string, bool> isType) =>
         compilation.ReferencedAssemblyNames.Any(referenced => BeginsWithAny(referenced.Name, assemblies))
         || compilation.ContainsSymbolsWithName(isType, SymbolFilter.Type);

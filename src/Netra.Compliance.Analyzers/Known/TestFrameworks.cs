@@ -53,9 +53,11 @@ internal sealed class TestMethods
 
     // Who derives an attribute from a framework's references the framework, too.
     private static readonly string[] Frameworks =
-        ["xunit", "nunit", "TUnit", "MSTest", "Microsoft.VisualStudio.TestPlatform", "Microsoft.VisualStudio.QualityTools", "Microsoft.TestPlatform"];
+        ["xunit", "nunit", "TUnit", "MSTest", "Microsoft.VisualStudio.TestPlatform",
+            "Microsoft.VisualStudio.QualityTools", "Microsoft.TestPlatform"];
 
-    private static readonly HashSet<string> ShortNames = [.. AttributeNames.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
+    private static readonly HashSet<string> ShortNames =
+        [.. AttributeNames.Select(name => name.Substring(name.LastIndexOf('.') + 1))];
 
     private static readonly ConditionalWeakTable<Compilation, TestMethods> Known = new();
 
@@ -105,7 +107,8 @@ internal sealed class TestMethods
     }
 
     private bool IsTest(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));
+        attribute.AttributeClass is { } type
+            && _verdicts.GetOrAdd(type, candidate => _attributes.Any(candidate.IsOrInherits));
 }
 
 /// <summary>What the generator can do in a project: it writes for xunit v2, in C# 8 or later.</summary>

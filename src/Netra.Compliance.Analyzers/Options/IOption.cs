@@ -29,7 +29,8 @@ internal sealed class ChoiceOption(string key, params string[] choices) : IOptio
 
     public bool Accepts(string value) => choices.Contains(value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file is set to the choice; the default holds where the value is not set or cannot be used.</summary>
+    /// <summary>Whether a file is set to the choice; the default holds where the value is not set or cannot be
+    /// used.</summary>
     public bool Is(string choice, AnalyzerConfigOptions options) =>
         string.Equals(choice, Value(options), StringComparison.OrdinalIgnoreCase);
 
@@ -94,7 +95,8 @@ internal sealed class NameListOption(string key) : IOption
         part.Length > 0 && !char.IsDigit(part[0]) && part.All(letter => letter == '_' || char.IsLetterOrDigit(letter)));
 }
 
-/// <summary>Which tests must state a value besides the critical ones: none, all, or those of some namespaces and what is below them.</summary>
+/// <summary>Which tests must state a value besides the critical ones: none, all, or those of some namespaces and what
+/// is below them.</summary>
 internal sealed class ScopeOption(string key) : IOption
 {
     private const string Namespaces = "namespaces:";
@@ -110,7 +112,8 @@ internal sealed class ScopeOption(string key) : IOption
     /// <param name="space">Null for what is in none, as the attributes of an assembly.</param>
     /// <param name="options">The settings of the file.</param>
     public bool Includes(INamespaceSymbol? space, AnalyzerConfigOptions options) =>
-        options.TryGetValue(Key, out var value) && (IsAll(value) || (space is not null && IsListed(space.ToDisplayString(), value)));
+        options.TryGetValue(Key, out var value)
+            && (IsAll(value) || (space is not null && IsListed(space.ToDisplayString(), value)));
 
     private static bool IsListed(string space, string value) =>
         NamesIn(value).Any(name => space == name || space.StartsWith(name + ".", StringComparison.Ordinal));
@@ -121,5 +124,6 @@ internal sealed class ScopeOption(string key) : IOption
 
     private static bool IsAll(string value) => string.Equals(value, "all", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCritical(string value) => string.Equals(value, "critical", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCritical(string value) =>
+        string.Equals(value, "critical", StringComparison.OrdinalIgnoreCase);
 }

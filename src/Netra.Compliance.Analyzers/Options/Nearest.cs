@@ -17,7 +17,8 @@ internal static class Nearest
         .OrderBy(each => each.Edits).ThenBy(each => each.Name, StringComparer.Ordinal)
         .Select(each => each.Name).FirstOrDefault();
 
-    /// <summary>Letters to insert, remove, replace or swap with their neighbour; upper and lower case are the same.</summary>
+    /// <summary>Letters to insert, remove, replace or swap with their neighbour; upper and lower case are the
+    /// same.</summary>
     private static int Edits(string from, string to)
     {
         var rows = new List<int[]> { Enumerable.Range(0, to.Length + 1).ToArray() };
@@ -37,7 +38,8 @@ internal static class Nearest
         {
             var isSame = IsSame(from[above.Count - 1], to[column - 1]);
             var least = Math.Min(row[column - 1], above[above.Count - 1][column]) + 1;
-            row[column] = Math.Min(Math.Min(least, above[above.Count - 1][column - 1] + (isSame ? 0 : 1)), Swapped(from, to, above, column));
+            row[column] = Math.Min(Math.Min(least, above[above.Count - 1][column - 1] + (isSame ? 0 : 1)),
+                Swapped(from, to, above, column));
         }
 
         return row;
@@ -46,7 +48,8 @@ internal static class Nearest
     private static int Swapped(string from, string to, List<int[]> above, int column)
     {
         var row = above.Count;
-        var isSwapped = row > 1 && column > 1 && IsSame(from[row - 1], to[column - 2]) && IsSame(from[row - 2], to[column - 1]);
+        var isSwapped = row > 1 && column > 1 && IsSame(from[row - 1], to[column - 2])
+            && IsSame(from[row - 2], to[column - 1]);
         return isSwapped ? above[row - 2][column - 2] + 1 : int.MaxValue;
     }
 

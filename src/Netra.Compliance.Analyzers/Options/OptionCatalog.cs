@@ -9,8 +9,10 @@ internal static class OptionCatalog
 {
     public static readonly LimitOption MaxFileLines = new("netra_max_file_lines", "300");
     public static readonly LimitOption MaxMethodLines = new("netra_max_method_lines", "8");
-    public static readonly LimitOption MaxFileLinesTests = new("netra_max_file_lines_tests", "the limit of other projects");
-    public static readonly LimitOption MaxMethodLinesTests = new("netra_max_method_lines_tests", "the limit of other projects");
+    public static readonly LimitOption MaxFileLinesTests =
+        new("netra_max_file_lines_tests", "the limit of other projects");
+    public static readonly LimitOption MaxMethodLinesTests =
+        new("netra_max_method_lines_tests", "the limit of other projects");
     public static readonly ChoiceOption MethodLineCount = new("netra_method_line_count", "code", "physical");
     public static readonly ChoiceOption MultilineLiteral = new("netra_multiline_literal", "one", "each");
     public static readonly ScopeOption ValueScope = new("netra_value_scope");
@@ -38,7 +40,8 @@ internal static class OptionCatalog
 /// <summary>What the structural rules ask of one file.</summary>
 /// <param name="MaxFileLines">Physical lines a file may have.</param>
 /// <param name="MaxMethodLines">Lines a member may have.</param>
-/// <param name="CountsPhysicalLines">Members are counted from their first statement to their last, blank lines and comments included.</param>
+/// <param name="CountsPhysicalLines">Members are counted from their first statement to their last, blank lines and
+/// comments included.</param>
 /// <param name="CountsEachLiteralLine">A literal over several lines counts with each of them, not once.</param>
 internal sealed record StructureOptions(
     int MaxFileLines, int MaxMethodLines, bool CountsPhysicalLines, bool CountsEachLiteralLine)

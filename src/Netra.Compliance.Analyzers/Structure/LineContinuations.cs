@@ -35,5 +35,6 @@ internal static class LineContinuations
 
     // No statement begins with one of these; a comment may stand before one on the same line.
     private static bool CanBegin(char next) => next is not
-        ('\r' or '\n' or '\u0085' or '\u2028' or '\u2029' or ')' or ']' or '}' or ',' or ';' or '.' or '?' or '=' or ':' or '"');
+        ('\r' or '\n' or '\u0085' or '\u2028' or '\u2029' or ')' or ']' or '}' or ',' or ';' or '.' or '?' or '=' or ':'
+            or '"');
 }

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.Analyzers.Structure;
 
-/// <summary>NETRA1003: several statements stand on one line, which would hide them from the limit of a member.</summary>
-/// <remarks>The text is searched first: few lines go on behind a semicolon or a brace, and only those are looked at in the tree.</remarks>
+/// <summary>NETRA1003: several statements stand on one line, which would hide them from the limit of a
+/// member.</summary>
+/// <remarks>The text is searched first: few lines go on behind a semicolon or a brace, and only those are looked at in
+/// the tree.</remarks>
 internal static class PackedStatements
 {
     public static void Check(SourceFile file, SyntaxNode root)
@@ -29,10 +31,12 @@ internal static class PackedStatements
     }
 }
 
-/// <summary>Statements that follow each other: in a block, in a section of a switch, at the top level of a file.</summary>
+/// <summary>Statements that follow each other: in a block, in a section of a switch, at the top level of a
+/// file.</summary>
 internal static class StatementLists
 {
-    /// <summary>The statement behind the one that a token ends; null where it ends none, or the last, or one before an empty one.</summary>
+    /// <summary>The statement behind the one that a token ends; null where it ends none, or the last, or one before an
+    /// empty one.</summary>
     public static StatementSyntax? NextAfter(SyntaxToken token)
     {
         var node = token.Parent;
@@ -52,7 +56,8 @@ internal static class StatementLists
     private static StatementSyntax? NextAfter(StatementSyntax statement) => statement.Parent switch
     {
         BlockSyntax or SwitchSectionSyntax => Next(statement, statement.Parent) as StatementSyntax,
-        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global => (Next(global, unit) as GlobalStatementSyntax)?.Statement,
+        GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global =>
+            (Next(global, unit) as GlobalStatementSyntax)?.Statement,
         _ => null,
     } is { } next and not EmptyStatementSyntax ? next : null;
 

@@ -15,7 +15,8 @@ namespace Netra.Compliance.Analyzers.Stubs;
 public sealed class StubInProduct : ProductRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.StubInProduct);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.StubInProduct);
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
@@ -28,7 +29,8 @@ public sealed class StubInProduct : ProductRule
     {
         if (!context.IsGeneratedCode)
         {
-            StubThrows.In(context.SemanticModel, context.CancellationToken).ToList().ForEach(thrown => Report(context, thrown));
+            StubThrows.In(context.SemanticModel, context.CancellationToken).ToList()
+                .ForEach(thrown => Report(context, thrown));
         }
     }
 
@@ -38,19 +40,23 @@ public sealed class StubInProduct : ProductRule
         if (!GeneratedCode.Holds(place))
         {
             var name = StubThrows.Member(thrown, context.CancellationToken)?.SpokenName();
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.StubInProduct, place, name, "it throws NotImplementedException"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.StubInProduct, place, name, "it throws NotImplementedException"));
         }
     }
 
     private static void CheckComments(SyntaxTreeAnalysisContext context) => StubComments
-        .In(context.Tree.GetRoot(context.CancellationToken)).ToList().ForEach(found => Report(context, found.Member, found.Words));
+        .In(context.Tree.GetRoot(context.CancellationToken)).ToList()
+        .ForEach(found => Report(context, found.Member, found.Words));
 
     private static void Report(SyntaxTreeAnalysisContext context, SyntaxNode member, string words)
     {
         var name = MemberName.Anchor(member);
         if (!GeneratedCode.Holds(name.GetLocation()))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.StubInProduct, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.StubInProduct, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
         }
     }
 }
@@ -85,7 +91,9 @@ internal static class StubThrows
         thrown.Exception?.Bare().Type?.ToDisplayString() == "System." + Name && !GuardArm.Holds(thrown);
 
     private static SyntaxNode? Throw(SyntaxToken token) =>
-        token.ValueText == Name ? token.Parent?.FirstAncestorOrSelf<SyntaxNode>(node => node is ThrowStatementSyntax or ThrowExpressionSyntax) : null;
+        token.ValueText == Name
+            ? token.Parent?.FirstAncestorOrSelf<SyntaxNode>(node =>
+                node is ThrowStatementSyntax or ThrowExpressionSyntax) : null;
 }
 
 /// <summary>Finds members that do next to nothing and have a comment that admits it.</summary>
@@ -94,13 +102,16 @@ internal static class StubComments
     // How a comment begins that admits it, after "TODO" and articles.
     private static readonly string[] Beginnings =
     [
-        "mock implementation", "stub implementation", "dummy implementation", "fake implementation", "placeholder implementation",
-        "not yet implemented", "not implemented yet", "implement me", "for now return", "for now, return", "hardcoded for now", "hard-coded for now",
+        "mock implementation", "stub implementation", "dummy implementation", "fake implementation",
+        "placeholder implementation",
+        "not yet implemented", "not implemented yet", "implement me", "for now return", "for now, return",
+        "hardcoded for now", "hard-coded for now",
     ];
 
     // Words of many trades, too: they admit something only where they are all that is said.
     private static readonly string[] Words =
-        ["not implemented", "to be implemented", "implement", "implement this", "placeholder", "simulated", "hardcoded", "hard-coded"];
+        ["not implemented", "to be implemented", "implement", "implement this", "placeholder", "simulated", "hardcoded",
+            "hard-coded"];
 
     private static readonly string[] Openings = ["todo", "fixme", "this is", "just", "only", "a ", "an ", "the "];
 
@@ -130,7 +141,8 @@ internal static class StubComments
     private static bool IsTrivial(SyntaxNode body) => body switch
     {
         BlockSyntax { Statements.Count: 0 } => true,
-        BlockSyntax { Statements: [ReturnStatementSyntax { Expression: var value }] } => value is null || IsFixed(value),
+        BlockSyntax { Statements: [ReturnStatementSyntax { Expression: var value }] } =>
+            value is null || IsFixed(value),
         ArrowExpressionClauseSyntax arrow => IsFixed(arrow.Expression),
         _ => false,
     };

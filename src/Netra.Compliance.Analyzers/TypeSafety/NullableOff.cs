@@ -18,7 +18,8 @@ public sealed class NullableOff : CompilationRule
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.NullableOff);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.NullableOff);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
@@ -68,7 +69,8 @@ internal static class NullableDirectives
 
     private static IEnumerable<NullableDirectiveTriviaSyntax> Read(CompilationUnitSyntax root)
     {
-        for (var directive = root.GetFirstDirective(IsNullable); directive is not null; directive = directive.GetNextDirective(IsNullable))
+        for (var directive = root.GetFirstDirective(IsNullable); directive is not null;
+            directive = directive.GetNextDirective(IsNullable))
         {
             yield return (NullableDirectiveTriviaSyntax)directive;
         }
@@ -82,9 +84,11 @@ internal static class NullableDirectives
     private static bool TurnsOn(NullableDirectiveTriviaSyntax directive) =>
         directive.SettingToken.IsKind(SyntaxKind.EnableKeyword) && IsAboutWarnings(directive);
 
-    private static bool IsAboutWarnings(NullableDirectiveTriviaSyntax directive) => !directive.TargetToken.IsKind(SyntaxKind.AnnotationsKeyword);
+    private static bool IsAboutWarnings(NullableDirectiveTriviaSyntax directive) =>
+        !directive.TargetToken.IsKind(SyntaxKind.AnnotationsKeyword);
 
-    private static bool IsNullable(DirectiveTriviaSyntax directive) => directive is NullableDirectiveTriviaSyntax { IsActive: true };
+    private static bool IsNullable(DirectiveTriviaSyntax directive) =>
+        directive is NullableDirectiveTriviaSyntax { IsActive: true };
 }
 
 /// <summary>How a project stands to nullable analysis: on, off, or being moved to it file by file.</summary>
@@ -94,10 +98,12 @@ internal sealed class NullableProject(CSharpCompilation compilation, AnalyzerCon
 
     public bool IsOn { get; } = (compilation.Options.NullableContextOptions & NullableContextOptions.Warnings) != 0;
 
-    /// <summary>What a file that does not turn it on is told; null where another file speaks for the whole project.</summary>
+    /// <summary>What a file that does not turn it on is told; null where another file speaks for the whole
+    /// project.</summary>
     public string? Says(SyntaxTree tree) =>
         _speaker.Value is null ? "in this file, on in others of the project: turn it on with #nullable enable"
-        : _speaker.Value == tree ? "in the whole project: turn it on with <Nullable>enable</Nullable>, or file by file with #nullable enable"
+        : _speaker.Value == tree
+            ? "in the whole project: turn it on with <Nullable>enable</Nullable>, or file by file with #nullable enable"
         : null;
 
     // One switch of the project is one finding, not one a file: on the first file. Null once a file turns it on,
@@ -107,7 +113,8 @@ internal sealed class NullableProject(CSharpCompilation compilation, AnalyzerCon
         var written = compilation.SyntaxTrees.Where(tree => !GeneratedCode.Is(tree, options.GetOptions(tree))).ToList();
         return written.Any(tree => NullableDirectives.TurnsOn(Root(tree)))
             ? null
-            : written.Where(tree => Root(tree).Members.Count > 0).OrderBy(tree => tree.FilePath, StringComparer.Ordinal).FirstOrDefault();
+            : written.Where(tree => Root(tree).Members.Count > 0).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
+                .FirstOrDefault();
     }
 
     private static CompilationUnitSyntax Root(SyntaxTree tree) => (CompilationUnitSyntax)tree.GetRoot();

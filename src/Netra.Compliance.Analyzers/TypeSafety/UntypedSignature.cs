@@ -11,9 +11,11 @@ namespace Netra.Compliance.Analyzers.TypeSafety;
 public sealed class UntypedSignature : ProductRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UntypedSignature);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UntypedSignature);
 
-    // Tests are public for their framework's sake: nobody calls them. Types are asked for, and not their members one by one, as most of those are nobody else's.
+    // Tests are public for their framework's sake: nobody calls them. Types are asked for, and not their members one by
+    // one, as most of those are nobody else's.
     private protected override void Register(CompilationStartAnalysisContext context) =>
         context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
 
@@ -30,9 +32,11 @@ public sealed class UntypedSignature : ProductRule
 
     private static void Check(SymbolAnalysisContext context, ISymbol member)
     {
-        if (PublicContract.IsOffered(member) && UntypedPart.Of(member) is { } part && PublicContract.IsFree(member) && !GeneratedCode.Is(part.Place, context.Options))
+        if (PublicContract.IsOffered(member) && UntypedPart.Of(member) is { } part && PublicContract.IsFree(member)
+            && !GeneratedCode.Is(part.Place, context.Options))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UntypedSignature, part.Place, member.SpokenName(), part.Text));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.UntypedSignature, part.Place, member.SpokenName(), part.Text));
         }
     }
 }
@@ -129,17 +133,23 @@ internal static class PublicContract
     /// <summary>Whether a type, and all that it is nested in, is there for others.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => type.WithContainers().All(IsVisible);
 
-    /// <summary>Whether a member of an open type is there for others: cheap, as no part of its signature is asked for.</summary>
-    public static bool IsOffered(ISymbol member) => IsVisible(member) && !member.IsImplicitlyDeclared && !member.IsOverride;
+    /// <summary>Whether a member of an open type is there for others: cheap, as no part of its signature is asked
+    /// for.</summary>
+    public static bool IsOffered(ISymbol member) =>
+        IsVisible(member) && !member.IsImplicitlyDeclared && !member.IsOverride;
 
     /// <summary>Whether the author of an offered member chose its signature.</summary>
-    public static bool IsFree(ISymbol member) => !IsHandler(member) && !IsOfAttribute(member) && !Implements(member) && !Hides(member);
+    public static bool IsFree(ISymbol member) =>
+        !IsHandler(member) && !IsOfAttribute(member) && !Implements(member) && !Hides(member);
 
     private static bool IsVisible(ISymbol symbol) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected
+            or Accessibility.ProtectedOrInternal;
 
     // The shape of event handlers is .NET's.
-    private static bool IsHandler(ISymbol symbol) => symbol is IMethodSymbol { ReturnsVoid: true, Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type: INamedTypeSymbol arguments }] }
+    private static bool IsHandler(ISymbol symbol) =>
+        symbol is IMethodSymbol { ReturnsVoid: true,
+            Parameters: [{ Type.SpecialType: SpecialType.System_Object }, { Type: INamedTypeSymbol arguments }] }
         && arguments.WithBases().Any(part => part.ToDisplayString() == "System.EventArgs");
 
     // An attribute cannot be generic in what it is given: object is the only type for any constant.
@@ -151,14 +161,16 @@ internal static class PublicContract
         .Any(member => symbol.Is(symbol.ContainingType.FindImplementationForInterfaceMember(member)));
 
     // What hides a member of a base repeats its signature; the base's author chose it.
-    private static bool Hides(ISymbol symbol) => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } && Bases(symbol.ContainingType)
+    private static bool Hides(ISymbol symbol) =>
+        symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor } && Bases(symbol.ContainingType)
         .SelectMany(type => type.GetMembers(symbol.Name))
         .Any(hidden => hidden.Kind == symbol.Kind && TakesTheSame(symbol, hidden));
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface ? type.AllInterfaces : type.WithBases().Skip(1);
 
-    private static bool TakesTheSame(ISymbol symbol, ISymbol hidden) => Parameters(symbol).SequenceEqual(Parameters(hidden), StringComparer.Ordinal);
+    private static bool TakesTheSame(ISymbol symbol, ISymbol hidden) =>
+        Parameters(symbol).SequenceEqual(Parameters(hidden), StringComparer.Ordinal);
 
     private static IEnumerable<string> Parameters(ISymbol symbol) => symbol switch
     {
@@ -167,5 +179,6 @@ internal static class PublicContract
         _ => [],
     };
 
-    private static string TypeName(IParameterSymbol parameter) => parameter.Type.ToDisplayString(NullableFlowState.NotNull);
+    private static string TypeName(IParameterSymbol parameter) =>
+        parameter.Type.ToDisplayString(NullableFlowState.NotNull);
 }

@@ -22,7 +22,8 @@ internal sealed class CriticalTest(ISymbol symbol, AttributeData declaration, At
     public int? MonthlyRevenueUsd { get; } = value.Argument<int>(0);
 
     /// <summary>The name in the declaration that carries the attribute.</summary>
-    public Location NamePlace => Symbol.Locations.FirstOrDefault(place => place.SourceTree == Tree) ?? Symbol.Locations[0];
+    public Location NamePlace =>
+        Symbol.Locations.FirstOrDefault(place => place.SourceTree == Tree) ?? Symbol.Locations[0];
 
     private SyntaxTree? Tree => declaration.ApplicationSyntaxReference?.SyntaxTree;
 
@@ -37,7 +38,8 @@ internal sealed class CriticalTest(ISymbol symbol, AttributeData declaration, At
         .OfType<CriticalTest>();
 
     /// <summary>What a class or a method declares by itself; null where it is no critical test.</summary>
-    public static CriticalTest? Of(ISymbol symbol, NetraTypes types) => symbol.Find(types.CriticalTest) is { } declaration
+    public static CriticalTest? Of(ISymbol symbol, NetraTypes types) =>
+        symbol.Find(types.CriticalTest) is { } declaration
         ? new CriticalTest(symbol, declaration, symbol.Find(types.BusinessValue))
         : null;
 }
@@ -61,5 +63,6 @@ internal sealed class PlannedTest(AttributeData declaration)
 
     public static IEnumerable<PlannedTest> In(IAssemblySymbol assembly, NetraTypes types) =>
         types.PlannedCriticalTest is not { } attribute ? []
-        : assembly.GetAttributes().Where(candidate => candidate.AttributeClass.Is(attribute)).Select(found => new PlannedTest(found));
+        : assembly.GetAttributes().Where(candidate => candidate.AttributeClass.Is(attribute))
+            .Select(found => new PlannedTest(found));
 }

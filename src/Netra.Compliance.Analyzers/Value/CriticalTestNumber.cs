@@ -11,7 +11,8 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class CriticalTestNumber : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.CriticalTestNumber);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.CriticalTestNumber);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -34,12 +35,14 @@ public sealed class CriticalTestNumber : NetraRule
         var uses = written.Select(NumberUse.Of).Concat(planned.Select(NumberUse.Of)).OfType<NumberUse>();
         foreach (var (use, problem) in NumberSequence.Problems(uses))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.CriticalTestNumber, use.Place(context.CancellationToken), problem));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.CriticalTestNumber, use.Place(context.CancellationToken), problem));
         }
     }
 }
 
-/// <summary>Finds what is wrong with numbers that must be 1 to n, each once: of all critical tests together, written and planned, or of the steps of a journey.</summary>
+/// <summary>Finds what is wrong with numbers that must be 1 to n, each once: of all critical tests together, written
+/// and planned, or of the steps of a journey.</summary>
 internal static class NumberSequence
 {
     // Each test of a number is told of the others: all names to all of them would be their square.
@@ -64,7 +67,8 @@ internal static class NumberSequence
 
     private static string Repetition(IGrouping<int, NumberUse> group) =>
         group.Key + " is used " + group.Count() + " times, by "
-        + string.Join(" and ", group.Select(use => use.Name).OrderBy(name => name, StringComparer.Ordinal).Take(MostNames))
+        + string.Join(
+            " and ", group.Select(use => use.Name).OrderBy(name => name, StringComparer.Ordinal).Take(MostNames))
         + (group.Count() > MostNames ? " and others" : "");
 
     private static IEnumerable<string> Gap(int number, int previous) => (number - previous) switch
@@ -83,11 +87,13 @@ internal static class NumberSequence
 internal sealed record NumberUse(int Number, string Name, string Order, Func<CancellationToken, Location> Place)
 {
     /// <summary>A step whose number compiles.</summary>
-    public static NumberUse Of(JourneyStep step) => new(step.Number ?? 0, $"'{step.Method.Name}'", step.Method.ToDisplayString(), step.Place);
+    public static NumberUse Of(JourneyStep step) =>
+        new(step.Number ?? 0, $"'{step.Method.Name}'", step.Method.ToDisplayString(), step.Place);
 
     /// <summary>Null where the number does not compile.</summary>
     public static NumberUse? Of(CriticalTest test) =>
-        test.Number is { } number ? new(number, $"'{test.Symbol.Name}'", test.Symbol.ToDisplayString(), test.Place) : null;
+        test.Number is { } number
+            ? new(number, $"'{test.Symbol.Name}'", test.Symbol.ToDisplayString(), test.Place) : null;
 
     /// <summary>Null where the number does not compile.</summary>
     public static NumberUse? Of(PlannedTest test) =>

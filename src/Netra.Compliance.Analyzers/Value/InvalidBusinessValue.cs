@@ -12,12 +12,14 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class InvalidBusinessValue : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.InvalidBusinessValue);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.InvalidBusinessValue);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
         context.RegisterSymbolAction(symbol => Check(symbol, types), SymbolKind.NamedType, SymbolKind.Method);
-        var planned = PlannedTest.In(context.Compilation.Assembly, types).ToLookup(test => test.Declaration.ApplicationSyntaxReference?.SyntaxTree);
+        var planned = PlannedTest.In(context.Compilation.Assembly, types)
+            .ToLookup(test => test.Declaration.ApplicationSyntaxReference?.SyntaxTree);
         context.RegisterSyntaxTreeAction(tree => Check(planned[tree.Tree], tree));
     }
 
@@ -35,7 +37,8 @@ public sealed class InvalidBusinessValue : NetraRule
     {
         foreach (var test in planned.Where(test => test.Declaration.AttributeConstructor is not null))
         {
-            var report = new Report(test.Declaration, "planned test " + test.Number, context.ReportDiagnostic, context.CancellationToken);
+            var report = new Report(
+                test.Declaration, "planned test " + test.Number, context.ReportDiagnostic, context.CancellationToken);
             report.Add(1, Amount(test.MonthlyRevenueUsd));
             report.Add(2, Text(test.Title, "title"));
         }
@@ -49,7 +52,8 @@ public sealed class InvalidBusinessValue : NetraRule
         : Placeholder.Is(text!) ? $"its {what} is a placeholder"
         : null;
 
-    private sealed record Report(AttributeData Value, string Name, Action<Diagnostic> Send, CancellationToken Cancellation)
+    private sealed record Report(
+        AttributeData Value, string Name, Action<Diagnostic> Send, CancellationToken Cancellation)
     {
         public void Add(int position, string? problem)
         {
@@ -73,14 +77,17 @@ public sealed class InvalidBusinessValue : NetraRule
 /// <summary>Tells text that someone meant to replace.</summary>
 internal static class Placeholder
 {
-    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '.', ',', ':', ';', '!', '?', '-', '_', '(', ')', '[', ']', '<', '>', '"', '\''];
+    private static readonly char[] Separators = [' ', '\t', '\r', '\n', '.', ',', ':', ';', '!', '?', '-', '_', '(',
+        ')', '[', ']', '<', '>', '"', '\''];
 
-    private static readonly string[] Marks = ["todo", "tbd", "tba", "fixme", "xxx", "wip", "placeholder", "lorem", "changeme"];
+    private static readonly string[] Marks = ["todo", "tbd", "tba", "fixme", "xxx", "wip", "placeholder", "lorem",
+        "changeme"];
 
     private static readonly string[] WholeTexts =
     [
         "n/a", "na", "none", "null", "unknown", "justification", "description", "reason", "because", "important", "why",
-        "test", "tests", "asdf", "foo", "bar", "foo bar", "change me", "fill in", "to be done", "to be defined", "to be decided",
+        "test", "tests", "asdf", "foo", "bar", "foo bar", "change me", "fill in", "to be done", "to be defined",
+        "to be decided",
     ];
 
     public static bool Is(string text)

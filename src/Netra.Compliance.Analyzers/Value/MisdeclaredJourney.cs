@@ -11,14 +11,16 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class MisdeclaredJourney : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MisdeclaredJourney);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.MisdeclaredJourney);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
         if (types is { Journey: not null, Step: not null })
         {
             var found = new ConcurrentBag<INamedTypeSymbol>();
-            context.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, types, found), SymbolKind.NamedType);
+            context.RegisterSymbolAction(
+                symbol => Collect((INamedTypeSymbol)symbol.Symbol, types, found), SymbolKind.NamedType);
             context.RegisterCompilationEndAction(end => Report(end, types, found));
         }
     }
@@ -31,14 +33,17 @@ public sealed class MisdeclaredJourney : NetraRule
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, NetraTypes types, IReadOnlyCollection<INamedTypeSymbol> found)
+    private static void Report(
+        CompilationAnalysisContext context, NetraTypes types, IReadOnlyCollection<INamedTypeSymbol> found)
     {
         var written = found.SelectMany(type => CriticalTest.In(type, types)).Select(test => test.Number);
         var planned = PlannedTest.In(context.Compilation.Assembly, types).Select(test => test.Number);
-        var reader = new JourneyReader(types, TestMethods.Of(context.Compilation), [.. written.Concat(planned).OfType<int>()]);
+        var reader =
+            new JourneyReader(types, TestMethods.Of(context.Compilation), [.. written.Concat(planned).OfType<int>()]);
         foreach (var (symbol, place, problem) in found.SelectMany(reader.ProblemsOf))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MisdeclaredJourney, place ?? symbol.Locations[0], symbol.Name, problem));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.MisdeclaredJourney, place ?? symbol.Locations[0], symbol.Name, problem));
         }
     }
 }
@@ -58,7 +63,8 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
             : steps.Select(step => step.Problem("[Step] stands outside a journey; add [Journey] to its class"));
     }
 
-    private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfJourney(INamedTypeSymbol type, AttributeData journey)
+    private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfJourney(
+        INamedTypeSymbol type, AttributeData journey)
     {
         if (journey.Text(0) is { } title && string.IsNullOrWhiteSpace(title))
         {
@@ -72,7 +78,8 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
     }
 
     private IEnumerable<(ISymbol Symbol, string Text)> Critical(INamedTypeSymbol type) => CriticalTest.In(type, types)
-        .Select(test => (test.Symbol, "it is a critical test and of a journey; a critical test needs a class of its own"));
+        .Select(test =>
+            (test.Symbol, "it is a critical test and of a journey; a critical test needs a class of its own"));
 
     private IEnumerable<(ISymbol Symbol, string Text)> NoSteps(INamedTypeSymbol type) => tests.DeclaredIn(type)
         .Where(test => !test.Has(types.Step) && !test.Has(types.CriticalTest))
@@ -85,7 +92,8 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
             (tests.Exist && !tests.Contain(step.Method), "it is no test"),
             (step.Title is { } title && string.IsNullOrWhiteSpace(title), "its title is blank"),
             (!step.Method.Has(types.ProvenBy), "it names no fault that it catches; add [ProvenBy]"))
-            .Concat(unknown.Select(number => $"no critical test of this assembly has the number {number} that guards it"))
+            .Concat(
+                unknown.Select(number => $"no critical test of this assembly has the number {number} that guards it"))
             .Select(step.Problem);
     }
 
@@ -93,7 +101,9 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
     {
         var uses = steps.Where(step => step.Number is not null).ToDictionary(NumberUse.Of);
         return NumberSequence.Problems(uses.Keys)
-            .Select(found => uses[found.Use].Problem($"step number {found.Problem}; steps are numbered from 1 without gaps, each number once"));
+            .Select(found =>
+                uses[found.Use].Problem(
+                    $"step number {found.Problem}; steps are numbered from 1 without gaps, each number once"));
     }
 
     private static IEnumerable<string> Problems(params (bool Is, string Text)[] problems) =>
@@ -113,7 +123,9 @@ internal sealed class JourneyStep(IMethodSymbol method, AttributeData declaratio
     public string? Title { get; } = declaration.Text(1);
 
     public IEnumerable<int> GuardedBy { get; } =
-        declaration.NamedArguments.FirstOrDefault(pair => pair.Key == "GuardedBy").Value is { Kind: TypedConstantKind.Array, IsNull: false } array
+        declaration.NamedArguments
+            .FirstOrDefault(pair => pair.Key == "GuardedBy").Value is { Kind: TypedConstantKind.Array,
+                IsNull: false } array
             ? array.Values.Select(value => value.Value).OfType<int>()
             : [];
 

@@ -11,7 +11,8 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class MissingBusinessValue : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MissingBusinessValue);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.MissingBusinessValue);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {
@@ -25,10 +26,12 @@ public sealed class MissingBusinessValue : NetraRule
         var critical = CriticalTest.In(type, types).ToArray();
         foreach (var test in critical.Where(test => test.Value is null))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingBusinessValue, test.NamePlace, test.Symbol.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.MissingBusinessValue, test.NamePlace, test.Symbol.Name));
         }
 
-        CheckOthers(context, new UnvaluedTests(types, tests), critical.Any(test => test.Symbol.Is(type)) || type.Has(types.Journey));
+        CheckOthers(context, new UnvaluedTests(types, tests),
+            critical.Any(test => test.Symbol.Is(type)) || type.Has(types.Journey));
     }
 
     private static void CheckOthers(SymbolAnalysisContext context, UnvaluedTests unvalued, bool isCritical)
@@ -36,13 +39,15 @@ public sealed class MissingBusinessValue : NetraRule
         var type = (INamedTypeSymbol)context.Symbol;
         foreach (var symbol in isCritical || !IsInScope(context, type) ? [] : unvalued.In(type))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.MissingBusinessValue, symbol.Locations[0], symbol.Name));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Descriptors.MissingBusinessValue, symbol.Locations[0], symbol.Name));
         }
     }
 
     private static bool IsInScope(SymbolAnalysisContext context, INamedTypeSymbol type) =>
         type.Locations[0].SourceTree is { } tree
-        && OptionCatalog.ValueScope.Includes(type.ContainingNamespace, context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+        && OptionCatalog.ValueScope.Includes(
+            type.ContainingNamespace, context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree));
 }
 
 /// <summary>Finds tests without a value beyond the critical ones.</summary>

@@ -5,12 +5,14 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Value;
 
-/// <summary>NETRA2004: the values of the critical tests do not add up to the total that the assembly declares.</summary>
+/// <summary>NETRA2004: the values of the critical tests do not add up to the total that the assembly
+/// declares.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PortfolioTotal : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.PortfolioTotal);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.PortfolioTotal);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {

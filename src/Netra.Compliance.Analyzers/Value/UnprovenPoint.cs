@@ -10,7 +10,8 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class UnprovenPoint : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnprovenPoint);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnprovenPoint);
 
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
     {

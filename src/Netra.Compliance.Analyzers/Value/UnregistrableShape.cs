@@ -12,7 +12,8 @@ namespace Netra.Compliance.Analyzers.Value;
 public sealed class UnregistrableShape : NetraRule
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnregistrableShape);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.UnregistrableShape);
 
     /// <summary>Where nothing is journaled whatever the shape, no other shape would help: NETRA2008 tells.</summary>
     private protected override void Start(CompilationStartAnalysisContext context, NetraTypes types)
@@ -30,14 +31,17 @@ public sealed class UnregistrableShape : NetraRule
         var problems = shapes.ProblemsOf(type, context.CancellationToken).ToArray();
         if (problems.Length > 0)
         {
-            context.ReportDiagnostic(Finding(type, type.WithBases().Any(part => part.Has(types.Journey)) ? "journey" : "critical test", problems));
+            context.ReportDiagnostic(
+                Finding(type, type.WithBases().Any(part => part.Has(types.Journey)) ? "journey" : "critical test",
+                    problems));
         }
     }
 
     private static Diagnostic Finding(INamedTypeSymbol type, string what, ShapeProblem[] problems) => Diagnostic.Create(
         Descriptors.UnregistrableShape,
         type.Locations[0],
-        ImmutableDictionary<string, string?>.Empty.Add("fix", string.Join(" ", problems.Select(problem => problem.Modifier).OfType<string>())),
+        ImmutableDictionary<string, string?>.Empty.Add(
+            "fix", string.Join(" ", problems.Select(problem => problem.Modifier).OfType<string>())),
         type.Name,
         string.Join(", ", problems.Select(problem => problem.Text)),
         what);
@@ -107,7 +111,9 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     {
         if (type.WithBases().Skip(1).FirstOrDefault(types.Declares) is { } declared)
         {
-            yield return new ShapeProblem($"[{(declared.Has(types.CriticalTest) ? "CriticalTest" : "Journey")}] on '{declared.Name}' is not inherited");
+            yield return new ShapeProblem(
+                $"[{(declared.Has(types.CriticalTest) ? "CriticalTest" : "Journey")}] on '{declared.Name}' is not "
+                + $"inherited");
         }
     }
 

@@ -43,8 +43,10 @@ public sealed class UnsupportedFramework : NetraRule
         var missed = declared.Where(test => !support.Journals || test.IsProven).ToArray();
         if (missed.Length > 0)
         {
-            var severity = missed.Any(test => test.IsProven) ? DiagnosticSeverity.Error : Descriptors.UnsupportedFramework.DefaultSeverity;
-            var finding = Diagnostic.Create(Descriptors.UnsupportedFramework, First(missed), severity, null, null, Words(support));
+            var severity = missed.Any(test => test.IsProven)
+                ? DiagnosticSeverity.Error : Descriptors.UnsupportedFramework.DefaultSeverity;
+            var finding = Diagnostic.Create(
+                Descriptors.UnsupportedFramework, First(missed), severity, null, null, Words(support));
             context.ReportDiagnostic(finding);
         }
     }

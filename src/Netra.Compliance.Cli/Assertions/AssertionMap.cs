@@ -8,10 +8,12 @@ namespace Netra.Compliance.Cli.Assertions;
 /// <param name="File">The source file, relative to the repository; its bare name where it lies outside.</param>
 /// <param name="Line">The first line, from 1: the one that a stack frame names.</param>
 /// <param name="EndLine">The last line.</param>
-/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at hand.</param>
+/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at
+/// hand.</param>
 public sealed record AssertionSite(string File, int Line, int EndLine, string? Text)
 {
-    /// <summary>Whether a stack frame in <paramref name="file"/> (any number of its last folders) can be of this statement.</summary>
+    /// <summary>Whether a stack frame in <paramref name="file"/> (any number of its last folders) can be of this
+    /// statement.</summary>
     public bool IsAt(string file, int line) => line >= Line && line <= EndLine && SourcePath.CanBeSame(File, file);
 }
 
@@ -23,7 +25,8 @@ public sealed class AssertionMap
     private AssertionMap(Dictionary<PointKey, ImmutableArray<AssertionSite>> sites) => _sites = sites;
 
     /// <summary>The assertions of a point, by file and line.</summary>
-    public ImmutableArray<AssertionSite> Of(string @class, string method) => _sites.GetValueOrDefault(new(@class, method), []);
+    public ImmutableArray<AssertionSite> Of(string @class, string method) =>
+        _sites.GetValueOrDefault(new(@class, method), []);
 
     /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to
     /// <paramref name="root"/>.</summary>
@@ -57,8 +60,11 @@ public sealed class AssertionMap
     /// <summary>Several assertions on a line count once.</summary>
     private static ImmutableArray<AssertionSite> InOrder(IEnumerable<Statement> statements, SourceFiles sources)
     {
-        var lines = statements.GroupBy(statement => (statement.Document, statement.Line)).Select(line => line.MaxBy(statement => statement.EndLine));
-        var sites = lines.Select(line => new AssertionSite(sources.PathOf(line.Document), line.Line, line.EndLine, sources.TextOf(line)));
+        var lines = statements.GroupBy(statement => (statement.Document, statement.Line))
+            .Select(line => line.MaxBy(statement => statement.EndLine));
+        var sites =
+            lines.Select(line =>
+                new AssertionSite(sources.PathOf(line.Document), line.Line, line.EndLine, sources.TextOf(line)));
         return [.. sites.OrderBy(site => site.File, StringComparer.Ordinal).ThenBy(site => site.Line)];
     }
 }

@@ -5,8 +5,9 @@ namespace Netra.Compliance.Cli.Assertions;
 
 /// <summary>Finds the statements of a coverage point that assert.</summary>
 /// <remarks>
-/// A journal names the innermost line of the point's own class at which an assertion failed. So the statements of that class are looked at,
-/// its helpers, lambdas and local functions included, and a call of a helper elsewhere is one assertion, however many it holds.
+/// A journal names the innermost line of the point's own class at which an assertion failed. So the statements of that
+/// class are looked at, its helpers, lambdas and local functions included, and a call of a helper elsewhere is one
+/// assertion, however many it holds.
 /// </remarks>
 internal sealed class AssertionSearch(CompiledCode code)
 {
@@ -19,17 +20,20 @@ internal sealed class AssertionSearch(CompiledCode code)
     {
         var types = _points.ClassAndBases(point.Class);
         var methods = OwnMethods(_points.Of(types, point.Method), types);
-        return methods.SelectMany(method => code.UsesOf(method).Select(use => Assertion(method, use, types))).OfType<Statement>().ToHashSet();
+        return methods.SelectMany(method => code.UsesOf(method).Select(use => Assertion(method, use, types)))
+            .OfType<Statement>().ToHashSet();
     }
 
-    private Statement? Assertion(MethodDefinitionHandle method, MethodUse use, ImmutableArray<TypeDefinitionHandle> types)
+    private Statement? Assertion(
+        MethodDefinitionHandle method, MethodUse use, ImmutableArray<TypeDefinitionHandle> types)
     {
         var isAssertion = use.IsCall && !IsOwn(_resolver.Own(use.Method), types) && _asserting.Contains(use.Method);
         return isAssertion ? code.StatementAt(method, use.Offset) : null;
     }
 
     /// <summary>What of the class runs when the methods do, as far as they name it.</summary>
-    private HashSet<MethodDefinitionHandle> OwnMethods(IEnumerable<MethodDefinitionHandle> methods, ImmutableArray<TypeDefinitionHandle> types)
+    private HashSet<MethodDefinitionHandle> OwnMethods(
+        IEnumerable<MethodDefinitionHandle> methods, ImmutableArray<TypeDefinitionHandle> types)
     {
         var found = methods.ToHashSet();
         var open = new Queue<MethodDefinitionHandle>(found);
@@ -41,7 +45,8 @@ internal sealed class AssertionSearch(CompiledCode code)
         return found;
     }
 
-    private IEnumerable<MethodDefinitionHandle> Named(MethodDefinitionHandle method, ImmutableArray<TypeDefinitionHandle> types)
+    private IEnumerable<MethodDefinitionHandle> Named(
+        MethodDefinitionHandle method, ImmutableArray<TypeDefinitionHandle> types)
     {
         var named = code.UsesOf(method).Select(use => _resolver.Own(use.Method)).Where(used => IsOwn(used, types));
         return named.Select(used => used!.Value).Concat(code.StateMachines[method]);

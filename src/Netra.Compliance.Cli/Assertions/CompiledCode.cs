@@ -33,7 +33,8 @@ internal sealed class CompiledCode : IDisposable
 
     public MetadataReader Pdb { get; }
 
-    /// <summary>By the method that an async method or an iterator is in the source: the method that holds its code.</summary>
+    /// <summary>By the method that an async method or an iterator is in the source: the method that holds its
+    /// code.</summary>
     public ILookup<MethodDefinitionHandle, MethodDefinitionHandle> StateMachines { get; }
 
     /// <summary>Null when the assembly has no portable PDB of its own build, beside it or in it.</summary>
@@ -53,7 +54,8 @@ internal sealed class CompiledCode : IDisposable
     public ImmutableArray<MethodUse> UsesOf(MethodDefinitionHandle method) =>
         _uses.TryGetValue(method, out var uses) ? uses : _uses[method] = ReadUses(method);
 
-    /// <summary>The statement that a stack frame at <paramref name="offset"/> names: the last before it that is not hidden.</summary>
+    /// <summary>The statement that a stack frame at <paramref name="offset"/> names: the last before it that is not
+    /// hidden.</summary>
     public Statement? StatementAt(MethodDefinitionHandle method, int offset)
     {
         var points = Pdb.GetMethodDebugInformation(method).GetSequencePoints();

@@ -4,7 +4,8 @@ using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Assertions;
 
-/// <summary>The methods marked <c>[AssertionMethod]</c> in the assemblies that lie in a folder, each read when it is first asked for.</summary>
+/// <summary>The methods marked <c>[AssertionMethod]</c> in the assemblies that lie in a folder, each read when it is
+/// first asked for.</summary>
 internal sealed class MarkedElsewhere(string folder)
 {
     private const string Product = "Netra.Compliance";
@@ -33,12 +34,14 @@ internal sealed class MarkedElsewhere(string folder)
     }
 
     private static bool Knows(MetadataReader metadata) =>
-        metadata.AssemblyReferences.Any(reference => metadata.StringComparer.Equals(metadata.GetAssemblyReference(reference).Name, Product));
+        metadata.AssemblyReferences
+            .Any(reference => metadata.StringComparer.Equals(metadata.GetAssemblyReference(reference).Name, Product));
 
     private static IEnumerable<(string Type, string Name)> Marked(MetadataReader metadata, MethodResolver resolver) =>
         from handle in metadata.MethodDefinitions
         where resolver.IsMarked(handle, Mark)
         let method = metadata.GetMethodDefinition(handle)
         let type = metadata.GetTypeDefinition(method.GetDeclaringType())
-        select (MethodResolver.Qualified(metadata.GetString(type.Namespace), metadata.GetString(type.Name)), metadata.GetString(method.Name));
+        select (MethodResolver.Qualified(metadata.GetString(type.Namespace), metadata.GetString(type.Name)),
+            metadata.GetString(method.Name));
 }

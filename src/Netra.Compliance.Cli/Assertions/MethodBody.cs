@@ -9,7 +9,8 @@ namespace Netra.Compliance.Cli.Assertions;
 /// <summary>A reference to a method in IL.</summary>
 /// <param name="Offset">Where the instruction stands.</param>
 /// <param name="Method">The method: a definition, a reference or a specification.</param>
-/// <param name="IsCall">Whether the instruction runs it (call, callvirt, newobj) and does not only take its address.</param>
+/// <param name="IsCall">Whether the instruction runs it (call, callvirt, newobj) and does not only take its
+/// address.</param>
 internal readonly record struct MethodUse(int Offset, EntityHandle Method, bool IsCall);
 
 /// <summary>Walks the IL of a method for the methods that it names.</summary>
@@ -38,7 +39,8 @@ internal static class MethodBody
         for (var il = body.GetILReader(); il.RemainingBytes > 0;)
         {
             var offset = il.Offset;
-            var code = OpCodes.TryGetValue(ReadCode(ref il), out var known) ? known : throw new BadImageFormatException("unknown instruction");
+            var code = OpCodes.TryGetValue(ReadCode(ref il), out var known)
+                ? known : throw new BadImageFormatException("unknown instruction");
             if (Read(ref il, code) is { } method)
             {
                 uses.Add(new(offset, method, code.FlowControl == FlowControl.Call));
@@ -63,7 +65,8 @@ internal static class MethodBody
             return MetadataTokens.EntityHandle(il.ReadInt32());
         }
 
-        il.Offset += code.OperandType == OperandType.InlineSwitch ? SizeOfSwitch(ref il) : Sizes.GetValueOrDefault(code.OperandType, 4);
+        il.Offset += code.OperandType == OperandType.InlineSwitch
+            ? SizeOfSwitch(ref il) : Sizes.GetValueOrDefault(code.OperandType, 4);
         return null;
     }
 
@@ -72,6 +75,7 @@ internal static class MethodBody
     {
         const int sizeOfTarget = 4;
         var targets = il.ReadUInt32();
-        return targets <= il.RemainingBytes / sizeOfTarget ? (int)targets * sizeOfTarget : throw new BadImageFormatException("switch without end");
+        return targets <= il.RemainingBytes / sizeOfTarget
+            ? (int)targets * sizeOfTarget : throw new BadImageFormatException("switch without end");
     }
 }

@@ -3,14 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace Netra.Compliance.Cli.Assertions;
 
-/// <summary>Finds what a reference in IL refers to: a method of the same assembly, or the names of one elsewhere.</summary>
+/// <summary>Finds what a reference in IL refers to: a method of the same assembly, or the names of one
+/// elsewhere.</summary>
 internal sealed class MethodResolver(MetadataReader metadata)
 {
     /// <summary>The method of this assembly; null for one of another.</summary>
     public MethodDefinitionHandle? Own(EntityHandle method) => method.Kind switch
     {
         HandleKind.MethodDefinition => (MethodDefinitionHandle)method,
-        HandleKind.MethodSpecification => Own(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method),
+        HandleKind.MethodSpecification =>
+            Own(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method),
         HandleKind.MemberReference => OwnGeneric(metadata.GetMemberReference((MemberReferenceHandle)method)),
         _ => null,
     };
@@ -18,13 +20,15 @@ internal sealed class MethodResolver(MetadataReader metadata)
     /// <summary>Assembly, full type name and name of a method of another assembly; null for one of this.</summary>
     public (string Assembly, string Type, string Name)? Foreign(EntityHandle method) => method.Kind switch
     {
-        HandleKind.MethodSpecification => Foreign(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method),
+        HandleKind.MethodSpecification =>
+            Foreign(metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method),
         HandleKind.MemberReference => Foreign(metadata.GetMemberReference((MemberReferenceHandle)method)),
         _ => null,
     };
 
     /// <summary>Whether a method of this assembly carries an attribute of another, named in full.</summary>
-    public bool IsMarked(MethodDefinitionHandle method, string attribute) => metadata.GetMethodDefinition(method).GetCustomAttributes()
+    public bool IsMarked(MethodDefinitionHandle method, string attribute) =>
+        metadata.GetMethodDefinition(method).GetCustomAttributes()
         .Any(mark => Foreign(metadata.GetCustomAttribute(mark).Constructor)?.Type == attribute);
 
     /// <summary>A type's full name without the types that contain it.</summary>
@@ -32,7 +36,8 @@ internal sealed class MethodResolver(MetadataReader metadata)
 
     private (string Assembly, string Type, string Name)? Foreign(MemberReference member) =>
         TypeOf(member.Parent) is { Kind: HandleKind.TypeReference } type
-            ? (AssemblyOf((TypeReferenceHandle)type), NameOf((TypeReferenceHandle)type), metadata.GetString(member.Name))
+            ? (AssemblyOf((TypeReferenceHandle)type), NameOf((TypeReferenceHandle)type),
+                metadata.GetString(member.Name))
             : null;
 
     private string NameOf(TypeReferenceHandle handle)
@@ -48,7 +53,8 @@ internal sealed class MethodResolver(MetadataReader metadata)
         return scope.Kind switch
         {
             HandleKind.TypeReference => AssemblyOf((TypeReferenceHandle)scope),
-            HandleKind.AssemblyReference => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name),
+            HandleKind.AssemblyReference =>
+                metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name),
             _ => "",
         };
     }
@@ -62,7 +68,8 @@ internal sealed class MethodResolver(MetadataReader metadata)
         }
 
         var methods = metadata.GetTypeDefinition((TypeDefinitionHandle)type).GetMethods();
-        return methods.Where(method => IsSame(metadata.GetMethodDefinition(method), member)).Select(method => (MethodDefinitionHandle?)method).FirstOrDefault();
+        return methods.Where(method => IsSame(metadata.GetMethodDefinition(method), member))
+            .Select(method => (MethodDefinitionHandle?)method).FirstOrDefault();
     }
 
     private bool IsSame(MethodDefinition method, MemberReference member) =>

@@ -6,7 +6,8 @@ namespace Netra.Compliance.Cli.Assertions;
 /// <summary>Finds the methods of a coverage point by the names that the catalog gives them.</summary>
 internal sealed class PointMethods(MetadataReader metadata)
 {
-    private readonly ILookup<string, TypeDefinitionHandle> _types = metadata.TypeDefinitions.ToLookup(type => ClrNames.Of(metadata, type));
+    private readonly ILookup<string, TypeDefinitionHandle> _types =
+        metadata.TypeDefinitions.ToLookup(type => ClrNames.Of(metadata, type));
 
     /// <summary>The class and its bases of the same assembly; empty when the assembly has no such class.</summary>
     public ImmutableArray<TypeDefinitionHandle> ClassAndBases(string @class)
@@ -21,7 +22,8 @@ internal sealed class PointMethods(MetadataReader metadata)
         return types.ToImmutable();
     }
 
-    /// <summary>The methods of a point: with its parameters where the catalog names them, else all of the name.</summary>
+    /// <summary>The methods of a point: with its parameters where the catalog names them, else all of the
+    /// name.</summary>
     public IEnumerable<MethodDefinitionHandle> Of(ImmutableArray<TypeDefinitionHandle> types, string key) => types
         .SelectMany(type => metadata.GetTypeDefinition(type).GetMethods())
         .Where(method => IsNamed(metadata.GetMethodDefinition(method), key));
@@ -29,7 +31,8 @@ internal sealed class PointMethods(MetadataReader metadata)
     private bool IsNamed(MethodDefinition method, string key)
     {
         var name = metadata.GetString(method.Name);
-        return key == name || (key.StartsWith(name + "(", StringComparison.Ordinal) && key == $"{name}({Parameters(method)})");
+        return key == name
+            || (key.StartsWith(name + "(", StringComparison.Ordinal) && key == $"{name}({Parameters(method)})");
     }
 
     private string Parameters(MethodDefinition method)
@@ -47,5 +50,6 @@ internal sealed class PointMethods(MetadataReader metadata)
     }
 
     private TypeDefinitionHandle BaseOf(TypeDefinitionHandle type) =>
-        metadata.GetTypeDefinition(type).BaseType is { Kind: HandleKind.TypeDefinition } parent ? (TypeDefinitionHandle)parent : default;
+        metadata.GetTypeDefinition(type).BaseType is { Kind: HandleKind.TypeDefinition } parent
+            ? (TypeDefinitionHandle)parent : default;
 }

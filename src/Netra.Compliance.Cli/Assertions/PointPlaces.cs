@@ -14,7 +14,8 @@ public sealed class PointPlaces
     private PointPlaces(IReadOnlyCollection<CodeSpan> spans, TestMembers members)
     {
         _spans = spans.ToLookup(span => NameOf(span.File));
-        _points = spans.Select(span => span.Method).Distinct().ToDictionary(method => method, method => members.PointsAt(method).ToImmutableArray());
+        _points = spans.Select(span => span.Method).Distinct()
+            .ToDictionary(method => method, method => members.PointsAt(method).ToImmutableArray());
         Unplaced = [.. members.Points.Except(_points.Values.SelectMany(points => points))];
     }
 
@@ -28,7 +29,8 @@ public sealed class PointPlaces
         using var code = CompiledCode.Open(assembly);
         try
         {
-            return code is null ? null : new(CodeSpan.Of(code, new(code.Pdb, root)), TestMembers.Of(code.Metadata, points));
+            return code is null
+                ? null : new(CodeSpan.Of(code, new(code.Pdb, root)), TestMembers.Of(code.Metadata, points));
         }
         catch (BadImageFormatException)
         {
@@ -40,7 +42,8 @@ public sealed class PointPlaces
     /// <summary>Whether the assembly has code of a file.</summary>
     public bool Knows(string path) => SpansOf(path).Any();
 
-    /// <summary>The points that what stands at a line is a part of: one point, or for a helper of its class all of the class.</summary>
+    /// <summary>The points that what stands at a line is a part of: one point, or for a helper of its class all of the
+    /// class.</summary>
     public ImmutableHashSet<PointKey> At(string path, int line)
     {
         ImmutableArray<CodeSpan> standing = [.. Standing([.. SpansOf(path)], line)];
@@ -48,9 +51,11 @@ public sealed class PointPlaces
         return [.. (members.Count > 0 ? members : [.. standing]).SelectMany(span => _points[span.Method])];
     }
 
-    private IEnumerable<CodeSpan> SpansOf(string path) => _spans[NameOf(path)].Where(span => SourcePath.CanBeSame(span.File, path));
+    private IEnumerable<CodeSpan> SpansOf(string path) =>
+        _spans[NameOf(path)].Where(span => SourcePath.CanBeSame(span.File, path));
 
-    /// <summary>The code around a line; else that which comes next, for signature and attributes stand before the code; else the last.</summary>
+    /// <summary>The code around a line; else that which comes next, for signature and attributes stand before the code;
+    /// else the last.</summary>
     private static IEnumerable<CodeSpan> Standing(ImmutableArray<CodeSpan> spans, int line)
     {
         var around = spans.Where(span => span.Start <= line && line <= span.End).ToList();
@@ -71,10 +76,12 @@ public readonly record struct PointKey(string Class, string Method);
 /// <param name="Start">The first line.</param>
 /// <param name="End">The last line.</param>
 /// <param name="Method">The method, as the source has it.</param>
-/// <param name="IsGenerated">The compiler made the method of a part of another one: a lambda or a local function.</param>
+/// <param name="IsGenerated">The compiler made the method of a part of another one: a lambda or a local
+/// function.</param>
 internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitionHandle Method, bool IsGenerated)
 {
-    /// <summary>The code of all methods; a constructor has that of initialisers, which other members stand between.</summary>
+    /// <summary>The code of all methods; a constructor has that of initialisers, which other members stand
+    /// between.</summary>
     public static IReadOnlyCollection<CodeSpan> Of(CompiledCode code, SourceFiles sources)
     {
         var files = code.Pdb.Documents.ToDictionary(document => document, sources.PathOf);
@@ -104,8 +111,10 @@ internal sealed class TestMembers
     {
         _metadata = metadata;
         Points = [.. members.Select(member => member.Point)];
-        _points = members.SelectMany(member => member.Methods.Select(method => (method, member.Point))).ToLookup(one => one.method, one => one.Point);
-        _classes = members.SelectMany(member => member.Types.Select(type => (type, member.Point))).ToLookup(one => one.type, one => one.Point);
+        _points = members.SelectMany(member => member.Methods.Select(method => (method, member.Point)))
+            .ToLookup(one => one.method, one => one.Point);
+        _classes = members.SelectMany(member => member.Types.Select(type => (type, member.Point)))
+            .ToLookup(one => one.type, one => one.Point);
     }
 
     public ImmutableHashSet<PointKey> Points { get; }
@@ -116,11 +125,13 @@ internal sealed class TestMembers
         return new(metadata, [.. points.Select(point => Of(methods, point))]);
     }
 
-    /// <summary>The point that a method is; for any other method of a class (its bases and what is nested in them included) all of its points.</summary>
+    /// <summary>The point that a method is; for any other method of a class (its bases and what is nested in them
+    /// included) all of its points.</summary>
     public IEnumerable<PointKey> PointsAt(MethodDefinitionHandle method)
     {
         var own = _points[method];
-        return own.Any() ? own : Around(_metadata.GetMethodDefinition(method).GetDeclaringType()).SelectMany(type => _classes[type]);
+        return own.Any()
+            ? own : Around(_metadata.GetMethodDefinition(method).GetDeclaringType()).SelectMany(type => _classes[type]);
     }
 
     private IEnumerable<TypeDefinitionHandle> Around(TypeDefinitionHandle type)
@@ -137,5 +148,6 @@ internal sealed class TestMembers
         return new(point, types, [.. methods.Of(types, point.Method)]);
     }
 
-    private sealed record Member(PointKey Point, ImmutableArray<TypeDefinitionHandle> Types, ImmutableArray<MethodDefinitionHandle> Methods);
+    private sealed record Member(
+        PointKey Point, ImmutableArray<TypeDefinitionHandle> Types, ImmutableArray<MethodDefinitionHandle> Methods);
 }

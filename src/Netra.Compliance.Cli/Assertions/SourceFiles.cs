@@ -8,7 +8,8 @@ using Netra.Compliance.Cli.Findings;
 
 namespace Netra.Compliance.Cli.Assertions;
 
-/// <summary>The source files that a PDB names, and their text as it was compiled: from the PDB itself, else from the disk.</summary>
+/// <summary>The source files that a PDB names, and their text as it was compiled: from the PDB itself, else from the
+/// disk.</summary>
 internal sealed class SourceFiles(MetadataReader pdb, string root)
 {
     private const string MappedRoot = "/_/";
@@ -73,7 +74,8 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
     private string OnDisk(DocumentHandle document)
     {
         var name = pdb.GetString(pdb.GetDocument(document).Name);
-        return name.StartsWith(MappedRoot, StringComparison.Ordinal) ? Path.Combine(root, name[MappedRoot.Length..]) : name;
+        return name.StartsWith(MappedRoot, StringComparison.Ordinal)
+            ? Path.Combine(root, name[MappedRoot.Length..]) : name;
     }
 
     private byte[]? Embedded(DocumentHandle document)
@@ -92,7 +94,8 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
             return content;
         }
 
-        var unpacked = new byte[size is > 0 and <= Largest ? size : throw new BadImageFormatException("embedded source")];
+        var unpacked =
+            new byte[size is > 0 and <= Largest ? size : throw new BadImageFormatException("embedded source")];
         using var packed = new DeflateStream(new MemoryStream(content), CompressionMode.Decompress);
         packed.ReadExactly(unpacked);
         return unpacked;
@@ -102,7 +105,8 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
     {
         var (path, row) = (OnDisk(document), pdb.GetDocument(document));
         var bytes = RegularFile.Is(path) ? File.ReadAllBytes(path) : null;
-        var isSame = bytes is not null && Hashes.TryGetValue(pdb.GetGuid(row.HashAlgorithm), out var hash) && hash(bytes).SequenceEqual(pdb.GetBlobBytes(row.Hash));
+        var isSame = bytes is not null && Hashes.TryGetValue(pdb.GetGuid(row.HashAlgorithm), out var hash)
+            && hash(bytes).SequenceEqual(pdb.GetBlobBytes(row.Hash));
         return isSame ? bytes : null;
     }
 }

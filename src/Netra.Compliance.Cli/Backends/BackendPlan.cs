@@ -42,7 +42,9 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
     public static BackendPlan Of(BackendMode mode, Surroundings around)
     {
         var otherwise = mode == BackendMode.Services ? Origin.Missing : Origin.Embedded;
-        var needs = Server.All.Select(server => mode == BackendMode.Embedded ? PlannedNeed.Of(server, Origin.Embedded) : around.Find(server, otherwise));
+        var needs = Server.All
+            .Select(server => mode == BackendMode.Embedded
+                ? PlannedNeed.Of(server, Origin.Embedded) : around.Find(server, otherwise));
         return new(mode, around.Programs, [.. needs]);
     }
 
@@ -53,19 +55,26 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
         var missing = Missing();
         return missing.Length == 0
             ? this
-            : throw new Refusal(ExitCode.Inventory, $"--backends services needs {Names(missing)}, which {(missing.Length == 1 ? "is" : "are")} not here. {HowToGet(missing)}");
+            : throw new Refusal(ExitCode.Inventory,
+                $"--backends services needs {Names(missing)}, which {(missing.Length == 1 ? "is" : "are")} not "
+                + $"here. {HowToGet(missing)}");
     }
 
     /// <summary>What the tool has to start itself.</summary>
-    public ImmutableArray<PlannedNeed> ToStart() => [.. Needs.Where(need => need.Origin is Origin.Installed or Origin.Docker)];
+    public ImmutableArray<PlannedNeed> ToStart() =>
+        [.. Needs.Where(need => need.Origin is Origin.Installed or Origin.Docker)];
 
-    public ImmutableArray<Server> Missing() => [.. Needs.Where(need => need.Origin == Origin.Missing).Select(need => need.Server)];
+    public ImmutableArray<Server> Missing() =>
+        [.. Needs.Where(need => need.Origin == Origin.Missing).Select(need => need.Server)];
 
-    private static string Names(IEnumerable<Server> servers) => string.Join(", ", servers.Select(server => server.Facts.Name));
+    private static string Names(IEnumerable<Server> servers) =>
+        string.Join(", ", servers.Select(server => server.Facts.Name));
 
     private static string HowToGet(ImmutableArray<Server> missing) =>
-        $"On Debian: apt-get install --no-install-recommends {string.Join(' ', missing.Select(server => server.Facts.Package))}. "
-        + $"Elsewhere, install {string.Join(", ", missing.SelectMany(server => server.Facts.Programs))} on PATH, start Docker, "
+        $"On Debian: apt-get install "
+        + $"--no-install-recommends {string.Join(' ', missing.Select(server => server.Facts.Package))}. "
+        + $"Elsewhere, install {string.Join(", ", missing.SelectMany(server => server.Facts.Programs))} on PATH, "
+        + $"start Docker, "
         + $"or set {string.Join(", ", missing.SelectMany(server => server.Facts.Variables))} to a server of your own. "
         + "--backends auto does without.";
 }

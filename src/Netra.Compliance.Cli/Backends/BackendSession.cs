@@ -6,7 +6,8 @@ namespace Netra.Compliance.Cli.Backends;
 /// <summary>The servers of one run, all started at once, and what tests must know to reach them.</summary>
 internal sealed class BackendSession : IAsyncDisposable
 {
-    /// <summary>The variable that says what the tests must meet: <c>embedded</c>, <c>services</c>, or <c>auto</c> for some of each.</summary>
+    /// <summary>The variable that says what the tests must meet: <c>embedded</c>, <c>services</c>, or <c>auto</c> for
+    /// some of each.</summary>
     public const string ModeVariable = "NETRA_BACKENDS";
 
     private readonly BackendPlan _plan;
@@ -17,7 +18,8 @@ internal sealed class BackendSession : IAsyncDisposable
 
     /// <summary>Starts what <paramref name="plan"/> asks for; when one does not start, none stays.</summary>
     /// <exception cref="Refusal">A server does not start, or one of the user's own does not answer.</exception>
-    public static async Task<BackendSession> StartAsync(BackendPlan plan, SessionLimits limits, CancellationToken cancellation)
+    public static async Task<BackendSession> StartAsync(
+        BackendPlan plan, SessionLimits limits, CancellationToken cancellation)
     {
         var session = new BackendSession(plan, RunFolder.Make(limits.Home));
         try
@@ -46,9 +48,11 @@ internal sealed class BackendSession : IAsyncDisposable
     /// <summary>The variables of the tests; null takes one out that the tool itself was given.</summary>
     public IReadOnlyDictionary<string, string?> Variables()
     {
-        var variables = Server.All.SelectMany(server => server.Facts.Variables).ToDictionary(name => name, _ => (string?)null);
+        var variables = Server.All.SelectMany(server => server.Facts.Variables)
+            .ToDictionary(name => name, _ => (string?)null);
         _plan.Needs.ToList().ForEach(need => Fill(variables, need.Server.Facts, need.Values));
-        _servers.ToList().ForEach(started => Fill(variables, started.Server.Facts, started.Server.Values(started.Place)));
+        _servers.ToList()
+            .ForEach(started => Fill(variables, started.Server.Facts, started.Server.Values(started.Place)));
         variables[ModeVariable] = Mode(variables);
         return variables;
     }
@@ -73,8 +77,10 @@ internal sealed class BackendSession : IAsyncDisposable
     {
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var started = _plan.ToStart();
-        var starts = started.Zip(HeldPort.Take(started.Length), (need, port) => OrAbortAsync(StartAsync(need, port, limits, abort.Token), abort));
-        var checks = _plan.Needs.Where(need => need.Origin == Origin.Given).Select(need => OrAbortAsync(GivenServer.CheckAsync(need, abort.Token), abort));
+        var starts = started.Zip(HeldPort.Take(started.Length),
+            (need, port) => OrAbortAsync(StartAsync(need, port, limits, abort.Token), abort));
+        var checks = _plan.Needs.Where(need => need.Origin == Origin.Given)
+            .Select(need => OrAbortAsync(GivenServer.CheckAsync(need, abort.Token), abort));
         await Task.WhenAll(starts.Concat(checks).ToList());
     }
 
@@ -94,7 +100,8 @@ internal sealed class BackendSession : IAsyncDisposable
     private async Task StartAsync(PlannedNeed need, HeldPort port, SessionLimits limits, CancellationToken cancellation)
     {
         using var held = port;
-        var start = new ServerStart(need, _plan.Programs, need.Origin == Origin.Docker ? limits.DockerReady : limits.Ready);
+        var start =
+            new ServerStart(need, _plan.Programs, need.Origin == Origin.Docker ? limits.DockerReady : limits.Ready);
         var folder = _folder.For(need.Server.Facts.Name.ToLowerInvariant());
         var started = await start.RunAsync(folder, port, cancellation);
         ImmutableInterlocked.Update(ref _servers, servers => servers.Add(started));

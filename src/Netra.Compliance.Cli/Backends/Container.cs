@@ -30,6 +30,7 @@ internal sealed record Container(
         var name = string.Create(CultureInfo.InvariantCulture, $"netra-{System.Environment.ProcessId}-{port}");
         var published = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}:{Port}");
         var environment = Environment.SelectMany(variable => new[] { "--env", variable });
-        return ["/bin/sh", "-c", Foreground, "netra-container", name, docker, "--publish", published, .. environment, Image, .. Arguments];
+        return ["/bin/sh", "-c", Foreground, "netra-container", name, docker, "--publish", published, .. environment,
+            Image, .. Arguments];
     }
 }

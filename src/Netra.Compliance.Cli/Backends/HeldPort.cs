@@ -22,7 +22,8 @@ internal sealed class HeldPort : IDisposable
 
     public static HeldPort Take() => new();
 
-    public static ImmutableArray<HeldPort> Take(int count) => [.. Enumerable.Range(0, count).Select(_ => new HeldPort())];
+    public static ImmutableArray<HeldPort> Take(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new HeldPort())];
 
     /// <summary>Lets the port go, so that the server can take it.</summary>
     public void Dispose() => _listener.Dispose();

@@ -12,8 +12,8 @@ namespace Netra.Compliance.Cli.Backends;
 internal sealed class Leash : IAsyncDisposable
 {
     /// <summary>
-    /// The shell's own death is covered where setpriv exists: it asks the kernel for a signal at the death of the parent.
-    /// From .NET that would follow the thread that started the child, and varnishd sheds it; hence the pipe.
+    /// The shell's own death is covered where setpriv exists: it asks the kernel for a signal at the death of the
+    /// parent. From .NET that would follow the thread that started the child, and varnishd sheds it; hence the pipe.
     /// </summary>
     private const string Watchdog = """
         signal=$1 log=$2; shift 2

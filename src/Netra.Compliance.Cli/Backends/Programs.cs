@@ -6,20 +6,25 @@ namespace Netra.Compliance.Cli.Backends;
 internal sealed record Programs(ImmutableArray<string> Folders)
 {
     /// <summary>Where servers are installed that are not for every user's PATH.</summary>
-    private static readonly ImmutableArray<string> ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/bin", "/opt/homebrew/sbin"];
+    private static readonly ImmutableArray<string> ServerFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/local/bin",
+        "/opt/homebrew/bin", "/opt/homebrew/sbin"];
 
     /// <summary>This machine's: PATH, then the folders of servers, then PostgreSQL's own, the newest first.</summary>
     public static Programs OfMachine()
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return new([.. path, .. ServerFolders, .. Versioned("/usr/lib/postgresql"), .. Versioned("/opt/homebrew/opt"), .. Versioned("/usr/local/opt")]);
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return new(
+            [.. path, .. ServerFolders, .. Versioned("/usr/lib/postgresql"), .. Versioned("/opt/homebrew/opt"),
+                .. Versioned("/usr/local/opt")]);
     }
 
     /// <summary>The full path of a program, or null.</summary>
     public string? Find(string name) =>
         Folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsThere);
 
-    /// <summary>The full paths of programs that belong together, from one folder, by name; null when no folder has them all.</summary>
+    /// <summary>The full paths of programs that belong together, from one folder, by name; null when no folder has them
+    /// all.</summary>
     public ImmutableDictionary<string, string>? FindAll(ImmutableArray<string> names)
     {
         var home = Folders.FirstOrDefault(folder => names.All(name => IsThere(Path.Combine(folder, name))));
@@ -35,5 +40,6 @@ internal sealed record Programs(ImmutableArray<string> Folders)
             ? Directory.GetDirectories(parent).OrderByDescending(Version).Select(folder => Path.Combine(folder, "bin"))
             : [];
 
-    private static int Version(string folder) => int.TryParse(string.Concat(Path.GetFileName(folder).Where(char.IsDigit)), out var number) ? number : 0;
+    private static int Version(string folder) =>
+        int.TryParse(string.Concat(Path.GetFileName(folder).Where(char.IsDigit)), out var number) ? number : 0;
 }

@@ -9,8 +9,10 @@ internal static class Readiness
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(5);
 
-    /// <summary>The server's version, or why there is none: it ended, or did not answer within <paramref name="limit"/>.</summary>
-    public static async Task<(string? Version, string Why)> WaitAsync(Server server, string address, Leash process, TimeSpan limit, CancellationToken cancellation)
+    /// <summary>The server's version, or why there is none: it ended, or did not answer within
+    /// <paramref name="limit"/>.</summary>
+    public static async Task<(string? Version, string Why)> WaitAsync(
+        Server server, string address, Leash process, TimeSpan limit, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(limit);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
@@ -27,7 +29,8 @@ internal static class Readiness
 
     /// <summary>Asks once: the version, or why there is none.</summary>
     /// <exception cref="FormatException">The address cannot be understood.</exception>
-    public static async Task<(string? Version, string Why)> AskAsync(Server server, string address, CancellationToken cancellation)
+    public static async Task<(string? Version, string Why)> AskAsync(
+        Server server, string address, CancellationToken cancellation)
     {
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         attempt.CancelAfter(Attempt);
@@ -43,5 +46,6 @@ internal static class Readiness
 
     /// <summary>A file that is missing is a defect of this program's own installation.</summary>
     private static bool IsNoAnswer(Exception exception) =>
-        exception is (IOException and not FileNotFoundException) or SocketException or HttpRequestException or DbException or OperationCanceledException;
+        exception is (IOException and not FileNotFoundException) or SocketException or HttpRequestException
+            or DbException or OperationCanceledException;
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Netra.Compliance.Cli.Backends;
 
-/// <summary>The folder of one run's servers, <c>run-PID-N</c>; those of processes that are gone are swept away at the next start.</summary>
+/// <summary>The folder of one run's servers, <c>run-PID-N</c>; those of processes that are gone are swept away at the
+/// next start.</summary>
 internal sealed class RunFolder : IDisposable
 {
     private const UnixFileMode Through = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -24,11 +25,13 @@ internal sealed class RunFolder : IDisposable
         Directory.CreateDirectory(home);
         LetOthersThrough(home);
         Sweep(home);
-        var name = string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{Interlocked.Increment(ref _made)}");
         return new RunFolder(Ours(System.IO.Path.Combine(home, name)));
     }
 
-    /// <summary>A server that runs under an account of its own must reach its folder, not read those above it.</summary>
+    /// <summary>A server that runs under an account of its own must reach its folder, not read those above
+    /// it.</summary>
     public static void LetOthersThrough(string folder)
     {
         if (!OperatingSystem.IsWindows())
@@ -78,7 +81,8 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Another run sweeps it at the same time, or a server still writes its last lines: the next start tries again.
+            // Another run sweeps it at the same time, or a server still writes its last lines: the next start tries
+            // again.
         }
     }
 }

@@ -3,7 +3,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Backends;
 
-/// <summary>A server that tests can meet. To add one, write a class in Servers and name it in <see cref="All"/>.</summary>
+/// <summary>A server that tests can meet. To add one, write a class in Servers and name it in
+/// <see cref="All"/>.</summary>
 internal abstract class Server
 {
     /// <summary>Every server that the tool can start.</summary>
@@ -80,7 +81,8 @@ internal sealed record ServerPlace(string Folder, int Port, ImmutableDictionary<
     public void Write(string name, string text) => File.WriteAllText(At(name), text);
 }
 
-/// <summary>A server of the user's own: used as it is, asked once whether it answers, never started, stopped or quoted.</summary>
+/// <summary>A server of the user's own: used as it is, asked once whether it answers, never started, stopped or
+/// quoted.</summary>
 internal static class GivenServer
 {
     /// <exception cref="Refusal">The address cannot be understood, or nothing answers there.</exception>
@@ -91,11 +93,14 @@ internal static class GivenServer
         cancellation.ThrowIfCancellationRequested();
         if (version is null)
         {
-            throw new Refusal(ExitCode.Inventory, $"{facts.Name} does not answer where {variable} says: {why}. Correct it, or unset it to let netra start one.");
+            throw new Refusal(ExitCode.Inventory,
+                $"{facts.Name} does not answer where {variable} says: {why}. Correct it, or unset it to let netra "
+                + $"start one.");
         }
     }
 
-    private static async Task<(string? Version, string Why)> AskAsync(PlannedNeed need, string variable, CancellationToken cancellation)
+    private static async Task<(string? Version, string Why)> AskAsync(
+        PlannedNeed need, string variable, CancellationToken cancellation)
     {
         try
         {

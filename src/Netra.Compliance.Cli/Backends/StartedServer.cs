@@ -11,7 +11,8 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
 
     public string Name => Version.Length == 0 ? Server.Facts.Name : $"{Server.Facts.Name} {Version}";
 
-    /// <summary>A sentence when the server has ended although nobody stopped it, or no longer answers; null while it is well.</summary>
+    /// <summary>A sentence when the server has ended although nobody stopped it, or no longer answers; null while it is
+    /// well.</summary>
     public async Task<string?> DeathAsync(CancellationToken cancellation)
     {
         var (version, why) = await Readiness.AskAsync(Server, Server.Address(Place.Port), cancellation);
@@ -30,7 +31,8 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
     /// <summary>What a child said last, a line each.</summary>
-    public static ImmutableArray<string> Said(string who, Leash process) => process.LastWords() is { IsEmpty: false } words
+    public static ImmutableArray<string> Said(string who, Leash process) =>
+        process.LastWords() is { IsEmpty: false } words
         ? [$"{who} said last:", .. words.Select(line => $"  {line}")]
         : [$"{who} said nothing."];
 
@@ -77,7 +79,8 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
         }
     }
 
-    private async Task RunToEndAsync(ImmutableArray<string> command, ServerPlace place, CancellationToken cancellation, bool asRoot = false)
+    private async Task RunToEndAsync(
+        ImmutableArray<string> command, ServerPlace place, CancellationToken cancellation, bool asRoot = false)
     {
         await using var process = Start(command, place, asRoot ? null : _facts.Account);
         await process.Ended.WaitAsync(limit, cancellation);
@@ -95,12 +98,15 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
         return FollowAsync(Start(Command(place), place, _facts.Account), place, isLast, cancellation);
     }
 
-    private async Task<StartedServer?> FollowAsync(Leash process, ServerPlace place, bool isLast, CancellationToken cancellation)
+    private async Task<StartedServer?> FollowAsync(
+        Leash process, ServerPlace place, bool isLast, CancellationToken cancellation)
     {
         try
         {
-            var (version, why) = await Readiness.WaitAsync(need.Server, need.Server.Address(place.Port), process, limit, cancellation);
-            return version is null ? await GiveUpAsync(process, why, isLast) : new(need.Server, place, process, version);
+            var (version, why) =
+                await Readiness.WaitAsync(need.Server, need.Server.Address(place.Port), process, limit, cancellation);
+            return version is null
+                ? await GiveUpAsync(process, why, isLast) : new(need.Server, place, process, version);
         }
         catch
         {
@@ -109,7 +115,8 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
         }
     }
 
-    /// <summary>A server that ended has perhaps lost its port to somebody else; one that hangs will not answer on another port, either.</summary>
+    /// <summary>A server that ended has perhaps lost its port to somebody else; one that hangs will not answer on
+    /// another port, either.</summary>
     private async Task<StartedServer?> GiveUpAsync(Leash process, string why, bool isLast)
     {
         if (!process.HasEnded)
@@ -127,14 +134,17 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     }
 
     private ImmutableArray<string> Command(ServerPlace place) =>
-        need.Origin == Origin.Docker ? _facts.Container!.Command(place.Programs["docker"], place.Port) : need.Server.Command(place);
+        need.Origin == Origin.Docker
+            ? _facts.Container!.Command(place.Programs["docker"], place.Port) : need.Server.Command(place);
 
     private Leash Start(ImmutableArray<string> command, ServerPlace place, string? account)
     {
         var isContainer = need.Origin == Origin.Docker;
-        return Leash.Start(command, place.Folder, place.Log, isContainer ? Container.StopSignal : _facts.StopSignal, programs, isContainer ? null : account);
+        return Leash.Start(command, place.Folder, place.Log, isContainer ? Container.StopSignal : _facts.StopSignal,
+            programs, isContainer ? null : account);
     }
 
     private Refusal Refused(string why, Leash process) =>
-        new(ExitCode.Inventory, $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(_facts.Name, process) };
+        new(ExitCode.Inventory,
+            $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(_facts.Name, process) };
 }

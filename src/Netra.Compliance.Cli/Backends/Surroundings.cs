@@ -13,7 +13,8 @@ internal sealed record Surroundings(
 {
     private static readonly TimeSpan DockerLimit = TimeSpan.FromSeconds(10);
 
-    private readonly Lazy<string?> _docker = new(() => Programs.Find("docker") is { } docker && DockerAnswers(docker) ? docker : null);
+    private readonly Lazy<string?> _docker =
+        new(() => Programs.Find("docker") is { } docker && DockerAnswers(docker) ? docker : null);
 
     public static Surroundings OfMachine() => new(Environment.GetEnvironmentVariable, Programs.OfMachine(), HasDaemon);
 
@@ -26,7 +27,8 @@ internal sealed record Surroundings(
         ImmutableArray<string> values = [.. names.Select(Variables).Where(value => !string.IsNullOrWhiteSpace(value))!];
         if (values.Length > 0 && values.Length < names.Length)
         {
-            throw new Refusal(ExitCode.Usage, $"{string.Join(" and ", names)} belong together: set all of them, or none.");
+            throw new Refusal(
+                ExitCode.Usage, $"{string.Join(" and ", names)} belong together: set all of them, or none.");
         }
 
         return values.Length == 0 ? null : PlannedNeed.Of(server, Origin.Given) with { Values = values };
@@ -39,12 +41,14 @@ internal sealed record Surroundings(
 
     private PlannedNeed? InDocker(Server server) =>
         server.Facts.Container is not null && _docker.Value is { } docker
-            ? PlannedNeed.Of(server, Origin.Docker) with { Programs = ImmutableDictionary<string, string>.Empty.Add("docker", docker) }
+            ? PlannedNeed.Of(server, Origin.Docker)
+                with { Programs = ImmutableDictionary<string, string>.Empty.Add("docker", docker) }
             : null;
 
     private static bool HasDaemon(string docker)
     {
-        var start = new ProcessStartInfo(docker, ["version"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(docker, ["version"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         if (process.WaitForExit(DockerLimit))
         {

@@ -13,7 +13,8 @@ public static class BaselineFile
     private const int Major = 1;
 
     /// <summary>What a file accepts.</summary>
-    /// <exception cref="Refusal">The file is missing, no baseline, of a newer format, or counts other than it lists.</exception>
+    /// <exception cref="Refusal">The file is missing, no baseline, of a newer format, or counts other than it
+    /// lists.</exception>
     public static ImmutableArray<AcceptedFinding> Read(string path)
     {
         var document = Parse(path);
@@ -33,21 +34,26 @@ public static class BaselineFile
 
     // Two branches that were joined may have left an entry twice.
     private static ImmutableArray<AcceptedFinding> Merged(IEnumerable<AcceptedFinding> entries) =>
-        [.. entries.GroupBy(entry => entry with { Count = 1 }).Select(same => same.Key with { Count = same.Sum(entry => entry.Count) })];
+        [.. entries.GroupBy(entry => entry with { Count = 1 })
+            .Select(same => same.Key with { Count = same.Sum(entry => entry.Count) })];
 
     private static Document Parse(string path)
     {
         try
         {
-            return StrictJson.Read<Document>(path, Bytes(path), NetraJson.Reading) ?? throw new JsonException("it is null");
+            return StrictJson.Read<Document>(path, Bytes(path), NetraJson.Reading)
+                ?? throw new JsonException("it is null");
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not a whole baseline, {JsonTrouble.Clause(exception)}: take it from version control, or delete it and write it anew with --write-baseline.");
+            throw Refusal.Unreadable(path,
+                $"is not a whole baseline, {JsonTrouble.Clause(exception)}: take it from version control, or delete "
+                + $"it and write it anew with --write-baseline.");
         }
     }
 
-    private static byte[] Bytes(string path) => FileContent.Text(path, "accept what is found now with --write-baseline.");
+    private static byte[] Bytes(string path) =>
+        FileContent.Text(path, "accept what is found now with --write-baseline.");
 
     private static void RefuseBadCounts(string path, Document document)
     {
@@ -57,9 +63,12 @@ public static class BaselineFile
             throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: take it from version control.");
         }
 
-        if (document.Findings.Any(entry => entry.Count < 1) || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
+        if (document.Findings.Any(entry => entry.Count < 1)
+            || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
-            throw Refusal.Unreadable(path, $"says that it accepts {document.Accepted} findings and lists another number: take it from version control.");
+            throw Refusal.Unreadable(path,
+                $"says that it accepts {document.Accepted} findings and lists another number: take it from version "
+                + $"control.");
         }
     }
 
@@ -84,7 +93,8 @@ internal static class BaselineText
         .. Rest(baseline.Stale.Length - Shown),
     ];
 
-    private static string Size(AcceptedFinding entry) => entry.Lines is { } lines ? Invariant($" ({lines:#,0} lines)") : "";
+    private static string Size(AcceptedFinding entry) =>
+        entry.Lines is { } lines ? Invariant($" ({lines:#,0} lines)") : "";
 
     private static string[] Rest(int count) => count > 0 ? [Invariant($"         and {count:#,0} more entries")] : [];
 
@@ -94,7 +104,8 @@ internal static class BaselineText
 /// <summary>Findings that were there when a baseline was made, known by what does not move when lines do.</summary>
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Path">The file, relative to what was checked; empty when the finding has no place.</param>
-/// <param name="Text">The line that the finding stands on, each run of white space as one blank; empty for rules about a whole file.</param>
+/// <param name="Text">The line that the finding stands on, each run of white space as one blank; empty for rules about
+/// a whole file.</param>
 /// <param name="Count">How many of them are accepted; at least 1.</param>
 /// <param name="Lines">How many lines each may have; null where the rule counts none, or nobody wrote it down.</param>
 public sealed record AcceptedFinding(

@@ -16,9 +16,12 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     public async Task<BuildResult> RunAsync(string target, CancellationToken cancellation)
     {
         RefuseSigns(target);
-        string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet", "-clp:NoSummary", .. Properties()];
-        var run = await ProcessRun.DotnetAsync(arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string?>.Empty, cancellation);
-        return new(run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
+        string[] arguments = ["build", target, "--configuration", configuration, "--nologo", "--verbosity", "quiet",
+            "-clp:NoSummary", .. Properties()];
+        var run = await ProcessRun.DotnetAsync(
+            arguments, Path.GetDirectoryName(target)!, ImmutableDictionary<string, string?>.Empty, cancellation);
+        return new(
+            run.Code == 0, Errors(run, Path.GetDirectoryName(target)!), BuiltProject.ReadAll(_manifest.FullName));
     }
 
     /// <summary>Puts a file where the build's own targets look for it; nothing for no text.</summary>
@@ -33,7 +36,8 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     public void Dispose() => _manifest.Delete(recursive: true);
 
     private IEnumerable<string> Properties() =>
-        properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets)).Append(new("NetraManifest", _manifest.FullName))
+        properties.Append(new("CustomAfterMicrosoftCommonTargets", Targets))
+            .Append(new("NetraManifest", _manifest.FullName))
             .Select(pair => $"-p:{pair.Key}={Escape(pair.Value)}");
 
     /// <summary>MSBuild takes wildcards and escapes in a path for what they stand for: it builds elsewhere, or
@@ -43,24 +47,31 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         if (Unbuildable().Match(target) is { Success: true } sign)
         {
             throw Refusal.Unreadable(
-                target, $"has {sign.Value} in its path, with which the .NET SDK cannot build: rename that folder or file.");
+                target,
+                $"has {sign.Value} in its path, with which the .NET SDK cannot build: rename that folder or file.");
         }
     }
 
     /// <summary>What MSBuild reads as its own syntax, in a value that comes from a path of this machine.</summary>
     private static string Escape(string value) =>
-        string.Concat(value.Select(character => "%*?@$();,'\"".Contains(character, StringComparison.Ordinal) ? $"%{(int)character:X2}" : $"{character}"));
+        string.Concat(
+            value.Select(character => "%*?@$();,'\"".Contains(character, StringComparison.Ordinal)
+                ? $"%{(int)character:X2}" : $"{character}"));
 
     private static ImmutableArray<string> Errors(ProcessRun run, string folder)
     {
-        var errors = run.Lines.Where(line => ErrorLine().IsMatch(line)).Select(line => ProjectSuffix().Replace(line.Trim(), "")).Distinct();
-        ImmutableArray<string> named = [.. errors.Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        var errors = run.Lines.Where(line => ErrorLine().IsMatch(line))
+            .Select(line => ProjectSuffix().Replace(line.Trim(), "")).Distinct();
+        ImmutableArray<string> named = [
+            .. errors.Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
         return run.Code == 0 || named.Length > 0 ? named : LastWords(run);
     }
 
-    /// <summary>A build that ends badly and names no error, as when the SDK itself is missing, has failed all the same.</summary>
+    /// <summary>A build that ends badly and names no error, as when the SDK itself is missing, has failed all the
+    /// same.</summary>
     private static ImmutableArray<string> LastWords(ProcessRun run) =>
-        [$"The build ended with code {run.Code} and named no error. It said last:", .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
+        [$"The build ended with code {run.Code} and named no error. It said last:",
+            .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
 
     [GeneratedRegex("""%[0-9A-Fa-f]{2}|[*?"|]""")]
     private static partial Regex Unbuildable();
@@ -76,4 +87,5 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
 /// <param name="Succeeded">Everything was built.</param>
 /// <param name="Errors">The compiler's and the build's errors, each once.</param>
 /// <param name="Projects">What was built, also when the whole failed.</param>
-internal sealed record BuildResult(bool Succeeded, ImmutableArray<string> Errors, ImmutableArray<BuiltProject> Projects);
+internal sealed record BuildResult(
+    bool Succeeded, ImmutableArray<string> Errors, ImmutableArray<BuiltProject> Projects);

@@ -25,13 +25,16 @@ public static class BuildTarget
                 : "does not exist: name a solution, a project or a folder with one.");
     }
 
-    /// <summary>The nearest one at or above <paramref name="folder"/>; else the one in <paramref name="home"/>.</summary>
+    /// <summary>The nearest one at or above <paramref name="folder"/>; else the one in
+    /// <paramref name="home"/>.</summary>
     /// <exception cref="Refusal">There is none, or there are several.</exception>
     public static string Near(string folder, string? home)
     {
-        var above = Above(new DirectoryInfo(folder)).Select(each => In(each.FullName)).FirstOrDefault(found => found is not null);
+        var above = Above(new DirectoryInfo(folder)).Select(each => In(each.FullName))
+            .FirstOrDefault(found => found is not null);
         return above ?? (home is null ? null : In(home))
-            ?? throw new Refusal(ExitCode.Usage, $"There is no solution and no project at or above {folder}: name one.");
+            ?? throw new Refusal(
+                ExitCode.Usage, $"There is no solution and no project at or above {folder}: name one.");
     }
 
     /// <summary>The only solution of a folder, else its only project; null when it has neither.</summary>
@@ -41,14 +44,16 @@ public static class BuildTarget
         var solutions = Files(folder, Solutions);
         var found = solutions.Length > 0 ? solutions : Files(folder, Projects);
         return found.Length > 1
-            ? throw new Refusal(ExitCode.Usage, $"{folder} holds several ({string.Join(", ", found.Select(Path.GetFileName))}): name one.")
+            ? throw new Refusal(ExitCode.Usage,
+                $"{folder} holds several ({string.Join(", ", found.Select(Path.GetFileName))}): name one.")
             : found.FirstOrDefault();
     }
 
     private static bool IsTarget(string path) => Solutions.Concat(Projects).Contains(Path.GetExtension(path));
 
     private static ImmutableArray<string> Files(string folder, ImmutableArray<string> endings) =>
-        [.. Directory.GetFiles(folder).Where(file => endings.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(folder).Where(file => endings.Contains(Path.GetExtension(file)))
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>A folder and all above it, the nearest first.</summary>
     internal static IEnumerable<DirectoryInfo> Above(DirectoryInfo? folder)

@@ -9,7 +9,8 @@ namespace Netra.Compliance.Cli.Building;
 /// <param name="Findings">The compiler's SARIF; empty when the build writes none.</param>
 /// <param name="Language">What it is written in, as the build calls it.</param>
 /// <param name="Sources">The source files that people wrote; empty unless the build was a check.</param>
-public sealed record BuiltProject(string Project, string Framework, string Assembly, string Findings, string Language, ImmutableArray<string> Sources)
+public sealed record BuiltProject(
+    string Project, string Framework, string Assembly, string Findings, string Language, ImmutableArray<string> Sources)
 {
     /// <summary>The project as people call it.</summary>
     public string Name => Path.GetFileName(Project);
@@ -18,15 +19,19 @@ public sealed record BuiltProject(string Project, string Framework, string Assem
     public static ImmutableArray<BuiltProject> ReadAll(string manifest) =>
     [
         .. Directory.GetFiles(manifest, "*.built").Select(Read)
-            .OrderBy(built => built.Project, StringComparer.Ordinal).ThenBy(built => built.Framework, StringComparer.Ordinal),
+            .OrderBy(built => built.Project, StringComparer.Ordinal)
+            .ThenBy(built => built.Framework, StringComparer.Ordinal),
     ];
 
     private static BuiltProject Read(string file)
     {
-        var lines = File.ReadLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2)).ToLookup(pair => pair[0], pair => pair[1]);
+        var lines = File.ReadLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2))
+            .ToLookup(pair => pair[0], pair => pair[1]);
         string Value(string key) => lines[key].FirstOrDefault("");
         var made = Value("intermediate");
-        var sources = lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
-        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"), lines["language"].FirstOrDefault("C#"), [.. sources]);
+        var sources =
+            lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
+        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"),
+            lines["language"].FirstOrDefault("C#"), [.. sources]);
     }
 }

@@ -13,7 +13,8 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
 
     /// <summary>Runs the .NET command line; a cancelled wait ends the child and its children.</summary>
     public static Task<ProcessRun> DotnetAsync(
-        IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+        IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Host, arguments) { WorkingDirectory = folder };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -34,7 +35,8 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
         return new(process.ExitCode, [.. lines]);
     }
 
-    /// <summary>Runs a command on the terminal that this process has; its exit code. A cancelled wait ends it and its children.</summary>
+    /// <summary>Runs a command on the terminal that this process has; its exit code. A cancelled wait ends it and its
+    /// children.</summary>
     public static async Task<int> ShowAsync(
         ProcessStartInfo start, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
@@ -43,7 +45,8 @@ internal sealed record ProcessRun(int Code, ImmutableArray<string> Lines)
         return process.ExitCode;
     }
 
-    private static async Task RunAsync(Process process, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+    private static async Task RunAsync(
+        Process process, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
     {
         environment.ToList().ForEach(pair => process.StartInfo.Environment[pair.Key] = pair.Value);
         process.Start();

@@ -21,12 +21,14 @@ public sealed record AssemblyCatalog(
     /// <summary>The journeys, by title and then by class.</summary>
     public ImmutableArray<DeclaredJourney> Journeys { get; init; } = [];
 
-    /// <summary>Everything that is judged and proven: the points of the tests and the steps of the journeys, with their classes.</summary>
+    /// <summary>Everything that is judged and proven: the points of the tests and the steps of the journeys, with their
+    /// classes.</summary>
     public IEnumerable<(string Class, DeclaredPoint Point)> Points =>
         Tests.SelectMany(test => test.Points.Select(point => (test.Class, point)))
             .Concat(Journeys.SelectMany(journey => journey.Steps.Select(step => (journey.Class, step.Point))));
 
-    /// <summary>The assertions of the points; null when they were not looked for, or the assembly has no portable PDB.</summary>
+    /// <summary>The assertions of the points; null when they were not looked for, or the assembly has no portable
+    /// PDB.</summary>
     public AssertionMap? Assertions { get; init; }
 
     /// <summary>Where the points stand; null when nobody asked, or the assembly has no portable PDB.</summary>
@@ -72,14 +74,16 @@ public sealed record DeclaredPoint(
     public string BareMethod => Method.Split('(')[0];
 }
 
-/// <summary>One journey as its attributes declare it: steps through the whole product, without a number and without revenue.</summary>
+/// <summary>One journey as its attributes declare it: steps through the whole product, without a number and without
+/// revenue.</summary>
 public sealed record DeclaredJourney(
     [property: JsonPropertyName("journey")] string Title,
     string Class,
     string Module,
     ImmutableArray<DeclaredStep> Steps);
 
-/// <summary>One step of a journey: a method, the critical tests that guard it by their numbers, and the faults that must make it fail.</summary>
+/// <summary>One step of a journey: a method, the critical tests that guard it by their numbers, and the faults that
+/// must make it fail.</summary>
 /// <remarks>The number 0 stands for a test of the journey that declares no step.</remarks>
 public sealed record DeclaredStep(
     int Number,

@@ -28,7 +28,8 @@ public static class CatalogReader
         }
     }
 
-    /// <summary>An empty file, or one that a crash filled with zeros, was an assembly; one that begins otherwise never was.</summary>
+    /// <summary>An empty file, or one that a crash filled with zeros, was an assembly; one that begins otherwise never
+    /// was.</summary>
     private static void RequireImage(string path, FileStream stream)
     {
         var (first, second) = (stream.ReadByte(), stream.ReadByte());
@@ -72,13 +73,17 @@ internal static class AssemblyMetadataTexts
         }
 
         var attributes = metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute);
-        return [.. attributes.Where(a => IsAssemblyMetadata(metadata, a)).Select(a => ValueFor(metadata, a, key)).OfType<string>()];
+        return [
+            .. attributes.Where(a => IsAssemblyMetadata(metadata, a)).Select(a => ValueFor(metadata, a, key))
+                .OfType<string>()];
     }
 
     private static bool IsAssemblyMetadata(MetadataReader metadata, CustomAttribute attribute) =>
         attribute.Constructor.Kind == HandleKind.MemberReference
-        && metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-        && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
+        && metadata.GetMemberReference(
+            (MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+        && metadata.StringComparer.Equals(
+            metadata.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
 
     private static string? ValueFor(MetadataReader metadata, CustomAttribute attribute, string key)
     {

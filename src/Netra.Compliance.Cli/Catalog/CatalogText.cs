@@ -10,8 +10,8 @@ namespace Netra.Compliance.Cli.Catalog;
 /// <summary>Parses a catalog's fragments: one header, and one fragment a critical test or journey.</summary>
 internal static class CatalogText
 {
-    /// <summary>The largest amount a month that is believed, in US dollars: far beyond any portfolio, and near enough for
-    /// sums and percentages of it.</summary>
+    /// <summary>The largest amount a month that is believed, in US dollars: far beyond any portfolio, and near enough
+    /// for sums and percentages of it.</summary>
     public const decimal MostUsd = 1e12m;
 
     public static AssemblyCatalog Parse(string path, ImmutableArray<string> texts)
@@ -21,7 +21,8 @@ internal static class CatalogText
         var headers = fragments.Where(fragment => fragment.Kind == FragmentText.Header).ToList();
         if (headers.Count != 1)
         {
-            throw Refusal.Unreadable(path, $"holds {headers.Count} catalog headers where one is expected: build it again.");
+            throw Refusal.Unreadable(
+                path, $"holds {headers.Count} catalog headers where one is expected: build it again.");
         }
 
         SchemaName.Require(path, headers[0].Schema, AssemblyCatalog.Format, AssemblyCatalog.Major);
@@ -33,10 +34,12 @@ internal static class CatalogText
         RequireWhole(path, header, others);
         ImmutableArray<DeclaredTest> tests = [.. Of<DeclaredTest>(others, FragmentText.Test)];
         RequireAmounts(path, tests.Select(test => test.MonthlyRevenueUsd).Append(header.Declared));
-        return new(header, [], [.. tests.OrderBy(test => test.Number).ThenBy(test => test.Class, StringComparer.Ordinal)], path)
+        return new(header, [],
+            [.. tests.OrderBy(test => test.Number).ThenBy(test => test.Class, StringComparer.Ordinal)], path)
         {
             Journeys = [.. Of<DeclaredJourney>(others, FragmentText.Journey)
-                .OrderBy(journey => journey.Title, StringComparer.Ordinal).ThenBy(journey => journey.Class, StringComparer.Ordinal)],
+                .OrderBy(journey => journey.Title, StringComparer.Ordinal)
+                .ThenBy(journey => journey.Class, StringComparer.Ordinal)],
         };
     }
 
@@ -49,7 +52,9 @@ internal static class CatalogText
         if (CatalogHash.Of(others.Select(fragment => fragment.Text)) != header.Hash)
         {
             throw Refusal.Unreadable(
-                path, "holds a catalog whose fragments do not add up to its \"hash\": some are missing or were changed; build it again.");
+                path,
+                "holds a catalog whose fragments do not add up to its \"hash\": some are missing or were changed; "
+                + "build it again.");
         }
     }
 
@@ -58,7 +63,9 @@ internal static class CatalogText
         if (amounts.FirstOrDefault(usd => usd is < -MostUsd or > MostUsd) is { } amount)
         {
             throw Refusal.Unreadable(path, string.Create(
-                CultureInfo.InvariantCulture, $"holds a catalog with an amount of ${amount:#,0} a month, beyond what is read: correct it and build again."));
+                CultureInfo.InvariantCulture,
+                $"holds a catalog with an amount of ${amount:#,0} a month, beyond what is read: correct it and build "
+                + $"again."));
         }
     }
 }
@@ -66,7 +73,8 @@ internal static class CatalogText
 /// <summary>One fragment of a catalog as it stands in the assembly.</summary>
 internal sealed class FragmentText
 {
-    /// <summary>The kinds, each by the field that tells it; what has none of them is taken for a critical test and refused as one.</summary>
+    /// <summary>The kinds, each by the field that tells it; what has none of them is taken for a critical test and
+    /// refused as one.</summary>
     public const string Header = "schema", Journey = "journey", Test = "number";
 
     private readonly string _path;
@@ -79,7 +87,8 @@ internal sealed class FragmentText
         using var document = JsonDocument.Parse(_json);
         var root = document.RootElement;
         Kind = Has(root, Header) ? Header : Has(root, Journey) ? Journey : Test;
-        Schema = Kind == Header && root.GetProperty(Header) is { ValueKind: JsonValueKind.String } schema ? schema.GetString() : null;
+        Schema = Kind == Header && root.GetProperty(Header) is { ValueKind: JsonValueKind.String } schema
+            ? schema.GetString() : null;
     }
 
     /// <summary>The text, as it counts for the catalog's hash.</summary>
@@ -90,7 +99,8 @@ internal sealed class FragmentText
     /// <summary>The format that a header states.</summary>
     public string? Schema { get; }
 
-    /// <exception cref="Refusal">It is no JSON, has a key twice, null for an item, or text that is not Unicode.</exception>
+    /// <exception cref="Refusal">It is no JSON, has a key twice, null for an item, or text that is not
+    /// Unicode.</exception>
     public static FragmentText Parse(string path, string text, JsonScan scan)
     {
         try
@@ -124,18 +134,22 @@ internal sealed class FragmentText
         }
     }
 
-    private static bool Has(JsonElement root, string field) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out _);
+    private static bool Has(JsonElement root, string field) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(field, out _);
 
     private static Refusal Damaged(string path, string text, string why) =>
         Refusal.Unreadable(path, $"holds a damaged catalog fragment ({Start(text)}): {why}. Build it again.");
 
-    private static string Start(string text) => text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
+    private static string Start(string text) =>
+        text.Length <= 60 ? text : text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
 }
 
-/// <summary>What ties the fragments of a catalog together, and a journal to them; <c>docs/formats/README.md</c> is the contract.</summary>
+/// <summary>What ties the fragments of a catalog together, and a journal to them; <c>docs/formats/README.md</c> is the
+/// contract.</summary>
 internal static class CatalogHash
 {
-    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case hex.</summary>
+    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case
+    /// hex.</summary>
     public static string Of(IEnumerable<string> fragments)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

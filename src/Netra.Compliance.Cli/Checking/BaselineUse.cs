@@ -11,7 +11,8 @@ namespace Netra.Compliance.Cli.Checking;
 /// <param name="Known">What it accepts; empty where it is yet to be created.</param>
 internal sealed record BaselineUse(string Path, string Named, BaselineStep Step, ImmutableArray<AcceptedFinding> Known)
 {
-    /// <summary>The result held against the baseline; the file is written where that was asked for and the check saw everything.</summary>
+    /// <summary>The result held against the baseline; the file is written where that was asked for and the check saw
+    /// everything.</summary>
     /// <param name="result">What was found.</param>
     /// <param name="root">The folder that findings name files from.</param>
     /// <param name="judges">Whether a rule was judged at all: entries of others are no news.</param>

@@ -22,18 +22,22 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         return await ResultAsync(built, errors, total, cancellation);
     }
 
-    private async Task<CheckResult> ResultAsync(BuildResult built, ImmutableArray<string> errors, TimeSpan total, CancellationToken cancellation)
+    private async Task<CheckResult> ResultAsync(
+        BuildResult built, ImmutableArray<string> errors, TimeSpan total, CancellationToken cancellation)
     {
-        var findings = built.Projects.Select(project => project.Findings).Where(File.Exists).SelectMany(file => SarifReader.Read(file, root));
+        var findings = built.Projects.Select(project => project.Findings).Where(File.Exists)
+            .SelectMany(file => SarifReader.Read(file, root));
         var files = SourcesOf(built);
         var parsing = Stopwatch.GetTimestamp();
         var volume = await MeasureAsync(files, cancellation);
-        return new(FindingOrder.Of(findings), volume, LeftOut.Of(built), errors, new(total, Stopwatch.GetElapsedTime(parsing)), Stopped: !built.Succeeded);
+        return new(FindingOrder.Of(findings), volume, LeftOut.Of(built), errors,
+            new(total, Stopwatch.GetElapsedTime(parsing)), Stopped: !built.Succeeded);
     }
 
     private ImmutableArray<string> SourcesOf(BuildResult built)
     {
-        var files = built.Projects.SelectMany(project => project.Sources).Where(File.Exists).Distinct().ToImmutableArray();
+        var files = built.Projects.SelectMany(project => project.Sources).Where(File.Exists).Distinct()
+            .ToImmutableArray();
         return files.Length > 0 || !built.Succeeded
             ? files
             : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# file: nothing was checked.");
@@ -50,7 +54,8 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         return new(files.Length, lines);
     }
 
-    private static bool IsFinding(string error) => RuleCatalog.Descriptors.Any(rule => error.Contains($"error {rule.Id}:", StringComparison.Ordinal));
+    private static bool IsFinding(string error) =>
+        RuleCatalog.Descriptors.Any(rule => error.Contains($"error {rule.Id}:", StringComparison.Ordinal));
 
     private static ImmutableDictionary<string, string> Properties() => ImmutableDictionary<string, string>.Empty
         .Add("NetraRulesAssembly", typeof(RuleCatalog).Assembly.Location)

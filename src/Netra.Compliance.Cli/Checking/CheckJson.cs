@@ -10,10 +10,13 @@ namespace Netra.Compliance.Cli.Checking;
 internal static class CheckJson
 {
     public static string Render(CheckResult result) => Serialize(new CheckDocument(
-        "netra.check/1", result.Volume.Files, result.Volume.Lines, result.Open.Length, result.Baseline?.Accepted.Count ?? 0,
+        "netra.check/1", result.Volume.Files, result.Volume.Lines, result.Open.Length,
+        result.Baseline?.Accepted.Count ?? 0,
         Math.Round(result.Time.Total.TotalSeconds, 3), Math.Round(result.Time.Parsing.TotalSeconds, 3),
-        [.. result.Findings.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new RuleCount(rule.Key, rule.Value))],
-        [.. result.Findings.Select(finding => Of(finding, result))], result.Baseline?.Stale ?? [], result.NotJudged, result.Errors));
+        [.. result.Findings.CountBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
+            .Select(rule => new RuleCount(rule.Key, rule.Value))],
+        [.. result.Findings.Select(finding => Of(finding, result))], result.Baseline?.Stale ?? [], result.NotJudged,
+        result.Errors));
 
     public static string RenderSarif(CheckResult result)
     {
@@ -24,7 +27,8 @@ internal static class CheckJson
     }
 
     private static CheckFinding Of(Finding finding, CheckResult result) =>
-        new(finding.Rule, finding.Level, finding.Message, finding.Path, finding.Line, finding.Suppressed, result.IsAccepted(finding));
+        new(finding.Rule, finding.Level, finding.Message, finding.Path, finding.Line, finding.Suppressed,
+            result.IsAccepted(finding));
 
     private static object Counts(CheckResult result) =>
         new { accepted = result.Baseline?.Accepted.Count ?? 0, stale = result.Baseline?.StaleCount ?? 0 };
@@ -68,7 +72,8 @@ internal sealed record CheckDocument(
     ImmutableArray<string> Errors);
 
 /// <summary>What one rule says of one place, and whether a baseline accepts it.</summary>
-internal sealed record CheckFinding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed, bool Accepted);
+internal sealed record CheckFinding(
+    string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed, bool Accepted);
 
 /// <summary>A rule and how often it spoke.</summary>
 internal sealed record RuleCount(string Rule, int Count);

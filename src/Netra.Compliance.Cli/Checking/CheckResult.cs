@@ -58,7 +58,8 @@ internal sealed record CheckPlace(string Path, string? Target, string Root)
 
     /// <summary>Whether a rule is judged here: a bare folder has no references.</summary>
     public bool Judges(string rule) =>
-        Target is not null || RuleCatalog.StructuralRules.Any(analyzer => analyzer.SupportedDiagnostics.Any(said => said.Id == rule));
+        Target is not null
+            || RuleCatalog.StructuralRules.Any(analyzer => analyzer.SupportedDiagnostics.Any(said => said.Id == rule));
 
     public Task<CheckResult> CheckAsync(string configuration, CancellationToken cancellation) => Target is null
         ? Bare(Path, PresetText).RunAsync(cancellation)
@@ -70,6 +71,8 @@ internal sealed record CheckPlace(string Path, string? Target, string Root)
     {
         var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
         var walk = SourceFolder.Walk(root);
-        return walk.Files.Count > 0 ? new(walk, root, preset) : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
+        return walk.Files.Count > 0
+            ? new(walk, root, preset)
+            : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
     }
 }

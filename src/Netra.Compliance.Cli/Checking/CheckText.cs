@@ -13,7 +13,8 @@ internal static class CheckText
     private const int WorstFiles = 10;
     private const int Shown = 50;
 
-    public static string Render(CheckResult result) => string.Concat(Parts(result).SelectMany(part => part).Select(line => PlainText.Line(line) + "\n"));
+    public static string Render(CheckResult result) =>
+        string.Concat(Parts(result).SelectMany(part => part).Select(line => PlainText.Line(line) + "\n"));
 
     private static IEnumerable<IEnumerable<string>> Parts(CheckResult result) =>
     [
@@ -46,7 +47,8 @@ internal static class CheckText
     private static IEnumerable<string> Places(ImmutableArray<Finding> open) =>
     [
         .. open.Take(Shown).Select(finding => $"{finding.Place} {finding.Rule} {finding.Message}"),
-        .. open.Length > Shown ? [Invariant($"… and {open.Length - Shown:#,0} more; --format json has all.")] : Array.Empty<string>(),
+        .. open.Length > Shown
+            ? [Invariant($"… and {open.Length - Shown:#,0} more; --format json has all.")] : Array.Empty<string>(),
     ];
 
     private static string Accepted(IEnumerable<Finding> said, CheckResult result) =>
@@ -55,8 +57,10 @@ internal static class CheckText
     private static IEnumerable<string> Worst(CheckResult result)
     {
         var worst = result.Open.Where(finding => finding.Path is not null).GroupBy(finding => finding.Path!)
-            .OrderByDescending(file => file.Count()).ThenBy(file => file.Key, StringComparer.Ordinal).Take(WorstFiles).ToList();
-        return worst.Count == 0 ? [] : worst.Select(file => Invariant($"{file.Count(),7:#,0}  {file.Key}")).Prepend("Worst files:");
+            .OrderByDescending(file => file.Count()).ThenBy(file => file.Key, StringComparer.Ordinal).Take(WorstFiles)
+            .ToList();
+        return worst.Count == 0
+            ? [] : worst.Select(file => Invariant($"{file.Count(),7:#,0}  {file.Key}")).Prepend("Worst files:");
     }
 
     /// <summary>What the whole comes to, in one sentence.</summary>

@@ -49,9 +49,11 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     private Finding ToFinding(Diagnostic said)
     {
         var place = said.Location.GetLineSpan();
-        var level = said.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
+        var level = said.Severity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning",
+            _ => "note" };
         var path = place.IsValid ? SourcePath.Relative(place.Path, root) : null;
-        return new(said.Id, level, said.GetMessage(CultureInfo.InvariantCulture), path, place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
+        return new(said.Id, level, said.GetMessage(CultureInfo.InvariantCulture), path,
+            place.IsValid ? place.StartLinePosition.Line + 1 : null, said.IsSuppressed)
         {
             Lines = MeasuredLines.In(said.Properties),
         };
@@ -61,7 +63,8 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     {
         var (place, text) = (said.Location.GetLineSpan(), said.GetMessage(CultureInfo.InvariantCulture));
         var start = place.StartLinePosition;
-        return string.Create(CultureInfo.InvariantCulture, $"{SourcePath.Relative(place.Path, root)}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{SourcePath.Relative(place.Path, root)}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
     }
 
     private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";
@@ -69,14 +72,17 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     private string Unnamed(string path) =>
         $"{Path.GetRelativePath(root, path)} has a name that is not UTF-8, and was passed over: rename it.";
 
-    /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the work.</summary>
+    /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the
+    /// work.</summary>
     private TimeSpan Share(TimeSpan total) =>
         _parsing == 0 ? TimeSpan.Zero : total * ((double)_parsing / (_parsing + _judging));
 
     private static string NotJudged()
     {
-        var rules = RuleCatalog.SemanticRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order(StringComparer.Ordinal);
-        return $"A bare folder has no references and no symbols: {string.Join(", ", rules)} were not judged, nor code that #if leaves out.";
+        var rules = RuleCatalog.SemanticRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)
+            .Distinct().Order(StringComparer.Ordinal);
+        return $"A bare folder has no references and no symbols: {string.Join(", ", rules)} were not judged, nor code "
+            + $"that #if leaves out.";
     }
 }
 
@@ -86,7 +92,8 @@ internal static class LeftOut
     public static ImmutableArray<string> Of(BuildResult built)
     {
         var unjudged = built.Projects.Where(project => !File.Exists(project.Findings)).Select(Sentence).Distinct();
-        return built.Succeeded ? [.. unjudged] : ["The build stopped: projects that were not compiled were not judged.", .. unjudged];
+        return built.Succeeded
+            ? [.. unjudged] : ["The build stopped: projects that were not compiled were not judged.", .. unjudged];
     }
 
     private static string Sentence(BuiltProject project) =>
@@ -95,13 +102,16 @@ internal static class LeftOut
             : $"{project.Name} is written in {project.Language}; the rules read C#.";
 }
 
-/// <summary>Limits and severities by name, as the package has them; what a project's own files say wins over them.</summary>
+/// <summary>Limits and severities by name, as the package has them; what a project's own files say wins over
+/// them.</summary>
 internal static class Preset
 {
     /// <summary>In a build: the file, in the folder that the build's own targets look into.</summary>
     public const string FileName = "check.globalconfig";
 
-    /// <summary>The settings of a preset; an error is a warning here, for in a build the first would hide what comes after it.</summary>
-    public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "presets", $"{name}.globalconfig"))
+    /// <summary>The settings of a preset; an error is a warning here, for in a build the first would hide what comes
+    /// after it.</summary>
+    public static string Text(string name) =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "presets", $"{name}.globalconfig"))
         .Replace("severity = error", "severity = warning", StringComparison.Ordinal);
 }

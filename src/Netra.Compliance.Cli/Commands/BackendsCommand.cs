@@ -8,7 +8,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary><c>netra backends</c>: which servers a run would meet here. It starts none.</summary>
 internal sealed class BackendsCommand(Terminal terminal)
 {
-    private readonly Option<bool> _missing = new("--missing") { Description = "Only the Debian packages of what is missing, one a line." };
+    private readonly Option<bool> _missing =
+        new("--missing") { Description = "Only the Debian packages of what is missing, one a line." };
 
     public static Command Create(Terminal terminal)
     {

@@ -12,9 +12,12 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class BaselineFlags
 {
     private readonly Option<string?> _baseline =
-        PathArgument.Option("--baseline", "Findings accepted for now: they are counted apart, and may only become fewer.", "file");
-    private readonly Option<bool> _write = new("--write-baseline") { Description = "Accept all that is found, in a new file." };
-    private readonly Option<bool> _update = new("--update-baseline") { Description = "Take out of the file what is found no more; nothing is ever put in." };
+        PathArgument.Option(
+            "--baseline", "Findings accepted for now: they are counted apart, and may only become fewer.", "file");
+    private readonly Option<bool> _write =
+        new("--write-baseline") { Description = "Accept all that is found, in a new file." };
+    private readonly Option<bool> _update = new(
+        "--update-baseline") { Description = "Take out of the file what is found no more; nothing is ever put in." };
 
     public void AddTo(Command command)
     {
@@ -26,14 +29,16 @@ internal sealed class BaselineFlags
     /// <exception cref="Refusal">The file cannot be read, or is there where a new one was asked for.</exception>
     public BaselineUse? Read(ParseResult parsed, Terminal terminal)
     {
-        var step = parsed.GetValue(_write) ? BaselineStep.Create : parsed.GetValue(_update) ? BaselineStep.Shrink : BaselineStep.Compare;
+        var step = parsed.GetValue(_write)
+            ? BaselineStep.Create : parsed.GetValue(_update) ? BaselineStep.Shrink : BaselineStep.Compare;
         return parsed.GetValue(_baseline) is not { } named ? null
             : step == BaselineStep.Create ? new(New(terminal.Full(named)), named, step, [])
             : new(terminal.Full(named), named, step, BaselineFile.Read(terminal.Full(named)));
     }
 
     private static string New(string path) => Path.Exists(path)
-        ? throw new Refusal(ExitCode.Usage, $"{path} is there already: --update-baseline makes it smaller; to accept findings anew, delete it first.")
+        ? throw new Refusal(ExitCode.Usage,
+            $"{path} is there already: --update-baseline makes it smaller; to accept findings anew, delete it first.")
         : path;
 
     private void RefuseHalves(CommandResult command)
@@ -60,6 +65,8 @@ internal sealed class LedgerBaselineFlag
     /// <exception cref="Refusal">It cannot be read, or there is none and a rule of the gate needs it.</exception>
     public LedgerBaseline? Read(ParseResult parsed, Terminal terminal, GateOptions gate) =>
         parsed.GetValue(Option) is { } named ? LedgerBaseline.Read(terminal.Full(named))
-        : gate.NeedsBaseline is { } rule ? throw new Refusal(ExitCode.Usage, $"{rule} compares with an earlier run: give its ledger.json with --baseline, or do not ask for {rule}.")
+        : gate.NeedsBaseline is { } rule
+            ? throw new Refusal(ExitCode.Usage,
+                $"{rule} compares with an earlier run: give its ledger.json with --baseline, or do not ask for {rule}.")
         : null;
 }

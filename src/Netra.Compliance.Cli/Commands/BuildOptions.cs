@@ -20,7 +20,8 @@ internal static class BuildOptions
     };
 
     public static Option<BackendMode> Backends(BackendMode unstated) => OneOf(
-        "--backends", "embedded: nothing to install; auto: a server where there is one; services: a server for every need.",
+        "--backends",
+        "embedded: nothing to install; auto: a server where there is one; services: a server for every need.",
         unstated, "embedded", "auto", "services");
 
     public static string Target(string? path, Terminal terminal) =>
@@ -42,7 +43,9 @@ internal static class BuildOptions
         var word = argument.Tokens[0].Value;
         if (!words.Contains(word))
         {
-            argument.AddError($"'{word}' is not supported for {name}: {string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}.{Nearest.Question(word, words)}");
+            argument.AddError(
+                $"'{word}' is not supported "
+                + $"for {name}: {string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}.{Nearest.Question(word, words)}");
             return default;
         }
 

@@ -45,7 +45,8 @@ internal static class CatalogTable
     }
 
     private static string[] Row(DeclaredStep step) =>
-        [Count(step.Number), Plain(step.Title), string.Join(", ", step.GuardedBy.Select(Count)), Count(step.Faults.Length)];
+        [Count(step.Number), Plain(step.Title), string.Join(", ", step.GuardedBy.Select(Count)),
+            Count(step.Faults.Length)];
 
     private static string[] Row(DeclaredTest test)
     {
@@ -62,9 +63,12 @@ internal static class CatalogTable
     {
         var (points, tests) = (catalog.Tests.SelectMany(test => test.Points).ToList(), catalog.Tests);
         var money = VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
-        var portfolio = catalog.Header.Declared is { } declared ? $" (portfolio: {VerdictSentence.Money(declared)})" : "";
+        var portfolio = catalog.Header.Declared is { } declared
+            ? $" (portfolio: {VerdictSentence.Money(declared)})" : "";
         var planned = tests.Count(test => test.Planned);
-        return $"{Count(tests.Length)} critical tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}, {Count(points.Count)} points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
+        return $"{Count(tests.Length)} critical "
+            + $"tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}, {Count(points.Count)} "
+            + $"points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
     }
 
     private static string Plain(string text) => Markup.Escape(PlainText.Line(text));

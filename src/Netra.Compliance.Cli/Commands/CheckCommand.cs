@@ -10,15 +10,18 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project, or a folder; this folder unless stated. A folder without either is checked bare.");
-    private readonly Option<string> _format = BuildOptions.OneOf("--format", "How to write the findings.", "text", "text", "json", "sarif");
+    private readonly Argument<string?> _path = PathArgument.Optional("path",
+        "A solution, a project, or a folder; this folder unless stated. A folder without either is checked bare.");
+    private readonly Option<string> _format =
+        BuildOptions.OneOf("--format", "How to write the findings.", "text", "text", "json", "sarif");
     private readonly Option<int> _maxFindings = new("--max-findings")
     {
         Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.",
         HelpName = "n",
         CustomParser = NotNegative,
     };
-    private readonly Option<bool> _bare = new("--bare") { Description = "Only parse, build nothing, although there is a project." };
+    private readonly Option<bool> _bare =
+        new("--bare") { Description = "Only parse, build nothing, although there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _preset = BuildOptions.OneOf<string?>(
         "--preset", "Limits and severities to start from; what the project's own files say wins.",

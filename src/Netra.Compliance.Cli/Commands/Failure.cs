@@ -2,7 +2,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>What a user hears of an exception: one sentence, no stack trace, and what others said that explains it.</summary>
+/// <summary>What a user hears of an exception: one sentence, no stack trace, and what others said that explains
+/// it.</summary>
 internal sealed record Failure(ExitCode Code, string Sentence)
 {
     // The full disk of Windows, then of Linux and macOS, and the used-up quota of either.

@@ -16,16 +16,22 @@ internal sealed class GateFlags
         CustomParser = Dollars,
     };
 
-    private readonly Option<Threshold?> _minProtected = Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
-    private readonly Option<Threshold?> _minProven = Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
+    private readonly Option<Threshold?> _minProtected =
+        Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
+    private readonly Option<Threshold?> _minProven =
+        Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
 
-    private readonly Option<Threshold?> _maxLost = Share("--max-lost", "With --baseline: what of it may be lost, in dollars or percent (0 unless stated).");
-    private readonly Option<bool?> _noNewUnproven = Rule("--no-new-unproven", "With --baseline: nothing that was proven is less now, and nothing new is unproven.");
-    private readonly Option<bool?> _noNewFindings = Rule("--no-new-findings", "With --baseline: no open finding that it did not have.");
+    private readonly Option<Threshold?> _maxLost =
+        Share("--max-lost", "With --baseline: what of it may be lost, in dollars or percent (0 unless stated).");
+    private readonly Option<bool?> _noNewUnproven =
+        Rule("--no-new-unproven", "With --baseline: nothing that was proven is less now, and nothing new is unproven.");
+    private readonly Option<bool?> _noNewFindings =
+        Rule("--no-new-findings", "With --baseline: no open finding that it did not have.");
 
     private readonly Option<Threshold?> _minMutationScore = new("--min-mutation-score")
     {
-        Description = "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
+        Description =
+            "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
         HelpName = "percent%",
         CustomParser = Score,
     };
@@ -86,7 +92,8 @@ internal sealed class GateFlags
 
     private static decimal? Dollars(ArgumentResult argument)
     {
-        if (decimal.TryParse(argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd))
+        if (decimal.TryParse(
+            argument.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var usd))
         {
             return usd;
         }

@@ -43,7 +43,8 @@ internal sealed class ListCommand
     {
         if (catalogs.All(catalog => catalog is { Tests.Length: 0, Journeys.Length: 0 }))
         {
-            throw new Refusal(ExitCode.Inventory, $"{path} holds no compiled assembly that declares a critical test: build the test project first.");
+            throw new Refusal(ExitCode.Inventory,
+                $"{path} holds no compiled assembly that declares a critical test: build the test project first.");
         }
     }
 
@@ -51,7 +52,10 @@ internal sealed class ListCommand
     {
         if (json)
         {
-            var assemblies = catalogs.Select(catalog => new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests, catalog.Journeys });
+            var assemblies =
+                catalogs.Select(catalog =>
+                    new { catalog.Header.Assembly, catalog.Header.Declared, catalog.Header.Hash, catalog.Tests,
+                        catalog.Journeys });
             _terminal.Out.WriteLine(NetraJson.ForTerminal(new { Schema = "netra.list/1", Assemblies = assemblies }));
             return;
         }

@@ -8,7 +8,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>Asks for the command or option that a misspelt one was probably meant to be.</summary>
 internal static partial class Misspelt
 {
-    /// <summary>A question to end an error of the command line with; empty where nothing is near, or nothing is unknown.</summary>
+    /// <summary>A question to end an error of the command line with; empty where nothing is near, or nothing is
+    /// unknown.</summary>
     public static string Question(string error, ParseResult parsed)
     {
         var name = Unknown().Match(error).Groups["name"].Value;
@@ -18,8 +19,11 @@ internal static partial class Misspelt
     private static IEnumerable<string> Known(ParseResult parsed, bool areOptions)
     {
         var command = parsed.CommandResult.Command;
-        IEnumerable<Option> options = [.. command.Options, .. parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)];
-        return areOptions ? options.Where(option => !option.Hidden).Select(option => option.Name) : command.Subcommands.Select(each => each.Name);
+        IEnumerable<Option> options = [.. command.Options,
+            .. parsed.RootCommandResult.Command.Options.Where(option => option.Recursive)];
+        return areOptions
+            ? options.Where(option => !option.Hidden).Select(option => option.Name)
+            : command.Subcommands.Select(each => each.Name);
     }
 
     [GeneratedRegex("^(Unrecognized command or argument|Unknown option) '(?<name>[^'=]+)")]

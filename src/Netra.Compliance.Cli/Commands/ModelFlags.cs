@@ -33,7 +33,8 @@ internal sealed class ModelFlags
     }
 
     /// <summary>What is asked for; null without a real model.</summary>
-    /// <exception cref="Inputs.Refusal">Something that the model needs is missing, or there are limits and no model.</exception>
+    /// <exception cref="Inputs.Refusal">Something that the model needs is missing, or there are limits and no
+    /// model.</exception>
     public ModelPlan? Plan(ParseResult parsed)
     {
         var (budget, tokens) = (parsed.GetValue(_budget), parsed.GetValue(_tokens));

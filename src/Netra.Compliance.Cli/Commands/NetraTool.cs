@@ -11,7 +11,8 @@ public static class NetraTool
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs a command line; every failure is one sentence and an exit code.</summary>
-    public static async Task<ExitCode> RunAsync(string[] args, Terminal terminal, CancellationToken cancellation = default)
+    public static async Task<ExitCode> RunAsync(
+        string[] args, Terminal terminal, CancellationToken cancellation = default)
     {
         try
         {
@@ -54,7 +55,8 @@ public static class NetraTool
         }
     }
 
-    /// <summary>Signals are the program's own affair: the library would give what was started two seconds to stop.</summary>
+    /// <summary>Signals are the program's own affair: the library would give what was started two seconds to
+    /// stop.</summary>
     private static InvocationConfiguration Configuration(Terminal terminal) => new()
     {
         Output = terminal.Out,
@@ -63,14 +65,18 @@ public static class NetraTool
         ProcessTerminationTimeout = null,
     };
 
-    /// <summary>The one error that tells most: a misspelt option, before what it leaves over, before what is missing.</summary>
+    /// <summary>The one error that tells most: a misspelt option, before what it leaves over, before what is
+    /// missing.</summary>
     private static string Telling(IEnumerable<ParseError> errors) =>
-        errors.Select(error => error.Message.Split(" as expected type") is [var said, _] ? $"{said}." : error.Message).OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
+        errors.Select(error => error.Message.Split(" as expected type") is [var said, _] ? $"{said}." : error.Message)
+            .OrderByDescending(message => message.Contains("'-", StringComparison.Ordinal))
             .ThenByDescending(message => message.StartsWith("Unrecognized", StringComparison.Ordinal)).First();
 
     private static RootCommand Root(Terminal terminal)
     {
-        var root = new RootCommand("Joins what critical tests declare, what happened when they ran, and what the rules found, into a report in money.");
+        var root = new RootCommand(
+            "Joins what critical tests declare, what happened when they ran, and what the rules found, into a report "
+            + "in money.");
         Commands(terminal).ForEach(root.Add);
         ManualPage.Attach(root);
         return root;

@@ -15,14 +15,16 @@ internal static class OutputFolder
     public static Option<string?> Option(string beside) =>
         PathArgument.Option(Name, $"The folder to write to (artifacts/compliance {beside} unless stated).", "folder");
 
-    /// <summary>The folder as the command line says, else the one below <paramref name="root"/>; also of a command line with errors elsewhere.</summary>
+    /// <summary>The folder as the command line says, else the one below <paramref name="root"/>; also of a command line
+    /// with errors elsewhere.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where relative paths start.</param>
     /// <param name="root">Asked only where the command line does not say.</param>
     public static string Of(ParseResult parsed, Terminal terminal, Func<string> root) =>
         Stated(parsed) is { } stated ? terminal.Full(stated) : Path.Combine(root(), Default);
 
-    /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its own.</summary>
+    /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its
+    /// own.</summary>
     public static void Withdraw(ParseResult parsed, Terminal terminal)
     {
         if (Meant(parsed, terminal) is { } folder)
@@ -40,7 +42,9 @@ internal static class OutputFolder
     // Behind a misspelt command nothing is parsed.
     private static IEnumerable<string> BehindName(IReadOnlyList<string> words) =>
         words.Zip(words.Skip(1)).Where(pair => pair.First == Name).Select(pair => pair.Second)
-            .Concat(words.Where(word => word.StartsWith($"{Name}=", StringComparison.Ordinal)).Select(word => word[$"{Name}=".Length..]));
+            .Concat(
+                words.Where(word => word.StartsWith($"{Name}=", StringComparison.Ordinal))
+                    .Select(word => word[$"{Name}=".Length..]));
 
     /// <summary>The solution that a command line names, or the nearest; reports are written beside it.</summary>
     public static string BesideTarget(ParseResult parsed, Terminal terminal) =>
@@ -50,7 +54,9 @@ internal static class OutputFolder
     {
         try
         {
-            return Of(parsed, terminal, () => parsed.CommandResult.Command.Name == RunCommand.Name ? BesideTarget(parsed, terminal) : terminal.Folder);
+            return Of(parsed, terminal,
+                () => parsed.CommandResult.Command.Name == RunCommand.Name
+                    ? BesideTarget(parsed, terminal) : terminal.Folder);
         }
         catch (Refusal)
         {
@@ -63,8 +69,11 @@ internal static class OutputFolder
         Usable((parsed.GetResult(Name) as OptionResult)?.Tokens.Select(token => token.Value));
 
     private static string? First(ParseResult parsed) =>
-        Usable(parsed.CommandResult.Children.OfType<ArgumentResult>().FirstOrDefault()?.Tokens.Select(token => token.Value));
+        Usable(
+            parsed.CommandResult.Children.OfType<ArgumentResult>()
+                .FirstOrDefault()?.Tokens.Select(token => token.Value));
 
     private static string? Usable(IEnumerable<string>? values) =>
-        values?.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value) && !value.Contains('\0', StringComparison.Ordinal));
+        values?.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)
+            && !value.Contains('\0', StringComparison.Ordinal));
 }

@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>Arguments and options that are paths: an empty one is refused, as is what looks like an option and is none.</summary>
+/// <summary>Arguments and options that are paths: an empty one is refused, as is what looks like an option and is
+/// none.</summary>
 internal static class PathArgument
 {
     private static readonly string[] Names = ["input", "path"];

@@ -11,13 +11,16 @@ internal static class PlainConsole
 
     public static IAnsiConsole On(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = Width;
         return console;
     }
 }
 
-/// <summary>The one way of text to the terminal: names and messages of others can steer neither it nor a build service.</summary>
+/// <summary>The one way of text to the terminal: names and messages of others can steer neither it nor a build
+/// service.</summary>
 /// <param name="inner">Where the text goes.</param>
 /// <param name="isColoured">A person sees colours there.</param>
 internal sealed class PlainWriter(TextWriter inner, bool isColoured = false) : TextWriter

@@ -8,6 +8,7 @@ internal static class ProgressWatch
 {
     public static IRunWatch On(Terminal terminal) =>
         terminal.IsInteractive
-            ? new LiveWatch(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Live) }), TimeProvider.System)
+            ? new LiveWatch(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Live) }),
+                TimeProvider.System)
             : new PlainWatch(terminal.Error, TimeProvider.System);
 }

@@ -14,7 +14,9 @@ internal sealed class ReportCommand
     private readonly LedgerBaselineFlag _baseline = new();
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
-        "input", "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders of them.");
+        "input",
+        "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
+        + "of them.");
 
     private readonly Option<string?> _out = OutputFolder.Option("of this folder");
 
@@ -54,7 +56,8 @@ internal sealed class ReportCommand
         return baseline?.Compare(told) ?? told;
     }
 
-    /// <summary>What is asked; read before an earlier report is removed, for the baseline may be a part of it.</summary>
+    /// <summary>What is asked; read before an earlier report is removed, for the baseline may be a part of
+    /// it.</summary>
     private (GateOptions Gate, LedgerBaseline? Baseline) Settings(ParseResult parsed, string output)
     {
         var gate = _gate.Over(_gate.Settings(parsed, _terminal, _terminal.Folder), parsed);

@@ -20,7 +20,8 @@ internal sealed class RunCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ModelFlags _model = new();
-    private readonly Argument<string?> _path = PathArgument.Optional("path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
+    private readonly Argument<string?> _path = PathArgument.Optional(
+        "path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _out = OutputFolder.Option("beside the solution");
 
@@ -28,7 +29,8 @@ internal sealed class RunCommand
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
-    private List<Option> Options => [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _baseline.Option];
+    private List<Option> Options =>
+        [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _baseline.Option];
 
     /// <summary>The command's name.</summary>
     public const string Name = "run";
@@ -60,7 +62,8 @@ internal sealed class RunCommand
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var compared = request.Baseline?.Compare(facts) ?? facts;
-        var ledger = ComplianceLedger.Of(request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
+        var ledger =
+            ComplianceLedger.Of(request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
         var report = ReportFiles.Write(ledger, request.Output, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report));
         return ledger.Gate.Code;
@@ -84,7 +87,8 @@ internal sealed class RunCommand
     private RunRequest Request(ParseResult parsed, ModelPlan? model)
     {
         var (target, root, settings, output) = Place(parsed);
-        var (selection, backends, configuration) = (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
+        var (selection, backends, configuration) =
+            (_selection.Selection(parsed), parsed.GetValue(_backends), parsed.GetValue(_configuration)!);
         var gate = _gate.Over(settings, parsed);
         return new(Targets(target, settings), root, selection, backends, configuration, gate, output)
         {
@@ -115,7 +119,8 @@ internal sealed class RunCommand
         return (target, root, _gate.Settings(parsed, _terminal, root), Output(parsed));
     }
 
-    private string Output(ParseResult parsed) => OutputFolder.Of(parsed, _terminal, () => OutputFolder.BesideTarget(parsed, _terminal));
+    private string Output(ParseResult parsed) =>
+        OutputFolder.Of(parsed, _terminal, () => OutputFolder.BesideTarget(parsed, _terminal));
 
     private static ImmutableArray<string> Targets(string target, NetraSettings settings)
     {

@@ -15,13 +15,16 @@ internal sealed class SelectionFlags
 
     private readonly Option<string[]> _modules = new("--module")
     {
-        Description = "Only the tests of this module and their proofs; can be repeated. The ledger shows all the others as unverified.",
+        Description =
+            "Only the tests of this module and their proofs; can be repeated. The ledger shows all the others as "
+            + "unverified.",
         HelpName = "name",
     };
 
     private readonly Option<bool> _failedFirst = new("--failed-first")
     {
-        Description = "Starts what failed in the run before first, by its report in the output folder; the same tests run.",
+        Description =
+            "Starts what failed in the run before first, by its report in the output folder; the same tests run.",
     };
 
     public IEnumerable<Option> Options => [_level, _modules, _failedFirst];
@@ -29,7 +32,8 @@ internal sealed class SelectionFlags
     /// <exception cref="Refusal">The flags do not go together.</exception>
     public TestSelection Selection(ParseResult parsed)
     {
-        var selection = new TestSelection(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []], FailedFirst = parsed.GetValue(_failedFirst) };
+        var selection = new TestSelection(parsed.GetValue(_level)) { Modules = [.. parsed.GetValue(_modules) ?? []],
+            FailedFirst = parsed.GetValue(_failedFirst) };
         return Foreign(selection) is { } why
             ? throw new Refusal(ExitCode.Usage, $"{why}: leave one of them out.")
             : selection;

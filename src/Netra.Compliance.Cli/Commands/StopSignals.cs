@@ -2,10 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>Ctrl-C, a request to end and a closed terminal, as one cancellation: what was started is stopped first.</summary>
+/// <summary>Ctrl-C, a request to end and a closed terminal, as one cancellation: what was started is stopped
+/// first.</summary>
 public sealed class StopSignals : IDisposable
 {
-    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP,
+        PosixSignal.SIGQUIT];
 
     /// <summary>
     /// <c>timeout</c> and a closing terminal signal the process and then its group: the same request, twice. What was
@@ -38,7 +40,8 @@ public sealed class StopSignals : IDisposable
     }
 
     /// <summary>
-    /// Whether a signal is handled here; a second request ends the process at once, which ends the servers all the same.
+    /// Whether a signal is handled here; a second request ends the process at once, which ends the servers all the
+    /// same.
     /// </summary>
     internal bool IsHandled()
     {

@@ -85,7 +85,8 @@ internal static class LedgerSummary
 
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
-        .. ledger.Backends.IsEmpty ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+        .. ledger.Backends.IsEmpty
+            ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
         .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
         .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
@@ -94,7 +95,8 @@ internal static class LedgerSummary
     private static string Counts(ComplianceLedger ledger)
     {
         var run = ledger.Run;
-        var tests = string.Create(CultureInfo.InvariantCulture, $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
+        var tests = string.Create(CultureInfo.InvariantCulture,
+            $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
         return $"{tests}\nProofs: {Closing.Proofs(ledger)}";
     }
 }

@@ -15,7 +15,8 @@ public sealed record Terminal(
     /// <summary>Everything that is no result: refusals, notes, progress.</summary>
     public TextWriter Error { get; } = new PlainWriter(Error, Colours.HasFlag(Coloured.Error));
 
-    /// <summary>The error stream for a line that redraws itself; whoever writes to it makes the text of others plain first.</summary>
+    /// <summary>The error stream for a line that redraws itself; whoever writes to it makes the text of others plain
+    /// first.</summary>
     internal TextWriter Live { get; } = Error;
 
     /// <summary>The process's own.</summary>
@@ -26,7 +27,8 @@ public sealed record Terminal(
     /// <summary>The full path of what the caller wrote.</summary>
     public string Full(string path) => Path.GetFullPath(path, Folder);
 
-    /// <summary>Colours go to terminals alone, and to none where <c>NO_COLOR</c> is set or the terminal is dumb.</summary>
+    /// <summary>Colours go to terminals alone, and to none where <c>NO_COLOR</c> is set or the terminal is
+    /// dumb.</summary>
     internal static Coloured ColoursOf(bool isOutTerminal, bool isErrorTerminal, Func<string, string?> variable) =>
         variable("NO_COLOR") is { Length: > 0 } || variable("TERM") == "dumb" ? Coloured.None
             : (isOutTerminal ? Coloured.Out : Coloured.None) | (isErrorTerminal ? Coloured.Error : Coloured.None);

@@ -24,7 +24,8 @@ internal sealed class WithBackendsCommand(Terminal terminal)
     public static Command Create(Terminal terminal)
     {
         var with = new WithBackendsCommand(terminal);
-        var command = new Command("with-backends", "Starts servers, runs a command that finds them in its environment, and stops them.");
+        var command = new Command(
+            "with-backends", "Starts servers, runs a command that finds them in its environment, and stops them.");
         command.Add(with._backends);
         with._model.AddTo(command);
         command.Add(with._command);
@@ -38,7 +39,8 @@ internal sealed class WithBackendsCommand(Terminal terminal)
         await using var session = await BackendStart.RunAsync(plan, ProgressWatch.On(terminal), cancellation);
         await using var model = await ModelSession.StartAsync(asked);
         var variables = model.Over(session.Variables());
-        var code = await model.WithinLimitsAsync(token => ShowAsync(parsed.GetValue(_command)!, variables, token), cancellation);
+        var code = await model.WithinLimitsAsync(
+            token => ShowAsync(parsed.GetValue(_command)!, variables, token), cancellation);
         Show(await model.EndAsync());
         return code is { } ended ? await JudgeAsync(ended, session, cancellation) : (int)ExitCode.Budget;
     }
@@ -56,11 +58,13 @@ internal sealed class WithBackendsCommand(Terminal terminal)
         lines.OfType<string>().Select(PlainText.Line).ToList().ForEach(terminal.Error.WriteLine);
     }
 
-    private async Task<int> ShowAsync(string[] command, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
+    private async Task<int> ShowAsync(
+        string[] command, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         try
         {
-            return await ProcessRun.ShowAsync(new(command[0], command[1..]) { WorkingDirectory = terminal.Folder }, variables, cancellation);
+            return await ProcessRun.ShowAsync(
+                new(command[0], command[1..]) { WorkingDirectory = terminal.Folder }, variables, cancellation);
         }
         catch (Win32Exception exception)
         {

@@ -10,7 +10,8 @@ namespace Netra.Compliance.Cli.Findings;
 /// <param name="Rule">The rule's id.</param>
 /// <param name="Level"><c>error</c>, <c>warning</c>, <c>note</c> or <c>none</c>.</param>
 /// <param name="Message">The rule's sentence.</param>
-/// <param name="Path">The file, relative to the repository, with forward slashes; null when the finding has no place.</param>
+/// <param name="Path">The file, relative to the repository, with forward slashes; null when the finding has no
+/// place.</param>
 /// <param name="Line">The line, from 1; null when the finding has no place.</param>
 /// <param name="Suppressed">Someone has silenced it in the source.</param>
 public sealed record Finding(string Rule, string Level, string Message, string? Path, int? Line, bool Suppressed)
@@ -28,8 +29,8 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>Why it was silenced; null when it was not, or nobody says why.</summary>
     public string? Justification { get; init; }
 
-    /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole file,
-    /// and where the source is not at hand.</summary>
+    /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole
+    /// file, and where the source is not at hand.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Its path leads to no file of this machine: nobody can tell which file it is of.</summary>
@@ -48,7 +49,8 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     [JsonIgnore]
     public bool IsOfHonesty => OfHonesty.Contains(Rule);
 
-    /// <summary>It says that a test cannot fail or does not run, and nobody has silenced it: whatever its level, such a test shows nothing.</summary>
+    /// <summary>It says that a test cannot fail or does not run, and nobody has silenced it: whatever its level, such a
+    /// test shows nothing.</summary>
     [JsonIgnore]
     public bool Acts => IsOfHonesty && !Suppressed;
 
@@ -61,7 +63,8 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     public string Place => Path is null ? "no place" : Line is null ? Path : $"{Path}:{Line}";
 }
 
-/// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its line.</summary>
+/// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its
+/// line.</summary>
 internal sealed class FindingKeys(string root)
 {
     private readonly Dictionary<string, TextLineCollection?> _files = [];
@@ -91,16 +94,19 @@ internal static class FindingOrder
     public static ImmutableArray<Finding> Of(IEnumerable<Finding> findings) =>
     [
         .. findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
-            .ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal),
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal),
     ];
 }
 
-/// <summary>Reads how many lines a rule counted from what its finding carries for those who read it by machine.</summary>
+/// <summary>Reads how many lines a rule counted from what its finding carries for those who read it by
+/// machine.</summary>
 internal static class MeasuredLines
 {
     private const string Key = "lines";
 
     /// <summary>Null where the rule counts none, or the number is no number.</summary>
     public static int? In(IReadOnlyDictionary<string, string?>? properties) =>
-        int.TryParse(properties?.GetValueOrDefault(Key), NumberStyles.None, CultureInfo.InvariantCulture, out var lines) ? lines : null;
+        int.TryParse(properties?.GetValueOrDefault(Key), NumberStyles.None, CultureInfo.InvariantCulture, out var lines)
+            ? lines : null;
 }

@@ -69,10 +69,11 @@ internal sealed class SarifRun(JsonElement run)
         return id?.Split('/')[0].Trim();
     }
 
-    /// <summary>The address of a file behind the bases that it is relative to, as far as the run tells them; null where a
-    /// location names no file, neither by itself nor in the run's list.</summary>
+    /// <summary>The address of a file behind the bases that it is relative to, as far as the run tells them; null where
+    /// a location names no file, neither by itself nor in the run's list.</summary>
     public string? AddressOf(SarifArtifact file) =>
-        file.Uri is { } uri ? Whole(uri, file.UriBaseId, MostBases) : Listed(Item(At(run, "artifacts"), file.Index ?? -1));
+        file.Uri is { } uri
+            ? Whole(uri, file.UriBaseId, MostBases) : Listed(Item(At(run, "artifacts"), file.Index ?? -1));
 
     private string? Listed(JsonElement artifact) => Text(At(artifact, "location", "uri")) is { } uri
         ? Whole(uri, Text(At(artifact, "location", "uriBaseId")), MostBases)

@@ -13,7 +13,8 @@ internal static class SarifResults
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>The results; what other tools say may have any shape.</summary>
-    /// <exception cref="Refusal">The file is missing, no whole SARIF, of another version, or a result of ours is damaged.</exception>
+    /// <exception cref="Refusal">The file is missing, no whole SARIF, of another version, or a result of ours is
+    /// damaged.</exception>
     public static IReadOnlyList<SarifResult> Read(string path)
     {
         var text = FileContent.Text(path, "give a SARIF file that the compiler wrote.");
@@ -63,7 +64,8 @@ internal static class SarifResults
     {
         var list = owner.TryGetProperty(key, out var found) ? found : default;
         return list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? []
-            : list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select((item, index) => Item(item, $"{at}{key}[{index}]"))
+            : list.ValueKind == JsonValueKind.Array
+                ? list.EnumerateArray().Select((item, index) => Item(item, $"{at}{key}[{index}]"))
             : throw new JsonException($"{at}{key} is no list");
     }
 

@@ -1,9 +1,11 @@
 namespace Netra.Compliance.Cli.Findings;
 
-/// <summary>A source file's place as a report names it: below the root, forward slashes, no machine's folders.</summary>
+/// <summary>A source file's place as a report names it: below the root, forward slashes, no machine's
+/// folders.</summary>
 public static class SourcePath
 {
-    /// <summary>The path of <paramref name="uri"/> (a file URI or a path) relative to <paramref name="root"/>.</summary>
+    /// <summary>The path of <paramref name="uri"/> (a file URI or a path) relative to
+    /// <paramref name="root"/>.</summary>
     public static string Relative(string uri, string root)
     {
         var (path, _) = PathOf(uri);

@@ -38,7 +38,8 @@ public sealed record GateRule(
     internal static GateRule MutationScore(Threshold threshold, ReachedMutants? mutants)
     {
         var (noticed, judged) = (mutants?.Noticed ?? 0, mutants?.Judged ?? 0);
-        var (actual, isReached) = (threshold.Measure(noticed, judged), judged > 0 && threshold.IsReached(noticed, judged));
+        var (actual, isReached) =
+            (threshold.Measure(noticed, judged), judged > 0 && threshold.IsReached(noticed, judged));
         return new(MinMutationScore, threshold.Value, actual, "percent", isReached, ExitCode.Gate);
     }
 
@@ -62,7 +63,8 @@ public readonly record struct Threshold(decimal Value, bool IsPercent)
     {
         var percent = text?.EndsWith('%') == true;
         var number = percent ? text![..^1] : text;
-        var isNumber = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
+        var isNumber =
+            decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
         threshold = new(value, percent);
         return isNumber && (!percent || value <= 100);
     }
@@ -73,11 +75,13 @@ public readonly record struct Threshold(decimal Value, bool IsPercent)
     /// <summary>As <see cref="Measure"/>, and what is more than nothing never reads as nothing.</summary>
     public decimal MeasureUp(decimal amount, decimal declared) => IsPercent ? Percent.Up(amount, declared) : amount;
 
-    /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> stays within it, without rounding.</summary>
+    /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> stays within it, without
+    /// rounding.</summary>
     public bool IsKept(decimal amount, decimal declared) =>
         IsPercent ? amount * 100 <= Value * declared : amount <= Value;
 
-    /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> reaches it, without rounding.</summary>
+    /// <summary>Whether <paramref name="amount"/> of <paramref name="declared"/> reaches it, without
+    /// rounding.</summary>
     public bool IsReached(decimal amount, decimal declared) =>
         IsPercent ? amount * 100 >= Value * declared : amount >= Value;
 }
@@ -91,7 +95,8 @@ public sealed class ThresholdConverter : JsonConverter<Threshold>
         var text = reader.TokenType == JsonTokenType.Number
             ? reader.GetDecimal().ToString(CultureInfo.InvariantCulture)
             : reader.GetString();
-        return Threshold.TryParse(text, out var threshold) ? threshold : throw new JsonException("a threshold is dollars or a percentage");
+        return Threshold.TryParse(text, out var threshold)
+            ? threshold : throw new JsonException("a threshold is dollars or a percentage");
     }
 
     /// <inheritdoc/>

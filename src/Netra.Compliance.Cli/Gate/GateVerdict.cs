@@ -18,7 +18,9 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     /// <summary>Asks every rule of <paramref name="facts"/>.</summary>
     public static GateVerdict Of(LedgerFacts facts, GateOptions options)
     {
-        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts), .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : [], .. Since(facts, options), .. Mutants(facts, options)];
+        ImmutableArray<GateRule> rules = [.. Budget(facts.Model), .. Always(facts), .. Steps(facts),
+            .. facts.Asked.CriticalTests ? Money(facts.Revenue, options) : [], .. Since(facts, options),
+            .. Mutants(facts, options)];
         return new(rules.All(rule => rule.Passed) ? "pass" : "fail", rules);
     }
 
@@ -37,13 +39,18 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
 
     private static int FailedProofs(ProofTotals proofs, ImmutableArray<LedgerJourney> journeys)
     {
-        var ofSteps = journeys.SelectMany(journey => journey.Proofs).Count(proof => proof.IsFailed) + journeys.Sum(journey => journey.Missing);
-        return Math.Max(proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive + proofs.Missing + ofSteps);
+        var ofSteps = journeys.SelectMany(journey => journey.Proofs).Count(proof => proof.IsFailed)
+            + journeys.Sum(journey => journey.Missing);
+        return Math.Max(
+            proofs.FailedRows, proofs.Survived + proofs.Vacuous + proofs.Inconclusive + proofs.Missing + ofSteps);
     }
 
     /// <summary>A step that was to run and neither passed nor failed is not walked through.</summary>
     private static IEnumerable<GateRule> Steps(LedgerFacts facts) =>
-        facts.Asked.Journeys ? [GateRule.None("maxUnverifiedSteps", facts.Journeys.SelectMany(journey => journey.Steps).Count(step => step.State == StepState.Unverified), ExitCode.Gate)] : [];
+        facts.Asked.Journeys
+            ? [GateRule.None("maxUnverifiedSteps",
+                facts.Journeys.SelectMany(journey => journey.Steps).Count(step => step.State == StepState.Unverified),
+                ExitCode.Gate)] : [];
 
     private static IEnumerable<GateRule> Mutants(LedgerFacts facts, GateOptions options) =>
         options.MinMutationScore is { } score ? [GateRule.MutationScore(score, facts.Mutants?.Total)] : [];
@@ -68,13 +75,15 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
     }
 }
 
-/// <summary>The thresholds in money; what is not asked for is null, apart from the two that are safe by default.</summary>
+/// <summary>The thresholds in money; what is not asked for is null, apart from the two that are safe by
+/// default.</summary>
 /// <param name="MaxAtRisk">US dollars a month that may be at risk; 0 unless stated.</param>
 /// <param name="MinProtected">What must be protected or proven; all of it unless stated.</param>
 /// <param name="MinProven">What must be proven; not asked for unless stated.</param>
 public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtected = null, Threshold? MinProven = null)
 {
-    /// <summary>What critical tests must notice of the mutants that they reached; not asked for unless stated.</summary>
+    /// <summary>What critical tests must notice of the mutants that they reached; not asked for unless
+    /// stated.</summary>
     public Threshold? MinMutationScore { get; init; }
 
     /// <summary>What of the baseline may be lost; nothing unless stated.</summary>
@@ -89,7 +98,8 @@ public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtec
     /// <summary>The first rule that is asked for and needs a baseline; null for none.</summary>
     [JsonIgnore]
     public string? NeedsBaseline =>
-        MaxLost is not null ? "maxLost" : NoNewUnproven == true ? "noNewUnproven" : NoNewFindings == true ? "noNewFindings" : null;
+        MaxLost is not null
+            ? "maxLost" : NoNewUnproven == true ? "noNewUnproven" : NoNewFindings == true ? "noNewFindings" : null;
 
     /// <summary>A run makes no mutation report, so it asks for no score and says so.</summary>
     internal LedgerFacts NoteUnscored(LedgerFacts facts) =>

@@ -2,7 +2,8 @@ using Netra.Compliance.Checking;
 
 namespace Netra.Compliance.Cli.Inputs;
 
-/// <summary>The one way to what an input holds: a regular file, and text in UTF-8, with a byte order mark or without.</summary>
+/// <summary>The one way to what an input holds: a regular file, and text in UTF-8, with a byte order mark or
+/// without.</summary>
 internal static class FileContent
 {
     private const long Most = 1L << 30;
@@ -16,7 +17,8 @@ internal static class FileContent
     public static FileStream Open(string path, string advice) =>
         Directory.Exists(path) ? throw Refusal.Unreadable(path, $"is a folder: {advice}")
         : !File.Exists(path) ? throw Refusal.Unreadable(path, $"does not exist: {advice}")
-        : !RegularFile.Is(path) ? throw Refusal.Unreadable(path, $"is no regular file, but a pipe, a socket or a device: {advice}")
+        : !RegularFile.Is(path)
+            ? throw Refusal.Unreadable(path, $"is no regular file, but a pipe, a socket or a device: {advice}")
         : Opened(path, advice);
 
     /// <summary>Opens text behind its byte order mark.</summary>
@@ -58,10 +60,12 @@ internal static class FileContent
         }
     }
 
-    /// <summary>In UTF-16 every other byte of plain text is zero, and text that this tool reads begins with plain text.</summary>
+    /// <summary>In UTF-16 every other byte of plain text is zero, and text that this tool reads begins with plain
+    /// text.</summary>
     private static void RefuseUtf16(string path, ReadOnlySpan<byte> head)
     {
-        var isMarked = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        var isMarked = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
         if (isMarked || (head.Length > 1 && head[..2].Contains((byte)0)))
         {
             throw Refusal.Unreadable(path, "is written in UTF-16: save it as UTF-8.");

@@ -4,7 +4,8 @@ using Netra.Compliance.Checking;
 namespace Netra.Compliance.Cli.Inputs;
 
 /// <summary>The files that a command line names, folders searched; each once, by ordinal order.</summary>
-public sealed record InputFiles(ImmutableArray<InputFile> Assemblies, ImmutableArray<InputFile> Journals, ImmutableArray<InputFile> Findings)
+public sealed record InputFiles(
+    ImmutableArray<InputFile> Assemblies, ImmutableArray<InputFile> Journals, ImmutableArray<InputFile> Findings)
 {
     /// <summary>The JSON files: what a folder holds of them need not be a mutation report.</summary>
     public ImmutableArray<InputFile> Json { get; init; } = [];

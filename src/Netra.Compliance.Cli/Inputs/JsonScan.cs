@@ -3,7 +3,8 @@ using System.Text.Unicode;
 
 namespace Netra.Compliance.Cli.Inputs;
 
-/// <summary>Goes through JSON for what a parser passes over in silence: a key that is there twice, text that is not Unicode.</summary>
+/// <summary>Goes through JSON for what a parser passes over in silence: a key that is there twice, text that is not
+/// Unicode.</summary>
 /// <param name="refusesNullItems">Whether a null among the items of a list is a flaw, too.</param>
 /// <remarks>One scan serves many texts, one after the other, so that a line of a journal costs no new sets.</remarks>
 internal sealed class JsonScan(bool refusesNullItems = false)

@@ -36,7 +36,8 @@ public static class NetraJson
         stream.WriteByte((byte)'\n');
     }
 
-    /// <summary>JSON for the terminal: the same values, and nothing in them that a build service takes for a command.</summary>
+    /// <summary>JSON for the terminal: the same values, and nothing in them that a build service takes for a
+    /// command.</summary>
     internal static string ForTerminal(object value) =>
         JsonSerializer.Serialize(value, Writing).Replace("##", "\\u0023\\u0023", StringComparison.Ordinal);
 

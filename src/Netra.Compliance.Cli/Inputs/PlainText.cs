@@ -25,10 +25,12 @@ internal static class PlainText
     /// <summary>The text; line feeds and tabs stay.</summary>
     public static string Lines(string text) => Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), '\n');
 
-    /// <summary>The text on one line, so that no part of it passes for a line of the tool's own; shortened when it is long.</summary>
+    /// <summary>The text on one line, so that no part of it passes for a line of the tool's own; shortened when it is
+    /// long.</summary>
     public static string Line(string text) => Replace(Shortened.Of(text, Shortened.Line), '\t');
 
-    /// <summary>The first lines of a text of others, each made plain, and how many there are more; empty ones do not count.</summary>
+    /// <summary>The first lines of a text of others, each made plain, and how many there are more; empty ones do not
+    /// count.</summary>
     public static IReadOnlyList<string> Quoted(string text, int most)
     {
         var lines = Lines(text).Split('\n').Where(line => line.Trim().Length > 0).ToList();
@@ -52,7 +54,8 @@ internal static class PlainText
     private static bool Steers(char character, char kept) => character != kept && Steering.Contains(character);
 }
 
-/// <summary>Long texts, cut where a reader's character ends, with the number of characters that were left out.</summary>
+/// <summary>Long texts, cut where a reader's character ends, with the number of characters that were left
+/// out.</summary>
 internal static class Shortened
 {
     /// <summary>The most of a name within a sentence, so that the rest of it is found.</summary>
@@ -67,7 +70,8 @@ internal static class Shortened
     /// <summary>The most of one text in JSON.</summary>
     public const int Json = 100_000;
 
-    /// <summary>The text, or its beginning of at most <paramref name="most"/> UTF-16 code units and what is left out.</summary>
+    /// <summary>The text, or its beginning of at most <paramref name="most"/> UTF-16 code units and what is left
+    /// out.</summary>
     public static string Of(string text, int most)
     {
         if (text.Length <= most)
@@ -77,7 +81,8 @@ internal static class Shortened
 
         var kept = Kept(text, most);
         var left = text.AsSpan(kept).EnumerateRunes().Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, kept)} … ({left:#,0} character{(left == 1 ? "" : "s")} left out)");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{text.AsSpan(0, kept)} … ({left:#,0} character{(left == 1 ? "" : "s")} left out)");
     }
 
     /// <summary>An accent, an emoji of several parts and a surrogate pair stay whole.</summary>

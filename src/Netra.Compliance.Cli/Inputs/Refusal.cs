@@ -14,9 +14,11 @@ public sealed class Refusal(ExitCode code, string sentence) : Exception(PlainTex
     public static Refusal Unreadable(string path, string why) => new(ExitCode.Unreadable, $"{path} {why}");
 
     /// <summary>A file of quite another kind, which a search through a folder may pass over.</summary>
-    public static Refusal Foreign(string path, string why) => new(ExitCode.Unreadable, $"{path} {why}") { IsForeign = true };
+    public static Refusal Foreign(string path, string why) =>
+        new(ExitCode.Unreadable, $"{path} {why}") { IsForeign = true };
 
-    /// <summary>Whether the input is of quite another kind, and not a damaged one of the kind that was asked for.</summary>
+    /// <summary>Whether the input is of quite another kind, and not a damaged one of the kind that was asked
+    /// for.</summary>
     public bool IsForeign { get; private init; }
 }
 

@@ -25,7 +25,8 @@ internal static class StrictJson
     {
         if (Flaw(json, options, scan) is { } flaw)
         {
-            throw Refusal.Unreadable(path, $"{flaw.What}, at line {flaw.LineIn(json)}: correct the file, or write it again.");
+            throw Refusal.Unreadable(
+                path, $"{flaw.What}, at line {flaw.LineIn(json)}: correct the file, or write it again.");
         }
     }
 
@@ -44,7 +45,8 @@ internal static class StrictJson
     }
 }
 
-/// <summary>What is wrong with a JSON file, and where, in words that name keys of the file and no types of this program.</summary>
+/// <summary>What is wrong with a JSON file, and where, in words that name keys of the file and no types of this
+/// program.</summary>
 internal static class JsonTrouble
 {
     private const string Missing = "missing required properties including: ";
@@ -74,12 +76,17 @@ internal static class JsonTrouble
     /// <summary>The first item of a list that is null, as a path of keys; null for none.</summary>
     public static string? NullItem(JsonElement value, string at) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Select(property => NullItem(property.Value, $"{at}.{property.Name}")).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => ItemOf(item, $"{at}[{index}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object =>
+            value.EnumerateObject().Select(property => NullItem(property.Value, $"{at}.{property.Name}"))
+                .FirstOrDefault(found => found is not null),
+        JsonValueKind.Array =>
+            value.EnumerateArray().Select((item, index) => ItemOf(item, $"{at}[{index}]"))
+                .FirstOrDefault(found => found is not null),
         _ => null,
     };
 
-    private static string? ItemOf(JsonElement item, string at) => item.ValueKind == JsonValueKind.Null ? at : NullItem(item, at);
+    private static string? ItemOf(JsonElement item, string at) =>
+        item.ValueKind == JsonValueKind.Null ? at : NullItem(item, at);
 
     /// <summary>The serializer ends its own sentences with the place; a line break in a key ends none.</summary>
     private static string WithoutPlace(JsonException exception)
@@ -96,7 +103,8 @@ internal static class JsonTrouble
         return lacks >= 0 ? $"it lacks {text[(lacks + Missing.Length)..]}"
             : text.Contains(Unmapped, StringComparison.Ordinal) ? $"the key {text.Split('\'')[1]} is unknown"
             : text.Contains("allow null", StringComparison.Ordinal) ? "a value is null where one is expected"
-            : text.Contains("could not be converted", StringComparison.Ordinal) ? "a value is not of the kind that is expected"
+            : text.Contains("could not be converted", StringComparison.Ordinal)
+                ? "a value is not of the kind that is expected"
             : text;
     }
 }
@@ -104,7 +112,8 @@ internal static class JsonTrouble
 /// <summary>A format and its major version, written <c>name/major</c>.</summary>
 public static class SchemaName
 {
-    /// <summary>Refuses a format other than <paramref name="name"/>, and a major newer than <paramref name="major"/>.</summary>
+    /// <summary>Refuses a format other than <paramref name="name"/>, and a major newer than
+    /// <paramref name="major"/>.</summary>
     public static void Require(string path, string? found, string name, int major)
     {
         if (MajorOf(found, name) is not { } written)
@@ -120,7 +129,8 @@ public static class SchemaName
     {
         if (written > major)
         {
-            throw Refusal.Unreadable(path, $"is written in {name}/{written}; this netra reads up to {name}/{major}: update netra.");
+            throw Refusal.Unreadable(
+                path, $"is written in {name}/{written}; this netra reads up to {name}/{major}: update netra.");
         }
     }
 

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Cli.Inputs;
 
-/// <summary>Writes files so that each is there as a whole or as it was before: under another name first, then renamed.</summary>
+/// <summary>Writes files so that each is there as a whole or as it was before: under another name first, then
+/// renamed.</summary>
 internal static class WholeFiles
 {
     /// <summary>What follows the name while a file is being written.</summary>
@@ -37,7 +38,8 @@ internal static class WholeFiles
         {
             // What .NET makes of EFBIG.
             throw Refusal.Unreadable(
-                file.Path, "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
+                file.Path,
+                "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
         }
     }
 }

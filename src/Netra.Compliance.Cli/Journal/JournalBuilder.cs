@@ -5,7 +5,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Journal;
 
-/// <summary>Puts a journal together from its lines: one run, from its run record to its end record, and nothing after.</summary>
+/// <summary>Puts a journal together from its lines: one run, from its run record to its end record, and nothing
+/// after.</summary>
 internal sealed class JournalBuilder(string path)
 {
     private readonly JournalLine _lines = new();
@@ -44,7 +45,9 @@ internal sealed class JournalBuilder(string path)
         if (_ended is not null)
         {
             throw Refusal.Unreadable(
-                path, $"goes on at line {number}, after its end record: it was changed, or two runs were joined; run the tests again.");
+                path,
+                $"goes on at line {number}, after its end record: it was changed, or two runs were joined; run the "
+                + $"tests again.");
         }
     }
 
@@ -136,21 +139,25 @@ internal static class EventRange
     };
 
     private static string? Duration(double milliseconds) =>
-        milliseconds is >= 0 and <= LongestMs ? null : Not("durationMs", milliseconds.ToString(CultureInfo.InvariantCulture), "0 to 1e12");
+        milliseconds is >= 0 and <= LongestMs
+            ? null : Not("durationMs", milliseconds.ToString(CultureInfo.InvariantCulture), "0 to 1e12");
 
     private static string? Number(string key, int number, int least) =>
         number >= least ? null : Not(key, number.ToString(CultureInfo.InvariantCulture), $"{least} or more");
 
     private static string? Word(string key, string word, string[] known) =>
-        known.Contains(word, StringComparer.Ordinal) ? null : Not(key, JsonSerializer.Serialize(word), $"one of {string.Join(", ", known)}");
+        known.Contains(word, StringComparer.Ordinal)
+            ? null : Not(key, JsonSerializer.Serialize(word), $"one of {string.Join(", ", known)}");
 
-    private static string Not(string key, string found, string expected) => $"\"{key}\" is {found}, expected {expected}";
+    private static string Not(string key, string found, string expected) =>
+        $"\"{key}\" is {found}, expected {expected}";
 }
 
 /// <summary>Reads a journal; a last line cut short is where the run died.</summary>
 public static class JournalReader
 {
-    /// <exception cref="Refusal">The file is missing, empty, foreign, damaged inside, of a newer format, or holds more than one run.</exception>
+    /// <exception cref="Refusal">The file is missing, empty, foreign, damaged inside, of a newer format, or holds more
+    /// than one run.</exception>
     /// <exception cref="OperationCanceledException">The command is to end.</exception>
     public static RunJournal Read(string path, CancellationToken cancellation = default)
     {

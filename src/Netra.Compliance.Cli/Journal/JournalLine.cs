@@ -22,7 +22,8 @@ internal sealed class JournalLine
     private readonly JsonScan _scan = new(refusesNullItems: true);
 
     /// <summary>The event, or an <see cref="UnknownEvent"/> of a kind that a later minor version added.</summary>
-    /// <exception cref="JsonException">The line is no event, or one that cannot be; the message is a clause.</exception>
+    /// <exception cref="JsonException">The line is no event, or one that cannot be; the message is a
+    /// clause.</exception>
     public object Parse(ReadOnlySpan<byte> line)
     {
         RequireSound(line);
@@ -36,7 +37,8 @@ internal sealed class JournalLine
         return EventRange.Problem(read) is { } problem ? throw new JsonException(problem) : read;
     }
 
-    /// <summary>The schema that a first line states, when it is a run record or says that it is one of something else.</summary>
+    /// <summary>The schema that a first line states, when it is a run record or says that it is one of something
+    /// else.</summary>
     /// <exception cref="JsonException">It is no JSON, or another event of a journal.</exception>
     public static string? SchemaOf(ReadOnlySpan<byte> line)
     {
@@ -112,7 +114,8 @@ internal sealed class JournalLine
 /// <summary>An event of a kind that this version does not know.</summary>
 internal sealed record UnknownEvent(string Kind);
 
-/// <summary>The lines of a journal, one at a time, so that a long journal never stands in memory; blank ones are passed over.</summary>
+/// <summary>The lines of a journal, one at a time, so that a long journal never stands in memory; blank ones are passed
+/// over.</summary>
 internal sealed class JournalLines(string path, Stream stream) : IDisposable
 {
     /// <summary>Far beyond what a test says of a failure.</summary>

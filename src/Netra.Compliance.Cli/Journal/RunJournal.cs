@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Journal;
 /// <param name="Header">Which build of which assembly ran where.</param>
 /// <param name="Tests">Its tests; one that started and never finished is unfinished.</param>
 /// <param name="Events">What else happened: proofs, controls, errors and backends.</param>
-public sealed record RunJournal(string Path, RunHeader Header, ImmutableArray<TestRow> Tests, ImmutableArray<object> Events)
+public sealed record RunJournal(
+    string Path, RunHeader Header, ImmutableArray<TestRow> Tests, ImmutableArray<object> Events)
 {
     /// <summary>The newest major of the format that is read here.</summary>
     public const int Major = 1;
@@ -60,10 +61,13 @@ internal sealed class TestRows
     private readonly Dictionary<(string Id, int Occurrence), StartedEvent> _open = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the start or the end of a test and leaves other events; says as a clause what cannot be.</summary>
+    /// <summary>Takes the start or the end of a test and leaves other events; says as a clause what cannot
+    /// be.</summary>
     public string? Problem(object line) => line switch
     {
-        StartedEvent start => _open.TryAdd((start.Id, start.Occurrence), start) ? null : $"\"id\" {start.Id} starts again before it finished",
+        StartedEvent start =>
+            _open.TryAdd((start.Id, start.Occurrence), start)
+                ? null : $"\"id\" {start.Id} starts again before it finished",
         FinishedEvent end => Finish(end),
         _ => null,
     };
@@ -83,12 +87,15 @@ internal sealed class TestRows
     {
         var method = Known(end.Method);
         var display = end.Outcome == "passed" ? method : end.Display;
-        _finished.Add(new(Known(end.Class), method, display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message, end.File, end.Line));
+        _finished.Add(
+            new(Known(end.Class), method, display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message, end.File,
+                end.Line));
         return null;
     }
 
     private static TestRow Open(StartedEvent start) =>
-        new(start.Class, start.Method, start.Display, start.Proof, TestRow.Unfinished, 0, "The run ended before this test did.", null, null);
+        new(start.Class, start.Method, start.Display, start.Proof, TestRow.Unfinished, 0,
+            "The run ended before this test did.", null, null);
 
     private string Known(string name)
     {
@@ -117,7 +124,8 @@ public sealed record RunHeader(
 public sealed record StartedEvent(string Id, int Occurrence, string Class, string Method, string Display, bool Proof);
 
 /// <summary>A test ended as <c>passed</c>, <c>failed</c> or <c>skipped</c>; the duration in milliseconds.</summary>
-/// <remarks><c>File</c> and <c>Line</c> are the line of the test's own class at which it failed, null when not known.</remarks>
+/// <remarks><c>File</c> and <c>Line</c> are the line of the test's own class at which it failed, null when not
+/// known.</remarks>
 public sealed record FinishedEvent(
     string Id,
     int Occurrence,
@@ -132,7 +140,8 @@ public sealed record FinishedEvent(
     int? Line = null);
 
 /// <summary>What became of one point under one fault; the duration in milliseconds.</summary>
-/// <remarks><c>File</c> and <c>Line</c> are the line of the point's own class at which it failed, null when not known.</remarks>
+/// <remarks><c>File</c> and <c>Line</c> are the line of the point's own class at which it failed, null when not
+/// known.</remarks>
 public sealed record ProofEvent(
     string Class,
     string Point,

@@ -6,7 +6,8 @@ using Netra.Compliance.Cli.Findings;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>The findings about the honesty of an assembly's tests, by the coverage points that they touch.</summary>
-/// <remarks>One that cannot be placed counts for every point that it can be of: better a doubt too many than a lie in dollars.</remarks>
+/// <remarks>One that cannot be placed counts for every point that it can be of: better a doubt too many than a lie in
+/// dollars.</remarks>
 internal sealed class HonestyFindings
 {
     /// <summary>How many that cannot be placed each point names; all are among the ledger's findings.</summary>
@@ -23,7 +24,9 @@ internal sealed class HonestyFindings
         var byPlace = findings.Where(finding => finding.IsOfHonesty).ToLookup(PlaceOf);
         _everywhere = [.. byPlace[Place.Unknown].Where(finding => finding.Acts)];
         _elsewhere = [.. byPlace[Place.Elsewhere].Where(finding => finding.Acts)];
-        _placed = byPlace[Place.Here].SelectMany(finding => catalog.Places!.At(finding.Path!, finding.Line!.Value).Select(point => (point, finding)))
+        _placed =
+            byPlace[Place.Here].SelectMany(finding =>
+                catalog.Places!.At(finding.Path!, finding.Line!.Value).Select(point => (point, finding)))
             .ToLookup(one => one.point, one => one.finding);
     }
 
@@ -36,8 +39,11 @@ internal sealed class HonestyFindings
 
     /// <summary>Which findings count for points that they may not be of, and why; null for none.</summary>
     public string? Note =>
-        _everywhere.Length > 0 ? $"{Assembly}: {Unplaced} is not known{Why}; each counts for every point of the assembly."
-        : _elsewhere.Length > 0 && HasUnplacedPoints ? $"{Assembly}: where {Named(_catalog.Places!.Unplaced.Select(point => $"{point.Class}.{point.Method}"))} stands is not known; open findings about the honesty of tests in other files count for it."
+        _everywhere.Length > 0
+            ? $"{Assembly}: {Unplaced} is not known{Why}; each counts for every point of the assembly."
+        : _elsewhere.Length > 0 && HasUnplacedPoints
+            ? $"{Assembly}: where {Named(_catalog.Places!.Unplaced.Select(point => $"{point.Class}.{point.Method}"))} "
+            + $"stands is not known; open findings about the honesty of tests in other files count for it."
         : null;
 
     /// <summary>The findings that touch a point, by place.</summary>
@@ -55,7 +61,8 @@ internal sealed class HonestyFindings
 
     private string Unplaced => $"which point {Named(_everywhere.Select(finding => finding.Heading))} is of";
 
-    private string Why => _catalog.Places is null ? ", for the assembly has no readable portable PDB of its own build" : "";
+    private string Why =>
+        _catalog.Places is null ? ", for the assembly has no readable portable PDB of its own build" : "";
 
     private static string Named(IEnumerable<string> names)
     {

@@ -22,7 +22,8 @@ public sealed record InputSet(
     /// <summary>What lies in the folders and was not read, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
-    /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to <paramref name="root"/>.</summary>
+    /// <summary>Reads <paramref name="files"/>; places of findings and assertions become relative to
+    /// <paramref name="root"/>.</summary>
     /// <exception cref="Refusal">One of them is not what its name says.</exception>
     public static InputSet Read(InputFiles files, string root, CancellationToken cancellation = default)
     {
@@ -40,7 +41,8 @@ public sealed record InputSet(
 
     private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings)
     {
-        ImmutableArray<PointKey> points = [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
+        ImmutableArray<PointKey> points =
+            [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
         return catalog with
         {
             Assertions = AssertionMap.Read(catalog.Path, points, root),
@@ -51,7 +53,8 @@ public sealed record InputSet(
     private static ImmutableArray<Finding> FindingsOf(InputFiles files, string root, List<string> foreign)
     {
         var keys = new FindingKeys(root);
-        var findings = files.Findings.SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? []);
+        var findings = files.Findings
+            .SelectMany(file => Ours(file, foreign, ours => SarifReader.Read(ours.Path, root).AsEnumerable()) ?? []);
         return [.. findings.Select(finding => finding with { Text = keys.Of(finding).Text })];
     }
 
@@ -74,9 +77,11 @@ public sealed record InputSet(
         CatalogReader.Read(file.Path) ?? (file.IsNamed ? throw NoCatalog(file.Path) : null);
 
     private static Refusal NoCatalog(string path) =>
-        new(ExitCode.Inventory, $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
+        new(ExitCode.Inventory,
+            $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
 
-    private static string NotFollowed(string link) => $"{link} is a link and was not followed: name what it leads to if that is an input.";
+    private static string NotFollowed(string link) =>
+        $"{link} is a link and was not followed: name what it leads to if that is an input.";
 
     private static string Unnamed(string path) =>
         $"{path} has a name that is not UTF-8, and was passed over: rename it.";

@@ -10,9 +10,13 @@ internal static class Inventory
 {
     public static ImmutableArray<string> Problems(MatchedRuns matched, Asked asked)
     {
-        var orphans = matched.Orphans.Select(journal => $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the inputs.");
+        var orphans = matched.Orphans
+            .Select(journal =>
+                $"{journal.Path} is a run of {journal.Header.Assembly}, whose compiled assembly is not among the "
+                + $"inputs.");
         var undeclared = matched.Runs.SelectMany(UndeclaredProofs.Problems).Order(StringComparer.Ordinal);
-        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. undeclared, .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
+        return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. undeclared,
+            .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What was set aside and does not matter by itself.</summary>
@@ -25,17 +29,21 @@ internal static class Inventory
     ];
 
     private static string Unknown(RunJournal journal) =>
-        $"{journal.Path} has events that this netra does not know and passed over ({string.Join(", ", journal.Unknown)}): update netra.";
+        $"{journal.Path} has events that this netra does not know and passed over "
+        + $"({string.Join(", ", journal.Unknown)}): update netra.";
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
-        Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog)).Concat(catalog.Journeys.SelectMany(journey => Problems(catalog, journey)));
+        Empty(catalog).Concat(Doubled(catalog)).Concat(WithoutValue(catalog)).Concat(Missing(catalog))
+            .Concat(catalog.Journeys.SelectMany(journey => Problems(catalog, journey)));
 
     private static IEnumerable<string> Empty(AssemblyCatalog catalog) =>
-        catalog is { Tests.Length: 0, Journeys.Length: 0 } ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
+        catalog is { Tests.Length: 0, Journeys.Length: 0 }
+            ? [$"{catalog.Header.Assembly} declares no critical test."] : [];
 
     private static IEnumerable<string> Doubled(AssemblyCatalog catalog) =>
         catalog.Tests.GroupBy(test => test.Number).Where(same => same.Count() > 1)
-            .Select(same => $"Critical test number {same.Key} is used {same.Count()} times in {catalog.Header.Assembly}.");
+            .Select(same =>
+                $"Critical test number {same.Key} is used {same.Count()} times in {catalog.Header.Assembly}.");
 
     private static IEnumerable<string> WithoutValue(AssemblyCatalog catalog) =>
         catalog.Tests.Where(test => test.MonthlyRevenueUsd is null or <= 0)
@@ -45,7 +53,9 @@ internal static class Inventory
     {
         var sum = catalog.Tests.Sum(test => test.MonthlyRevenueUsd ?? 0);
         return catalog.Header.Declared is { } declared && declared != sum
-            ? [string.Create(CultureInfo.InvariantCulture, $"The portfolio of {catalog.Header.Assembly} declares ${declared:#,0.##} a month; its tests add up to ${sum:#,0.##}.")]
+            ? [string.Create(CultureInfo.InvariantCulture,
+                $"The portfolio of {catalog.Header.Assembly} declares ${declared:#,0.##} a month; its tests add up to "
+                + $"${sum:#,0.##}.")]
             : [];
     }
 
@@ -63,14 +73,17 @@ internal static class Inventory
     private static string NoStep(string test, string journey) =>
         $"The test {test} of {journey} is no step: mark it with [Step], or move it to another class.";
 
-    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for it.</summary>
+    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for
+    /// it.</summary>
     private static IEnumerable<string> NothingRan(AssemblyRun build, Asked asked)
     {
         var (assembly, tests, journeys) = (build.Catalog.Header.Assembly, build.Catalog.Tests, build.Catalog.Journeys);
-        var misses = asked.CriticalTests && (tests.Length > 0 || journeys.Length == 0) && !build.Ran(tests.Where(test => !test.Planned).Select(test => test.Class));
+        var misses = asked.CriticalTests && (tests.Length > 0 || journeys.Length == 0)
+            && !build.Ran(tests.Where(test => !test.Planned).Select(test => test.Class));
         return (misses ? [$"No critical test of {assembly} ran: {WhyNot(build)}"] : Array.Empty<string>())
             .Concat(asked.Journeys ? journeys.Where(journey => !build.Ran([journey.Class])).Select(NotRun) : []);
-        string NotRun(DeclaredJourney journey) => $"No step of the journey \"{journey.Title}\" of {assembly} ran: {WhyNot(build)}";
+        string NotRun(DeclaredJourney journey) =>
+            $"No step of the journey \"{journey.Title}\" of {assembly} ran: {WhyNot(build)}";
     }
 
     private static string WhyNot(AssemblyRun build) =>
@@ -79,10 +92,12 @@ internal static class Inventory
             : $"the run of {build.Catalog.Path} met none of them (a filter that matches nothing?).";
 }
 
-/// <summary>What journals claim and no catalog declares: it protects nothing, and is never passed over in silence.</summary>
+/// <summary>What journals claim and no catalog declares: it protects nothing, and is never passed over in
+/// silence.</summary>
 internal static class UndeclaredProofs
 {
-    /// <summary>Proofs of faults that the catalog does not declare, and tests of its classes that are no point of it.</summary>
+    /// <summary>Proofs of faults that the catalog does not declare, and tests of its classes that are no point of
+    /// it.</summary>
     public static IEnumerable<string> Problems(AssemblyRun run)
     {
         var (faults, classes, points) = (Faults(run.Catalog), WholeClasses(run.Catalog), Points(run.Catalog));
@@ -101,7 +116,9 @@ internal static class UndeclaredProofs
 
     /// <summary>What is to be said of these.</summary>
     public static IEnumerable<string> Notes(RunJournal journal) =>
-        NotCaught(journal).Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.").Distinct();
+        NotCaught(journal)
+            .Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.")
+            .Distinct();
 
     private static IEnumerable<ProofEvent> Proofs(RunJournal journal) => journal.Events.OfType<ProofEvent>();
 
@@ -110,7 +127,8 @@ internal static class UndeclaredProofs
     private static HashSet<(string Class, string Point, string Fault)> Faults(AssemblyCatalog catalog) =>
         [.. catalog.Points.SelectMany(one => one.Point.Faults.Select(fault => (one.Class, one.Point.Method, fault)))];
 
-    /// <summary>A class with several points of one test is critical as a whole; one with a single point may hold other tests.</summary>
+    /// <summary>A class with several points of one test is critical as a whole; one with a single point may hold other
+    /// tests.</summary>
     private static HashSet<string> WholeClasses(AssemblyCatalog catalog) =>
     [
         .. catalog.Tests.Where(test => test.Points.Length > 1).Select(test => test.Class),
@@ -135,44 +153,55 @@ internal static class FailureList
         return
         [
             .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
-                .ThenBy(failure => failure.Name, StringComparer.Ordinal).ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
+                .ThenBy(failure => failure.Name, StringComparer.Ordinal)
+                .ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
         ];
     }
 
     private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, AssemblyCatalog? declared)
     {
         var tests = (declared?.Tests ?? []).ToLookup(test => test.Class);
-        var steps = (declared?.Journeys ?? []).SelectMany(journey => journey.Steps.Select(step => (journey, step))).ToLookup(one => (one.journey.Class, one.step.Method), Name);
-        return journals.SelectMany(journal => Of(journal, tests, steps).Select(failure => failure with { Assembly = journal.Header.Assembly }));
+        var steps = (declared?.Journeys ?? []).SelectMany(journey => journey.Steps.Select(step => (journey, step)))
+            .ToLookup(one => (one.journey.Class, one.step.Method), Name);
+        return journals.SelectMany(journal =>
+            Of(journal, tests, steps).Select(failure => failure with { Assembly = journal.Header.Assembly }));
     }
 
-    private static IEnumerable<TestFailure> Of(RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
+    private static IEnumerable<TestFailure> Of(
+        RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
     {
-        var rows = journal.Tests.Where(row => row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps));
+        var rows =
+            journal.Tests.Where(row => row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps));
         var errors = journal.Events.OfType<ErrorEvent>();
-        return rows.Select(row => new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests), row.Message, File: row.File, Line: row.Line))
+        return rows.Select(row =>
+            new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests),
+                row.Message, File: row.File, Line: row.Line))
             .Concat(errors.SelectMany(error => OfError(error, tests)))
             .Concat(OfEnd(journal));
     }
 
-    /// <summary>Of a declared point the ledger says that it is unfinished; of any other test nothing else would.</summary>
+    /// <summary>Of a declared point the ledger says that it is unfinished; of any other test nothing else
+    /// would.</summary>
     private static bool IsLeftOpen(
         TestRow row, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps) =>
         row.Outcome == TestRow.Unfinished && NumberOf(row, tests) is null && !steps.Contains((row.Class, row.Method));
 
-    private static string Name((DeclaredJourney Journey, DeclaredStep Step) one) => $"Step {one.Step.Number} \"{one.Step.Title}\" of the journey \"{one.Journey.Title}\"";
+    private static string Name((DeclaredJourney Journey, DeclaredStep Step) one) =>
+        $"Step {one.Step.Number} \"{one.Step.Title}\" of the journey \"{one.Journey.Title}\"";
 
     /// <summary>One for each critical test that it touches, so that the money of each is seen.</summary>
     private static IEnumerable<TestFailure> OfError(ErrorEvent error, ILookup<string, DeclaredTest> tests)
     {
         ImmutableArray<string> classes = error.Classes.IsDefault ? [] : error.Classes;
-        var name = $"The set-up or clean-up ({error.Scope}){(classes.Length == 0 ? "" : " of " + string.Join(", ", classes))}";
+        var name =
+            $"The set-up or clean-up ({error.Scope}){(classes.Length == 0 ? "" : " of " + string.Join(", ", classes))}";
         var touched = classes.SelectMany(@class => tests[@class]).Select(test => (int?)test.Number).Distinct();
         return touched.DefaultIfEmpty(null).Select(number => new TestFailure(name, number, error.Message));
     }
 
     private static IEnumerable<TestFailure> OfEnd(RunJournal journal) =>
-        RunEnd.Flaw(journal) is { } flaw ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, flaw)] : [];
+        RunEnd.Flaw(journal) is { } flaw
+            ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, flaw)] : [];
 
     /// <summary>Several critical tests can share a class, each with one of its methods.</summary>
     private static int? NumberOf(TestRow row, ILookup<string, DeclaredTest> tests) =>

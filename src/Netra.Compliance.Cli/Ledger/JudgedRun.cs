@@ -9,22 +9,29 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <summary>One assembly's evidence and what it says of its tests and journeys.</summary>
 internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, Asked Asked, HonestyFindings Honesty)
 {
-    public ImmutableArray<LedgerTest> Tests { get; } = [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked, Honesty))];
+    public ImmutableArray<LedgerTest> Tests { get; } =
+        [.. Catalog.Tests.Select(test => Judge(Catalog, test, Evidence, Asked, Honesty))];
 
     public ImmutableArray<LedgerJourney> Journeys { get; } =
         [.. Catalog.Journeys.Select(journey => Judge(Catalog, journey, Evidence, Asked, Honesty))];
 
-    /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof ran.</summary>
+    /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof
+    /// ran.</summary>
     public string? Note =>
         !Evidence.HasProofs ? null
-        : Catalog.Assertions is null ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were seen to fail is not known."
-        : !Evidence.NamesLines ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its assertions were seen to fail is not known."
+        : Catalog.Assertions is null
+            ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were "
+            + $"seen to fail is not known."
+        : !Evidence.NamesLines
+            ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its "
+            + $"assertions were seen to fail is not known."
         : null;
 
     public static JudgedRun Of(AssemblyRun run, Asked asked, ImmutableArray<Finding> findings) =>
         new(run.Catalog, new RunEvidence(run.Journals), asked, new HonestyFindings(run.Catalog, findings));
 
-    /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which were, a run of some asked for all.</summary>
+    /// <summary>Faults that nothing ran although the proofs of their tests were asked for; where it is not known which
+    /// were, a run of some asked for all.</summary>
     public int Missing => Tests.Where(ProofsAsked()).SelectMany(test => test.Points).SelectMany(point => point.Proofs)
         .Count(proof => proof.Verdict == ProofVerdict.NotRun);
 
@@ -34,13 +41,16 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         return Asked.Proofs ?? (_ => all);
     }
 
-    private static LedgerTest Judge(AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked, HonestyFindings honesty)
+    private static LedgerTest Judge(
+        AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {
-        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence, honesty)).ToImmutableArray();
+        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence, honesty))
+            .ToImmutableArray();
         var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
         return new(
             test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
-            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner, test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
+            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner,
+            test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
     }
 
     private static LedgerJourney Judge(
@@ -58,14 +68,16 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     private static bool TakesProofs(Asked asked, RunEvidence evidence) =>
         asked.Journeys && (asked.Proofs is not null || evidence.HasProofs);
 
-    private static LedgerPoint Judge(AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
+    private static LedgerPoint Judge(
+        AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
         PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
             Method = point.Method,
         };
 
-    private static PointAssertions? Assertions(AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
+    private static PointAssertions? Assertions(
+        AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
         map is null ? null : PointAssertions.Of(map.Of(@class, point.Method), evidence.CaughtOf(@class, point));
 }
 
@@ -111,13 +123,17 @@ internal static class ProofJudge
     {
         var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => Verdict(proof.Verdict));
         return worst is null ? new(fault, ProofVerdict.NotRun, null, 0)
-            : evidence.Sight.Blind ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Sight.Reasons[0]}", worst.DurationMs)
+            : evidence.Sight.Blind
+                ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Sight.Reasons[0]}",
+                    worst.DurationMs)
             : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
     }
 
-    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to stand.</summary>
+    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to
+    /// stand.</summary>
     public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
-        evidence.ProofsOf(@class, point.Method, fault).Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);
+        evidence.ProofsOf(@class, point.Method, fault)
+            .Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);
 
     internal static ProofVerdict Verdict(string said) => said switch
     {

@@ -16,7 +16,8 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     private const string Advice = "give the ledger.json of an earlier run as --baseline.";
 
     /// <summary>Reads <c>ledger.json</c>.</summary>
-    /// <exception cref="Refusal">It is missing, damaged, empty, of a newer format, or of a run that says nothing of revenue.</exception>
+    /// <exception cref="Refusal">It is missing, damaged, empty, of a newer format, or of a run that says nothing of
+    /// revenue.</exception>
     public static LedgerBaseline Read(string path)
     {
         var document = Parse(path);
@@ -33,7 +34,9 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         var (before, now) = (Tests.Select(test => test.Assembly).Distinct().ToList(), assemblies.ToList());
         if (!before.Intersect(now).Any())
         {
-            throw Refusal.Unreadable(Path, $"is of another portfolio: it is of {string.Join(", ", before)}, and this one is of {string.Join(", ", now)}. Give a ledger of the same test assembly as --baseline.");
+            throw Refusal.Unreadable(Path,
+                $"is of another portfolio: it is of {string.Join(", ", before)}, and this one is "
+                + $"of {string.Join(", ", now)}. Give a ledger of the same test assembly as --baseline.");
         }
     }
 
@@ -41,10 +44,12 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     public LedgerFacts Compare(LedgerFacts facts)
     {
         var pairs = TestPairs.Of(Tests, facts.Tests);
-        var lost = pairs.Where(pair => pair.Now is null).Select(pair => pair.Was! with { State = RevenueState.Lost, Points = [], Reason = null });
+        var lost = pairs.Where(pair => pair.Now is null)
+            .Select(pair => pair.Was! with { State = RevenueState.Lost, Points = [], Reason = null });
         return facts with
         {
-            Tests = [.. facts.Tests, .. lost.OrderBy(test => test.Assembly, StringComparer.Ordinal).ThenBy(test => test.Number)],
+            Tests = [.. facts.Tests,
+                .. lost.OrderBy(test => test.Assembly, StringComparer.Ordinal).ThenBy(test => test.Number)],
             Changes = LedgerChanges.Of(pairs, FindingChanges.Of(Findings, facts.Findings)),
         };
     }
@@ -58,7 +63,8 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not a whole ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
+            throw Refusal.Unreadable(
+                path, $"is not a whole ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
         }
     }
 
@@ -67,10 +73,13 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         : !document.Asked.CriticalTests ? "is of a run of the journeys alone, which says nothing of revenue"
         : Sum(document.Tests, document.Revenue);
 
-    private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) => RevenueTotals.Of(tests) == said ? null : string.Create(
-        CultureInfo.InvariantCulture, $"says that ${said.Declared:#,0.##} a month is declared, by states that its tests do not add up to");
+    private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) =>
+        RevenueTotals.Of(tests) == said ? null : string.Create(
+        CultureInfo.InvariantCulture,
+            $"says that ${said.Declared:#,0.##} a month is declared, by states that its tests do not add up to");
 
-    private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests, ImmutableArray<Finding> Findings);
+    private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests,
+        ImmutableArray<Finding> Findings);
 }
 
 /// <summary>What no ledger of netra says: entries that are there twice, and states that nothing bears out.</summary>

@@ -7,11 +7,13 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>What has changed since a baseline, in US dollars a month.</summary>
-/// <param name="Totals">How many tests, points and dollars there are of each kind of change, what stands included.</param>
+/// <param name="Totals">How many tests, points and dollars there are of each kind of change, what stands
+/// included.</param>
 /// <param name="Tests">The critical tests that changed.</param>
 /// <param name="Points">The points that changed, those of new and lost tests aside.</param>
 /// <param name="Findings">The open findings.</param>
-/// <param name="Unproven">Points that were proven and are less or gone, new ones that are not proven, and new plans.</param>
+/// <param name="Unproven">Points that were proven and are less or gone, new ones that are not proven, and new
+/// plans.</param>
 public sealed record LedgerChanges(
     ImmutableArray<ChangeTotal> Totals,
     ImmutableArray<TestChange> Tests,
@@ -26,7 +28,9 @@ public sealed record LedgerChanges(
     internal static LedgerChanges Of(ImmutableArray<Pair<LedgerTest>> pairs, FindingChanges findings)
     {
         var tests = pairs.Select(TestChange.Of).ToList();
-        var points = pairs.Where(pair => pair.Was is not null && pair.Now is { Reason: not LedgerTest.NotAskedForReason }).SelectMany(PointChange.Of).ToList();
+        var points =
+            pairs.Where(pair => pair.Was is not null && pair.Now is { Reason: not LedgerTest.NotAskedForReason })
+                .SelectMany(PointChange.Of).ToList();
         var totals = Enum.GetValues<ChangeKind>().Select(kind => ChangeTotal.Of(kind, tests, points));
         return new(
             [.. totals], [.. tests.Where(test => test.Kind != ChangeKind.Standing)],
@@ -116,13 +120,15 @@ public sealed record TestChange(
         var (was, now) = (pair.Was, pair.Now ?? pair.Was!);
         var change = new TestChange(
             ChangeKind.Standing, now.Assembly, now.Number, now.Title, now.MonthlyRevenueUsd ?? 0, was?.State,
-            pair.Now?.State ?? RevenueState.Lost, was?.Number, was?.Title, was is null ? null : was.MonthlyRevenueUsd ?? 0);
+            pair.Now?.State ?? RevenueState.Lost, was?.Number, was?.Title,
+            was is null ? null : was.MonthlyRevenueUsd ?? 0);
         return change with { Kind = change.KindOf(now.Reason != LedgerTest.NotAskedForReason) };
     }
 
     private ChangeKind KindOf(bool isJudged) =>
         Was is null ? ChangeKind.New
-        : isJudged && Was != Now ? Now == RevenueState.Lost ? ChangeKind.Lost : Now > Was ? ChangeKind.Worse : ChangeKind.Fixed
+        : isJudged && Was != Now
+            ? Now == RevenueState.Lost ? ChangeKind.Lost : Now > Was ? ChangeKind.Worse : ChangeKind.Fixed
         : IsRenamed ? ChangeKind.Renamed
         : WasUsd != Usd ? ChangeKind.Revalued
         : ChangeKind.Standing;
@@ -151,7 +157,8 @@ public sealed record PointChange(
     {
         var (now, state) = (pair.Now ?? pair.Was!, pair.Now?.State ?? RevenueState.Lost);
         var (test, was) = (tests.Now!, pair.Was);
-        return new PointChange(KindOf(pair), test.Assembly, test.Number, now.Name, test.MonthlyRevenueUsd ?? 0, was?.State, state, was?.Name);
+        return new PointChange(KindOf(pair), test.Assembly, test.Number, now.Name, test.MonthlyRevenueUsd ?? 0,
+            was?.State, state, was?.Name);
     });
 
     private static ChangeKind KindOf(Pair<LedgerPoint> pair) =>
@@ -162,7 +169,8 @@ public sealed record PointChange(
         : ChangeKind.Standing;
 }
 
-/// <summary>Open findings held against those of a baseline, known again as <c>netra check --baseline</c> knows them.</summary>
+/// <summary>Open findings held against those of a baseline, known again as <c>netra check --baseline</c> knows
+/// them.</summary>
 /// <param name="New">Those that the baseline did not have, by place.</param>
 /// <param name="Fixed">How many of the baseline are gone.</param>
 /// <param name="Standing">How many are there still.</param>
@@ -173,10 +181,12 @@ public sealed record FindingChanges(ImmutableArray<Finding> New, int Fixed, int 
         ImmutableArray<Finding> open = [.. now.Where(finding => finding.IsOpen)];
         var known = BaselineMatch.Accepting(was.Where(finding => finding.IsOpen), Key);
         var (standing, gone) = BaselineMatch.Of(known, open, Key);
-        return new([.. open.Where(finding => !standing.Contains(finding))], gone.Sum(entry => entry.Count), standing.Count);
+        return new(
+            [.. open.Where(finding => !standing.Contains(finding))], gone.Sum(entry => entry.Count), standing.Count);
     }
 
-    private static (string Rule, string Path, string Text) Key(Finding finding) => (finding.Rule, finding.Path ?? "", finding.Text);
+    private static (string Rule, string Path, string Text) Key(Finding finding) =>
+        (finding.Rule, finding.Path ?? "", finding.Text);
 }
 
 /// <summary>What was and what is now, in pairs; what has no partner stands alone.</summary>
@@ -186,22 +196,27 @@ internal sealed record Pair<T>(T? Was, T? Now)
     where T : class
 {
     /// <summary>Pairs by the first key that fits, each at most once; a key that is null fits nothing.</summary>
-    public static ImmutableArray<Pair<T>> Of(IEnumerable<T> was, IEnumerable<T> now, params ImmutableArray<PairKey<T>> keys)
+    public static ImmutableArray<Pair<T>> Of(
+        IEnumerable<T> was, IEnumerable<T> now, params ImmutableArray<PairKey<T>> keys)
     {
         var (old, current) = (was.ToList(), now.ToList());
         var partners = new Dictionary<T, T>(ReferenceEqualityComparer.Instance);
         var taken = new HashSet<T>(ReferenceEqualityComparer.Instance);
         foreach (var key in keys)
         {
-            Match(old.Where(one => !taken.Contains(one)), current.Where(one => !partners.ContainsKey(one)), key, partners, taken);
+            Match(old.Where(one => !taken.Contains(one)), current.Where(one => !partners.ContainsKey(one)), key,
+                partners, taken);
         }
 
-        return [.. current.Select(one => new Pair<T>(partners.GetValueOrDefault(one), one)), .. old.Where(one => !taken.Contains(one)).Select(one => new Pair<T>(one, null))];
+        return [.. current.Select(one => new Pair<T>(partners.GetValueOrDefault(one), one)),
+            .. old.Where(one => !taken.Contains(one)).Select(one => new Pair<T>(one, null))];
     }
 
-    private static void Match(IEnumerable<T> old, IEnumerable<T> current, PairKey<T> key, Dictionary<T, T> partners, HashSet<T> taken)
+    private static void Match(
+        IEnumerable<T> old, IEnumerable<T> current, PairKey<T> key, Dictionary<T, T> partners, HashSet<T> taken)
     {
-        var free = old.Where(one => key.Was(one) is not null).GroupBy(one => key.Was(one)!).ToDictionary(same => same.Key, same => new Queue<T>(same));
+        var free = old.Where(one => key.Was(one) is not null).GroupBy(one => key.Was(one)!)
+            .ToDictionary(same => same.Key, same => new Queue<T>(same));
         foreach (var one in current)
         {
             if (key.Now(one) is { } known && free.TryGetValue(known, out var same) && same.TryDequeue(out var partner))
@@ -223,8 +238,8 @@ internal sealed record PairKey<T>(Func<T, object?> Was, Func<T, object?> Now)
 }
 
 /// <summary>Critical tests and points of a baseline, known again among those of now.</summary>
-/// <remarks>A number alone makes no test the same, for another test may have taken it: title or class must agree. Only a plan
-/// has neither a class nor anything to lose, so a test that takes its number is what was planned.</remarks>
+/// <remarks>A number alone makes no test the same, for another test may have taken it: title or class must agree. Only
+/// a plan has neither a class nor anything to lose, so a test that takes its number is what was planned.</remarks>
 internal static class TestPairs
 {
     private static readonly ImmutableArray<PairKey<LedgerTest>> Keys =
@@ -243,9 +258,11 @@ internal static class TestPairs
         new(point => point.Covers),
     ];
 
-    public static ImmutableArray<Pair<LedgerTest>> Of(IEnumerable<LedgerTest> was, IEnumerable<LedgerTest> now) => Pair<LedgerTest>.Of(was, now, Keys);
+    public static ImmutableArray<Pair<LedgerTest>> Of(IEnumerable<LedgerTest> was, IEnumerable<LedgerTest> now) =>
+        Pair<LedgerTest>.Of(was, now, Keys);
 
-    /// <summary>The points of a pair of tests; a point is known by its name, and under another name by what it covers.</summary>
+    /// <summary>The points of a pair of tests; a point is known by its name, and under another name by what it
+    /// covers.</summary>
     public static ImmutableArray<Pair<LedgerPoint>> Points(Pair<LedgerTest> tests) =>
         Pair<LedgerPoint>.Of(tests.Was?.Points ?? [], tests.Now?.Points ?? [], PointKeys);
 }

@@ -48,8 +48,8 @@ public sealed record LedgerFacts(
 /// <param name="Journeys">Whether the journeys were.</param>
 public sealed record Asked(bool CriticalTests, bool Journeys)
 {
-    /// <summary>The critical tests whose faults were to run, in a run that takes the proofs of its journeys in any case;
-    /// null where it is not known: then a proof that ran asked for all of its kind.</summary>
+    /// <summary>The critical tests whose faults were to run, in a run that takes the proofs of its journeys in any
+    /// case; null where it is not known: then a proof that ran asked for all of its kind.</summary>
     [JsonIgnore]
     public Func<LedgerTest, bool>? Proofs { get; init; }
 
@@ -60,7 +60,9 @@ public sealed record Asked(bool CriticalTests, bool Journeys)
     internal static Asked By(MatchedRuns matched)
     {
         var steps = matched.Runs.Any(run => run.Ran(run.Catalog.Journeys.Select(journey => journey.Class)));
-        var journeys = steps || (matched.Runs.All(run => run.Catalog.Tests.Length == 0) && matched.Runs.Any(run => run.Catalog.Journeys.Length > 0));
+        var journeys = steps
+            || (matched.Runs.All(run => run.Catalog.Tests.Length == 0)
+                && matched.Runs.Any(run => run.Catalog.Journeys.Length > 0));
         var tests = matched.Runs.Any(run => (run with { Journals = [.. run.Journals, .. Stale(run, matched)] })
             .Ran(run.Catalog.Tests.Select(test => test.Class)));
         return new(tests || !journeys, journeys);
@@ -78,7 +80,8 @@ public sealed record Asked(bool CriticalTests, bool Journeys)
 /// <param name="Skipped">Tests that were skipped.</param>
 /// <param name="Unfinished">Tests that never finished.</param>
 /// <param name="TestsMs">Milliseconds of the tests, added up.</param>
-public sealed record RunTotals(int Journals, int Tests, int Passed, int Failed, int Skipped, int Unfinished, double TestsMs)
+public sealed record RunTotals(
+    int Journals, int Tests, int Passed, int Failed, int Skipped, int Unfinished, double TestsMs)
 {
     internal static RunTotals Of(int journals, IReadOnlyCollection<TestRow> rows)
     {
@@ -90,7 +93,8 @@ public sealed record RunTotals(int Journals, int Tests, int Passed, int Failed, 
     }
 }
 
-/// <summary>The proofs of the critical tests as counts; failed rows and a blind engine are of the journeys, too.</summary>
+/// <summary>The proofs of the critical tests as counts; failed rows and a blind engine are of the journeys,
+/// too.</summary>
 /// <param name="Points">Coverage points that are declared.</param>
 /// <param name="Faults">Pairs of a point and a fault that are declared.</param>
 /// <param name="Caught">Faults that made their point fail for the right reason.</param>
@@ -99,10 +103,12 @@ public sealed record RunTotals(int Journals, int Tests, int Passed, int Failed, 
 /// <param name="Inconclusive">Faults of which nothing is shown.</param>
 /// <param name="NotRun">Faults that nothing ran.</param>
 /// <param name="Void">Faults that ran while the engine was blind.</param>
-/// <param name="FailedRows">Proof tests that failed, whatever their verdict; none of a blind engine, for those are its controls' affair.</param>
+/// <param name="FailedRows">Proof tests that failed, whatever their verdict; none of a blind engine, for those are its
+/// controls' affair.</param>
 /// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
 /// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
-/// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their assembly ran.</param>
+/// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their
+/// assembly ran.</param>
 /// <param name="Assertions">Assertions of the points, as far as they are known.</param>
 /// <param name="SeenToFail">Those of them that some proof made fail.</param>
 public sealed record ProofTotals(
@@ -121,7 +127,8 @@ public sealed record ProofTotals(
     int Assertions,
     int SeenToFail)
 {
-    /// <summary>Journals of assemblies without a catalog (<paramref name="plain"/>) can fail, and prove nothing.</summary>
+    /// <summary>Journals of assemblies without a catalog (<paramref name="plain"/>) can fail, and prove
+    /// nothing.</summary>
     internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, ImmutableArray<RunJournal> plain)
     {
         var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
@@ -135,12 +142,14 @@ public sealed record ProofTotals(
             assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
     }
 
-    /// <summary>A proof that is not caught is one failed row, whether the journal has the row, the verdict, or both.</summary>
+    /// <summary>A proof that is not caught is one failed row, whether the journal has the row, the verdict, or
+    /// both.</summary>
     private static int FailedRowsOf(RunJournal plain) => Math.Max(
         plain.Tests.Count(row => row is { Proof: true, Outcome: "failed" }), UndeclaredProofs.NotCaught(plain).Count());
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
-        runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows).Count(row => row is { Proof: true, Outcome: "failed" });
+        runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows)
+            .Count(row => row is { Proof: true, Outcome: "failed" });
 }
 
 /// <summary>A test that failed, a failure outside any test, or a run that died.</summary>
@@ -150,7 +159,8 @@ public sealed record ProofTotals(
 /// <param name="File">The source file of the line at which it failed; null when not known.</param>
 /// <param name="Line">That line, from 1; null when not known.</param>
 /// <param name="Assembly">The assembly that ran, whose numbers these are; null when it is not known.</param>
-public sealed record TestFailure(string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null);
+public sealed record TestFailure(
+    string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null);
 
 /// <summary>Durations added up, to the microsecond, so that no noise of binary fractions reaches a file.</summary>
 internal static class Milliseconds

@@ -4,10 +4,12 @@ using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>Joins what is declared, what happened and what the rules found. The same inputs give the same facts.</summary>
+/// <summary>Joins what is declared, what happened and what the rules found. The same inputs give the same
+/// facts.</summary>
 public static class LedgerJoin
 {
-    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; without <paramref name="asked"/>, the journals say what was asked for.</summary>
+    /// <summary>The facts of <paramref name="matched"/> and <paramref name="findings"/>; without
+    /// <paramref name="asked"/>, the journals say what was asked for.</summary>
     public static LedgerFacts Join(MatchedRuns matched, IEnumerable<Finding> findings, Asked? asked = null)
     {
         asked ??= Asked.By(matched);
@@ -28,7 +30,10 @@ public static class LedgerJoin
 
     private static ImmutableArray<BackendEvent> Backends(MatchedRuns matched)
     {
-        var met = matched.Runs.SelectMany(run => run.Journals).SelectMany(journal => journal.Events.OfType<BackendEvent>());
-        return [.. met.Distinct().OrderBy(backend => backend.Need, StringComparer.Ordinal).ThenBy(backend => backend.Name, StringComparer.Ordinal)];
+        var met = matched.Runs.SelectMany(run => run.Journals)
+            .SelectMany(journal => journal.Events.OfType<BackendEvent>());
+        return [
+            .. met.Distinct().OrderBy(backend => backend.Need, StringComparer.Ordinal)
+                .ThenBy(backend => backend.Name, StringComparer.Ordinal)];
     }
 }

@@ -12,7 +12,8 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Class">The CLR full name of its class.</param>
 /// <param name="Steps">The steps, by their numbers.</param>
 /// <param name="Missing">Faults of its steps that were to run and did not.</param>
-public sealed record LedgerJourney(string Title, string Assembly, string Class, ImmutableArray<LedgerStep> Steps, int Missing)
+public sealed record LedgerJourney(
+    string Title, string Assembly, string Class, ImmutableArray<LedgerStep> Steps, int Missing)
 {
     /// <summary>Steps that passed, and what they stand on, too.</summary>
     [JsonIgnore]

@@ -8,7 +8,8 @@ using Netra.Compliance.Cli.Journal;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One critical test: what it is worth (US dollars a month) and what is known of it.</summary>
-/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, <c>notAskedFor</c>, or null. A planned test has no class and no points.</remarks>
+/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, <c>notAskedFor</c>, or null. A
+/// planned test has no class and no points.</remarks>
 public sealed record LedgerTest(
     int Number,
     string Title,
@@ -43,7 +44,8 @@ public sealed record LedgerTest(
 /// <summary>One coverage point and what became of it.</summary>
 /// <param name="Name">The point as a sentence.</param>
 /// <param name="Covers">What it covers; null when not stated.</param>
-/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>unfinished</c>, <c>skipped</c> or <c>notRun</c>: the worst of its rows.</param>
+/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>unfinished</c>, <c>skipped</c> or <c>notRun</c>: the worst of
+/// its rows.</param>
 /// <param name="DurationMs">Milliseconds of all its rows, proofs not counted.</param>
 /// <param name="Proofs">One a declared fault.</param>
 /// <param name="State">What is known of it.</param>
@@ -70,11 +72,13 @@ public sealed record LedgerPoint(
     /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>The point with what the rules say of it: while one of them is open, its passing shows nothing.</summary>
+    /// <summary>The point with what the rules say of it: while one of them is open, its passing shows
+    /// nothing.</summary>
     internal LedgerPoint With(ImmutableArray<Finding> findings) => this with
     {
         Findings = findings,
-        State = findings.Any(finding => finding.Acts) && State < RevenueState.Unverified ? RevenueState.Unverified : State,
+        State = findings.Any(finding => finding.Acts) && State < RevenueState.Unverified
+            ? RevenueState.Unverified : State,
     };
 }
 
@@ -117,13 +121,16 @@ public sealed record PointAssertions(int Total, int SeenToFail, ImmutableArray<U
 {
     internal static PointAssertions Of(ImmutableArray<AssertionSite> sites, IReadOnlyCollection<ProofEvent> caught)
     {
-        var failed = caught.Where(proof => proof is { File: not null, Line: not null }).Select(proof => SiteAt(sites, proof.File!, proof.Line!.Value)).ToHashSet();
-        var unseen = sites.Where(site => !failed.Contains(site)).Select(site => new UnseenAssertion(site.File, site.Line, site.Text));
+        var failed = caught.Where(proof => proof is { File: not null, Line: not null })
+            .Select(proof => SiteAt(sites, proof.File!, proof.Line!.Value)).ToHashSet();
+        var unseen = sites.Where(site => !failed.Contains(site))
+            .Select(site => new UnseenAssertion(site.File, site.Line, site.Text));
         ImmutableArray<UnseenAssertion> notSeen = [.. unseen];
         return new(sites.Length, sites.Length - notSeen.Length, notSeen);
     }
 
-    /// <summary>The innermost statement at a line: a lambda's own stands within that of the call that takes the lambda.</summary>
+    /// <summary>The innermost statement at a line: a lambda's own stands within that of the call that takes the
+    /// lambda.</summary>
     private static AssertionSite? SiteAt(ImmutableArray<AssertionSite> sites, string file, int line) =>
         sites.Where(site => site.IsAt(file, line)).MaxBy(site => site.Line);
 }
@@ -131,7 +138,8 @@ public sealed record PointAssertions(int Total, int SeenToFail, ImmutableArray<U
 /// <summary>An assertion that no proof has made fail.</summary>
 /// <param name="File">The source file, relative to the repository; its bare name where it lies outside.</param>
 /// <param name="Line">The line, from 1.</param>
-/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at hand.</param>
+/// <param name="Text">The statement on one line, cut when it is long; null when the source that was compiled is not at
+/// hand.</param>
 public sealed record UnseenAssertion(string File, int Line, string? Text)
 {
     /// <summary>File name, line and text, for people.</summary>

@@ -3,7 +3,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>US dollars a month by state; the states add up to what is declared. What is planned is a part of what is unverified.</summary>
+/// <summary>US dollars a month by state; the states add up to what is declared. What is planned is a part of what is
+/// unverified.</summary>
 public sealed record RevenueTotals(
     decimal Declared,
     decimal Proven,
@@ -20,11 +21,13 @@ public sealed record RevenueTotals(
     /// <summary>Adds up the values of <paramref name="tests"/>.</summary>
     public static RevenueTotals Of(IReadOnlyCollection<LedgerTest> tests)
     {
-        decimal In(RevenueState state) => tests.Where(test => test.State == state).Sum(test => test.MonthlyRevenueUsd ?? 0);
+        decimal In(RevenueState state) =>
+            tests.Where(test => test.State == state).Sum(test => test.MonthlyRevenueUsd ?? 0);
         return new(
             tests.Sum(test => test.MonthlyRevenueUsd ?? 0),
             In(RevenueState.Proven), In(RevenueState.Protected), In(RevenueState.Unverified),
-            In(RevenueState.AtRisk), In(RevenueState.Lost), tests.Where(test => test.IsPlanned).Sum(test => test.MonthlyRevenueUsd ?? 0));
+            In(RevenueState.AtRisk), In(RevenueState.Lost),
+            tests.Where(test => test.IsPlanned).Sum(test => test.MonthlyRevenueUsd ?? 0));
     }
 
     /// <summary>The amount in one state.</summary>

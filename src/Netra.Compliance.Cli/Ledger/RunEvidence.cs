@@ -32,7 +32,8 @@ internal sealed class RunEvidence
     /// <summary>Whether the runs took proofs at all.</summary>
     public bool HasProofs => _proofs.Count > 0 || Rows.Any(row => row.Proof);
 
-    /// <summary>Whether they took proofs of these classes; a proof row without any verdict may have been one of theirs.</summary>
+    /// <summary>Whether they took proofs of these classes; a proof row without any verdict may have been one of
+    /// theirs.</summary>
     public bool HasProofsOf(IEnumerable<string> classes)
     {
         var asked = classes.ToHashSet();
@@ -48,15 +49,21 @@ internal sealed class RunEvidence
     }
 
     /// <summary>Whether a run died that had come to this theory: it may have more rows than the run came to.</summary>
-    public bool MayMissRows(string @class, DeclaredPoint point) => point.Theory && _cut.Contains((@class, point.Method));
+    public bool MayMissRows(string @class, DeclaredPoint point) =>
+        point.Theory && _cut.Contains((@class, point.Method));
 
-    public IEnumerable<ProofEvent> ProofsOf(string @class, string point, string fault) => _proofs[(@class, point, fault)];
+    public IEnumerable<ProofEvent> ProofsOf(string @class, string point, string fault) =>
+        _proofs[(@class, point, fault)];
 
     /// <summary>The proofs of a point that count: caught, by an engine that could see.</summary>
     public ImmutableArray<ProofEvent> CaughtOf(string @class, DeclaredPoint point) =>
-        Sight.Blind ? [] : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault)).Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
+        Sight.Blind
+            ? []
+            : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault))
+                .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
 
-    /// <summary>Whether the proofs that made a point fail name the lines at which it did; true when there is none.</summary>
+    /// <summary>Whether the proofs that made a point fail name the lines at which it did; true when there is
+    /// none.</summary>
     public bool NamesLines => _namesLines.Value;
 
     private bool FindsLines()
@@ -132,7 +139,8 @@ internal sealed record EngineSight(ImmutableArray<string> Reasons)
     }
 
     /// <summary>A point that fails without a fault has nothing to make a no-op on, and shows nothing.</summary>
-    private static bool IsConclusive(ProofEvent proof) => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Inconclusive;
+    private static bool IsConclusive(ProofEvent proof) =>
+        ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Inconclusive;
 
     /// <summary>The canary is the run's: one of a class is no more than a claim.</summary>
     private static bool IsCanary(ControlEvent control) => control is { Kind: "canary", Class: null };

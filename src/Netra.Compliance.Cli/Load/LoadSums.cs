@@ -43,7 +43,8 @@ internal static class LoadSums
 
     private static IEnumerable<string> Unknown(string what, FrozenSet<string> known, IEnumerable<string> names) =>
         names.Where(name => !known.Contains(name))
-            .Select(name => $"\"{name}\" is no {what}, expected {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            .Select(name =>
+                $"\"{name}\" is no {what}, expected {string.Join(", ", known.Order(StringComparer.Ordinal))}");
 
     private static IEnumerable<string> Counts(LoadPhase phase, string at) =>
     [

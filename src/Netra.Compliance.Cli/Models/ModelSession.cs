@@ -14,7 +14,8 @@ internal sealed class ModelSession : IAsyncDisposable
     public static async Task<ModelSession> StartAsync(ModelPlan? plan) =>
         new(plan, plan is null ? null : await ModelMeter.StartAsync(plan, TimeProvider.System));
 
-    /// <summary>The tests' environment, with the way to the meter in place of that to the endpoint, or neither.</summary>
+    /// <summary>The tests' environment, with the way to the meter in place of that to the endpoint, or
+    /// neither.</summary>
     public IReadOnlyDictionary<string, string?> Over(IReadOnlyDictionary<string, string?> variables) =>
         new Dictionary<string, string?>(variables)
         {

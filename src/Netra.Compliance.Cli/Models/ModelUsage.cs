@@ -59,7 +59,8 @@ public sealed record ModelUsage
 
     private string Main => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Model} at {Endpoint}: {Calls} calls answered, {InputTokens:#,0} tokens read and {OutputTokens:#,0} written, {Cost}.");
+        $"{Model} at {Endpoint}: {Calls} calls answered, {InputTokens:#,0} tokens read and {OutputTokens:#,0} "
+        + $"written, {Cost}.");
 
     private string Cost => BudgetUsd is { } budget
         ? $"cost {Money(CostUsd ?? 0)} of a budget of {Money(budget)}"
@@ -174,11 +175,13 @@ internal sealed class ModelBudget(ModelUsage start, ModelPrices? prices, ModelLi
         Overrun = _usage.Overrun + (isOverrun ? 1 : 0),
     };
 
-    private string? Problem(Tokens most) => CostProblem(most, _used + _reserved) ?? TokenProblem(most, _used + _reserved);
+    private string? Problem(Tokens most) =>
+        CostProblem(most, _used + _reserved) ?? TokenProblem(most, _used + _reserved);
 
     private string? CostProblem(Tokens most, Tokens all) => prices?.Of(all + most) > limits.Dollars
         ? $"Stopped before the budget of {ModelUsage.Money(limits.Dollars!.Value)} (--llm-budget) is exceeded: "
-            + $"the next call can cost up to {ModelUsage.Money(prices.Of(most))}, and {Gone(ModelUsage.Money(prices.Of(all)))}."
+            + $"the next call can cost up to {ModelUsage.Money(prices.Of(most))}, "
+            + $"and {Gone(ModelUsage.Money(prices.Of(all)))}."
         : null;
 
     private string? TokenProblem(Tokens most, Tokens all) => (all + most).Total > limits.Tokens

@@ -49,39 +49,58 @@ internal static class AttentionList
     /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
     private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
     [
-        .. ledger.Tests.Where(test => test.State == RevenueState.Lost).Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
+        .. ledger.Tests.Where(test => test.State == RevenueState.Lost)
+            .Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
         .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
-            .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger))).Select(alike => Changed([.. alike], alike.Key.Test)),
+            .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger)))
+            .Select(alike => Changed([.. alike], alike.Key.Test)),
     ];
 
     private static AttentionItem Changed(IReadOnlyList<PointChange> alike, LedgerTest? test)
     {
-        var (kind, was, now) = (ChangeWords.Of(alike[0].Kind), ChangeWords.Of(alike[0].Was), ChangeWords.Of(alike[0].Now));
+        var (kind, was, now) =
+            (ChangeWords.Of(alike[0].Kind), ChangeWords.Of(alike[0].Was), ChangeWords.Of(alike[0].Now));
         return alike.Count == 1
             ? new($"{kind}: \"{Name(alike[0].Name)}\" was {was} in the baseline and is {now}", test, null)
             : new($"{kind}: {alike.Count} points were {was} in the baseline and are {now}", test, null);
     }
 
     private static LedgerTest? TestOf(PointChange point, ComplianceLedger ledger) =>
-        ledger.Tests.FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly && test.State != RevenueState.Lost);
+        ledger.Tests
+            .FirstOrDefault(test => test.Number == point.Number && test.Assembly == point.Assembly
+                && test.State != RevenueState.Lost);
 
-    private static IEnumerable<AttentionItem> Findings(ComplianceLedger ledger) => ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test =>
+    private static IEnumerable<AttentionItem> Findings(ComplianceLedger ledger) =>
+        ledger.Tests.Where(test => test.Reason != LedgerTest.NotAskedForReason).SelectMany(test =>
         Findings(test.Points.SelectMany(point => point.Findings.Select(finding => (finding, point.Name))), test));
 
     private static IEnumerable<AttentionItem> Findings(LedgerJourney journey) => !journey.IsAskedFor ? [] :
-        Findings(journey.Steps.SelectMany(step => step.Findings.Select(finding => (finding, $"{step.Number} {step.Title}"))), null);
+        Findings(
+            journey.Steps.SelectMany(step => step.Findings.Select(finding => (finding, $"{step.Number} {step.Title}"))),
+            null);
 
-    private static IEnumerable<AttentionItem> Findings(IEnumerable<(Finding Finding, string Under)> found, LedgerTest? test) =>
+    private static IEnumerable<AttentionItem> Findings(
+        IEnumerable<(Finding Finding, string Under)> found, LedgerTest? test) =>
         found.Where(one => one.Finding.Acts).GroupBy(one => one.Finding, one => one.Under)
-            .Select(under => new AttentionItem($"Open finding {Name(under.Key.Heading)} under {Under([.. under])}", test, under.Key.Message));
+            .Select(under =>
+                new AttentionItem(
+                    $"Open finding {Name(under.Key.Heading)} under {Under([.. under])}", test, under.Key.Message));
 
-    private static string Under(IReadOnlyList<string> points) => points.Count == 1 ? $"\"{Name(points[0])}\"" : $"{points.Count} points";
+    private static string Under(IReadOnlyList<string> points) =>
+        points.Count == 1 ? $"\"{Name(points[0])}\"" : $"{points.Count} points";
 
-    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) => NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
-        .Concat(ledger.Journeys.SelectMany(journey => NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
+    private static IEnumerable<AttentionItem> NotRun(ComplianceLedger ledger) =>
+        NotRun(ledger.Proofs.Missing, ledger.Proofs.Faults, $"")
+        .Concat(
+            ledger.Journeys
+                .SelectMany(journey =>
+                    NotRun(journey.Missing, journey.Proofs.Count(), $" of the journey \"{journey.Title}\"")));
 
     private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
-        missing == 0 ? [] : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null, null)];
+        missing == 0
+            ? []
+            : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
+                null)];
 
     private static FormattableString Failed(TestFailure failure) =>
         failure.Line is null ? $"Failed: {Name(failure.Name)}"
@@ -106,7 +125,8 @@ internal static class AttentionList
         select NotCaught(proof, $"{step.Number} {step.Title}", null);
 
     private static AttentionItem NotCaught(LedgerProof proof, string under, LedgerTest? test) =>
-        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {Name(proof.Fault)} under \"{Name(under)}\"", test, proof.Message);
+        new($"Proof {proof.Verdict.ToString().ToLowerInvariant()}: {Name(proof.Fault)} under \"{Name(under)}\"", test,
+            proof.Message);
 }
 
 /// <summary>One thing to look at, the critical test it belongs to, and what was said of it.</summary>
@@ -125,7 +145,8 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     /// <summary>The sentence on the terminal, with what was said first.</summary>
     public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
 
-    /// <summary>What else was said, marked as a quotation, so that no line of it passes for one of the tool's.</summary>
+    /// <summary>What else was said, marked as a quotation, so that no line of it passes for one of the
+    /// tool's.</summary>
     public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
 
     /// <summary>All of it on one line of Markdown.</summary>

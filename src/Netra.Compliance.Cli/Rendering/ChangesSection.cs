@@ -20,9 +20,11 @@ internal static class ChangesSection
     internal static IReadOnlyList<ChangeRow> Rows(LedgerChanges changes) =>
     [
         .. changes.Tests.OrderBy(test => test.Kind).Select(test => new ChangeRow(
-            ChangeWords.Of(test.Kind), ChangeWords.Name(test), ChangeWords.Of(test.Was), ChangeWords.Of(test.Now), ChangeWords.Money(test))),
+            ChangeWords.Of(test.Kind), ChangeWords.Name(test), ChangeWords.Of(test.Was), ChangeWords.Of(test.Now),
+            ChangeWords.Money(test))),
         .. changes.Points.OrderBy(point => point.Kind).Select(point => new ChangeRow(
-            ChangeWords.Of(point.Kind), ChangeWords.Name(point), ChangeWords.Of(point.Was), ChangeWords.Of(point.Now), $"a point of {VerdictSentence.Money(point.Usd)}")),
+            ChangeWords.Of(point.Kind), ChangeWords.Name(point), ChangeWords.Of(point.Was), ChangeWords.Of(point.Now),
+            $"a point of {VerdictSentence.Money(point.Usd)}")),
     ];
 
     private static Html Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? Html.Empty : Html.Of($"""
@@ -47,7 +49,10 @@ internal static class MarkdownChanges
     private const int Shown = 50;
 
     public static IEnumerable<string> Render(LedgerChanges? changes) =>
-        changes is null ? [] : ["", "## Since the baseline", "", MarkdownText.Of(ChangeWords.Sentence(changes)), .. Table(ChangesSection.Rows(changes))];
+        changes is null
+            ? []
+            : ["", "## Since the baseline", "", MarkdownText.Of(ChangeWords.Sentence(changes)),
+                .. Table(ChangesSection.Rows(changes))];
 
     private static IEnumerable<string> Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? [] :
     [
@@ -56,7 +61,8 @@ internal static class MarkdownChanges
     ];
 
     private static string Row(ChangeRow row) =>
-        $"| {row.Change} | {MarkdownText.Of(row.What)} | {MarkdownText.Of(row.Was)} | {MarkdownText.Of(row.Is)} | {MarkdownText.Of(row.Money)} |";
+        $"| {row.Change} | {MarkdownText.Of(row.What)} | {MarkdownText.Of(row.Was)} | {MarkdownText.Of(row.Is)} "
+        + $"| {MarkdownText.Of(row.Money)} |";
 }
 
 /// <summary>What has changed since a baseline, in words.</summary>
@@ -64,7 +70,9 @@ internal static class ChangeWords
 {
     /// <summary>One sentence on all of it.</summary>
     public static string Sentence(LedgerChanges changes) =>
-        changes.HasAny ? $"Since the baseline: tests: {Tests(changes)}; points: {Points(changes)}; findings: {Findings(changes.Findings)}."
+        changes.HasAny
+            ? $"Since the baseline: tests: {Tests(changes)}; points: {Points(changes)}; "
+            + $"findings: {Findings(changes.Findings)}."
         : $"Since the baseline nothing changed: {Tests(changes)}; findings: {Findings(changes.Findings)}.";
 
     /// <summary>A kind of change as a word.</summary>
@@ -83,13 +91,16 @@ internal static class ChangeWords
 
     /// <summary>What a test is worth, and what it was worth.</summary>
     public static string Money(TestChange test) =>
-        test.WasUsd is { } was && was != test.Usd ? $"{VerdictSentence.Money(test.Usd)} (was {VerdictSentence.Money(was)})" : VerdictSentence.Money(test.Usd);
+        test.WasUsd is { } was && was != test.Usd
+            ? $"{VerdictSentence.Money(test.Usd)} (was {VerdictSentence.Money(was)})" : VerdictSentence.Money(test.Usd);
 
     private static string Tests(LedgerChanges changes) => Joined(changes.Totals.Where(total => total.Tests > 0)
         .Select(total => Invariant($"{total.Tests} {Lower(total.Kind)} ({VerdictSentence.Money(total.Usd)} a month)")));
 
     private static string Points(LedgerChanges changes) =>
-        Joined(changes.Totals.Where(total => total.Points > 0).Select(total => Invariant($"{total.Points} {Lower(total.Kind)}")));
+        Joined(
+            changes.Totals.Where(total => total.Points > 0)
+                .Select(total => Invariant($"{total.Points} {Lower(total.Kind)}")));
 
     private static string Findings(FindingChanges findings) =>
         Invariant($"{findings.New.Length} new, {findings.Fixed} fixed, {findings.Standing} standing");

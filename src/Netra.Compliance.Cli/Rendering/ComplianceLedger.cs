@@ -45,5 +45,6 @@ public sealed record ComplianceLedger(
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
         new($"{LedgerFacts.Format}/{LedgerFacts.Major}", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model, Mutants = facts.Mutants, Changes = facts.Changes };
+            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys,
+                Model = facts.Model, Mutants = facts.Mutants, Changes = facts.Changes };
 }

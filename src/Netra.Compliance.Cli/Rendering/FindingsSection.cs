@@ -26,13 +26,16 @@ internal static class FindingsSection
         <li><span class="{(finding.Acts ? "no" : "ok")}">{(finding.Acts ? "✗ finding" : "○ suppressed")}</span><span><code><bdi>{finding.Heading}</bdi></code> <bdi>{finding.Message}{FindingList.Mark(finding)}</bdi></span></li>
         """);
 
-    private static Html Rule(string rule, ImmutableArray<Finding> findings) => Html.Of($"<li><b>{rule}</b> {Count(findings)}</li>");
+    private static Html Rule(string rule, ImmutableArray<Finding> findings) =>
+        Html.Of($"<li><b>{rule}</b> {Count(findings)}</li>");
 
     private static string Count(ImmutableArray<Finding> findings)
     {
-        var (notes, suppressed) = (findings.Count(finding => finding.IsNote), findings.Count(finding => finding.Suppressed));
+        var (notes, suppressed) =
+            (findings.Count(finding => finding.IsNote), findings.Count(finding => finding.Suppressed));
         var open = findings.Length - notes - suppressed;
-        return $"· {open} open{(notes == 0 ? "" : $", {notes} notes")}{(suppressed == 0 ? "" : $", {suppressed} suppressed")}";
+        return $"· {open} open{(notes == 0 ? "" : $", {notes} notes")}{(suppressed == 0 ? "" : $", {suppressed} "
+            + $"suppressed")}";
     }
 
     private static Html Row(Finding finding, ComplianceLedger ledger) => Html.Of($"""
@@ -43,7 +46,8 @@ internal static class FindingsSection
         count <= 0 ? Html.Empty : Html.Of($"<p>{count} more are in ledger.json.</p>");
 }
 
-/// <summary>Findings as a reader wants them: new ones first, then what else is open, then the rest; each of these by place.</summary>
+/// <summary>Findings as a reader wants them: new ones first, then what else is open, then the rest; each of these by
+/// place.</summary>
 internal static class FindingList
 {
     public static ImmutableArray<Finding> Of(ComplianceLedger ledger) =>
@@ -62,5 +66,6 @@ internal static class FindingList
         : finding.IsNote ? " (note)"
         : "";
 
-    public static bool IsNew(Finding finding, ComplianceLedger ledger) => ledger.Changes?.Findings.New.Contains(finding) == true;
+    public static bool IsNew(Finding finding, ComplianceLedger ledger) =>
+        ledger.Changes?.Findings.New.Contains(finding) == true;
 }

@@ -24,7 +24,8 @@ internal static class GateSection
         <td class="n">{Met(rule.Passed)}</td></tr>
         """);
 
-    private static Html Met(bool passed) => passed ? Html.Of($"""<span class="ok">✓ yes</span>""") : Html.Of($"""<span class="no">✗ no</span>""");
+    private static Html Met(bool passed) =>
+        passed ? Html.Of($"""<span class="ok">✓ yes</span>""") : Html.Of($"""<span class="no">✗ no</span>""");
 }
 
 /// <summary>The gate's rules in words.</summary>
@@ -71,20 +72,27 @@ public static class VerdictSentence
     /// <summary>How many steps pass, and how many faults they catch.</summary>
     public static string OfJourneys(IReadOnlyCollection<LedgerJourney> journeys)
     {
-        var (steps, proofs) = (journeys.SelectMany(journey => journey.Steps).ToList(), journeys.SelectMany(journey => journey.Proofs).ToList());
-        var passed = $"{journeys.Sum(journey => journey.Passed)} of {steps.Count} steps of the {(journeys.Count == 1 ? "journey" : "journeys")} pass";
-        return $"{passed}; {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults are caught.";
+        var (steps, proofs) = (journeys.SelectMany(journey => journey.Steps).ToList(),
+            journeys.SelectMany(journey => journey.Proofs).ToList());
+        var passed =
+            $"{journeys.Sum(journey => journey.Passed)} of {steps.Count} steps of "
+            + $"the {(journeys.Count == 1 ? "journey" : "journeys")} pass";
+        return $"{passed}; {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults are "
+            + $"caught.";
     }
 
     /// <summary>The gate's verdict, and what it could not ask of a run of the journeys alone.</summary>
     public static string OfGate(ComplianceLedger ledger) => ledger.Asked.CriticalTests ? OfGate(ledger.Gate)
-        : $"{OfGate(ledger.Gate)} The critical tests were not asked for: nothing is said of their revenue, and no rule in dollars applies.";
+        : $"{OfGate(ledger.Gate)} The critical tests were not asked for: nothing is said of their revenue, and no "
+        + $"rule in dollars applies.";
 
     /// <summary>What is proven of what is declared, and what is not.</summary>
     public static string OfRevenue(RevenueTotals revenue)
     {
-        var rest = Others.Where(other => revenue.In(other.State) > 0).Select(other => $"{Money(revenue.In(other.State))} is {other.Words}{Planned(other.State, revenue)}");
-        return string.Join("; ", rest.Prepend($"{Money(revenue.Proven)} of {Money(revenue.Declared)} a month is proven")) + ".";
+        var rest = Others.Where(other => revenue.In(other.State) > 0)
+            .Select(other => $"{Money(revenue.In(other.State))} is {other.Words}{Planned(other.State, revenue)}");
+        return string.Join(
+            "; ", rest.Prepend($"{Money(revenue.Proven)} of {Money(revenue.Declared)} a month is proven")) + ".";
     }
 
     /// <summary>The gate's verdict and, when it fails, each rule that is not met.</summary>

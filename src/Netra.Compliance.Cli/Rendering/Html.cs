@@ -6,7 +6,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>Text that is HTML already. The only way to make some is <see cref="Of"/>, which encodes every hole.</summary>
+/// <summary>Text that is HTML already. The only way to make some is <see cref="Of"/>, which encodes every
+/// hole.</summary>
 /// <remarks>The pieces of a list are made as they are written, so that a page of 10,000 tests never stands in
 /// memory.</remarks>
 public sealed class Html
@@ -81,7 +82,8 @@ public sealed class Html
         /// <summary>The template's own text.</summary>
         public void AppendLiteral(string literal) => _parts.Add(literal);
 
-        /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside it.</summary>
+        /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside
+        /// it.</summary>
         public void AppendFormatted(string? text) =>
             _parts.Add(Encoder.Encode(PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page))));
 

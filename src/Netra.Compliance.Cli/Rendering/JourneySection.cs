@@ -2,19 +2,24 @@ using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>The journeys, each as a line of steps with the critical tests that guard them; nothing where none is declared.</summary>
+/// <summary>The journeys, each as a line of steps with the critical tests that guard them; nothing where none is
+/// declared.</summary>
 internal static class JourneySection
 {
     /// <summary>What a journey comes to, in words.</summary>
     public static string Summary(LedgerJourney journey) =>
-        journey.IsAskedFor ? VerdictSentence.OfJourneys([journey]) : "Not asked for: netra run --level journey runs it.";
+        journey.IsAskedFor
+            ? VerdictSentence.OfJourneys([journey]) : "Not asked for: netra run --level journey runs it.";
 
     /// <summary>A guarding test as people name it.</summary>
-    public static string Guard(int number, LedgerTest? test) => test is null ? $"{number} (not declared)" : $"{number} {test.Title}";
+    public static string Guard(int number, LedgerTest? test) =>
+        test is null ? $"{number} (not declared)" : $"{number} {test.Title}";
 
     /// <summary>The critical tests that guard a step, those that are not declared with their numbers alone.</summary>
-    public static IEnumerable<(int Number, LedgerTest? Test)> Guards(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => step.GuardedBy
-        .Select(number => (number, ledger.Tests.FirstOrDefault(test => test.Number == number && test.Assembly == journey.Assembly)));
+    public static IEnumerable<(int Number, LedgerTest? Test)> Guards(
+        LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => step.GuardedBy
+        .Select(number =>
+            (number, ledger.Tests.FirstOrDefault(test => test.Number == number && test.Assembly == journey.Assembly)));
 
     public static Html Render(ComplianceLedger ledger) => ledger.Journeys.Length == 0 ? Html.Empty : Html.Of($"""
         <section>
@@ -41,5 +46,6 @@ internal static class JourneySection
 
     private static Html Guard(int number, LedgerTest? test, string assembly) => test is null
         ? Html.Of($"<li>Guarded by {Guard(number, test)}</li>")
-        : Html.Of($"""<li>Guarded by <a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
+        : Html.Of(
+            $"""<li>Guarded by <a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
 }

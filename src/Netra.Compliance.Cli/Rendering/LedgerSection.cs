@@ -15,7 +15,8 @@ internal static class LedgerSection
         """);
 
     /// <summary>What a link to a test names; numbers are unique in their assembly.</summary>
-    internal static string Place(string assembly, int number) => string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
+    internal static string Place(string assembly, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
 
     private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
         <h3><bdi>{name}</bdi> <small>{VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0))} a month</small></h3>
@@ -29,14 +30,16 @@ internal static class LedgerSection
         </div></details>
         """);
 
-    private static Html Drawer(LedgerTest test) => test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
+    private static Html Drawer(LedgerTest test) =>
+        test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
         <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
         {MutantSection.Of(test.Mutants)}
         <ul class="points">{test.Points.Select(Point)}</ul>
         """);
 
-    private static Html Opened(LedgerTest test) => test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
+    private static Html Opened(LedgerTest test) =>
+        test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
 
     private static string Counts(LedgerTest test)
     {
@@ -44,7 +47,10 @@ internal static class LedgerSection
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length} points pass";
         return test.State == RevenueState.Lost ? "no longer declared"
             : test.IsPlanned ? "planned"
-            : proofs.Count == 0 ? passed : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults caught";
+            : proofs.Count == 0
+                ? passed
+                : $"{passed}, {proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count} faults "
+                + $"caught";
     }
 
     private static string Value(LedgerTest test) =>
@@ -56,16 +62,19 @@ internal static class LedgerSection
         {FindingsSection.Of(point.Findings)}{Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
 
-    internal static Html Assertions(PointAssertions? assertions) => assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
+    internal static Html Assertions(PointAssertions? assertions) =>
+        assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
         <p><small>{assertions.SeenToFail} of {assertions.Total} assertions seen to fail{(assertions.NotSeen.Length == 0 ? "." : "; not seen:")}</small></p>
         {NotSeen(assertions)}
         """);
 
     private static Html NotSeen(PointAssertions assertions) => assertions.NotSeen.Length == 0 ? Html.Empty
-        : Html.Of($"""<ul class="faults">{assertions.NotSeen.Select(unseen => Html.Of($"<li><code><bdi>{unseen.ToString()}</bdi></code></li>"))}</ul>""");
+        : Html.Of(
+            $"""<ul class="faults">{assertions.NotSeen.Select(unseen => Html.Of($"<li><code><bdi>{unseen.ToString()}</bdi></code></li>"))}</ul>""");
 
     internal static string Outcome(string outcome, double durationMs) =>
-        outcome == "notRun" ? "did not run" : $"{outcome} in {durationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
+        outcome == "notRun"
+            ? "did not run" : $"{outcome} in {durationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
 
     internal static Html Proofs(ImmutableArray<LedgerProof> proofs) =>
         proofs.Length == 0

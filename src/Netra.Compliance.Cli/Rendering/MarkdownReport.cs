@@ -11,7 +11,8 @@ public static class MarkdownReport
     private const int MostUnseen = 50;
 
     /// <summary>The file's text: the same ledger gives the same bytes.</summary>
-    public static string Render(ComplianceLedger ledger) => string.Join("\n", Parts(ledger).SelectMany(part => part)) + "\n";
+    public static string Render(ComplianceLedger ledger) =>
+        string.Join("\n", Parts(ledger).SelectMany(part => part)) + "\n";
 
     private static IEnumerable<IEnumerable<string>> Parts(ComplianceLedger ledger) =>
     [
@@ -30,7 +31,8 @@ public static class MarkdownReport
     [
         $"# {MarkdownText.Of(VerdictSentence.OfResult(ledger))}",
         "",
-        $"**{ledger.Gate.Verdict}** · {MarkdownText.Of(VerdictSentence.OfGate(ledger))} ({MarkdownText.Of(ledger.Assembly)})",
+        $"**{ledger.Gate.Verdict}** · {MarkdownText.Of(VerdictSentence.OfGate(ledger))} "
+        + $"({MarkdownText.Of(ledger.Assembly)})",
     ];
 
     private static IEnumerable<string> Attention(ComplianceLedger ledger)
@@ -46,26 +48,33 @@ public static class MarkdownReport
 
     private static string Rule(GateRule rule)
     {
-        var (asked, actual) = (VerdictSentence.Amount(rule.Threshold, rule.Unit), VerdictSentence.Amount(rule.Actual, rule.Unit));
-        return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {rule.Bound} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
+        var (asked, actual) =
+            (VerdictSentence.Amount(rule.Threshold, rule.Unit), VerdictSentence.Amount(rule.Actual, rule.Unit));
+        return $"| {RuleWords.Of(rule.Name)} (`{rule.Name}`) | {rule.Bound} {MarkdownText.Of(asked)} "
+            + $"| {MarkdownText.Of(actual)} | {(rule.Passed ? "yes" : "**no**")} |";
     }
 
     private static IEnumerable<string> Journey(LedgerJourney journey, ComplianceLedger ledger) =>
     [
         "", $"## Journey: {MarkdownText.Of(journey.Title)}", "", JourneySection.Summary(journey), "",
-        "| Step | Title | State | Guarded by | Faults caught |", "|---:|---|---|---|---:|", .. journey.Steps.Select(step => Step(step, journey, ledger)),
+        "| Step | Title | State | Guarded by | Faults caught |", "|---:|---|---|---|---:|",
+        .. journey.Steps.Select(step => Step(step, journey, ledger)),
     ];
 
     private static string Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger)
     {
-        var guards = JourneySection.Guards(step, journey, ledger).Select(guard => JourneySection.Guard(guard.Number, guard.Test));
+        var guards = JourneySection.Guards(step, journey, ledger)
+            .Select(guard => JourneySection.Guard(guard.Number, guard.Test));
         var caught = $"{step.Proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {step.Proofs.Length}";
-        return $"| {step.Number} | {MarkdownText.Of(step.Title)} | {StateWords.Of(step.State)} | {MarkdownText.Of(string.Join("; ", guards))} | {caught} |";
+        return $"| {step.Number} | {MarkdownText.Of(step.Title)} | {StateWords.Of(step.State)} "
+            + $"| {MarkdownText.Of(string.Join("; ", guards))} | {caught} |";
     }
 
     private static IEnumerable<string> Tests(ComplianceLedger ledger) =>
     [
-        "", "## Ledger", "", "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail |", "|---:|---|---|---:|---|---:|---:|---:|", .. ledger.Tests.Select(Test),
+        "", "## Ledger", "",
+        "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail |",
+        "|---:|---|---|---:|---|---:|---:|---:|", .. ledger.Tests.Select(Test),
     ];
 
     private static string Test(LedgerTest test)
@@ -81,7 +90,8 @@ public static class MarkdownReport
     private static string Seen(LedgerTest test)
     {
         var known = test.Points.Select(point => point.Assertions).OfType<PointAssertions>().ToList();
-        return known.Count == 0 ? "not known" : $"{known.Sum(point => point.SeenToFail)} of {known.Sum(point => point.Total)}";
+        return known.Count == 0
+            ? "not known" : $"{known.Sum(point => point.SeenToFail)} of {known.Sum(point => point.Total)}";
     }
 
     private static IEnumerable<string> Unseen(ComplianceLedger ledger)
@@ -105,12 +115,14 @@ public static class MarkdownReport
     internal static IEnumerable<string> Rest(int count) => count <= 0 ? [] : [$"- {count} more are in ledger.json."];
 }
 
-/// <summary>What the rules found, in Markdown: what touches coverage points, how much by rule, and what is open by its place.</summary>
+/// <summary>What the rules found, in Markdown: what touches coverage points, how much by rule, and what is open by its
+/// place.</summary>
 internal static class MarkdownFindings
 {
     private const int Shown = 50;
 
-    public static IEnumerable<string> Render(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? [] : [.. OfPoints(ledger), .. ByRule(ledger), .. ByPlace(ledger)];
+    public static IEnumerable<string> Render(ComplianceLedger ledger) =>
+        ledger.Findings.Length == 0 ? [] : [.. OfPoints(ledger), .. ByRule(ledger), .. ByPlace(ledger)];
 
     private static IEnumerable<string> OfPoints(ComplianceLedger ledger)
     {
@@ -127,13 +139,18 @@ internal static class MarkdownFindings
     [
         "", "## Findings", "", "| Rule | Open | Notes | Suppressed |", "|---|---:|---:|---:|",
         .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule => $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} | {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
+            .Select(rule =>
+                $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} "
+                + $"| {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
     ];
 
     private static IEnumerable<string> ByPlace(ComplianceLedger ledger)
     {
         var open = FindingList.Open(ledger).ToList();
-        return open.Count == 0 ? [] : ["", .. open.Take(Shown).Select(finding => $"- {MarkdownText.Of(FindingList.Line(finding, ledger))}"), .. MarkdownReport.Rest(open.Count - Shown)];
+        return open.Count == 0
+            ? []
+            : ["", .. open.Take(Shown).Select(finding => $"- {MarkdownText.Of(FindingList.Line(finding, ledger))}"),
+                .. MarkdownReport.Rest(open.Count - Shown)];
     }
 }
 

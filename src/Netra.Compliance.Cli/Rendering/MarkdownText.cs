@@ -5,8 +5,8 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>
-/// Text of any origin, for a place within a line of Markdown: it stays on that line and in its cell, is shortened when it
-/// is long, turns nothing beside it round, and makes no element, emphasis, code, mathematics, heading, list, link,
+/// Text of any origin, for a place within a line of Markdown: it stays on that line and in its cell, is shortened when
+/// it is long, turns nothing beside it round, and makes no element, emphasis, code, mathematics, heading, list, link,
 /// mention or reference, also where a forge links bare addresses, names and numbers.
 /// </summary>
 internal static partial class MarkdownText
@@ -16,7 +16,8 @@ internal static partial class MarkdownText
     /// <summary>Joins words without being seen, so that a forge finds no name, number or address.</summary>
     private const string Joiner = "&#x2060;";
 
-    /// <summary>Ends a run of letters that are read from the right, so that a number after it stays in its place.</summary>
+    /// <summary>Ends a run of letters that are read from the right, so that a number after it stays in its
+    /// place.</summary>
     private const string LeftToRight = "&lrm;";
 
     public static string Of(string? text) => text is null ? "" : Escaped(PlainText.Line(OneLine(text)));
@@ -49,7 +50,9 @@ internal static partial class MarkdownText
     private static bool IsLinked(string text, int index) => text[index] switch
     {
         '@' => index + 1 < text.Length && char.IsLetterOrDigit(text[index + 1]),
-        '#' or '-' => index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]) && (text[index] == '#' || Before(text, index, "GH")),
+        '#' or '-' =>
+            index + 1 < text.Length && char.IsAsciiDigit(text[index + 1])
+                && (text[index] == '#' || Before(text, index, "GH")),
         ':' => text.AsSpan(index).StartsWith("://") || Before(text, index, "mailto") || Before(text, index, "xmpp"),
         '.' => Before(text, index, "www"),
         _ => false,

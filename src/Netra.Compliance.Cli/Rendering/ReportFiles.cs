@@ -11,7 +11,8 @@ public static class ReportFiles
 
     private static readonly ImmutableArray<string> Names = [Ledger, "report.md", "report.html"];
 
-    /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says pass.</summary>
+    /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says
+    /// pass.</summary>
     /// <remarks>A folder under one of the names is not of netra, and stays.</remarks>
     public static void Remove(string folder)
     {
@@ -24,7 +25,8 @@ public static class ReportFiles
     /// <summary>A folder that stands where a file of the report is to be written; null for none.</summary>
     internal static string? Blocked(string folder) => Paths(folder).FirstOrDefault(IsFolder);
 
-    /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the HTML.</summary>
+    /// <summary>Writes report.md, report.html and, when these are there, ledger.json; returns the path of the
+    /// HTML.</summary>
     /// <exception cref="OperationCanceledException">The command is to end; nothing was written.</exception>
     public static string Write(ComplianceLedger ledger, string folder, CancellationToken cancellation = default) =>
         WriteAll(
@@ -52,10 +54,12 @@ public static class ReportFiles
     private static bool IsFolder(string path) => new DirectoryInfo(path) is { Exists: true, LinkTarget: null };
 }
 
-/// <summary>An output folder while a command holds it: no other command writes there, and no report outlives a command that fails.</summary>
+/// <summary>An output folder while a command holds it: no other command writes there, and no report outlives a command
+/// that fails.</summary>
 internal sealed class ReportFolder : IDisposable
 {
-    /// <summary>It stays when the command ends: who removes it could remove the one that another command has just taken.</summary>
+    /// <summary>It stays when the command ends: who removes it could remove the one that another command has just
+    /// taken.</summary>
     private const string LockName = ".netra.lock";
 
     // The sharing violation of Windows, and what Linux and macOS say of a lock that another process has.
@@ -80,7 +84,8 @@ internal sealed class ReportFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            return new(path, new(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(
+                path, new(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -127,10 +132,12 @@ internal sealed class ReportFolder : IDisposable
     {
         if (IsTaken.Contains(exception.HResult))
         {
-            return new(ExitCode.Usage, $"Another netra is writing to {path}: wait for its end, or name another folder with --out.");
+            return new(ExitCode.Usage,
+                $"Another netra is writing to {path}: wait for its end, or name another folder with --out.");
         }
 
         ReportFiles.Remove(path);
-        return Refusal.Unreadable(path, $"cannot be written to ({exception.Message.TrimEnd('.')}): name another folder with --out.");
+        return Refusal.Unreadable(
+            path, $"cannot be written to ({exception.Message.TrimEnd('.')}): name another folder with --out.");
     }
 }

@@ -30,7 +30,8 @@ internal static class StateWords
     };
 
     public static string Of(LedgerTest test) =>
-        test.Reason == LedgerTest.NotAskedForReason ? Of(StepState.NotAskedFor) : $"{Shape(test.State)} {Word(test.State)}";
+        test.Reason == LedgerTest.NotAskedForReason
+            ? Of(StepState.NotAskedFor) : $"{Shape(test.State)} {Word(test.State)}";
 
     public static string Of(StepState state) => state switch
     {
@@ -44,9 +45,11 @@ internal static class StateWords
     public static Html Label(RevenueState state) =>
         Html.Of($"""<span class="state {state.ToString()}">{Shape(state)} {Word(state)}</span>""");
 
-    public static Html Label(LedgerTest test) => test.Reason == LedgerTest.NotAskedForReason ? Label(StepState.NotAskedFor) : Label(test.State);
+    public static Html Label(LedgerTest test) =>
+        test.Reason == LedgerTest.NotAskedForReason ? Label(StepState.NotAskedFor) : Label(test.State);
 
-    public static Html Label(StepState state) => Html.Of($"""<span class="state {state.ToString()}">{Of(state)}</span>""");
+    public static Html Label(StepState state) =>
+        Html.Of($"""<span class="state {state.ToString()}">{Of(state)}</span>""");
 }
 
 /// <summary>What the report rests on.</summary>
@@ -68,29 +71,38 @@ internal static class Closing
     /// <summary>The proofs of what was asked for.</summary>
     public static string Proofs(ComplianceLedger ledger) => string.Join(' ', new[]
     {
-        ledger.Asked.CriticalTests ? Proofs(ledger.Proofs) : null, ledger.Asked.Journeys ? VerdictSentence.OfJourneys(ledger.Journeys) : null,
+        ledger.Asked.CriticalTests ? Proofs(ledger.Proofs) : null,
+        ledger.Asked.Journeys ? VerdictSentence.OfJourneys(ledger.Journeys) : null,
     }.OfType<string>());
 
     private static string Proofs(ProofTotals proofs) =>
-        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not run, {proofs.Void} void.{Assertions(proofs)}";
+        $"{proofs.Points} points, {proofs.Faults} faults: {proofs.Caught} caught, {proofs.Survived} "
+        + $"survived, {proofs.Vacuous} vacuous, {proofs.Inconclusive} inconclusive, {proofs.NotRun} not "
+        + $"run, {proofs.Void} void.{Assertions(proofs)}";
 
     /// <summary>How many assertions were seen to fail; nothing where none is known.</summary>
     public static string Assertions(ProofTotals proofs) =>
-        proofs.Assertions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {proofs.SeenToFail} of {proofs.Assertions} assertions seen to fail.");
+        proofs.Assertions == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture, $" {proofs.SeenToFail} of {proofs.Assertions} assertions seen to fail.");
 
     public static string Backend(BackendEvent backend) => $"{backend.Need}: {backend.Name} ({backend.Kind})";
 
     private static Html Backends(ComplianceLedger ledger) =>
-        ledger.Backends.Length == 0 ? Html.Empty : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
+        ledger.Backends.Length == 0
+            ? Html.Empty
+            : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
 }
 
 /// <summary>
-/// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that no
-/// name in the sentence changes how the rest of it reads.
+/// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that
+/// no name in the sentence changes how the rest of it reads.
 /// </summary>
 internal static class Told
 {
-    /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such sentence.</summary>
+    /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such
+    /// sentence.</summary>
     public static string By(FormattableString sentence, Func<string, string> safe) => string.Format(
         CultureInfo.InvariantCulture, sentence.Format, [.. sentence.GetArguments().Select(hole => Hole(hole, safe))]);
 
@@ -110,12 +122,14 @@ internal static class RevenueBar
         """);
 
     private static Html Segment(RevenueState state, RevenueTotals revenue) =>
-        Html.Of($"""<span class="{state.ToString()}" style="flex-grow:{revenue.In(state).ToString(CultureInfo.InvariantCulture)}"></span>""");
+        Html.Of(
+            $"""<span class="{state.ToString()}" style="flex-grow:{revenue.In(state).ToString(CultureInfo.InvariantCulture)}"></span>""");
 
     private static Html Entry(RevenueState state, RevenueTotals revenue)
     {
         var usd = revenue.In(state);
-        var share = revenue.Declared == 0 ? "" : $" · {(usd / revenue.Declared).ToString("0.#%", CultureInfo.InvariantCulture)}";
+        var share = revenue.Declared == 0
+            ? "" : $" · {(usd / revenue.Declared).ToString("0.#%", CultureInfo.InvariantCulture)}";
         return Html.Of($"""
             <li class="{(usd == 0 ? "none" : "some")}" title="{StateWords.Meaning(state)}">{StateWords.Label(state)}<b>{VerdictSentence.Money(usd)}</b><small>{(usd == 0 ? "a month" : "a month" + share)}</small></li>
             """);

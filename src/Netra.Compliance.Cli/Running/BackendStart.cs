@@ -26,16 +26,20 @@ internal static class BackendStart
     }
 }
 
-/// <summary>What the servers of a run say of it: one that ended is a failure, one that no test met is at least named.</summary>
+/// <summary>What the servers of a run say of it: one that ended is a failure, one that no test met is at least
+/// named.</summary>
 internal static class BackendEvidence
 {
-    public static LedgerFacts Add(LedgerFacts facts, BackendPlan plan, ImmutableArray<string> asked, ImmutableArray<string> deaths)
+    public static LedgerFacts Add(
+        LedgerFacts facts, BackendPlan plan, ImmutableArray<string> asked, ImmutableArray<string> deaths)
     {
-        var unmet = Unmet(facts.Backends, plan).ToLookup(server => plan.Mode == BackendMode.Services && asked.Contains(server.Facts.Need));
+        var unmet = Unmet(facts.Backends, plan)
+            .ToLookup(server => plan.Mode == BackendMode.Services && asked.Contains(server.Facts.Need));
         return facts with
         {
             Failures = [.. facts.Failures, .. deaths.Select(death => new TestFailure("A server", null, death))],
-            Problems = [.. facts.Problems, .. unmet[true].Select(server => $"{Sentence(server)} netra.json asks for it.")],
+            Problems = [.. facts.Problems,
+                .. unmet[true].Select(server => $"{Sentence(server)} netra.json asks for it.")],
             Notes = [.. facts.Notes, .. unmet[false].Select(Sentence)],
         };
     }
@@ -44,11 +48,13 @@ internal static class BackendEvidence
     public static IEnumerable<Server> Unmet(ImmutableArray<BackendEvent> named, BackendPlan plan)
     {
         var met = named.Where(backend => backend.Kind == "services").Select(backend => backend.Need).ToHashSet();
-        var there = plan.Needs.Where(need => need.Origin is not (Origin.Embedded or Origin.Missing)).Select(need => need.Server);
+        var there = plan.Needs.Where(need => need.Origin is not (Origin.Embedded or Origin.Missing))
+            .Select(need => need.Server);
         return there.Where(server => !met.Contains(server.Facts.Need));
     }
 
-    private static string Sentence(Server server) => $"{server.Facts.Name} was there, and no test says that it met it for {server.Facts.Need}.";
+    private static string Sentence(Server server) =>
+        $"{server.Facts.Name} was there, and no test says that it met it for {server.Facts.Need}.";
 }
 
 /// <summary>What a real model's meter says of a run: one that was asked for and answered nobody is a problem.</summary>

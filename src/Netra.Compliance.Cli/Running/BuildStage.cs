@@ -14,7 +14,10 @@ internal sealed class BuildStage(string configuration, IRunWatch watch, StageClo
     {
         using var build = new Build(configuration, ImmutableDictionary<string, string>.Empty);
         var name = Path.GetFileName(target);
-        var result = await clock.BuildAsync(() => watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation), built => built.Succeeded));
+        var result =
+            await clock.BuildAsync(() =>
+                watch.ShowAsync($"Building {name}", () => "", () => build.RunAsync(target, cancellation),
+                    built => built.Succeeded));
         return result.Succeeded ? result.Projects : throw BuildFailed(name, result);
     }
 
@@ -33,7 +36,8 @@ internal sealed record CriticalProject(BuiltProject Built, AssemblyCatalog Catal
     {
         string[] framework = Built.Framework.Length == 0 ? [] : ["--framework", Built.Framework];
         string[] filter = request.Tests.Filter(Catalog) is { } expression ? ["--filter", expression] : [];
-        return ["test", Built.Project, "--no-build", "--configuration", request.Configuration, "--nologo", "--verbosity", "quiet", .. framework, .. filter];
+        return ["test", Built.Project, "--no-build", "--configuration", request.Configuration, "--nologo",
+            "--verbosity", "quiet", .. framework, .. filter];
     }
 }
 
@@ -59,7 +63,11 @@ internal sealed record FindingsLogs(ImmutableArray<string> Files, ImmutableArray
     public static FindingsLogs Of(IReadOnlyCollection<BuiltProject> built)
     {
         var files = built.Select(project => project.Findings).Where(File.Exists).Distinct();
-        var without = built.Where(project => !File.Exists(project.Findings)).Select(project => project.Name).Distinct().ToList();
-        return new([.. files], without.Count == 0 ? [] : [$"No findings log of {string.Join(", ", without)}: what the rules say of it is not known here."]);
+        var without = built.Where(project => !File.Exists(project.Findings)).Select(project => project.Name).Distinct()
+            .ToList();
+        return new([.. files],
+            without.Count == 0
+                ? []
+                : [$"No findings log of {string.Join(", ", without)}: what the rules say of it is not known here."]);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         if (!critical.Any(project => request.Tests.IsDeclaredIn(project.Catalog)))
         {
             var what = request.Tests.TakesCriticalTests ? "critical test" : "journey";
-            throw new Refusal(ExitCode.Inventory, $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no {what}: nothing was run.");
+            throw new Refusal(ExitCode.Inventory,
+                $"{string.Join(", ", request.Targets.Select(Path.GetFileName))} declares no {what}: nothing was run.");
         }
 
         request.Tests.RequireModules(critical.Select(project => project.Catalog));
@@ -74,11 +75,14 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     }
 
     /// <summary>A run of some modules, or of the journeys alone, need not meet every server.</summary>
-    private ImmutableArray<string> Services => request.Tests is { Modules.IsEmpty: true, TakesCriticalTests: true } ? request.Services : [];
+    private ImmutableArray<string> Services =>
+        request.Tests is { Modules.IsEmpty: true, TakesCriticalTests: true } ? request.Services : [];
 
-    private Dictionary<string, string?> Environment(IReadOnlyDictionary<string, string?> servers, ImmutableArray<CriticalProject> critical)
+    private Dictionary<string, string?> Environment(
+        IReadOnlyDictionary<string, string?> servers, ImmutableArray<CriticalProject> critical)
     {
-        var variables = new Dictionary<string, string?>(servers) { ["NETRA_RESULTS"] = request.Journals, [FailedBefore.Variable] = null };
+        var variables = new Dictionary<string, string?>(
+            servers) { ["NETRA_RESULTS"] = request.Journals, [FailedBefore.Variable] = null };
         if (_failedBefore?.Among(critical.SelectMany(Taken)) is var (classes, sentence))
         {
             watch.Say(sentence);
@@ -99,7 +103,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         }).Points;
 
     private async Task<int> TestAllAsync(
-        ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
+        ImmutableArray<CriticalProject> critical, IReadOnlyDictionary<string, string?> variables,
+        CancellationToken cancellation)
     {
         var worst = 0;
         foreach (var project in critical.Where(project => request.Tests.Takes(project.Catalog)))
@@ -138,6 +143,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 
     private Asked Asked => new(request.Tests.TakesCriticalTests, request.Tests.TakesJourneys)
     {
-        Proofs = test => request.Tests is { TakesCriticalTests: true, Level: not RunLevel.Critical } && request.Tests.Takes(test.Module),
+        Proofs = test => request.Tests is { TakesCriticalTests: true, Level: not RunLevel.Critical }
+            && request.Tests.Takes(test.Module),
     };
 }

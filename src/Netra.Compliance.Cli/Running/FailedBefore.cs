@@ -27,16 +27,19 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
         {
             return File.Exists(ledger) ? new(Failed(ledger), null) : new([], $"there is no earlier report ({ledger})");
         }
-        catch (Exception exception) when (exception is JsonException or Refusal or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or Refusal or IOException
+            or UnauthorizedAccessException)
         {
             return new([], $"the earlier report cannot be read ({ledger})");
         }
     }
 
-    /// <summary>Those that go first among <paramref name="taken"/>, the highest revenue first, and a sentence on them.</summary>
+    /// <summary>Those that go first among <paramref name="taken"/>, the highest revenue first, and a sentence on
+    /// them.</summary>
     public (ImmutableArray<string> Classes, string Sentence) Among(IEnumerable<DeclaredTest> taken)
     {
-        ImmutableArray<DeclaredTest> first = [.. taken.Where(test => Classes.Contains(test.Class)).OrderByDescending(test => test.MonthlyRevenueUsd)];
+        ImmutableArray<DeclaredTest> first =
+            [.. taken.Where(test => Classes.Contains(test.Class)).OrderByDescending(test => test.MonthlyRevenueUsd)];
         return ([.. first.Select(test => test.Class).Distinct(StringComparer.Ordinal).Take(Most)], Sentence(first));
     }
 
@@ -45,12 +48,14 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
         var tests = string.Join(", ", first.Take(Shown).Select(test => $"{test.Number} \"{test.Title}\""));
         return Unknown is not null ? $"--failed-first: {Unknown}; the usual order holds."
             : first.IsEmpty ? "--failed-first: none of these tests failed in the run before; the usual order holds."
-            : $"--failed-first: these failed in the run before and go first: {tests}{(first.Length > Shown ? $" and {first.Length - Shown} more" : "")}.";
+            : $"--failed-first: these failed in the run before and go "
+            + $"first: {tests}{(first.Length > Shown ? $" and {first.Length - Shown} more" : "")}.";
     }
 
     private static ImmutableHashSet<string> Failed(string ledger)
     {
-        var report = StrictJson.Read<Report>(ledger, FileContent.Text(ledger, "it is the report of the run before."), NetraJson.Reading) ?? throw new JsonException("It is null.");
+        var report = StrictJson.Read<Report>(ledger, FileContent.Text(ledger, "it is the report of the run before."),
+            NetraJson.Reading) ?? throw new JsonException("It is null.");
         SchemaName.Require(ledger, report.Schema, LedgerFacts.Format, LedgerFacts.Major);
         return [.. report.Tests.Where(test => test.Points.Any(IsFailed)).Select(test => test.Class)];
     }

@@ -6,7 +6,8 @@ using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Running;
 
-/// <summary>How far the run of one build has come: what is done of the points and faults that it takes, and of nothing else.</summary>
+/// <summary>How far the run of one build has come: what is done of the points and faults that it takes, and of nothing
+/// else.</summary>
 internal sealed record RunProgress(int Points, int Proofs, int Failed)
 {
     /// <summary>Reads the journals of the build among those that are being written in a folder.</summary>
@@ -24,7 +25,8 @@ internal sealed record RunProgress(int Points, int Proofs, int Failed)
 
     public string Of(int declaredPoints, int declaredFaults) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Points} of {declaredPoints} points, {Proofs} of {declaredFaults} faults{(Failed == 0 ? "" : $", {Failed} failed")}");
+        $"{Points} of {declaredPoints} points, {Proofs} of {declaredFaults} "
+        + $"faults{(Failed == 0 ? "" : $", {Failed} failed")}");
 
     private static IEnumerable<RunJournal> Journals(string folder) =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl").SelectMany(Journal) : [];

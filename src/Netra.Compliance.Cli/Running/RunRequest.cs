@@ -29,7 +29,8 @@ public sealed record RunRequest(
     /// <summary>The real model that the tests may ask; null: none.</summary>
     internal ModelPlan? Model { get; init; }
 
-    /// <summary>The ledger to compare with, read before the run removes the report of the one before; null: none.</summary>
+    /// <summary>The ledger to compare with, read before the run removes the report of the one before; null:
+    /// none.</summary>
     public LedgerBaseline? Baseline { get; init; }
 
     /// <summary>Where this run's journals go; emptied before it starts.</summary>

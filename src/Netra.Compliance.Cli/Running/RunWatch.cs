@@ -10,7 +10,8 @@ internal interface IRunWatch
     /// <summary>Shows one line that stays.</summary>
     void Say(string line);
 
-    /// <summary>Shows <paramref name="what"/>, and again and again what <paramref name="progress"/> says, until the work is done.</summary>
+    /// <summary>Shows <paramref name="what"/>, and again and again what <paramref name="progress"/> says, until the
+    /// work is done.</summary>
     /// <param name="what">The work in a few words.</param>
     /// <param name="progress">How far it is.</param>
     /// <param name="work">The work.</param>
@@ -25,7 +26,8 @@ internal sealed class LiveWatch(IAnsiConsole console, TimeProvider time) : IRunW
 
     public void Say(string line) => console.WriteLine(PlainText.Line(line));
 
-    public Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null) =>
+    public Task<T> ShowAsync<T>(
+        string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null) =>
         console.Status().StartAsync(Plain(what), status => FollowAsync(status, what, progress, work()));
 
     private static string Plain(string text) => Markup.Escape(PlainText.Line(text));
@@ -47,7 +49,8 @@ internal sealed class PlainWatch(TextWriter writer, TimeProvider time) : IRunWat
 {
     public void Say(string line) => writer.WriteLine(PlainText.Line(line));
 
-    public async Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
+    public async Task<T> ShowAsync<T>(
+        string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
     {
         var (start, ended) = (time.GetTimestamp(), "broken off after");
         Say($"{what} …");
@@ -77,7 +80,8 @@ internal sealed class StageClock(TimeProvider time)
 
     public TimeSpan Total => time.GetElapsedTime(_start);
 
-    public static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+    public static string Seconds(TimeSpan span) =>
+        span.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 
     public async Task<T> BuildAsync<T>(Func<Task<T>> stage)
     {

@@ -37,7 +37,8 @@ public sealed record TestSelection(RunLevel Level)
     /// <summary>What the ledger says of a run of some modules; nothing of a run of all.</summary>
     public ImmutableArray<string> Notes(IEnumerable<AssemblyCatalog> catalogs) => Modules.IsEmpty ? [] :
     [
-        $"Only tests of {string.Join(", ", ModulesOf(catalogs).Where(Takes))} were asked for (--module): the others are unverified.",
+        $"Only tests of {string.Join(", ", ModulesOf(catalogs).Where(Takes))} were asked for (--module): the others "
+        + $"are unverified.",
     ];
 
     /// <summary>Whether the run takes critical tests.</summary>
@@ -64,7 +65,9 @@ public sealed record TestSelection(RunLevel Level)
         var there = ModulesOf(catalogs);
         if (Modules.Except(there, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
-            throw new Refusal(ExitCode.Usage, $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; these are there: {string.Join(", ", there)}.{Nearest.Question(unknown, there)}");
+            throw new Refusal(ExitCode.Usage,
+                $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; these are "
+                + $"there: {string.Join(", ", there)}.{Nearest.Question(unknown, there)}");
         }
     }
 

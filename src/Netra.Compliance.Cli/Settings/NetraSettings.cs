@@ -9,12 +9,14 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Settings;
 
-/// <summary>What <c>netra.json</c> says; a key it does not know is refused, so that a misspelt threshold never passes for none.</summary>
+/// <summary>What <c>netra.json</c> says; a key it does not know is refused, so that a misspelt threshold never passes
+/// for none.</summary>
 /// <param name="Schema">The schema's address, for editors.</param>
 /// <param name="Gate">The thresholds; null keeps the defaults.</param>
 /// <param name="Projects">The test projects that <c>netra run</c> builds and runs, relative to the file.</param>
 /// <param name="Load">The project of the program that <c>netra run --level load</c> runs, relative to the file.</param>
-/// <param name="Services">The needs that <c>netra run --backends services</c> fails without when no test met a server for them.</param>
+/// <param name="Services">The needs that <c>netra run --backends services</c> fails without when no test met a server
+/// for them.</param>
 public sealed record NetraSettings(
     [property: JsonPropertyName("$schema")] string? Schema = null,
     GateOptions? Gate = null,
@@ -36,7 +38,8 @@ public sealed record NetraSettings(
         AllowTrailingCommas = true,
     };
 
-    /// <summary>Reads the file, or gives the defaults where <paramref name="path"/> names none and the folder has none.</summary>
+    /// <summary>Reads the file, or gives the defaults where <paramref name="path"/> names none and the folder has
+    /// none.</summary>
     /// <exception cref="Refusal">The named file is missing, or the file says something unknown.</exception>
     public static NetraSettings Read(string? path, string folder)
     {
@@ -113,7 +116,8 @@ internal static class KnownKeys
     public static string? Unknown(ReadOnlyMemory<byte> json, Type type, JsonSerializerOptions options)
     {
         options.MakeReadOnly(populateMissingResolver: true);
-        var reading = new JsonDocumentOptions { CommentHandling = options.ReadCommentHandling, AllowTrailingCommas = options.AllowTrailingCommas };
+        var reading = new JsonDocumentOptions { CommentHandling = options.ReadCommentHandling,
+            AllowTrailingCommas = options.AllowTrailingCommas };
         using var document = JsonDocument.Parse(json, reading);
         return Unknown(document.RootElement, type, options, "");
     }
@@ -122,11 +126,13 @@ internal static class KnownKeys
     {
         var known = options.GetTypeInfo(type);
         return value.ValueKind != JsonValueKind.Object || known.Kind != JsonTypeInfoKind.Object ? null
-            : value.EnumerateObject().Select(key => Unknown(key, known, owner)).FirstOrDefault(sentence => sentence is not null);
+            : value.EnumerateObject().Select(key => Unknown(key, known, owner))
+                .FirstOrDefault(sentence => sentence is not null);
     }
 
     private static string? Unknown(JsonProperty key, JsonTypeInfo known, string owner) =>
         known.Properties.FirstOrDefault(property => property.Name == key.Name) is { } property
             ? Unknown(key.Value, property.PropertyType, known.Options, $" of \"{key.Name}\"")
-            : $"the key \"{key.Name}\"{owner} is unknown.{Nearest.Question(key.Name, known.Properties.Select(each => each.Name))}";
+            : $"the key \"{key.Name}\"{owner} is "
+            + $"unknown.{Nearest.Question(key.Name, known.Properties.Select(each => each.Name))}";
 }

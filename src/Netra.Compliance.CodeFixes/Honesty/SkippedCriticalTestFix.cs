@@ -23,7 +23,8 @@ public sealed class SkippedCriticalTestFix : CodeFixProvider
         if (found?.AncestorsAndSelf().Select(Removable).OfType<SyntaxNode>().FirstOrDefault() is { } skip)
         {
             var changed = root!.RemoveNode(skip, Keeping(skip))!;
-            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed), "Remove the skip").ConfigureAwait(false);
+            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed), "Remove the skip")
+                .ConfigureAwait(false);
         }
     }
 

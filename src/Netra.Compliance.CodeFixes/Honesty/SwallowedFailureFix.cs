@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Netra.Compliance.CodeFixes.Honesty;
 
-/// <summary>NETRA3006: expects the exception that was caught, where one statement could throw it and xunit is at hand.</summary>
+/// <summary>NETRA3006: expects the exception that was caught, where one statement could throw it and xunit is at
+/// hand.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwallowedFailureFix))]
 public sealed class SwallowedFailureFix : CodeFixProvider
 {
@@ -22,23 +23,27 @@ public sealed class SwallowedFailureFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<TryStatementSyntax>() is { } attempt && Expecting(attempt) is { } expecting)
+        if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<TryStatementSyntax>() is { } attempt
+            && Expecting(attempt) is { } expecting)
         {
             var changed = root.ReplaceNode(attempt, expecting.WithTriviaFrom(attempt));
-            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed), "Expect the exception with Assert.Throws").ConfigureAwait(false);
+            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed),
+                "Expect the exception with Assert.Throws").ConfigureAwait(false);
         }
     }
 
     private static StatementSyntax? Expecting(TryStatementSyntax attempt) => attempt switch
     {
         { Finally: not null } or { Catches.Count: not 1 } or { Block.Statements.Count: not 1 } => null,
-        { Catches: [{ Declaration.Type: { } type, Block.Statements.Count: 0 }], Block.Statements: [ExpressionStatementSyntax statement] }
+        { Catches: [{ Declaration.Type: { } type, Block.Statements.Count: 0 }],
+            Block.Statements: [ExpressionStatementSyntax statement] }
             => Assertion(type, statement.Expression),
         _ => null,
     };
 
     // Throws takes the very type and nothing derived, and nobody throws the very Exception.
-    private static bool IsAny(TypeSyntax type) => type.ToString().Split('.', ':').Last() is "Exception" or "SystemException";
+    private static bool IsAny(TypeSyntax type) =>
+        type.ToString().Split('.', ':').Last() is "Exception" or "SystemException";
 
     private static StatementSyntax Assertion(TypeSyntax type, ExpressionSyntax action)
     {
@@ -46,6 +51,7 @@ public sealed class SwallowedFailureFix : CodeFixProvider
         var text = action is AwaitExpressionSyntax
             ? $"await global::Xunit.Assert.{method}Async<{type}>(async () => {action.WithoutTrivia()});"
             : $"global::Xunit.Assert.{method}<{type}>(() => {action.WithoutTrivia()});";
-        return SyntaxFactory.ParseStatement(text).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+        return SyntaxFactory.ParseStatement(text)
+            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
     }
 }

@@ -20,9 +20,11 @@ public sealed class UnjustifiedMockFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && !IsMarked(member))
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            && !IsMarked(member))
         {
-            var marked = AddedAttribute.To(member, "Netra.Compliance.MockJustified", "(\"TODO: say why the real thing cannot be met\")");
+            var marked = AddedAttribute.To(
+                member, "Netra.Compliance.MockJustified", "(\"TODO: say why the real thing cannot be met\")");
             var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(member, marked));
             await CompilingFix.OfferAsync(context, changed, "Add [MockJustified] to fill in").ConfigureAwait(false);
         }

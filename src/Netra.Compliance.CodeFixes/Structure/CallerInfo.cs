@@ -16,11 +16,14 @@ internal static class CallerInfo
     /// <summary>Whether a call in the code is told the text of an argument, and is written on several lines.</summary>
     public static bool HearsLines(SemanticModel model, IEnumerable<SyntaxNode> code) =>
         Asked(code.SelectMany(node => Operations(model, node)), "CallerArgumentExpressionAttribute")
-            .Any(static call => call.GetLocation().GetLineSpan() is var lines && lines.StartLinePosition.Line < lines.EndLinePosition.Line);
+            .Any(static call => call.GetLocation().GetLineSpan() is var lines
+                && lines.StartLinePosition.Line < lines.EndLinePosition.Line);
 
     /// <summary>Whether a call is told the text of an argument that the node is part of.</summary>
     public static bool HearsTextOf(SemanticModel model, SyntaxNode node) =>
-        Asked(node.Ancestors().Select(outer => model.GetOperation(outer)).OfType<IOperation>().SelectMany(static call => call.ChildOperations), "CallerArgumentExpressionAttribute").Any();
+        Asked(
+            node.Ancestors().Select(outer => model.GetOperation(outer)).OfType<IOperation>()
+                .SelectMany(static call => call.ChildOperations), "CallerArgumentExpressionAttribute").Any();
 
     private static IEnumerable<IOperation> Operations(SemanticModel model, SyntaxNode node) =>
         model.GetOperation(node)?.DescendantsAndSelf() ?? [];

@@ -22,24 +22,34 @@ public sealed class ExtractMethodFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var changed = await ApplyAsync(context.Document, context.Diagnostics[0], context.CancellationToken).ConfigureAwait(false);
+        var changed =
+            await ApplyAsync(context.Document, context.Diagnostics[0], context.CancellationToken).ConfigureAwait(false);
         if (changed is not null)
         {
-            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
         }
     }
 
-    private static async Task<Solution?> ApplyAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    private static async Task<Solution?> ApplyAsync(
+        Document document, Diagnostic finding, CancellationToken cancellation)
     {
-        var changed = await Extraction.Extraction.ApplyAsync(document, finding.Location.SourceSpan.Start, LimitOf(finding), cancellation).ConfigureAwait(false);
+        var changed =
+            await Extraction.Extraction
+                .ApplyAsync(document, finding.Location.SourceSpan.Start, LimitOf(finding), cancellation)
+                .ConfigureAwait(false);
         return changed?.Project.Solution;
     }
 
-    private static async Task<Solution?> ApplyRepeatedlyAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    private static async Task<Solution?> ApplyRepeatedlyAsync(
+        Document document, Diagnostic finding, CancellationToken cancellation)
     {
-        var changed = await new Extraction.Shortening(LimitOf(finding), cancellation).ApplyAsync(document, finding.Location.SourceSpan.Start).ConfigureAwait(false);
+        var changed =
+            await new Extraction.Shortening(LimitOf(finding), cancellation).ApplyAsync(
+                document, finding.Location.SourceSpan.Start).ConfigureAwait(false);
         return changed?.Project.Solution;
     }
 
-    private static int LimitOf(Diagnostic finding) => int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
+    private static int LimitOf(Diagnostic finding) =>
+        int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
 }

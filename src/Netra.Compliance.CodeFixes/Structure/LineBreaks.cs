@@ -6,7 +6,8 @@ using Netra.Compliance.CodeFixes.Structure.Extraction;
 namespace Netra.Compliance.CodeFixes.Structure;
 
 /// <summary>Breaks lines between statements, and around them where their braces stand on the same line.</summary>
-/// <remarks>Only the blanks between two tokens are replaced: literals, comments and every other line stay as they are.</remarks>
+/// <remarks>Only the blanks between two tokens are replaced: literals, comments and every other line stay as they
+/// are.</remarks>
 internal sealed class LineBreaks(SourceText text, SyntaxNode root)
 {
     private readonly Indentation _layout = new(text, root);
@@ -21,7 +22,8 @@ internal sealed class LineBreaks(SourceText text, SyntaxNode root)
             _indents.Add(start.SpanStart, IndentOf(list, start));
         }
 
-        return text.WithChanges(_indents.Select(start => new TextChange(BlanksBefore(start.Key), _layout.LineBreak + start.Value)));
+        return text.WithChanges(
+            _indents.Select(start => new TextChange(BlanksBefore(start.Key), _layout.LineBreak + start.Value)));
     }
 
     private static SyntaxNode? List(SyntaxToken first) => first.Parent?
@@ -56,14 +58,16 @@ internal sealed class LineBreaks(SourceText text, SyntaxNode root)
         }
 
         var first = Statements(list).First().SpanStart;
-        return list is CompilationUnitSyntax || _layout.BeginsItsLine(first) ? _layout.At(first) : IndentAt(list.SpanStart) + _layout.Step;
+        return list is CompilationUnitSyntax || _layout.BeginsItsLine(first)
+            ? _layout.At(first) : IndentAt(list.SpanStart) + _layout.Step;
     }
 
     // Of the line that a position will be on.
     private string IndentAt(int position)
     {
         var line = text.Lines.GetLineFromPosition(position).Start;
-        return _indents.LastOrDefault(start => start.Key >= line && start.Key <= position).Value ?? _layout.At(position);
+        return _indents.LastOrDefault(start => start.Key >= line && start.Key <= position).Value
+            ?? _layout.At(position);
     }
 
     private TextSpan BlanksBefore(int position)

@@ -24,10 +24,13 @@ public sealed class MoveTypeFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = (CompilationUnitSyntax)(await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+        var root =
+            (CompilationUnitSyntax)(await context.Document.GetSyntaxRootAsync(context.CancellationToken)
+                .ConfigureAwait(false))!;
         foreach (var type in MovableTypes.In(root))
         {
-            var changed = await TypeMove.ApplyAsync(context.Document, type, context.CancellationToken).ConfigureAwait(false);
+            var changed =
+                await TypeMove.ApplyAsync(context.Document, type, context.CancellationToken).ConfigureAwait(false);
             Offer(context, $"Move '{MovableTypes.NameOf(type)}' to its own file", changed);
         }
     }
@@ -40,7 +43,8 @@ public sealed class MoveTypeFix : CodeFixProvider
         }
     }
 
-    private static async Task<Solution?> MoveUntilShortAsync(Document document, Diagnostic finding, CancellationToken cancellation)
+    private static async Task<Solution?> MoveUntilShortAsync(
+        Document document, Diagnostic finding, CancellationToken cancellation)
     {
         var limit = int.Parse(finding.Properties["limit"]!, CultureInfo.InvariantCulture);
         var solution = document.Project.Solution;
@@ -49,7 +53,8 @@ public sealed class MoveTypeFix : CodeFixProvider
             return null;
         }
 
-        while (await MoveOneAsync(solution.GetDocument(document.Id)!, limit, cancellation).ConfigureAwait(false) is { } changed)
+        while (await MoveOneAsync(solution.GetDocument(document.Id)!, limit, cancellation)
+            .ConfigureAwait(false) is { } changed)
         {
             solution = changed;
         }
@@ -68,7 +73,8 @@ public sealed class MoveTypeFix : CodeFixProvider
             : await FirstMoveAsync(document, root, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Solution?> FirstMoveAsync(Document document, CompilationUnitSyntax root, CancellationToken cancellation)
+    private static async Task<Solution?> FirstMoveAsync(
+        Document document, CompilationUnitSyntax root, CancellationToken cancellation)
     {
         foreach (var type in MovableTypes.In(root))
         {

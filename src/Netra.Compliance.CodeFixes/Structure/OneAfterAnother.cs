@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace Netra.Compliance.CodeFixes.Structure;
 
 /// <summary>Fixes finding after finding, each on what the one before left.</summary>
-/// <remarks>From the last to the first of a file: what changes stands at or behind its finding, so the places before stay true.</remarks>
+/// <remarks>From the last to the first of a file: what changes stands at or behind its finding, so the places before
+/// stay true.</remarks>
 internal sealed class OneAfterAnother(
     string title, Func<Document, Diagnostic, CancellationToken, Task<Solution?>> apply) : FixAllProvider
 {
@@ -16,7 +17,8 @@ internal sealed class OneAfterAnother(
         var findings = await FindingsAsync(fixAllContext).ConfigureAwait(false);
         return findings.IsEmpty
             ? null
-            : CodeAction.Create(title, cancellation => ApplyAsync(fixAllContext.Solution, findings, cancellation), fixAllContext.CodeActionEquivalenceKey);
+            : CodeAction.Create(title, cancellation => ApplyAsync(fixAllContext.Solution, findings, cancellation),
+                fixAllContext.CodeActionEquivalenceKey);
     }
 
     private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(FixAllContext context)
@@ -31,13 +33,15 @@ internal sealed class OneAfterAnother(
         return findings.SelectMany(static found => found).ToImmutableArray();
     }
 
-    private async Task<Solution> ApplyAsync(Solution solution, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+    private async Task<Solution> ApplyAsync(
+        Solution solution, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var original = solution;
         foreach (var finding in findings.OrderByDescending(static finding => finding.Location.SourceSpan.Start))
         {
             var document = solution.GetDocument(original.GetDocument(finding.Location.SourceTree)?.Id);
-            solution = (document is null ? null : await apply(document, finding, cancellation).ConfigureAwait(false)) ?? solution;
+            solution = (document is null ? null : await apply(document, finding, cancellation).ConfigureAwait(false))
+                ?? solution;
         }
 
         return solution;

@@ -17,26 +17,32 @@ public sealed class PackedStatementsFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() =>
-        FixAllProvider.Create(static (context, document, findings) => ChangedAsync(document, findings, context.CancellationToken));
+        FixAllProvider.Create(static (context, document, findings) =>
+            ChangedAsync(document, findings, context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await ChangedAsync(context.Document, context.Diagnostics, context.CancellationToken).ConfigureAwait(false) is { } changed)
+        if (await ChangedAsync(context.Document, context.Diagnostics, context.CancellationToken)
+            .ConfigureAwait(false) is { } changed)
         {
-            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
         }
     }
 
-    private static async Task<Document?> ChangedAsync(Document document, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
+    private static async Task<Document?> ChangedAsync(
+        Document document, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
-        var places = findings.Select(finding => root.FindToken(finding.Location.SourceSpan.Start)).Where(place => IsFree(model, place.Parent!)).ToArray();
+        var places = findings.Select(finding => root.FindToken(finding.Location.SourceSpan.Start))
+            .Where(place => IsFree(model, place.Parent!)).ToArray();
         return places.Length > 0 ? document.WithText(new LineBreaks(root.GetText(), root).Before(places)) : null;
     }
 
     // In a text, or where a call is told how its argument is written, a line break would be seen.
     private static bool IsFree(SemanticModel model, SyntaxNode place) =>
-        place.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is null && !CallerInfo.HearsTextOf(model, place);
+        place.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is null
+            && !CallerInfo.HearsTextOf(model, place);
 }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Value;
 
-/// <summary>NETRA2001: adds a value to fill in. It compiles, and NETRA2002 keeps asking until it is filled in.</summary>
+/// <summary>NETRA2001: adds a value to fill in. It compiles, and NETRA2002 keeps asking until it is filled
+/// in.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingBusinessValueFix))]
 public sealed class MissingBusinessValueFix : CodeFixProvider
 {
@@ -25,7 +26,8 @@ public sealed class MissingBusinessValueFix : CodeFixProvider
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } declaration)
         {
             var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(declaration, WithValue(declaration)));
-            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create(Title, _ => Task.FromResult(changed), Title), context.Diagnostics);
         }
     }
 

@@ -25,12 +25,14 @@ public sealed class UnregistrableShapeFix : CodeFixProvider
         {
             var types = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
             var changed = root.ReplaceNodes(types, (_, type) => Mend(type, modifiers));
-            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed), "Make it " + string.Join(" and ", modifiers)).ConfigureAwait(false);
+            await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed),
+                "Make it " + string.Join(" and ", modifiers)).ConfigureAwait(false);
         }
     }
 
     private static string[] Modifiers(Diagnostic finding) =>
-        (finding.Properties.TryGetValue("fix", out var fix) ? fix ?? "" : "").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        (finding.Properties.TryGetValue("fix", out var fix) ? fix ?? "" : "").Split(
+            [' '], StringSplitOptions.RemoveEmptyEntries);
 
     // What stands before the first word of the declaration, behind its attributes, stays before the first word.
     private static TypeDeclarationSyntax Mend(TypeDeclarationSyntax type, string[] modifiers)
@@ -52,8 +54,10 @@ public sealed class UnregistrableShapeFix : CodeFixProvider
         ? modifiers
         : modifiers.Add(Word(SyntaxKind.PartialKeyword));
 
-    private static SyntaxToken Word(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
+    private static SyntaxToken Word(SyntaxKind kind) =>
+        SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
 
     private static bool IsNoAccessibility(SyntaxToken modifier) => modifier.Kind() is not
-        (SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.FileKeyword);
+        (SyntaxKind.InternalKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.ProtectedKeyword
+            or SyntaxKind.FileKeyword);
 }

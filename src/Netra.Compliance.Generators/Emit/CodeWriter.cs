@@ -32,7 +32,8 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Writes the header and an opening brace; the closing brace follows when the result is disposed of.</summary>
+    /// <summary>Writes the header and an opening brace; the closing brace follows when the result is disposed
+    /// of.</summary>
     public IDisposable Block(string header, string close = "}")
     {
         Lines(header).Line("{");
@@ -63,11 +64,13 @@ internal static class Literal
 /// <summary>Writes a plain name so that C# takes it for an identifier.</summary>
 internal static class Identifier
 {
-    /// <summary>Puts <c>@</c> before keywords, contextual ones too, and before lower-case names, which a later language may reserve.</summary>
+    /// <summary>Puts <c>@</c> before keywords, contextual ones too, and before lower-case names, which a later language
+    /// may reserve.</summary>
     public static string Escape(string name) => IsKeyword(name) || MayBecomeKeyword(name) ? "@" + name : name;
 
     private static bool IsKeyword(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+            || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 
     private static bool MayBecomeKeyword(string name) => name.All(character => character is >= 'a' and <= 'z');
 }

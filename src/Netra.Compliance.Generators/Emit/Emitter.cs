@@ -8,8 +8,10 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit;
 
-/// <summary>One output of the generator: what it adds to the file of each critical class and to the index file.</summary>
-/// <remarks>Attributes of the assembly come before all types of a file, so each emitter is asked for them first.</remarks>
+/// <summary>One output of the generator: what it adds to the file of each critical class and to the index
+/// file.</summary>
+/// <remarks>Attributes of the assembly come before all types of a file, so each emitter is asked for them
+/// first.</remarks>
 internal abstract class Emitter
 {
     public virtual void WriteClassAttributes(CodeWriter writer, ClassUnit unit)

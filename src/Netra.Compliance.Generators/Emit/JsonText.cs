@@ -32,7 +32,8 @@ internal sealed class JsonText
 
     public JsonText Text(string name, string? value) => Raw(name, value is null ? "null" : Quote(value));
 
-    public JsonText Number(string name, int? value) => Raw(name, value?.ToString(CultureInfo.InvariantCulture) ?? "null");
+    public JsonText Number(string name, int? value) =>
+        Raw(name, value?.ToString(CultureInfo.InvariantCulture) ?? "null");
 
     public JsonText Truth(string name, bool value) => Raw(name, value ? "true" : "false");
 
@@ -48,7 +49,8 @@ internal sealed class JsonText
     {
         '"' => "\\\"",
         '\\' => "\\\\",
-        < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff') => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+        < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff') =>
+            "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
         _ => character.ToString(),
     };
 }

@@ -6,7 +6,8 @@ namespace Netra.Compliance.Generators.Model;
 /// <param name="Frameworks">The test framework that the project references.</param>
 /// <param name="HasTestFramework">Whether the user has an <c>[assembly: TestFramework]</c>.</param>
 /// <param name="HasCollectionOrderer">Whether the user has an <c>[assembly: TestCollectionOrderer]</c>.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is emitted.</param>
+/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
+/// emitted.</param>
 internal sealed record AssemblyFacts(
     string Name,
     DeclaredPortfolio Declared,
@@ -26,9 +27,11 @@ internal sealed record FrameworkFacts(bool HasXunit, bool HasXunitV2Execution, b
 
 /// <summary>What all class files of an assembly depend on beside their class.</summary>
 /// <param name="Frameworks">The test framework that the project references.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is emitted.</param>
+/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
+/// emitted.</param>
 /// <param name="Collections">The user's collection definitions, by name.</param>
-internal sealed record AssemblyConventions(FrameworkFacts Frameworks, bool AllowsNullable, EquatableArray<UserCollection> Collections);
+internal sealed record AssemblyConventions(
+    FrameworkFacts Frameworks, bool AllowsNullable, EquatableArray<UserCollection> Collections);
 
 /// <summary>A collection definition that the user wrote.</summary>
 /// <param name="Name">The collection's name.</param>

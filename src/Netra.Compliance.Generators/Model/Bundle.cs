@@ -8,9 +8,11 @@ internal sealed record Bundle(string FileName, EquatableArray<ClassUnit> Units);
 /// <summary>Everything that the file of one critical class is written from.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Frameworks">The test framework that the project references.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is emitted.</param>
+/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
+/// emitted.</param>
 /// <param name="Collection">The user's definition of the class's collection; null when there is none.</param>
-internal sealed record ClassUnit(CriticalClass Class, FrameworkFacts Frameworks, bool AllowsNullable, UserCollection? Collection)
+internal sealed record ClassUnit(
+    CriticalClass Class, FrameworkFacts Frameworks, bool AllowsNullable, UserCollection? Collection)
 {
     /// <summary>The unique name of what is emitted for the class in the generated namespace.</summary>
     public string Mangled => MangledName.Of(Class.Name.Clr);
@@ -32,5 +34,6 @@ internal sealed record ClassUnit(CriticalClass Class, FrameworkFacts Frameworks,
 /// <param name="Collections">The user's collection definitions.</param>
 internal sealed record SurveyedFile(EquatableArray<CriticalClass> Classes, EquatableArray<UserCollection> Collections)
 {
-    public static readonly SurveyedFile Empty = new(EquatableArray<CriticalClass>.Empty, EquatableArray<UserCollection>.Empty);
+    public static readonly SurveyedFile Empty =
+        new(EquatableArray<CriticalClass>.Empty, EquatableArray<UserCollection>.Empty);
 }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Netra.Compliance.Generators.Model;
 
-/// <summary>A class that is a critical test or a journey, or holds critical tests; all that is emitted for it follows from this.</summary>
+/// <summary>A class that is a critical test or a journey, or holds critical tests; all that is emitted for it follows
+/// from this.</summary>
 /// <param name="Name">How the class is called, in every language spoken here.</param>
 /// <param name="Shape">What kind of class it is.</param>
 /// <param name="Lifetime">What the class itself does before and after each test.</param>
@@ -41,7 +42,8 @@ internal sealed record ClassName(
 internal sealed record TypeShell(string Keyword, string Name);
 
 /// <summary>Turns a CLR full name into one identifier, so that different names stay different.</summary>
-/// <remarks>A dot becomes <c>_</c>; since no name begins with a digit, <c>_0</c> is free for an underscore, <c>_1</c> for a nesting, <c>_2</c> for a count of type parameters.</remarks>
+/// <remarks>A dot becomes <c>_</c>; since no name begins with a digit, <c>_0</c> is free for an underscore, <c>_1</c>
+/// for a nesting, <c>_2</c> for a count of type parameters.</remarks>
 internal static class MangledName
 {
     public static string Of(string clrName)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 
 namespace Netra.Compliance.Generators.Model;
 
-/// <summary>An immutable array that is equal to another when its items are, as the incremental pipeline needs it.</summary>
+/// <summary>An immutable array that is equal to another when its items are, as the incremental pipeline needs
+/// it.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -21,7 +22,8 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
-    public override int GetHashCode() => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+    public override int GetHashCode() =>
+        Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Netra.Compliance.Generators.Model;
 
 /// <summary>A coverage point: one test method of a critical test.</summary>
-/// <param name="Key">What names the point in every file: the method, with its parameters' types if several tests share the name.</param>
+/// <param name="Key">What names the point in every file: the method, with its parameters' types if several tests share
+/// the name.</param>
 /// <param name="Display">What a reader calls it.</param>
 /// <param name="Covers">The behaviour in a sentence; null when not stated.</param>
 /// <param name="Call">How the method is called.</param>
@@ -48,7 +49,8 @@ internal enum PointResult
 /// <param name="Method">The method's name, escaped as C# needs it.</param>
 /// <param name="Result">What it returns.</param>
 /// <param name="IsStatic">Whether it is called on the type.</param>
-/// <param name="IsPossible">Whether generated code can call it: accessible, not generic, awaitable, nothing by reference.</param>
+/// <param name="IsPossible">Whether generated code can call it: accessible, not generic, awaitable, nothing by
+/// reference.</param>
 /// <param name="Parameters">What it takes.</param>
 internal sealed record PointCall(
     string Method,
@@ -63,7 +65,8 @@ internal sealed record PointCall(
 internal sealed record PointParameter(string Type, bool IsParams, string? Default);
 
 /// <param name="Rows">The <c>[InlineData]</c> rows that are not skipped.</param>
-/// <param name="HasOtherData">Whether there is data that only a run can read: <c>[MemberData]</c>, <c>[ClassData]</c>, one's own.</param>
+/// <param name="HasOtherData">Whether there is data that only a run can read: <c>[MemberData]</c>, <c>[ClassData]</c>,
+/// one's own.</param>
 internal sealed record Theory(EquatableArray<TheoryRow> Rows, bool HasOtherData);
 
 /// <param name="Arguments">Each argument as a C# expression.</param>
@@ -71,13 +74,15 @@ internal sealed record TheoryRow(EquatableArray<string> Arguments);
 
 /// <param name="Clr">The CLR's full name.</param>
 /// <param name="Qualified">The name as C# writes it, from <c>global::</c>.</param>
-/// <param name="IsConstructible">Whether generated code can make one: a concrete, accessible fault with a parameterless constructor.</param>
+/// <param name="IsConstructible">Whether generated code can make one: a concrete, accessible fault with a parameterless
+/// constructor.</param>
 internal sealed record Fault(string Clr, string Qualified, bool IsConstructible);
 
 /// <summary>The name of the class that proves a critical test, in the generated namespace.</summary>
 internal static class ProofName
 {
-    /// <summary>Unique: a class holds one critical test by its own attribute, or several by its methods'; <c>_3</c> is free in mangled names.</summary>
+    /// <summary>Unique: a class holds one critical test by its own attribute, or several by its methods'; <c>_3</c> is
+    /// free in mangled names.</summary>
     public static string Of(CriticalClass critical, CriticalTest test)
     {
         var mangled = MangledName.Of(critical.Name.Clr);

@@ -2,16 +2,19 @@ namespace Netra.Compliance.Generators.Model;
 
 /// <summary>Everything that the index file is written from.</summary>
 /// <param name="Facts">The assembly.</param>
-/// <param name="Tests">All critical tests that are written, by number, then by class and member; the journeys before them.</param>
+/// <param name="Tests">All critical tests that are written, by number, then by class and member; the journeys before
+/// them.</param>
 /// <param name="Collections">The user's collection definitions, by name.</param>
 /// <param name="Hash">What ties a journal to the catalog.</param>
-internal sealed record Portfolio(AssemblyFacts Facts, EquatableArray<PortfolioTest> Tests, EquatableArray<UserCollection> Collections, string Hash)
+internal sealed record Portfolio(
+    AssemblyFacts Facts, EquatableArray<PortfolioTest> Tests, EquatableArray<UserCollection> Collections, string Hash)
 {
     /// <summary>The tests without the journeys.</summary>
     public IEnumerable<PortfolioTest> CriticalTests => Tests.Where(test => !test.IsJourney);
 
     /// <summary>Whether the assembly declares anything; where it does not, nothing is emitted.</summary>
-    public bool IsDeclared => Tests.Count > 0 || Facts.Declared.Planned.Count > 0 || Facts.Declared.TotalUsd is not null;
+    public bool IsDeclared =>
+        Tests.Count > 0 || Facts.Declared.Planned.Count > 0 || Facts.Declared.TotalUsd is not null;
 }
 
 /// <summary>What the index knows of a critical test or a journey.</summary>
@@ -19,8 +22,10 @@ internal sealed record Portfolio(AssemblyFacts Facts, EquatableArray<PortfolioTe
 /// <param name="Test">Number, title and value.</param>
 /// <param name="Points">How many coverage points it has.</param>
 /// <param name="Fragment">The test as the catalog's JSON.</param>
-/// <param name="Proofs">The class that proves the test; null when no point names a fault, or generated code cannot run the class.</param>
-internal sealed record PortfolioTest(PortfolioClass Class, PortfolioEntry Test, int Points, string Fragment, string? Proofs)
+/// <param name="Proofs">The class that proves the test; null when no point names a fault, or generated code cannot run
+/// the class.</param>
+internal sealed record PortfolioTest(
+    PortfolioClass Class, PortfolioEntry Test, int Points, string Fragment, string? Proofs)
 {
     /// <summary>Whether it is a journey.</summary>
     public bool IsJourney { get; init; }

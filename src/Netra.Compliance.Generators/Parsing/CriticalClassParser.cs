@@ -13,18 +13,23 @@ internal sealed class CriticalClassParser(KnownTypes known)
     private readonly WiringParser _wiring = new(known);
     private readonly FixtureParser _fixtures = new(known);
 
-    /// <summary>Every use of <c>[CriticalTest]</c> and <c>[Journey]</c> on the class and on its own methods, the class's first.</summary>
-    public ImmutableArray<AttributeData> Declarations(INamedTypeSymbol type) => type.FindAll(known.Declared.CriticalTest)
+    /// <summary>Every use of <c>[CriticalTest]</c> and <c>[Journey]</c> on the class and on its own methods, the
+    /// class's first.</summary>
+    public ImmutableArray<AttributeData> Declarations(INamedTypeSymbol type) =>
+        type.FindAll(known.Declared.CriticalTest)
         .Concat(type.FindAll(known.Declared.Journey))
-        .Concat(type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.FindAll(known.Declared.CriticalTest)))
+        .Concat(
+            type.GetMembers().OfType<IMethodSymbol>().SelectMany(method => method.FindAll(known.Declared.CriticalTest)))
         .ToImmutableArray();
 
-    /// <summary>Null when the class and its methods declare no critical test and no journey, or the class has no name yet.</summary>
+    /// <summary>Null when the class and its methods declare no critical test and no journey, or the class has no name
+    /// yet.</summary>
     public CriticalClass? Parse(INamedTypeSymbol type)
     {
         var methods = TestMethods.Of(type, known);
         var tests = _tests.Parse(type, methods);
-        return tests.Count == 0 || IsHalfTyped(type) ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
+        return tests.Count == 0 || IsHalfTyped(type)
+            ? null : Parse(type, tests, tests.Sum(test => test.Points.Count) < methods.Length);
     }
 
     private static bool IsHalfTyped(INamedTypeSymbol type) =>
@@ -63,7 +68,9 @@ internal static class ShapeParser
 
     private static string EscapedNamespace(INamespaceSymbol space) => space.IsGlobalNamespace
         ? ""
-        : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        : space.ToDisplayString(
+            SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(
+                SymbolDisplayGlobalNamespaceStyle.Omitted));
 
     private static string ModuleOf(INamespaceSymbol space) => space.IsGlobalNamespace ? GlobalModule : space.Name;
 
@@ -79,5 +86,6 @@ internal static class ShapeParser
     };
 
     private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        reference.GetSyntax() is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -37,13 +37,15 @@ internal sealed class CriticalTestParser(KnownTypes known)
         points);
 
     private static CriticalTest Journey(AttributeData attribute, INamedTypeSymbol type, EquatableArray<Point> points) =>
-        new(0, attribute.Text(0) ?? "", type.Name, false, null, points.OrderBy(point => point.Step?.Number ?? 0).ToEquatable()) { IsJourney = true };
+        new(0, attribute.Text(0) ?? "", type.Name, false, null,
+            points.OrderBy(point => point.Step?.Number ?? 0).ToEquatable()) { IsJourney = true };
 
     private EquatableArray<Point> OwnPoints(ImmutableArray<TestMethod> methods) =>
         PointsOf(methods.Where(test => !IsCritical(test.Method)), methods);
 
     private EquatableArray<Point> PointsOf(IEnumerable<TestMethod> points, ImmutableArray<TestMethod> all) =>
-        points.Select(test => _points.Parse(test, all.Count(other => other.Method.Name == test.Method.Name) > 1)).ToEquatable();
+        points.Select(test => _points.Parse(test, all.Count(other => other.Method.Name == test.Method.Name) > 1))
+            .ToEquatable();
 
     private bool IsCritical(IMethodSymbol method) => method.Find(known.Declared.CriticalTest) is not null;
 }
@@ -52,7 +54,8 @@ internal sealed class CriticalTestParser(KnownTypes known)
 internal sealed class BusinessValueParser(KnownTypes known)
 {
     public BusinessValue? Parse(ISymbol declaring) => declaring.Find(known.Declared.BusinessValue) is { } attribute
-        ? new BusinessValue(attribute.Number(0) ?? 0, attribute.Text(1) ?? "", GroupsOf(attribute), attribute.Named("Owner")?.Value as string)
+        ? new BusinessValue(attribute.Number(0) ?? 0, attribute.Text(1) ?? "", GroupsOf(attribute),
+            attribute.Named("Owner")?.Value as string)
         : null;
 
     private static BusinessGroups GroupsOf(AttributeData attribute) =>
@@ -60,7 +63,8 @@ internal sealed class BusinessValueParser(KnownTypes known)
 
     private static string MemberName(AttributeData attribute, string property) =>
         attribute.Named(property) is { Kind: TypedConstantKind.Enum } constant
-            ? constant.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name
+            ? constant.Type!.GetMembers().OfType<IFieldSymbol>()
+                .FirstOrDefault(field => Equals(field.ConstantValue, constant.Value))?.Name
                 ?? BusinessGroups.Unspecified
             : BusinessGroups.Unspecified;
 }

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Generators.Parsing;
 
-/// <summary>The symbols that parsing compares with, looked up once a compilation; null where a reference is missing.</summary>
+/// <summary>The symbols that parsing compares with, looked up once a compilation; null where a reference is
+/// missing.</summary>
 internal sealed class KnownTypes
 {
     private static readonly ConditionalWeakTable<Compilation, KnownTypes> Cache = new();
@@ -53,25 +54,31 @@ internal sealed class XunitTypes(Compilation compilation)
 
     public INamedTypeSymbol? Collection { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionAttribute");
 
-    public INamedTypeSymbol? CollectionDefinition { get; } = compilation.GetTypeByMetadataName("Xunit.CollectionDefinitionAttribute");
+    public INamedTypeSymbol? CollectionDefinition { get; } =
+        compilation.GetTypeByMetadataName("Xunit.CollectionDefinitionAttribute");
 
     public INamedTypeSymbol? Trait { get; } = compilation.GetTypeByMetadataName("Xunit.TraitAttribute");
 
     public INamedTypeSymbol? ClassFixture { get; } = compilation.GetTypeByMetadataName("Xunit.IClassFixture`1");
 
-    public INamedTypeSymbol? CollectionFixture { get; } = compilation.GetTypeByMetadataName("Xunit.ICollectionFixture`1");
+    public INamedTypeSymbol? CollectionFixture { get; } =
+        compilation.GetTypeByMetadataName("Xunit.ICollectionFixture`1");
 
     public INamedTypeSymbol? AsyncLifetime { get; } = compilation.GetTypeByMetadataName("Xunit.IAsyncLifetime");
 
-    public INamedTypeSymbol? OutputHelper { get; } = compilation.GetTypeByMetadataName("Xunit.Abstractions.ITestOutputHelper");
+    public INamedTypeSymbol? OutputHelper { get; } =
+        compilation.GetTypeByMetadataName("Xunit.Abstractions.ITestOutputHelper");
 
-    public INamedTypeSymbol? MessageSink { get; } = compilation.GetTypeByMetadataName("Xunit.Abstractions.IMessageSink");
+    public INamedTypeSymbol? MessageSink { get; } =
+        compilation.GetTypeByMetadataName("Xunit.Abstractions.IMessageSink");
 
     public INamedTypeSymbol? TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.TestFrameworkAttribute");
 
-    public INamedTypeSymbol? V2TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.Sdk.XunitTestFramework");
+    public INamedTypeSymbol? V2TestFramework { get; } =
+        compilation.GetTypeByMetadataName("Xunit.Sdk.XunitTestFramework");
 
     public INamedTypeSymbol? Assert { get; } = compilation.GetTypeByMetadataName("Xunit.Assert");
 
-    public INamedTypeSymbol? Orderer { get; } = compilation.GetTypeByMetadataName("Xunit.TestCollectionOrdererAttribute");
+    public INamedTypeSymbol? Orderer { get; } =
+        compilation.GetTypeByMetadataName("Xunit.TestCollectionOrdererAttribute");
 }

@@ -45,7 +45,9 @@ internal sealed class PointParser(KnownTypes known)
         type is { IsAbstract: false, IsUnboundGenericType: false, TypeKind: TypeKind.Class }
         && type.Inherits(known.Declared.Fault)
         && known.CanName(type)
-        && type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0 && constructor.DeclaredAccessibility == Accessibility.Public);
+        && type.InstanceConstructors
+            .Any(constructor => constructor.Parameters.Length == 0
+                && constructor.DeclaredAccessibility == Accessibility.Public);
 }
 
 /// <summary>Reads how generated code calls a test method, and whether it can.</summary>
@@ -76,7 +78,8 @@ internal sealed class PointCallParser(KnownTypes known)
 
     private bool IsVisible(IMethodSymbol method) =>
         !IsForbidden(method)
-        && (method.DeclaredAccessibility == Accessibility.Public || (IsInternal(method) && known.IsOwn(method.ContainingAssembly)));
+        && (method.DeclaredAccessibility == Accessibility.Public
+            || (IsInternal(method) && known.IsOwn(method.ContainingAssembly)));
 
     private static bool IsInternal(IMethodSymbol method) =>
         method.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedOrInternal;
@@ -85,7 +88,8 @@ internal sealed class PointCallParser(KnownTypes known)
         method.Find(known.Obsolete) is { ConstructorArguments: { Length: 2 } arguments } && arguments[1].Value is true;
 
     private static bool IsPassable(IParameterSymbol parameter) =>
-        parameter is { RefKind: RefKind.None, Type: { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } }
+        parameter is { RefKind: RefKind.None,
+            Type: { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) } }
         && IsKnown(parameter.Type);
 
     // A type that is still being written has no name that could be repeated, nor has a tuple of it.
@@ -99,11 +103,13 @@ internal sealed class PointCallParser(KnownTypes known)
     private static PointParameter Parameter(IParameterSymbol parameter)
     {
         var type = parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type;
-        return new PointParameter(type.QualifiedNullable(), parameter is { IsParams: true, Type: IArrayTypeSymbol }, DefaultOf(parameter));
+        return new PointParameter(
+            type.QualifiedNullable(), parameter is { IsParams: true, Type: IArrayTypeSymbol }, DefaultOf(parameter));
     }
 
     private static string? DefaultOf(IParameterSymbol parameter) =>
-        parameter.HasExplicitDefaultValue ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type) : null;
+        parameter.HasExplicitDefaultValue
+            ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type) : null;
 }
 
 /// <summary>Reads the rows of a theory that stand in its attributes.</summary>
@@ -111,7 +117,8 @@ internal sealed class TheoryParser(KnownTypes known)
 {
     public Theory Parse(IMethodSymbol method)
     {
-        var data = method.GetAttributes().Where(attribute => attribute.AttributeClass.Inherits(known.Xunit.Data)).ToArray();
+        var data = method.GetAttributes().Where(attribute => attribute.AttributeClass.Inherits(known.Xunit.Data))
+            .ToArray();
         var rows = data.Where(IsInline).Where(row => row.Named("Skip")?.Value is null).Select(Row);
         return new Theory(rows.ToEquatable(), !data.All(IsInline));
     }
@@ -134,5 +141,6 @@ internal sealed class ResultTypes(Compilation compilation)
 
     public INamedTypeSymbol? ValueTask { get; } = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
 
-    public INamedTypeSymbol? ValueTaskOfValue { get; } = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    public INamedTypeSymbol? ValueTaskOfValue { get; } =
+        compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
 }

@@ -40,14 +40,16 @@ internal static class Symbols
         }
     }
 
-    public static IEnumerable<INamedTypeSymbol> ArgumentsOf(this INamedTypeSymbol type, INamedTypeSymbol? genericInterface) =>
+    public static IEnumerable<INamedTypeSymbol> ArgumentsOf(
+        this INamedTypeSymbol type, INamedTypeSymbol? genericInterface) =>
         type.AllInterfaces
             .Where(candidate => candidate.OriginalDefinition.Is(genericInterface))
             .Select(candidate => candidate.TypeArguments[0])
             .OfType<INamedTypeSymbol>();
 }
 
-/// <summary>Reads attributes as they stand in half-typed code too: what is missing or of another type reads as null.</summary>
+/// <summary>Reads attributes as they stand in half-typed code too: what is missing or of another type reads as
+/// null.</summary>
 internal static class Attributes
 {
     public static AttributeData? Find(this ISymbol symbol, INamedTypeSymbol? attribute) =>
@@ -59,9 +61,11 @@ internal static class Attributes
     public static AttributeData? FindDerived(this ISymbol symbol, INamedTypeSymbol? attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Inherits(attribute));
 
-    public static string? Text(this AttributeData attribute, int position) => attribute.Argument(position)?.Value as string;
+    public static string? Text(this AttributeData attribute, int position) =>
+        attribute.Argument(position)?.Value as string;
 
-    public static int? Number(this AttributeData attribute, int position) => attribute.Argument(position)?.Value as int?;
+    public static int? Number(this AttributeData attribute, int position) =>
+        attribute.Argument(position)?.Value as int?;
 
     public static INamedTypeSymbol? Type(this AttributeData attribute, int position) =>
         attribute.Argument(position)?.Value as INamedTypeSymbol;
@@ -69,7 +73,8 @@ internal static class Attributes
     public static TypedConstant? Argument(this AttributeData attribute, int position)
     {
         var arguments = attribute.ConstructorArguments;
-        return position < arguments.Length && arguments[position].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
+        return position < arguments.Length
+            && arguments[position].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
             ? arguments[position]
             : null;
     }
@@ -77,12 +82,14 @@ internal static class Attributes
     public static TypedConstant? Named(this AttributeData attribute, string name)
     {
         var named = attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name);
-        return named.Key is null || named.Value.Kind is TypedConstantKind.Array or TypedConstantKind.Error ? null : named.Value;
+        return named.Key is null || named.Value.Kind is TypedConstantKind.Array or TypedConstantKind.Error
+            ? null : named.Value;
     }
 
     /// <summary>The whole numbers of a named array; none where it is not stated.</summary>
     public static IEnumerable<int> Numbers(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } array
+        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Array,
+            IsNull: false } array
             ? array.Values.Select(value => value.Value).OfType<int>()
             : [];
 }
@@ -93,7 +100,8 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat NullableFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string Qualified(this ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>As <see cref="Qualified"/>, with the question marks of nullable references.</summary>
     public static string QualifiedNullable(this ITypeSymbol type) => type.ToDisplayString(NullableFormat);
@@ -116,7 +124,8 @@ internal static class TypeNames
     };
 
     public static string ClrName(this INamespaceSymbol space) =>
-        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? outer.ClrName() + "." + space.Name : space.Name;
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer
+            ? outer.ClrName() + "." + space.Name : space.Name;
 
     private static string ClrArguments(INamedTypeSymbol type)
     {
@@ -131,21 +140,26 @@ internal static class TypeNames
 /// <summary>The types of the runtime library that a user declares with.</summary>
 internal sealed class DeclaredTypes(Compilation compilation)
 {
-    public INamedTypeSymbol? CriticalTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
+    public INamedTypeSymbol? CriticalTest { get; } =
+        compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
 
     public INamedTypeSymbol? Journey { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.JourneyAttribute");
 
     public INamedTypeSymbol? Step { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.StepAttribute");
 
-    public INamedTypeSymbol? BusinessValue { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
+    public INamedTypeSymbol? BusinessValue { get; } =
+        compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
 
     public INamedTypeSymbol? Covers { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CoversAttribute");
 
-    public INamedTypeSymbol? ProvenBy { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.ProvenByAttribute");
+    public INamedTypeSymbol? ProvenBy { get; } =
+        compilation.GetTypeByMetadataName("Netra.Compliance.ProvenByAttribute");
 
-    public INamedTypeSymbol? Portfolio { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
+    public INamedTypeSymbol? Portfolio { get; } =
+        compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
 
-    public INamedTypeSymbol? PlannedTest { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.PlannedCriticalTestAttribute");
+    public INamedTypeSymbol? PlannedTest { get; } =
+        compilation.GetTypeByMetadataName("Netra.Compliance.PlannedCriticalTestAttribute");
 
     public INamedTypeSymbol? Fault { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.Fault");
 
@@ -168,7 +182,8 @@ internal static class ConstantExpression
     {
         _ when value is null => "default",
         { TypeKind: TypeKind.Enum } => "(" + type.Qualified() + ")(" + Primitive(value) + ")",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Of(value, nullable.TypeArguments[0]),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            Of(value, nullable.TypeArguments[0]),
         _ => Primitive(value),
     };
 

@@ -19,9 +19,12 @@ internal static class TestMethods
 
     private static IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type, HashSet<IMethodSymbol> overridden)
     {
-        var methods = InSourceOrder(type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary, Name.Length: > 0 }));
+        var methods = InSourceOrder(
+            type.GetMembers().OfType<IMethodSymbol>()
+                .Where(method => method is { MethodKind: MethodKind.Ordinary, Name.Length: > 0 }));
         var fresh = methods.Where(method => !overridden.Contains(method.OriginalDefinition)).ToArray();
-        overridden.UnionWith(methods.Select(method => method.OverriddenMethod?.OriginalDefinition).OfType<IMethodSymbol>());
+        overridden.UnionWith(
+            methods.Select(method => method.OverriddenMethod?.OriginalDefinition).OfType<IMethodSymbol>());
         return fresh;
     }
 
@@ -31,7 +34,8 @@ internal static class TestMethods
         .ThenBy(method => method.ToDisplayString(), StringComparer.Ordinal)
         .ToArray();
 
-    private static SyntaxReference? FirstReference(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault();
+    private static SyntaxReference? FirstReference(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault();
 
     private static TestMethod? AsTest(IMethodSymbol method, KnownTypes known)
     {

@@ -10,9 +10,11 @@ internal sealed class WiringParser(KnownTypes known)
 
     public ClassWiring Parse(INamedTypeSymbol type)
     {
-        var constructors = type.InstanceConstructors.Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public).ToArray();
+        var constructors = type.InstanceConstructors
+            .Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public).ToArray();
         var parameters = constructors.Length == 1 ? constructors[0].Parameters.Select(Parameter) : [];
-        return new ClassWiring(CollectionOf(type), constructors.Length == 1, parameters.ToEquatable(), FixturesOf(type), TraitsOf(type));
+        return new ClassWiring(
+            CollectionOf(type), constructors.Length == 1, parameters.ToEquatable(), FixturesOf(type), TraitsOf(type));
     }
 
     private string? CollectionOf(INamedTypeSymbol type) => type.WithBases()
@@ -25,7 +27,8 @@ internal sealed class WiringParser(KnownTypes known)
         parameter.Name,
         parameter.Type.Qualified(),
         parameter.Type.Is(known.Xunit.OutputHelper),
-        parameter.HasExplicitDefaultValue ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type) : null,
+        parameter.HasExplicitDefaultValue
+            ? ConstantExpression.Of(parameter.ExplicitDefaultValue, parameter.Type) : null,
         _fixtures.ParseParameter(parameter.Type));
 
     private EquatableArray<Fixture> FixturesOf(INamedTypeSymbol type) =>
@@ -41,7 +44,8 @@ internal sealed class WiringParser(KnownTypes known)
 internal sealed class FixtureParser(KnownTypes known)
 {
     public Fixture? ParseParameter(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named ? Parse(named) : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named
+            ? Parse(named) : null;
 
     public Fixture Parse(INamedTypeSymbol type) =>
         new(type.Qualified(), MakingOf(type), LifetimeOf(type), type.Implements(known.Declared.FaultTarget));
@@ -53,7 +57,8 @@ internal sealed class FixtureParser(KnownTypes known)
 
     private FixtureMaking MakingOf(INamedTypeSymbol type)
     {
-        var constructors = type.InstanceConstructors.Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public).ToArray();
+        var constructors = type.InstanceConstructors
+            .Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public).ToArray();
         return type.IsAbstract || !known.CanName(type) || constructors.Length != 1 || HasRequiredMembers(type)
             ? FixtureMaking.Impossible
             : MakingBy(constructors[0]);
@@ -78,6 +83,7 @@ internal static class CollectionParser
     {
         var fixtures = new FixtureParser(known);
         var types = type.ArgumentsOf(known.Xunit.CollectionFixture).Concat(type.ArgumentsOf(known.Xunit.ClassFixture));
-        return attribute.Text(0) is { } name ? new UserCollection(name, types.Select(fixtures.Parse).ToEquatable()) : null;
+        return attribute.Text(0) is { } name
+            ? new UserCollection(name, types.Select(fixtures.Parse).ToEquatable()) : null;
     }
 }

@@ -19,8 +19,11 @@ internal static class PortfolioSource
             .Select((pair, _) => Gather(pair.Right.Left, InOrder(pair.Left), pair.Right.Right))
             .WithTrackingName(TrackingNames.Portfolio);
 
-    private static Portfolio Gather(AssemblyFacts facts, EquatableArray<PortfolioTest> tests, EquatableArray<UserCollection> collections) =>
-        new(facts, tests, collections, CatalogHash.Of(tests.Select(test => test.Fragment).Concat(facts.Declared.Planned.Select(CatalogFragment.Of))));
+    private static Portfolio Gather(
+        AssemblyFacts facts, EquatableArray<PortfolioTest> tests, EquatableArray<UserCollection> collections) =>
+        new(facts, tests, collections,
+            CatalogHash.Of(
+                tests.Select(test => test.Fragment).Concat(facts.Declared.Planned.Select(CatalogFragment.Of))));
 
     private static ImmutableArray<PortfolioTest> Tests(CriticalClass critical)
     {
@@ -32,13 +35,15 @@ internal static class PortfolioSource
     {
         var entry = new PortfolioEntry(test.Number, test.Title, test.Member, test.Value?.MonthlyRevenueUsd);
         var isProven = critical.Shape.Runs && test.Points.Any(point => point.Faults.Count > 0);
-        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test), isProven ? ProofName.Of(critical, test) : null) { IsJourney = test.IsJourney };
+        return new PortfolioTest(holder, entry, test.Points.Count, CatalogFragment.Of(critical.Name, test),
+            isProven ? ProofName.Of(critical, test) : null) { IsJourney = test.IsJourney };
     }
 
     private static PortfolioClass Holder(CriticalClass critical)
     {
         var isInModule = critical.Shape.Registers && critical.Wiring.Collection is null;
-        var collection = critical.Wiring.Collection ?? (isInModule ? critical.Name.Module : "Test collection for " + critical.Name.Clr);
+        var collection = critical.Wiring.Collection
+            ?? (isInModule ? critical.Name.Module : "Test collection for " + critical.Name.Clr);
         return new PortfolioClass(critical.Name.Clr, critical.Name.Module, collection, isInModule);
     }
 

@@ -11,13 +11,15 @@ namespace Netra.Compliance.Generators.Pipeline;
 internal static class CompilationSource
 {
     /// <summary>Changes with everything but bodies: what a body says cannot change what is emitted.</summary>
-    public static IncrementalValueProvider<Compilation> Declarations(this IncrementalGeneratorInitializationContext context) =>
+    public static IncrementalValueProvider<Compilation> Declarations(
+        this IncrementalGeneratorInitializationContext context) =>
         context.CompilationProvider
             .Select((compilation, _) => compilation)
             .WithComparer(new DeclarationComparer(IsBody))
             .WithTrackingName(TrackingNames.Declarations);
 
-    /// <summary>Changes with everything but bodies and attributes: what stays true of one file when attributes change in another.</summary>
+    /// <summary>Changes with everything but bodies and attributes: what stays true of one file when attributes change
+    /// in another.</summary>
     public static IncrementalValueProvider<Compilation> Shape(IncrementalValueProvider<Compilation> declarations) =>
         declarations
             .Select((compilation, _) => compilation)
@@ -35,11 +37,13 @@ internal static class SurveySource
             .SelectMany((pair, cancellation) => new Survey(pair.Left, pair.Right).Read(cancellation))
             .WithTrackingName(TrackingNames.Files);
 
-    public static IncrementalValuesProvider<CriticalClass> CriticalClasses(IncrementalValuesProvider<SurveyedFile> files) =>
+    public static IncrementalValuesProvider<CriticalClass> CriticalClasses(
+        IncrementalValuesProvider<SurveyedFile> files) =>
         files.SelectMany((file, _) => file.Classes)
             .WithTrackingName(TrackingNames.CriticalClasses);
 
-    public static IncrementalValueProvider<EquatableArray<UserCollection>> UserCollections(IncrementalValuesProvider<SurveyedFile> files) =>
+    public static IncrementalValueProvider<EquatableArray<UserCollection>> UserCollections(
+        IncrementalValuesProvider<SurveyedFile> files) =>
         files.SelectMany((file, _) => file.Collections)
             .Collect()
             .Select((collections, _) => ByName(collections))

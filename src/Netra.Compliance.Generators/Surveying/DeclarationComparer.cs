@@ -6,15 +6,18 @@ namespace Netra.Compliance.Generators.Surveying;
 /// <summary>Takes two compilations for one when they differ only inside nodes that do not matter.</summary>
 /// <remarks>
 /// The driver keeps the older of two that are equal, so all that follows is not even asked.
-/// Tokens are compared, not what they mean: whatever changes a meaning (a constant, a name, a base, a reference, an option) is a token or a reference somewhere.
-/// A file with <c>#nullable</c> in it is never taken for equal, since such a line reaches beyond the node it stands in.
+/// Tokens are compared, not what they mean: whatever changes a meaning (a constant, a name, a base, a reference, an
+/// option) is a token or a reference somewhere. A file with <c>#nullable</c> in it is never taken for equal, since such
+/// a line reaches beyond the node it stands in.
 /// </remarks>
 internal sealed class DeclarationComparer(Func<SyntaxNode, bool> isOfNoMatter) : IEqualityComparer<Compilation>
 {
     public bool Equals(Compilation? older, Compilation? newer) =>
-        ReferenceEquals(older, newer) || (older is CSharpCompilation one && newer is CSharpCompilation other && AreEqual(one, other));
+        ReferenceEquals(older, newer)
+            || (older is CSharpCompilation one && newer is CSharpCompilation other && AreEqual(one, other));
 
-    public int GetHashCode(Compilation compilation) => StringComparer.Ordinal.GetHashCode(compilation.AssemblyName ?? "");
+    public int GetHashCode(Compilation compilation) =>
+        StringComparer.Ordinal.GetHashCode(compilation.AssemblyName ?? "");
 
     private bool AreEqual(CSharpCompilation older, CSharpCompilation newer) =>
         older.AssemblyName == newer.AssemblyName

@@ -17,7 +17,8 @@ internal sealed class FileReader(Compilation compilation, ImmutableHashSet<strin
     public SurveyedFile Read(SyntaxTree tree)
     {
         var types = TypesOf(tree);
-        return types.IsEmpty ? SurveyedFile.Empty : new SurveyedFile(ClassesOf(tree, types), CollectionsOf(tree, types));
+        return types.IsEmpty
+            ? SurveyedFile.Empty : new SurveyedFile(ClassesOf(tree, types), CollectionsOf(tree, types));
     }
 
     public ImmutableArray<SyntaxTree> TreesBeside(SyntaxTree tree) => TypesOf(tree)
@@ -31,10 +32,12 @@ internal sealed class FileReader(Compilation compilation, ImmutableHashSet<strin
     private ImmutableArray<INamedTypeSymbol> TypesOf(SyntaxTree tree)
     {
         var candidates = AttributedFile.Of(tree).Types.Where(type => type.Names.Any(names.Contains)).ToArray();
-        return candidates.Length == 0 ? ImmutableArray<INamedTypeSymbol>.Empty : TypesOf(candidates, compilation.GetSemanticModel(tree));
+        return candidates.Length == 0
+            ? ImmutableArray<INamedTypeSymbol>.Empty : TypesOf(candidates, compilation.GetSemanticModel(tree));
     }
 
-    private static ImmutableArray<INamedTypeSymbol> TypesOf(AttributedType[] candidates, SemanticModel model) => candidates
+    private static ImmutableArray<INamedTypeSymbol> TypesOf(AttributedType[] candidates, SemanticModel model) =>
+        candidates
         .Select(candidate => model.GetDeclaredSymbol(candidate.Node))
         .OfType<INamedTypeSymbol>()
         .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
@@ -46,7 +49,8 @@ internal sealed class FileReader(Compilation compilation, ImmutableHashSet<strin
         .OfType<CriticalClass>()
         .ToEquatable();
 
-    private EquatableArray<UserCollection> CollectionsOf(SyntaxTree tree, ImmutableArray<INamedTypeSymbol> types) => types
+    private EquatableArray<UserCollection> CollectionsOf(SyntaxTree tree, ImmutableArray<INamedTypeSymbol> types) =>
+        types
         .Where(type => IsIn(tree, type.FindAll(_known.Xunit.CollectionDefinition)))
         .Select(type => CollectionParser.Parse(type, type.Find(_known.Xunit.CollectionDefinition)!, _known))
         .OfType<UserCollection>()
@@ -65,8 +69,10 @@ internal sealed class AttributedFile
     private AttributedFile(SyntaxTree tree)
     {
         var nodes = tree.GetRoot().DescendantNodes(IsOutsideMembers).ToArray();
-        Types = nodes.OfType<TypeDeclarationSyntax>().Select(AttributedType.Of).Where(type => !type.Names.IsEmpty).ToImmutableArray();
-        Aliases = nodes.OfType<UsingDirectiveSyntax>().Select(AttributeAlias.Of).OfType<AttributeAlias>().ToImmutableArray();
+        Types = nodes.OfType<TypeDeclarationSyntax>().Select(AttributedType.Of).Where(type => !type.Names.IsEmpty)
+            .ToImmutableArray();
+        Aliases = nodes.OfType<UsingDirectiveSyntax>().Select(AttributeAlias.Of).OfType<AttributeAlias>()
+            .ToImmutableArray();
     }
 
     /// <summary>The types with an attribute on themselves or on a method.</summary>
@@ -86,15 +92,19 @@ internal sealed record AttributedType(TypeDeclarationSyntax Node, ImmutableArray
 {
     public static AttributedType Of(TypeDeclarationSyntax type)
     {
-        var lists = type.AttributeLists.Concat(type.Members.OfType<MethodDeclarationSyntax>().SelectMany(method => method.AttributeLists));
-        return new(type, lists.SelectMany(list => list.Attributes).Select(attribute => AttributeNames.Plain(attribute.Name)).Distinct().ToImmutableArray());
+        var lists = type.AttributeLists.Concat(
+            type.Members.OfType<MethodDeclarationSyntax>().SelectMany(method => method.AttributeLists));
+        return new(type,
+            lists.SelectMany(list => list.Attributes).Select(attribute => AttributeNames.Plain(attribute.Name))
+                .Distinct().ToImmutableArray());
     }
 }
 
 /// <summary><c>using Name = Some.Target;</c>, both without their <c>Attribute</c>.</summary>
 internal sealed record AttributeAlias(string Name, string Target)
 {
-    public static AttributeAlias? Of(UsingDirectiveSyntax directive) => directive is { Alias: { } alias, NamespaceOrType: NameSyntax target }
+    public static AttributeAlias? Of(UsingDirectiveSyntax directive) =>
+        directive is { Alias: { } alias, NamespaceOrType: NameSyntax target }
         ? new AttributeAlias(AttributeNames.Plain(alias.Name), AttributeNames.Plain(target))
         : null;
 }
@@ -104,7 +114,8 @@ internal sealed record AttributeAlias(string Name, string Target)
 internal static class AttributeNames
 {
     private const string Suffix = "Attribute";
-    private static readonly ImmutableHashSet<string> Own = ImmutableHashSet.Create("CriticalTest", "Journey", "CollectionDefinition");
+    private static readonly ImmutableHashSet<string> Own =
+        ImmutableHashSet.Create("CriticalTest", "Journey", "CollectionDefinition");
     private static readonly ConditionalWeakTable<Compilation, ImmutableHashSet<string>> Cache = new();
 
     public static ImmutableHashSet<string> Of(Compilation compilation) => Cache.GetValue(compilation, Gather);

@@ -5,7 +5,8 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Surveying;
 
-/// <summary>Finds what the files of a compilation declare; a file that nothing has changed for is not read again.</summary>
+/// <summary>Finds what the files of a compilation declare; a file that nothing has changed for is not read
+/// again.</summary>
 /// <param name="compilation">The compilation to look at.</param>
 /// <param name="shape">Stands for all compilations that differ from this one in attributes and bodies alone.</param>
 internal sealed class Survey(Compilation compilation, Compilation shape)
@@ -30,8 +31,10 @@ internal sealed class Survey(Compilation compilation, Compilation shape)
 }
 
 /// <summary>What was read of a tree, and what must not have changed for it to be true still.</summary>
-/// <param name="Shape">Everything but attributes and bodies, of the whole compilation: names, bases, constructors, constants, references.</param>
-/// <param name="Others">The trees beside this one whose attributes were read: other parts and bases of its classes.</param>
+/// <param name="Shape">Everything but attributes and bodies, of the whole compilation: names, bases, constructors,
+/// constants, references.</param>
+/// <param name="Others">The trees beside this one whose attributes were read: other parts and bases of its
+/// classes.</param>
 /// <param name="Content">What the tree declares.</param>
 internal sealed record RememberedFile(Compilation Shape, ImmutableArray<SyntaxTree> Others, SurveyedFile Content)
 {

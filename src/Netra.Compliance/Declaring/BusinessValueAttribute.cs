@@ -15,7 +15,8 @@ public sealed class BusinessValueAttribute(int monthlyRevenueUsd, string justifi
     /// <summary>The kind of value; <see cref="BusinessCategory.Unspecified"/> when not stated.</summary>
     public BusinessCategory Category { get; set; }
 
-    /// <summary>The stage of the customer's life that the revenue belongs to; <see cref="CustomerStage.Unspecified"/> when not stated.</summary>
+    /// <summary>The stage of the customer's life that the revenue belongs to; <see cref="CustomerStage.Unspecified"/>
+    /// when not stated.</summary>
     public CustomerStage Stage { get; set; }
 
     /// <summary>The customers who pay it; <see cref="CustomerSegment.Unspecified"/> when not stated.</summary>

@@ -1,6 +1,7 @@
 namespace Netra.Compliance;
 
-/// <summary>Declares a critical test: a class whose tests are its coverage points, or one method that is its only point.</summary>
+/// <summary>Declares a critical test: a class whose tests are its coverage points, or one method that is its only
+/// point.</summary>
 /// <param name="number">Position in the portfolio, from 1 without gaps; unique in the assembly.</param>
 /// <param name="title">What a reader of the report calls the test; not blank.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
@@ -31,13 +32,15 @@ public sealed class ProvenByAttribute(Type fault) : Attribute
     public Type Fault { get; } = fault;
 }
 
-/// <summary>Marks a method that fails the test when an expectation is not met, so that a call of it counts as an assertion.</summary>
+/// <summary>Marks a method that fails the test when an expectation is not met, so that a call of it counts as an
+/// assertion.</summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class AssertionMethodAttribute : Attribute;
 
 /// <summary>Says why a mock, stub or fake stands where an integration test would meet the real thing.</summary>
 /// <param name="reason">Why the real thing cannot be met; not blank.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Assembly, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property
+    | AttributeTargets.Assembly, Inherited = false)]
 public sealed class MockJustifiedAttribute(string reason) : Attribute
 {
     /// <summary>Why the real thing cannot be met.</summary>

@@ -12,7 +12,8 @@ public sealed class JourneyAttribute(string title) : Attribute
     public string Title { get; } = title;
 }
 
-/// <summary>Declares a test of a journey as one of its steps. Every step needs at least one <see cref="ProvenByAttribute"/>.</summary>
+/// <summary>Declares a test of a journey as one of its steps. Every step needs at least one
+/// <see cref="ProvenByAttribute"/>.</summary>
 /// <param name="number">Position in the journey, from 1 without gaps; unique in the journey.</param>
 /// <param name="title">What a reader of the report calls the step; not blank.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
@@ -24,6 +25,7 @@ public sealed class StepAttribute(int number, string title) : Attribute
     /// <summary>What a reader of the report calls the step.</summary>
     public string Title { get; } = title;
 
-    /// <summary>The numbers of the critical tests in the same assembly that guard this step; empty when not stated.</summary>
+    /// <summary>The numbers of the critical tests in the same assembly that guard this step; empty when not
+    /// stated.</summary>
     public int[] GuardedBy { get; set; } = [];
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Netra.Compliance.Journaling;
 
-/// <summary>The hash of the catalog that was compiled into an assembly; it ties a journal to what was declared.</summary>
+/// <summary>The hash of the catalog that was compiled into an assembly; it ties a journal to what was
+/// declared.</summary>
 internal static class CatalogHash
 {
     private const string Key = "Netra.Catalog";
@@ -18,7 +19,8 @@ internal static class CatalogHash
     internal static string? FromHeader(string? json)
     {
         using var entry = JsonDocument.Parse(json ?? "{}");
-        return entry.RootElement.TryGetProperty("schema", out _) && entry.RootElement.TryGetProperty("hash", out var hash)
+        return entry.RootElement.TryGetProperty("schema", out _)
+            && entry.RootElement.TryGetProperty("hash", out var hash)
             ? hash.GetString()
             : null;
     }

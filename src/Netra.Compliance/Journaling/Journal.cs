@@ -5,7 +5,8 @@ namespace Netra.Compliance;
 /// <summary>What a fixture can tell the report about the run it is in.</summary>
 public static class Journal
 {
-    /// <summary>Says which backend stands behind a need, so that the report can say how real the run was. Repeating it is harmless; without a journal nothing happens.</summary>
+    /// <summary>Says which backend stands behind a need, so that the report can say how real the run was. Repeating it
+    /// is harmless; without a journal nothing happens.</summary>
     /// <param name="need">What it is for, in lower case: <c>relational</c>, <c>model</c>; not blank.</param>
     /// <param name="name">Its product name: <c>SQLite</c>; not blank.</param>
     /// <param name="kind">Whether it runs in the process or is a server of its own.</param>
@@ -14,5 +15,7 @@ public static class Journal
         OpenJournals.Record(new BackendRecord(NotBlank(need, nameof(need)), NotBlank(name, nameof(name)), kind));
 
     private static string NotBlank(string value, string parameter) =>
-        string.IsNullOrWhiteSpace(value) ? throw new ArgumentException("A backend is recorded by its need and its name; neither may be blank.", parameter) : value;
+        string.IsNullOrWhiteSpace(value)
+            ? throw new ArgumentException(
+                "A backend is recorded by its need and its name; neither may be blank.", parameter) : value;
 }

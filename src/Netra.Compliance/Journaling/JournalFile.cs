@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Journaling;
 
-/// <summary>The file behind a journal: appends whole lines, each flushed to the operating system before the call returns.</summary>
+/// <summary>The file behind a journal: appends whole lines, each flushed to the operating system before the call
+/// returns.</summary>
 /// <remarks>The first failure ends the file for good. A journal with a hole in it could show a failed test as one that
 /// never was; one that stops shows everything after as unfinished.</remarks>
 internal sealed class JournalFile(Func<Stream> open, TextWriter complaints) : IDisposable

@@ -22,10 +22,12 @@ internal sealed record JournalHeader(
         var now = time.GetUtcNow();
         return new JournalHeader(
             assembly.GetName().Name ?? "unknown", assembly.ManifestModule.ModuleVersionId.ToString("D"),
-            Journaling.CatalogHash.Of(assembly), TargetFramework.Of(assembly), NewRun(now), now, RunEnvironment.Describe());
+            Journaling.CatalogHash.Of(assembly), TargetFramework.Of(assembly), NewRun(now), now,
+            RunEnvironment.Describe());
     }
 
     /// <summary>Sorts by time, and is unique among runs of the same second.</summary>
     private static string NewRun(DateTimeOffset now) =>
-        now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N").Substring(0, 8);
+        now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-"
+            + Guid.NewGuid().ToString("N").Substring(0, 8);
 }

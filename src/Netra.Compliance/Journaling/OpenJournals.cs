@@ -37,7 +37,8 @@ internal static class OpenJournals
         }
     }
 
-    /// <summary>A backend met many times is recorded once; one met before a journal opens is recorded when it does.</summary>
+    /// <summary>A backend met many times is recorded once; one met before a journal opens is recorded when it
+    /// does.</summary>
     public static void Record(BackendRecord backend)
     {
         lock (Gate)

@@ -2,8 +2,10 @@ using System.Reflection;
 
 namespace Netra.Compliance.Journaling;
 
-/// <summary>Where journals go: <c>NETRA_RESULTS</c>, else the runtime host option <c>Netra.Results</c>, else <c>TestResults/netra</c>.</summary>
-/// <remarks>A relative variable is taken from the current directory, a relative option from the folder of the test assembly, so that no machine's path needs to be built in.</remarks>
+/// <summary>Where journals go: <c>NETRA_RESULTS</c>, else the runtime host option <c>Netra.Results</c>, else
+/// <c>TestResults/netra</c>.</summary>
+/// <remarks>A relative variable is taken from the current directory, a relative option from the folder of the test
+/// assembly, so that no machine's path needs to be built in.</remarks>
 internal static class ResultsFolder
 {
     public const string Variable = "NETRA_RESULTS";

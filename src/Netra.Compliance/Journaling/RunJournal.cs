@@ -90,7 +90,8 @@ public sealed class RunJournal : IDisposable
     internal static Stream Create(string folder, string name)
     {
         Directory.CreateDirectory(folder);
-        return new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        return new FileStream(
+            Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
     /// <summary>Does once a run what is asked for many times: the check of the proof engine, the proofs of a

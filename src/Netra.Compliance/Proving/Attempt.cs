@@ -70,7 +70,8 @@ internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? 
     private Task ReadRows(List<object?[]> rows)
     {
         rows.AddRange(point.Rows());
-        return rows.Count > 0 ? Task.CompletedTask : throw new InvalidOperationException("there is no row to run with.");
+        return rows.Count > 0
+            ? Task.CompletedTask : throw new InvalidOperationException("there is no row to run with.");
     }
 
     private async Task<AttemptResult> RunRowAsync(object?[] row)
@@ -135,5 +136,6 @@ internal sealed record AttemptResult(AttemptEnd End, string Reason)
         new(AttemptEnd.TimedOut, FormattableString.Invariant($"it did not end within {limit.TotalSeconds} s"));
 
     private static string FirstLine(Exception exception) =>
-        exception.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? exception.GetType().Name;
+        exception.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0)
+            ?? exception.GetType().Name;
 }

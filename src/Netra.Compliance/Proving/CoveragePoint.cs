@@ -33,7 +33,8 @@ public sealed record FaultMark(string Name, Func<Fault> Create)
 public static class PointMethod
 {
     private const BindingFlags Any =
-        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic
+            | BindingFlags.FlattenHierarchy;
 
     /// <summary>The name of a test method in the catalog.</summary>
     /// <param name="testClass">The class whose test it is; it may inherit the method.</param>
@@ -50,7 +51,8 @@ public static class PointMethod
     /// <param name="isTest">Whether a method is a test to the framework in use.</param>
     /// <exception cref="InvalidOperationException">There is no such test.</exception>
     public static MethodInfo Find(Type testClass, string name, Func<MethodInfo, bool> isTest) =>
-        Array.Find(testClass.GetMethods(Any), method => (method.Name == name || WithTypes(method) == name) && isTest(method))
+        Array.Find(
+            testClass.GetMethods(Any), method => (method.Name == name || WithTypes(method) == name) && isTest(method))
         ?? throw new InvalidOperationException($"{testClass.Name} has no test '{name}'.");
 
     private static string WithTypes(MethodInfo method) =>

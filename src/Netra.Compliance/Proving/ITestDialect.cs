@@ -5,7 +5,8 @@ namespace Netra.Compliance.Proving;
 
 /// <summary>What the proof engine must know of a test framework to run one point as the framework itself
 /// would.</summary>
-[SuppressMessage("Netra.TypeSafety", "NETRA4001", Justification = "Instances of the user's own classes, known by reflection alone.")]
+[SuppressMessage("Netra.TypeSafety", "NETRA4001",
+    Justification = "Instances of the user's own classes, known by reflection alone.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITestDialect
 {

@@ -25,7 +25,8 @@ internal static class ProofLimit
         return int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0
             ? TimeSpan.FromSeconds(whole)
             : throw new ProofFailedException(
-                $"The time limit of a run in a proof must be a whole number of seconds above zero, but {Variable} is '{seconds}'.");
+                $"The time limit of a run in a proof must be a whole number of seconds above zero, but {Variable} is "
+                + $"'{seconds}'.");
     }
 }
 

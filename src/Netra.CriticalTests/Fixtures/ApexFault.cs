@@ -17,7 +17,8 @@ public abstract class ApexFault : Fault, IApexFault
     public abstract void Apply(IServiceCollection services);
 }
 
-/// <summary>A fault in a service of the platform: its constructor writes with <c>On</c> what goes wrong, each in a line.</summary>
+/// <summary>A fault in a service of the platform: its constructor writes with <c>On</c> what goes wrong, each in a
+/// line.</summary>
 /// <typeparam name="TService">The service's interface.</typeparam>
 public abstract class ApexFault<TService> : ServiceFault<TService>, IApexFault
     where TService : class

@@ -9,7 +9,8 @@ namespace Netra.CriticalTests.Fixtures;
 /// <summary>A platform with a world of its own for one test class, on a clock that the tests move.</summary>
 public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
 {
-    /// <summary>The setting for the requests that a node lets in at once: many, for a clock that stands still never allows more.</summary>
+    /// <summary>The setting for the requests that a node lets in at once: many, for a clock that stands still never
+    /// allows more.</summary>
     protected const string Burst = "Apex:Performance:Admission:Burst";
 
     private Fault? _fault;
@@ -17,8 +18,10 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     private ApexNode? _platform;
 
     /// <summary>The platform's clock; stands still until a test moves it.</summary>
-    /// <remarks>Begins now, on a whole second: a cookie's expiry has whole seconds, and a client drops cookies that the machine's clock takes for expired.</remarks>
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+    /// <remarks>Begins now, on a whole second: a cookie's expiry has whole seconds, and a client drops cookies that the
+    /// machine's clock takes for expired.</remarks>
+    public FakeTimeProvider Time { get; } =
+        new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
 
     /// <summary>The running platform.</summary>
     public ApexNode Platform => _platform ?? throw new InvalidOperationException("The platform has not been started.");
@@ -26,7 +29,8 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     /// <summary>What this fixture has for itself in the backends.</summary>
     public World World => _world ?? throw new InvalidOperationException("The world has not been made.");
 
-    /// <summary>The fault of the present proof, for what a fixture runs beside the platform; null without one.</summary>
+    /// <summary>The fault of the present proof, for what a fixture runs beside the platform; null without
+    /// one.</summary>
     protected Fault? Fault => _fault;
 
     /// <summary>A part of the running platform that a test looks at or asks.</summary>

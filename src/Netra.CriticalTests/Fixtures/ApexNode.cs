@@ -6,7 +6,8 @@ using Netra.Apex;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>A platform in this process: the product's own composition, on a free loopback port, with its configuration in memory.</summary>
+/// <summary>A platform in this process: the product's own composition, on a free loopback port, with its configuration
+/// in memory.</summary>
 public sealed class ApexNode : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,12 +23,14 @@ public sealed class ApexNode : IAsyncDisposable
     /// <summary>Starts a platform.</summary>
     /// <param name="settings">Its configuration; where it listens unless stated is a free loopback port.</param>
     /// <param name="change">Changes registrations after the platform has made its own.</param>
-    public static async Task<ApexNode> StartAsync(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> change)
+    public static async Task<ApexNode> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> change)
     {
         // A watched file takes one of the 128 watchers that Linux gives a user; these settings are in no file.
         var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0")]).AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0")])
+            .AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.AddApex();
         change(builder.Services);

@@ -7,7 +7,8 @@ using Netra.Apex.Auth.Sessions;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>Sessions for tests that are not about sign-in: opened in the platform's own store, without a provider.</summary>
+/// <summary>Sessions for tests that are not about sign-in: opened in the platform's own store, without a
+/// provider.</summary>
 public static class CustomerSession
 {
     // The claim by which the framework's cookie handler finds a ticket in its store.
@@ -17,7 +18,8 @@ public static class CustomerSession
     /// <returns>The cookie header that proves the session.</returns>
     public static async Task<string> SignInAsync(this ApexNode node, string name)
     {
-        var options = node.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
+        var options = node.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(Session.Scheme);
         var key = await options.SessionStore!.StoreAsync(TicketFor(name, options.TimeProvider!.GetUtcNow()));
         var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));
         return $"{Session.Cookie}={options.TicketDataFormat.Protect(new AuthenticationTicket(reference, Session.Scheme))}";
@@ -38,6 +40,7 @@ public static class CustomerSession
     private static AuthenticationTicket TicketFor(string name, DateTimeOffset now)
     {
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + Session.Lifetime };
-        return new AuthenticationTicket(new Customer(name, $"{name}@example.com").ToPrincipal(), properties, Session.Scheme);
+        return new AuthenticationTicket(
+            new Customer(name, $"{name}@example.com").ToPrincipal(), properties, Session.Scheme);
     }
 }

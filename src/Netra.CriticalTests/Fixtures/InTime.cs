@@ -3,10 +3,12 @@ using System.Threading.Channels;
 namespace Netra.CriticalTests.Fixtures;
 
 /// <summary>Waits, in real time, for what should happen at once.</summary>
-/// <remarks>What does not happen is a time-out, never a failed assertion; what crashed meanwhile is thrown as it is.</remarks>
+/// <remarks>What does not happen is a time-out, never a failed assertion; what crashed meanwhile is thrown as it
+/// is.</remarks>
 internal static class InTime
 {
-    /// <summary>For what happens whatever is broken; a test that waits longer is out of order and proves nothing.</summary>
+    /// <summary>For what happens whatever is broken; a test that waits longer is out of order and proves
+    /// nothing.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
@@ -39,7 +41,8 @@ internal static class InTime
         return await task;
     }
 
-    /// <summary>Waits a short while for what a broken product may never do; what happens then is the test's to judge.</summary>
+    /// <summary>Waits a short while for what a broken product may never do; what happens then is the test's to
+    /// judge.</summary>
     public static async Task GiveAMomentAsync(params Task[] tasks) =>
         await Task.WhenAll(tasks).WaitAsync(Moment).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 

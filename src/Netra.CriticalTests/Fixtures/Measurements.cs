@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Netra.CriticalTests.Fixtures;
 
-/// <summary>What one instrument of a platform measures; those of other platforms in this process are left out.</summary>
+/// <summary>What one instrument of a platform measures; those of other platforms in this process are left
+/// out.</summary>
 internal sealed class Measurements : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -18,11 +18,13 @@ internal sealed class WatchedClock(TimeProvider inner) : TimeProvider
         return timer;
     }
 
-    /// <summary>Returns when somebody waits for this time, in whole milliseconds as <see cref="Task.Delay(TimeSpan, TimeProvider)"/> counts.</summary>
+    /// <summary>Returns when somebody waits for this time, in whole milliseconds as
+    /// <see cref="Task.Delay(TimeSpan, TimeProvider)"/> counts.</summary>
     public async Task BegunAsync(TimeSpan wait)
     {
         var whole = TimeSpan.FromMilliseconds((long)wait.TotalMilliseconds);
-        await (whole > TimeSpan.Zero ? NextAsync(whole, whole) : Task.CompletedTask).InTimeAsync("somebody waits so long");
+        await (whole > TimeSpan.Zero ? NextAsync(whole, whole) : Task.CompletedTask).InTimeAsync(
+            "somebody waits so long");
     }
 
     /// <summary>The next wait that is neither shorter nor longer; others have timers, too.</summary>

@@ -39,9 +39,13 @@ public sealed class StartTests
     [InlineData("Apex:Storage:ConnectionString", " ", "Apex:Storage:ConnectionString is blank")]
     [InlineData("Apex:Storage:ConnectionString", "Data Source=:memory:", "Mode=Memory;Cache=Shared")]
     [InlineData("Apex:Storage", "1", "Apex:Storage is a section; it cannot be '1'.")]
-    [InlineData("Apex:Data:Cache:Redis", "", "Apex:Data:Cache:Redis is no configuration that StackExchange.Redis can read")]
-    [InlineData("Apex:Storage:Conection", "x", "Apex:Storage:Conection is unknown; expected one of Provider, ConnectionString.")]
-    [InlineData("Apex:Stroage:Provider", "Sqlite", "Apex:Stroage is unknown; expected one of Storage, Auth, Data, Performance, Quality, Business, Security, Infrastructure.")]
+    [InlineData("Apex:Data:Cache:Redis", "",
+        "Apex:Data:Cache:Redis is no configuration that StackExchange.Redis can read")]
+    [InlineData("Apex:Storage:Conection", "x",
+        "Apex:Storage:Conection is unknown; expected one of Provider, ConnectionString.")]
+    [InlineData("Apex:Stroage:Provider", "Sqlite",
+        "Apex:Stroage is unknown; expected one of Storage, Auth, Data, Performance, Quality, Business, Security, "
+        + "Infrastructure.")]
     [InlineData("Apex:Quality:Metrics:InfluxDb", "127.0.0.1", "Apex:Quality:Metrics:InfluxDb is no HTTP address")]
     public async Task Refuses_a_setting_that_it_cannot_use_by_name(string key, string value, string sentence)
     {
@@ -54,13 +58,16 @@ public sealed class StartTests
     [InlineData("nonsense")]
     public async Task Refuses_a_store_that_it_cannot_open(string connection)
     {
-        var refusal = await Assert.ThrowsAsync<CannotStartException>(() => StartAsync(("Apex:Storage:ConnectionString", connection)));
+        var refusal =
+            await Assert.ThrowsAsync<CannotStartException>(() =>
+                StartAsync(("Apex:Storage:ConnectionString", connection)));
         Assert.StartsWith("Apex:Storage:ConnectionString leads to no usable store: ", refusal.Message);
     }
 
     [Fact]
     public async Task Ends_with_one_sentence_and_the_code_for_a_bad_configuration() =>
-        Assert.Equal(Startup.BadConfiguration, await Startup.RunAsync(() => StartAsync(("Apex:Storage:Provider", "mysql"))));
+        Assert.Equal(
+            Startup.BadConfiguration, await Startup.RunAsync(() => StartAsync(("Apex:Storage:Provider", "mysql"))));
 
     /// <remarks>Two parts of the platform look at these settings when it starts.</remarks>
     [Theory]
@@ -95,14 +102,16 @@ public sealed class StartTests
 
     [Fact]
     public async Task Lets_what_goes_wrong_later_through() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Startup.RunAsync(() => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Startup.RunAsync(() => throw new InvalidOperationException()));
 
     /// <remarks>The fallback policy asks every other endpoint for a session.</remarks>
     [Fact]
     public async Task Only_these_endpoints_are_for_everybody()
     {
         await using var app = Build(("Apex:Storage:ConnectionString", "Data Source=start;Mode=Memory;Cache=Shared"));
-        var open = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var open = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText);
         Assert.Equal(ForEverybody, open.Order(StringComparer.Ordinal));

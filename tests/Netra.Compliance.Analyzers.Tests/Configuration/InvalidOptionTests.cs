@@ -34,7 +34,9 @@ public sealed class InvalidOptionTests
     [Fact]
     public Task Says_what_was_expected_and_what_holds() =>
         Test("{|#0:class|} C { }").With("netra_max_method_lines = eight")
-            .Saying("The option netra_max_method_lines is 'eight', expected a whole number from 1 to 1000000: 8 is used instead")
+            .Saying(
+                "The option netra_max_method_lines is 'eight', expected a whole number from 1 to 1000000: 8 is used "
+                + "instead")
             .RunAsync();
 
     [Theory]
@@ -42,7 +44,9 @@ public sealed class InvalidOptionTests
     [InlineData("netra_max_method_lines_tests")]
     public Task Says_that_tests_then_have_the_limit_of_others(string option) =>
         Test("{|#0:class|} C { }").With(option + " = few")
-            .Saying($"The option {option} is 'few', expected a whole number from 1 to 1000000: the limit of other projects is used instead")
+            .Saying(
+                $"The option {option} is 'few', expected a whole number from 1 to 1000000: the limit of other "
+                + $"projects is used instead")
             .RunAsync();
 
     [Fact]
@@ -51,19 +55,25 @@ public sealed class InvalidOptionTests
 
     [Fact]
     public Task Reports_each_bad_value() =>
-        Test("{|NETRA9001:{|NETRA9001:class|}|} C { }").With("netra_max_method_lines = a", "netra_max_file_lines = b").RunAsync();
+        Test("{|NETRA9001:{|NETRA9001:class|}|} C { }").With("netra_max_method_lines = a", "netra_max_file_lines = b")
+            .RunAsync();
 
     [Theory]
-    [InlineData("netra_max_metod_lines = 8", "netra_max_metod_lines is unknown, and nothing reads it. Did you mean 'netra_max_method_lines'?")]
-    [InlineData("netra_mock_type = A.B", "netra_mock_type is unknown, and nothing reads it. Did you mean 'netra_mock_types'?")]
+    [InlineData("netra_max_metod_lines = 8",
+        "netra_max_metod_lines is unknown, and nothing reads it. Did you mean 'netra_max_method_lines'?")]
+    [InlineData("netra_mock_type = A.B",
+        "netra_mock_type is unknown, and nothing reads it. Did you mean 'netra_mock_types'?")]
     [InlineData("netra_colour = red", "netra_colour is unknown, and nothing reads it.")]
-    [InlineData("netra_preset = strict", "netra_preset is unknown, and nothing reads it. A preset is chosen in the project file: <NetraPreset>strict</NetraPreset>.")]
+    [InlineData("netra_preset = strict",
+        "netra_preset is unknown, and nothing reads it. A preset is chosen in the project file: "
+        + "<NetraPreset>strict</NetraPreset>.")]
     public Task Reports_an_option_that_nothing_reads(string option, string said) =>
         Test("{|#0:class|} C { }").With(option).Saying($"The option {said}").RunAsync();
 
     [Fact]
     public Task Reports_an_unknown_option_once_however_many_files_and_values_it_has() =>
-        Test("{|NETRA9001:class|} C { }").And("class D { }").With("netra_limit = 1", "[Test1.cs]", "netra_limit = 2").RunAsync();
+        Test("{|NETRA9001:class|} C { }").And("class D { }").With("netra_limit = 1", "[Test1.cs]", "netra_limit = 2")
+            .RunAsync();
 
     [Fact]
     public async Task Reports_an_unknown_option_of_a_global_configuration()
@@ -76,7 +86,8 @@ public sealed class InvalidOptionTests
     [Theory]
     [InlineData("NETRA_MAX_METHOD_LINES = 8")]
     [InlineData("other_netra_option = 1")]
-    public Task Accepts_a_known_option_in_any_case_and_those_of_others(string option) => Test("class C { }").With(option).RunAsync();
+    public Task Accepts_a_known_option_in_any_case_and_those_of_others(string option) =>
+        Test("class C { }").With(option).RunAsync();
 
     private static RuleTest<InvalidOption> Test(string source) => new(source);
 }

@@ -30,11 +30,15 @@ internal sealed class Preset
     public ImmutableDictionary<string, string> Options { get; }
 
     /// <summary>The categories that the preset sets a severity for.</summary>
-    public IEnumerable<string> Categories => Options.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..^".severity".Length]);
+    public IEnumerable<string> Categories =>
+        Options.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(key => key[Prefix.Length..^".severity".Length]);
 
     /// <summary>The severity of a rule under the preset, in the words of .editorconfig.</summary>
     public string SeverityOf(DiagnosticDescriptor rule) =>
-        Options.TryGetValue($"{Prefix}{rule.Category.ToLowerInvariant()}.severity", out var severity) ? severity : Word(rule.DefaultSeverity);
+        Options.TryGetValue($"{Prefix}{rule.Category.ToLowerInvariant()}.severity", out var severity)
+            ? severity : Word(rule.DefaultSeverity);
 
-    private static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
+    private static string Word(DiagnosticSeverity severity) =>
+        severity == DiagnosticSeverity.Info ? "suggestion" : severity.ToString().ToLowerInvariant();
 }

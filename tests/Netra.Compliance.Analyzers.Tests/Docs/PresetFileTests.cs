@@ -34,15 +34,21 @@ public sealed class PresetFileTests
 
     [Fact]
     public void Gives_way_to_every_file_of_the_project() =>
-        Assert.All(Preset.All, preset => Assert.Contains("\nis_global = true\n# Below every file of the project's own: what .editorconfig or .globalconfig says wins.\nglobal_level = -10\n", preset.Text));
+        Assert.All(Preset.All,
+            preset =>
+                Assert.Contains(
+                    "\nis_global = true\n# Below every file of the project's own: what .editorconfig or .globalconfig "
+                    + "says wins.\nglobal_level = -10\n", preset.Text));
 
     // A limit for tests in a preset would win over the limit for all that a user sets.
     [Fact]
-    public void Sets_no_limit_for_tests_alone() => Assert.All(Preset.All, preset => Assert.DoesNotContain("_tests", preset.Text));
+    public void Sets_no_limit_for_tests_alone() =>
+        Assert.All(Preset.All, preset => Assert.DoesNotContain("_tests", preset.Text));
 
     // The compiler ends with an exception where a category is set to it and a SARIF log is written.
     [Fact]
-    public void Sets_no_severity_to_default() => Assert.All(Preset.All, preset => Assert.DoesNotContain("= default", preset.Text));
+    public void Sets_no_severity_to_default() =>
+        Assert.All(Preset.All, preset => Assert.DoesNotContain("= default", preset.Text));
 
     [Fact]
     public void Is_each_known_to_the_build() => Assert.Equal(

@@ -14,12 +14,16 @@ internal static class RuleTable
 
     public static bool HasFix(string id) => Fixable.Contains(id);
 
-    public static string Render() => string.Join('\n', RuleCatalog.Descriptors.Select(Row).Prepend(Rule()).Prepend(Head())) + "\n";
+    public static string Render() =>
+        string.Join('\n', RuleCatalog.Descriptors.Select(Row).Prepend(Rule()).Prepend(Head())) + "\n";
 
-    private static string Head() => $"| rule | reports | {string.Join(" | ", Preset.All.Select(preset => preset.Name))} | fix |";
+    private static string Head() =>
+        $"| rule | reports | {string.Join(" | ", Preset.All.Select(preset => preset.Name))} | fix |";
 
     private static string Rule() => "|---|---|" + string.Concat(Preset.All.Select(_ => "---|")) + "---|";
 
     private static string Row(DiagnosticDescriptor rule) =>
-        $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} | {string.Join(" | ", Preset.All.Select(preset => preset.SeverityOf(rule)))} | {(HasFix(rule.Id) ? "yes" : "")} |";
+        $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Title} "
+        + $"| {string.Join(" | ", Preset.All.Select(preset => preset.SeverityOf(rule)))} "
+        + $"| {(HasFix(rule.Id) ? "yes" : "")} |";
 }

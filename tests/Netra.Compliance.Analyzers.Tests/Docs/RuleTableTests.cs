@@ -4,7 +4,8 @@ namespace Netra.Compliance.Analyzers.Tests.Docs;
 
 public sealed class RuleTableTests
 {
-    private const string Opening = "<!-- rules: made by RuleTableTests; UPDATE_SNAPSHOTS=1 ./netra test makes it anew -->\n";
+    private const string Opening =
+        "<!-- rules: made by RuleTableTests; UPDATE_SNAPSHOTS=1 ./netra test makes it anew -->\n";
     private const string Closing = "<!-- /rules -->";
 
     private static readonly string Readme = Path.Combine(Repository.Root, "README.md");
@@ -19,7 +20,9 @@ public sealed class RuleTableTests
             return;
         }
 
-        Assert.True(RuleTable.Render() == table, $"The README's table of rules is old: UPDATE_SNAPSHOTS=1 ./netra test --filter {nameof(RuleTableTests)} makes it anew.\n{RuleTable.Render()}");
+        Assert.True(RuleTable.Render() == table,
+            $"The README's table of rules is old: UPDATE_SNAPSHOTS=1 ./netra test --filter {nameof(RuleTableTests)} "
+            + $"makes it anew.\n{RuleTable.Render()}");
     }
 
     [Fact]
@@ -28,7 +31,8 @@ public sealed class RuleTableTests
 
     private static (string Before, string Table, string After) Parts(string text)
     {
-        var (start, end) = (text.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length, text.IndexOf(Closing, StringComparison.Ordinal));
+        var (start, end) = (text.IndexOf(Opening, StringComparison.Ordinal) + Opening.Length,
+            text.IndexOf(Closing, StringComparison.Ordinal));
         Assert.InRange(start, Opening.Length, end);
         return (text[..start], text[start..end], text[end..]);
     }

@@ -37,9 +37,12 @@ public sealed class CannotFailTests
     [InlineData("var s = \"a\"; s += \"b\"; {|NETRA3003:Assert.Equal(\"ab\", s)|};")]
     [InlineData("string s; s = \"a\"; {|NETRA3003:Assert.Equal(\"a\", s)|};")]
     [InlineData("var s = \"a\"; var t = s; {|NETRA3003:Assert.Equal(s, t)|};")]
-    [InlineData("var d = new Dictionary<string, string>(); d[\"status\"] = \"failed\"; {|NETRA3003:Assert.Equal(\"failed\", d[\"status\"])|};")]
-    [InlineData("var d = new Dictionary<string, string> { [\"status\"] = \"failed\" }; {|NETRA3003:Assert.Equal(\"failed\", d[\"status\"])|};")]
-    [InlineData("var d = new Dictionary<string, object> { { \"ok\", true } }; {|NETRA3003:Assert.True((bool)d[\"ok\"])|};")]
+    [InlineData("var d = new Dictionary<string, string>(); d[\"status\"] = \"failed\"; "
+        + "{|NETRA3003:Assert.Equal(\"failed\", d[\"status\"])|};")]
+    [InlineData("var d = new Dictionary<string, string> { [\"status\"] = \"failed\" }; "
+        + "{|NETRA3003:Assert.Equal(\"failed\", d[\"status\"])|};")]
+    [InlineData("var d = new Dictionary<string, object> { { \"ok\", true } }; "
+        + "{|NETRA3003:Assert.True((bool)d[\"ok\"])|};")]
     [InlineData("var l = new List<int> { 1 }; l.Add(2); {|NETRA3003:Assert.Equal(2, l.Count)|};")]
     [InlineData("var l = new List<int>(); var m = l; m.Add(2); {|NETRA3003:Assert.Single(l)|};")]
     [InlineData("int[] l = [1, 2]; {|NETRA3003:Assert.Contains(1, l)|};")]
@@ -60,11 +63,16 @@ public sealed class CannotFailTests
 
     // Each is the test's own only if the other is, and both are judged twice.
     [Theory]
-    [InlineData("var l = new List<int>(); var m = new List<List<int>>(); m.Add(l); l.Add(2); {|NETRA3003:Assert.Single(l)|}; {|NETRA3003:Assert.Single(m)|};")]
-    [InlineData("var l = new List<int>(); var m = l; var n = m; n.Add(2); {|NETRA3003:Assert.Single(n)|}; {|NETRA3003:Assert.Single(m)|}; {|NETRA3003:Assert.Single(l)|};")]
-    [InlineData("var l = new List<int>(); var m = new List<List<int>>(); m.Add(l); l.Add(cart.Count); Assert.Single(l); Assert.Single(m);")]
-    [InlineData("var l = new List<int>(); var m = l; var n = m; cart.Fill(n); Assert.Single(l); Assert.Single(m); Assert.Single(n);")]
-    [InlineData("var l = new List<int>(); var m = l; var n = l; var o = new[] { 3 }; cart.Fill(n); Assert.Single(m); Assert.Single(l); {|NETRA3003:Assert.Equal(3, o.Sum())|};")]
+    [InlineData("var l = new List<int>(); var m = new List<List<int>>(); m.Add(l); l.Add(2); "
+        + "{|NETRA3003:Assert.Single(l)|}; {|NETRA3003:Assert.Single(m)|};")]
+    [InlineData("var l = new List<int>(); var m = l; var n = m; n.Add(2); {|NETRA3003:Assert.Single(n)|}; "
+        + "{|NETRA3003:Assert.Single(m)|}; {|NETRA3003:Assert.Single(l)|};")]
+    [InlineData("var l = new List<int>(); var m = new List<List<int>>(); m.Add(l); l.Add(cart.Count); "
+        + "Assert.Single(l); Assert.Single(m);")]
+    [InlineData("var l = new List<int>(); var m = l; var n = m; cart.Fill(n); Assert.Single(l); Assert.Single(m); "
+        + "Assert.Single(n);")]
+    [InlineData("var l = new List<int>(); var m = l; var n = l; var o = new[] { 3 }; cart.Fill(n); Assert.Single(m); "
+        + "Assert.Single(l); {|NETRA3003:Assert.Equal(3, o.Sum())|};")]
     public Task Judges_locals_that_hang_on_each_other_alike(string body) => Verify(body);
 
     [Theory]
@@ -83,7 +91,8 @@ public sealed class CannotFailTests
     [InlineData("var called = false; cart.Changed += () => called = true; cart.Add(\"\"); Assert.True(called);")]
     [InlineData("var count = 0; if (cart.Validate()) { count++; } Assert.Equal(1, count);")]
     [InlineData("var thrown = false; try { cart.Add(\"\"); } catch { thrown = true; } Assert.False(thrown);")]
-    [InlineData("var before = DateTime.UtcNow; cart.Add(\"\"); Assert.True(DateTime.UtcNow - before < TimeSpan.FromSeconds(1));")]
+    [InlineData("var before = DateTime.UtcNow; cart.Add(\"\"); Assert.True(DateTime.UtcNow - before < "
+        + "TimeSpan.FromSeconds(1));")]
     [InlineData("cart.Add(\"\"); Assert.Null(string.IsInterned(\"a\"));")]
     [InlineData("var o = new Cart { Status = Status.Open }; Assert.Equal(Status.Open, o.Status);")]
     [InlineData("if (cart.Validate()) { Assert.True(false, \"not here\"); }")]
@@ -101,7 +110,8 @@ public sealed class CannotFailTests
     [InlineData("void Local(int x) => Assert.Equal(0, x); Local(cart.Count);")]
     [InlineData("Action<int> check = x => Assert.Equal(0, x); check(cart.Count);")]
     [InlineData("int n; Out(out n); Assert.Equal(1, n);")]
-    [InlineData("ICollection<int> all = (ICollection<int>)(object)cart; var copy = new int[1]; all.CopyTo(copy, 0); Assert.Equal(0, copy[0]);")]
+    [InlineData("ICollection<int> all = (ICollection<int>)(object)cart; var copy = new int[1]; all.CopyTo(copy, 0); "
+        + "Assert.Equal(0, copy[0]);")]
     [InlineData("Assert.NotNull(typeof(Cart));")]
     [InlineData("Cart? none = null; Assert.True(none == null);")]
     [InlineData("var two = 2; Assert.True(two is int?);")]
@@ -119,30 +129,45 @@ public sealed class CannotFailTests
     public Task Reports_bits_of_names_that_are_not_of_the_product(string body) => Verify(body);
 
     [Theory]
-    [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); m.Setup(p => p.Of(\"a\")).Returns(5m); {|NETRA3003:Assert.Equal(5m, m.Object.Of(\"a\"))|};")]
-    [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); m.Setup(p => p.Of(\"a\")).Returns(5m); var o = m.Object; {|NETRA3003:Assert.Equal(5m, o.Of(\"a\"))|};")]
+    [InlineData("Moq",
+        "var m = new Moq.Mock<IPrices>(); m.Setup(p => p.Of(\"a\")).Returns(5m); {|NETRA3003:Assert.Equal(5m, "
+        + "m.Object.Of(\"a\"))|};")]
+    [InlineData("Moq",
+        "var m = new Moq.Mock<IPrices>(); m.Setup(p => p.Of(\"a\")).Returns(5m); var o = m.Object; "
+        + "{|NETRA3003:Assert.Equal(5m, o.Of(\"a\"))|};")]
     [InlineData("Moq", "var m = Moq.Mock.Of<IPrices>(); {|NETRA3003:Assert.Equal(0, m.Of(\"a\"))|};")]
-    [InlineData("NSubstitute", "var m = NSubstitute.Substitute.For<IPrices>(); NSubstitute.SubstituteExtensions.Returns(m.Of(\"a\"), 5m); {|NETRA3003:Assert.Equal(5m, m.Of(\"a\"))|};")]
+    [InlineData("NSubstitute",
+        "var m = NSubstitute.Substitute.For<IPrices>(); NSubstitute.SubstituteExtensions.Returns(m.Of(\"a\"), 5m); "
+        + "{|NETRA3003:Assert.Equal(5m, m.Of(\"a\"))|};")]
     [InlineData("FakeItEasy", "var m = FakeItEasy.A.Fake<IPrices>(); {|NETRA3003:Assert.Equal(0, m.Of(\"a\"))|};")]
     public Task Reports_what_a_mock_was_told(string library, string body) => Test(body).Using(library).RunAsync();
 
     [Theory]
     [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); Assert.Equal(0, new Cart(m.Object).Total());")]
-    [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); new Cart(m.Object).Total(); Assert.Equal(\"\", m.Object.Currency);")]
-    [InlineData("Moq", "var m = new Moq.Mock<IPrices>(); var o = m.Object; new Cart(o).Total(); Assert.Equal(\"\", o.Currency);")]
-    [InlineData("NSubstitute", "var m = NSubstitute.Substitute.For<IPrices>(); new Cart(m).Total(); Assert.Equal(\"\", m.Currency);")]
-    [InlineData("Moq", "var all = new List<int>(); var k = new Moq.Mock<IList<List<int>>>(); k.Setup(l => l[0]).Returns(all); cart.Fill(k.Object[0]); Assert.Empty(all);")]
-    public Task Is_silent_on_a_mock_that_the_product_met(string library, string body) => Test(body).Using(library).RunAsync();
+    [InlineData("Moq",
+        "var m = new Moq.Mock<IPrices>(); new Cart(m.Object).Total(); Assert.Equal(\"\", m.Object.Currency);")]
+    [InlineData("Moq",
+        "var m = new Moq.Mock<IPrices>(); var o = m.Object; new Cart(o).Total(); Assert.Equal(\"\", o.Currency);")]
+    [InlineData("NSubstitute",
+        "var m = NSubstitute.Substitute.For<IPrices>(); new Cart(m).Total(); Assert.Equal(\"\", m.Currency);")]
+    [InlineData("Moq",
+        "var all = new List<int>(); var k = new Moq.Mock<IList<List<int>>>(); k.Setup(l => l[0]).Returns(all); "
+        + "cart.Fill(k.Object[0]); Assert.Empty(all);")]
+    public Task Is_silent_on_a_mock_that_the_product_met(string library, string body) =>
+        Test(body).Using(library).RunAsync();
 
     [Theory]
     [InlineData("NUnit", "{|NETRA3003:NUnit.Framework.Assert.That(true)|};")]
     [InlineData("NUnit", "{|NETRA3003:NUnit.Framework.Assert.That(2 + 2, NUnit.Framework.Is.EqualTo(4))|};")]
     [InlineData("NUnit", "NUnit.Framework.Assert.That(cart.Count, NUnit.Framework.Is.EqualTo(4));")]
-    [InlineData("MSTest", "{|NETRA3003:Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(4, 2 + 2, \"four\")|};")]
+    [InlineData("MSTest",
+        "{|NETRA3003:Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(4, 2 + 2, \"four\")|};")]
     [InlineData("MSTest", "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(4, cart.Count, \"four\");")]
-    [InlineData("AwesomeAssertions", "var s = \"a\"; {|NETRA3003:AwesomeAssertions.AssertionExtensions.Should(s).Be(\"a\")|};")]
+    [InlineData("AwesomeAssertions",
+        "var s = \"a\"; {|NETRA3003:AwesomeAssertions.AssertionExtensions.Should(s).Be(\"a\")|};")]
     [InlineData("AwesomeAssertions", "AwesomeAssertions.AssertionExtensions.Should(cart.Count).Be(1);")]
-    [InlineData("AwesomeAssertions", "AwesomeAssertions.EnumAssertionsExtensions.Should(Status.Failed).HaveFlag(Status.Open);")]
+    [InlineData("AwesomeAssertions",
+        "AwesomeAssertions.EnumAssertionsExtensions.Should(Status.Failed).HaveFlag(Status.Open);")]
     [InlineData("Shouldly", "var s = 1; {|NETRA3003:Shouldly.ShouldBeTestExtensions.ShouldBe(s, 1)|};")]
     [InlineData("Shouldly", "Shouldly.ShouldBeTestExtensions.ShouldBe(cart.Count, 1);")]
     public Task Knows_the_libraries_of_assertions(string library, string body) => Test(body).Using(library).RunAsync();
@@ -151,7 +176,8 @@ public sealed class CannotFailTests
     [InlineData("MathShims", "Assert.Equal(1, System.Math.Max(0, 1))")]
     [InlineData("MathTests", "{|NETRA3003:Assert.Equal(1, System.Math.Max(0, 1))|}")]
     public Task Leaves_backports_aside_that_another_target_tries(string type, string assertion) =>
-        new RuleTest<CannotFail>($"using Xunit; public class {type} {{ [Fact] public void T() => {assertion}; }}").Using().RunAsync();
+        new RuleTest<CannotFail>(
+            $"using Xunit; public class {type} {{ [Fact] public void T() => {assertion}; }}").Using().RunAsync();
 
     [Fact]
     public Task Follows_the_literals_of_a_theory() => new RuleTest<CannotFail>("""
@@ -170,7 +196,8 @@ public sealed class CannotFailTests
     [InlineData("{|#0:Assert.True(true)|};", ": it judges constants")]
     [InlineData("var x = cart.Count; {|#0:Assert.Equal(x, x)|};", ": both sides are the same")]
     [InlineData("var x = \"a\"; {|#0:Assert.Equal(\"a\", x)|};", ": it judges constants")]
-    [InlineData("var x = new[] { 1 }; {|#0:Assert.Single(x)|};", ": its values come from the test itself", DiagnosticSeverity.Info)]
+    [InlineData("var x = new[] { 1 }; {|#0:Assert.Single(x)|};", ": its values come from the test itself",
+        DiagnosticSeverity.Info)]
     [InlineData("{|#0:Assert.True(cart.Count > 1 || true)|};", ": it holds whatever comes")]
     public Task Says_why(string body, string reason, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         Test(body).Using().Saying($"The assertion cannot fail{reason}", severity: severity).RunAsync();

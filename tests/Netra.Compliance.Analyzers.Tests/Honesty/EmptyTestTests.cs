@@ -38,10 +38,13 @@ public sealed class EmptyTestTests
 
     [Theory]
     [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void Filling_succeeds() { } }")]
-    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling|}() { } }")]
+    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling|}() "
+        + "{ } }")]
     [InlineData("public class A { [Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]
-    [InlineData("[Netra.Compliance.CriticalTest(1, \"A\")] public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]
-    public Task Accepts_success_of_what_was_done_before(string type) => new RuleTest<EmptyTest>("using Xunit;\n" + type).Using().RunAsync();
+    [InlineData("[Netra.Compliance.CriticalTest(1, \"A\")] public class A { public A() => new Shop.Cart().Add(\"\"); "
+        + "[Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]
+    public Task Accepts_success_of_what_was_done_before(string type) =>
+        new RuleTest<EmptyTest>("using Xunit;\n" + type).Using().RunAsync();
 
     private static Task Verify(string member) => Test(member).Using().RunAsync();
 

@@ -34,13 +34,17 @@ public sealed class GuardedDataTests
 
     [Fact]
     public Task Takes_no_words_from_a_critical_test() => new RuleTest<CannotFail>(
-        "using Xunit;\n[Netra.Compliance.CriticalTest(1, \"A\")] public class A { [Fact] public void T() => {|NETRA3003:Assert.True(true, \"no exception reached the caller\")|}; }").RunAsync();
+        "using Xunit;\n[Netra.Compliance.CriticalTest(1, \"A\")] public class A { [Fact] public void T() => "
+        + "{|NETRA3003:Assert.True(true, \"no exception reached the caller\")|}; }").RunAsync();
 
     [Fact]
     public Task Is_silent_on_a_collection_of_the_product()
     {
-        var library = Libraries.Compile("Bags", "public sealed class Bag : System.Collections.Generic.List<int> { public string? Key => null; }");
-        return new RuleTest<CannotFail>("using Xunit;\npublic class A { [Fact] public void T() { Bag bag = []; Assert.Null(bag.Key); Assert.Empty(bag); } }").Using(library).RunAsync();
+        var library = Libraries.Compile(
+            "Bags", "public sealed class Bag : System.Collections.Generic.List<int> { public string? Key => null; }");
+        return new RuleTest<CannotFail>(
+            "using Xunit;\npublic class A { [Fact] public void T() { Bag bag = []; Assert.Null(bag.Key); "
+            + "Assert.Empty(bag); } }").Using(library).RunAsync();
     }
 
     private static Task Verify(string body) => Test(body).RunAsync();

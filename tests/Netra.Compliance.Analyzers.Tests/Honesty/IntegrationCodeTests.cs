@@ -42,19 +42,27 @@ public sealed class IntegrationCodeTests
         Verify($"{Marked} public class Other {{ }} public class A {{ {member.Replace("$", Made)} }}");
 
     [Theory]
-    [InlineData("public class A { " + Marked + " private void T() => GC.KeepAlive({|NETRA3005:$|}); private void U() => GC.KeepAlive($); }")]
-    [InlineData("public class A { private object M { " + Marked + " get => {|NETRA3005:$|}; set => GC.KeepAlive($); } }")]
-    [InlineData("public partial class A { " + Marked + " public partial void T(); public partial void T() => GC.KeepAlive({|NETRA3005:$|}); }")]
-    [InlineData("public partial class A { " + Marked + " public partial void T(); public partial void U(); public partial void U() => GC.KeepAlive($); public partial void T() { } }")]
+    [InlineData("public class A { " + Marked
+        + " private void T() => GC.KeepAlive({|NETRA3005:$|}); private void U() => GC.KeepAlive($); }")]
+    [InlineData("public class A { private object M { " + Marked
+        + " get => {|NETRA3005:$|}; set => GC.KeepAlive($); } }")]
+    [InlineData("public partial class A { " + Marked
+        + " public partial void T(); public partial void T() => GC.KeepAlive({|NETRA3005:$|}); }")]
+    [InlineData("public partial class A { " + Marked
+        + " public partial void T(); public partial void U(); public partial void U() => GC.KeepAlive($); public "
+        + "partial void T() { } }")]
     public Task Tells_members_of_one_class_apart(string source) => Verify(source.Replace("$", Made));
 
     [Theory]
     [InlineData("A", "{|NETRA3005:new Moq.Mock<IPrices>()|}")]
     [InlineData("B", Made)]
-    public Task Knows_the_class_by_its_other_part(string name, string made) => Test($"{Marked} public partial class A {{ }}")
-        .And($"public partial class {name} {{ private object _m = {made.Replace("IPrices", "Shop.IPrices")}; }}").RunAsync();
+    public Task Knows_the_class_by_its_other_part(string name, string made) =>
+        Test($"{Marked} public partial class A {{ }}")
+        .And($"public partial class {name} {{ private object _m = {made.Replace("IPrices", "Shop.IPrices")}; }}")
+            .RunAsync();
 
     private static Task Verify(string source) => Test(source).RunAsync();
 
-    private static RuleTest<UnjustifiedMock> Test(string source) => new RuleTest<UnjustifiedMock>("using System; using Shop; using Xunit;\n" + source).Using("Moq");
+    private static RuleTest<UnjustifiedMock> Test(string source) =>
+        new RuleTest<UnjustifiedMock>("using System; using Shop; using Xunit;\n" + source).Using("Moq");
 }

@@ -74,8 +74,10 @@ public sealed class NoAssertionTests
     [Theory]
     [InlineData("[CriticalTest(1, \"A\")] public class A", "[Fact]")]
     [InlineData("public class A", "[Fact, CriticalTest(1, \"A\")]")]
-    public Task Reports_a_critical_test_that_asserts_nothing(string type, string attributes) => new RuleTest<NoAssertion>(
-        $"using Netra.Compliance; using Xunit;\n{type} {{ {attributes} public void {{|NETRA3002:T|}}() => new Shop.Cart().Add(\"\"); }}").Using().RunAsync();
+    public Task Reports_a_critical_test_that_asserts_nothing(string type, string attributes) =>
+        new RuleTest<NoAssertion>(
+        $"using Netra.Compliance; using Xunit;\n{type} {{ {attributes} public void {{|NETRA3002:T|}}() => new "
+        + $"Shop.Cart().Add(\"\"); }}").Using().RunAsync();
 
     [Theory]
     [InlineData("NUnit", "NUnit.Framework.Assert.That(cart.Count, NUnit.Framework.Is.EqualTo(1));")]
@@ -83,26 +85,32 @@ public sealed class NoAssertionTests
     [InlineData("AwesomeAssertions", "AwesomeAssertions.AssertionExtensions.Should(cart.Count).Be(1);")]
     [InlineData("Shouldly", "Shouldly.ShouldBeTestExtensions.ShouldBe(cart.Count, 1);")]
     [InlineData("Moq", "new Moq.Mock<IPrices>().Verify(p => p.Of(\"\"));")]
-    [InlineData("NSubstitute", "NSubstitute.SubstituteExtensions.Received(NSubstitute.Substitute.For<IPrices>()).Of(\"\");")]
+    [InlineData("NSubstitute",
+        "NSubstitute.SubstituteExtensions.Received(NSubstitute.Substitute.For<IPrices>()).Of(\"\");")]
     [InlineData("FakeItEasy", "FakeItEasy.A.CallTo(() => cart.Count).MustHaveHappened();")]
     public Task Knows_the_libraries_of_assertions(string library, string body) =>
         Test("T", library == "FakeItEasy" ? "using FakeItEasy;\n" : "", body).Using(library).RunAsync();
 
     [Fact]
     public Task Reports_a_sentence_that_only_begins() =>
-        Test("{|NETRA3002:T|}", "", "AwesomeAssertions.AssertionExtensions.Should(cart.Count);").Using("AwesomeAssertions").RunAsync();
+        Test("{|NETRA3002:T|}", "", "AwesomeAssertions.AssertionExtensions.Should(cart.Count);")
+            .Using("AwesomeAssertions").RunAsync();
 
     [Fact]
     public Task Takes_no_words_for_the_reader_for_an_assertion() => new RuleTest<NoAssertion>(
-        "public class A { [NUnit.Framework.Test] public void {|NETRA3009:T|}() { new Shop.Cart().Add(\"\"); NUnit.Framework.TestContext.WriteLine(\"done\"); } }").Using("NUnit").RunAsync();
+        "public class A { [NUnit.Framework.Test] public void {|NETRA3009:T|}() { new Shop.Cart().Add(\"\"); "
+        + "NUnit.Framework.TestContext.WriteLine(\"done\"); } }").Using("NUnit").RunAsync();
 
     [Theory, InlineData("[Fact, AssertionMethod]")]
     public Task Takes_a_mark_on_the_test_for_an_expectation(string attributes) =>
-        new RuleTest<NoAssertion>($"using Xunit; using Netra.Compliance;\npublic class A {{ {attributes} public void T() => new Shop.Cart().Add(\"\"); }}")
+        new RuleTest<NoAssertion>(
+            $"using Xunit; using Netra.Compliance;\npublic class A {{ {attributes} public void T() => new "
+            + $"Shop.Cart().Add(\"\"); }}")
             .Using().RunAsync();
 
     [Theory]
-    [InlineData("NUnit", "[NUnit.Framework.TestCase(1, ExpectedResult = 1)] public int T(int a) => new Shop.Cart().Count + a;")]
+    [InlineData("NUnit",
+        "[NUnit.Framework.TestCase(1, ExpectedResult = 1)] public int T(int a) => new Shop.Cart().Count + a;")]
     public Task Takes_a_declared_result_for_an_expectation(string library, string member) =>
         new RuleTest<NoAssertion>($"public class A {{ {member} }}").Using(library).RunAsync();
 
@@ -127,14 +135,17 @@ public sealed class NoAssertionTests
     [InlineData("Checks", "Asserted", "{|NETRA3009:T|}")]
     public Task Trusts_the_name_where_a_library_shows_no_body(string type, string method, string name)
     {
-        var library = Libraries.Compile("Shop.Testing", $"public static class {type} {{ public static void {method}(object o) {{ }} }}");
+        var library = Libraries.Compile(
+            "Shop.Testing", $"public static class {type} {{ public static void {method}(object o) {{ }} }}");
         return Test(name, "", $"{type}.{method}(cart);").Using().Using(library).RunAsync();
     }
 
     [Fact]
     public Task Trusts_a_library_that_is_built_on_assertions()
     {
-        var library = Libraries.Compile("Checks", "public static class Checks { public static void Holds(object o) => Xunit.Assert.NotNull(o); }", [.. MachineReferences.Testing]);
+        var library = Libraries.Compile("Checks",
+            "public static class Checks { public static void Holds(object o) => Xunit.Assert.NotNull(o); }",
+            [.. MachineReferences.Testing]);
         return Test("T", "", "Checks.Holds(cart);").Using().Using(library).RunAsync();
     }
 
@@ -155,7 +166,8 @@ public sealed class NoAssertionTests
 
     private static Task Verify(string name, string body) => Test(name, "", body).Using().RunAsync();
 
-    private static RuleTest<NoAssertion> Test(string name, string usings, string body) => new RuleTest<NoAssertion>($$"""
+    private static RuleTest<NoAssertion> Test(string name, string usings, string body) =>
+        new RuleTest<NoAssertion>($$"""
         {{usings}}using System; using System.Threading.Tasks; using Shop; using Xunit;
         public class A : Base
         {

@@ -8,8 +8,10 @@ public sealed class NoProductCodeTests
     [Theory]
     [InlineData("MathPolyfillTests", "T")]
     [InlineData("MathTests", "{|NETRA3004:T|}")]
-    public Task Leaves_backports_aside_that_another_target_tries(string type, string name) => new RuleTest<NoProductCode>(
-        $"using Xunit; public class {type} {{ [Fact] public void {name}() => Assert.Equal(1, System.Math.Max(0, 1)); [Fact] public void Other() => new Shop.Cart().Add(\"\"); }}").Using().RunAsync();
+    public Task Leaves_backports_aside_that_another_target_tries(string type, string name) =>
+        new RuleTest<NoProductCode>(
+        $"using Xunit; public class {type} {{ [Fact] public void {name}() => Assert.Equal(1, System.Math.Max(0, 1)); "
+        + $"[Fact] public void Other() => new Shop.Cart().Add(\"\"); }}").Using().RunAsync();
 
     [Theory]
     [InlineData("Assert.Equal(0, new Cart().Count);")]
@@ -28,20 +30,26 @@ public sealed class NoProductCodeTests
 
     [Theory]
     [InlineData("Assert.True(true);")]
-    [InlineData("var status = new Dictionary<string, string> { [\"state\"] = \"failed\" }; Assert.Equal(\"failed\", status[\"state\"]);")]
+    [InlineData("var status = new Dictionary<string, string> { [\"state\"] = \"failed\" }; Assert.Equal(\"failed\", "
+        + "status[\"state\"]);")]
     [InlineData("Assert.True(Helper());")]
     [InlineData("Assert.Equal(4, Elsewhere.Sum(2, 2)); await Task.Delay(1);")]
     public Task Reports_a_test_that_tests_itself(string body) => Verify("{|NETRA3004:T|}", body);
 
     [Theory]
-    [InlineData("Moq", "var prices = new Moq.Mock<IPrices>(); prices.Setup(p => p.Of(\"a\")).Returns(5); Assert.Equal(5, prices.Object.Of(\"a\"));")]
-    [InlineData("NSubstitute", "var prices = NSubstitute.Substitute.For<IPrices>(); NSubstitute.SubstituteExtensions.Returns(prices.Of(\"a\"), 5m); Assert.Equal(5, prices.Of(\"a\"));")]
+    [InlineData("Moq",
+        "var prices = new Moq.Mock<IPrices>(); prices.Setup(p => p.Of(\"a\")).Returns(5); Assert.Equal(5, "
+        + "prices.Object.Of(\"a\"));")]
+    [InlineData("NSubstitute",
+        "var prices = NSubstitute.Substitute.For<IPrices>(); "
+        + "NSubstitute.SubstituteExtensions.Returns(prices.Of(\"a\"), 5m); Assert.Equal(5, prices.Of(\"a\"));")]
     public Task Reports_a_test_that_meets_only_its_own_mock(string library, string body) =>
         Test("{|NETRA3004:T|}", body).Using(library).RunAsync();
 
     [Theory]
     [InlineData("Moq", "var prices = new Moq.Mock<IPrices>(); Assert.Equal(0, new Cart(prices.Object).Total());")]
-    public Task Accepts_a_mock_that_is_handed_to_the_product(string library, string body) => Test("T", body).Using(library).RunAsync();
+    public Task Accepts_a_mock_that_is_handed_to_the_product(string library, string body) =>
+        Test("T", body).Using(library).RunAsync();
 
     [Fact]
     public Task Looks_at_what_makes_the_fixture() => new RuleTest<NoProductCode>("""
@@ -53,7 +61,8 @@ public sealed class NoProductCodeTests
     [Theory]
     [InlineData("T", "Assert.Equal(5, new Prices().Of(\"a\"));")]
     [InlineData("{|NETRA3004:T|}", "Assert.Equal(5, new Others().Of(\"a\"));")]
-    public Task Accepts_a_trial_of_a_double_that_a_sibling_hands_to_the_product(string name, string body) => new RuleTest<NoProductCode>($$"""
+    public Task Accepts_a_trial_of_a_double_that_a_sibling_hands_to_the_product(string name, string body) =>
+        new RuleTest<NoProductCode>($$"""
         using System.Threading.Tasks; using Xunit;
         public class A
         {
@@ -70,7 +79,8 @@ public sealed class NoProductCodeTests
     [InlineData("A", "{|NETRA3004:T|}", "Alone();")]
     [InlineData("PageTests", "T", "Assert.Equal(1, Page.Lines());")]
     [InlineData("FileTests", "{|NETRA3004:T|}", "Assert.Equal(1, Page.Lines());")]
-    public Task Accepts_a_trial_of_a_helper_that_others_rely_on(string type, string name, string body) => new RuleTest<NoProductCode>($$"""
+    public Task Accepts_a_trial_of_a_helper_that_others_rely_on(string type, string name, string body) =>
+        new RuleTest<NoProductCode>($$"""
         using Xunit;
         public class {{type}}
         {
@@ -85,7 +95,8 @@ public sealed class NoProductCodeTests
 
     [Fact]
     public Task Is_silent_where_no_product_is_referenced() =>
-        new RuleTest<NoProductCode>("public class A { [NUnit.Framework.Test] public void T() => System.GC.KeepAlive(1); }")
+        new RuleTest<NoProductCode>(
+            "public class A { [NUnit.Framework.Test] public void T() => System.GC.KeepAlive(1); }")
             .Without(MachineReferences.Testing).Using(Libraries.Named("NUnit")).RunAsync();
 
     [Fact]
@@ -103,8 +114,11 @@ public sealed class NoProductCodeTests
     [Fact]
     public Task Takes_a_library_that_opens_its_internals_for_the_product()
     {
-        var library = Libraries.Compile("Shouldly", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestProject\")] public static class Should { public static void Be() { } }");
-        return new RuleTest<NoProductCode>("public class A { [Xunit.Fact] public void T() => Should.Be(); }").Using().Using(library).RunAsync();
+        var library = Libraries.Compile("Shouldly",
+            "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"TestProject\")] public static class "
+            + "Should { public static void Be() { } }");
+        return new RuleTest<NoProductCode>("public class A { [Xunit.Fact] public void T() => Should.Be(); }").Using()
+            .Using(library).RunAsync();
     }
 
     [Theory]
@@ -113,7 +127,9 @@ public sealed class NoProductCodeTests
     public Task Takes_a_library_whose_name_the_tests_bear_for_the_product(string assembly, string name)
     {
         var library = Libraries.Compile("Shouldly", "public static class Should { public static void Be() { } }");
-        var test = new RuleTest<NoProductCode>($"public class A {{ [Xunit.Fact] public void {name}() => Should.Be(); }}").Using().Using(library);
+        var test =
+            new RuleTest<NoProductCode>(
+                $"public class A {{ [Xunit.Fact] public void {name}() => Should.Be(); }}").Using().Using(library);
         test.SolutionTransforms.Add((solution, id) => solution.WithProjectAssemblyName(id, assembly));
         return test.RunAsync();
     }
@@ -124,9 +140,12 @@ public sealed class NoProductCodeTests
     [InlineData("/src/Shop.Tests/Sum.cs", "{|NETRA3004:T|}")]
     public Task Takes_a_linked_file_for_the_product(string path, string name)
     {
-        var test = new RuleTest<NoProductCode>($"public class A {{ [Xunit.Fact] public void {name}() => Xunit.Assert.Equal(3, Sum.Of(1, 2)); }}").Using();
+        var test =
+            new RuleTest<NoProductCode>(
+                $"public class A {{ [Xunit.Fact] public void {name}() => Xunit.Assert.Equal(3, Sum.Of(1, 2)); }}").Using();
         test.TestState.Sources.Add((path, "public static class Sum { public static int Of(int a, int b) => a + b; }"));
-        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /src/Shop.Tests/\n"));
+        test.TestState.AnalyzerConfigFiles.Add(
+            ("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /src/Shop.Tests/\n"));
         return test.RunAsync();
     }
 

@@ -20,25 +20,32 @@ public sealed class OverrideTests
         """;
 
     [Theory]
-    [InlineData("private int _count; protected override void BecauseOf() => _count = new Cart().Count; [Fact] public void T() => Assert.Equal(0, _count);")]
-    [InlineData("private int _count; protected override void Verdict() => _count = 1; [Fact] public void {|NETRA3004:T|}() => Assert.Equal(0, _count);")]
+    [InlineData("private int _count; protected override void BecauseOf() => _count = new Cart().Count; [Fact] public "
+        + "void T() => Assert.Equal(0, _count);")]
+    [InlineData("private int _count; protected override void Verdict() => _count = 1; [Fact] public void "
+        + "{|NETRA3004:T|}() => Assert.Equal(0, _count);")]
     [InlineData("private sealed class Mine : Mold { } [Fact] public void T() => Assert.NotNull(new Mine());")]
     [InlineData("private sealed class Mine { } [Fact] public void {|NETRA3004:T|}() => Assert.NotNull(new Mine());")]
     public Task Are_followed_to_the_product(string members) => Test<NoProductCode>(members).RunAsync();
 
     [Theory]
-    [InlineData("protected override void Verdict() => Assert.Equal(0, new Cart().Count); [Fact] public void T() => Judge();")]
-    [InlineData("protected override void Verdict() => new Cart().Add(\"\"); [Fact] public void {|NETRA3009:T|}() => Judge();")]
+    [InlineData("protected override void Verdict() => Assert.Equal(0, new Cart().Count); [Fact] public void T() => "
+        + "Judge();")]
+    [InlineData("protected override void Verdict() => new Cart().Add(\"\"); [Fact] public void {|NETRA3009:T|}() => "
+        + "Judge();")]
     [InlineData("private IStep _step = new Judging(); [Fact] public void T() => _step.ToString();")]
     [InlineData("private object _step = new Idle(); [Fact] public void {|NETRA3009:T|}() => _step.ToString();")]
-    [InlineData("[Fact] public void T() => Register<Judge>(); private static void Register<T>() { } private sealed class Judge { public Judge() => Assert.NotNull(this); }")]
-    [InlineData("[Fact] public void {|NETRA3009:T|}() => Register<Judge>(); private static void Register<T>() { } private sealed class Judge { }")]
+    [InlineData("[Fact] public void T() => Register<Judge>(); private static void Register<T>() { } private sealed "
+        + "class Judge { public Judge() => Assert.NotNull(this); }")]
+    [InlineData("[Fact] public void {|NETRA3009:T|}() => Register<Judge>(); private static void Register<T>() { } "
+        + "private sealed class Judge { }")]
     public Task Are_followed_to_an_assertion(string members) => Test<NoAssertion>(members).RunAsync();
 
     private static RuleTest<TRule> Test<TRule>(string members)
         where TRule : TestRule, new()
     {
         var molds = Libraries.Compile("Molds", "public abstract class Mold { }");
-        return new RuleTest<TRule>($"using Shop; using Xunit;\npublic sealed class A : Spec {{ {members} }}").And(Spec).Using().Using(molds);
+        return new RuleTest<TRule>($"using Shop; using Xunit;\npublic sealed class A : Spec {{ {members} }}").And(Spec)
+            .Using().Using(molds);
     }
 }

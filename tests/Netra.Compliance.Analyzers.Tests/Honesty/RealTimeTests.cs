@@ -28,27 +28,37 @@ public sealed class RealTimeTests
 
     [Fact]
     public Task Reports_helpers_in_the_class_of_a_critical_test() =>
-        Test("[CriticalTest(1, \"\")] public class A { private class Helper { public void Wait() => {|NETRA3008:Thread.Sleep(1)|}; } }").RunAsync();
+        Test(
+            "[CriticalTest(1, \"\")] public class A { private class Helper { public void Wait() => "
+            + "{|NETRA3008:Thread.Sleep(1)|}; } }").RunAsync();
 
     [Fact]
     public Task Reports_a_critical_method() =>
-        Test("public class A { [Fact, CriticalTest(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
+        Test("public class A { [Fact, CriticalTest(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }")
+            .RunAsync();
 
     [Fact]
     public Task Looks_at_the_steps_of_a_journey() =>
-        Test("[Journey(\"\")] public class A { [Fact, Step(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
+        Test(
+            "[Journey(\"\")] public class A { [Fact, Step(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
 
     [Fact]
-    public Task Is_silent_on_ordinary_tests() => Test("public class A { [Fact] public void T() => Thread.Sleep(1); }").RunAsync();
+    public Task Is_silent_on_ordinary_tests() =>
+        Test("public class A { [Fact] public void T() => Thread.Sleep(1); }").RunAsync();
 
     [Fact]
-    public Task Says_what_to_do_instead() => Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() => {|#0:Thread.Sleep(1)|}; }")
-        .Saying("Thread.Sleep makes a critical test depend on real time: wait for a condition with a generous time-out").RunAsync();
+    public Task Says_what_to_do_instead() =>
+        Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() => {|#0:Thread.Sleep(1)|}; }")
+        .Saying("Thread.Sleep makes a critical test depend on real time: wait for a condition with a generous time-out")
+            .RunAsync();
 
     private static Task Verify(string body) =>
-        Test($"[CriticalTest(1, \"\")] public class A {{ [Fact] public async Task T() {{ await Task.Yield(); var time = TimeProvider.System; CancellationToken token = default; {body} }} }}")
+        Test(
+            $"[CriticalTest(1, \"\")] public class A {{ [Fact] public async Task T() {{ await Task.Yield(); var time "
+            + $"= TimeProvider.System; CancellationToken token = default; {body} }} }}")
             .RunAsync();
 
     private static RuleTest<RealTime> Test(string source) =>
-        new("using System; using System.Threading; using System.Threading.Tasks; using Netra.Compliance; using Xunit;\n" + source);
+        new("using System; using System.Threading; using System.Threading.Tasks; using Netra.Compliance; using Xunit;\n"
+            + source);
 }

@@ -6,7 +6,8 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty;
 
 public sealed class SkippedCriticalTestTests
 {
-    private const string Critical = "[CriticalTest(1, \"Flow\"), BusinessValue(15_000, \"Pays\")] public abstract partial class A";
+    private const string Critical =
+        "[CriticalTest(1, \"Flow\"), BusinessValue(15_000, \"Pays\")] public abstract partial class A";
 
     [Theory]
     [InlineData("[Fact({|NETRA3007:Skip = \"later\"|})] public void T() { }")]
@@ -20,16 +21,24 @@ public sealed class SkippedCriticalTestTests
     [InlineData("[Fact] public void T() { }")]
     [InlineData("[Fact(Skip = null)] public void T() { }")]
     [InlineData("[Fact(DisplayName = \"Skip\")] public void T() { }")]
-    [InlineData("[Mine(Skip = \"later\", SkipUnless = \"Ready\")] public void T() { } class MineAttribute : FactAttribute { public string? SkipUnless { get; set; } }")]
+    [InlineData("[Mine(Skip = \"later\", SkipUnless = \"Ready\")] public void T() { } class MineAttribute : "
+        + "FactAttribute { public string? SkipUnless { get; set; } }")]
     public Task Accepts_a_test_that_runs_or_is_skipped_on_a_condition(string member) => Verify(member);
 
     [Theory]
     [InlineData("NUnit", "[NUnit.Framework.Test, {|NETRA3007:NUnit.Framework.Ignore(\"later\")|}] public void T() { }")]
-    [InlineData("NUnit", "[NUnit.Framework.Test] public void T() { {|NETRA3007:NUnit.Framework.Assert.Ignore(\"later\")|}; }")]
-    [InlineData("NUnit", "[NUnit.Framework.Test] public void T() { {|NETRA3007:NUnit.Framework.Assert.Inconclusive()|}; }")]
-    [InlineData("NUnit", "[NUnit.Framework.Test] public void T() { if (System.DateTime.Now.Year < 2000) NUnit.Framework.Assert.Ignore(\"later\"); }")]
-    [InlineData("MSTest", "[Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod, {|NETRA3007:Microsoft.VisualStudio.TestTools.UnitTesting.Ignore|}] public void T() { }")]
-    public Task Knows_the_skips_of_other_frameworks(string library, string member) => Test(Critical, member).Using(library).RunAsync();
+    [InlineData("NUnit",
+        "[NUnit.Framework.Test] public void T() { {|NETRA3007:NUnit.Framework.Assert.Ignore(\"later\")|}; }")]
+    [InlineData("NUnit",
+        "[NUnit.Framework.Test] public void T() { {|NETRA3007:NUnit.Framework.Assert.Inconclusive()|}; }")]
+    [InlineData("NUnit",
+        "[NUnit.Framework.Test] public void T() { if (System.DateTime.Now.Year < 2000) "
+        + "NUnit.Framework.Assert.Ignore(\"later\"); }")]
+    [InlineData("MSTest",
+        "[Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod, "
+        + "{|NETRA3007:Microsoft.VisualStudio.TestTools.UnitTesting.Ignore|}] public void T() { }")]
+    public Task Knows_the_skips_of_other_frameworks(string library, string member) =>
+        Test(Critical, member).Using(library).RunAsync();
 
     [Theory]
     [InlineData("{|NETRA3007:Skip.If(true)|};")]
@@ -38,25 +47,32 @@ public sealed class SkippedCriticalTestTests
     [InlineData("Skip.If(System.DateTime.Now.Year < 2000);")]
     public Task Reports_a_skip_at_run_time_without_a_condition(string statement) =>
         Test(Critical, $"[Fact] public void T() {{ {statement} }}")
-            .And("namespace Xunit { public static class Skip { public static void If(bool condition) { } public static void IfNot(bool condition) { } } }")
+            .And(
+                "namespace Xunit { public static class Skip { public static void If(bool condition) { } public static "
+                + "void IfNot(bool condition) { } } }")
             .RunAsync();
 
     [Fact]
     public Task Names_the_revenue() => Test(Critical, "[Fact({|#0:Skip = \"later\"|})] public void T() { }")
-        .Saying("'T' of the critical test 'Flow' is skipped without a condition: $15,000 a month goes unverified").RunAsync();
+        .Saying("'T' of the critical test 'Flow' is skipped without a condition: $15,000 a month goes unverified")
+        .RunAsync();
 
     [Fact]
     public Task Names_the_revenue_of_a_critical_method() =>
         Test("public class A", "[Fact({|#0:Skip = \"later\"|}), CriticalTest(1, \"One\")] public void T() { }")
-            .Saying("'T' of the critical test 'One' is skipped without a condition: revenue that nobody stated goes unverified").RunAsync();
+            .Saying(
+                "'T' of the critical test 'One' is skipped without a condition: revenue that nobody stated goes "
+                + "unverified").RunAsync();
 
     [Fact]
     public Task Names_the_journey_of_a_step() =>
-        Test("[Journey(\"Life\")] public class A", "[Fact({|#0:Skip = \"later\"|}), Step(1, \"Demo\")] public void T() { }")
+        Test("[Journey(\"Life\")] public class A",
+            "[Fact({|#0:Skip = \"later\"|}), Step(1, \"Demo\")] public void T() { }")
             .Saying("'T' of the journey 'Life' is skipped without a condition: a step goes unverified").RunAsync();
 
     [Fact]
-    public Task Is_silent_on_ordinary_tests() => Test("public class A", "[Fact(Skip = \"later\")] public void T() { }").RunAsync();
+    public Task Is_silent_on_ordinary_tests() =>
+        Test("public class A", "[Fact(Skip = \"later\")] public void T() { }").RunAsync();
 
     [Theory]
     [InlineData("[Fact({|NETRA3007:Skip = \"later\"|})]", "[Fact]")]
@@ -65,7 +81,8 @@ public sealed class SkippedCriticalTestTests
         new FixTest<SkippedCriticalTest, SkippedCriticalTestFix>(InClass(before), InClass(after)).RunAsync();
 
     private static string InClass(string attribute) =>
-        $"using Netra.Compliance;\nusing Xunit;\n\n[CriticalTest(1, \"A\")]\npublic class A\n{{\n    {attribute}\n    public void T() {{ }}\n}}\n";
+        $"using Netra.Compliance;\nusing Xunit;\n\n[CriticalTest(1, \"A\")]\npublic class A\n{{\n    {attribute}\n    "
+        + $"public void T() {{ }}\n}}\n";
 
     private static Task Verify(string member) => Test(Critical, member).RunAsync();
 

@@ -18,7 +18,8 @@ public sealed class StubInProductTests
     [InlineData("public List<int> {|NETRA5001:M|}()\n{\nreturn new List<int>(); // simulated\n}")]
     [InlineData("public int M(int a) => a switch { 1 => {|NETRA5001:throw new NotImplementedException()|}, _ => 2 };")]
     [InlineData("public int M(int a) => a switch { _ => {|NETRA5001:throw new NotImplementedException()|} };")]
-    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: if (a > 2) {|NETRA5001:throw new NotImplementedException();|} return 2; } }")]
+    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: if (a > 2) {|NETRA5001:throw new "
+        + "NotImplementedException();|} return 2; } }")]
     [InlineData("public string M(string? a) => a ?? {|NETRA5001:throw new NotImplementedException()|};")]
     public Task Reports_what_only_pretends(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
 
@@ -40,20 +41,26 @@ public sealed class StubInProductTests
     [InlineData("public int Port() => /* hard-coded in RFC 9110 */ 443;")]
     [InlineData("public int M(int a) => a switch { 1 => 2, _ => throw new NotImplementedException() };")]
     [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: throw new NotImplementedException(); } }")]
-    public Task Accepts_what_is_short_for_a_reason(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+    public Task Accepts_what_is_short_for_a_reason(string member) =>
+        Test(member).Without(MachineReferences.Testing).RunAsync();
 
     [Theory]
-    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public int M() => throw new NotImplementedException();")]
-    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public bool M()\n{\n// Mock implementation\nreturn true;\n}")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public int M() => throw new "
+        + "NotImplementedException();")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"tool\", \"1\")] public bool M()\n{\n// Mock "
+        + "implementation\nreturn true;\n}")]
     [InlineData("\n#line hidden\npublic int M() => throw new NotImplementedException();\n#line default\n")]
-    public Task Is_silent_in_generated_members(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+    public Task Is_silent_in_generated_members(string member) =>
+        Test(member).Without(MachineReferences.Testing).RunAsync();
 
     [Theory]
     [InlineData("// throw new NotImplementedException();\npublic int M() => 1;")]
     [InlineData("public string M() => nameof(NotImplementedException);")]
     [InlineData("public Exception M() => new NotImplementedException();")]
-    [InlineData("public void M(Exception e) { if (e is NotImplementedException) throw new InvalidOperationException(); }")]
-    public Task Accepts_the_word_where_nothing_of_it_is_thrown(string member) => Test(member).Without(MachineReferences.Testing).RunAsync();
+    [InlineData("public void M(Exception e) { if (e is NotImplementedException) throw new "
+        + "InvalidOperationException(); }")]
+    public Task Accepts_the_word_where_nothing_of_it_is_thrown(string member) =>
+        Test(member).Without(MachineReferences.Testing).RunAsync();
 
     [Theory]
     [InlineData("public int P { get => {|#0:throw new NotImplementedException()|}; }", "P")]
@@ -61,7 +68,8 @@ public sealed class StubInProductTests
     [InlineData("public Func<int> M() => () => {|#0:throw new NotImplementedException()|};", "M")]
     [InlineData("public int M() { return N(); int N() => {|#0:throw new NotImplementedException()|}; }", "M")]
     [InlineData("public Func<int> F = () => {|#0:throw new NotImplementedException()|};", "F")]
-    public Task Names_the_member_as_a_reader_does(string member, string name) => Test(member).Without(MachineReferences.Testing)
+    public Task Names_the_member_as_a_reader_does(string member, string name) =>
+        Test(member).Without(MachineReferences.Testing)
         .Saying($"'{name}' is a stub: it throws NotImplementedException").RunAsync();
 
     [Theory]
@@ -70,5 +78,6 @@ public sealed class StubInProductTests
     public Task Is_silent_in_projects_of_tests(string member) => Test(member).RunAsync();
 
     private static RuleTest<StubInProduct> Test(string member) =>
-        new($"using System; using System.Collections.Generic; using System.Threading.Tasks;\npublic class C {{ {member} }}");
+        new($"using System; using System.Collections.Generic; using System.Threading.Tasks;\npublic class C "
+        + $"{{ {member} }}");
 }

@@ -40,7 +40,9 @@ public sealed class TestPickingTests
     [InlineData("NETRA3001", "T")]
     [InlineData("NETRA3002", "{|NETRA3001:T|}")]
     public Task Is_silenced_by_an_attribute_on_the_test(string id, string name) =>
-        Verify($"public class A {{ [Fact, System.Diagnostics.CodeAnalysis.SuppressMessage(\"Honesty\", \"{id}\")] public void {name}() {{ }} }}");
+        Verify(
+            $"public class A {{ [Fact, System.Diagnostics.CodeAnalysis.SuppressMessage(\"Honesty\", \"{id}\")] public "
+            + $"void {name}() {{ }} }}");
 
     [Theory]
     [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"a\", \"1\")]", "T")]
@@ -65,8 +67,11 @@ public sealed class TestPickingTests
 
     private static Task Verify(string source) => Test(source).RunAsync();
 
-    private static RuleTest<EmptyTest> Alone(string source) => new RuleTest<EmptyTest>(source).Without(MachineReferences.Testing);
+    private static RuleTest<EmptyTest> Alone(string source) =>
+        new RuleTest<EmptyTest>(source).Without(MachineReferences.Testing);
 
     private static RuleTest<EmptyTest> Test(string source) => new(
-        "using Xunit;\n" + source + "\npublic interface IRun { void Run(); }\npublic class Base { [Fact] public virtual void T() { GetHashCode(); } }");
+        "using Xunit;\n" + source
+            + "\npublic interface IRun { void Run(); }\npublic class Base { [Fact] public virtual void T() { "
+            + "GetHashCode(); } }");
 }

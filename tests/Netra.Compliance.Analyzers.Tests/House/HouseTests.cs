@@ -25,7 +25,8 @@ public sealed class HouseTests
         Assert.Single(await Findings([Path.Combine(Repository.Root, "src/Broken.cs")], _ => broken));
     }
 
-    private static Task<ImmutableArray<Diagnostic>> Findings(IEnumerable<string> files, Func<string, string>? read = null)
+    private static Task<ImmutableArray<Diagnostic>> Findings(
+        IEnumerable<string> files, Func<string, string>? read = null)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText((read ?? File.ReadAllText)(file), path: file));
         return CSharpCompilation.Create("House", trees)

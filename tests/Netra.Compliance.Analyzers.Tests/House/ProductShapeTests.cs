@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.Analyzers.Tests.House;
 
-/// <summary>The platform under test is not shaped for its tests: an interface needs two implementations in the product, not one and a fault.</summary>
+/// <summary>The platform under test is not shaped for its tests: an interface needs two implementations in the product,
+/// not one and a fault.</summary>
 public sealed class ProductShapeTests
 {
     private static readonly string[] Products = ["src/Netra.Apex", "src/Netra.Apex.Client"];
@@ -13,7 +14,8 @@ public sealed class ProductShapeTests
 
     [Fact]
     public void Looks_at_the_platform() =>
-        Assert.Contains("IModuleSettings", Files().SelectMany(Parse<InterfaceDeclarationSyntax>).Select(type => type.Identifier.Text));
+        Assert.Contains("IModuleSettings",
+            Files().SelectMany(Parse<InterfaceDeclarationSyntax>).Select(type => type.Identifier.Text));
 
     [Theory]
     [InlineData("interface IClock; class Clock : IClock;", "IClock")]
@@ -37,7 +39,9 @@ public sealed class ProductShapeTests
     private static List<string> Files() => [.. Repository.Sources().Where(IsOfTheProduct).Select(File.ReadAllText)];
 
     private static bool IsOfTheProduct(string file) =>
-        Products.Any(product => file.StartsWith(Path.Combine(Repository.Root, product) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        Products.Any(product =>
+            file.StartsWith(
+                Path.Combine(Repository.Root, product) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
     private static IEnumerable<T> Parse<T>(string source) =>
         CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<T>();

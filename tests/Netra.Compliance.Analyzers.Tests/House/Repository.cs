@@ -16,5 +16,6 @@ internal static class Repository
         .Where(IsWritten);
 
     private static bool IsWritten(string file) =>
-        !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "TestResults" or "Migrations");
+        !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
+            .Any(part => part is "bin" or "obj" or "TestResults" or "Migrations");
 }

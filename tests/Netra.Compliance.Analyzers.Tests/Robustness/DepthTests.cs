@@ -3,7 +3,8 @@ using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness;
 
-/// <summary>Code of a depth that the compiler takes, in a test: a rule that recurses for each level would end the process.</summary>
+/// <summary>Code of a depth that the compiler takes, in a test: a rule that recurses for each level would end the
+/// process.</summary>
 /// <remarks>Few levels where the compiler's own time doubles with each: functions and interpolated strings.</remarks>
 public sealed class DepthTests
 {
@@ -25,7 +26,8 @@ public sealed class DepthTests
     [InlineData("var s = ", "$\"{", "1", "}\"", ";", 8)]
     [InlineData("s", ".Append(1)", "", "", ";", 2_000)]
     [InlineData("Assert.Equal(1, x", " switch { _ => x", " switch { _ => 1 }", " }", ");", 100)]
-    public async Task No_rule_throws_at_a_depth(string begin, string before, string core, string after, string end, int levels)
+    public async Task No_rule_throws_at_a_depth(
+        string begin, string before, string core, string after, string end, int levels)
     {
         var body = begin + Many(before, levels) + core + Many(after, levels) + end;
         Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ {body} }} }}")));
@@ -35,23 +37,34 @@ public sealed class DepthTests
     [InlineData("List<", "int", "> f;", ">", 300)]
     [InlineData("class N { ", "[Xunit.Fact] void M() { }", "", " }", 300)]
     [InlineData("namespace N { ", "class D { }", "", " }", 100)]
-    public async Task No_rule_throws_at_a_depth_of_declarations(string before, string core, string end, string after, int levels) =>
+    public async Task No_rule_throws_at_a_depth_of_declarations(
+        string before, string core, string end, string after, int levels) =>
         Assert.Empty(await RuleRun.Failures(Project(Many(before, levels) + core + Many(after, levels) + end)));
 
     // Each local asks twice for the one before it: asked every time, the last would not be judged this year.
     [Fact]
     public async Task No_rule_runs_away_with_locals_made_of_locals()
     {
-        var locals = string.Concat(Enumerable.Range(1, 60).Select(level => $"var a{level} = a{level - 1} + a{level - 1}; "));
-        Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = 1; {locals}Assert.Equal(a60, a59); }} }}")));
+        var locals =
+            string.Concat(Enumerable.Range(1, 60).Select(level => $"var a{level} = a{level - 1} + a{level - 1}; "));
+        Assert.Empty(
+            await RuleRun.Failures(
+                Project(
+                    $"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = 1; {locals}Assert.Equal(a60, a59); }} }}")));
     }
 
     // Each name hangs on the next, and on the one before: followed to the end, they would end the process.
     [Fact]
     public async Task No_rule_runs_away_with_names_of_one_object()
     {
-        var names = string.Concat(Enumerable.Range(1, 5_000).Select(level => $"var a{level} = a{level - 1}; a{level}.Add({level}); Assert.Single(a{level});\n"));
-        Assert.Empty(await RuleRun.Failures(Project($"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = new System.Collections.Generic.List<int>();\n{names} }} }}")));
+        var names = string.Concat(
+            Enumerable.Range(1, 5_000)
+                .Select(level => $"var a{level} = a{level - 1}; a{level}.Add({level}); Assert.Single(a{level});\n"));
+        Assert.Empty(
+            await RuleRun.Failures(
+                Project(
+                    $"using Xunit;\nclass C {{ [Fact] void M() {{ var a0 = new "
+                    + $"System.Collections.Generic.List<int>();\n{names} }} }}")));
     }
 
     private static Compilation Project(string source) =>

@@ -28,8 +28,10 @@ internal sealed class FixRun : IDisposable
     {
         _batch = batch;
         var frame = batch.Project.Empty;
-        var info = ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "Mutants", "Mutants", LanguageNames.CSharp,
-            compilationOptions: frame.Options, parseOptions: SourceParsing.Latest, metadataReferences: frame.References);
+        var info = ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Mutants", "Mutants", LanguageNames.CSharp,
+            compilationOptions: frame.Options, parseOptions: SourceParsing.Latest,
+            metadataReferences: frame.References);
         _project = frame.SyntaxTrees.Concat(batch.Trees).Aggregate(_workspace.AddProject(info), (project, tree) =>
             project.AddDocument(tree.FilePath, tree.GetText(), filePath: tree.FilePath).Project);
     }
@@ -40,11 +42,13 @@ internal sealed class FixRun : IDisposable
     /// <summary>The fixes that threw, each with its exception.</summary>
     public IReadOnlyCollection<string> Thrown => _thrown;
 
-    /// <summary>Takes one finding of each rule in each file: the one of most lines, for there is something to extract.</summary>
+    /// <summary>Takes one finding of each rule in each file: the one of most lines, for there is something to
+    /// extract.</summary>
     public async Task CarryOut(params (string Key, string Value)[] options)
     {
         var findings = await new RuleRun((await _project.GetCompilationAsync())!, options).OnAll();
-        foreach (var same in findings.Where(finding => finding.Location.IsInSource).GroupBy(finding => (finding.Id, finding.Location.SourceTree!.FilePath)))
+        foreach (var same in findings.Where(finding => finding.Location.IsInSource)
+            .GroupBy(finding => (finding.Id, finding.Location.SourceTree!.FilePath)))
         {
             await CarryOut(same.MaxBy(Lines)!);
         }
@@ -63,7 +67,8 @@ internal sealed class FixRun : IDisposable
     private async Task CarryOut(CodeFixProvider provider, Diagnostic finding)
     {
         var offered = new List<CodeAction>();
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(Document(finding), finding, (action, _) => offered.Add(action), default));
+        await provider.RegisterCodeFixesAsync(
+            new CodeFixContext(Document(finding), finding, (action, _) => offered.Add(action), default));
         await Task.WhenAll(offered.Select(action => action.GetOperationsAsync(default)));
         var name = provider.GetType().Name;
         Carried[name] = Carried.GetValueOrDefault(name) + offered.Count;
@@ -82,7 +87,8 @@ internal sealed class FixRun : IDisposable
         }
     }
 
-    private static int Lines(Diagnostic finding) => finding.Properties.TryGetValue("lines", out var lines) ? int.Parse(lines!, CultureInfo.InvariantCulture) : 0;
+    private static int Lines(Diagnostic finding) =>
+        finding.Properties.TryGetValue("lines", out var lines) ? int.Parse(lines!, CultureInfo.InvariantCulture) : 0;
 
     private Document Document(Diagnostic finding) =>
         _project.Documents.Single(document => document.FilePath == finding.Location.SourceTree!.FilePath);

@@ -16,7 +16,8 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
     {
         var campaign = Campaign.OfEnvironment(Few);
         await campaign.ForEach(CarryOut);
-        output.WriteLine($"{campaign.Mutants} mutants of {campaign.Files.Length} files; fixes carried out: {Carried()}");
+        output.WriteLine(
+            $"{campaign.Mutants} mutants of {campaign.Files.Length} files; fixes carried out: {Carried()}");
         Assert.True(_runs.All(run => run.Thrown.Count == 0), string.Join("\n\n", _runs.SelectMany(run => run.Thrown)));
         Assert.NotEmpty(Carried());
     }
@@ -28,7 +29,8 @@ public sealed class MutatedFixTests(ITestOutputHelper output)
     private async Task CarryOut(MutantBatch batch)
     {
         using var run = new FixRun(batch);
-        await run.CarryOut(("netra_value_scope", "all"), ("netra_integration_scope", "all"), ("netra_max_file_lines", "20"), ("netra_max_method_lines", "3"));
+        await run.CarryOut(("netra_value_scope", "all"), ("netra_integration_scope", "all"),
+            ("netra_max_file_lines", "20"), ("netra_max_method_lines", "3"));
         _runs.Add(run);
     }
 

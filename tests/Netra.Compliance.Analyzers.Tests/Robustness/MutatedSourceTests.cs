@@ -14,14 +14,17 @@ public sealed class MutatedSourceTests(ITestOutputHelper output)
     // The tightest limits and the widest scopes: rules that find much report much.
     private static readonly (string, string)[] Strict =
     [
-        ("netra_max_file_lines", "1"), ("netra_max_method_lines", "1"), ("netra_value_scope", "all"), ("netra_integration_scope", "all"),
+        ("netra_max_file_lines", "1"), ("netra_max_method_lines", "1"), ("netra_value_scope", "all"),
+        ("netra_integration_scope", "all"),
         ("netra_multiline_literal", "each"), ("netra_assertion_depth", "1"),
     ];
 
     private static readonly (string, string)[] Senseless =
     [
-        ("netra_max_file_lines", "\0"), ("netra_max_method_lines", "-1"), ("netra_value_scope", "namespaces:,"), ("netra_integration_scope", "?"),
-        ("netra_method_line_count", "physical"), ("netra_assertion_methods", ".."), ("netra_mock_types", ","), ("netra_assertion_depth", "9999999999"),
+        ("netra_max_file_lines", "\0"), ("netra_max_method_lines", "-1"), ("netra_value_scope", "namespaces:,"),
+        ("netra_integration_scope", "?"),
+        ("netra_method_line_count", "physical"), ("netra_assertion_methods", ".."), ("netra_mock_types", ","),
+        ("netra_assertion_depth", "9999999999"),
     ];
 
     [Fact]
@@ -31,7 +34,9 @@ public sealed class MutatedSourceTests(ITestOutputHelper output)
         var verdicts = new ConcurrentBag<Verdict>();
         await campaign.ForEach(async batch => verdicts.Add(await Judge(batch)));
         var thrown = verdicts.SelectMany(verdict => verdict.Thrown).ToList();
-        output.WriteLine($"{campaign.Mutants} mutants of {campaign.Files.Length} files, {thrown.Count} exceptions; findings: {Verdict.Counted(verdicts)}");
+        output.WriteLine(
+            $"{campaign.Mutants} mutants of {campaign.Files.Length} files, {thrown.Count} exceptions; "
+            + $"findings: {Verdict.Counted(verdicts)}");
         Assert.True(thrown.Count == 0, string.Join("\n\n", thrown));
     }
 

@@ -7,19 +7,39 @@ internal static class TrickySources
 
     public static readonly string[] All =
     [
-        "", " ", "\n", "\r", "\u2028", "\0", "\uD800", "\uFEFF", "\uFEFF\uFEFF", "\u001A", "// only a comment", "/* never closed", "/// <summary>", "/**/",
-        "#", "#if", "#if A\nclass C {", "#else", "#endif", "#region\n", "#endregion", "#line", "#line 0", "#line 99999999 \"\"", "#line hidden", "#line (1,1)-(0,0) \"\"",
-        "#pragma", "#pragma warning disable NETRA1002,", "#nullable", "#!/usr/bin/env dotnet", "#:package X@1", "#r \"x\"", "#load \"x\"", "#error", "#define X\nclass C { } #define Y",
-        "\"", "@\"", "$\"", "$@\"{", "$\"{", "$\"{a:", "'", "'\\", Quotes, "$" + Quotes, "$$" + Quotes + "{{{", Quotes + "\n", Quotes + "\n x\n" + Quotes + "u8", "\"\"u8;",
-        "class", "class C", "class C {", "class C { void", "class C { void M", "class C { void M(", "class C { void M() {", "class C { void M() =>", "class C { int P {", "class C { int P { get",
-        "class C { this[] }", "class C { operator }", "class C { explicit operator }", "class C { ~ }", "class C { event }", "class C { delegate }", "class C(", "class C : ", "class C<", "class C<T> where",
-        "record", "record struct", "struct S { ref struct", "interface I { static abstract }", "enum E { A =", "namespace", "namespace N;", "namespace N { namespace", "file class", "extension(int a) { }",
-        "using", "using static", "using X =", "global using", "extern alias", "[assembly:", "[assembly: Netra.Compliance.RevenuePortfolio()]", "[assembly: Netra.Compliance.PlannedCriticalTest(, 1)]", "[assembly: Netra.Compliance.PlannedCriticalTest(1, null, 2)]", "[module: X]", "return", "await", "yield", "goto", "case 1:", "break;", "}", "{{{{", "}}}}", ";;;;",
-        "x => ", "() => {", "async () => { await", "delegate {", "from x in", "from x in y group", "switch", "a switch {", "a is", "a is { P: ", "a with {", "new", "new()", "new[] {", "[..", "stackalloc", "checked(", "sizeof", "typeof(", "nameof(", "default(", "ref", "__arglist(", "__makeref(",
-        "void F() { } void F() { }", "class C { void M() { void M() { void M() { } } } }", "class C : C { C() : this() { } }", "class A : B { } class B : A { }", "interface I : I { }", "struct S { S s; }", "partial class C; class C; record C;",
-        "class C { partial void M(); partial void M(); partial int P { get; } partial C(); partial event System.Action E; }", "class C { int P { get; get; set; init; } int this[int i] { get; } event System.Action E { add; } }",
-        "class C { static extern void M() { } abstract void N() { } }", "unsafe class C { delegate*<int, void> f; fixed int b[3]; }", "class C { public static C operator checked +(C a, C b) => a; public static explicit operator checked int(C a) => 0; }",
-        "static class E { extension<T>(T t) where T : class { public int M() => 1; public static int P { get => 1; } } extension }",
+        "", " ", "\n", "\r", "\u2028", "\0", "\uD800", "\uFEFF", "\uFEFF\uFEFF", "\u001A", "// only a comment",
+        "/* never closed", "/// <summary>", "/**/",
+        "#", "#if", "#if A\nclass C {", "#else", "#endif", "#region\n", "#endregion", "#line", "#line 0",
+        "#line 99999999 \"\"", "#line hidden", "#line (1,1)-(0,0) \"\"",
+        "#pragma", "#pragma warning disable NETRA1002,", "#nullable", "#!/usr/bin/env dotnet", "#:package X@1",
+        "#r \"x\"", "#load \"x\"", "#error", "#define X\nclass C { } #define Y",
+        "\"", "@\"", "$\"", "$@\"{", "$\"{", "$\"{a:", "'", "'\\", Quotes, "$" + Quotes, "$$" + Quotes + "{{{",
+        Quotes + "\n", Quotes + "\n x\n" + Quotes + "u8", "\"\"u8;",
+        "class", "class C", "class C {", "class C { void", "class C { void M", "class C { void M(",
+        "class C { void M() {", "class C { void M() =>", "class C { int P {", "class C { int P { get",
+        "class C { this[] }", "class C { operator }", "class C { explicit operator }", "class C { ~ }",
+        "class C { event }", "class C { delegate }", "class C(", "class C : ", "class C<", "class C<T> where",
+        "record", "record struct", "struct S { ref struct", "interface I { static abstract }", "enum E { A =",
+        "namespace", "namespace N;", "namespace N { namespace", "file class", "extension(int a) { }",
+        "using", "using static", "using X =", "global using", "extern alias", "[assembly:",
+        "[assembly: Netra.Compliance.RevenuePortfolio()]", "[assembly: Netra.Compliance.PlannedCriticalTest(, 1)]",
+        "[assembly: Netra.Compliance.PlannedCriticalTest(1, null, 2)]", "[module: X]", "return", "await", "yield",
+        "goto", "case 1:", "break;", "}", "{{{{", "}}}}", ";;;;",
+        "x => ", "() => {", "async () => { await", "delegate {", "from x in", "from x in y group", "switch",
+        "a switch {", "a is", "a is { P: ", "a with {", "new", "new()", "new[] {", "[..", "stackalloc", "checked(",
+        "sizeof", "typeof(", "nameof(", "default(", "ref", "__arglist(", "__makeref(",
+        "void F() { } void F() { }", "class C { void M() { void M() { void M() { } } } }",
+        "class C : C { C() : this() { } }", "class A : B { } class B : A { }", "interface I : I { }",
+        "struct S { S s; }", "partial class C; class C; record C;",
+        "class C { partial void M(); partial void M(); partial int P { get; } partial C(); partial event "
+        + "System.Action E; }",
+        "class C { int P { get; get; set; init; } int this[int i] { get; } event System.Action E { add; } }",
+        "class C { static extern void M() { } abstract void N() { } }",
+        "unsafe class C { delegate*<int, void> f; fixed int b[3]; }",
+        "class C { public static C operator checked +(C a, C b) => a; public static explicit operator checked int(C "
+        + "a) => 0; }",
+        "static class E { extension<T>(T t) where T : class { public int M() => 1; public static int P { get => 1; } "
+        + "} extension }",
     ];
 
     /// <summary>Tests that make little sense, or none.</summary>

@@ -17,7 +17,8 @@ internal sealed record Verdict(ImmutableArray<string> Thrown, ImmutableArray<str
         return Of(batch, run, found.SelectMany(ofTree => ofTree));
     }
 
-    public static async Task<Verdict> OnAll(MutantBatch batch, Compilation compilation, (string Key, string Value)[] options)
+    public static async Task<Verdict> OnAll(
+        MutantBatch batch, Compilation compilation, (string Key, string Value)[] options)
     {
         var run = new RuleRun(compilation, options);
         return Of(batch, run, await run.OnAll());

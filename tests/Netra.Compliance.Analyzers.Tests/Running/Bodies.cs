@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Netra.Compliance.Analyzers.Tests.Running;
 
-/// <summary>Puts bodies of a given length where a source has a <c>$</c>, and a single statement where it has <c>$$</c>.</summary>
-/// <remarks>The source must parse: a host that does not know a syntax yet would otherwise judge something else.</remarks>
+/// <summary>Puts bodies of a given length where a source has a <c>$</c>, and a single statement where it has
+/// <c>$$</c>.</summary>
+/// <remarks>The source must parse: a host that does not know a syntax yet would otherwise judge something
+/// else.</remarks>
 internal static class Bodies
 {
     public static string OfStatements(string source, int lines) =>

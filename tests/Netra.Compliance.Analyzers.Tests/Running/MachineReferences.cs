@@ -35,6 +35,7 @@ internal static class MachineReferences
         return Directory.EnumerateDirectories(packs)
             .Select(pack => Path.Combine(pack, "ref", "net10.0"))
             .Where(Directory.Exists)
-            .Max(StringComparer.Ordinal) ?? throw new DirectoryNotFoundException($"No net10.0 reference pack in {packs}.");
+            .Max(StringComparer.Ordinal)
+            ?? throw new DirectoryNotFoundException($"No net10.0 reference pack in {packs}.");
     }
 }

@@ -54,7 +54,8 @@ internal class RuleTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifi
     public RuleTest<TAnalyzer> Nullable()
     {
         SolutionTransforms.Add((solution, id) => solution.WithProjectCompilationOptions(
-            id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Enable)));
+            id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithNullableContextOptions(
+                NullableContextOptions.Enable)));
         return this;
     }
 

@@ -10,7 +10,9 @@ namespace Netra.Compliance.Analyzers.Tests.Samples;
 /// <summary>All rules on one sample, as the compiler runs them: severities and suppressions count.</summary>
 internal static class SampleRun
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Storefront;";
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.Linq; global using "
+        + "System.Threading.Tasks; global using Storefront;";
     private const string TestUsings = "global using Moq; global using Netra.Compliance;";
     private const string XunitUsing = "global using Xunit;";
 
@@ -19,8 +21,10 @@ internal static class SampleRun
     /// <summary>What a rule reports and nothing suppresses.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Open(SampleCode sample, string id)
     {
-        var config = AnalyzerConfigSet.Create<AnalyzerConfig[]>([AnalyzerConfig.Parse(SourceText.From("root = true\n" + sample.Config), "/.editorconfig")]);
-        var analysis = Compile(sample).WithOptions(Options().WithSyntaxTreeOptionsProvider(new SampleSeverities(config)))
+        var config = AnalyzerConfigSet.Create<AnalyzerConfig[]>(
+            [AnalyzerConfig.Parse(SourceText.From("root = true\n" + sample.Config), "/.editorconfig")]);
+        var analysis = Compile(sample)
+            .WithOptions(Options().WithSyntaxTreeOptionsProvider(new SampleSeverities(config)))
             .WithAnalyzers(RuleCatalog.AllRules, new AnalyzerOptions([], new SampleOptions(config)));
         return [.. (await analysis.GetAnalyzerDiagnosticsAsync()).Where(found => found.Id == id)];
     }

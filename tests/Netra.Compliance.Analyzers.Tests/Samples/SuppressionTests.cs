@@ -8,7 +8,8 @@ public sealed partial class SuppressionTests
 {
     public static TheoryData<string> Ids => [.. RuleCatalog.Descriptors.Select(rule => rule.Id)];
 
-    public static TheoryData<string> IdsWithAttribute => [.. RuleCatalog.Descriptors.Select(rule => rule.Id).Where(id => new RulePage(id).NamesAttribute)];
+    public static TheoryData<string> IdsWithAttribute =>
+        [.. RuleCatalog.Descriptors.Select(rule => rule.Id).Where(id => new RulePage(id).NamesAttribute)];
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Is_silenced_by_a_pragma(string id) =>
@@ -32,7 +33,9 @@ public sealed partial class SuppressionTests
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Is_silenced_with_its_family_by_an_editorconfig(string id) =>
-        Assert.Empty(await SampleRun.Open(Bad(id).Under($"dotnet_analyzer_diagnostic.category-{Rule(id).Category}.severity = none"), id));
+        Assert.Empty(
+            await SampleRun.Open(
+                Bad(id).Under($"dotnet_analyzer_diagnostic.category-{Rule(id).Category}.severity = none"), id));
 
     [Theory, MemberData(nameof(Ids))]
     public async Task Has_the_severity_that_an_editorconfig_gives_it(string id)
@@ -46,12 +49,16 @@ public sealed partial class SuppressionTests
     private static DiagnosticDescriptor Rule(string id) => RuleCatalog.Descriptors.Single(rule => rule.Id == id);
 
     // As if the attribute stood on each type of the sample.
-    private static string AttributesOnTypes(string id) => string.Concat(TypeNames().Matches(Bad(id).Source).Select(type => type.Groups["name"].Value).Distinct()
-        .Select(name => $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"{Rule(id).Category}\", \"{id}\", Scope = \"type\", Target = \"~T:{name}\")]\n"));
+    private static string AttributesOnTypes(string id) =>
+        string.Concat(TypeNames().Matches(Bad(id).Source).Select(type => type.Groups["name"].Value).Distinct()
+        .Select(name =>
+            $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"{Rule(id).Category}\", \"{id}\", Scope = "
+            + $"\"type\", Target = \"~T:{name}\")]\n"));
 
     [GeneratedRegex(@"\b(class|interface) (?<name>\w+)")]
     private static partial Regex TypeNames();
 
     private static string Attribute(string id, string category) =>
-        $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"{category}\", \"{id}\", Justification = \"Sample\")]\n";
+        $"[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"{category}\", \"{id}\", Justification = "
+        + $"\"Sample\")]\n";
 }

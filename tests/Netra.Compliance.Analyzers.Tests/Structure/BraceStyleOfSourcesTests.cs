@@ -9,7 +9,8 @@ namespace Netra.Compliance.Analyzers.Tests.Structure;
 public sealed class BraceStyleOfSourcesTests
 {
     private static readonly string[] Sources =
-        [.. Repository.Sources().Where(file => file.Contains("/src/", StringComparison.Ordinal)).Select(File.ReadAllText)];
+        [.. Repository.Sources().Where(file => file.Contains("/src/", StringComparison.Ordinal))
+            .Select(File.ReadAllText)];
 
     [Fact]
     public async Task Counts_alike_with_braces_at_the_end_of_lines()
@@ -31,7 +32,8 @@ public sealed class BraceStyleOfSourcesTests
 
     [Fact]
     public void Moves_braces_indeed() =>
-        Assert.All([" ", "\n\n  "], gap => Assert.True(Sources.Count(source => Moved(source, gap) != source) > Sources.Length / 2));
+        Assert.All([" ", "\n\n  "],
+            gap => Assert.True(Sources.Count(source => Moved(source, gap) != source) > Sources.Length / 2));
 
     private static string Moved(string source, string gap)
     {
@@ -48,5 +50,6 @@ public sealed class BraceStyleOfSourcesTests
         && previous.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia)
         && token.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia);
 
-    private static bool IsBlank(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia;
+    private static bool IsBlank(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia;
 }

@@ -42,7 +42,8 @@ public sealed class LineCountTests
 
     [Fact]
     public async Task Counts_the_active_branch_of_a_directive() =>
-        Assert.Equal("3", await StructuralRun.Counts(Lines.InMethod("#if !NEVER\na++;\na++;\n#else\nb++;\n#endif\na++;")));
+        Assert.Equal(
+            "3", await StructuralRun.Counts(Lines.InMethod("#if !NEVER\na++;\na++;\n#else\nb++;\n#endif\na++;")));
 
     [Theory]
     [InlineData("class C { void M() { a(; b( \n } } } ) ( \n class")]
@@ -50,7 +51,8 @@ public sealed class LineCountTests
     [InlineData("void M() => \n\n\n")]
     [InlineData("\"\"\"\n never closed")]
     public async Task Survives_broken_code(string source) =>
-        Assert.DoesNotContain(await StructuralRun.On(source, ("netra_max_method_lines", "1")), finding => finding.Id == "AD0001");
+        Assert.DoesNotContain(
+            await StructuralRun.On(source, ("netra_max_method_lines", "1")), finding => finding.Id == "AD0001");
 
     [Fact]
     public async Task Survives_a_very_long_expression() =>

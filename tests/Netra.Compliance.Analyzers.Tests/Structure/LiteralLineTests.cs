@@ -30,7 +30,8 @@ public sealed class LiteralLineTests
 
     [Fact]
     public async Task Counts_code_in_a_hole_that_spans_lines() =>
-        Assert.Equal("3", await StructuralRun.Counts(Lines.InMethod($"a = ${Raw}\n {{F(x =>\nx.A,\nx => x.B)}}\n {Raw};")));
+        Assert.Equal(
+            "3", await StructuralRun.Counts(Lines.InMethod($"a = ${Raw}\n {{F(x =>\nx.A,\nx => x.B)}}\n {Raw};")));
 
     [Fact]
     public async Task Counts_lines_after_a_literal_as_before() =>

@@ -13,11 +13,13 @@ public sealed class MemberTooLongTests
 
     [Fact]
     public Task Reports_a_method_one_line_past_the_limit() =>
-        new RuleTest<StructureAnalyzer>(Lines.InMethod(Lines.Of(9, Line)).Replace("void M", "void {|NETRA1002:M|}")).RunAsync();
+        new RuleTest<StructureAnalyzer>(
+            Lines.InMethod(Lines.Of(9, Line)).Replace("void M", "void {|NETRA1002:M|}")).RunAsync();
 
     [Fact]
     public Task Is_silenced_by_a_pragma_above() =>
-        new RuleTest<StructureAnalyzer>("#pragma warning disable NETRA1002\n" + Lines.InMethod(Lines.Of(9, Line))).RunAsync();
+        new RuleTest<StructureAnalyzer>(
+            "#pragma warning disable NETRA1002\n" + Lines.InMethod(Lines.Of(9, Line))).RunAsync();
 
     [Fact]
     public async Task Names_the_member_the_count_and_the_limit()
@@ -29,7 +31,9 @@ public sealed class MemberTooLongTests
     [Fact]
     public async Task Does_not_count_the_signature()
     {
-        const string source = "class C\n{\n    void M(\n        int a,\n        int b)\n        where T : class\n    {\n        a++;\n        b++;\n    }\n}";
+        const string source =
+            "class C\n{\n    void M(\n        int a,\n        int b)\n        where T : class\n    {\n        "
+            + "a++;\n        b++;\n    }\n}";
         Assert.Equal("2", await StructuralRun.Counts(source));
     }
 

@@ -14,7 +14,8 @@ public sealed class NestedFunctionTests
     [Fact]
     public async Task Counts_a_local_function_inside_another_on_its_own()
     {
-        var source = Lines.InMethod("a++;\na++;\nvoid A()\n{\nb++;\nb++;\nb++;\nvoid B()\n{\nc++;\nc++;\nc++;\nc++;\n}\n}");
+        var source =
+            Lines.InMethod("a++;\na++;\nvoid A()\n{\nb++;\nb++;\nb++;\nvoid B()\n{\nc++;\nc++;\nc++;\nc++;\n}\n}");
         Assert.Equal("2 3 4", await StructuralRun.Counts(source));
     }
 
@@ -31,5 +32,6 @@ public sealed class NestedFunctionTests
 
     [Fact]
     public async Task Counts_a_query_by_its_clauses() =>
-        Assert.Equal("3", await StructuralRun.Counts(Lines.InMethod("_ = from x in y\nwhere x > 1\n\n// why\nselect x;")));
+        Assert.Equal(
+            "3", await StructuralRun.Counts(Lines.InMethod("_ = from x in y\nwhere x > 1\n\n// why\nselect x;")));
 }

@@ -74,7 +74,8 @@ public sealed class PlainTextTests
         .Where(block => block.Statements.Count > 0);
 
     private static int? Plain(BlockSyntax block) => PlainText.Count(
-        block.SyntaxTree.GetText(), block, TextSpan.FromBounds(block.Statements[0].SpanStart, block.Statements.Last().Span.End));
+        block.SyntaxTree.GetText(), block,
+        TextSpan.FromBounds(block.Statements[0].SpanStart, block.Statements.Last().Span.End));
 
     // None where a local function is set aside.
     private static int? Tokens(BlockSyntax block)

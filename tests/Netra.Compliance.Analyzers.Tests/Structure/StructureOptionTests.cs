@@ -7,17 +7,20 @@ public sealed class StructureOptionTests
 {
     [Theory, InlineData(20, 0), InlineData(21, 1)]
     public async Task Takes_the_limit_of_a_file_from_the_options(int lines, int findings) =>
-        Assert.Equal(findings, (await StructuralRun.On(Lines.Of(lines, "// line"), ("netra_max_file_lines", "20"))).Length);
+        Assert.Equal(
+            findings, (await StructuralRun.On(Lines.Of(lines, "// line"), ("netra_max_file_lines", "20"))).Length);
 
     [Theory, InlineData(3, 0), InlineData(4, 1)]
     public async Task Takes_the_limit_of_a_member_from_the_options(int lines, int findings) =>
-        Assert.Equal(findings, (await StructuralRun.On(Lines.InMethod(Lines.Of(lines, "a++;")), ("netra_max_method_lines", "3"))).Length);
+        Assert.Equal(findings,
+            (await StructuralRun.On(Lines.InMethod(Lines.Of(lines, "a++;")), ("netra_max_method_lines", "3"))).Length);
 
     [Theory, InlineData("0"), InlineData("-3"), InlineData("many"), InlineData(""), InlineData("99999999999999999999")]
     public async Task Falls_back_to_the_default_on_a_bad_limit(string value)
     {
         var source = Lines.InMethod(Lines.Of(9, "a++;"));
-        var finding = Assert.Single(await StructuralRun.On(source, ("netra_max_method_lines", value)), f => f.Id == "NETRA1002");
+        var finding =
+            Assert.Single(await StructuralRun.On(source, ("netra_max_method_lines", value)), f => f.Id == "NETRA1002");
         Assert.Equal("8", finding.Properties["limit"]);
     }
 
@@ -45,6 +48,7 @@ public sealed class StructureOptionTests
 
     [Fact]
     public Task Reads_the_options_from_an_editorconfig() =>
-        new RuleTest<StructureAnalyzer>("class C\n{\n    void {|NETRA1002:M|}()\n    {\n        M();\n        M();\n    }\n}")
+        new RuleTest<StructureAnalyzer>(
+            "class C\n{\n    void {|NETRA1002:M|}()\n    {\n        M();\n        M();\n    }\n}")
             .With("netra_max_method_lines = 1").RunAsync();
 }

@@ -15,7 +15,8 @@ public sealed class TestLimitTests
     [InlineData(Broken, "netra_max_method_lines = 2")]
     [InlineData(Broken, "netra_max_method_lines_tests = 2")]
     [InlineData(Kept, "netra_max_method_lines_tests = 3")]
-    public Task Takes_the_limit_of_tests_first(string source, params string[] options) => Test(source).With(options).RunAsync();
+    public Task Takes_the_limit_of_tests_first(string source, params string[] options) =>
+        Test(source).With(options).RunAsync();
 
     [Theory]
     [InlineData(Broken, "netra_max_method_lines = 2", "netra_max_method_lines_tests = 3")]
@@ -39,7 +40,8 @@ public sealed class TestLimitTests
     [Fact]
     public Task Differs_by_folder()
     {
-        var test = Test("class Empty { }").With("netra_max_method_lines_tests = 2", "[old/**.cs]", "netra_max_method_lines_tests = 3");
+        var test = Test("class Empty { }")
+            .With("netra_max_method_lines_tests = 2", "[old/**.cs]", "netra_max_method_lines_tests = 3");
         test.TestState.Sources.Add(("/new/A.cs", Broken.Replace("class C", "class A")));
         test.TestState.Sources.Add(("/old/B.cs", Kept.Replace("class C", "class B")));
         return test.RunAsync();

@@ -25,7 +25,8 @@ public sealed class NullableOffTests
     public Task Reports_a_project_where_nobody_turned_it_on(string source) => Test(source).RunAsync();
 
     [Fact]
-    public Task Reports_such_a_project_once() => Test("{|NETRA4002:class|} C { }").And("class D { }").And("class E { }").RunAsync();
+    public Task Reports_such_a_project_once() =>
+        Test("{|NETRA4002:class|} C { }").And("class D { }").And("class E { }").RunAsync();
 
     [Fact]
     public Task Speaks_for_such_a_project_from_the_first_file_that_a_person_wrote() =>
@@ -33,7 +34,8 @@ public sealed class NullableOffTests
 
     [Fact]
     public Task Reports_each_file_that_is_left_once_one_turns_it_on() =>
-        Test("#nullable enable\nclass C { }").And("{|NETRA4002:class|} D { }").And("{|NETRA4002:class|} E { }").RunAsync();
+        Test("#nullable enable\nclass C { }").And("{|NETRA4002:class|} D { }").And("{|NETRA4002:class|} E { }")
+            .RunAsync();
 
     [Fact]
     public Task Is_silent_in_generated_files() =>
@@ -50,7 +52,9 @@ public sealed class NullableOffTests
 
     [Fact]
     public Task Says_that_it_is_the_project() => Test("{|#0:class|} C { }")
-        .Saying("Nullable analysis is off in the whole project: turn it on with <Nullable>enable</Nullable>, or file by file with #nullable enable").RunAsync();
+        .Saying(
+            "Nullable analysis is off in the whole project: turn it on with <Nullable>enable</Nullable>, or file by "
+            + "file with #nullable enable").RunAsync();
 
     private static RuleTest<NullableOff> Test(string source) => new(source);
 }

@@ -9,15 +9,20 @@ public sealed class CriticalTestNumberTests
 
     [Fact]
     public Task Accepts_one_to_n_in_any_order() =>
-        Test("[CriticalTest(3, \"\")] class C { } [CriticalTest(1, \"\")] class A { [CriticalTest(2, \"\")] void M() { } }").RunAsync();
+        Test(
+            "[CriticalTest(3, \"\")] class C { } [CriticalTest(1, \"\")] class A { [CriticalTest(2, \"\")] void M() { "
+            + "} }").RunAsync();
 
     [Fact]
     public Task Reports_both_users_of_a_number() =>
-        Test("[{|NETRA2003:CriticalTest(1, \"\")|}] class A { } [{|NETRA2003:CriticalTest(1, \"\")|}] class B { }").RunAsync();
+        Test("[{|NETRA2003:CriticalTest(1, \"\")|}] class A { } [{|NETRA2003:CriticalTest(1, \"\")|}] class B { }")
+            .RunAsync();
 
     [Fact]
     public Task Names_both_users_of_a_number() =>
-        Test("[CriticalTest(1, \"\")] class A { } class B { [{|#0:CriticalTest(2, \"\")|}] void M() { } [{|#1:CriticalTest(2, \"\")|}] void N() { } }")
+        Test(
+            "[CriticalTest(1, \"\")] class A { } class B { [{|#0:CriticalTest(2, \"\")|}] void M() { } "
+            + "[{|#1:CriticalTest(2, \"\")|}] void N() { } }")
             .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}")
             .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}", 1)
             .RunAsync();
@@ -26,8 +31,13 @@ public sealed class CriticalTestNumberTests
     [InlineData(10, "'A' and 'B' and 'C' and 'D' and 'E' and 'F' and 'G' and 'H' and 'I' and 'J'")]
     [InlineData(11, "'A' and 'B' and 'C' and 'D' and 'E' and 'F' and 'G' and 'H' and 'I' and 'J' and others")]
     public Task Names_ten_users_of_a_number_at_most(int users, string names) => Enumerable.Range(0, users).Aggregate(
-        Test("[CriticalTest(1, \"\")] class First { } " + string.Concat("ABCDEFGHIJK".Take(users).Select((name, place) => $"[{{|#{place}:CriticalTest(2, \"\")|}}] class {name} {{ }} "))),
-        (test, place) => test.Saying($"Critical test number 2 is used {users} times, by {names}: {Rule}", place)).RunAsync();
+        Test(
+            "[CriticalTest(1, \"\")] class First { } "
+                + string.Concat(
+                    "ABCDEFGHIJK".Take(users)
+                        .Select((name, place) => $"[{{|#{place}:CriticalTest(2, \"\")|}}] class {name} {{ }} "))),
+        (test, place) => test.Saying($"Critical test number 2 is used {users} times, by {names}: {Rule}", place))
+        .RunAsync();
 
     [Fact]
     public Task Reports_a_missing_number_on_the_next() =>
@@ -46,7 +56,9 @@ public sealed class CriticalTestNumberTests
 
     [Fact]
     public Task Counts_planned_tests() =>
-        Test("[assembly: PlannedCriticalTest(2, 1, \"\"), PlannedCriticalTest(3, 1, \"\")] [CriticalTest(1, \"\")] class A { } [CriticalTest(4, \"\")] class B { }").RunAsync();
+        Test(
+            "[assembly: PlannedCriticalTest(2, 1, \"\"), PlannedCriticalTest(3, 1, \"\")] [CriticalTest(1, \"\")] "
+            + "class A { } [CriticalTest(4, \"\")] class B { }").RunAsync();
 
     [Fact]
     public Task Reports_a_number_that_is_both_planned_and_written() =>
@@ -57,7 +69,8 @@ public sealed class CriticalTestNumberTests
 
     [Fact]
     public Task Reports_a_number_that_is_planned_twice() =>
-        Test("[assembly: {|NETRA2003:PlannedCriticalTest(1, 1, \"A\")|}, {|NETRA2003:PlannedCriticalTest(1, 2, \"B\")|}]").RunAsync();
+        Test(
+            "[assembly: {|NETRA2003:PlannedCriticalTest(1, 1, \"A\")|}, {|NETRA2003:PlannedCriticalTest(1, 2, \"B\")|}]").RunAsync();
 
     [Fact]
     public Task Reports_a_gap_before_a_planned_test() =>

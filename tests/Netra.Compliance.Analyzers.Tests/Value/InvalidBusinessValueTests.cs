@@ -34,11 +34,13 @@ public sealed class InvalidBusinessValueTests
 
     [Fact]
     public Task Reports_values_of_methods() =>
-        new RuleTest<InvalidBusinessValue>("class A { [Netra.Compliance.BusinessValue({|NETRA2002:0|}, \"Pays\")] void M() { } }").RunAsync();
+        new RuleTest<InvalidBusinessValue>(
+            "class A { [Netra.Compliance.BusinessValue({|NETRA2002:0|}, \"Pays\")] void M() { } }").RunAsync();
 
     [Fact]
     public Task Accepts_a_planned_test_with_an_amount_and_a_title() =>
-        new RuleTest<InvalidBusinessValue>("[assembly: Netra.Compliance.PlannedCriticalTest(4, 1, \"Sign-in\", Module = \"Auth\")]").RunAsync();
+        new RuleTest<InvalidBusinessValue>(
+            "[assembly: Netra.Compliance.PlannedCriticalTest(4, 1, \"Sign-in\", Module = \"Auth\")]").RunAsync();
 
     [Theory]
     [InlineData("4, {|#0:0|}, \"Sign-in\"", "$0 a month is no amount to protect")]
@@ -52,7 +54,8 @@ public sealed class InvalidBusinessValueTests
 
     [Fact]
     public Task Reports_planned_tests_of_every_file() =>
-        new RuleTest<InvalidBusinessValue>("[assembly: Netra.Compliance.PlannedCriticalTest(1, {|NETRA2002:0|}, \"Sign-in\")]")
+        new RuleTest<InvalidBusinessValue>(
+            "[assembly: Netra.Compliance.PlannedCriticalTest(1, {|NETRA2002:0|}, \"Sign-in\")]")
             .And("[assembly: Netra.Compliance.PlannedCriticalTest(2, {|NETRA2002:0|}, \"Totals\")]").RunAsync();
 
     [Fact]

@@ -15,8 +15,10 @@ public sealed class PortfolioTotalTests
     public Task Accepts_a_total_that_is_the_sum() => Test($"[assembly: RevenuePortfolio(23_000)] {Tests}").RunAsync();
 
     [Theory]
-    [InlineData(22_999, "The critical tests add up to $23,000 a month, the portfolio declares $22,999: the difference is $1")]
-    [InlineData(23_001, "The critical tests add up to $23,000 a month, the portfolio declares $23,001: the difference is -$1")]
+    [InlineData(22_999,
+        "The critical tests add up to $23,000 a month, the portfolio declares $22,999: the difference is $1")]
+    [InlineData(23_001,
+        "The critical tests add up to $23,000 a month, the portfolio declares $23,001: the difference is -$1")]
     public Task Names_sum_total_and_difference(int total, string message) =>
         Test($"[assembly: {{|#0:RevenuePortfolio({total})|}}] {Tests}").Saying(message).RunAsync();
 
@@ -28,15 +30,20 @@ public sealed class PortfolioTotalTests
 
     [Fact]
     public Task Adds_up_more_than_an_int_holds() =>
-        Test("[assembly: {|#0:RevenuePortfolio(1)|}] [CriticalTest(1, \"\"), BusinessValue(2_000_000_000, \"\")] class A { [CriticalTest(2, \"\"), BusinessValue(2_000_000_000, \"\")] void M() { } }")
-            .Saying("The critical tests add up to $4,000,000,000 a month, the portfolio declares $1: the difference is $3,999,999,999")
+        Test(
+            "[assembly: {|#0:RevenuePortfolio(1)|}] [CriticalTest(1, \"\"), BusinessValue(2_000_000_000, \"\")] class "
+            + "A { [CriticalTest(2, \"\"), BusinessValue(2_000_000_000, \"\")] void M() { } }")
+            .Saying(
+                "The critical tests add up to $4,000,000,000 a month, the portfolio declares $1: the difference is "
+                + "$3,999,999,999")
             .RunAsync();
 
     [Theory]
     [InlineData("RevenuePortfolio(23_500)")]
     [InlineData("{|NETRA2004:RevenuePortfolio(23_000)|}")]
     public Task Counts_planned_tests(string portfolio) =>
-        Test($"[assembly: {portfolio}, PlannedCriticalTest(3, 200, \"\"), PlannedCriticalTest(4, 300, \"\")] {Tests}").RunAsync();
+        Test($"[assembly: {portfolio}, PlannedCriticalTest(3, 200, \"\"), PlannedCriticalTest(4, 300, \"\")] {Tests}")
+            .RunAsync();
 
     private static RuleTest<PortfolioTotal> Test(string source) => new("using Netra.Compliance;\n" + source);
 }

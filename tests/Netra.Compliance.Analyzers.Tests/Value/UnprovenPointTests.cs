@@ -7,7 +7,8 @@ public sealed class UnprovenPointTests
 {
     [Theory]
     [InlineData("[CriticalTest(1, \"\")] public class A { [Fact, ProvenBy(typeof(F))] public void T() { } }")]
-    [InlineData("[CriticalTest(1, \"\")] public class A { [Fact, ProvenBy(typeof(F)), ProvenBy(typeof(F))] public void T() { } }")]
+    [InlineData("[CriticalTest(1, \"\")] public class A { [Fact, ProvenBy(typeof(F)), ProvenBy(typeof(F))] public "
+        + "void T() { } }")]
     [InlineData("public class A { [Fact, CriticalTest(1, \"\"), ProvenBy(typeof(F))] public void T() { } }")]
     [InlineData("public class A { [Fact] public void T() { } }")]
     [InlineData("[CriticalTest(1, \"\")] public class A { public void NoTest() { } }")]

@@ -21,11 +21,14 @@ public sealed class UnregistrableShapeFixTests
     [Fact]
     public Task Makes_the_types_around_it_so_too() => Verify(
         $"class O\n{{\n    [Netra.Compliance.CriticalTest(1, \"A\")]\n    class {{|NETRA2005:A|}}\n{Body}}}\n",
-        $"public partial class O\n{{\n    [Netra.Compliance.CriticalTest(1, \"A\")]\n    public partial class A\n{Body}}}\n");
+        $"public partial class O\n{{\n    [Netra.Compliance.CriticalTest(1, \"A\")]\n    public partial class "
+        + $"A\n{Body}}}\n");
 
     [Theory]
-    [InlineData("internal class Fixture { }\n[Netra.Compliance.CriticalTest(1, \"A\")]\npartial class {|NETRA2005:A|}(Fixture f)\n")]
-    [InlineData("internal class Base { }\n[Netra.Compliance.CriticalTest(1, \"A\")]\npartial class {|NETRA2005:A|} : Base\n")]
+    [InlineData("internal class Fixture { }\n[Netra.Compliance.CriticalTest(1, \"A\")]\npartial class "
+        + "{|NETRA2005:A|}(Fixture f)\n")]
+    [InlineData("internal class Base { }\n[Netra.Compliance.CriticalTest(1, \"A\")]\npartial class {|NETRA2005:A|} : "
+        + "Base\n")]
     [InlineData("[Netra.Compliance.CriticalTest(1, \"A\")]\npublic abstract partial class {|NETRA2005:A|}\n")]
     public Task Offers_nothing_where_that_would_not_compile_or_help(string source) => Verify(source + Body);
 

@@ -20,18 +20,26 @@ public sealed class UnregistrableShapeTests
 
     [Theory]
     [InlineData("[CriticalTest(1, \"\")] public class {|#0:A|} $", "it, or a type around it, is not partial")]
-    [InlineData("public class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }", "it, or a type around it, is not partial")]
+    [InlineData("public class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
+        "it, or a type around it, is not partial")]
     [InlineData("[CriticalTest(1, \"\")] partial class {|#0:A|} $", "it, or a type around it, is not public")]
     [InlineData("[CriticalTest(1, \"\")] file partial class {|#0:A|} $", "it, or a type around it, is not public")]
-    [InlineData("partial class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }", "it, or a type around it, is not public")]
-    [InlineData("public partial class O { [CriticalTest(1, \"\")] protected partial class {|#0:A|} $ }", "it, or a type around it, is not public")]
+    [InlineData("partial class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
+        "it, or a type around it, is not public")]
+    [InlineData("public partial class O { [CriticalTest(1, \"\")] protected partial class {|#0:A|} $ }",
+        "it, or a type around it, is not public")]
     [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|}<T> $", "it, or a type around it, is generic")]
-    [InlineData("public partial class O<T> { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }", "it, or a type around it, is generic")]
+    [InlineData("public partial class O<T> { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
+        "it, or a type around it, is generic")]
     [InlineData("[CriticalTest(1, \"\")] public abstract partial class {|#0:A|} $", "it is abstract")]
-    [InlineData("[CriticalTest(1, \"\")] public static partial class {|#0:A|} { [Fact] public static void T() { } }", "it is static")]
-    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} { public void T() { } }", "there is no test in it")]
+    [InlineData("[CriticalTest(1, \"\")] public static partial class {|#0:A|} { [Fact] public static void T() { } }",
+        "it is static")]
+    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} { public void T() { } }",
+        "there is no test in it")]
     [InlineData("public partial class {|#0:A|} { [CriticalTest(1, \"\")] public void T() { } }", "'T' is no test")]
-    [InlineData("[CriticalTest(1, \"\")] class {|#0:A|}<T> $", "it, or a type around it, is not partial, it, or a type around it, is not public, it, or a type around it, is generic")]
+    [InlineData("[CriticalTest(1, \"\")] class {|#0:A|}<T> $",
+        "it, or a type around it, is not partial, it, or a type around it, is not public, it, or a type around it, is "
+        + "generic")]
     public Task Says_what_is_in_the_way(string source, string problem) =>
         Test(source).Saying($"'A' cannot be registered as a critical test: {problem}").RunAsync();
 
@@ -43,7 +51,8 @@ public sealed class UnregistrableShapeTests
     [Theory]
     [InlineData("[Journey(\"\")] public class {|#0:A|} $", "it, or a type around it, is not partial")]
     [InlineData("[Journey(\"\")] public partial class {|#0:A|} { }", "there is no test in it")]
-    [InlineData("[Journey(\"\")] public partial class B $ public partial class {|#0:A|} : B { }", "[Journey] on 'B' is not inherited")]
+    [InlineData("[Journey(\"\")] public partial class B $ public partial class {|#0:A|} : B { }",
+        "[Journey] on 'B' is not inherited")]
     public Task Says_what_is_in_the_way_of_a_journey(string source, string problem) =>
         Test(source).Saying($"'A' cannot be registered as a journey: {problem}").RunAsync();
 
@@ -70,7 +79,9 @@ public sealed class UnregistrableShapeTests
 
     [Fact]
     public Task Is_silenced_by_an_attribute() =>
-        Test("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Netra\", \"NETRA2005\")] [CriticalTest(1, \"\")] class A $").RunAsync();
+        Test(
+            "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Netra\", \"NETRA2005\")] [CriticalTest(1, \"\")] "
+            + "class A $").RunAsync();
 
     private static RuleTest<UnregistrableShape> Test(string source) =>
         new("using Netra.Compliance; using Xunit;\n" + source.Replace("$", Fact));

@@ -127,7 +127,8 @@ public sealed class AssertionMapTests
                 private static int One() => 1;
             }
             """ },
-        { "an assertion made by hand", "public class Flow { public void Works() {\n throw new Xunit.Sdk.XunitException(\"no\"); // !\n } }" },
+        { "an assertion made by hand",
+            "public class Flow { public void Works() {\n throw new Xunit.Sdk.XunitException(\"no\"); // !\n } }" },
         { "a method that is marked", """
             public class Flow { public void Works() {
                 Mine.Holds(true); // !
@@ -147,14 +148,16 @@ public sealed class AssertionMapTests
         foreach (var level in new[] { OptimizationLevel.Debug, OptimizationLevel.Release })
         {
             using var point = new CompiledPoint(source, level);
-            Assert.Equal((shape, level, string.Join(" ", point.MarkedLines)), (shape, level, string.Join(" ", point.Sites().Select(site => site.Line))));
+            Assert.Equal((shape, level, string.Join(" ", point.MarkedLines)),
+                (shape, level, string.Join(" ", point.Sites().Select(site => site.Line))));
         }
     }
 
     [Fact]
     public void Knows_the_lines_of_a_statement_and_its_text()
     {
-        using var point = new CompiledPoint("public class Flow { public void Works() {\n  Assert.Equal(\n    1,\n    1);\n } }");
+        using var point =
+            new CompiledPoint("public class Flow { public void Works() {\n  Assert.Equal(\n    1,\n    1);\n } }");
         var site = Assert.Single(point.Sites());
         Assert.Equal(("Flow.cs", "Assert.Equal( 1, 1);", 2), (site.File, site.Text, site.EndLine - site.Line));
     }
@@ -238,7 +241,8 @@ public sealed class AssertionMapTests
     public void Names_a_file_outside_the_root_by_its_bare_name()
     {
         using var point = new CompiledPoint(Plain);
-        Assert.Equal("Flow.cs", Assert.Single(point.Map(root: point.Folder.At("deeper"))!.Of(CompiledPoint.Class, "Works")).File);
+        Assert.Equal("Flow.cs",
+            Assert.Single(point.Map(root: point.Folder.At("deeper"))!.Of(CompiledPoint.Class, "Works")).File);
     }
 
     private const string Plain = "public class Flow { public void Works() { Assert.True(true); } }";

@@ -9,7 +9,8 @@ using Netra.Compliance.Cli.Tests.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Assertions;
 
-/// <summary>A compiled test class and the assertions that are found in its point. Lines that are to be found end with <c>// !</c>.</summary>
+/// <summary>A compiled test class and the assertions that are found in its point. Lines that are to be found end with
+/// <c>// !</c>.</summary>
 internal sealed class CompiledPoint : IDisposable
 {
     public const string Class = "Shop.Tests.Flow";
@@ -44,7 +45,9 @@ internal sealed class CompiledPoint : IDisposable
 
     public string Dll { get; }
 
-    public IEnumerable<int> MarkedLines => _source.Split('\n').Select((text, index) => (text, Line: index + 1)).Where(line => line.text.TrimEnd().EndsWith("// !", StringComparison.Ordinal)).Select(line => line.Line);
+    public IEnumerable<int> MarkedLines =>
+        _source.Split('\n').Select((text, index) => (text, Line: index + 1))
+            .Where(line => line.text.TrimEnd().EndsWith("// !", StringComparison.Ordinal)).Select(line => line.Line);
 
     public AssertionMap? Map(string method = "Works", string? root = null) =>
         AssertionMap.Read(Dll, [new(Class, method)], root ?? Folder.Path);
@@ -76,17 +79,24 @@ internal sealed class CompiledPoint : IDisposable
     private static ImmutableArray<MetadataReference> Framework { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Collections.dll" or "System.Console.dll" or "xunit.assert.dll")
+            .Where(path =>
+                Path.GetFileName(path) is "System.Runtime.dll" or "System.Private.CoreLib.dll"
+                    or "System.Collections.dll" or "System.Console.dll" or "xunit.assert.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     private static MetadataReference Attributes { get; } =
-        Compile("Netra.Compliance", "namespace Netra.Compliance { public sealed class AssertionMethodAttribute : System.Attribute { } }", Framework).ToMetadataReference();
+        Compile("Netra.Compliance",
+            "namespace Netra.Compliance { public sealed class AssertionMethodAttribute : System.Attribute { } }",
+            Framework).ToMetadataReference();
 
     private static CSharpCompilation Checks { get; } = Compile("Shop.Checks", Library, [.. Framework, Attributes]);
 
-    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Attributes, Checks.ToMetadataReference()];
+    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Attributes,
+        Checks.ToMetadataReference()];
 
-    private static CSharpCompilation Compile(string name, string source, ImmutableArray<MetadataReference> references) =>
-        CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references, new(OutputKind.DynamicallyLinkedLibrary));
+    private static CSharpCompilation Compile(
+        string name, string source, ImmutableArray<MetadataReference> references) =>
+        CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(source)], references, new(OutputKind.DynamicallyLinkedLibrary));
 }

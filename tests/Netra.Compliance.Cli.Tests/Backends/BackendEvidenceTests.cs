@@ -16,7 +16,8 @@ public sealed class BackendEvidenceTests : IDisposable
     [Fact]
     public void Fails_a_run_in_which_a_server_ended()
     {
-        var facts = Add(BackendMode.Services, Origin.Installed, deaths: "Redis 7.0 ended during the run with code 137.");
+        var facts =
+            Add(BackendMode.Services, Origin.Installed, deaths: "Redis 7.0 ended during the run with code 137.");
         Assert.Equal("Redis 7.0 ended during the run with code 137.", Assert.Single(facts.Failures).Message);
         Assert.Equal(ExitCode.TestsFailed, Code(facts));
     }
@@ -59,7 +60,8 @@ public sealed class BackendEvidenceTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private LedgerFacts Add(
-        BackendMode mode, Origin origin, string need = "cache", string kind = "embedded", string asked = "", params string[] deaths)
+        BackendMode mode, Origin origin, string need = "cache", string kind = "embedded", string asked = "",
+        params string[] deaths)
     {
         _bench.Run(_bench.AllPass().Backend(need, "A cache", kind).Ended());
         var redis = Server.All.Single(server => server.Facts.Need == "cache");

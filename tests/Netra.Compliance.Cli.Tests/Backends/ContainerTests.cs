@@ -5,7 +5,8 @@ using Netra.Compliance.Cli.Tests.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Backends;
 
-/// <summary>A script in Docker's place: it notes what it is asked, and runs Redis on the port that is published.</summary>
+/// <summary>A script in Docker's place: it notes what it is asked, and runs Redis on the port that is
+/// published.</summary>
 [Trait("Needs", "Servers")]
 public sealed class ContainerTests : IDisposable
 {
@@ -27,7 +28,8 @@ public sealed class ContainerTests : IDisposable
         await session.DisposeAsync();
         await Closed.WaitAsync(port);
         var name = $"netra-{Environment.ProcessId}-{port}";
-        Assert.Equal($"run --rm --name {name} --publish 127.0.0.1:{port}:6379 redis:7-alpine --save  --appendonly no\n", Said("run"));
+        Assert.Equal($"run --rm --name {name} --publish 127.0.0.1:{port}:6379 redis:7-alpine --save  --appendonly no\n",
+            Said("run"));
         Assert.Equal($"rm --force {name}\n", Said("rm"));
     }
 
@@ -42,6 +44,7 @@ public sealed class ContainerTests : IDisposable
         await chmod.WaitForExitAsync();
         var programs = ImmutableDictionary<string, string>.Empty.Add("docker", docker);
         var redis = Server.All.Single(server => server.Facts.Name == "Redis");
-        return new(BackendMode.Auto, Programs.OfMachine(), [PlannedNeed.Of(redis, Origin.Docker) with { Programs = programs }]);
+        return new(BackendMode.Auto, Programs.OfMachine(),
+            [PlannedNeed.Of(redis, Origin.Docker) with { Programs = programs }]);
     }
 }

@@ -162,7 +162,8 @@ public sealed class EdgeTests(RealServers servers) : IClassFixture<RealServers>,
         {
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(socket, File.GetUnixFileMode(socket) | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
+                File.SetUnixFileMode(
+                    socket, File.GetUnixFileMode(socket) | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
             }
         }
 

@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Backends;
 
 namespace Netra.Compliance.Cli.Tests.Backends;
 
-/// <summary>A server that is a shell script; it is ready when it has made a file named <c>ready</c> in its folder.</summary>
+/// <summary>A server that is a shell script; it is ready when it has made a file named <c>ready</c> in its
+/// folder.</summary>
 internal sealed class FakeServer(string script, string name = "Fake") : Server
 {
     private ServerPlace? _place;
@@ -14,7 +15,8 @@ internal sealed class FakeServer(string script, string name = "Fake") : Server
     public string Folder => _place!.Folder;
 
     public override ServerFacts Facts { get; } =
-        new() { Name = name, Need = "fake", Variables = [$"NETRA_{name.ToUpperInvariant()}"], Package = "fake", Programs = [] };
+        new() { Name = name, Need = "fake", Variables = [$"NETRA_{name.ToUpperInvariant()}"], Package = "fake",
+            Programs = [] };
 
     public override void Configure(ServerPlace place)
     {
@@ -31,5 +33,6 @@ internal sealed class FakeServer(string script, string name = "Fake") : Server
 
     /// <summary>A plan that starts these.</summary>
     public static BackendPlan Plan(params Server[] servers) =>
-        new(BackendMode.Services, Programs.OfMachine(), [.. servers.Select(server => PlannedNeed.Of(server, Origin.Installed))]);
+        new(BackendMode.Services, Programs.OfMachine(),
+            [.. servers.Select(server => PlannedNeed.Of(server, Origin.Installed))]);
 }

@@ -24,16 +24,22 @@ public sealed class GivenServerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("relational", "Host=127.0.0.1;Port={0};Username=hunter1;Password=hunter2", "PostgreSQL does not answer where NETRA_POSTGRES says: ")]
-    [InlineData("analytics", "http://hunter1:hunter2@127.0.0.1:{0}/", "ClickHouse does not answer where NETRA_CLICKHOUSE says: ")]
+    [InlineData("relational", "Host=127.0.0.1;Port={0};Username=hunter1;Password=hunter2",
+        "PostgreSQL does not answer where NETRA_POSTGRES says: ")]
+    [InlineData("analytics", "http://hunter1:hunter2@127.0.0.1:{0}/",
+        "ClickHouse does not answer where NETRA_CLICKHOUSE says: ")]
     [InlineData("cache", "127.0.0.1:{0},password=hunter2", "Redis does not answer where NETRA_REDIS says: ")]
-    [InlineData("metrics", "http://hunter1:hunter2@127.0.0.1:{0}/", "Prometheus does not answer where NETRA_PROMETHEUS says: ")]
-    [InlineData("timeseries", "http://hunter1:hunter2@127.0.0.1:{0}/", "InfluxDB does not answer where NETRA_INFLUXDB says: ")]
-    public async Task Refuses_an_address_where_nothing_answers_and_keeps_passwords_to_itself(string need, string address, string sentence)
+    [InlineData("metrics", "http://hunter1:hunter2@127.0.0.1:{0}/",
+        "Prometheus does not answer where NETRA_PROMETHEUS says: ")]
+    [InlineData("timeseries", "http://hunter1:hunter2@127.0.0.1:{0}/",
+        "InfluxDB does not answer where NETRA_INFLUXDB says: ")]
+    public async Task Refuses_an_address_where_nothing_answers_and_keeps_passwords_to_itself(
+        string need, string address, string sentence)
     {
         using var closed = HeldPort.Take();
         closed.Dispose();
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(need, string.Format(null, address, closed.Number)));
+        var refusal =
+            await Assert.ThrowsAsync<Refusal>(() => StartAsync(need, string.Format(null, address, closed.Number)));
         Assert.StartsWith(sentence, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Inventory, refusal.Code);
@@ -46,6 +52,7 @@ public sealed class GivenServerTests : IDisposable
         var server = Server.All.Single(each => each.Facts.Need == need);
         var given = PlannedNeed.Of(server, Origin.Given) with { Values = [address] };
         var plan = new BackendPlan(BackendMode.Services, Programs.OfMachine(), ImmutableArray.Create(given));
-        return BackendSession.StartAsync(plan, new(_home.Path, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)), default);
+        return BackendSession.StartAsync(
+            plan, new(_home.Path, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)), default);
     }
 }

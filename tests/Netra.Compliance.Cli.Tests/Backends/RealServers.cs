@@ -11,13 +11,15 @@ public sealed class RealServers : IAsyncLifetime
     private readonly TempFolder _home = new();
     private BackendSession? _session;
 
-    internal BackendSession Session => _session ?? throw new InvalidOperationException("The servers have not been started.");
+    internal BackendSession Session =>
+        _session ?? throw new InvalidOperationException("The servers have not been started.");
 
     public async Task InitializeAsync()
     {
         var around = Surroundings.OfMachine() with { Variables = _ => null };
         RunFolder.LetOthersThrough(_home.Path);
-        _session = await BackendSession.StartAsync(BackendPlan.Of(BackendMode.Services, around).Complete(), SessionLimits.Default with { Home = _home.Path }, default);
+        _session = await BackendSession.StartAsync(BackendPlan.Of(BackendMode.Services, around).Complete(),
+            SessionLimits.Default with { Home = _home.Path }, default);
     }
 
     public async Task DisposeAsync()

@@ -10,10 +10,13 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
 {
     [Fact]
     public void Names_every_server_that_it_has_started() =>
-        Assert.Matches("^PostgreSQL [0-9.]+, ClickHouse [0-9.]+, Redis [0-9.]+, Varnish, Prometheus [0-9.]+, InfluxDB [0-9.]+$", string.Join(", ", servers.Session.Servers.Select(server => server.Name)));
+        Assert.Matches(
+            "^PostgreSQL [0-9.]+, ClickHouse [0-9.]+, Redis [0-9.]+, Varnish, Prometheus [0-9.]+, InfluxDB [0-9.]+$",
+            string.Join(", ", servers.Session.Servers.Select(server => server.Name)));
 
     [Fact]
-    public void Says_that_every_need_is_met_by_a_server() => Assert.Equal("services", servers.Variable("NETRA_BACKENDS"));
+    public void Says_that_every_need_is_met_by_a_server() =>
+        Assert.Equal("services", servers.Variable("NETRA_BACKENDS"));
 
     [Fact]
     public async Task Gives_an_account_of_PostgreSQL_that_may_make_databases_and_prepare_transactions()
@@ -29,7 +32,8 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
     public async Task Gives_an_address_of_ClickHouse_that_may_make_databases()
     {
         using var client = new HttpClient();
-        using var made = await client.PostAsync(servers.Variable("NETRA_CLICKHOUSE"), new StringContent("CREATE DATABASE made_by_a_test"));
+        using var made = await client.PostAsync(
+            servers.Variable("NETRA_CLICKHOUSE"), new StringContent("CREATE DATABASE made_by_a_test"));
         Assert.True(made.IsSuccessStatusCode);
     }
 
@@ -44,8 +48,11 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
     [Fact]
     public async Task Takes_a_server_of_its_own_for_one_of_the_users()
     {
-        var given = servers.Session.Servers.Select(server => PlannedNeed.Of(server.Server, Origin.Given) with { Values = server.Server.Values(server.Place) });
-        await using var session = await BackendSession.StartAsync(new(BackendMode.Auto, Programs.OfMachine(), [.. given]), SessionLimits.Default, default);
+        var given = servers.Session.Servers
+            .Select(server =>
+                PlannedNeed.Of(server.Server, Origin.Given) with { Values = server.Server.Values(server.Place) });
+        await using var session = await BackendSession.StartAsync(
+            new(BackendMode.Auto, Programs.OfMachine(), [.. given]), SessionLimits.Default, default);
         Assert.Empty(session.Servers);
         Assert.Equal(servers.Session.Variables(), session.Variables());
     }
@@ -57,7 +64,8 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
         await using var session = await BackendSession.StartAsync(plan, SessionLimits.Default, default);
         var variables = session.Variables();
         Assert.Equal("embedded", variables["NETRA_BACKENDS"]);
-        Assert.All(variables.Where(variable => variable.Key != "NETRA_BACKENDS"), variable => Assert.Null(variable.Value));
+        Assert.All(
+            variables.Where(variable => variable.Key != "NETRA_BACKENDS"), variable => Assert.Null(variable.Value));
         Assert.Contains("NETRA_POSTGRES", variables.Keys);
     }
 
@@ -70,6 +78,7 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
         using var client = new TcpClient("127.0.0.1", session.Servers[0].Place.Port);
         await client.GetStream().WriteAsync("SHUTDOWN NOSAVE\r\n"u8.ToArray());
         await session.Servers[0].Process.Ended;
-        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. It said last:", Assert.Single(await session.DeathsAsync(default)));
+        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. It said last:",
+            Assert.Single(await session.DeathsAsync(default)));
     }
 }

@@ -38,7 +38,8 @@ public sealed class ServerStartTests : IDisposable
     [Fact]
     public async Task Says_what_a_server_said_that_never_starts()
     {
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(new FakeServer("echo no such locale; exit 3")));
+        var refusal =
+            await Assert.ThrowsAsync<Refusal>(() => StartAsync(new FakeServer("echo no such locale; exit 3")));
         Assert.Equal(ExitCode.Inventory, refusal.Code);
         Assert.Equal("Fake did not start: it ended with code 3 before it answered, 3 times.", refusal.Message);
         Assert.Equal(["Fake said last:", "  no such locale"], refusal.Said.Take(2));
@@ -58,7 +59,9 @@ public sealed class ServerStartTests : IDisposable
     public async Task Stops_the_others_when_one_does_not_start()
     {
         var slow = new FakeServer("exec tail -f /dev/null", "Slow");
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(new FakeServer(Lives, "Well"), slow, new FakeServer("exit 3", "Broken")));
+        var refusal =
+            await Assert.ThrowsAsync<Refusal>(() =>
+                StartAsync(new FakeServer(Lives, "Well"), slow, new FakeServer("exit 3", "Broken")));
         Assert.StartsWith("Broken did not start", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(_home.Path));
     }
@@ -67,7 +70,8 @@ public sealed class ServerStartTests : IDisposable
     public async Task Leaves_nothing_behind_when_it_is_stopped_while_it_starts()
     {
         using var stop = new CancellationTokenSource();
-        var start = BackendSession.StartAsync(FakeServer.Plan(new FakeServer("exec tail -f /dev/null")), Limits(TimeSpan.FromMinutes(1)), stop.Token);
+        var start = BackendSession.StartAsync(
+            FakeServer.Plan(new FakeServer("exec tail -f /dev/null")), Limits(TimeSpan.FromMinutes(1)), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
         Assert.Empty(Directory.GetDirectories(_home.Path));
@@ -76,11 +80,13 @@ public sealed class ServerStartTests : IDisposable
     [Fact]
     public async Task Names_a_server_that_ends_during_the_run()
     {
-        var server = new FakeServer("touch ready; while [ ! -e stop ]; do sleep 0.01; done; rm ready; echo out of memory; exit 9");
+        var server = new FakeServer(
+            "touch ready; while [ ! -e stop ]; do sleep 0.01; done; rm ready; echo out of memory; exit 9");
         await using var session = await StartAsync(server);
         File.WriteAllText(Path.Combine(server.Folder, "stop"), "");
         await session.Servers[0].Process.Ended;
-        Assert.Equal("Fake 1.0 ended during the run with code 9. It said last:\n  out of memory", Assert.Single(await session.DeathsAsync(default)));
+        Assert.Equal("Fake 1.0 ended during the run with code 9. It said last:\n  out of memory",
+            Assert.Single(await session.DeathsAsync(default)));
     }
 
     [Fact]
@@ -89,7 +95,8 @@ public sealed class ServerStartTests : IDisposable
         var server = new FakeServer(Lives);
         await using var session = await StartAsync(server);
         File.Delete(Path.Combine(server.Folder, "ready"));
-        Assert.Equal("Fake 1.0 no longer answers: not ready. It said nothing.", Assert.Single(await session.DeathsAsync(default)));
+        Assert.Equal("Fake 1.0 no longer answers: not ready. It said nothing.",
+            Assert.Single(await session.DeathsAsync(default)));
     }
 
     [Fact]
@@ -104,7 +111,8 @@ public sealed class ServerStartTests : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private Task<BackendSession> StartAsync(params Server[] servers) => StartAsync(Limits(TimeSpan.FromMinutes(1)), servers);
+    private Task<BackendSession> StartAsync(params Server[] servers) =>
+        StartAsync(Limits(TimeSpan.FromMinutes(1)), servers);
 
     private static Task<BackendSession> StartAsync(SessionLimits limits, params Server[] servers) =>
         BackendSession.StartAsync(FakeServer.Plan(servers), limits, default);

@@ -92,7 +92,8 @@ public sealed class SurroundingsTests : IDisposable
     {
         _variables[variable] = "x";
         var refusal = Assert.Throws<Refusal>(() => Plan(BackendMode.Auto));
-        Assert.Equal((ExitCode.Usage, "NETRA_EDGE and NETRA_EDGE_SOCKETS belong together: set all of them, or none."), (refusal.Code, refusal.Message));
+        Assert.Equal((ExitCode.Usage, "NETRA_EDGE and NETRA_EDGE_SOCKETS belong together: set all of them, or none."),
+            (refusal.Code, refusal.Message));
     }
 
     [Fact]

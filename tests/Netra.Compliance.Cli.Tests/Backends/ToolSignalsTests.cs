@@ -8,13 +8,16 @@ namespace Netra.Compliance.Cli.Tests.Backends;
 [Trait("Needs", "Servers")]
 public sealed class ToolSignalsTests
 {
-    /// <summary>Says where the servers are and which process the command's own child is, then waits to be ended.</summary>
-    private const string Command = "echo NETRA $NETRA_POSTGRES $NETRA_CLICKHOUSE $NETRA_REDIS $NETRA_EDGE; tail -f /dev/null & echo CHILD $!; wait";
+    /// <summary>Says where the servers are and which process the command's own child is, then waits to be
+    /// ended.</summary>
+    private const string Command =
+        "echo NETRA $NETRA_POSTGRES $NETRA_CLICKHOUSE $NETRA_REDIS $NETRA_EDGE; tail -f /dev/null & echo CHILD $!; wait";
 
     /// <summary>Whoever started the tests may ignore signals (nohup does), and children inherit that.</summary>
     private const string DefaultSignals = "--default-signal=INT,HUP,TERM";
 
-    private static readonly string Tool = typeof(ToolSignalsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static readonly string Tool =
+        typeof(ToolSignalsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "Tool").Value!;
 
     [Theory]
@@ -53,12 +56,14 @@ public sealed class ToolSignalsTests
         var line = await tool.StandardOutput.ReadLineAsync();
         return line?.StartsWith(start, StringComparison.Ordinal) == true
             ? line
-            : throw new InvalidOperationException($"The tool said {line ?? "nothing"}; a line with {start}was expected.");
+            : throw new InvalidOperationException(
+                $"The tool said {line ?? "nothing"}; a line with {start}was expected.");
     }
 
     private static int[] Ports(string line)
     {
-        var ports = Regex.Matches(line, "(?:Port=|127.0.0.1:)([0-9]+)").Select(match => int.Parse(match.Groups[1].Value, null)).ToArray();
+        var ports = Regex.Matches(line, "(?:Port=|127.0.0.1:)([0-9]+)")
+            .Select(match => int.Parse(match.Groups[1].Value, null)).ToArray();
         return ports.Length == 4 ? ports : throw new InvalidOperationException($"Four ports were expected: {line}");
     }
 
@@ -70,7 +75,8 @@ public sealed class ToolSignalsTests
         await tool.WaitForExitAsync(timeout.Token);
     }
 
-    /// <summary>The child has the tool's output open as long as it lives. A tool that is killed cannot end it; then the test does.</summary>
+    /// <summary>The child has the tool's output open as long as it lives. A tool that is killed cannot end it; then the
+    /// test does.</summary>
     private static async Task ChildEndedAsync(Process tool, int child, bool endIt)
     {
         if (endIt)

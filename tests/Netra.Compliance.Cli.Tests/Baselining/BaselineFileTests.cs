@@ -18,10 +18,14 @@ public sealed class BaselineFileTests : IDisposable
     [InlineData("{", "is not a whole baseline")]
     [InlineData("null", "is not a whole baseline")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0}", "is not a whole baseline")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":\"NETRA1003\"}]}", "is not a whole baseline")]
-    [InlineData("{\"schema\":\"netra.baseline/2\",\"accepted\":0,\"findings\":[]}", "is written in netra.baseline/2; this netra reads up to netra.baseline/1")]
-    [InlineData("{\"schema\":\"netra.check/1\",\"accepted\":0,\"findings\":[]}", "is not in the format netra.baseline/1")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "]}", "says that it accepts 2 findings and lists another number")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":\"NETRA1003\"}]}",
+        "is not a whole baseline")]
+    [InlineData("{\"schema\":\"netra.baseline/2\",\"accepted\":0,\"findings\":[]}",
+        "is written in netra.baseline/2; this netra reads up to netra.baseline/1")]
+    [InlineData("{\"schema\":\"netra.check/1\",\"accepted\":0,\"findings\":[]}",
+        "is not in the format netra.baseline/1")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "]}",
+        "says that it accepts 2 findings and lists another number")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}", "lists another number")]
     [InlineData(
         "{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "," + Long + "\"lines\":-5}]}",
@@ -39,7 +43,8 @@ public sealed class BaselineFileTests : IDisposable
 
     [Fact]
     public async Task Refuses_a_file_that_is_not_there() =>
-        (await Check()).AssertRefused(ExitCode.Unreadable, "a.json does not exist: accept what is found now with --write-baseline.");
+        (await Check()).AssertRefused(
+            ExitCode.Unreadable, "a.json does not exist: accept what is found now with --write-baseline.");
 
     [Fact]
     public async Task Refuses_to_write_over_one_that_is_there()
@@ -53,7 +58,8 @@ public sealed class BaselineFileTests : IDisposable
     [InlineData("--write-baseline")]
     [InlineData("--update-baseline")]
     public async Task Refuses_to_write_without_a_file(string option) =>
-        (await ToolRun.Of(_folder.Path, "check", option)).AssertRefused(ExitCode.Usage, "need --baseline with the file");
+        (await ToolRun.Of(_folder.Path, "check", option)).AssertRefused(
+            ExitCode.Usage, "need --baseline with the file");
 
     [Fact]
     public async Task Refuses_to_write_and_update_at_once() =>
@@ -62,14 +68,16 @@ public sealed class BaselineFileTests : IDisposable
     [Fact]
     public void Adds_up_an_entry_that_is_there_twice()
     {
-        var file = _folder.Write("a.json", $$"""{"schema":"netra.baseline/1","accepted":2,"findings":[{{Entry}},{{Entry}}]}""");
+        var file = _folder.Write(
+            "a.json", $$"""{"schema":"netra.baseline/1","accepted":2,"findings":[{{Entry}},{{Entry}}]}""");
         Assert.Equal([new AcceptedFinding("NETRA1003", "A.cs", "a", 2)], BaselineFile.Read(file).ToArray());
     }
 
     [Fact]
     public void Reads_what_it_wrote()
     {
-        AcceptedFinding[] entries = [new("NETRA1003", "B.cs", "\"b\" <é>", 2), new("NETRA1001", "A.cs", "", 1, Lines: 310)];
+        AcceptedFinding[] entries = [new("NETRA1003", "B.cs", "\"b\" <é>", 2),
+            new("NETRA1001", "A.cs", "", 1, Lines: 310)];
         BaselineFile.Write(_folder.At("new/a.json"), entries);
         Assert.Equal([entries[1], entries[0]], BaselineFile.Read(_folder.At("new/a.json")).ToArray());
     }

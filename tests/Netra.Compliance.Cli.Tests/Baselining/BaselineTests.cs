@@ -20,7 +20,8 @@ public sealed class BaselineTests : IDisposable
         Assert.Equal(ExitCode.Pass, run.Code);
         Assert.Contains("1 accepted\n", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("A.cs:1", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Baseline accepted.json: 1 findings accepted.\n1 files, 1 lines: 0 findings and 1 accepted in ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Baseline accepted.json: 1 findings accepted.\n1 files, 1 lines: 0 findings and 1 accepted in ",
+            run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class BaselineTests : IDisposable
     {
         await Written(Long(10));
         _folder.Write("A.cs", Long(11));
-        Assert.Contains("      1  NETRA1002 A.cs void B(int a) (10 lines)", (await Check()).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "      1  NETRA1002 A.cs void B(int a) (10 lines)", (await Check()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,8 +116,11 @@ public sealed class BaselineTests : IDisposable
     {
         await Written(Packed);
         _folder.Write("A.cs", "class A { }\n");
-        Assert.Contains("1 accepted findings are there no more; take them out of the baseline with --update-baseline:\n      1  NETRA1003 A.cs class A {", (await Check()).Out, StringComparison.Ordinal);
-        Assert.Contains("1 accepted findings are there no more and were taken out", (await Check("--update-baseline")).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 accepted findings are there no more; take them out of the baseline with --update-baseline:\n      1  "
+            + "NETRA1003 A.cs class A {", (await Check()).Out, StringComparison.Ordinal);
+        Assert.Contains("1 accepted findings are there no more and were taken out",
+            (await Check("--update-baseline")).Out, StringComparison.Ordinal);
         Assert.Contains("\"accepted\": 0", Baseline, StringComparison.Ordinal);
     }
 
@@ -154,7 +159,8 @@ public sealed class BaselineTests : IDisposable
     {
         await Written(Packed);
         var before = Baseline;
-        _folder.Write("A.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        _folder.Write("A.csproj",
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         _folder.Write("A.cs", "class A {");
         Assert.Equal(ExitCode.TestsFailed, (await Check("--update-baseline")).Code);
         Assert.Equal(before, Baseline);
@@ -165,7 +171,8 @@ public sealed class BaselineTests : IDisposable
     {
         await Written(Packed);
         using var json = JsonDocument.Parse((await Check("--format", "json")).Out);
-        Assert.Equal((0, 1), (json.RootElement.GetProperty("open").GetInt32(), json.RootElement.GetProperty("accepted").GetInt32()));
+        Assert.Equal((0, 1),
+            (json.RootElement.GetProperty("open").GetInt32(), json.RootElement.GetProperty("accepted").GetInt32()));
         Assert.True(json.RootElement.GetProperty("findings")[0].GetProperty("accepted").GetBoolean());
     }
 
@@ -176,7 +183,8 @@ public sealed class BaselineTests : IDisposable
         using var sarif = JsonDocument.Parse((await Check("--format", "sarif")).Out);
         var run = sarif.RootElement.GetProperty("runs")[0];
         Assert.Equal(1, run.GetProperty("properties").GetProperty("accepted").GetInt32());
-        Assert.Equal("external", run.GetProperty("results")[0].GetProperty("suppressions")[0].GetProperty("kind").GetString());
+        Assert.Equal(
+            "external", run.GetProperty("results")[0].GetProperty("suppressions")[0].GetProperty("kind").GetString());
     }
 
     [Fact]
@@ -197,7 +205,8 @@ public sealed class BaselineTests : IDisposable
 
     private string Baseline => File.ReadAllText(_folder.At("accepted.json"));
 
-    private Task<ToolRun> Check(params string[] more) => ToolRun.Of(_folder.Path, ["check", "--baseline", "accepted.json", .. more]);
+    private Task<ToolRun> Check(params string[] more) =>
+        ToolRun.Of(_folder.Path, ["check", "--baseline", "accepted.json", .. more]);
 
     private async Task Written(string source, params string[] moreFiles)
     {

@@ -29,10 +29,12 @@ public sealed class CatalogReaderTests : IDisposable
     public void Refuses_a_missing_assembly() => AssertRefused(_folder.At("none.dll"), "does not exist");
 
     [Fact]
-    public void Refuses_an_empty_assembly() => AssertRefused(_folder.Write("empty.dll", ""), "not a whole .NET assembly");
+    public void Refuses_an_empty_assembly() =>
+        AssertRefused(_folder.Write("empty.dll", ""), "not a whole .NET assembly");
 
     [Fact]
-    public void Refuses_a_foreign_file() => AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "not a whole .NET assembly");
+    public void Refuses_a_foreign_file() =>
+        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "not a whole .NET assembly");
 
     [Fact]
     public void Refuses_a_truncated_assembly()
@@ -64,7 +66,8 @@ public sealed class CatalogReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string Compile(params string[] fragments) => CompiledCatalog.Write(_folder, "Shop.Tests.dll", [.. fragments]).Path;
+    private string Compile(params string[] fragments) =>
+        CompiledCatalog.Write(_folder, "Shop.Tests.dll", [.. fragments]).Path;
 
     private static void AssertRefused(string path, string why)
     {

@@ -30,7 +30,10 @@ public sealed record CompiledCatalog(string Path, Guid Mvid)
     /// <summary>The assembly's attributes as the generator writes them, beside one of another kind.</summary>
     public static string Source(IEnumerable<string> fragments)
     {
-        var lines = Hashed([.. fragments]).Select(f => $"[assembly: System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {SymbolDisplay.FormatLiteral(f, quote: true)})]");
+        var lines = Hashed([.. fragments])
+            .Select(f =>
+                $"[assembly: "
+                + $"System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {SymbolDisplay.FormatLiteral(f, quote: true)})]");
         return string.Join("\n", lines.Prepend("[assembly: System.Reflection.AssemblyMetadata(\"Other\", \"value\")]"));
     }
 
@@ -43,13 +46,16 @@ public sealed record CompiledCatalog(string Path, Guid Mvid)
     }
 
     private static IEnumerable<string> Hashed(ImmutableArray<string> fragments) =>
-        fragments.Select(fragment => fragment.Replace(CatalogFragment.AnyHash, HashOf(fragments), StringComparison.Ordinal));
+        fragments.Select(fragment =>
+            fragment.Replace(CatalogFragment.AnyHash, HashOf(fragments), StringComparison.Ordinal));
 
     private static string HashOf(ImmutableArray<string> fragments) =>
         CatalogHash.Of(fragments.Where(fragment => !fragment.Contains("\"schema\"", StringComparison.Ordinal)));
 
     private static CSharpCompilation Compile(string name, ImmutableArray<string> fragments) =>
-        CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(Source(fragments), encoding: System.Text.Encoding.UTF8)], References, new(OutputKind.DynamicallyLinkedLibrary));
+        CSharpCompilation.Create(name,
+            [CSharpSyntaxTree.ParseText(Source(fragments), encoding: System.Text.Encoding.UTF8)], References,
+            new(OutputKind.DynamicallyLinkedLibrary));
 
     private static ImmutableArray<MetadataReference> References { get; } =
         [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)];

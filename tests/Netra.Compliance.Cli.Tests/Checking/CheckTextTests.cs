@@ -25,7 +25,9 @@ public sealed class CheckTextTests
     [InlineData(51, "A.cs:50 NETRA1003 Packed.\n… and 1 more; --format json has all.\n")]
     public void Lists_what_counts_by_its_place_up_to_fifty(int findings, string end)
     {
-        var all = Enumerable.Range(1, findings).Select(line => new Finding("NETRA1003", "warning", "Packed.", "A.cs", line, false));
-        Assert.Contains(end, CheckText.Render(new([.. all], new(1, 1), [], [], new(default, default))), StringComparison.Ordinal);
+        var all = Enumerable.Range(1, findings)
+            .Select(line => new Finding("NETRA1003", "warning", "Packed.", "A.cs", line, false));
+        Assert.Contains(
+            end, CheckText.Render(new([.. all], new(1, 1), [], [], new(default, default))), StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,8 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Says_what_it_could_not_judge_without_references()
     {
         _folder.Write("A.cs", Source(1));
-        Assert.Contains("Not judged: A bare folder has no references and no symbols: NETRA2001", (await Check()).Out, StringComparison.Ordinal);
+        Assert.Contains("Not judged: A bare folder has no references and no symbols: NETRA2001", (await Check()).Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +61,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Reads_the_options_of_the_folder()
     {
-        _folder.Write(".editorconfig", "root = true\n[*.cs]\nnetra_max_method_lines = 9\nnetra_max_file_lines = many\n");
+        _folder.Write(
+            ".editorconfig", "root = true\n[*.cs]\nnetra_max_method_lines = 9\nnetra_max_file_lines = many\n");
         _folder.Write("A.cs", Source(9));
         _folder.Write("sub/B.cs", Source(9));
         using var document = JsonDocument.Parse((await Check("--format", "json")).Out);
@@ -207,7 +209,8 @@ public sealed class CheckCommandTests : IDisposable
     {
         _folder.Write("A.cs", Source(1));
         File.CreateSymbolicLink(_folder.At("B.cs"), "elsewhere.cs");
-        Assert.Contains("Not judged: B.cs is a link, which is not followed.", (await Check()).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not judged: B.cs is a link, which is not followed.", (await Check()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -244,5 +247,6 @@ public sealed class CheckCommandTests : IDisposable
     private Task<ToolRun> Check(params string[] more) => ToolRun.Of(_folder.Path, ["check", .. more]);
 
     private static string Source(int lines) =>
-        "public static class A\n{\n    public static int Count(int a) {\n" + string.Concat(Enumerable.Repeat("        a++;\n", lines - 1)) + "        return a;\n    }\n}";
+        "public static class A\n{\n    public static int Count(int a) {\n"
+            + string.Concat(Enumerable.Repeat("        a++;\n", lines - 1)) + "        return a;\n    }\n}";
 }

@@ -5,7 +5,9 @@ namespace Netra.Compliance.Cli.Tests.Commands;
 
 public sealed class CheckOfBuildsTests : IDisposable
 {
-    private const string Long = "public static class A\n{\n    public static int B(int a)\n    {\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        return a;\n    }\n}";
+    private const string Long =
+        "public static class A\n{\n    public static int B(int a)\n    {\n        a++;\n        a++;\n        "
+        + "a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        return a;\n    }\n}";
 
     private readonly TempFolder _folder = new();
 

@@ -9,8 +9,11 @@ public sealed class ConclusionTests : IDisposable
     private readonly Bench _bench = new();
 
     [Theory]
-    [InlineData("passed", "\u001b[32m$0 of $35,000 a month is proven; $35,000 is protected but not proven. The gate passes.\u001b[0m\n")]
-    [InlineData("failed", "\u001b[31m$0 of $35,000 a month is proven; $20,000 is protected but not proven; $15,000 is at risk. The gate fails: ")]
+    [InlineData("passed",
+        "\u001b[32m$0 of $35,000 a month is proven; $35,000 is protected but not proven. The gate passes.\u001b[0m\n")]
+    [InlineData("failed",
+        "\u001b[31m$0 of $35,000 a month is proven; $20,000 is protected but not proven; $15,000 is at risk. The gate "
+        + "fails: ")]
     public async Task A_report_ends_with_its_verdict(string outcome, string last)
     {
         _bench.Run(_bench.AllPass().Test(Bench.Flow, "Signs_in", outcome).Ended());
@@ -42,8 +45,10 @@ public sealed class ConclusionTests : IDisposable
     [InlineData(false, false, null, "xterm", Coloured.None)]
     [InlineData(true, true, "1", "xterm", Coloured.None)]
     [InlineData(true, true, null, "dumb", Coloured.None)]
-    public void Colours_are_for_terminals_whose_owner_wants_them(bool output, bool error, string? noColor, string? term, Coloured colours) =>
-        Assert.Equal(colours, Terminal.ColoursOf(output, error, name => name == "NO_COLOR" ? noColor : name == "TERM" ? term : null));
+    public void Colours_are_for_terminals_whose_owner_wants_them(
+        bool output, bool error, string? noColor, string? term, Coloured colours) =>
+        Assert.Equal(colours,
+            Terminal.ColoursOf(output, error, name => name == "NO_COLOR" ? noColor : name == "TERM" ? term : null));
 
     [Fact]
     public async Task A_failure_says_where_what_was_expected_and_what_was_met()
@@ -51,7 +56,9 @@ public sealed class ConclusionTests : IDisposable
         var end = new { @event = "ended", total = 4, failed = 1, skipped = 0, durationMs = 1.0 };
         _bench.Run(_bench.AllPass().Add(Begun).Add(Failed).Add(end));
         var (output, _) = await RunAsync(Coloured.None, ["report", .. _bench.Inputs]);
-        const string Said = "Failed: Signs in at Auth/Flow.cs:42 (test 1 \"Test 1\", $15,000 a month): Assert.Equal() Failure: Values differ\n"
+        const string Said =
+            "Failed: Signs in at Auth/Flow.cs:42 (test 1 \"Test 1\", $15,000 a month): Assert.Equal() Failure: Values "
+            + "differ\n"
             + "  | Expected: 1\n  | Actual:   2\n";
         Assert.Contains(Said, output, StringComparison.Ordinal);
     }
@@ -63,16 +70,20 @@ public sealed class ConclusionTests : IDisposable
     {
         var message = string.Join('\n', Enumerable.Range(1, lines).Select(line => $"line {line}"));
         _bench.Run(_bench.AllPass().Test(Bench.Flow, "Signs_in", "failed", message: message).Ended());
-        Assert.Contains(last, (await RunAsync(Coloured.None, ["report", .. _bench.Inputs])).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            last, (await RunAsync(Coloured.None, ["report", .. _bench.Inputs])).Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_name_without_end_leaves_the_money_in_sight()
     {
-        _bench.Run(_bench.AllPass().Test(Bench.Flow, new string('x', 3000), "failed").Test(Bench.Flow, "Signs_in", "failed").Ended());
+        _bench.Run(
+            _bench.AllPass().Test(Bench.Flow, new string('x', 3000), "failed").Test(Bench.Flow, "Signs_in", "failed")
+                .Ended());
         var (output, _) = await RunAsync(Coloured.None, ["report", .. _bench.Inputs]);
         Assert.Matches("Failed: Shop.Tests.Auth.Flow.x{279} … [(]2,721 characters left out[)]\n", output);
-        Assert.Contains("Failed: Shop.Tests.Auth.Flow.Signs_in (test 1 \"Test 1\", $15,000 a month)\n", output, StringComparison.Ordinal);
+        Assert.Contains("Failed: Shop.Tests.Auth.Flow.Signs_in (test 1 \"Test 1\", $15,000 a month)\n", output,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _bench.Dispose();

@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Tests.Models;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
 
-/// <summary>A full disk or a limit on the size of a file ends a command with a sentence, and leaves nothing half written.</summary>
+/// <summary>A full disk or a limit on the size of a file ends a command with a sentence, and leaves nothing half
+/// written.</summary>
 public sealed class FullDiskTests : IDisposable
 {
     /// <summary>
@@ -30,7 +31,9 @@ public sealed class FullDiskTests : IDisposable
     public async Task Leaves_no_report_where_its_files_become_too_large()
     {
         var run = await ReportAsync(SmallFiles);
-        Assert.Equal($"{At("out/report.html")} would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.\n", run.Error);
+        Assert.Equal(
+            $"{At("out/report.html")} would be larger than a file may be here: raise the limit (ulimit -f), or name "
+            + $"another folder.\n", run.Error);
         Assert.Equal((6, ""), (run.Code, run.Out));
         Assert.Equal([At("out/.netra.lock")], Directory.GetFiles(At("out")));
     }
@@ -40,7 +43,8 @@ public sealed class FullDiskTests : IDisposable
     {
         var run = await ReportAsync("exec \"$@\" > /dev/full");
         Assert.Equal(0, run.Code);
-        Assert.StartsWith("The summary cannot be written (No space left on device", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The summary cannot be written (No space left on device", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(At("out/report.html")));
     }
 

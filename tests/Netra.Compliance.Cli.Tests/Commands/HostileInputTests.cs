@@ -7,10 +7,13 @@ using Netra.Compliance.Cli.Tests.Rendering;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
 
-/// <summary>From the command line to the text: names, paths and messages that try to speak for the tool, or are endless.</summary>
+/// <summary>From the command line to the text: names, paths and messages that try to speak for the tool, or are
+/// endless.</summary>
 public sealed class HostileInputTests : IDisposable
 {
-    private const string Long = "public static class A\n{\n    public static int B(int a)\n    {\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        return a;\n    }\n}";
+    private const string Long =
+        "public static class A\n{\n    public static int B(int a)\n    {\n        a++;\n        a++;\n        "
+        + "a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        a++;\n        return a;\n    }\n}";
 
     private readonly TempFolder _folder = new();
 
@@ -46,8 +49,10 @@ public sealed class HostileInputTests : IDisposable
     public async Task A_list_keeps_a_title_in_its_row()
     {
         var title = JsonEncodedText.Encode("A\nINJECTED\u2028INJECTED ##[error] \u202E\u001b[31m").ToString();
-        string[] fragments = [CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 347_000, CatalogFragment.Point("A"))];
-        CompiledCatalog.Write(_folder, "Shop.Tests.dll", fragments[0], fragments[1].Replace("Test 1", title, StringComparison.Ordinal));
+        string[] fragments = [CatalogFragment.Header(),
+            CatalogFragment.Test(1, Bench.Flow, 347_000, CatalogFragment.Point("A"))];
+        CompiledCatalog.Write(
+            _folder, "Shop.Tests.dll", fragments[0], fragments[1].Replace("Test 1", title, StringComparison.Ordinal));
         var run = await ToolRun.Of(_folder.Path, "list", "Shop.Tests.dll");
         Hostile.AssertPlain(run.Out);
         Assert.Contains("$347,000", run.Out, StringComparison.Ordinal);

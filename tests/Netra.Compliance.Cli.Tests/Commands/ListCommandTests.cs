@@ -13,7 +13,8 @@ public sealed class ListCommandTests : IDisposable
     {
         var run = await ToolRun.Of(_bench.Folder, "list", ".");
         Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Error));
-        Assert.Contains("2 critical tests, 3 points, 2 faults, $35,000 a month (portfolio: $35,000).", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2 critical tests, 3 points, 2 faults, $35,000 a month (portfolio: $35,000).", run.Out,
+            StringComparison.Ordinal);
         Assert.Contains("$15,000", run.Out, StringComparison.Ordinal);
     }
 
@@ -56,7 +57,8 @@ public sealed class ListCommandTests : IDisposable
     public async Task Refuses_an_empty_folder()
     {
         Directory.CreateDirectory(Path.Combine(_bench.Folder, "empty"));
-        (await ToolRun.Of(_bench.Folder, "list", "empty")).AssertRefused(ExitCode.Inventory, "build the test project first");
+        (await ToolRun.Of(_bench.Folder, "list", "empty")).AssertRefused(
+            ExitCode.Inventory, "build the test project first");
     }
 
     public void Dispose() => _bench.Dispose();

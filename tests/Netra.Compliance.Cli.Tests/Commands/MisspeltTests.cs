@@ -36,8 +36,10 @@ public sealed class MisspeltTests : IDisposable
 
     [Theory]
     [InlineData("{\"gaet\":{}}", "the key \"gaet\" is unknown. Did you mean 'gate'? See")]
-    [InlineData("{\"gate\":{\"minProvn\":1}}", "the key \"minProvn\" of \"gate\" is unknown. Did you mean 'minProven'? See")]
-    [InlineData("{\"gate\":{\"MinProven\":1}}", "the key \"MinProven\" of \"gate\" is unknown. Did you mean 'minProven'? See")]
+    [InlineData("{\"gate\":{\"minProvn\":1}}",
+        "the key \"minProvn\" of \"gate\" is unknown. Did you mean 'minProven'? See")]
+    [InlineData("{\"gate\":{\"MinProven\":1}}",
+        "the key \"MinProven\" of \"gate\" is unknown. Did you mean 'minProven'? See")]
     [InlineData("{\"nothing near\":1}", "the key \"nothing near\" is unknown. See")]
     public async Task Names_the_key_of_the_settings_and_no_type(string settings, string why)
     {

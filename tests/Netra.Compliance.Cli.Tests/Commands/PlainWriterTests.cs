@@ -18,7 +18,8 @@ public sealed class PlainWriterTests : IDisposable
     [InlineData("a\n\tb\n", "a\n\tb\n")]
     [InlineData("a\r\nb", "a\nb")]
     [InlineData("a\u2028b\u2029c\vd\f", "a\uFFFDb\uFFFDc\uFFFDd\uFFFD")]
-    [InlineData("\u202E$347,000\u202C \u2066\u2069\u200E\u200F\u061C", "\uFFFD$347,000\uFFFD \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")]
+    [InlineData("\u202E$347,000\u202C \u2066\u2069\u200E\u200F\u061C",
+        "\uFFFD$347,000\uFFFD \uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")]
     [InlineData("##[error]a\n##vso[b]c ###[d] ##Group[e]", "## [error]a\n##vso [b]c ### [d] ##Group [e]")]
     [InlineData("::error::a\n  ::set-env::b ::c::", ": :error::a\n  : :set-env::b ::c::")]
     [InlineData("# [a] C#[0] ## a [b] a::b : : Shop::Pay", "# [a] C#[0] ## a [b] a::b : : Shop::Pay")]
@@ -88,5 +89,6 @@ public sealed class PlainWriterTests : IDisposable
         _folder.Dispose();
     }
 
-    private static void AssertPlain(string text) => Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
+    private static void AssertPlain(string text) =>
+        Assert.DoesNotContain(text, character => char.IsControl(character) && character != '\n');
 }

@@ -14,7 +14,8 @@ public sealed class ReportCommandTests : IDisposable
         _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended());
         var run = await Report(_bench.Folder);
         Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Error));
-        Assert.Contains("$15,000 of $35,000 a month is proven; $20,000 is protected but not proven. The gate passes.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("$15,000 of $35,000 a month is proven; $20,000 is protected but not proven. The gate passes.",
+            run.Out, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_bench.Folder, "artifacts", "compliance", "report.html")), run.Out);
     }
 
@@ -24,7 +25,8 @@ public sealed class ReportCommandTests : IDisposable
         _bench.Run(_bench.AllPass().Test(Bench.Flow, "Signs_in", "failed", message: "Expected 1\nActual 2").Ended());
         var run = await Report(_bench.Folder);
         Assert.Equal(ExitCode.TestsFailed, run.Code);
-        Assert.Contains("Failed: Shop.Tests.Auth.Flow.Signs_in (test 1 \"Test 1\", $15,000 a month): Expected 1\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Failed: Shop.Tests.Auth.Flow.Signs_in (test 1 \"Test 1\", $15,000 a month): Expected 1\n",
+            run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class ReportCommandTests : IDisposable
         _bench.Run(_bench.AllPass().Ended()).Run(_bench.Script());
         File.WriteAllText(Path.Combine(_bench.Folder, "netra.json"), "{\"gate\":{\"minProven\":\"1%\"}}");
         Assert.Contains("minProven is 0%", (await Report(_bench.Folder)).Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("minProven is", (await Report(_bench.Folder, "--min-proven", "0")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "minProven is", (await Report(_bench.Folder, "--min-proven", "0")).Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +71,8 @@ public sealed class ReportCommandTests : IDisposable
 
     [Fact]
     public async Task Refuses_settings_that_are_named_and_missing() =>
-        (await Report(_bench.Folder, "--config", "none.json")).AssertRefused(ExitCode.Unreadable, "none.json does not exist");
+        (await Report(_bench.Folder, "--config", "none.json")).AssertRefused(
+            ExitCode.Unreadable, "none.json does not exist");
 
     [Theory]
     [InlineData("none", null, "does not exist")]
@@ -108,7 +112,8 @@ public sealed class ReportCommandTests : IDisposable
 
     [Fact]
     public async Task Refuses_an_assembly_that_declares_nothing() =>
-        (await Report(typeof(ReportCommandTests).Assembly.Location)).AssertRefused(ExitCode.Inventory, "carries no catalog");
+        (await Report(typeof(ReportCommandTests).Assembly.Location)).AssertRefused(
+            ExitCode.Inventory, "carries no catalog");
 
     [Fact]
     public async Task Gives_exit_code_5_when_there_is_no_journal()
@@ -130,5 +135,6 @@ public sealed class ReportCommandTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private Task<ToolRun> Report(string input, params string[] more) => ToolRun.Of(_bench.Folder, ["report", input, .. more]);
+    private Task<ToolRun> Report(string input, params string[] more) =>
+        ToolRun.Of(_bench.Folder, ["report", input, .. more]);
 }

@@ -9,8 +9,10 @@ public sealed class ReportOfCatalogsTests : IDisposable
 {
     private const string Flow = "Shop.Tests.Auth.Flow";
 
-    private static readonly string Test = CatalogFragment.Test(1, Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"));
-    private static readonly string Journey = CatalogFragment.Journey("Life", Flow + "2", CatalogFragment.Step(1, "Demo", "Looks", [1], "Shop.Blank"));
+    private static readonly string Test =
+        CatalogFragment.Test(1, Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"));
+    private static readonly string Journey =
+        CatalogFragment.Journey("Life", Flow + "2", CatalogFragment.Step(1, "Demo", "Looks", [1], "Shop.Blank"));
 
     private readonly TempFolder _folder = new();
 
@@ -19,7 +21,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
         Assert.Equal(ExitCode.Inventory, (await ReportAsync(CatalogFragment.Header(), Test, Journey)).Code);
 
     [Theory]
-    [InlineData("\"points\":[{", "\"points\":null,\"was\":[{", "a value is not of the kind that is expected (at points)")]
+    [InlineData("\"points\":[{", "\"points\":null,\"was\":[{",
+        "a value is not of the kind that is expected (at points)")]
     [InlineData("\"points\":[{", "\"points\":[null,{", "it has null for an item of \"points\"")]
     [InlineData("\"points\":[{", "\"was\":[{", "it lacks 'points'")]
     [InlineData("\"faults\":[\"", "\"faults\":[null,\"", "it has null for an item of \"faults\"")]
@@ -34,8 +37,10 @@ public sealed class ReportOfCatalogsTests : IDisposable
     [InlineData("\"number\":1,\"title\":\"T", "\"number\":1e10,\"title\":\"T", "(at number)")]
     [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":1e400", "(at monthlyRevenueUsd)")]
     [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":NaN", "it is no JSON")]
-    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":1000000000001", "an amount of $1,000,000,000,001 a month")]
-    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":79228162514264337593543950335", "an amount of $79,228")]
+    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":1000000000001",
+        "an amount of $1,000,000,000,001 a month")]
+    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":79228162514264337593543950335",
+        "an amount of $79,228")]
     [InlineData("\"declared\":null", "\"declared\":-1000000000001", "an amount of $-1,000,000,000,001 a month")]
     [InlineData("\"assembly\":\"Shop.Tests\"", "\"assembly\":null", "(at assembly)")]
     [InlineData("\"hash\":\"abc123\"", "\"hash\":null", "(at hash)")]
@@ -44,7 +49,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
     public async Task Refuses_what_is_no_catalog(string good, string bad, string why)
     {
         string[] fragments = [CatalogFragment.Header(), Test, Journey];
-        var run = await ReportAsync([.. fragments.Select(fragment => fragment.Replace(good, bad, StringComparison.Ordinal))]);
+        var run =
+            await ReportAsync([.. fragments.Select(fragment => fragment.Replace(good, bad, StringComparison.Ordinal))]);
         run.AssertRefused(ExitCode.Unreadable, why);
         Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
     }
@@ -53,7 +59,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
     public async Task Refuses_a_catalog_that_lost_a_fragment() => await RefusesAsync(CatalogFragment.Header(), Test);
 
     [Fact]
-    public async Task Refuses_a_catalog_with_a_fragment_twice() => await RefusesAsync(CatalogFragment.Header(), Test, Journey, Journey + " ");
+    public async Task Refuses_a_catalog_with_a_fragment_twice() =>
+        await RefusesAsync(CatalogFragment.Header(), Test, Journey, Journey + " ");
 
     [Fact]
     public async Task Refuses_a_catalog_with_a_changed_amount() => await RefusesAsync(
@@ -61,12 +68,14 @@ public sealed class ReportOfCatalogsTests : IDisposable
 
     [Fact]
     public async Task Refuses_fragments_that_are_no_objects() =>
-        (await ReportAsync(CatalogFragment.Header(), "null")).AssertRefused(ExitCode.Unreadable, "damaged catalog fragment (null)");
+        (await ReportAsync(CatalogFragment.Header(), "null")).AssertRefused(
+            ExitCode.Unreadable, "damaged catalog fragment (null)");
 
     [Fact]
     public async Task Lists_no_catalog_that_does_not_add_up()
     {
-        var dll = CompiledCatalog.Write(_folder, "Shop.Tests.dll", CatalogFragment.Header().Replace("abc123", "0", StringComparison.Ordinal), Test);
+        var dll = CompiledCatalog.Write(
+            _folder, "Shop.Tests.dll", CatalogFragment.Header().Replace("abc123", "0", StringComparison.Ordinal), Test);
         (await ToolRun.Of(_folder.Path, "list", dll.Path)).AssertRefused(ExitCode.Unreadable, "do not add up");
     }
 
@@ -76,7 +85,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
     {
         var hash = Cli.Catalog.CatalogHash.Of([Test, Journey]);
         var changed = fragments.Select(fragment => fragment.Replace("abc123", hash, StringComparison.Ordinal));
-        (await ReportAsync([.. changed])).AssertRefused(ExitCode.Unreadable, "whose fragments do not add up to its \"hash\"");
+        (await ReportAsync([.. changed])).AssertRefused(
+            ExitCode.Unreadable, "whose fragments do not add up to its \"hash\"");
     }
 
     private Task<ToolRun> ReportAsync(params string[] fragments) =>

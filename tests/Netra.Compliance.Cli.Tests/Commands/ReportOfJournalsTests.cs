@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
 
-/// <summary>Journals that say something else than that one run of one build came to its end: none of them passes.</summary>
+/// <summary>Journals that say something else than that one run of one build came to its end: none of them
+/// passes.</summary>
 public sealed class ReportOfJournalsTests : IDisposable
 {
     private const string End = "{\"event\":\"ended\",\"total\":0,\"failed\":0,\"skipped\":0,\"durationMs\":1}";
@@ -17,11 +18,13 @@ public sealed class ReportOfJournalsTests : IDisposable
 
     [Fact]
     public async Task Passes_a_run_with_a_byte_order_mark_and_line_ends_of_windows() =>
-        Assert.Equal(ExitCode.Pass, (await ReportAsync("\uFEFF" + Good().Text.Replace("\n", "\r\n", StringComparison.Ordinal))).Code);
+        Assert.Equal(ExitCode.Pass,
+            (await ReportAsync("\uFEFF" + Good().Text.Replace("\n", "\r\n", StringComparison.Ordinal))).Code);
 
     [Fact]
     public async Task Refuses_a_second_run_in_one_file() =>
-        (await ReportAsync(_bench.AllPass().Text + Good().Text)).AssertRefused(ExitCode.Unreadable, "begins a second run at line 8");
+        (await ReportAsync(_bench.AllPass().Text + Good().Text)).AssertRefused(
+            ExitCode.Unreadable, "begins a second run at line 8");
 
     [Theory]
     [InlineData("{\"event\":\"weather\"}\n")]
@@ -38,18 +41,25 @@ public sealed class ReportOfJournalsTests : IDisposable
 
     [Theory]
     [InlineData("{\"event\":\"ended\"}", "line 8: it lacks 'total', 'failed', 'skipped', 'durationMs'")]
-    [InlineData("{\"event\":\"ended\",\"total\":3,\"total\":3,\"failed\":0,\"skipped\":0,\"durationMs\":1}", "line 8: it has the key \"total\" twice")]
+    [InlineData("{\"event\":\"ended\",\"total\":3,\"total\":3,\"failed\":0,\"skipped\":0,\"durationMs\":1}",
+        "line 8: it has the key \"total\" twice")]
     [InlineData("{\"event\":\"control\",\"event\":\"ended\"}", "line 8: it has the key \"event\" twice")]
     [InlineData("{\"event\":\"control\",\"later\":{\"a\":1,\"a\":2}}", "line 8: it has the key \"a\" twice")]
     [InlineData("{\"event\":\"control\",\"kind\":\"noop\",\"class\":null,\"held\":null,\"message\":null}", "(at held)")]
-    [InlineData("{\"event\":\"control\",\"kind\":null,\"class\":null,\"held\":true,\"message\":null}", "a value is null where one is expected (at kind)")]
-    [InlineData("{\"event\":\"control\",\"kind\":\"noop\",\"class\":null,\"held\":\"true\",\"message\":null}", "a value is not of the kind that is expected (at held)")]
-    [InlineData("{\"event\":\"control\",\"kind\":\"dream\",\"class\":null,\"held\":true,\"message\":null}", "\"kind\" is \"dream\", expected one of noop, canary")]
+    [InlineData("{\"event\":\"control\",\"kind\":null,\"class\":null,\"held\":true,\"message\":null}",
+        "a value is null where one is expected (at kind)")]
+    [InlineData("{\"event\":\"control\",\"kind\":\"noop\",\"class\":null,\"held\":\"true\",\"message\":null}",
+        "a value is not of the kind that is expected (at held)")]
+    [InlineData("{\"event\":\"control\",\"kind\":\"dream\",\"class\":null,\"held\":true,\"message\":null}",
+        "\"kind\" is \"dream\", expected one of noop, canary")]
     [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":null,\"message\":null}", "(at classes)")]
-    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[null],\"message\":null}", "has null for an item of \"classes\"")]
+    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[null],\"message\":null}",
+        "has null for an item of \"classes\"")]
     [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[[\"a\"]],\"message\":null}", "(at classes")]
-    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[],\"message\":\"\\ud800\"}", "text that is not Unicode in \"message\"")]
-    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[\"\\udc00\"],\"message\":null}", "text that is not Unicode in \"classes\"")]
+    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[],\"message\":\"\\ud800\"}",
+        "text that is not Unicode in \"message\"")]
+    [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":[\"\\udc00\"],\"message\":null}",
+        "text that is not Unicode in \"classes\"")]
     [InlineData("{\"event\":\"\\ud800\"}", "text that is not Unicode in \"event\"")]
     [InlineData("{\"\\ud800\":1,\"event\":\"error\"}", "a key that is not Unicode")]
     [InlineData("{\"event\":\"error\",\"scope\":\"a\u0000\"}", "it is no JSON after \"scope\"")]
@@ -71,9 +81,11 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("\"occurrence\":1", "\"occurrence\":0", "\"occurrence\" is 0, expected 1 or more")]
     [InlineData("\"occurrence\":1", "\"occurrence\":2147483648", "(at occurrence)")]
     [InlineData("\"occurrence\":1", "\"occurrence\":1.5", "(at occurrence)")]
-    [InlineData("\"outcome\":\"passed\"", "\"outcome\":\"Passed\"", "\"outcome\" is \"Passed\", expected one of passed, failed, skipped")]
+    [InlineData("\"outcome\":\"passed\"", "\"outcome\":\"Passed\"",
+        "\"outcome\" is \"Passed\", expected one of passed, failed, skipped")]
     [InlineData("\"outcome\":\"passed\"", "\"outcome\":\"\"", "\"outcome\" is \"\"")]
-    [InlineData("\"verdict\":\"Caught\"", "\"verdict\":\"caught\"", "\"verdict\" is \"caught\", expected one of Caught")]
+    [InlineData("\"verdict\":\"Caught\"", "\"verdict\":\"caught\"",
+        "\"verdict\" is \"caught\", expected one of Caught")]
     [InlineData("\"line\":1", "\"line\":0", "\"line\" is 0, expected 1 or more")]
     [InlineData("\"total\":5", "\"total\":-1", "\"total\" is -1, expected 0 or more")]
     [InlineData("\"mvid\":\"", "\"mvid\":\"?", "\"mvid\" is \"?")]
@@ -93,36 +105,47 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("\uFEFF", "is empty")]
     [InlineData(End + "\n", "does not begin with a journal's run record")]
     [InlineData("{\"event\":\"weather\"}\n", "is not in the format netra.journal/1")]
-    [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/1\",\"schema\":\"netra.journal/1\"}\n", "line 1: it has the key \"schema\" twice")]
+    [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/1\",\"schema\":\"netra.journal/1\"}\n",
+        "line 1: it has the key \"schema\" twice")]
     [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/1\"}\n", "line 1: it lacks 'assembly'")]
     [InlineData("{\"event\":\"run\",\"schema\":null}\n", "is not in the format netra.journal/1")]
     [InlineData("{\"event\":\"run\",\"schema\":\"\\ud800\"}\n", "does not begin with a journal's run record")]
-    [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/2\",\"so\":\"new\"}\n", "reads up to netra.journal/1: update netra")]
+    [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/2\",\"so\":\"new\"}\n",
+        "reads up to netra.journal/1: update netra")]
     [InlineData("[]\n", "is not in the format netra.journal/1")]
     public async Task Refuses_a_first_line_that_is_no_header(string text, string why) =>
         (await ReportAsync(text)).AssertRefused(ExitCode.Unreadable, why);
 
     [Fact]
     public async Task Refuses_what_is_nested_deeply() =>
-        (await ReportAsync(_bench.AllPass().Raw("{\"event\":" + new string('[', 10_000)).Text)).AssertRefused(ExitCode.Unreadable, "line 8: it is nested too deeply after \"event\"");
+        (await ReportAsync(_bench.AllPass().Raw("{\"event\":" + new string('[', 10_000)).Text)).AssertRefused(
+            ExitCode.Unreadable, "line 8: it is nested too deeply after \"event\"");
 
     [Fact]
     public async Task Refuses_a_line_that_no_run_writes() =>
-        (await ReportAsync(_bench.AllPass().Raw(new string('x', 20_000_000)).Text)).AssertRefused(ExitCode.Unreadable, "line 8: that line is longer than 16 MB");
+        (await ReportAsync(_bench.AllPass().Raw(new string('x', 20_000_000)).Text)).AssertRefused(
+            ExitCode.Unreadable, "line 8: that line is longer than 16 MB");
 
     [Fact]
     public async Task Takes_a_long_message_for_what_it_is() => Assert.Equal(
-        ExitCode.TestsFailed, (await ReportAsync(_bench.AllPass().Test(Bench.Sync, "Syncs", "failed", message: new string('x', 1_000_000)).Ended().Text)).Code);
+        ExitCode.TestsFailed,
+        (await ReportAsync(
+            _bench.AllPass().Test(Bench.Sync, "Syncs", "failed", message: new string('x', 1_000_000))
+                .Ended().Text)).Code);
 
     [Theory]
     [InlineData(1, ExitCode.TestsFailed)]
     [InlineData(0, ExitCode.Unreadable)]
     public async Task Tells_a_cut_last_line_from_a_damaged_one(int cut, ExitCode code) =>
-        Assert.Equal(code, (await ReportAsync(_bench.AllPass().Text + "{\"event\":\"ended\",\"total\":" + (cut == 0 ? "\n" : ""))).Code);
+        Assert.Equal(code,
+            (await ReportAsync(
+                _bench.AllPass().Text + "{\"event\":\"ended\",\"total\":" + (cut == 0 ? "\n" : ""))).Code);
 
     [Fact]
     public async Task Refuses_a_test_that_starts_twice() =>
-        (await ReportAsync(Good().Text.Replace("\"id\":\"case-2\"", "\"id\":\"case-1\"", StringComparison.Ordinal).Replace("\"event\":\"finished\"", "\"event\":\"weather\"", StringComparison.Ordinal)))
+        (await ReportAsync(
+            Good().Text.Replace("\"id\":\"case-2\"", "\"id\":\"case-1\"", StringComparison.Ordinal)
+                .Replace("\"event\":\"finished\"", "\"event\":\"weather\"", StringComparison.Ordinal)))
             .AssertRefused(ExitCode.Unreadable, "\"id\" case-1 starts again before it finished");
 
     [Theory]

@@ -57,7 +57,8 @@ public sealed class RunCommandTests : IDisposable
         _folder.Write($"a{sign}b/A.csproj", Project);
         var run = await ToolRun.Of(_folder.Path, command, $"a{sign}b");
         Assert.EndsWith(
-            $"A.csproj has {sign} in its path, with which the .NET SDK cannot build: rename that folder or file.\n", run.Error, StringComparison.Ordinal);
+            $"A.csproj has {sign} in its path, with which the .NET SDK cannot build: rename that folder or file.\n",
+            run.Error, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Unreadable, ""), (run.Code, run.Out));
     }
 
@@ -73,7 +74,8 @@ public sealed class RunCommandTests : IDisposable
     {
         _folder.Write("A.csproj", Project);
         _folder.Write("B.csproj", Project);
-        (await ToolRun.Of(_folder.Path, "run", ".")).AssertRefused(ExitCode.Usage, "holds several (A.csproj, B.csproj): name one.");
+        (await ToolRun.Of(_folder.Path, "run", ".")).AssertRefused(
+            ExitCode.Usage, "holds several (A.csproj, B.csproj): name one.");
     }
 
     [Fact]
@@ -100,7 +102,8 @@ public sealed class RunCommandTests : IDisposable
     public async Task Leaves_no_report_of_an_earlier_run_when_the_project_does_not_build()
     {
         _folder.Write("A.csproj", "<Project Sdk=");
-        var (ledger, mine) = (_folder.Write("artifacts/compliance/ledger.json", "{}"), _folder.Write("artifacts/compliance/mine.txt", ""));
+        var (ledger, mine) = (_folder.Write("artifacts/compliance/ledger.json", "{}"),
+            _folder.Write("artifacts/compliance/mine.txt", ""));
         await ToolRun.Of(_folder.Path, "run");
         Assert.Equal((false, true), (File.Exists(ledger), File.Exists(mine)));
     }

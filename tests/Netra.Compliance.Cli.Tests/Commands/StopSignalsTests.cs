@@ -8,7 +8,8 @@ using Netra.Compliance.Cli.Tests.Models;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
 
-/// <summary>A signal ends what the tool has started, also one that comes to the process and again to its group.</summary>
+/// <summary>A signal ends what the tool has started, also one that comes to the process and again to its
+/// group.</summary>
 public sealed class StopSignalsTests : IDisposable
 {
     private const string Project = """

@@ -21,7 +21,9 @@ public sealed class SarifReaderTests : IDisposable
     [InlineData("many", null)]
     public void Reads_how_many_lines_the_rule_counted(string lines, int? expected)
     {
-        var log = SarifScript.Log(new { ruleId = "NETRA1002", message = new { text = "Long." }, properties = new { warningLevel = 1, customProperties = new { limit = "8", lines } } });
+        var log = SarifScript.Log(
+            new { ruleId = "NETRA1002", message = new { text = "Long." },
+                properties = new { warningLevel = 1, customProperties = new { limit = "8", lines } } });
         Assert.Equal(expected, Assert.Single(SarifReader.Read(_folder.Write("a.sarif", log), _folder.Path)).Lines);
     }
 
@@ -62,7 +64,9 @@ public sealed class SarifReaderTests : IDisposable
 
     [Fact]
     public void Refuses_a_missing_file() =>
-        Assert.Contains("does not exist", Assert.Throws<Refusal>(() => SarifReader.Read(_folder.At("a.sarif"), "/")).Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist",
+            Assert.Throws<Refusal>(() => SarifReader.Read(_folder.At("a.sarif"), "/")).Message,
+            StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 }

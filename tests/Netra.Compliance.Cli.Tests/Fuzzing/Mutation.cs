@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Netra.Compliance.Cli.Tests.Fuzzing;
 
-/// <summary>Changes one thing of a text of JSON: a byte, a slice, a value, a key or a line. The same seed makes the same changes.</summary>
+/// <summary>Changes one thing of a text of JSON: a byte, a slice, a value, a key or a line. The same seed makes the
+/// same changes.</summary>
 internal sealed partial class Mutation(int seed)
 {
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "1", "-1", "1.5", "1e400", "-1e400", "NaN", "Infinity", "2147483648", "79228162514264337593543950336",
-        "\"\"", "\"x\"", "\"\\ud800\"", "\"\\u0000\"", "\"NaN\"", "\"passed\"", "\xff\xfe", "[]", "{}", "[null]", "[[[[[]]]]]", "{\"a\":1,\"a\":2}",
+        "null", "true", "false", "0", "1", "-1", "1.5", "1e400", "-1e400", "NaN", "Infinity", "2147483648",
+        "79228162514264337593543950336",
+        "\"\"", "\"x\"", "\"\\ud800\"", "\"\\u0000\"", "\"NaN\"", "\"passed\"", "\xff\xfe", "[]", "{}", "[null]",
+        "[[[[[]]]]]", "{\"a\":1,\"a\":2}",
     ];
 
     private readonly Random _random = new(seed);

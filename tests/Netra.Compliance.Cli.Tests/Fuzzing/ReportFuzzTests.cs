@@ -11,14 +11,16 @@ using Fragment = Netra.Compliance.Cli.Tests.Catalog.CatalogFragment;
 
 namespace Netra.Compliance.Cli.Tests.Fuzzing;
 
-/// <summary>Inputs with one thing changed: the tool never fails itself, never hangs, and never says more than it says of the good ones.</summary>
+/// <summary>Inputs with one thing changed: the tool never fails itself, never hangs, and never says more than it says
+/// of the good ones.</summary>
 /// <remarks><c>NETRA_FUZZ</c> sets how many of each kind are tried.</remarks>
 public sealed class ReportFuzzTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private static readonly int Tries =
-        int.TryParse(Environment.GetEnvironmentVariable("NETRA_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var tries) ? tries : 100;
+        int.TryParse(Environment.GetEnvironmentVariable("NETRA_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var tries) ? tries : 100;
 
     private readonly Bench _bench = new();
 
@@ -38,7 +40,8 @@ public sealed class ReportFuzzTests : IDisposable
     [InlineData("passed", "Caught", "skipped")]
     public async Task A_changed_journal_of_a_run_that_fails_never_passes(string first, string verdict, string last)
     {
-        var script = Bench.WithProofs(_bench.Script().Test(Bench.Flow, "Signs_in", first).Test(Bench.Flow, "Signs_out"), second: verdict);
+        var script = Bench.WithProofs(
+            _bench.Script().Test(Bench.Flow, "Signs_in", first).Test(Bench.Flow, "Signs_out"), second: verdict);
         foreach (var changed in Changed(script.Test(Bench.Sync, "Syncs", last).Ended().Text, 2, times: 1))
         {
             var run = await ReportAsync(changed);
@@ -50,10 +53,12 @@ public sealed class ReportFuzzTests : IDisposable
     public async Task A_changed_catalog_is_refused()
     {
         var good = Fragments();
-        foreach (var changed in Changed(string.Join('\n', good[1..]), 3, times: 1).Where(text => !Split(text).ToHashSet().SetEquals(good[1..])))
+        foreach (var changed in Changed(string.Join('\n', good[1..]), 3, times: 1)
+            .Where(text => !Split(text).ToHashSet().SetEquals(good[1..])))
         {
             var hash = CatalogHash.Of(good[1..]);
-            var run = await CatalogAsync([good[0].Replace(Fragment.AnyHash, hash, StringComparison.Ordinal), .. Split(changed)]);
+            var run = await CatalogAsync(
+                [good[0].Replace(Fragment.AnyHash, hash, StringComparison.Ordinal), .. Split(changed)]);
             Assert.True(run.Code == ExitCode.Unreadable, Shown(run, changed));
         }
     }
@@ -83,7 +88,10 @@ public sealed class ReportFuzzTests : IDisposable
     private static IEnumerable<byte[]> Changed(string good, int seed, int times)
     {
         var (mutation, bytes) = (new Mutation(seed), Encoding.UTF8.GetBytes(good));
-        return Enumerable.Range(0, Tries).Select(index => Enumerable.Range(0, 1 + (index % times)).Aggregate(bytes, (text, _) => text.Length == 0 ? text : mutation.Of(text)));
+        return Enumerable.Range(0, Tries)
+            .Select(index =>
+                Enumerable.Range(0, 1 + (index % times))
+                    .Aggregate(bytes, (text, _) => text.Length == 0 ? text : mutation.Of(text)));
     }
 
     private JournalScript Good() => Bench.WithProofs(_bench.AllPass()).Ended();
@@ -91,7 +99,8 @@ public sealed class ReportFuzzTests : IDisposable
     private static string[] Fragments() =>
     [
         Fragment.Header(declared: 35_000),
-        Fragment.Test(1, Bench.Flow, 15_000, Fragment.Point("Signs_in", "Shop.Forged"), Fragment.Point("Signs_out", "Shop.Stays")),
+        Fragment.Test(1, Bench.Flow, 15_000, Fragment.Point("Signs_in", "Shop.Forged"),
+            Fragment.Point("Signs_out", "Shop.Stays")),
         Fragment.Test(2, Bench.Sync, 20_000, Fragment.Theory("Syncs")),
         Fragment.Planned(3, 5),
         Fragment.Journey("Life", JourneyTests.Life, Fragment.Step(1, "Demo", "Looks", [1], "Shop.Blank")),
@@ -121,9 +130,11 @@ public sealed class ReportFuzzTests : IDisposable
 
     private decimal Proven()
     {
-        using var ledger = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_bench.Folder, "artifacts", "compliance", "ledger.json")));
+        using var ledger = JsonDocument.Parse(
+            File.ReadAllBytes(Path.Combine(_bench.Folder, "artifacts", "compliance", "ledger.json")));
         return ledger.RootElement.GetProperty("revenue").GetProperty("proven").GetDecimal();
     }
 
-    private static string Shown(ToolRun run, byte[] changed) => $"{run.Code}\n{run.Error}\n{run.Out}\n{Encoding.Latin1.GetString(changed)}";
+    private static string Shown(ToolRun run, byte[] changed) =>
+        $"{run.Code}\n{run.Error}\n{run.Out}\n{Encoding.Latin1.GetString(changed)}";
 }

@@ -36,7 +36,8 @@ public sealed class GateVerdictTests : IDisposable
     {
         _bench.Run(_bench.AllPass().Test(Bench.Flow, "Signs_in", "failed").Ended());
         var rules = _bench.Ledger(new() { MaxAtRisk = maxAtRisk }).Gate.Rules;
-        Assert.Equal((passed, 15_000m), (rules.Single(r => r.Name == "maxAtRisk").Passed, rules.Single(r => r.Name == "maxAtRisk").Actual));
+        Assert.Equal((passed, 15_000m),
+            (rules.Single(r => r.Name == "maxAtRisk").Passed, rules.Single(r => r.Name == "maxAtRisk").Actual));
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class GateVerdictTests : IDisposable
     public void Says_the_verdict_as_a_sentence()
     {
         _bench.Run(Bench.WithProofs(_bench.AllPass()).Test(Bench.Sync, "Syncs", "failed").Ended());
-        const string expected = "$15,000 of $35,000 a month is proven; $20,000 is at risk. The gate fails: maxFailedTests is 1, at most 0 is asked; "
+        const string expected =
+            "$15,000 of $35,000 a month is proven; $20,000 is at risk. The gate fails: maxFailedTests is 1, at most 0 "
+            + "is asked; "
             + "maxAtRisk is $20,000, at most $0 is asked; minProtected is 42.85%, at least 100% is asked.";
         Assert.Equal(expected, VerdictSentence.Of(_bench.Ledger()));
     }
@@ -66,5 +69,6 @@ public sealed class GateVerdictTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private static Threshold Parse(string text) => Threshold.TryParse(text, out var threshold) ? threshold : throw new FormatException(text);
+    private static Threshold Parse(string text) =>
+        Threshold.TryParse(text, out var threshold) ? threshold : throw new FormatException(text);
 }

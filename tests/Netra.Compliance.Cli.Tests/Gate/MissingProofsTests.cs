@@ -23,7 +23,8 @@ public sealed class MissingProofsTests : IDisposable
         _bench.Run(_bench.AllPass().Controls().Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended());
         var ledger = _bench.Ledger();
         Assert.Equal((1, ExitCode.ProofFailed), (ledger.Proofs.Missing, ledger.Gate.Code));
-        Assert.Equal("1 of 2 declared faults were not run, although proofs were asked for", AttentionList.Of(ledger)[^1].Line);
+        Assert.Equal(
+            "1 of 2 declared faults were not run, although proofs were asked for", AttentionList.Of(ledger)[^1].Line);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Tests.Honesty;
 /// <summary>Which points a finding touches, by the line that it names.</summary>
 public sealed class HonestyPlaceTests
 {
-    private const string Helpers = "public class Elsewhere\n{\n    public static void Check() { Console.WriteLine(); }\n}\n";
+    private const string Helpers =
+        "public class Elsewhere\n{\n    public static void Check() { Console.WriteLine(); }\n}\n";
 
     public static TheoryData<string, string> Members { get; } = new()
     {
@@ -15,34 +16,60 @@ public sealed class HonestyPlaceTests
         { "Works", "[Fact] // !\n    public void Works()\n    {\n        Console.WriteLine();\n    }" },
         { "Works", "[Fact]\n    public void Works() // !\n    {\n        Console.WriteLine();\n    }" },
         { "Works", "[Fact]\n    public void Works() // !\n    {\n    }" },
-        { "Works", "[Fact]\n    public void Works()\n    {\n        if (Later is null)\n        {\n            return; // !\n        }\n\n        throw new Exception();\n    }\n    private Action Later => () => { };" },
+        { "Works",
+            "[Fact]\n    public void Works()\n    {\n        if (Later is null)\n        {\n            return; // "
+            + "!\n        }\n\n        throw new Exception();\n    }\n    private Action Later => () => { };" },
         { "Works", "[Fact]\n    public async Task Works() // !\n    {\n        await Task.Yield();\n    }" },
-        { "Works", "[Fact]\n    public async Task Works()\n    {\n        await Task.Yield();\n        Console.WriteLine(); // !\n    }" },
-        { "Works", "[Fact]\n    public void Works() =>\n        Each(() =>\n        {\n            Console.WriteLine(); // !\n        });\n    private void Each(Action act) => act();" },
-        { "Works", "[Fact]\n    public void Works()\n    {\n        Local();\n        static void Local()\n        {\n            Console.WriteLine(); // !\n        }\n    }" },
-        { "Works", "[Fact]\n    public async Task Works()\n    {\n        Func<Task> later = async () =>\n        {\n            await Task.Yield();\n            Console.WriteLine(); // !\n        };\n        await later();\n    }" },
-        { "Adds Works", "[Fact] public void Works() { }\n    private void Help()\n    {\n        Console.WriteLine(); // !\n    }" },
-        { "Adds Works", "[Fact] public void Works() { }\n    private async Task HelpAsync()\n    {\n        await Task.Yield(); // !\n    }" },
-        { "Adds Works", "[Fact] public void Works() { }\n    private readonly int _size = Size(); // !\n    private static int Size() => 1;" },
-        { "Adds Works", "[Fact] public void Works() { }\n    private readonly Action _help = () =>\n    {\n        Console.WriteLine(); // !\n    };" },
-        { "Adds Works", "[Fact] public void Works() { }\n    private class Fake\n    {\n        public void Answer()\n        {\n            Console.WriteLine(); // !\n        }\n    }" },
+        { "Works",
+            "[Fact]\n    public async Task Works()\n    {\n        await Task.Yield();\n        Console.WriteLine(); "
+            + "// !\n    }" },
+        { "Works",
+            "[Fact]\n    public void Works() =>\n        Each(() =>\n        {\n            Console.WriteLine(); // "
+            + "!\n        });\n    private void Each(Action act) => act();" },
+        { "Works",
+            "[Fact]\n    public void Works()\n    {\n        Local();\n        static void Local()\n        "
+            + "{\n            Console.WriteLine(); // !\n        }\n    }" },
+        { "Works",
+            "[Fact]\n    public async Task Works()\n    {\n        Func<Task> later = async () =>\n        "
+            + "{\n            await Task.Yield();\n            Console.WriteLine(); // !\n        };\n        await "
+            + "later();\n    }" },
+        { "Adds Works",
+            "[Fact] public void Works() { }\n    private void Help()\n    {\n        Console.WriteLine(); // !\n    }" },
+        { "Adds Works",
+            "[Fact] public void Works() { }\n    private async Task HelpAsync()\n    {\n        await Task.Yield(); "
+            + "// !\n    }" },
+        { "Adds Works",
+            "[Fact] public void Works() { }\n    private readonly int _size = Size(); // !\n    private static int "
+            + "Size() => 1;" },
+        { "Adds Works",
+            "[Fact] public void Works() { }\n    private readonly Action _help = () =>\n    {\n        "
+            + "Console.WriteLine(); // !\n    };" },
+        { "Adds Works",
+            "[Fact] public void Works() { }\n    private class Fake\n    {\n        public void Answer()\n        "
+            + "{\n            Console.WriteLine(); // !\n        }\n    }" },
     };
 
     [Theory, MemberData(nameof(Members))]
-    public async Task Touches_the_point_that_it_is_in_and_of_a_helper_all_points_of_the_class(string touched, string member)
+    public async Task Touches_the_point_that_it_is_in_and_of_a_helper_all_points_of_the_class(
+        string touched, string member)
     {
         foreach (var level in new[] { OptimizationLevel.Debug, OptimizationLevel.Release })
         {
-            using var source = new TestedSource($"{Helpers}public class Till\n{{\n    [Fact] public void Adds() {{ }}\n    {member}\n}}\n{DrawerClass}", level);
+            using var source = new TestedSource(
+                $"{Helpers}public class Till\n{{\n    [Fact] public void Adds() {{ }}\n    {member}\n}}\n{DrawerClass}",
+                level);
             source.Find(SarifScript.Result("NETRA3003", source.SourcePath, source.Marked));
             Assert.Equal((touched, level, member), (await source.UnverifiedAsync(), level, member));
         }
     }
 
     [Theory]
-    [InlineData("public class Base { protected void Help()\n{\n    Console.WriteLine(); // !\n} }\npublic class Till : Base { [Fact] public void Adds() { } [Fact] public void Works() { } }", "Adds Works")]
-    [InlineData("public class Base { [Fact] public void Works()\n{\n    Console.WriteLine(); // !\n} }\npublic class Till : Base { [Fact] public void Adds() { } }", "Works")]
-    [InlineData("public class Other { public static void Help()\n{\n    Console.WriteLine(); // !\n} }\npublic class Till { [Fact] public void Adds() { } [Fact] public void Works() { } }", "")]
+    [InlineData("public class Base { protected void Help()\n{\n    Console.WriteLine(); // !\n} }\npublic class Till "
+        + ": Base { [Fact] public void Adds() { } [Fact] public void Works() { } }", "Adds Works")]
+    [InlineData("public class Base { [Fact] public void Works()\n{\n    Console.WriteLine(); // !\n} }\npublic class "
+        + "Till : Base { [Fact] public void Adds() { } }", "Works")]
+    [InlineData("public class Other { public static void Help()\n{\n    Console.WriteLine(); // !\n} }\npublic class "
+        + "Till { [Fact] public void Adds() { } [Fact] public void Works() { } }", "")]
     public async Task Knows_bases_and_leaves_other_classes_alone(string classes, string touched)
     {
         using var source = new TestedSource($"{classes}\n{DrawerClass}");
@@ -70,7 +97,9 @@ public sealed class HonestyPlaceTests
     {
         using var source = new TestedSource(Plain);
         var place = new { artifactLocation = new { uri = path }, region = new { startLine = 1 } };
-        source.Find(new { ruleId = "NETRA3003", message = new { text = "Lie." }, locations = new[] { new { physicalLocation = place } } });
+        source.Find(
+            new { ruleId = "NETRA3003", message = new { text = "Lie." },
+                locations = new[] { new { physicalLocation = place } } });
         Assert.NotEqual("", await source.UnverifiedAsync());
     }
 
@@ -79,7 +108,9 @@ public sealed class HonestyPlaceTests
     {
         using var source = new TestedSource(Plain);
         File.WriteAllText(source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), "// here");
-        source.Find(SarifScript.Result("NETRA3003", source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal), source.Marked));
+        source.Find(
+            SarifScript.Result("NETRA3003", source.SourcePath.Replace("Money.cs", "Other.cs", StringComparison.Ordinal),
+                source.Marked));
         Assert.Equal("", await source.UnverifiedAsync());
     }
 
@@ -125,7 +156,10 @@ public sealed class HonestyPlaceTests
         var run = await source.Find(SarifScript.Result("NETRA3001", source.SourcePath, source.Marked)).ReportAsync();
         Assert.Equal(ExitCode.Gate, run.Code);
         Assert.Equal("Adds Works Opens", await source.UnverifiedAsync());
-        Assert.Contains("Note: Shop.Tests: which point NETRA3001 at Money.cs:4 is of is not known, for the assembly has no readable portable PDB of its own build; each counts for every point of the assembly.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Note: Shop.Tests: which point NETRA3001 at Money.cs:4 is of is not known, for the assembly has no "
+            + "readable portable PDB of its own build; each counts for every point of the assembly.", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +168,8 @@ public sealed class HonestyPlaceTests
         using var source = new TestedSource(Plain);
         var run = await source.Find(new { ruleId = "NETRA3002", message = new { text = "Lie." } }).ReportAsync();
         Assert.Equal("Adds Works Opens", await source.UnverifiedAsync());
-        Assert.Contains("which point NETRA3002 at no place is of is not known; each counts for every point", run.Error, StringComparison.Ordinal);
+        Assert.Contains("which point NETRA3002 at no place is of is not known; each counts for every point", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,11 +183,14 @@ public sealed class HonestyPlaceTests
 
     private const string DrawerClass = "public class Drawer { [Fact] public void Opens() { } }\n";
 
-    private const string Plain = "public class Till { [Fact] public void Adds() { }\n[Fact] public void Works() { } // !\n}\n" + DrawerClass;
+    private const string Plain =
+        "public class Till { [Fact] public void Adds() { }\n[Fact] public void Works() { } // !\n}\n" + DrawerClass;
 
     private static object Result(TestedSource source, string level, object[] suppressions)
     {
-        var place = new { artifactLocation = new { uri = new Uri(source.SourcePath).AbsoluteUri }, region = new { startLine = source.Marked } };
-        return new { ruleId = "NETRA3003", level, message = new { text = "Lie." }, suppressions, locations = new[] { new { physicalLocation = place } } };
+        var place = new { artifactLocation = new { uri = new Uri(source.SourcePath).AbsoluteUri },
+            region = new { startLine = source.Marked } };
+        return new { ruleId = "NETRA3003", level, message = new { text = "Lie." }, suppressions,
+            locations = new[] { new { physicalLocation = place } } };
     }
 }

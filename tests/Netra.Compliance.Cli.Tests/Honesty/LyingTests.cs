@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Honesty;
 
-/// <summary>From a lie in C#, by the rule that finds it, to the exit code of a run in which every point passed.</summary>
+/// <summary>From a lie in C#, by the rule that finds it, to the exit code of a run in which every point
+/// passed.</summary>
 public sealed class LyingTests
 {
     public static TheoryData<string, string> Lies { get; } = new()
@@ -13,7 +14,9 @@ public sealed class LyingTests
         { "NETRA3002", "[Fact] public void Works() { new Cart().Add(\"a\"); }" },
         { "NETRA3003", "[Fact] public void Works() { new Cart().Add(\"a\"); Assert.True(true); }" },
         { "NETRA3004", "[Fact] public void Works() => Assert.Equal(1, Math.Max(0, 1));" },
-        { "NETRA3006", "[Fact] public void Works() { var cart = new Cart(); Assert.Equal(0, cart.Count); try { cart.Add(\"\"); } catch { } }" },
+        { "NETRA3006",
+            "[Fact] public void Works() { var cart = new Cart(); Assert.Equal(0, cart.Count); try { cart.Add(\"\"); } "
+            + "catch { } }" },
         { "NETRA3007", "[Fact(Skip = \"later\")] public void Works() => Assert.Equal(0, new Cart().Count);" },
     };
 
@@ -23,7 +26,8 @@ public sealed class LyingTests
         using var source = await new TestedSource(Shop(lie)).JudgedAsync(Rule(rule));
         var run = await source.ReportAsync();
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains($"Open finding {rule} at Money.cs:7 under \"Works\" (test 1 \"Test 1\", $1,000 a month): ", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"Open finding {rule} at Money.cs:7 under \"Works\" (test 1 \"Test 1\", $1,000 a month): ",
+            run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Finding: Money.cs", run.Out, StringComparison.Ordinal);
         Assert.Contains("$1,000 is protected but not proven; $1,000 is unverified", run.Out, StringComparison.Ordinal);
         Assert.Equal("Works", await source.UnverifiedAsync());
@@ -44,7 +48,8 @@ public sealed class LyingTests
     public async Task The_same_tests_pass_without_a_lie()
     {
         const string Honest = "[Fact] public void Works() => Assert.Equal(0, new Cart().Count);";
-        using var source = await new TestedSource(Shop(Honest)).JudgedAsync([.. Lies.Select(lie => Rule((string)lie[0]))]);
+        using var source =
+            await new TestedSource(Shop(Honest)).JudgedAsync([.. Lies.Select(lie => Rule((string)lie[0]))]);
         Assert.Equal(ExitCode.Pass, (await source.ReportAsync()).Code);
         Assert.Equal("", await source.UnverifiedAsync());
     }

@@ -15,16 +15,26 @@ using Netra.Compliance.Cli.Tests.Journal;
 
 namespace Netra.Compliance.Cli.Tests.Honesty;
 
-/// <summary>Two critical tests compiled from source, a run in which all of their points pass, and a report on both.</summary>
-/// <remarks>Test 1, the till, has the points <c>Adds</c> and <c>Works</c>; test 2, the drawer, has <c>Opens</c>. Each is worth $1,000.</remarks>
+/// <summary>Two critical tests compiled from source, a run in which all of their points pass, and a report on
+/// both.</summary>
+/// <remarks>Test 1, the till, has the points <c>Adds</c> and <c>Works</c>; test 2, the drawer, has <c>Opens</c>. Each
+/// is worth $1,000.</remarks>
 internal sealed class TestedSource : IDisposable
 {
     public const string Till = "Shop.Tests.Money.Till";
     public const string Drawer = "Shop.Tests.Money.Drawer";
 
-    private const string Head = "using System; using System.Linq; using System.Threading.Tasks; using Xunit; using Netra.Compliance;\nnamespace Shop.Tests.Money;\n";
-    private const string Shop = "namespace Shop { public sealed class Cart { public int Count { get; private set; } public void Add(string item) { if (item.Length == 0) throw new System.ArgumentException(item); Count++; } } }";
-    private const string Attributes = "namespace Netra.Compliance { public sealed class CriticalTestAttribute(int number, string title) : System.Attribute { public int Number => number; public string Title => title; } public sealed class BusinessValueAttribute(int monthlyRevenueUsd, string justification) : System.Attribute { public int Usd => monthlyRevenueUsd; public string Why => justification; } }";
+    private const string Head =
+        "using System; using System.Linq; using System.Threading.Tasks; using Xunit; using "
+        + "Netra.Compliance;\nnamespace Shop.Tests.Money;\n";
+    private const string Shop =
+        "namespace Shop { public sealed class Cart { public int Count { get; private set; } public void Add(string "
+        + "item) { if (item.Length == 0) throw new System.ArgumentException(item); Count++; } } }";
+    private const string Attributes =
+        "namespace Netra.Compliance { public sealed class CriticalTestAttribute(int number, string title) : "
+        + "System.Attribute { public int Number => number; public string Title => title; } public sealed class "
+        + "BusinessValueAttribute(int monthlyRevenueUsd, string justification) : System.Attribute { public int Usd => "
+        + "monthlyRevenueUsd; public string Why => justification; } }";
 
     private readonly TempFolder _folder = new();
     private readonly string _source;
@@ -45,7 +55,8 @@ internal sealed class TestedSource : IDisposable
     public string SourcePath { get; }
 
     /// <summary>The line that ends with <c>// !</c>.</summary>
-    public int Marked => _source.Split('\n').ToList().FindIndex(line => line.EndsWith("// !", StringComparison.Ordinal)) + 1;
+    public int Marked =>
+        _source.Split('\n').ToList().FindIndex(line => line.EndsWith("// !", StringComparison.Ordinal)) + 1;
 
     private static string[] Catalog =>
     [
@@ -58,7 +69,10 @@ internal sealed class TestedSource : IDisposable
     public async Task<TestedSource> JudgedAsync(params ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var said = await _compilation.WithAnalyzers(rules).GetAnalyzerDiagnosticsAsync();
-        Find([.. said.Select(one => SarifScript.Result(one.Id, SourcePath, one.Location.GetLineSpan().StartLinePosition.Line + 1, message: one.GetMessage()))]);
+        Find(
+            [.. said.Select(one =>
+                SarifScript.Result(one.Id, SourcePath, one.Location.GetLineSpan().StartLinePosition.Line + 1,
+                    message: one.GetMessage()))]);
         return this;
     }
 
@@ -89,12 +103,15 @@ internal sealed class TestedSource : IDisposable
             throw new InvalidOperationException(run.Error + run.Out);
         }
 
-        return string.Join(' ', Points().Where(point => point.GetProperty("state").GetString() == "Unverified").Select(point => point.GetProperty("name").GetString()));
+        return string.Join(' ',
+            Points().Where(point => point.GetProperty("state").GetString() == "Unverified")
+                .Select(point => point.GetProperty("name").GetString()));
     }
 
     public string Written(string file) => File.ReadAllText(Path.Combine(_folder.Path, "artifacts", "compliance", file));
 
-    public IEnumerable<JsonElement> Points() => JsonDocument.Parse(Written("ledger.json")).RootElement.GetProperty("tests").EnumerateArray()
+    public IEnumerable<JsonElement> Points() =>
+        JsonDocument.Parse(Written("ledger.json")).RootElement.GetProperty("tests").EnumerateArray()
         .SelectMany(test => test.GetProperty("points").EnumerateArray());
 
     public void Dispose() => _folder.Dispose();
@@ -109,7 +126,8 @@ internal sealed class TestedSource : IDisposable
     {
         using var dll = File.Create(_folder.At("Shop.Tests.dll"));
         using var pdb = File.Create(_folder.At("Shop.Tests.pdb"));
-        var emitted = _compilation.Emit(dll, pdb, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var emitted =
+            _compilation.Emit(dll, pdb, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
         if (!emitted.Success)
         {
             throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
@@ -119,17 +137,24 @@ internal sealed class TestedSource : IDisposable
     private static ImmutableArray<MetadataReference> Framework { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("xunit.", StringComparison.Ordinal) || name == "netstandard.dll"))
+            .Where(path => Path.GetFileName(path) is { } name
+                && (name.StartsWith("System.", StringComparison.Ordinal)
+                    || name.StartsWith("xunit.", StringComparison.Ordinal) || name == "netstandard.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Library("Shop", Shop), Library("Netra.Compliance", Attributes)];
+    private static ImmutableArray<MetadataReference> References { get; } = [.. Framework, Library("Shop", Shop),
+        Library("Netra.Compliance", Attributes)];
 
     /// <summary>As a build refers to it, without its source.</summary>
     private static PortableExecutableReference Library(string name, string source)
     {
         using var image = new MemoryStream();
-        var emitted = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Framework, new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
-        return emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
+        var emitted =
+            CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], Framework,
+                new(OutputKind.DynamicallyLinkedLibrary)).Emit(image);
+        return emitted.Success
+            ? MetadataReference.CreateFromImage(image.ToArray())
+            : throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics));
     }
 }

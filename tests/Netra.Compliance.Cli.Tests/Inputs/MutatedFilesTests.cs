@@ -7,7 +7,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Inputs;
 
-/// <summary>Good files, damaged at random from a fixed seed: the tool refuses them or reads them, and never fails by itself or hangs.</summary>
+/// <summary>Good files, damaged at random from a fixed seed: the tool refuses them or reads them, and never fails by
+/// itself or hangs.</summary>
 public sealed class MutatedFilesTests : IDisposable
 {
     private const string Accepted =
@@ -19,9 +20,11 @@ public sealed class MutatedFilesTests : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Tokens =
-        ["null", "-1", "1e999", "\"\\ud800\"", "\"\"", "[]", "{}", "[null]", "99999999999999999999", "\"a\\u0000b\"", "true", "\"file:///%00\""];
+        ["null", "-1", "1e999", "\"\\ud800\"", "\"\"", "[]", "{}", "[null]", "99999999999999999999", "\"a\\u0000b\"",
+            "true", "\"file:///%00\""];
 
-    private static readonly int Runs = int.Parse(Environment.GetEnvironmentVariable("NETRA_MUTATIONS") ?? "50", CultureInfo.InvariantCulture);
+    private static readonly int Runs =
+        int.Parse(Environment.GetEnvironmentVariable("NETRA_MUTATIONS") ?? "50", CultureInfo.InvariantCulture);
 
     private readonly Bench _bench = new();
 
@@ -32,12 +35,14 @@ public sealed class MutatedFilesTests : IDisposable
     }
 
     [Fact]
-    public Task Survives_damaged_assemblies() => Survives(_bench.Inputs[0], File.ReadAllBytes(_bench.Inputs[0]), Bytes, "report", ".");
+    public Task Survives_damaged_assemblies() =>
+        Survives(_bench.Inputs[0], File.ReadAllBytes(_bench.Inputs[0]), Bytes, "report", ".");
 
     [Fact]
     public Task Survives_damaged_findings()
     {
-        var log = SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(_bench.Folder, "A.cs")), SarifScript.Result("NETRA3001", "/b/B.cs", suppressed: true));
+        var log = SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(_bench.Folder, "A.cs")),
+            SarifScript.Result("NETRA3001", "/b/B.cs", suppressed: true));
         return Survives(Path.Combine(_bench.Folder, "a.sarif"), Encoding.UTF8.GetBytes(log), Text, "report", ".");
     }
 
@@ -47,7 +52,8 @@ public sealed class MutatedFilesTests : IDisposable
 
     [Fact]
     public Task Survives_a_damaged_baseline() =>
-        Survives(Path.Combine(_bench.Folder, "accepted.json"), Encoding.UTF8.GetBytes(Accepted), Text, "check", ".", "--baseline", "accepted.json");
+        Survives(Path.Combine(_bench.Folder, "accepted.json"), Encoding.UTF8.GetBytes(Accepted), Text, "check", ".",
+            "--baseline", "accepted.json");
 
     public void Dispose() => _bench.Dispose();
 

@@ -8,7 +8,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Inputs;
 
-/// <summary>Folders hold more than inputs: what cannot be read is never passed over in silence, and nothing is waited for.</summary>
+/// <summary>Folders hold more than inputs: what cannot be read is never passed over in silence, and nothing is waited
+/// for.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class OddFilesTests : IDisposable
 {
@@ -39,7 +40,8 @@ public sealed class OddFilesTests : IDisposable
 
     [Fact]
     public async Task Refuses_settings_that_are_a_pipe() =>
-        (await Report(_bench.Folder, "--config", await Pipe("netra.pipe"))).AssertRefused(ExitCode.Unreadable, "is no regular file");
+        (await Report(_bench.Folder, "--config", await Pipe("netra.pipe"))).AssertRefused(
+            ExitCode.Unreadable, "is no regular file");
 
     [Fact]
     public async Task Refuses_settings_that_are_a_folder_or_a_link_that_leads_nowhere()
@@ -79,7 +81,8 @@ public sealed class OddFilesTests : IDisposable
         _bench.Add("Damaged.dll", content);
         foreach (var command in new[] { "report", "list" })
         {
-            (await ToolRun.Of(_bench.Folder, command, _bench.Folder)).AssertRefused(ExitCode.Unreadable, "Damaged.dll is not a whole .NET assembly");
+            (await ToolRun.Of(_bench.Folder, command, _bench.Folder)).AssertRefused(
+                ExitCode.Unreadable, "Damaged.dll is not a whole .NET assembly");
         }
     }
 
@@ -100,7 +103,9 @@ public sealed class OddFilesTests : IDisposable
         _bench.Add("pointer.dll", "version 1");
         var run = await Report(_bench.Folder);
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains($"Passed over as no .NET assembly, or as findings of other tools: {At("native.dll")}, {At("pointer.dll")}.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Passed over as no .NET assembly, or as findings of other tools: {At("native.dll")}, {At("pointer.dll")}.",
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +158,8 @@ public sealed class OddFilesTests : IDisposable
     {
         await Shell(make);
         var run = await Report(_bench.Folder);
-        await Shell("cd \"$1\" && rm -rf \"$(printf 'a\\377.jsonl')\" \"$(printf 'b\\377')\" \"$(printf 'c\\377.dll')\"");
+        await Shell(
+            "cd \"$1\" && rm -rf \"$(printf 'a\\377.jsonl')\" \"$(printf 'b\\377')\" \"$(printf 'c\\377.dll')\"");
         Assert.Equal(ExitCode.Pass, run.Code);
         Assert.Contains($"{name} has a name that is not UTF-8, and was passed over: rename it.", run.Error,
             StringComparison.Ordinal);

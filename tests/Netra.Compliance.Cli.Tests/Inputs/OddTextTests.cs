@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Inputs;
 
-/// <summary>Text in a file that is none of what is expected there: one sentence that names the place, never a failure of the tool.</summary>
+/// <summary>Text in a file that is none of what is expected there: one sentence that names the place, never a failure
+/// of the tool.</summary>
 public sealed class OddTextTests : IDisposable
 {
     private readonly Bench _bench = new();
@@ -29,9 +30,12 @@ public sealed class OddTextTests : IDisposable
     [InlineData("\"suppressions\":[null]", "runs[0].results[0].suppressions[0] is null")]
     [InlineData("\"level\":\"Error\"", "has the level \"Error\"")]
     [InlineData("\"message\":{\"text\":\"\\ud800\"}", "has text that is not Unicode")]
-    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":0}}}]", "is at line 0, expected 1 or more")]
-    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":-7}}}]", "is at line -7, expected 1 or more")]
-    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":99999999999}}}]", "runs[0].results[0] a value is not of the kind")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":0}}}]",
+        "is at line 0, expected 1 or more")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":-7}}}]",
+        "is at line -7, expected 1 or more")]
+    [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":99999999999}}}]",
+        "runs[0].results[0] a value is not of the kind")]
     public async Task Refuses_a_finding_that_is_damaged(string damaged, string why)
     {
         _bench.Add("a.sarif", Result(damaged));
@@ -48,7 +52,9 @@ public sealed class OddTextTests : IDisposable
     [InlineData("::")]
     public async Task Shows_a_finding_at_whatever_address(string uri)
     {
-        _bench.Add("a.sarif", Result($"\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"{uri}\",\"uriBaseId\":\"A\"}}}}}}]"));
+        _bench.Add("a.sarif",
+            Result(
+                $"\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"{uri}\",\"uriBaseId\":\"A\"}}}}}}]"));
         Assert.Equal(ExitCode.Pass, (await Report()).Code);
     }
 
@@ -70,7 +76,8 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"services\":[null]}", "services[0] is null")]
     [InlineData("{\"load\":\"\"}", "load is empty")]
     [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode")]
-    [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}", "a value is not of the kind that is expected (at gate.maxAtRisk)")]
+    [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}",
+        "a value is not of the kind that is expected (at gate.maxAtRisk)")]
     [InlineData("{\"gate\":{\"min\\nProven\":1}}", "the key \"min\uFFFDProven\" of \"gate\" is unknown.")]
     [InlineData("{\"services\":[\"a\\nb\"]}", "services names a\uFFFDb, which is no need")]
     [InlineData("{\"gate\":{\"minProven\":\"a\\nb\"}}", "(at gate.minProven). See docs/formats/netra.schema.json.")]
@@ -97,7 +104,8 @@ public sealed class OddTextTests : IDisposable
     public async Task Refuses_a_baseline_that_is_damaged(string baseline, string why)
     {
         await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "accepted.json"), baseline);
-        (await ToolRun.Of(_bench.Folder, "check", "--baseline", "accepted.json")).AssertRefused(ExitCode.Unreadable, why);
+        (await ToolRun.Of(_bench.Folder, "check", "--baseline", "accepted.json")).AssertRefused(
+            ExitCode.Unreadable, why);
     }
 
     public void Dispose() => _bench.Dispose();

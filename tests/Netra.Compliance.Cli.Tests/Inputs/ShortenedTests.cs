@@ -16,7 +16,8 @@ public sealed class ShortenedTests
 
     [Fact]
     public void Counts_what_it_leaves_out_of_a_megabyte() =>
-        Assert.EndsWith("a … (999,998 characters left out)", Shortened.Of(new string('a', 1_000_000), 2), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "a … (999,998 characters left out)", Shortened.Of(new string('a', 1_000_000), 2), StringComparison.Ordinal);
 
     [Fact]
     public void Leaves_out_a_character_that_has_no_end() =>

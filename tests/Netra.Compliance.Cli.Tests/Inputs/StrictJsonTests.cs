@@ -9,16 +9,19 @@ namespace Netra.Compliance.Cli.Tests.Inputs;
 /// <summary>A key that is there twice, and text that is none: of two values, nobody knows which was meant.</summary>
 public sealed class StrictJsonTests : IDisposable
 {
-    private const string Baseline = "{\n\"schema\":\"netra.baseline/1\",\n\"accepted\":0,\n\"accepted\":0,\"findings\":[]}";
+    private const string Baseline =
+        "{\n\"schema\":\"netra.baseline/1\",\n\"accepted\":0,\n\"accepted\":0,\"findings\":[]}";
 
     private readonly Bench _bench = new();
 
     [Theory]
-    [InlineData("{\n\"gate\":{\n\"maxAtRisk\":0,\n// why\n\"maxAtRisk\":1}}", "has the key \"maxAtRisk\" twice, at line 5")]
+    [InlineData("{\n\"gate\":{\n\"maxAtRisk\":0,\n// why\n\"maxAtRisk\":1}}",
+        "has the key \"maxAtRisk\" twice, at line 5")]
     [InlineData("{\"gate\":{},\n\"gate\":{}}", "has the key \"gate\" twice, at line 2")]
     [InlineData("{\"g\\u0061te\":{},\"gate\":{}}", "has the key \"gate\" twice, at line 1")]
     [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode in \"load\", at line 1")]
-    [InlineData("{\"projects\":[\"a\",\n\"\\udc00\\ud800\"]}", "has text that is not Unicode in \"projects\", at line 2")]
+    [InlineData("{\"projects\":[\"a\",\n\"\\udc00\\ud800\"]}",
+        "has text that is not Unicode in \"projects\", at line 2")]
     public async Task Settings_are_refused(string settings, string why)
     {
         _bench.Run(_bench.AllPass().Ended());
@@ -32,7 +35,8 @@ public sealed class StrictJsonTests : IDisposable
     public async Task Findings_are_refused(string key, string why)
     {
         var log = SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(_bench.Folder, "A.cs")));
-        _bench.Run(_bench.AllPass().Ended()).Add("a.sarif", log.Replace(key, $"{key}:null,{key}", StringComparison.Ordinal));
+        _bench.Run(_bench.AllPass().Ended())
+            .Add("a.sarif", log.Replace(key, $"{key}:null,{key}", StringComparison.Ordinal));
         (await ReportAsync()).AssertRefused(ExitCode.Unreadable, why);
     }
 
@@ -49,14 +53,16 @@ public sealed class StrictJsonTests : IDisposable
     {
         var ledger = _bench.Run(_bench.AllPass().Ended()).Ledger().ToJson();
         _bench.Add("ledger.json", ledger.Replace("\"tests\":", "\"tests\":[],\"tests\":", StringComparison.Ordinal));
-        Assert.Contains("cannot be read", FailedBefore.Read(Path.Combine(_bench.Folder, "ledger.json")).Unknown, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", FailedBefore.Read(Path.Combine(_bench.Folder, "ledger.json")).Unknown,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Keys_of_different_objects_are_no_doubles()
     {
         _bench.Run(_bench.AllPass().Ended());
-        File.WriteAllText(Path.Combine(_bench.Folder, "netra.json"), "{\"gate\":{\"maxAtRisk\":0},\"$schema\":\"a\\ud83d\\ude00\",}");
+        File.WriteAllText(
+            Path.Combine(_bench.Folder, "netra.json"), "{\"gate\":{\"maxAtRisk\":0},\"$schema\":\"a\\ud83d\\ude00\",}");
         Assert.Equal(ExitCode.Pass, (await ReportAsync()).Code);
     }
 

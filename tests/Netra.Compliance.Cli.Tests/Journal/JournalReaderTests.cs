@@ -61,7 +61,8 @@ public sealed class JournalReaderTests : IDisposable
         AssertRefused(_folder.Write("a.jsonl", _script.Text[..30]), "does not begin with a journal's run record");
 
     [Fact]
-    public void Refuses_foreign_lines() => AssertRefused(_folder.Write("a.jsonl", "{\"prompt\":\"x\"}\n"), "is not in the format netra.journal/1");
+    public void Refuses_foreign_lines() =>
+        AssertRefused(_folder.Write("a.jsonl", "{\"prompt\":\"x\"}\n"), "is not in the format netra.journal/1");
 
     [Fact]
     public void Refuses_a_newer_schema()

@@ -18,28 +18,33 @@ public sealed class JournalScript
     /// <param name="schema">The format.</param>
     /// <param name="run">The run, one of its own unless stated.</param>
     public JournalScript(
-        Guid mvid, string assembly = "Shop.Tests", string? hash = CatalogFragment.AnyHash, string schema = "netra.journal/1", string? run = null)
+        Guid mvid, string assembly = "Shop.Tests", string? hash = CatalogFragment.AnyHash,
+        string schema = "netra.journal/1", string? run = null)
     {
         run ??= Guid.NewGuid().ToString("N");
         var catalogHash = hash == CatalogFragment.AnyHash ? CompiledCatalog.HashOf(mvid) : hash;
         var environment = new Dictionary<string, string> { ["os"] = "test" };
         var startedAt = new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
-        Add(new { @event = "run", schema, assembly, mvid = mvid.ToString(), catalogHash, framework = "net10.0", run, startedAt, environment });
+        Add(new { @event = "run", schema, assembly, mvid = mvid.ToString(), catalogHash, framework = "net10.0", run,
+            startedAt, environment });
     }
 
     public string Text => string.Join("\n", _lines) + "\n";
 
-    public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false, string? message = null, double durationMs = 12.5)
+    public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false,
+        string? message = null, double durationMs = 12.5)
     {
         var id = $"case-{++_cases}";
         _outcomes.Add(outcome);
         var (occurrence, display) = (1, $"{@class}.{method}");
         Add(new { @event = "started", id, occurrence, @class, method, display, proof });
-        return Add(new { @event = "finished", id, occurrence, @class, method, display, proof, outcome, durationMs, message });
+        return Add(
+            new { @event = "finished", id, occurrence, @class, method, display, proof, outcome, durationMs, message });
     }
 
     public JournalScript Started(string @class, string method) =>
-        Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method, proof = false });
+        Add(new { @event = "started", id = $"case-{++_cases}", occurrence = 1, @class, method, display = method,
+            proof = false });
 
     /// <summary>A verdict and the row of its test; after <see cref="Controls"/>, with the no-op of the point.</summary>
     public JournalScript Proof(
@@ -52,9 +57,12 @@ public sealed class JournalScript
 
     /// <summary>A verdict without the row of its proof test.</summary>
     public JournalScript Verdict(
-        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) => verdict is "Survived" or "Vacuous"
+        string @class, string point, string fault, string verdict = "Caught", string file = "Flow.cs", int line = 1) =>
+            verdict is "Survived" or "Vacuous"
         ? Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0 })
-        : Add(new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0, file, line });
+        : Add(
+            new { @event = "proof", @class, point, fault, verdict, message = (string?)null, durationMs = 40.0, file,
+                line });
 
     public JournalScript Control(string kind, bool held = true, string? @class = null, string? point = null) =>
         Add(new { @event = "control", kind, @class, held, message = held ? null : "it did not hold", point });
@@ -72,7 +80,9 @@ public sealed class JournalScript
         return Control("canary");
     }
 
-    public JournalScript Ended() => Add(new { @event = "ended", total = _cases, failed = Count("failed"), skipped = Count("skipped"), durationMs = 100.0 });
+    public JournalScript Ended() =>
+        Add(new { @event = "ended", total = _cases, failed = Count("failed"), skipped = Count("skipped"),
+            durationMs = 100.0 });
 
     public JournalScript Add(object line)
     {

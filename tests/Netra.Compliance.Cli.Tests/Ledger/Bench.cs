@@ -20,7 +20,8 @@ public sealed class Bench : IDisposable
     /// <summary>Two tests: $15,000 with two points of one fault each, $20,000 with one point without a fault.</summary>
     public Bench(decimal? declared = 35_000) : this(
         CatalogFragment.Header(declared: declared),
-        CatalogFragment.Test(1, Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"), CatalogFragment.Point("Signs_out", "Shop.Stays")),
+        CatalogFragment.Test(1, Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"),
+            CatalogFragment.Point("Signs_out", "Shop.Stays")),
         CatalogFragment.Test(2, Sync, 20_000, CatalogFragment.Point("Syncs")))
     {
     }
@@ -64,7 +65,9 @@ public sealed class Bench : IDisposable
     }
 
     public ComplianceLedger Ledger(GateOptions? options = null, Func<LedgerTest, bool>? proofsAsked = null) =>
-        ComplianceLedger.Of(Facts(proofsAsked is null ? null : new(CriticalTests: true, Journeys: false) { Proofs = proofsAsked }), options ?? new());
+        ComplianceLedger.Of(
+            Facts(proofsAsked is null ? null : new(CriticalTests: true, Journeys: false) { Proofs = proofsAsked }),
+            options ?? new());
 
     /// <summary>What the gate is asked about; unless stated, the journals say what was asked for.</summary>
     public LedgerFacts Facts(Asked? asked = null)

@@ -16,7 +16,8 @@ public sealed class EngineSightTests : IDisposable
     {
         var ledger = Of(Bench.WithProofs(_bench.AllPass()).Control(kind, held: false, @class: Bench.Flow));
         AssertBlind(ledger);
-        Assert.Contains($"the {kind} control of {Bench.Flow} did not hold", ledger.Proofs.Blind[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"the {kind} control of {Bench.Flow} did not hold", ledger.Proofs.Blind[0], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,9 +78,12 @@ public sealed class EngineSightTests : IDisposable
     [Fact]
     public void Takes_no_row_that_its_controls_failed_for_a_failed_proof()
     {
-        var script = _bench.AllPass().Control("noop").Control("canary", held: false).Test(Bench.Flow, "Proof", "failed", proof: true);
-        var ledger = Of(script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
-        Assert.Equal((ExitCode.EngineBlind, 0m), (ledger.Gate.Code, ledger.Gate.Rules.Single(rule => rule.Name == "maxFailedProofs").Actual));
+        var script = _bench.AllPass().Control("noop").Control("canary", held: false)
+            .Test(Bench.Flow, "Proof", "failed", proof: true);
+        var ledger =
+            Of(script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_out", "Shop.Stays"));
+        Assert.Equal((ExitCode.EngineBlind, 0m),
+            (ledger.Gate.Code, ledger.Gate.Rules.Single(rule => rule.Name == "maxFailedProofs").Actual));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class InventoryTests
     public void Never_passes_a_run_that_met_no_critical_test()
     {
         using var bench = new Bench();
-        AssertProblem(bench.Run(bench.Script().Test("Shop.Tests.Other", "Works").Ended()), "a filter that matches nothing?");
+        AssertProblem(
+            bench.Run(bench.Script().Test("Shop.Tests.Other", "Works").Ended()), "a filter that matches nothing?");
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class InventoryTests
     public void Counts_no_journal_of_other_declarations()
     {
         using var bench = new Bench();
-        AssertProblem(bench.Run(new JournalScript(bench.Mvid, hash: "other").Test(Bench.Flow, "Signs_in").Ended()), "no journal of this build");
+        AssertProblem(bench.Run(new JournalScript(bench.Mvid, hash: "other").Test(Bench.Flow, "Signs_in").Ended()),
+            "no journal of this build");
     }
 
     [Fact]
@@ -71,14 +73,16 @@ public sealed class InventoryTests
     [Fact]
     public void Never_passes_a_number_used_twice()
     {
-        using var bench = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 1), CatalogFragment.Test(1, Bench.Sync, 1));
+        using var bench = new Bench(
+            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 1), CatalogFragment.Test(1, Bench.Sync, 1));
         AssertProblem(bench.Run(bench.AllPass().Ended()), "number 1 is used 2 times");
     }
 
     [Fact]
     public void Never_passes_a_test_without_a_value()
     {
-        using var bench = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, null, CatalogFragment.Point("Signs_in")));
+        using var bench = new Bench(
+            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, null, CatalogFragment.Point("Signs_in")));
         AssertProblem(bench.Run(bench.AllPass().Ended()), "states no business value");
     }
 

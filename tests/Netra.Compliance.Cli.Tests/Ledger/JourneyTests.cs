@@ -7,7 +7,8 @@ using Netra.Compliance.Cli.Tests.Journal;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
 
-/// <summary>A journey is judged as critical tests are, counts in no dollar, and is missing only where it was asked for.</summary>
+/// <summary>A journey is judged as critical tests are, counts in no dollar, and is missing only where it was asked
+/// for.</summary>
 public sealed class JourneyTests : IDisposable
 {
     public const string Life = "Shop.Tests.Journeys.Life";
@@ -19,12 +20,15 @@ public sealed class JourneyTests : IDisposable
     /// <summary>The portfolio of <see cref="Bench"/>, and a journey of two steps with a fault each.</summary>
     public static Bench Shop() => new(
         CatalogFragment.Header(declared: 35_000),
-        CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"), CatalogFragment.Point("Signs_out", "Shop.Stays")),
+        CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"),
+            CatalogFragment.Point("Signs_out", "Shop.Stays")),
         CatalogFragment.Test(2, Bench.Sync, 20_000, CatalogFragment.Point("Syncs")),
-        Journey(CatalogFragment.Step(1, "Demo", "Looks_around", [], "Shop.Blank"), CatalogFragment.Step(2, "Paid", "Pays", [1, 2], "Shop.Forgets")));
+        Journey(CatalogFragment.Step(1, "Demo", "Looks_around", [], "Shop.Blank"),
+            CatalogFragment.Step(2, "Paid", "Pays", [1, 2], "Shop.Forgets")));
 
     /// <summary>A run of the journey alone.</summary>
-    public static Bench Walk(Bench bench, string outcome = "passed", string verdict = "Caught") => bench.Run(Steps(bench, outcome)
+    public static Bench Walk(Bench bench, string outcome = "passed", string verdict = "Caught") =>
+        bench.Run(Steps(bench, outcome)
         .Controls().Proof(Life, "Looks_around", "Shop.Blank").Proof(Life, "Pays", "Shop.Forgets", verdict).Ended());
 
     [Fact]
@@ -33,7 +37,8 @@ public sealed class JourneyTests : IDisposable
         var ledger = Walk(_bench).Ledger();
         Assert.Equal([StepState.Proven, StepState.Proven], States(ledger));
         Assert.Equal(
-            "2 of 2 steps of the journey pass; 2 of 2 faults are caught. The gate passes. The critical tests were not asked for: nothing is said of their revenue, and no rule in dollars applies.",
+            "2 of 2 steps of the journey pass; 2 of 2 faults are caught. The gate passes. The critical tests were not "
+            + "asked for: nothing is said of their revenue, and no rule in dollars applies.",
             VerdictSentence.Of(ledger));
         Assert.DoesNotContain(ledger.Gate.Rules, rule => rule.Unit == "usd" || rule.Name == "minProtected");
         Assert.Equal((ExitCode.Pass, "notAskedFor"), (ledger.Gate.Code, ledger.Tests[0].Reason));
@@ -59,7 +64,8 @@ public sealed class JourneyTests : IDisposable
         var ledger = Walk(_bench.Add("a.sarif", SarifScript.Log(found))).Ledger();
         Assert.Equal([StepState.Unverified, StepState.Unverified], States(ledger));
         Assert.Equal(ExitCode.Gate, ledger.Gate.Code);
-        Assert.Contains(AttentionList.Of(ledger), item => item.Line == "Open finding NETRA3003 at Life.cs:7 under 2 points: It cannot fail.");
+        Assert.Contains(AttentionList.Of(ledger),
+            item => item.Line == "Open finding NETRA3003 at Life.cs:7 under 2 points: It cannot fail.");
         Assert.Contains("✗ finding", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
     }
 
@@ -69,7 +75,9 @@ public sealed class JourneyTests : IDisposable
         _bench.Run(Steps(_bench).Ended());
         var ledger = ComplianceLedger.Of(_bench.Facts(JourneysAlone), new());
         Assert.Equal((2, ExitCode.ProofFailed), (ledger.Journeys[0].Missing, ledger.Gate.Code));
-        Assert.Equal("2 of 2 declared faults of the journey \"A customer's life\" were not run, although proofs were asked for", Assert.Single(AttentionList.Of(ledger)).Line);
+        Assert.Equal(
+            "2 of 2 declared faults of the journey \"A customer's life\" were not run, although proofs were asked for",
+            Assert.Single(AttentionList.Of(ledger)).Line);
         Assert.Equal((0, ExitCode.Pass), (_bench.Ledger().Journeys[0].Missing, _bench.Ledger().Gate.Code));
     }
 
@@ -85,7 +93,8 @@ public sealed class JourneyTests : IDisposable
     {
         var ledger = ComplianceLedger.Of(_bench.Run(_bench.AllPass().Ended()).Facts(JourneysAlone), new());
         Assert.Equal(ExitCode.Inventory, ledger.Gate.Code);
-        Assert.Contains("No step of the journey \"A customer's life\" of Shop.Tests ran", Assert.Single(ledger.Problems), StringComparison.Ordinal);
+        Assert.Contains("No step of the journey \"A customer's life\" of Shop.Tests ran",
+            Assert.Single(ledger.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +115,8 @@ public sealed class JourneyTests : IDisposable
     [Fact]
     public void Never_passes_where_nothing_else_is_declared_and_it_did_not_run()
     {
-        using var bench = new Bench(CatalogFragment.Header(), Journey(CatalogFragment.Step(1, "Demo", "Looks_around", [])));
+        using var bench =
+            new Bench(CatalogFragment.Header(), Journey(CatalogFragment.Step(1, "Demo", "Looks_around", [])));
         var ledger = bench.Run(bench.Script().Test("Shop.Tests.Other", "Works").Ended()).Ledger();
         Assert.Equal((ExitCode.Inventory, false), (ledger.Gate.Code, ledger.Asked.CriticalTests));
     }
@@ -114,7 +124,8 @@ public sealed class JourneyTests : IDisposable
     [Fact]
     public void Is_not_missing_where_it_was_not_asked_for()
     {
-        var ledger = _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended()).Ledger(new() { MinProven = new(15_000, IsPercent: false) });
+        var ledger = _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended())
+            .Ledger(new() { MinProven = new(15_000, IsPercent: false) });
         Assert.Equal([StepState.NotAskedFor, StepState.NotAskedFor], States(ledger));
         Assert.Equal((ExitCode.Pass, 2, 0), (ledger.Gate.Code, ledger.Proofs.Faults, ledger.Journeys[0].Missing));
     }
@@ -132,14 +143,22 @@ public sealed class JourneyTests : IDisposable
     public void Names_the_step_that_failed()
     {
         var ledger = Walk(_bench, "failed", "Inconclusive").Ledger();
-        Assert.Equal(("Step 2 \"Paid\" of the journey \"A customer's life\"", (int?)null), (ledger.Failures[0].Name, ledger.Failures[0].Number));
-        Assert.Contains(AttentionList.Of(ledger), item => item.Line == "Proof inconclusive: Shop.Forgets under \"2 Paid\"");
+        Assert.Equal(("Step 2 \"Paid\" of the journey \"A customer's life\"", (int?)null),
+            (ledger.Failures[0].Name, ledger.Failures[0].Number));
+        Assert.Contains(
+            AttentionList.Of(ledger), item => item.Line == "Proof inconclusive: Shop.Forgets under \"2 Paid\"");
     }
 
     [Theory]
-    [InlineData(2, 3, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
-    [InlineData(1, 1, 1, "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each number once.")]
-    [InlineData(1, 2, 9, "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not declared.")]
+    [InlineData(2, 3, 1,
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
+        + "number once.")]
+    [InlineData(1, 1, 1,
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
+        + "number once.")]
+    [InlineData(1, 2, 9,
+        "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not "
+        + "declared.")]
     [InlineData(
         0, 1, 1,
         "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is no step: "
@@ -148,14 +167,17 @@ public sealed class JourneyTests : IDisposable
     {
         using var bench = new Bench(
             CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in")),
-            Journey(CatalogFragment.Step(first, "Demo", "Looks_around", []), CatalogFragment.Step(second, "Paid", "Pays", [guard])));
+            Journey(CatalogFragment.Step(first, "Demo", "Looks_around", []),
+                CatalogFragment.Step(second, "Paid", "Pays", [guard])));
         Assert.Equal(problem, Assert.Single(bench.Run(Steps(bench).Ended()).Ledger().Problems));
     }
 
     [Fact]
     public void Has_no_state_of_its_own_from_a_blind_engine()
     {
-        _bench.Run(Steps(_bench).Control("noop").Control("canary", held: false).Proof(Life, "Looks_around", "Shop.Blank").Proof(Life, "Pays", "Shop.Forgets").Ended());
+        _bench.Run(
+            Steps(_bench).Control("noop").Control("canary", held: false).Proof(Life, "Looks_around", "Shop.Blank")
+                .Proof(Life, "Pays", "Shop.Forgets").Ended());
         var ledger = ComplianceLedger.Of(_bench.Facts(JourneysAlone), new());
         Assert.Equal((ExitCode.EngineBlind, StepState.Protected), (ledger.Gate.Code, States(ledger)[0]));
     }
@@ -164,7 +186,9 @@ public sealed class JourneyTests : IDisposable
 
     private static string Journey(params object[] steps) => CatalogFragment.Journey("A customer's life", Life, steps);
 
-    public static JournalScript Steps(Bench bench, string outcome = "passed") => bench.Script().Test(Life, "Looks_around").Test(Life, "Pays", outcome);
+    public static JournalScript Steps(Bench bench, string outcome = "passed") =>
+        bench.Script().Test(Life, "Looks_around").Test(Life, "Pays", outcome);
 
-    private static StepState[] States(ComplianceLedger ledger) => [.. ledger.Journeys.Single().Steps.Select(step => step.State)];
+    private static StepState[] States(ComplianceLedger ledger) =>
+        [.. ledger.Journeys.Single().Steps.Select(step => step.State)];
 }

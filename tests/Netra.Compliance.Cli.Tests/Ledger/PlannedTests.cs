@@ -7,7 +7,8 @@ using Netra.Compliance.Cli.Tests.Commands;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
 
-/// <summary>A planned test counts in every total and is never taken for one that ran, or for one that is missing.</summary>
+/// <summary>A planned test counts in every total and is never taken for one that ran, or for one that is
+/// missing.</summary>
 public sealed class PlannedTests
 {
     [Fact]
@@ -15,7 +16,8 @@ public sealed class PlannedTests
     {
         using var bench = Shop();
         var planned = Ran(bench).Tests[1];
-        Assert.Equal((2, RevenueState.Unverified, "planned", 0, "Data"), (planned.Number, planned.State, planned.Reason, planned.Points.Length, planned.Module));
+        Assert.Equal((2, RevenueState.Unverified, "planned", 0, "Data"),
+            (planned.Number, planned.State, planned.Reason, planned.Points.Length, planned.Module));
         Assert.Null(Ran(bench).Tests[0].Reason);
     }
 
@@ -30,7 +32,8 @@ public sealed class PlannedTests
     public void Counts_in_the_total_that_the_portfolio_declares()
     {
         using var bench = Shop(declared: 34_999);
-        Assert.Equal("The portfolio of Shop.Tests declares $34,999 a month; its tests add up to $35,000.", Assert.Single(Ran(bench).Problems));
+        Assert.Equal("The portfolio of Shop.Tests declares $34,999 a month; its tests add up to $35,000.",
+            Assert.Single(Ran(bench).Problems));
     }
 
     [Theory]
@@ -72,7 +75,8 @@ public sealed class PlannedTests
     public void The_verdict_tells_what_is_planned_from_what_did_not_run(bool isSkipped, string sentence)
     {
         using var bench = Shop();
-        var ledger = isSkipped ? bench.Run(bench.Script().Test(Bench.Flow, "Signs_in", "skipped").Ended()).Ledger() : Ran(bench);
+        var ledger = isSkipped
+            ? bench.Run(bench.Script().Test(Bench.Flow, "Signs_in", "skipped").Ended()).Ledger() : Ran(bench);
         Assert.Equal(sentence, VerdictSentence.OfRevenue(ledger.Revenue));
     }
 
@@ -81,8 +85,10 @@ public sealed class PlannedTests
     {
         using var bench = Shop();
         var ledger = Ran(bench);
-        Assert.Contains("| 2 | Test 2 | Data | $20,000 | ○ Unverified | planned | planned |", MarkdownReport.Render(ledger), StringComparison.Ordinal);
-        Assert.Contains("Planned: declared, not written yet.", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
+        Assert.Contains("| 2 | Test 2 | Data | $20,000 | ○ Unverified | planned | planned |",
+            MarkdownReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains(
+            "Planned: declared, not written yet.", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,17 +96,21 @@ public sealed class PlannedTests
     {
         using var bench = Shop();
         var run = await ToolRun.Of(bench.Folder, "list", ".");
-        Assert.Contains("2 critical tests (1 planned), 1 points, 1 faults, $35,000 a month (portfolio: $35,000).", run.Out, StringComparison.Ordinal);
-        Assert.Contains("\"planned\": true", (await ToolRun.Of(bench.Folder, "list", ".", "--json")).Out, StringComparison.Ordinal);
+        Assert.Contains("2 critical tests (1 planned), 1 points, 1 faults, $35,000 a month (portfolio: $35,000).",
+            run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"planned\": true", (await ToolRun.Of(bench.Folder, "list", ".", "--json")).Out, StringComparison.Ordinal);
     }
 
     /// <summary>A written test of $15,000 with one point and one fault, and a planned one of $20,000.</summary>
     internal static Bench Shop(decimal declared = 35_000) =>
         new(CatalogFragment.Header(declared: declared), Written, CatalogFragment.Planned(2, 20_000, "Data"));
 
-    private static string Written { get; } = CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"));
+    private static string Written { get; } =
+        CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in", "Shop.Forged"));
 
     private static ComplianceLedger Ran(Bench bench, GateOptions? options = null) => bench
-        .Run(bench.Script().Test(Bench.Flow, "Signs_in").Controls().Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended())
+        .Run(
+            bench.Script().Test(Bench.Flow, "Signs_in").Controls().Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended())
         .Ledger(options);
 }

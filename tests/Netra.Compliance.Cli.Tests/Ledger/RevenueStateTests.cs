@@ -32,7 +32,8 @@ public sealed class RevenueStateTests : IDisposable
     public void Leaves_a_test_unverified_with_a_fault_of_which_nothing_is_shown()
     {
         var ledger = Of(Bench.WithProofs(_bench.AllPass(), second: "Inconclusive").Ended());
-        Assert.Equal((RevenueState.Proven, RevenueState.Unverified), (ledger.Tests[0].Points[0].State, ledger.Tests[0].State));
+        Assert.Equal(
+            (RevenueState.Proven, RevenueState.Unverified), (ledger.Tests[0].Points[0].State, ledger.Tests[0].State));
         Assert.Equal(ExitCode.ProofFailed, ledger.Gate.Code);
     }
 
@@ -41,7 +42,8 @@ public sealed class RevenueStateTests : IDisposable
     [InlineData("Survived")]
     public void Leaves_a_test_unverified_when_another_run_could_not_tell(string other)
     {
-        var script = Bench.WithProofs(_bench.AllPass(), second: other).Proof(Bench.Flow, "Signs_out", "Shop.Stays", "Inconclusive");
+        var script = Bench.WithProofs(_bench.AllPass(), second: other)
+            .Proof(Bench.Flow, "Signs_out", "Shop.Stays", "Inconclusive");
         Assert.Equal(RevenueState.Unverified, Of(script.Ended()).Tests[0].State);
     }
 
@@ -63,7 +65,8 @@ public sealed class RevenueStateTests : IDisposable
     [Fact]
     public void Puts_a_test_at_risk_when_one_point_fails()
     {
-        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed", message: "no").Test(Bench.Sync, "Syncs");
+        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed", message: "no")
+            .Test(Bench.Sync, "Syncs");
         var ledger = Of(script.Ended());
         Assert.Equal(new RevenueTotals(35_000, 0, 20_000, 0, 15_000, 0), ledger.Revenue);
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
@@ -72,7 +75,8 @@ public sealed class RevenueStateTests : IDisposable
 
     [Fact]
     public void Fails_a_theory_when_one_of_its_rows_fails() =>
-        Assert.Equal("failed", Of(_bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Ended()).Tests[1].Points[0].Outcome);
+        Assert.Equal(
+            "failed", Of(_bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Ended()).Tests[1].Points[0].Outcome);
 
     [Fact]
     public void Takes_rows_that_share_a_name_for_tests_of_their_own()
@@ -84,7 +88,9 @@ public sealed class RevenueStateTests : IDisposable
     [Fact]
     public void Leaves_a_point_unverified_that_was_skipped()
     {
-        var ledger = Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Test(Bench.Sync, "Syncs", "skipped").Ended());
+        var ledger = Of(
+            _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out")
+                .Test(Bench.Sync, "Syncs", "skipped").Ended());
         Assert.Equal((RevenueState.Unverified, "skipped"), (ledger.Tests[1].State, ledger.Tests[1].Points[0].Outcome));
         Assert.Equal(ExitCode.Gate, ledger.Gate.Code);
     }
@@ -99,7 +105,8 @@ public sealed class RevenueStateTests : IDisposable
     [Fact]
     public void Leaves_a_point_unverified_that_started_and_never_finished()
     {
-        var ledger = Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Started(Bench.Sync, "Syncs"));
+        var ledger =
+            Of(_bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out").Started(Bench.Sync, "Syncs"));
         Assert.Equal((RevenueState.Protected, RevenueState.Unverified), (ledger.Tests[0].State, ledger.Tests[1].State));
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
     }
@@ -107,9 +114,11 @@ public sealed class RevenueStateTests : IDisposable
     [Theory]
     [InlineData(true, RevenueState.Protected)]
     [InlineData(false, RevenueState.Unverified)]
-    public void Leaves_a_theory_unverified_when_the_run_died_and_more_rows_may_have_been_to_come(bool ended, RevenueState state)
+    public void Leaves_a_theory_unverified_when_the_run_died_and_more_rows_may_have_been_to_come(
+        bool ended, RevenueState state)
     {
-        using var bench = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Theory("Adds")));
+        using var bench = new Bench(
+            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Theory("Adds")));
         var script = bench.Script().Test(Bench.Flow, "Adds");
         Assert.Equal(state, bench.Run(ended ? script.Ended() : script).Ledger().Tests[0].State);
     }
@@ -139,7 +148,8 @@ public sealed class RevenueStateTests : IDisposable
     [InlineData(new[] { Bench.Flow, Bench.Sync }, new[] { 1, 2 })]
     [InlineData(new[] { "Shop.Tests.Plain", Bench.Sync }, new[] { 2 })]
     public void Names_every_test_that_a_failing_fixture_touches(string[] classes, int[] numbers) =>
-        Assert.Equal(numbers, Of(_bench.AllPass().Error("collection", classes).Ended()).Failures.Select(failure => failure.Number ?? 0));
+        Assert.Equal(numbers,
+            Of(_bench.AllPass().Error("collection", classes).Ended()).Failures.Select(failure => failure.Number ?? 0));
 
     [Fact]
     public void Puts_every_test_at_risk_when_a_failure_names_no_class() =>

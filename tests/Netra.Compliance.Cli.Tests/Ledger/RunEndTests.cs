@@ -22,7 +22,8 @@ public sealed class RunEndTests : IDisposable
         var why = $"Its end record counts {total} tests, {failed} failed, {skipped} skipped; its rows are "
             + "3 tests, 0 failed, 0 skipped: some are missing, doubled or were changed.";
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
-        Assert.Equal(("The run of Shop.Tests (net10.0)", why), (Assert.Single(ledger.Failures).Name, ledger.Failures[0].Message));
+        Assert.Equal(("The run of Shop.Tests (net10.0)", why),
+            (Assert.Single(ledger.Failures).Name, ledger.Failures[0].Message));
     }
 
     public void Dispose() => _bench.Dispose();

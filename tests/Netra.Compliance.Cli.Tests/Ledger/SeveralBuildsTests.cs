@@ -8,7 +8,8 @@ public sealed class SeveralBuildsTests : IDisposable
 {
     private const string Again = "net8.0/Shop.Tests.dll";
 
-    private static readonly string[] Fragments = [CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in"))];
+    private static readonly string[] Fragments = [CatalogFragment.Header(),
+        CatalogFragment.Test(1, Bench.Flow, 15_000, CatalogFragment.Point("Signs_in"))];
 
     private readonly Bench _bench = new(Fragments);
 
@@ -18,7 +19,8 @@ public sealed class SeveralBuildsTests : IDisposable
         var other = _bench.Build(Again, Fragments);
         var ledger = _bench.Run(Passing(_bench.Mvid)).Ledger();
         Assert.Equal(ExitCode.Inventory, ledger.Gate.Code);
-        Assert.Contains($"no journal of this build ({other.Path})", Assert.Single(ledger.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            $"no journal of this build ({other.Path})", Assert.Single(ledger.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +37,8 @@ public sealed class SeveralBuildsTests : IDisposable
         var other = _bench.Build(Again, Fragments);
         var elsewhere = new JournalScript(other.Mvid).Test("Shop.Tests.Other", "Works").Ended();
         var ledger = _bench.Run(Passing(_bench.Mvid)).Run(elsewhere).Ledger();
-        Assert.Contains($"the run of {other.Path} met none of them", Assert.Single(ledger.Problems), StringComparison.Ordinal);
+        Assert.Contains(
+            $"the run of {other.Path} met none of them", Assert.Single(ledger.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,8 +53,10 @@ public sealed class SeveralBuildsTests : IDisposable
     [Fact]
     public void Names_a_build_of_other_declarations_that_did_not_run()
     {
-        var other = _bench.Build(Again, CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 16_000, CatalogFragment.Point("Signs_in")));
-        Assert.Contains(other.Path, Assert.Single(_bench.Run(Passing(_bench.Mvid)).Ledger().Problems), StringComparison.Ordinal);
+        var other = _bench.Build(Again, CatalogFragment.Header(),
+            CatalogFragment.Test(1, Bench.Flow, 16_000, CatalogFragment.Point("Signs_in")));
+        Assert.Contains(
+            other.Path, Assert.Single(_bench.Run(Passing(_bench.Mvid)).Ledger().Problems), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,7 +64,8 @@ public sealed class SeveralBuildsTests : IDisposable
     [InlineData("Other.Tests.Auth.Flow", 1)]
     public void Gives_a_failure_to_the_test_of_its_own_assembly(string @class, int number)
     {
-        string[] fragments = [CatalogFragment.Header("Other.Tests"), CatalogFragment.Test(1, @class, 70_000, CatalogFragment.Point("Signs_in"))];
+        string[] fragments = [CatalogFragment.Header("Other.Tests"),
+            CatalogFragment.Test(1, @class, 70_000, CatalogFragment.Point("Signs_in"))];
         var other = _bench.Build("Other.Tests.dll", fragments);
         var failing = new JournalScript(other.Mvid, "Other.Tests").Test(@class, "Signs_in", "failed").Ended();
         var ledger = _bench.Run(Passing(_bench.Mvid)).Run(failing).Ledger();

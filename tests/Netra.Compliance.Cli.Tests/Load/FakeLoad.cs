@@ -2,7 +2,8 @@ using Netra.Compliance.Cli.Tests.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Load;
 
-/// <summary>A repository with a load program that does what a file says: once built, each run has only to start it.</summary>
+/// <summary>A repository with a load program that does what a file says: once built, each run has only to start
+/// it.</summary>
 public sealed class FakeLoad : IDisposable
 {
     private const string Project = """
@@ -11,7 +12,8 @@ public sealed class FakeLoad : IDisposable
         </Project>
         """;
 
-    /// <summary>Lines of <c>script</c>: say a text, show a variable, write a file as the result, hang, exit with a code.</summary>
+    /// <summary>Lines of <c>script</c>: say a text, show a variable, write a file as the result, hang, exit with a
+    /// code.</summary>
     private const string Program = """
         using System.Globalization;
 

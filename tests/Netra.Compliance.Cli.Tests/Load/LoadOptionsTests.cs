@@ -6,7 +6,8 @@ namespace Netra.Compliance.Cli.Tests.Load;
 
 public sealed class LoadOptionsTests : IDisposable
 {
-    private const string Project = """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""";
+    private const string Project =
+        """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""";
 
     private readonly TempFolder _folder = new();
 
@@ -26,7 +27,8 @@ public sealed class LoadOptionsTests : IDisposable
     [InlineData("99999999999999999999h")]
     [InlineData("596523h")]
     public async Task Refuses_a_length_of_time_that_is_none(string length) =>
-        (await LoadAsync("--duration", length)).AssertRefused(ExitCode.Usage, $"\"{length}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
+        (await LoadAsync("--duration", length)).AssertRefused(
+            ExitCode.Usage, $"\"{length}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
 
     [Theory]
     [InlineData("1s")]
@@ -38,7 +40,8 @@ public sealed class LoadOptionsTests : IDisposable
 
     [Fact]
     public async Task Says_what_to_add_where_netra_json_names_no_load_program() => (await LoadAsync()).AssertRefused(
-        ExitCode.Usage, $"--level load needs a load program: add \"load\": \"path/of/its/project\" to netra.json in {_folder.Path}.");
+        ExitCode.Usage,
+        $"--level load needs a load program: add \"load\": \"path/of/its/project\" to netra.json in {_folder.Path}.");
 
     [Theory]
     [InlineData("proof", "--duration", "30s")]
@@ -52,8 +55,10 @@ public sealed class LoadOptionsTests : IDisposable
     [InlineData("--failed-first")]
     [InlineData("--min-proven", "90%")]
     [InlineData("--real-llm")]
-    public async Task Refuses_what_is_about_tests(string option, params string[] value) => (await LoadAsync([option, .. value]))
-        .AssertRefused(ExitCode.Usage, $"{option} is about critical tests, and --level load runs none: leave one of the two out.");
+    public async Task Refuses_what_is_about_tests(string option, params string[] value) =>
+        (await LoadAsync([option, .. value]))
+        .AssertRefused(
+            ExitCode.Usage, $"{option} is about critical tests, and --level load runs none: leave one of the two out.");
 
     [Fact]
     public async Task Refuses_a_path_with_a_NUL()
@@ -77,7 +82,8 @@ public sealed class LoadOptionsTests : IDisposable
         _folder.Write("ci/netra.json", """{ "load": "../src/Load" }""");
         (await LoadAsync("--config", "ci/netra.json")).AssertRefused(
             ExitCode.Unreadable,
-            $"{Path.Combine(_folder.Path, "src", "Load")} does not exist: name a solution, a project or a folder with one.");
+            $"{Path.Combine(_folder.Path, "src", "Load")} does not exist: name a solution, a project or a folder with "
+            + $"one.");
     }
 
     [Fact]
@@ -86,10 +92,13 @@ public sealed class LoadOptionsTests : IDisposable
         _folder.Write("netra.json", """{ "load": "Shop.csproj" }""");
         var run = await LoadAsync();
         Assert.Equal(ExitCode.Unreadable, run.Code);
-        Assert.EndsWith("Shop.csproj builds no program: \"load\" in netra.json names a project with the OutputType Exe.\n", run.Error);
+        Assert.EndsWith(
+            "Shop.csproj builds no program: \"load\" in netra.json names a project with the OutputType Exe.\n",
+            run.Error);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<ToolRun> LoadAsync(params string[] more) => ToolRun.Of(_folder.Path, ["run", "--level", "load", .. more]);
+    private Task<ToolRun> LoadAsync(params string[] more) =>
+        ToolRun.Of(_folder.Path, ["run", "--level", "load", .. more]);
 }

@@ -8,19 +8,25 @@ namespace Netra.Compliance.Cli.Tests.Load;
 
 public sealed class LoadPageTests
 {
-    private const string Evil = "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h";
+    private const string Evil =
+        "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h";
 
     private static readonly string[] Order =
     [
-        "<h1>The load held; the knee is at 240 requests a second.</h1>", "nothing is said of revenue", "<h2>Load</h2>", "<svg ",
-        "Compared with the run of 2026-11-26 17:00 UTC", "<h2>Phases</h2>", "Kinds of requests, steady at 160 a second", "<h2>Soak of 600 s</h2>", "Machine: 2 processors",
+        "<h1>The load held; the knee is at 240 requests a second.</h1>", "nothing is said of revenue", "<h2>Load</h2>",
+        "<svg ",
+        "Compared with the run of 2026-11-26 17:00 UTC", "<h2>Phases</h2>", "Kinds of requests, steady at 160 a second",
+        "<h2>Soak of 600 s</h2>", "Machine: 2 processors",
     ];
 
     private static readonly string[] Sentences =
     [
-        "The knee is at 240 requests a second, 238 a second answered with a p99 of 80.4 ms; beyond it, p99 rises from 80 to 160 ms.",
-        "At a steady 160 requests a second, p50 is 5.91 ms, p99 29.6 ms and p99.9 59.1 ms; 0.04% of 2,400 requests failed, 0% were shed.",
-        "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of 2,400 requests failed, 25% were shed.",
+        "The knee is at 240 requests a second, 238 a second answered with a p99 of 80.4 ms; beyond it, p99 rises from "
+        + "80 to 160 ms.",
+        "At a steady 160 requests a second, p50 is 5.91 ms, p99 29.6 ms and p99.9 59.1 ms; 0.04% of 2,400 requests "
+        + "failed, 0% were shed.",
+        "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of "
+        + "2,400 requests failed, 25% were shed.",
         "In a soak of 600 s, memory, handles, threads, connections stayed flat.",
     ];
 
@@ -36,7 +42,8 @@ public sealed class LoadPageTests
     [Fact]
     public void Says_what_was_found_in_sentences()
     {
-        var sentences = LoadSentences.Of(LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak())));
+        var sentences =
+            LoadSentences.Of(LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak())));
         Assert.Equal(Sentences, sentences);
     }
 
@@ -79,13 +86,16 @@ public sealed class LoadPageTests
     {
         var lines = LoadMarkdown.Render(Hostile()).Split('\n');
         Assert.DoesNotContain(lines, line => line.StartsWith("# h", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains("<script", StringComparison.Ordinal) || line.Contains("[x](", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines,
+            line => line.Contains("<script", StringComparison.Ordinal)
+                || line.Contains("[x](", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_table_of_very_many_rates_says_where_the_rest_is()
     {
-        var many = LoadSample.Result() is var result ? result with { Phases = [.. Enumerable.Repeat(result.Phases[0], 201)] } : null!;
+        var many = LoadSample.Result() is var result
+            ? result with { Phases = [.. Enumerable.Repeat(result.Phases[0], 201)] } : null!;
         var table = LoadTables.Of(LoadSample.Report(many)).First();
         Assert.Equal((200, "Phases (the first 200 of 201; all are in load.json)"), (table.Rows.Length, table.Title));
     }

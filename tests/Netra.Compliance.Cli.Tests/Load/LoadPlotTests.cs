@@ -47,7 +47,8 @@ public sealed class LoadPlotTests
     [Fact]
     public void A_long_line_keeps_its_peaks()
     {
-        var line = new PlotLine("now", HasDots: false, [.. Enumerable.Range(0, 86_400).Select(second => new PlotPoint(second, second == 777 ? 9 : 1))]);
+        var line = new PlotLine("now", HasDots: false,
+            [.. Enumerable.Range(0, 86_400).Select(second => new PlotPoint(second, second == 777 ? 9 : 1))]);
         var thinned = line.Thinned().Points;
         Assert.InRange(thinned.Length, 100, 240);
         Assert.Contains(new PlotPoint(777, 9), thinned);
@@ -58,7 +59,9 @@ public sealed class LoadPlotTests
     {
         var now = LoadSample.Result();
         var html = LoadPlots.Render(LoadSample.Report(now, before: now)).ToString();
-        Assert.Equal((2, 2, 2, 14), (Count(html, "<svg "), Count(html, "class=\"before\""), Count(html, "class=\"mark\""), Count(html, "<circle ")));
+        Assert.Equal((2, 2, 2, 14),
+            (Count(html, "<svg "), Count(html, "class=\"before\""), Count(html, "class=\"mark\""),
+                Count(html, "<circle ")));
         Assert.Contains("aria-label=\"Latency, p99 in ms, from 6.59 at 40 requests a second to 132 at 280;", html);
         Assert.Contains("p99 in ms (log scale)</text>", html);
     }
@@ -95,7 +98,8 @@ public sealed class LoadPlotTests
     {
         var soak = LoadSample.Result(root => root["soak"] = LoadSample.Soak(growth: 90_000_000)).Soak;
         var html = SoakPlots.Render(soak).ToString();
-        Assert.Equal((4, 4, 3, 1), (Count(html, "<svg "), Count(html, ">limit</text>"), Count(html, "✓ flat"), Count(html, "✗ grows")));
+        Assert.Equal((4, 4, 3, 1),
+            (Count(html, "<svg "), Count(html, ">limit</text>"), Count(html, "✓ flat"), Count(html, "✗ grows")));
         Assert.Contains("180 MiB before, 266 MiB after; growth 85.8 MiB, at most 64 MiB is allowed", html);
     }
 

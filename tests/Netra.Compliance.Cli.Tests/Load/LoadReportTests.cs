@@ -12,7 +12,8 @@ public sealed class LoadReportTests : IDisposable
     [Theory]
     [InlineData(true, 0, ExitCode.Pass, null)]
     [InlineData(true, 2, ExitCode.TestsFailed, "The load program ended with code 2, and its result says that it held.")]
-    [InlineData(false, 0, ExitCode.TestsFailed, "The load program ended with code 0, and its result says that it did not hold.")]
+    [InlineData(false, 0, ExitCode.TestsFailed,
+        "The load program ended with code 0, and its result says that it did not hold.")]
     [InlineData(false, 2, ExitCode.TestsFailed, "The load program says that it did not hold, and not why.")]
     public void Holds_only_when_program_and_result_say_so(bool held, int code, ExitCode expected, string? problem)
     {
@@ -101,7 +102,9 @@ public sealed class LoadReportTests : IDisposable
         var before = LoadSample.Result(root => root["backends"]![0]!["name"] = "PostgreSQL");
         var report = LoadSample.Report(LoadSample.Result(), before);
         Assert.Null(report.Before);
-        Assert.Equal("The run before (2026-11-26 17:00 UTC) is not compared: it met relational: PostgreSQL (embedded); cache: Garnet (embedded).", Assert.Single(report.Notes));
+        Assert.Equal(
+            "The run before (2026-11-26 17:00 UTC) is not compared: it met relational: PostgreSQL (embedded); cache: "
+            + "Garnet (embedded).", Assert.Single(report.Notes));
     }
 
     [Fact]
@@ -109,7 +112,8 @@ public sealed class LoadReportTests : IDisposable
     {
         var before = LoadSample.Result(root => root["machine"]!["processors"] = 8);
         var report = LoadSample.Report(LoadSample.Result(), before);
-        Assert.Equal((before, "The run before was made on another machine: 8 processors, 8,192 MiB, Debian 12."), (report.Before, Assert.Single(report.Notes)));
+        Assert.Equal((before, "The run before was made on another machine: 8 processors, 8,192 MiB, Debian 12."),
+            (report.Before, Assert.Single(report.Notes)));
     }
 
     [Fact]
@@ -143,7 +147,8 @@ public sealed class LoadReportTests : IDisposable
 
     [Fact]
     public void Has_no_history_in_an_empty_folder() =>
-        Assert.Equal((null, 0), (LoadHistory.SetAside(_folder.Path).Before, LoadHistory.SetAside(_folder.Path).Notes.Length));
+        Assert.Equal(
+            (null, 0), (LoadHistory.SetAside(_folder.Path).Before, LoadHistory.SetAside(_folder.Path).Notes.Length));
 
     public void Dispose() => _folder.Dispose();
 

@@ -24,7 +24,8 @@ public sealed class LoadResultReaderTests
     {
         using var folder = new TempFolder();
         var refusal = Assert.Throws<Refusal>(() => LoadResultReader.Read(folder.At("load.json")));
-        Assert.EndsWith("load.json was not written: a load program writes its result to the file after --out.", refusal.Message);
+        Assert.EndsWith(
+            "load.json was not written: a load program writes its result to the file after --out.", refusal.Message);
     }
 
     [Theory]
@@ -59,7 +60,8 @@ public sealed class LoadResultReaderTests
 
     [Fact]
     public void Says_where_a_key_is_missing() => Assert.Contains(
-        "it lacks 'p99Ms' (at phases[1]).", Refused(LoadSample.Json(root => root["phases"]![1]!.AsObject().Remove("p99Ms"))));
+        "it lacks 'p99Ms' (at phases[1]).",
+        Refused(LoadSample.Json(root => root["phases"]![1]!.AsObject().Remove("p99Ms"))));
 
     [Theory]
     [InlineData("-1", "phases[0].p99Ms is -1, expected 0 to 1e15")]
@@ -77,18 +79,21 @@ public sealed class LoadResultReaderTests
     public void Takes_negative_numbers_for_growth_alone()
     {
         Assert.Equal(-1, LoadSample.Result(root => root["soak"] = LoadSample.Soak()).Soak!.Measures[2].Growth);
-        Assert.Contains("soak.seconds is -5", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["seconds"] = -5)));
+        Assert.Contains(
+            "soak.seconds is -5", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["seconds"] = -5)));
     }
 
     [Fact]
     public void Refuses_a_key_that_is_there_twice() =>
         Assert.Contains(
             "has the key \"held\" twice, at line 1",
-            Refused(LoadSample.Json().Replace("\"held\":true", "\"held\":false,\"held\":true", StringComparison.Ordinal)));
+            Refused(
+                LoadSample.Json().Replace("\"held\":true", "\"held\":false,\"held\":true", StringComparison.Ordinal)));
 
     [Fact]
     public void Refuses_an_element_that_is_null() =>
-        Assert.Contains("phases[9] is null", Refused(LoadSample.Json(root => root["phases"]!.AsArray().Add((JsonNode?)null))));
+        Assert.Contains(
+            "phases[9] is null", Refused(LoadSample.Json(root => root["phases"]!.AsArray().Add((JsonNode?)null))));
 
     [Theory]
     [InlineData(0.201, false)]
@@ -96,22 +101,29 @@ public sealed class LoadResultReaderTests
     public void Refuses_shares_that_do_not_add_up(double last, bool isRefused)
     {
         var json = LoadSample.Json(root => root["mix"]![2]!["share"] = last);
-        Assert.Equal(isRefused, Failure(json)?.Contains("the shares of mix add up to 1.002, expected 1", StringComparison.Ordinal) ?? false);
+        Assert.Equal(isRefused,
+            Failure(json)?.Contains("the shares of mix add up to 1.002, expected 1", StringComparison.Ordinal)
+                ?? false);
     }
 
     [Fact]
     public void Refuses_requests_that_are_not_accounted_for()
     {
-        Assert.Contains("phases[0] (knee search) sent 121 and answered, shed and failed 120", Refused(LoadSample.Json(root => root["phases"]![0]!["sent"] = 121)));
-        Assert.Contains("phases[7] (steady), kind \"answer\", sent 1 and", Refused(LoadSample.Json(root => root["phases"]![7]!["kinds"]![1]!["sent"] = 1)));
+        Assert.Contains("phases[0] (knee search) sent 121 and answered, shed and failed 120",
+            Refused(LoadSample.Json(root => root["phases"]![0]!["sent"] = 121)));
+        Assert.Contains("phases[7] (steady), kind \"answer\", sent 1 and",
+            Refused(LoadSample.Json(root => root["phases"]![7]!["kinds"]![1]!["sent"] = 1)));
     }
 
     [Fact]
     public void Refuses_words_that_mean_nothing_here()
     {
-        Assert.Contains("\"rest\" is no phase, expected knee search, overload, steady", Refused(LoadSample.Json(root => root["phases"]![0]!["name"] = "rest")));
-        Assert.Contains("\"cloud\" is no kind of backend", Refused(LoadSample.Json(root => root["backends"]![0]!["kind"] = "cloud")));
-        Assert.Contains("\"files\" is no measure of a soak", Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"]![0]!["what"] = "files")));
+        Assert.Contains("\"rest\" is no phase, expected knee search, overload, steady",
+            Refused(LoadSample.Json(root => root["phases"]![0]!["name"] = "rest")));
+        Assert.Contains("\"cloud\" is no kind of backend",
+            Refused(LoadSample.Json(root => root["backends"]![0]!["kind"] = "cloud")));
+        Assert.Contains("\"files\" is no measure of a soak",
+            Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"]![0]!["what"] = "files")));
     }
 
     [Theory]

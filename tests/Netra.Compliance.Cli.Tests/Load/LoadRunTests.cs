@@ -32,7 +32,9 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     {
         _load.Script("variable NETRA_BACKENDS", "variable NETRA_POSTGRES", "variable NETRA_LLM_KEY", "write result");
         var run = await ToolRun.Of(_load.Folder, "run", "--level", "load", "--duration", "2m", "--soak", "1h");
-        Assert.Contains("args: --seconds 120 --soak-seconds 3600 --out\nNETRA_BACKENDS=embedded\nNETRA_POSTGRES=\nNETRA_LLM_KEY=\n", run.Error);
+        Assert.Contains(
+            "args: --seconds 120 --soak-seconds 3600 --out\nNETRA_BACKENDS=embedded\nNETRA_POSTGRES=\nNETRA_LLM_KEY=\n",
+            run.Error);
         Assert.Contains("args: --seconds 30 --out\n", (await RunAsync("write result")).Error);
     }
 
@@ -61,7 +63,9 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     {
         var run = await RunAsync("say no such database", "exit 134");
         Assert.Equal((ExitCode.TestsFailed, ""), (run.Code, run.Out));
-        Assert.Contains("  no such database\nThe load program ended with code 134, expected 0 (it held) or 2 (it did not); see ", run.Error);
+        Assert.Contains(
+            "  no such database\nThe load program ended with code 134, expected 0 (it held) or 2 (it did not); see ",
+            run.Error);
     }
 
     [Fact]
@@ -70,7 +74,8 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
         var run = await RunAsync("say --seconds is 30; give 60 to 90.", "exit 7");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.EndsWith(
-            "  --seconds is 30; give 60 to 90.\nThe load program refuses --seconds 30, which --duration and --soak ask for.\n",
+            "  --seconds is 30; give 60 to 90.\nThe load program refuses --seconds 30, which --duration and --soak "
+            + "ask for.\n",
             run.Error);
     }
 

@@ -62,13 +62,16 @@ internal static class LoadSample
 
     private static JsonObject Measure(string what, long before, long after, long growth, long limit) => new()
     {
-        ["what"] = what, ["before"] = before, ["after"] = after, ["growth"] = growth, ["limit"] = limit, ["isFlat"] = growth <= limit,
+        ["what"] = what, ["before"] = before, ["after"] = after, ["growth"] = growth, ["limit"] = limit,
+        ["isFlat"] = growth <= limit,
     };
 
     private static JsonObject Root()
     {
         var root = JsonNode.Parse(Frame)!.AsObject();
-        root["phases"] = new JsonArray([.. Rates.Select(rate => Phase("knee search", rate, 3)), Phase("steady", 160, 15), Phase("overload", 480, 5)]);
+        root["phases"] = new JsonArray(
+            [.. Rates.Select(rate => Phase("knee search", rate, 3)), Phase("steady", 160, 15),
+                Phase("overload", 480, 5)]);
         return root;
     }
 
@@ -95,7 +98,8 @@ internal static class LoadSample
         var late = 4 * Math.Exp(offered / 80);
         return new()
         {
-            ["sent"] = sent, ["answered"] = sent - shed - 1, ["shed"] = shed, ["failed"] = 1, ["throughput"] = Math.Min(offered, 236.5),
+            ["sent"] = sent, ["answered"] = sent - shed - 1, ["shed"] = shed, ["failed"] = 1,
+            ["throughput"] = Math.Min(offered, 236.5),
             ["p50Ms"] = late / 5, ["p99Ms"] = late, ["p999Ms"] = late * 2, ["maxMs"] = late * 3,
         };
     }

@@ -10,7 +10,8 @@ namespace Netra.Compliance.Cli.Tests.Models;
 /// <summary>An odd model behind a meter; waits are told, and pass at once.</summary>
 internal sealed class MeteredModel : IAsyncDisposable
 {
-    private const string Question = $"\"model\":\"{OddModel.Name}\",\"messages\":[{{\"role\":\"user\",\"content\":\"Hello?\"}}]";
+    private const string Question =
+        $"\"model\":\"{OddModel.Name}\",\"messages\":[{{\"role\":\"user\",\"content\":\"Hello?\"}}]";
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -74,7 +75,8 @@ internal sealed class MeteredModel : IAsyncDisposable
 /// <summary>A clock that stands still at noon, and on which every wait passes at once.</summary>
 internal sealed class FastTime : TimeProvider
 {
-    public static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-06-01T12:00:00Z", CultureInfo.InvariantCulture);
+    public static readonly DateTimeOffset Noon =
+        DateTimeOffset.Parse("2026-06-01T12:00:00Z", CultureInfo.InvariantCulture);
 
     /// <summary>The waits so far, in seconds.</summary>
     public List<double> Waits { get; } = [];

@@ -14,7 +14,8 @@ public sealed class ModelBudgetTests
     [Theory]
     [InlineData(300, true)]
     [InlineData(299, false)]
-    public void Lets_a_call_through_that_can_reach_the_limit_of_tokens_and_none_that_can_exceed_it(long tokens, bool passes) =>
+    public void Lets_a_call_through_that_can_reach_the_limit_of_tokens_and_none_that_can_exceed_it(
+        long tokens, bool passes) =>
         Assert.Equal(passes, Budget(null, tokens).Reserve(Most) is null);
 
     // 100 tokens read at $1 and 200 written at $2 per million.

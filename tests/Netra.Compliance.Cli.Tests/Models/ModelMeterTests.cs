@@ -9,7 +9,8 @@ public sealed class ModelMeterTests
     [Fact]
     public async Task Passes_answers_on_as_they_are_and_counts_their_usage()
     {
-        await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", input: 12, output: 3), usd: 1);
+        await using var odd =
+            await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", input: 12, output: 3), usd: 1);
         var (status, body) = await odd.AskAsync();
         await odd.AskAsync();
         Assert.Equal((HttpStatusCode.OK, OddAnswer.Say("Hello!", input: 12, output: 3).Body), (status, body));
@@ -50,7 +51,9 @@ public sealed class ModelMeterTests
     [InlineData(null, 1)]
     public async Task Waits_as_long_as_a_busy_endpoint_says(string? retryAfter, double seconds)
     {
-        await using var odd = await MeteredModel.StartAsync((call, _) => call == 1 ? OddAnswer.Busy(retryAfter) : OddAnswer.Say("Hello!"));
+        await using var odd =
+            await MeteredModel.StartAsync((call, _) => call == 1
+                ? OddAnswer.Busy(retryAfter) : OddAnswer.Say("Hello!"));
         Assert.Equal(HttpStatusCode.OK, (await odd.AskAsync()).Status);
         Assert.Equal(seconds, odd.Time.Waits.DefaultIfEmpty(0).Single());
         Assert.Equal((1, 1, 10), (odd.Meter.Usage.Retries, odd.Meter.Usage.Calls, odd.Meter.Usage.InputTokens));
@@ -60,7 +63,8 @@ public sealed class ModelMeterTests
     [InlineData(null, 4)]
     [InlineData("60", 4)]
     [InlineData("61", 1)]
-    public async Task Gives_up_where_the_endpoint_stays_busy_or_means_to_for_more_than_a_minute(string? retryAfter, int asked)
+    public async Task Gives_up_where_the_endpoint_stays_busy_or_means_to_for_more_than_a_minute(
+        string? retryAfter, int asked)
     {
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Busy(retryAfter));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await odd.AskAsync()).Status);
@@ -95,7 +99,8 @@ public sealed class ModelMeterTests
     [Fact]
     public async Task Takes_a_short_word_for_no_secret_and_leaves_answers_whole()
     {
-        await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("There is none."), key: "none", right: "none");
+        await using var odd =
+            await MeteredModel.StartAsync((_, _) => OddAnswer.Say("There is none."), key: "none", right: "none");
         Assert.Contains("There is none.", (await odd.AskAsync()).Body);
     }
 
@@ -108,7 +113,8 @@ public sealed class ModelMeterTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => odd.AskAsync(gone.Token));
         await odd.Meter.EndAsync();
         slow.Release();
-        Assert.Equal((0, 1, 1, 100), (odd.Meter.Usage.Calls, odd.Meter.Usage.Failed, odd.Meter.Usage.Estimated, odd.Meter.Usage.OutputTokens));
+        Assert.Equal((0, 1, 1, 100),
+            (odd.Meter.Usage.Calls, odd.Meter.Usage.Failed, odd.Meter.Usage.Estimated, odd.Meter.Usage.OutputTokens));
     }
 
     [Fact]
@@ -134,8 +140,10 @@ public sealed class ModelMeterTests
     [InlineData("{\"n\":1,\"n\":2}", "/chat/completions", 400, "without doubled names")]
     [InlineData("{\"model\":\"odd-2\"}", "/chat/completions", 400, "for the model odd-1 alone")]
     [InlineData("{\"model\":\"odd-1\",\"stream\":true}", "/chat/completions", 400, "Streamed answers")]
-    [InlineData("{\"model\":\"odd-1\",\"max_tokens\":-1}", "/chat/completions", 400, "'max_tokens' is not a whole number")]
-    [InlineData("{\"model\":\"odd-1\",\"n\":129}", "/chat/completions", 400, "'n' is not a whole number from 1 to 128.")]
+    [InlineData("{\"model\":\"odd-1\",\"max_tokens\":-1}", "/chat/completions", 400,
+        "'max_tokens' is not a whole number")]
+    [InlineData("{\"model\":\"odd-1\",\"n\":129}", "/chat/completions", 400,
+        "'n' is not a whole number from 1 to 128.")]
     [InlineData("{}", "/embeddings", 404, "Only POST /v1/chat/completions")]
     public async Task Refuses_what_it_cannot_meter(string body, string path, int status, string why)
     {

@@ -13,7 +13,8 @@ public sealed class ModelReportTests : IDisposable
 {
     private static readonly ModelUsage Used = new()
     {
-        Model = "odd-1", Endpoint = "host", Calls = 7, InputTokens = 12_345, OutputTokens = 67, CostUsd = 0.0123m, BudgetUsd = 1,
+        Model = "odd-1", Endpoint = "host", Calls = 7, InputTokens = 12_345, OutputTokens = 67, CostUsd = 0.0123m,
+        BudgetUsd = 1,
         TokenLimit = 500_000, Answered = ["odd-1-large"], Retries = 2, Estimated = 1,
     };
 
@@ -22,7 +23,9 @@ public sealed class ModelReportTests : IDisposable
     [Fact]
     public void Reports_show_what_was_used()
     {
-        const string Sentence = "Model: odd-1 at host: 7 calls answered, 12,345 tokens read and 67 written, cost $0.0123 of a budget of $1.00.";
+        const string Sentence =
+            "Model: odd-1 at host: 7 calls answered, 12,345 tokens read and 67 written, cost $0.0123 of a budget of "
+            + "$1.00.";
         var ledger = Ledger(Used);
         Assert.Contains(Sentence, HtmlReport.Render(ledger).ToString().Replace("<bdi>", ""));
         Assert.Contains("12,345 tokens read and 67 written, cost", MarkdownReport.Render(ledger));
@@ -42,7 +45,8 @@ public sealed class ModelReportTests : IDisposable
     public void Ledgers_with_a_model_meet_their_schema()
     {
         var schema = File.ReadAllText(Path.Combine(PublishedSchemaTests.Formats, "ledger.schema.json"));
-        ModelUsage[] usages = [Used, Used with { CostUsd = null, BudgetUsd = null, Failed = 1, LastFailure = "500.", Stopped = "Stopped." }];
+        ModelUsage[] usages = [Used,
+            Used with { CostUsd = null, BudgetUsd = null, Failed = 1, LastFailure = "500.", Stopped = "Stopped." }];
         Assert.All(usages, usage => Assert.Empty(SchemaCheck.Errors(schema, Ledger(usage).ToJson())));
     }
 
@@ -51,14 +55,16 @@ public sealed class ModelReportTests : IDisposable
     {
         _bench.Run(_bench.Script().Test(Bench.Flow, "Signs_in", "failed"));
         var ledger = Ledger(Used with { Stopped = "Stopped before the budget." });
-        Assert.Equal((ExitCode.Budget, "Stopped before the budget."), (ledger.Gate.Code, AttentionList.Of(ledger)[0].Line));
+        Assert.Equal(
+            (ExitCode.Budget, "Stopped before the budget."), (ledger.Gate.Code, AttentionList.Of(ledger)[0].Line));
     }
 
     [Fact]
     public void A_model_that_no_test_asked_is_a_fault_of_the_inventory()
     {
         var ledger = Ledger(Used with { Calls = 0 });
-        Assert.Equal("--real-llm: no test asked odd-1 at host, so that nothing is shown with it.", Assert.Single(ledger.Problems));
+        Assert.Equal("--real-llm: no test asked odd-1 at host, so that nothing is shown with it.",
+            Assert.Single(ledger.Problems));
         Assert.Equal(ExitCode.Inventory, ledger.Gate.Code);
     }
 

@@ -20,11 +20,13 @@ public sealed record OddAnswer(string Body, int Status = 200, string? RetryAfter
     public static OddAnswer Complete(JsonObject message, int input = 10, int output = 5) => new(new JsonObject
     {
         ["model"] = "odd-1-large",
-        ["choices"] = new JsonArray(new JsonObject { ["index"] = 0, ["finish_reason"] = "stop", ["message"] = message }),
+        ["choices"] =
+            new JsonArray(new JsonObject { ["index"] = 0, ["finish_reason"] = "stop", ["message"] = message }),
         ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output },
     }.ToJsonString());
 
-    public static OddAnswer Busy(string? retryAfter) => new("{\"error\":{\"message\":\"Slow down.\"}}", 429, retryAfter);
+    public static OddAnswer Busy(string? retryAfter) =>
+        new("{\"error\":{\"message\":\"Slow down.\"}}", 429, retryAfter);
 }
 
 /// <summary>An endpoint on loopback that speaks OpenAI's protocol as it likes; it lets in who has its key.</summary>
@@ -84,6 +86,7 @@ public sealed class OddModel : IAsyncDisposable
     // As some do, it quotes the key that it does not know.
     private OddAnswer? Admit(HttpRequest request) =>
         request.Path != "/v1/chat/completions" ? new("", 404)
-        : request.Headers.Authorization != $"Bearer {_key}" ? new($"{{\"error\":\"No key '{request.Headers.Authorization}'.\"}}", 401)
+        : request.Headers.Authorization != $"Bearer {_key}"
+            ? new($"{{\"error\":\"No key '{request.Headers.Authorization}'.\"}}", 401)
         : null;
 }

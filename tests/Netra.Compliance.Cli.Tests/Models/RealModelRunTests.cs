@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Tests.Models;
 /// <summary>The flag, the environment of what is run, and this repository's critical tests with an odd model.</summary>
 public sealed class RealModelRunTests : IDisposable
 {
-    private static readonly string[] Environment = ["with-backends", "--backends", "embedded", "--real-llm", "--", "/bin/sh", "-c", "env"];
+    private static readonly string[] Environment = ["with-backends", "--backends", "embedded", "--real-llm", "--",
+        "/bin/sh", "-c", "env"];
 
     private readonly TempFolder _folder = new();
 
@@ -18,7 +19,9 @@ public sealed class RealModelRunTests : IDisposable
     {
         var run = await ToolProcess.RunAsync(new Dictionary<string, string>(), [command, "--real-llm", .. rest]);
         Assert.Equal(((int)ExitCode.Usage, ""), (run.Code, run.Out));
-        Assert.StartsWith("--real-llm needs NETRA_LLM_ENDPOINT and NETRA_LLM_KEY and NETRA_LLM_MODEL, which are not set: ", run.Error);
+        Assert.StartsWith(
+            "--real-llm needs NETRA_LLM_ENDPOINT and NETRA_LLM_KEY and NETRA_LLM_MODEL, which are not set: ",
+            run.Error);
     }
 
     [Theory]
@@ -27,15 +30,18 @@ public sealed class RealModelRunTests : IDisposable
     [InlineData("--llm-budget", "1e9", "\"1e9\" is not an amount of dollars (0.50).")]
     [InlineData("--llm-tokens", "0.5", "\"0.5\" is not a number of tokens (500000).")]
     public async Task Refuses_limits_that_mean_nothing(string option, string value, string why) =>
-        (await ToolRun.Of(_folder.Path, "with-backends", option, value, "--", "true")).AssertRefused(ExitCode.Usage, why);
+        (await ToolRun.Of(_folder.Path, "with-backends", option, value, "--", "true")).AssertRefused(
+            ExitCode.Usage, why);
 
     [Fact]
     public async Task Refuses_a_budget_in_dollars_where_no_price_is_known()
     {
         await using var odd = await OddModel.StartAsync(OddAgents.Answer);
-        var run = await ToolProcess.RunAsync(odd.Variables, ["with-backends", "--llm-budget", "1", .. Environment[1..]]);
+        var run =
+            await ToolProcess.RunAsync(odd.Variables, ["with-backends", "--llm-budget", "1", .. Environment[1..]]);
         Assert.Equal((int)ExitCode.Usage, run.Code);
-        Assert.StartsWith("--llm-budget cannot be kept while the prices are unknown: set NETRA_LLM_INPUT_PRICE", run.Error);
+        Assert.StartsWith(
+            "--llm-budget cannot be kept while the prices are unknown: set NETRA_LLM_INPUT_PRICE", run.Error);
     }
 
     [Fact]
@@ -65,7 +71,8 @@ public sealed class RealModelRunTests : IDisposable
         Assert.True(run.Code == 0, run.Out + run.Error);
         Assert.Contains($"Model: odd-1 at {odd.Address.Authority}: ", run.Error);
         Assert.Contains("calls were made again after a rate limit.", run.Error);
-        Assert.Contains("{\"need\":\"model\",\"name\":\"odd-1-large\",\"kind\":\"services\"}", Written().Replace("\"event\":\"backend\",", ""));
+        Assert.Contains("{\"need\":\"model\",\"name\":\"odd-1-large\",\"kind\":\"services\"}",
+            Written().Replace("\"event\":\"backend\",", ""));
     }
 
     [Fact]
@@ -74,13 +81,16 @@ public sealed class RealModelRunTests : IDisposable
         await using var odd = await OddModel.StartAsync(OddAgents.Answer);
         var run = await TestAsync(odd, "--llm-tokens", "15000");
         Assert.Equal((int)ExitCode.Budget, run.Code);
-        Assert.StartsWith("Stopped before the limit of 15,000 tokens (--llm-tokens) is exceeded: the next call can take up to ", run.Error);
+        Assert.StartsWith(
+            "Stopped before the limit of 15,000 tokens (--llm-tokens) is exceeded: the next call can take up to ",
+            run.Error);
     }
 
     [Fact]
     public async Task The_key_is_in_nothing_that_is_said_or_written()
     {
-        await using var odd = await OddModel.StartAsync((_, _) => new($"{{\"error\":{{\"message\":\"No, {OddModel.Key}!\"}}}}", 500));
+        await using var odd =
+            await OddModel.StartAsync((_, _) => new($"{{\"error\":{{\"message\":\"No, {OddModel.Key}!\"}}}}", 500));
         var run = await TestAsync(odd);
         Assert.Contains("500 No, [key]!", run.Error);
         Assert.DoesNotContain(OddModel.Key, run.Out + run.Error + Written());
@@ -92,7 +102,8 @@ public sealed class RealModelRunTests : IDisposable
     {
         string[] test = [ToolProcess.DotNet, "test", ToolProcess.CriticalTests, "--nologo", "--filter", "Model=Any"];
         var variables = new Dictionary<string, string>(odd.Variables) { ["NETRA_RESULTS"] = _folder.Path };
-        return ToolProcess.RunAsync(variables, ["with-backends", "--backends", "embedded", "--real-llm", .. limits, "--", .. test]);
+        return ToolProcess.RunAsync(
+            variables, ["with-backends", "--backends", "embedded", "--real-llm", .. limits, "--", .. test]);
     }
 
     private string Written() => string.Concat(Directory.GetFiles(_folder.Path).Select(File.ReadAllText));

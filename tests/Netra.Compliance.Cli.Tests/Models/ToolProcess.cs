@@ -14,7 +14,8 @@ internal sealed record ToolProcess(int Code, string Out, string Error)
 
     public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static Task<ToolProcess> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+    public static Task<ToolProcess> RunAsync(
+        IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
         ReadAsync(Start(variables, arguments));
 
     /// <summary>Runs it by a shell script, in which it is <c>"$@"</c>.</summary>

@@ -29,9 +29,13 @@ public sealed class MutantCommandTests : IDisposable
     [Fact]
     public async Task Says_of_which_tests_nothing_is_said()
     {
-        _bench.Add(Whole, new MutationSample().Test("t1", MutationSample.Syncs).Mutant("Killed", 1, ["t1"], "t1").Json());
-        Assert.Contains("Mutants: 1 critical test reached 1 mutant and let none live. Mutation score 100%: 1 killed, 0 timed out, 0 survived. "
-            + "1 of 2 critical tests reached none: nothing is said of them.\n", (await Report()).Out, StringComparison.Ordinal);
+        _bench.Add(
+            Whole, new MutationSample().Test("t1", MutationSample.Syncs).Mutant("Killed", 1, ["t1"], "t1").Json());
+        Assert.Contains(
+            "Mutants: 1 critical test reached 1 mutant and let none live. Mutation score 100%: 1 killed, 0 timed out, "
+            + "0 survived. "
+            + "1 of 2 critical tests reached none: nothing is said of them.\n", (await Report()).Out,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,18 +56,23 @@ public sealed class MutantCommandTests : IDisposable
     {
         var run = await Report("--min-mutation-score", score);
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains("minMutationScore is asked for, and no mutation report is among the inputs", run.Out, StringComparison.Ordinal);
-        Assert.Contains($"The gate fails: minMutationScore is 0%, at least {score} is asked.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("minMutationScore is asked for, and no mutation report is among the inputs", run.Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"The gate fails: minMutationScore is 0%, at least {score} is asked.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Takes_a_report_in_which_no_critical_test_reached_anything_for_no_pass()
     {
-        _bench.Add(Whole, new MutationSample().Test("t1", "Shop.Tests.Plain.Adds").Mutant("Killed", 1, ["t1"], "t1").Json());
+        _bench.Add(
+            Whole, new MutationSample().Test("t1", "Shop.Tests.Plain.Adds").Mutant("Killed", 1, ["t1"], "t1").Json());
         var run = await Report("--min-mutation-score", "1%");
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains("in the mutation reports no critical test reached a mutant of which it is known", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Mutants: No critical test reached a mutant that was tested.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("in the mutation reports no critical test reached a mutant of which it is known", run.Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Mutants: No critical test reached a mutant that was tested.", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +90,8 @@ public sealed class MutantCommandTests : IDisposable
     [InlineData("most")]
     [InlineData("")]
     public async Task Knows_no_score_but_a_percentage(string score) =>
-        (await Report("--min-mutation-score", score)).AssertRefused(ExitCode.Usage, $"\"{score}\" is no percentage (80%)");
+        (await Report("--min-mutation-score", score)).AssertRefused(
+            ExitCode.Usage, $"\"{score}\" is no percentage (80%)");
 
     [Theory]
     [InlineData("80")]
@@ -95,7 +105,8 @@ public sealed class MutantCommandTests : IDisposable
 
     [Fact]
     public async Task A_run_has_no_report_to_ask_for_a_score() =>
-        (await ToolRun.Of(_bench.Folder, "run", "--min-mutation-score", "80%")).AssertRefused(ExitCode.Usage, "--min-mutation-score");
+        (await ToolRun.Of(_bench.Folder, "run", "--min-mutation-score", "80%")).AssertRefused(
+            ExitCode.Usage, "--min-mutation-score");
 
     [Theory]
     [InlineData("App.deps.json", "{\"targets\":{}}")]
@@ -130,7 +141,8 @@ public sealed class MutantCommandTests : IDisposable
     public async Task Refuses_a_cut_report_that_it_finds_in_a_folder(string name, int length)
     {
         _bench.Add(name, MutationSample.Shop().Json()[..length]);
-        (await Report()).AssertRefused(ExitCode.Unreadable, $"{name} is no mutation report that can be used: it is cut or damaged");
+        (await Report()).AssertRefused(
+            ExitCode.Unreadable, $"{name} is no mutation report that can be used: it is cut or damaged");
     }
 
     [Theory]
@@ -141,7 +153,8 @@ public sealed class MutantCommandTests : IDisposable
     public async Task Refuses_another_file_that_is_named_as_a_report(string text, string why)
     {
         _bench.Add("package.json", text);
-        var run = await ToolRun.Of(_bench.Folder, "report", Path.Combine(_bench.Folder, "package.json"), _bench.Inputs[0]);
+        var run =
+            await ToolRun.Of(_bench.Folder, "report", Path.Combine(_bench.Folder, "package.json"), _bench.Inputs[0]);
         run.AssertRefused(ExitCode.Unreadable, $"package.json is no mutation report that can be used: {why}");
     }
 
@@ -239,5 +252,6 @@ public sealed class MutantCommandTests : IDisposable
 
     private Task<ToolRun> Report(params string[] more) => ToolRun.Of(_bench.Folder, ["report", _bench.Folder, .. more]);
 
-    private Task<string> Written(string name) => File.ReadAllTextAsync(Path.Combine(_bench.Folder, "artifacts", "compliance", name));
+    private Task<string> Written(string name) =>
+        File.ReadAllTextAsync(Path.Combine(_bench.Folder, "artifacts", "compliance", name));
 }

@@ -55,7 +55,8 @@ public sealed class MutantEvidenceTests : IDisposable
     public void Counts_no_mutant_that_was_not_tested(string status) =>
         Assert.Equal(new Figures(0, 0, 0, 0, 0, null), Counts(Facts(One().Mutant(status, 1, ["t1"])).Mutants!.Total));
 
-    /// <summary>Static ones name their killers alone: with the killed and without the survivors every score would be 100%.</summary>
+    /// <summary>Static ones name their killers alone: with the killed and without the survivors every score would be
+    /// 100%.</summary>
     [Theory]
     [InlineData("Killed", "t1")]
     [InlineData("Timeout", null)]
@@ -68,7 +69,8 @@ public sealed class MutantEvidenceTests : IDisposable
 
     [Fact]
     public void Takes_a_killer_for_one_that_reached_the_mutant() =>
-        Assert.Single(Facts(One().Test("t2", MutationSample.Syncs).Mutant("Killed", 1, ["t2"], "t1")).Tests[0].Mutants!.Killed);
+        Assert.Single(
+            Facts(One().Test("t2", MutationSample.Syncs).Mutant("Killed", 1, ["t2"], "t1")).Tests[0].Mutants!.Killed);
 
     [Theory]
     [InlineData(MutationSample.SignsIn, 1)]
@@ -84,20 +86,24 @@ public sealed class MutantEvidenceTests : IDisposable
     [InlineData("", 0)]
     [InlineData("(", 0)]
     public void Knows_a_point_by_its_full_name_alone(string name, int reached) =>
-        Assert.Equal(reached, Facts(new MutationSample().Test("t1", name).Mutant("Survived", 1, ["t1"])).Mutants!.Total.Reached);
+        Assert.Equal(
+            reached, Facts(new MutationSample().Test("t1", name).Mutant("Survived", 1, ["t1"])).Mutants!.Total.Reached);
 
     [Theory]
     [InlineData("Signs_in", "\"Signs_in\" in a mutation report is no full name of a test")]
     [InlineData("Signs in", "\"Signs in\" in a mutation report is no full name of a test")]
     [InlineData("Adds", "none of the 1 tests is a coverage point")]
     public void Says_which_names_it_did_not_take(string name, string note) =>
-        Assert.Contains(Facts(new MutationSample().Test("t1", name)).Notes, said => said.Contains(note, StringComparison.Ordinal));
+        Assert.Contains(
+            Facts(new MutationSample().Test("t1", name)).Notes, said => said.Contains(note, StringComparison.Ordinal));
 
     [Fact]
     public void Counts_the_rows_of_a_theory_for_their_one_point()
     {
-        var rows = new MutationSample().Test("t1", MutationSample.SignsIn + "(a: 1)").Test("t2", MutationSample.SignsIn + "(a: 2)");
-        Assert.Equal(new Figures(1, 1, 0, 0, 0, 100m), Counts(Facts(rows.Mutant("Killed", 1, ["t1", "t2"], "t2")).Tests[0].Points[0].Mutants!));
+        var rows = new MutationSample().Test("t1", MutationSample.SignsIn + "(a: 1)")
+            .Test("t2", MutationSample.SignsIn + "(a: 2)");
+        Assert.Equal(new Figures(1, 1, 0, 0, 0, 100m),
+            Counts(Facts(rows.Mutant("Killed", 1, ["t1", "t2"], "t2")).Tests[0].Points[0].Mutants!));
     }
 
     [Theory]
@@ -105,8 +111,10 @@ public sealed class MutantEvidenceTests : IDisposable
     [InlineData("Shop.Tests.Auth.Flow.Inner.Signs_in")]
     public void Knows_the_point_of_a_nested_class(string name)
     {
-        using var nested = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow + "+Inner", 5, CatalogFragment.Point("Signs_in")));
-        Assert.Equal(1, Facts(nested, new MutationSample().Test("t1", name).Mutant("Survived", 1, ["t1"])).Mutants!.Total.Reached);
+        using var nested = new Bench(CatalogFragment.Header(),
+            CatalogFragment.Test(1, Bench.Flow + "+Inner", 5, CatalogFragment.Point("Signs_in")));
+        Assert.Equal(1,
+            Facts(nested, new MutationSample().Test("t1", name).Mutant("Survived", 1, ["t1"])).Mutants!.Total.Reached);
     }
 
     [Fact]
@@ -123,9 +131,12 @@ public sealed class MutantEvidenceTests : IDisposable
     public void Tells_methods_of_one_name_apart_by_their_classes()
     {
         using var twins = new Bench(
-            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Works")), CatalogFragment.Test(2, Bench.Sync, 7, CatalogFragment.Point("Works")));
+            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Works")),
+            CatalogFragment.Test(2, Bench.Sync, 7, CatalogFragment.Point("Works")));
         var facts = Facts(twins, new MutationSample().Test("t1", Bench.Sync + ".Works").Mutant("Survived", 1, ["t1"]));
-        Assert.Equal((0, 1, 7m), (facts.Tests[0].Mutants!.Reached, facts.Tests[1].Mutants!.Reached, facts.Mutants!.BehindSurvivors.MonthlyRevenueUsd));
+        Assert.Equal((0, 1, 7m),
+            (facts.Tests[0].Mutants!.Reached, facts.Tests[1].Mutants!.Reached,
+                facts.Mutants!.BehindSurvivors.MonthlyRevenueUsd));
     }
 
     [Fact]
@@ -144,7 +155,9 @@ public sealed class MutantEvidenceTests : IDisposable
     [InlineData("Ignored", "Survived", MutantStatus.Survived)]
     public void Takes_of_two_reports_the_status_that_says_most(string first, string second, MutantStatus expected)
     {
-        var reports = new[] { first, second }.Select(status => One().Mutant(status, 1, ["t1"], status == "Killed" ? ["t1"] : [])).ToArray();
+        var reports =
+            new[] { first, second }.Select(status => One().Mutant(status, 1, ["t1"], status == "Killed" ? ["t1"] : []))
+                .ToArray();
         Assert.Equal(expected, Facts(reports).Mutants!.Mutants.Single().Status);
         Assert.Equal(expected, Facts([reports[1], reports[0]]).Mutants!.Mutants.Single().Status);
     }
@@ -152,10 +165,13 @@ public sealed class MutantEvidenceTests : IDisposable
     [Fact]
     public void Says_that_two_reports_are_of_different_states_of_a_file()
     {
-        var old = Parse(One().Mutant("Killed", 1, ["t1"], "t1").Json(root => root["files"]![MutationSample.Cart]!["source"] = "\n// old"));
+        var old = Parse(
+            One().Mutant("Killed", 1, ["t1"], "t1")
+                .Json(root => root["files"]![MutationSample.Cart]!["source"] = "\n// old"));
         var facts = MutantEvidence.Add(_bench.Facts(), [old, Parse(One().Mutant("Survived", 1, ["t1"]).Json())]);
         Assert.Equal((2, 50m), (facts.Mutants!.Total.Reached, facts.Mutants.Total.Score));
-        Assert.Contains(facts.Notes, note => note.Contains("hold Shop/Cart.cs in several states", StringComparison.Ordinal));
+        Assert.Contains(
+            facts.Notes, note => note.Contains("hold Shop/Cart.cs in several states", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,11 +193,13 @@ public sealed class MutantEvidenceTests : IDisposable
     private static MutationReport Parse(string json)
     {
         using var folder = new TempFolder();
-        return MutationReportReader.Read(new InputFile(folder.Write("mutation-report.json", json), IsNamed: true), folder.Path)!;
+        return MutationReportReader.Read(
+            new InputFile(folder.Write("mutation-report.json", json), IsNamed: true), folder.Path)!;
     }
 
     private static Figures Counts(ReachedMutants mutants) => new(
-        mutants.Reached, mutants.Killed.Length, mutants.TimedOut.Length, mutants.Survived.Length, mutants.KilledByOthers.Length, mutants.Score);
+        mutants.Reached, mutants.Killed.Length, mutants.TimedOut.Length, mutants.Survived.Length,
+        mutants.KilledByOthers.Length, mutants.Score);
 
     private sealed record Figures(int Reached, int Killed, int TimedOut, int Survived, int ByOthers, decimal? Score);
 }

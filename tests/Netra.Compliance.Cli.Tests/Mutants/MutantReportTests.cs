@@ -13,7 +13,8 @@ namespace Netra.Compliance.Cli.Tests.Mutants;
 
 public sealed class MutantReportTests : IDisposable
 {
-    private const string Evil = "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h\u001b[31m";
+    private const string Evil =
+        "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h\u001b[31m";
 
     private readonly Bench _bench = new();
 
@@ -21,17 +22,23 @@ public sealed class MutantReportTests : IDisposable
     public void Html_shows_tests_by_revenue_and_survivors_by_file_and_line()
     {
         var html = HtmlReport.Render(Ledger(MutationSample.Shop().Mutant("Survived", 10, ["t3"]).Json())).ToString();
-        Assert.Matches(new Regex("<h2>Mutants</h2>.*Test 2.*\\$20,000.*Test 1.*\\$15,000.*Shop/Cart.cs:10.*Shop/Cart.cs:2", RegexOptions.Singleline), html);
-        Assert.Contains("$35,000 a month stands on 2 critical tests that let 2 of 5 reached mutants live.", html, StringComparison.Ordinal);
+        Assert.Matches(
+            new Regex("<h2>Mutants</h2>.*Test 2.*\\$20,000.*Test 1.*\\$15,000.*Shop/Cart.cs:10.*Shop/Cart.cs:2",
+                RegexOptions.Singleline), html);
+        Assert.Contains("$35,000 a month stands on 2 critical tests that let 2 of 5 reached mutants live.", html,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Markdown_shows_the_same()
     {
         var markdown = MarkdownReport.Render(Ledger(MutationSample.Shop().Json()));
-        Assert.Contains("\n## Mutants\n\n$15,000 a month stands on 1 critical test", markdown, StringComparison.Ordinal);
-        Assert.Contains("| 2 | Test 2 | $20,000 | 1 | 0 | 100% |\n| 1 | Test 1 | $15,000 | 3 | 1 | 50% |", markdown, StringComparison.Ordinal);
-        Assert.Contains("1 Test 1 let live:\n\n- Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n## Mutants\n\n$15,000 a month stands on 1 critical test", markdown, StringComparison.Ordinal);
+        Assert.Contains("| 2 | Test 2 | $20,000 | 1 | 0 | 100% |\n| 1 | Test 1 | $15,000 | 3 | 1 | 50% |", markdown,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "1 Test 1 let live:\n\n- Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,13 +94,17 @@ public sealed class MutantReportTests : IDisposable
     public void A_run_says_that_it_asks_for_no_score()
     {
         var facts = new GateOptions { MinMutationScore = new(80, IsPercent: true) }.NoteUnscored(_bench.Facts());
-        Assert.Contains(facts.Notes, note => note.StartsWith("minMutationScore is not asked of a run", StringComparison.Ordinal));
-        Assert.DoesNotContain(new GateOptions().NoteUnscored(_bench.Facts()).Notes, note => note.Contains("minMutationScore", StringComparison.Ordinal));
+        Assert.Contains(
+            facts.Notes, note => note.StartsWith("minMutationScore is not asked of a run", StringComparison.Ordinal));
+        Assert.DoesNotContain(new GateOptions().NoteUnscored(_bench.Facts()).Notes,
+            note => note.Contains("minMutationScore", StringComparison.Ordinal));
     }
 
     public void Dispose() => _bench.Dispose();
 
-    private static string Hostile() => new MutationSample().Test("t1", MutationSample.SignsIn).Test("t2", Evil).Mutant("Survived", 1, ["t1", "t2"]).Json(root =>
+    private static string Hostile() =>
+        new MutationSample().Test("t1", MutationSample.SignsIn).Test("t2", Evil).Mutant("Survived", 1, ["t1", "t2"])
+            .Json(root =>
     {
         var mutant = MutationSample.MutantOf(root);
         (mutant["mutatorName"], mutant["replacement"]) = (Evil, Evil);
@@ -103,7 +114,9 @@ public sealed class MutantReportTests : IDisposable
     private ComplianceLedger Ledger(string json)
     {
         using var folder = new TempFolder();
-        var report = MutationReportReader.Read(new InputFile(folder.Write("mutation-report.json", json), IsNamed: true), folder.Path)!;
-        return ComplianceLedger.Of(MutantEvidence.Add(_bench.Facts(), [report with { Path = "mutation-report.json" }]), new GateOptions());
+        var report = MutationReportReader.Read(
+            new InputFile(folder.Write("mutation-report.json", json), IsNamed: true), folder.Path)!;
+        return ComplianceLedger.Of(
+            MutantEvidence.Add(_bench.Facts(), [report with { Path = "mutation-report.json" }]), new GateOptions());
     }
 }

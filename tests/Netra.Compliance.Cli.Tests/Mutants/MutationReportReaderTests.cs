@@ -53,7 +53,8 @@ public sealed class MutationReportReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"schemaVersion\":\"2\"", "\"schemaVersion\":\"3\"", "schemaVersion is \"3\", expected major version 1 or 2")]
+    [InlineData("\"schemaVersion\":\"2\"", "\"schemaVersion\":\"3\"",
+        "schemaVersion is \"3\", expected major version 1 or 2")]
     [InlineData("\"schemaVersion\":\"2\"", "\"schemaVersion\":2", "schemaVersion is 2, expected a text")]
     [InlineData("\"schemaVersion\":\"2\"", "\"schemaVersion\":null", "schemaVersion is null, expected a text")]
     [InlineData("\"schemaVersion\":\"2\"", "\"version\":\"2\"", "schemaVersion is missing")]
@@ -61,10 +62,12 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("\"files\":{", "\"files\":null,\"x\":{", "files is null, expected an object")]
     [InlineData("\"files\":{", "\"files\":[],\"x\":{", "files is [], expected an object")]
     [InlineData("\"files\":{", "\"files\":{\"A.cs\":null,", "files[\"A.cs\"] is null, expected an object")]
-    [InlineData("\"mutants\":[", "\"mutants\":[null,", "files[\"/build/src/Shop/Cart.cs\"].mutants[0] is null, expected an object")]
+    [InlineData("\"mutants\":[", "\"mutants\":[null,",
+        "files[\"/build/src/Shop/Cart.cs\"].mutants[0] is null, expected an object")]
     [InlineData("\"mutants\":[", "\"mutants\":{},\"x\":[", "mutants is {}, expected a list")]
     [InlineData("\"source\":\"", "\"sources\":\"", "source is missing")]
-    [InlineData("\"status\":\"Timeout\"", "\"status\":\"Slain\"", "mutants[2].status is \"Slain\", expected one of Killed, Timeout, Survived")]
+    [InlineData("\"status\":\"Timeout\"", "\"status\":\"Slain\"",
+        "mutants[2].status is \"Slain\", expected one of Killed, Timeout, Survived")]
     [InlineData("\"status\":\"Timeout\"", "\"status\":\"killed\"", "status is \"killed\", expected one of Killed")]
     [InlineData("\"status\":\"Timeout\"", "\"status\":\"1\"", "status is \"1\", expected one of Killed")]
     [InlineData("\"status\":\"Timeout\"", "\"status\":null", "status is null, expected a text")]
@@ -73,8 +76,10 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("\"killedBy\":[\"t4\"]", "\"killedBy\":[\"\"]", "killedBy[0] is \"\", expected the id of a test")]
     [InlineData("[\"t3\"]", "[null]", "coveredBy[0] is null, expected a text")]
     [InlineData("\"coveredBy\":[\"t3\"]", "\"coveredBy\":null", "coveredBy is null, expected a list")]
-    [InlineData("\"coveredBy\":[\"t3\"],\"killedBy\":[]", "\"coveredBy\":[],\"killedBy\":\"t3\"", "killedBy is \"t3\", expected a list")]
-    [InlineData("\"status\":\"Killed\"", "\"status\":\"Survived\"", "killedBy is [\"t1\"], expected no test, for the mutant survived")]
+    [InlineData("\"coveredBy\":[\"t3\"],\"killedBy\":[]", "\"coveredBy\":[],\"killedBy\":\"t3\"",
+        "killedBy is \"t3\", expected a list")]
+    [InlineData("\"status\":\"Killed\"", "\"status\":\"Survived\"",
+        "killedBy is [\"t1\"], expected no test, for the mutant survived")]
     [InlineData("\"id\":\"t2\"", "\"id\":\"t1\"", "tests[1].id is \"t1\", expected an id that no other test has")]
     [InlineData("\"id\":\"t2\"", "\"id\":2", "tests[1].id is 2, expected a text")]
     [InlineData("\"testFiles\":{", "\"testFiles\":null,\"x\":{", "testFiles is null, expected an object")]
@@ -85,9 +90,11 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("\"line\":3,", "\"line\":1.5,", "line is 1.5, expected a whole number")]
     [InlineData("\"line\":3,", "\"line\":99999999999,", "line is 99999999999, expected a whole number")]
     [InlineData("\"line\":3,", "\"line\":\"3\",", "line is \"3\", expected a whole number")]
-    [InlineData("{\"line\":3,\"column\":12}", "{\"line\":3,\"column\":4}", "expected a place within the 10 lines of its file")]
+    [InlineData("{\"line\":3,\"column\":12}", "{\"line\":3,\"column\":4}",
+        "expected a place within the 10 lines of its file")]
     public void Names_the_key_of_what_it_refuses(string text, string other, string why) =>
-        Assert.Contains(" is no mutation report that can be used: ", Refused(Replaced(MutationSample.Shop().Json(), text, other), why), StringComparison.Ordinal);
+        Assert.Contains(" is no mutation report that can be used: ",
+            Refused(Replaced(MutationSample.Shop().Json(), text, other), why), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(10, false)]
@@ -122,7 +129,9 @@ public sealed class MutationReportReaderTests : IDisposable
 
     [Fact]
     public void Shows_the_beginning_of_a_value_of_any_length() =>
-        Assert.InRange(Refused(Replaced(MutationSample.Shop().Json(), "Timeout", new string('x', 9000) + "\\n"), "expected one of").Length, 1, 600);
+        Assert.InRange(
+            Refused(Replaced(MutationSample.Shop().Json(), "Timeout", new string('x', 9000) + "\\n"),
+                "expected one of").Length, 1, 600);
 
     [Theory]
     [InlineData("/a/b/Cart.cs", "/a/b", "b/Cart.cs")]
@@ -148,7 +157,8 @@ public sealed class MutationReportReaderTests : IDisposable
         return refusal.Message;
     }
 
-    /// <summary>With the first occurrence replaced, which must be there; line breaks of the source everywhere.</summary>
+    /// <summary>With the first occurrence replaced, which must be there; line breaks of the source
+    /// everywhere.</summary>
     private static string Replaced(string json, string text, string other)
     {
         var at = json.IndexOf(text, StringComparison.Ordinal);

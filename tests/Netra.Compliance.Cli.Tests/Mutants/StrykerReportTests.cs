@@ -4,7 +4,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Mutants;
 
-/// <summary>What Stryker.NET 5.1.0 writes: absolute paths, GUIDs as ids, full names without arguments, static mutants without coverage.</summary>
+/// <summary>What Stryker.NET 5.1.0 writes: absolute paths, GUIDs as ids, full names without arguments, static mutants
+/// without coverage.</summary>
 public sealed class StrykerReportTests : IDisposable
 {
     private const string Report = """

@@ -54,14 +54,16 @@ public sealed class EarlierReportTests : IDisposable
     [InlineData("check", ".", "--baseline", "")]
     [InlineData("report", "a\0b")]
     public async Task Refuses_a_path_that_is_none(params string[] line) =>
-        (await ToolRun.Of(_bench.Folder, line)).AssertRefused(ExitCode.Usage, line[^1].Trim().Length > 0 ? "has a NUL" : "is an empty path");
+        (await ToolRun.Of(_bench.Folder, line)).AssertRefused(
+            ExitCode.Usage, line[^1].Trim().Length > 0 ? "has a NUL" : "is an empty path");
 
     [Theory]
     [InlineData("report", ".")]
     [InlineData("run", "none", "--out", "artifacts/compliance")]
     public async Task Destroys_nothing_while_another_command_holds_the_folder(params string[] line)
     {
-        using (new FileStream(Path.Combine(Out, ".netra.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        using (new FileStream(
+            Path.Combine(Out, ".netra.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
             (await ToolRun.Of(_bench.Folder, line)).AssertRefused(ExitCode.Usage, $"Another netra is writing to {Out}");
             Assert.Equal(ExitCode.Usage, (await ToolRun.Of(_bench.Folder, "report", ".", "--min-proven", "most")).Code);
@@ -90,7 +92,8 @@ public sealed class EarlierReportTests : IDisposable
         using var stopped = new TempFolder();
         WholeFiles.Write(Text(stopped.At("report.md"), "earlier"));
         var failing = WholeFile.OfText(stopped.At("report.html"), _ => throw new InvalidOperationException("a defect"));
-        Assert.Throws<InvalidOperationException>(() => WholeFiles.Write(Text(stopped.At("report.md"), "later"), failing));
+        Assert.Throws<InvalidOperationException>(() =>
+            WholeFiles.Write(Text(stopped.At("report.md"), "later"), failing));
         Assert.Equal([stopped.At("report.md")], Directory.GetFiles(stopped.Path));
         Assert.Equal("earlier", File.ReadAllText(stopped.At("report.md")));
     }
@@ -100,8 +103,10 @@ public sealed class EarlierReportTests : IDisposable
     {
         _bench.Add("taken", "");
         var input = _bench.Inputs[0];
-        (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken")).AssertRefused(ExitCode.Unreadable, "taken cannot be written to");
-        (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken/below")).AssertRefused(ExitCode.Unreadable, "cannot be written to");
+        (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken")).AssertRefused(
+            ExitCode.Unreadable, "taken cannot be written to");
+        (await ToolRun.Of(_bench.Folder, "report", input, "--out", "taken/below")).AssertRefused(
+            ExitCode.Unreadable, "cannot be written to");
     }
 
     [Theory]
@@ -140,7 +145,8 @@ public sealed class EarlierReportTests : IDisposable
     public async Task Writes_through_an_output_folder_that_is_a_link()
     {
         Directory.CreateSymbolicLink(Path.Combine(_bench.Folder, "linked"), Out);
-        Assert.Equal(ExitCode.Pass, (await ToolRun.Of(_bench.Folder, "report", _bench.Inputs[0], _bench.Inputs[1], "--out", "linked")).Code);
+        Assert.Equal(ExitCode.Pass,
+            (await ToolRun.Of(_bench.Folder, "report", _bench.Inputs[0], _bench.Inputs[1], "--out", "linked")).Code);
         Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
     }
 

@@ -5,7 +5,8 @@ using System.Xml.Linq;
 
 namespace Netra.Compliance.Cli.Tests.Rendering;
 
-/// <summary>A value that tries everything that text has been used for, put in the place of every text of a record.</summary>
+/// <summary>A value that tries everything that text has been used for, put in the place of every text of a
+/// record.</summary>
 internal static class Hostile
 {
     /// <summary>What must never begin a line.</summary>
@@ -14,15 +15,19 @@ internal static class Hostile
     /// <summary>Every kind of line break, commands of build services, escapes, directions, HTML and Markdown.</summary>
     public const string Text =
         "::error file=a::b\r\nINJECTED\nINJECTED\rINJECTED\u2028INJECTED\u2029INJECTED\u0085INJECTED\vINJECTED\fINJECTED\n"
-        + "##[error]x\n##vso[task.setvariable variable=a]b ##[group]c\n ::warning::w\n%0A::notice::n \u001b[31m\u009b2J\a\b\u007f "
+        + "##[error]x\n##vso[task.setvariable variable=a]b ##[group]c\n ::warning::w\n%0A::notice::n "
+        + "\u001b[31m\u009b2J\a\b\u007f "
         + "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C "
         + "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\n# h\n- l\n1. o\n---\n> q\n"
-        + "|[x](javascript:alert(3))![i](j)[^1]`*_~~s~~ $x$ @team #123 GH-45 https://a.b www.c.d mailto:e@f.g <!-- c --> &lt;";
+        + "|[x](javascript:alert(3))![i](j)[^1]`*_~~s~~ $x$ @team #123 GH-45 https://a.b www.c.d mailto:e@f.g <!-- c "
+        + "--> &lt;";
 
     /// <summary>The tool's own words, which choose what is drawn; the readers refuse any other.</summary>
-    private static readonly HashSet<string> Own = ["Schema", "Verdict", "Unit", "Reason", "Name:GateRule", "Name:LoadPhase", "What:SoakMeasure"];
+    private static readonly HashSet<string> Own = ["Schema", "Verdict", "Unit", "Reason", "Name:GateRule",
+        "Name:LoadPhase", "What:SoakMeasure"];
 
-    /// <summary>The record with <paramref name="text"/> in the place of every text in it, and how many there were.</summary>
+    /// <summary>The record with <paramref name="text"/> in the place of every text in it, and how many there
+    /// were.</summary>
     public static (T Record, int Texts) Fill<T>(T record, string text) where T : notnull
     {
         var replaced = new List<string>();
@@ -41,7 +46,8 @@ internal static class Hostile
     /// <summary>The elements of a page, in order: text can change none of them.</summary>
     public static IEnumerable<string> Elements(string html)
     {
-        var xml = Regex.Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<meta([^>]*)>", "<meta$1/>");
+        var xml =
+            Regex.Replace(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal), "<meta([^>]*)>", "<meta$1/>");
         return XDocument.Parse(xml).Descendants().Select(element => element.Name.LocalName);
     }
 
@@ -67,8 +73,10 @@ internal static class Hostile
     private static object Record(object copy, Func<string, string> fill)
     {
         var type = copy.GetType();
-        var filled = type.GetProperties().Where(each => each.SetMethod is not null && each.GetIndexParameters().Length == 0);
-        foreach (var property in filled.Where(each => !Own.Contains(each.Name) && !Own.Contains($"{each.Name}:{type.Name}")))
+        var filled = type.GetProperties()
+            .Where(each => each.SetMethod is not null && each.GetIndexParameters().Length == 0);
+        foreach (var property in filled.Where(each => !Own.Contains(each.Name)
+            && !Own.Contains($"{each.Name}:{type.Name}")))
         {
             property.SetValue(copy, Filled(property.GetValue(copy), fill));
         }
@@ -77,7 +85,8 @@ internal static class Hostile
     }
 
     private static bool IsArray(IEnumerable many) =>
-        many.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(System.Collections.Immutable.ImmutableArray<>);
+        many.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(System.Collections.Immutable.ImmutableArray<>);
 
     private static object Each(IEnumerable many, Func<string, string> fill)
     {
@@ -85,7 +94,8 @@ internal static class Hostile
         var items = many.Cast<object>().Select(each => Filled(each, fill)).ToArray();
         var array = Array.CreateInstance(item, items.Length);
         items.CopyTo(array, 0);
-        var create = typeof(System.Runtime.InteropServices.ImmutableCollectionsMarshal).GetMethod("AsImmutableArray", BindingFlags.Public | BindingFlags.Static);
+        var create = typeof(System.Runtime.InteropServices.ImmutableCollectionsMarshal).GetMethod(
+            "AsImmutableArray", BindingFlags.Public | BindingFlags.Static);
         return create!.MakeGenericMethod(item).Invoke(null, [array])!;
     }
 }

@@ -8,17 +8,21 @@ namespace Netra.Compliance.Cli.Tests.Rendering;
 
 public sealed class HostileNamesTests : IDisposable
 {
-    private const string Evil = "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h";
+    private const string Evil =
+        "</style><script>alert(1)</script>\"'><img src=x onerror=alert(2)>|[x](javascript:alert(3))`*_\n# h";
 
     private readonly Bench _bench = new(
         CatalogFragment.Header(),
-        CatalogFragment.Test(1, Bench.Flow, 10, CatalogFragment.Point("A<b>" + Evil, "F." + Evil)).Replace("Test 1", JsonEscaped(Evil), StringComparison.Ordinal));
+        CatalogFragment.Test(1, Bench.Flow, 10, CatalogFragment.Point("A<b>" + Evil, "F." + Evil))
+            .Replace("Test 1", JsonEscaped(Evil), StringComparison.Ordinal));
 
     public HostileNamesTests()
     {
-        var script = _bench.Script().Controls().Test(Bench.Flow, "A<b>" + Evil, "failed", message: Evil).Error("class", Evil)
+        var script = _bench.Script().Controls().Test(Bench.Flow, "A<b>" + Evil, "failed", message: Evil)
+            .Error("class", Evil)
             .Proof(Bench.Flow, "A<b>" + Evil, "F." + Evil, "Survived").Backend(Evil, Evil).Ended();
-        _bench.Run(script).Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", "/" + "a<script>.cs", message: Evil)));
+        _bench.Run(script)
+            .Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", "/" + "a<script>.cs", message: Evil)));
     }
 
     [Fact]
@@ -34,7 +38,8 @@ public sealed class HostileNamesTests : IDisposable
     [Fact]
     public void Html_is_well_formed_as_XML_but_for_its_void_elements()
     {
-        var html = HtmlReport.Render(_bench.Ledger()).ToString().Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
+        var html = HtmlReport.Render(_bench.Ledger()).ToString()
+            .Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
         var xml = Regex.Replace(html, "<meta([^>]*)>", "<meta$1/>");
         Assert.Equal("html", System.Xml.Linq.XDocument.Parse(xml).Root!.Name.LocalName);
     }
@@ -52,7 +57,9 @@ public sealed class HostileNamesTests : IDisposable
     {
         var lines = MarkdownReport.Render(_bench.Ledger()).Split('\n');
         Assert.DoesNotContain(lines, line => line.StartsWith("# h", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains("<script", StringComparison.Ordinal) || line.Contains("[x](", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines,
+            line => line.Contains("<script", StringComparison.Ordinal)
+                || line.Contains("[x](", StringComparison.Ordinal));
         Assert.Single(lines, line => Regex.IsMatch(line, """^\| 1 \|(.*[^\\]\|){6}$"""));
     }
 

@@ -37,7 +37,8 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Adds_no_line_of_its_own_but_quotations()
     {
-        static int Lines(string said) => said.Split('\n').Count(line => !line.StartsWith("  | ", StringComparison.Ordinal));
+        static int Lines(string said) =>
+            said.Split('\n').Count(line => !line.StartsWith("  | ", StringComparison.Ordinal));
         var (plain, hostile) = (Said(_plain), Said(_hostile));
         Assert.Equal((Lines(plain.Out), Lines(plain.Error)), (Lines(hostile.Out), Lines(hostile.Error)));
     }
@@ -61,17 +62,22 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Changes_nothing_of_a_load_report_either()
     {
-        var report = LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak()), LoadSample.Result());
-        LoadReport Filled(string text) => report with { Now = Hostile.Fill(report.Now, text).Record, Notes = [text], Problems = [text] };
+        var report =
+            LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak()), LoadSample.Result());
+        LoadReport Filled(string text) =>
+            report with { Now = Hostile.Fill(report.Now, text).Record, Notes = [text], Problems = [text] };
         var (plain, hostile) = (Filled("word"), Filled(Hostile.Text));
-        Assert.Equal(Hostile.Elements(LoadPage.Render(plain).ToString()), Hostile.Elements(LoadPage.Render(hostile).ToString()));
+        Assert.Equal(
+            Hostile.Elements(LoadPage.Render(plain).ToString()), Hostile.Elements(LoadPage.Render(hostile).ToString()));
         Assert.Equal(Hostile.Blocks(LoadMarkdown.Render(plain)), Hostile.Blocks(LoadMarkdown.Render(hostile)));
         AssertText(LoadMarkdown.Render(hostile));
     }
 
     [Fact]
     public void Is_in_the_ledger_as_it_was() =>
-        Assert.Contains(Hostile.Text, System.Text.Json.Nodes.JsonNode.Parse(_hostile.ToJson())!["problems"]!.AsArray().Select(each => (string)each!));
+        Assert.Contains(Hostile.Text,
+            System.Text.Json.Nodes.JsonNode.Parse(_hostile.ToJson())!["problems"]!.AsArray()
+                .Select(each => (string)each!));
 
     public void Dispose() => _bench.Dispose();
 

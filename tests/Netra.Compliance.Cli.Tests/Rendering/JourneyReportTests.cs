@@ -12,7 +12,8 @@ public sealed class JourneyReportTests : IDisposable
     public void Draws_the_steps_with_their_states_in_words_and_what_guards_them()
     {
         var html = HtmlReport.Render(JourneyTests.Walk(_bench, verdict: "Survived").Ledger()).ToString();
-        Assert.Contains("<small>2 of 2 steps of the journey pass; 1 of 2 faults are caught.</small>", html, StringComparison.Ordinal);
+        Assert.Contains("<small>2 of 2 steps of the journey pass; 1 of 2 faults are caught.</small>", html,
+            StringComparison.Ordinal);
         Assert.Contains("● Proven", html, StringComparison.Ordinal);
         Assert.Contains("◐ Protected", html, StringComparison.Ordinal);
         Assert.Contains("Guarded by <a href=\"#Shop.Tests-1\"><bdi>1 Test 1</bdi></a>", html, StringComparison.Ordinal);
@@ -23,7 +24,8 @@ public sealed class JourneyReportTests : IDisposable
     public void Opens_with_the_journey_where_it_ran_alone()
     {
         var html = HtmlReport.Render(JourneyTests.Walk(_bench).Ledger()).ToString();
-        Assert.Contains("<h1>2 of 2 steps of the journey pass; 2 of 2 faults are caught.</h1>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>2 of 2 steps of the journey pass; 2 of 2 faults are caught.</h1>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("a month is proven", html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"bar\"", html, StringComparison.Ordinal);
         Assert.Contains("– Not asked for</span></summary>", html, StringComparison.Ordinal);
@@ -33,8 +35,10 @@ public sealed class JourneyReportTests : IDisposable
     public void Says_that_a_journey_was_not_asked_for()
     {
         var ledger = _bench.Run(_bench.AllPass().Ended()).Ledger();
-        Assert.Contains("<small>Not asked for: netra run --level journey runs it.</small>", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
-        Assert.Contains("| 2 | Paid | – Not asked for | 1 Test 1; 2 Test 2 | 0 of 1 |", MarkdownReport.Render(ledger), StringComparison.Ordinal);
+        Assert.Contains("<small>Not asked for: netra run --level journey runs it.</small>",
+            HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
+        Assert.Contains("| 2 | Paid | – Not asked for | 1 Test 1; 2 Test 2 | 0 of 1 |", MarkdownReport.Render(ledger),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +46,8 @@ public sealed class JourneyReportTests : IDisposable
     {
         var report = MarkdownReport.Render(JourneyTests.Walk(_bench, "failed", "Inconclusive").Ledger());
         Assert.Contains("\n## Journey: A customer's life\n", report, StringComparison.Ordinal);
-        Assert.Contains("| 1 | Demo | ● Proven |  | 1 of 1 |\n| 2 | Paid | ▲ Failed | 1 Test 1; 2 Test 2 | 0 of 1 |", report, StringComparison.Ordinal);
+        Assert.Contains("| 1 | Demo | ● Proven |  | 1 of 1 |\n| 2 | Paid | ▲ Failed | 1 Test 1; 2 Test 2 | 0 of 1 |",
+            report, StringComparison.Ordinal);
         Assert.Contains("no rule in dollars applies.", report, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,8 @@ public sealed class ReportTests : IDisposable
     public void Opens_with_the_verdict_then_the_bar_then_the_gate_then_the_ledger()
     {
         var html = HtmlReport.Render(Ledger()).ToString();
-        string[] order = ["<h1>$15,000 of $35,000 a month is proven", "class=\"bar\"", "<h2>Gate</h2>", "<h2>Ledger</h2>"];
+        string[] order = ["<h1>$15,000 of $35,000 a month is proven", "class=\"bar\"", "<h2>Gate</h2>",
+            "<h2>Ledger</h2>"];
         var places = order.Select(part => html.IndexOf(part, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
@@ -30,8 +31,12 @@ public sealed class ReportTests : IDisposable
     public void Shows_every_rule_with_what_is_asked_and_what_was_met()
     {
         var ledger = Ledger();
-        Assert.All(ledger.Gate.Rules, rule => Assert.Contains($"<code>{rule.Name}</code>", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal));
-        Assert.All(ledger.Gate.Rules, rule => Assert.Contains($"(`{rule.Name}`)", MarkdownReport.Render(ledger), StringComparison.Ordinal));
+        Assert.All(ledger.Gate.Rules,
+            rule =>
+                Assert.Contains(
+                    $"<code>{rule.Name}</code>", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal));
+        Assert.All(ledger.Gate.Rules,
+            rule => Assert.Contains($"(`{rule.Name}`)", MarkdownReport.Render(ledger), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Tests.Running;
 
 public sealed class FailedBeforeTests : IDisposable
 {
-    private const string Nothing = "--failed-first: none of these tests failed in the run before; the usual order holds.";
+    private const string Nothing =
+        "--failed-first: none of these tests failed in the run before; the usual order holds.";
     private const string FlowFirst = "--failed-first: these failed in the run before and go first: 1 \"Test 1\".";
 
     private readonly Bench _bench = new();
@@ -21,13 +22,16 @@ public sealed class FailedBeforeTests : IDisposable
     [InlineData("skipped", Nothing)]
     [InlineData("failed", FlowFirst)]
     public void Names_a_test_with_a_point_that_failed(string outcome, string sentence) =>
-        AssertSays(sentence, _bench.Script().Test(Bench.Flow, "Signs_in", outcome).Test(Bench.Flow, "Signs_out").Ended());
+        AssertSays(
+            sentence, _bench.Script().Test(Bench.Flow, "Signs_in", outcome).Test(Bench.Flow, "Signs_out").Ended());
 
     [Fact]
-    public void Names_a_test_with_a_point_that_never_finished() => AssertSays(FlowFirst, _bench.Script().Started(Bench.Flow, "Signs_in"));
+    public void Names_a_test_with_a_point_that_never_finished() =>
+        AssertSays(FlowFirst, _bench.Script().Started(Bench.Flow, "Signs_in"));
 
     [Fact]
-    public void Names_a_test_whose_fixture_failed() => AssertSays(FlowFirst, _bench.AllPass().Error("class", Bench.Flow).Ended());
+    public void Names_a_test_whose_fixture_failed() =>
+        AssertSays(FlowFirst, _bench.AllPass().Error("class", Bench.Flow).Ended());
 
     [Theory]
     [InlineData("Caught", Nothing)]
@@ -43,8 +47,10 @@ public sealed class FailedBeforeTests : IDisposable
     [Fact]
     public void Names_no_test_for_proofs_of_an_engine_that_was_blind()
     {
-        var script = _bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Control("noop").Control("canary", held: false);
-        AssertSays("--failed-first: these failed in the run before and go first: 2 \"Test 2\".", script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended());
+        var script = _bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Control("noop")
+            .Control("canary", held: false);
+        AssertSays("--failed-first: these failed in the run before and go first: 2 \"Test 2\".",
+            script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended());
     }
 
     [Fact]

@@ -12,9 +12,11 @@ public sealed class FindingsLogsTests : IDisposable
     public void Names_built_projects_without_a_log_once()
     {
         var log = _folder.Write("a.sarif", "{}");
-        var logs = FindingsLogs.Of([Built("A", log), Built("B", ""), Built("B", ""), Built("C", _folder.At("none.sarif"))]);
+        var logs =
+            FindingsLogs.Of([Built("A", log), Built("B", ""), Built("B", ""), Built("C", _folder.At("none.sarif"))]);
         Assert.Equal(log, Assert.Single(logs.Files));
-        Assert.Equal("No findings log of B.csproj, C.csproj: what the rules say of it is not known here.", Assert.Single(logs.Notes));
+        Assert.Equal("No findings log of B.csproj, C.csproj: what the rules say of it is not known here.",
+            Assert.Single(logs.Notes));
     }
 
     [Fact]
@@ -23,5 +25,6 @@ public sealed class FindingsLogsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private BuiltProject Built(string name, string findings) => new(_folder.At(name + ".csproj"), "net10.0", "", findings, "C#", []);
+    private BuiltProject Built(string name, string findings) =>
+        new(_folder.At(name + ".csproj"), "net10.0", "", findings, "C#", []);
 }

@@ -12,7 +12,8 @@ public sealed class RunProgressTests : IDisposable
     [Fact]
     public void Counts_what_a_journal_holds_so_far()
     {
-        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed").Started(Bench.Sync, "Syncs")
+        var script = _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "failed")
+            .Started(Bench.Sync, "Syncs")
             .Verdict(Bench.Flow, "Signs_in", "Shop.Forged");
         Add("a.jsonl", script.Text[..^5]);
         Add("b.jsonl", "");
@@ -27,7 +28,9 @@ public sealed class RunProgressTests : IDisposable
     [Fact]
     public void Leaves_out_what_other_projects_and_other_builds_did()
     {
-        Add("other.jsonl", new JournalScript(Guid.NewGuid(), "Other.Tests").Test(Bench.Flow, "Signs_in", "failed").Proof(Bench.Flow, "Signs_in", "Shop.Forged").Text);
+        Add("other.jsonl",
+            new JournalScript(Guid.NewGuid(), "Other.Tests").Test(Bench.Flow, "Signs_in", "failed")
+                .Proof(Bench.Flow, "Signs_in", "Shop.Forged").Text);
         Add("before.jsonl", new JournalScript(Guid.NewGuid()).Test(Bench.Flow, "Signs_in").Text);
         Assert.Equal("0 of 3 points, 0 of 2 faults", Progress());
     }
@@ -35,7 +38,8 @@ public sealed class RunProgressTests : IDisposable
     [Fact]
     public void Counts_no_test_that_is_no_point_and_no_point_twice()
     {
-        Add("a.jsonl", _bench.Script().Test("Shop.Tests.Plain", "Works").Test(Bench.Sync, "Syncs").Test(Bench.Sync, "Syncs")
+        Add("a.jsonl",
+            _bench.Script().Test("Shop.Tests.Plain", "Works").Test(Bench.Sync, "Syncs").Test(Bench.Sync, "Syncs")
             .Proof(Bench.Flow, "Signs_in", "Shop.Forged").Proof(Bench.Flow, "Signs_in", "Shop.Forged").Text);
         Assert.Equal("1 of 3 points, 1 of 2 faults", Progress());
     }

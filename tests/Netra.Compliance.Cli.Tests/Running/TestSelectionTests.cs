@@ -38,7 +38,8 @@ public sealed class TestSelectionTests : IDisposable
     [InlineData("Data", false, true)]
     [InlineData("Auth,Data", true, true)]
     public void Takes_the_modules_that_it_names(string modules, bool auth, bool data) =>
-        Assert.Equal((auth, data), (Of(RunLevel.Proof, modules).Takes("Auth"), Of(RunLevel.Proof, modules).Takes("Data")));
+        Assert.Equal(
+            (auth, data), (Of(RunLevel.Proof, modules).Takes("Auth"), Of(RunLevel.Proof, modules).Takes("Data")));
 
     [Fact]
     public void Takes_every_module_when_it_names_none()
@@ -52,7 +53,8 @@ public sealed class TestSelectionTests : IDisposable
     [Fact]
     public void Leaves_out_an_assembly_without_a_test_of_its_modules()
     {
-        using var other = new Bench(CatalogFragment.Header("Other.Tests"), CatalogFragment.Test(1, "Other.Tests.Search.Finds", 5));
+        using var other =
+            new Bench(CatalogFragment.Header("Other.Tests"), CatalogFragment.Test(1, "Other.Tests.Search.Finds", 5));
         var search = Of(RunLevel.Proof, "Search");
         search.RequireModules([Shop, CatalogReader.Read(other.Inputs[0])!]);
         Assert.Equal((false, true), (search.Takes(Shop), search.Takes(CatalogReader.Read(other.Inputs[0])!)));
@@ -90,7 +92,9 @@ public sealed class TestSelectionTests : IDisposable
     {
         var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Proof, modules).RequireModules([Shop]));
         Assert.Equal(ExitCode.Usage, refusal.Code);
-        Assert.StartsWith($"--module {unknown}: no critical test is in a module of that name; these are there: Auth, Data.", refusal.Message);
+        Assert.StartsWith(
+            $"--module {unknown}: no critical test is in a module of that name; these are there: Auth, Data.",
+            refusal.Message);
     }
 
     [Theory]
@@ -103,9 +107,11 @@ public sealed class TestSelectionTests : IDisposable
     [Fact]
     public void Refuses_a_module_that_is_only_planned()
     {
-        using var planned = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5), CatalogFragment.Planned(2, 5, "Data"));
+        using var planned = new Bench(
+            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5), CatalogFragment.Planned(2, 5, "Data"));
         var catalog = CatalogReader.Read(planned.Inputs[0])!;
-        Assert.EndsWith("these are there: Auth.", Assert.Throws<Refusal>(() => Of(RunLevel.Proof, "Data").RequireModules([catalog])).Message);
+        Assert.EndsWith("these are there: Auth.",
+            Assert.Throws<Refusal>(() => Of(RunLevel.Proof, "Data").RequireModules([catalog])).Message);
     }
 
     public void Dispose() => _bench.Dispose();

@@ -10,14 +10,16 @@ namespace Netra.Compliance.Cli.Tests.Schemas;
 
 public sealed class PublishedSchemaTests
 {
-    private static readonly string[] FixedFields = ["schema", "assembly", "revenue", "tests", "findings", "gate", "backends"];
+    private static readonly string[] FixedFields = ["schema", "assembly", "revenue", "tests", "findings", "gate",
+        "backends"];
 
     [Fact]
     public void Ledgers_of_every_state_meet_their_schema()
     {
         using var bench = new Bench();
         var before = bench.Ledger().ToJson();
-        bench.Run(Everything(bench)).Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(bench.Folder, "A.cs"))));
+        bench.Run(Everything(bench))
+            .Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(bench.Folder, "A.cs"))));
         Assert.All([before, bench.Ledger().ToJson()], json => Assert.Empty(SchemaCheck.Errors(Schema("ledger"), json)));
     }
 
@@ -86,7 +88,8 @@ public sealed class PublishedSchemaTests
     public async Task Checks_meet_their_schema()
     {
         using var bench = new Bench();
-        bench.Add("A.cs", "#pragma warning disable NETRA1003\nclass A { int B() { int a = 1; a++; return a; } }").Add("B.cs", "class B { int C() { int a = 1; a++; return a; } }");
+        bench.Add("A.cs", "#pragma warning disable NETRA1003\nclass A { int B() { int a = 1; a++; return a; } }")
+            .Add("B.cs", "class B { int C() { int a = 1; a++; return a; } }");
         AssertMeets("check", await ToolRun.Of(bench.Folder, "check", ".", "--format", "json"), "findings");
     }
 
@@ -98,7 +101,8 @@ public sealed class PublishedSchemaTests
         await ToolRun.Of(bench.Folder, "check", "--baseline", "a.json", "--write-baseline");
         Assert.Empty(SchemaCheck.Errors(Schema("baseline"), File.ReadAllText(Path.Combine(bench.Folder, "a.json"))));
         bench.Add("A.cs", "class A { }");
-        AssertMeets("check", await ToolRun.Of(bench.Folder, "check", "--baseline", "a.json", "--format", "json"), "stale");
+        AssertMeets(
+            "check", await ToolRun.Of(bench.Folder, "check", "--baseline", "a.json", "--format", "json"), "stale");
     }
 
     [Fact]
@@ -112,7 +116,9 @@ public sealed class PublishedSchemaTests
     [Fact]
     public void Catalog_fragments_meet_their_schema()
     {
-        string[] fragments = [CatalogFragment.Header(declared: 1), CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F")), CatalogFragment.Planned(2, 5), CatalogFragment.Journey("Life", "A.B.C", CatalogFragment.Step(1, "Demo", "A", [1], "F"))];
+        string[] fragments = [CatalogFragment.Header(declared: 1),
+            CatalogFragment.Test(1, Bench.Flow, 1, CatalogFragment.Point("A", "F")), CatalogFragment.Planned(2, 5),
+            CatalogFragment.Journey("Life", "A.B.C", CatalogFragment.Step(1, "Demo", "A", [1], "F"))];
         Assert.All(fragments, fragment => Assert.Empty(SchemaCheck.Errors(Schema("catalog"), fragment)));
     }
 
@@ -128,13 +134,16 @@ public sealed class PublishedSchemaTests
     private static void AssertMeets(string schema, ToolRun run, string field)
     {
         Assert.Empty(SchemaCheck.Errors(Schema(schema), run.Out));
-        Assert.NotEmpty(SchemaCheck.Errors(Schema(schema), run.Out.Replace($"\"{field}\"", "\"other\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(
+            SchemaCheck.Errors(Schema(schema), run.Out.Replace($"\"{field}\"", "\"other\"", StringComparison.Ordinal)));
     }
 
     private static JournalScript Everything(Bench bench) => Bench.WithProofs(bench.AllPass(), second: "Survived")
-        .Test(Bench.Sync, "Syncs", "failed", message: "boom").Error("class", Bench.Flow).Backend("relational", "SQLite").Ended();
+        .Test(Bench.Sync, "Syncs", "failed", message: "boom").Error("class", Bench.Flow).Backend("relational", "SQLite")
+        .Ended();
 
-    private static IEnumerable<string> Names(JsonElement element, int count) => element.EnumerateObject().Take(count).Select(field => field.Name);
+    private static IEnumerable<string> Names(JsonElement element, int count) =>
+        element.EnumerateObject().Take(count).Select(field => field.Name);
 
     private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
 

@@ -25,7 +25,8 @@ public sealed class SchemaCheck(JsonElement root)
         {
             if (!Holds(schema, keyword, value, at))
             {
-                _errors.Add($"{at}: {keyword.Name} {keyword.Value.GetRawText()} does not hold for {value.GetRawText()}");
+                _errors.Add(
+                    $"{at}: {keyword.Name} {keyword.Value.GetRawText()} does not hold for {value.GetRawText()}");
             }
         }
     }
@@ -48,10 +49,12 @@ public sealed class SchemaCheck(JsonElement root)
         return true;
     }
 
-    private IEnumerable<(JsonElement Schema, JsonElement Value, string Name)> Children(JsonProperty keyword, JsonElement value) => keyword.Name switch
+    private IEnumerable<(JsonElement Schema, JsonElement Value, string Name)> Children(
+        JsonProperty keyword, JsonElement value) => keyword.Name switch
     {
         "$ref" => [(Root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!.Split('/')[^1]), value, "")],
-        "items" when value.ValueKind == JsonValueKind.Array => value.EnumerateArray().Select((item, index) => (keyword.Value, item, $"[{index}]")),
+        "items" when value.ValueKind == JsonValueKind.Array =>
+            value.EnumerateArray().Select((item, index) => (keyword.Value, item, $"[{index}]")),
         "properties" when value.ValueKind == JsonValueKind.Object => keyword.Value.EnumerateObject()
             .Where(property => value.TryGetProperty(property.Name, out _))
             .Select(property => (property.Value, value.GetProperty(property.Name), "." + property.Name)),
@@ -67,5 +70,6 @@ public sealed class SchemaCheck(JsonElement root)
 
     private static bool OnlyKnown(JsonElement schema, JsonElement value) =>
         value.ValueKind != JsonValueKind.Object
-        || value.EnumerateObject().All(property => schema.GetProperty("properties").TryGetProperty(property.Name, out _));
+        || value.EnumerateObject()
+            .All(property => schema.GetProperty("properties").TryGetProperty(property.Name, out _));
 }

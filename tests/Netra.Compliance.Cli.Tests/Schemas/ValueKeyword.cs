@@ -31,7 +31,8 @@ internal static class ValueKeyword
     };
 
     private static IEnumerable<string> Types(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
+        type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
 
     private static bool IsOf(string type, JsonElement value) =>
         Kinds[type].Contains(value.ValueKind) && (type != "integer" || value.GetDecimal() % 1 == 0);

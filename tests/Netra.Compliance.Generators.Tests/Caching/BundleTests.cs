@@ -2,13 +2,15 @@ using Netra.Compliance.Generators.Tests.Running;
 
 namespace Netra.Compliance.Generators.Tests.Caching;
 
-/// <summary>The compiler pays for every generated file at every keystroke, so a large project gets a fixed number of them.</summary>
+/// <summary>The compiler pays for every generated file at every keystroke, so a large project gets a fixed number of
+/// them.</summary>
 public sealed class BundleTests
 {
     private const int Limit = 64;
 
     [Fact]
-    public void A_class_has_a_file_of_its_own_up_to_the_limit() => Assert.Equal(Limit + 1, Generation.Of(Tests(Limit)).Sources.Count);
+    public void A_class_has_a_file_of_its_own_up_to_the_limit() =>
+        Assert.Equal(Limit + 1, Generation.Of(Tests(Limit)).Sources.Count);
 
     [Fact]
     public void Classes_share_files_past_the_limit()
@@ -23,7 +25,8 @@ public sealed class BundleTests
     {
         var run = SecondRun.After(Tests(100), "Test7.cs", "\"Test\"", "\"Changed\"");
         Assert.Equal(2, run.Rewritten.Length);
-        Assert.Contains(run.Rewritten, name => run.Sources[name].Contains("partial class Test7", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Rewritten, name => run.Sources[name].Contains("partial class Test7", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -31,11 +34,14 @@ public sealed class BundleTests
     [InlineData(100)]
     public void A_new_class_moves_no_other(int tests)
     {
-        var run = SecondRun.After(Tests(tests), "Test7.cs", "namespace", "[CriticalTest(101, \"New\")] public partial class New { }\nnamespace");
+        var run = SecondRun.After(Tests(tests), "Test7.cs", "namespace",
+            "[CriticalTest(101, \"New\")] public partial class New { }\nnamespace");
         Assert.Equal(2, run.Rewritten.Length);
     }
 
-    private static Project Tests(int count) => Enumerable.Range(1, count).Aggregate(new Project(), (project, number) => project.Add(
+    private static Project Tests(int count) =>
+        Enumerable.Range(1, count).Aggregate(new Project(), (project, number) => project.Add(
         $"Test{number}.cs",
-        $"namespace Shop {{ [CriticalTest({number}, \"Test\")] public partial class Test{number} {{ [Fact] public void Runs() {{ }} }} }}"));
+        $"namespace Shop {{ [CriticalTest({number}, \"Test\")] public partial class Test{number} {{ [Fact] public "
+        + $"void Runs() {{ }} }} }}"));
 }

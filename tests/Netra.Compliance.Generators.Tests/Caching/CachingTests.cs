@@ -34,7 +34,8 @@ public sealed class CachingTests
     private const string DataFile = "Shop.Data.Ledger.g.cs";
     private const string IndexFile = "Netra.Compliance.Index.g.cs";
 
-    private static readonly Project Shop = new Project().Add("Auth.cs", Auth).Add("Data.cs", Data).Add("Unrelated.cs", Unrelated);
+    private static readonly Project Shop = new Project().Add("Auth.cs", Auth).Add("Data.cs", Data)
+        .Add("Unrelated.cs", Unrelated);
 
     public static TheoryData<string, string, string, string> QuietEdits
     {
@@ -66,7 +67,8 @@ public sealed class CachingTests
     public void A_signature_elsewhere_is_looked_at_and_changes_nothing()
     {
         var run = SecondRun.After(Shop, "Unrelated.cs", "public int Value()", "public long Worth()");
-        Assert.All(PipelineSteps.All.Except(["Declarations", "Shape"]).SelectMany(step => run.Step(step)), AssertUnchanged);
+        Assert.All(
+            PipelineSteps.All.Except(["Declarations", "Shape"]).SelectMany(step => run.Step(step)), AssertUnchanged);
         Assert.All(run.Outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
@@ -85,7 +87,8 @@ public sealed class CachingTests
     [InlineData("[Fact]", "[Fact, Covers(\"It refuses\")]", AuthFile, IndexFile)]
     [InlineData("Apex apex", "Apex apex, Xunit.Abstractions.ITestOutputHelper output", AuthFile)]
     [InlineData("public sealed class Apex;", "public sealed class Apex { private Apex() { } }", AuthFile)]
-    public void A_real_change_in_a_class_rewrites_its_file_and_what_sums_it_up(string before, string after, params string[] rewritten)
+    public void A_real_change_in_a_class_rewrites_its_file_and_what_sums_it_up(
+        string before, string after, params string[] rewritten)
     {
         var run = SecondRun.After(Shop, "Auth.cs", before, after);
         Assert.Equal(rewritten.Order(StringComparer.Ordinal), run.Rewritten);
@@ -112,7 +115,8 @@ public sealed class CachingTests
     [Fact]
     public void A_new_collection_definition_rewrites_the_classes_of_its_collection_alone()
     {
-        const string Definition = "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Auth.Apex>; public class Unrelated";
+        const string Definition =
+            "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Auth.Apex>; public class Unrelated";
         var run = SecondRun.After(Shop, "Unrelated.cs", "public class Unrelated", Definition);
         Assert.Equal([IndexFile, AuthFile], run.Rewritten);
         Assert.DoesNotContain("IClassFixture", run.Sources[AuthFile]);

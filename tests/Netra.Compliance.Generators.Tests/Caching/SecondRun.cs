@@ -14,9 +14,11 @@ internal sealed class SecondRun
     /// <summary>The file names of the sources that were written again.</summary>
     public string[] Rewritten { get; private init; } = [];
 
-    public ImmutableArray<IncrementalStepRunReason> Outputs => Reasons(_result.TrackedOutputSteps.SelectMany(step => step.Value));
+    public ImmutableArray<IncrementalStepRunReason> Outputs =>
+        Reasons(_result.TrackedOutputSteps.SelectMany(step => step.Value));
 
-    public ImmutableDictionary<string, string> Sources { get; private init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, string> Sources { get; private init; } =
+        ImmutableDictionary<string, string>.Empty;
 
     public static SecondRun After(Project project, string path, string before, string after)
     {
@@ -27,16 +29,19 @@ internal sealed class SecondRun
     }
 
     public ImmutableArray<IncrementalStepRunReason> Step(string name) =>
-        _result.TrackedSteps.TryGetValue(name, out var steps) ? Reasons(steps) : throw new InvalidOperationException($"No step {name} was run.");
+        _result.TrackedSteps.TryGetValue(name, out var steps)
+            ? Reasons(steps) : throw new InvalidOperationException($"No step {name} was run.");
 
     private static SecondRun Between(GeneratorRunResult first, GeneratorRunResult second)
     {
         var old = first.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
-        var fresh = second.GeneratedSources.Where(source => !old.TryGetValue(source.HintName, out var text) || text != source.SourceText);
+        var fresh = second.GeneratedSources
+            .Where(source => !old.TryGetValue(source.HintName, out var text) || text != source.SourceText);
         return new SecondRun(second)
         {
             Rewritten = [.. fresh.Select(source => source.HintName).Order(StringComparer.Ordinal)],
-            Sources = second.GeneratedSources.ToImmutableDictionary(source => source.HintName, source => source.SourceText.ToString()),
+            Sources = second.GeneratedSources.ToImmutableDictionary(
+                source => source.HintName, source => source.SourceText.ToString()),
         };
     }
 

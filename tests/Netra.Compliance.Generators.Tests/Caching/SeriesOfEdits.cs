@@ -4,7 +4,8 @@ using Netra.Compliance.Generators.Tests.Running;
 
 namespace Netra.Compliance.Generators.Tests.Caching;
 
-/// <summary>A project in an editor: after each change, what the driver remembers must be what a fresh one finds.</summary>
+/// <summary>A project in an editor: after each change, what the driver remembers must be what a fresh one
+/// finds.</summary>
 internal sealed class SeriesOfEdits
 {
     private readonly Project _project;
@@ -37,9 +38,11 @@ internal sealed class SeriesOfEdits
         return this;
     }
 
-    public SeriesOfEdits Change(string path, string before, string after) => Change(compilation => Edit.Text(compilation, path, before, after));
+    public SeriesOfEdits Change(string path, string before, string after) =>
+        Change(compilation => Edit.Text(compilation, path, before, after));
 
-    public SeriesOfEdits Touch(string path, string before, string after) => Touch(compilation => Edit.Text(compilation, path, before, after));
+    public SeriesOfEdits Touch(string path, string before, string after) =>
+        Touch(compilation => Edit.Text(compilation, path, before, after));
 
     /// <summary>Applies a change that may matter or not.</summary>
     public SeriesOfEdits Either(string path, string before, string after)
@@ -56,10 +59,14 @@ internal sealed class SeriesOfEdits
     }
 
     /// <summary>The same project of trees that nothing can remember.</summary>
-    private static CSharpCompilation Copy(CSharpCompilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
-        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+    private static CSharpCompilation Copy(CSharpCompilation compilation) =>
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees
+            .Select(tree =>
+                CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
 
     private static SortedDictionary<string, string> Sources(GeneratorDriver driver) => new(
-        driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString()),
+        driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(
+            source => source.HintName, source => source.SourceText.ToString()),
         StringComparer.Ordinal);
 }

@@ -42,7 +42,8 @@ public sealed class SoundnessTests
         public sealed class Flaw : Fault { }
         """";
 
-    private static readonly Project Shop = new Project().Add("Test.cs", Test).Add("Part.cs", Part).Add("Shared.cs", Shared);
+    private static readonly Project Shop = new Project().Add("Test.cs", Test).Add("Part.cs", Part)
+        .Add("Shared.cs", Shared);
 
     [Theory]
     [InlineData("Shared.cs", "First = 1", "First = 2")]
@@ -53,7 +54,9 @@ public sealed class SoundnessTests
     [InlineData("Shared.cs", "\"Inherited\"", "\"From the base\"")]
     [InlineData("Shared.cs", "[Fact(DisplayName = \"Inherited\")]", "/* no fact */")]
     [InlineData("Shared.cs", "class Base {", "class Base { [Fact] public void Another() { }")]
-    [InlineData("Shared.cs", "class Base {", "class Base : IAsyncLifetime { public Task InitializeAsync() => Task.CompletedTask; public Task DisposeAsync() => Task.CompletedTask;", false)]
+    [InlineData("Shared.cs", "class Base {",
+        "class Base : IAsyncLifetime { public Task InitializeAsync() => Task.CompletedTask; public Task "
+        + "DisposeAsync() => Task.CompletedTask;", false)]
     [InlineData("Shared.cs", "class Base {", "class Base : IClassFixture<Apex> {")]
     [InlineData("Shared.cs", "public abstract class Base", "[Collection(\"Own\")] public abstract class Base")]
     [InlineData("Shared.cs", "class Apex {", "class Apex { private Apex() { }")]
@@ -68,7 +71,8 @@ public sealed class SoundnessTests
     [InlineData("Part.cs", "Also()", "Refuses(int a = 1)")]
     [InlineData("Test.cs", "public sealed", "internal sealed", false)]
     [InlineData("Test.cs", "sealed partial", "sealed", false)]
-    [InlineData("Usings.cs", "global using Xunit;", "global using Xunit; global using CriticalTest = System.ObsoleteAttribute;", false)]
+    [InlineData("Usings.cs", "global using Xunit;",
+        "global using Xunit; global using CriticalTest = System.ObsoleteAttribute;", false)]
     public void An_edit_anywhere_is_seen(string path, string before, string after, bool matters = true)
     {
         var edits = new SeriesOfEdits(Shop).Touch("Shared.cs", "return 1;", "return 2;");
@@ -88,19 +92,24 @@ public sealed class SoundnessTests
     [Fact]
     public void An_attribute_that_moves_to_another_part_is_seen()
     {
-        const string Head = "[CriticalTest(Numbers.First, Titles.Auth), BusinessValue(Numbers.Money, Titles.Why, Category = Titles.Category)]";
-        new SeriesOfEdits(Shop).Change("Test.cs", Head, "").Change("Part.cs", "public sealed partial", Head + " public sealed partial");
+        const string Head =
+            "[CriticalTest(Numbers.First, Titles.Auth), BusinessValue(Numbers.Money, Titles.Why, Category = "
+            + "Titles.Category)]";
+        new SeriesOfEdits(Shop).Change("Test.cs", Head, "")
+            .Change("Part.cs", "public sealed partial", Head + " public sealed partial");
     }
 
     [Fact]
     public void An_alias_in_another_file_is_seen() => new SeriesOfEdits(Shop)
         .Change("Test.cs", "[CriticalTest(", "[Vital(")
-        .Change("Usings.cs", "global using Xunit;", "global using Xunit; global using VitalAttribute = Netra.Compliance.CriticalTestAttribute;");
+        .Change("Usings.cs", "global using Xunit;",
+            "global using Xunit; global using VitalAttribute = Netra.Compliance.CriticalTestAttribute;");
 
     [Fact]
     public void A_changed_reference_is_seen()
     {
-        var xunit = References.All.Single(reference => reference.Display!.EndsWith("xunit.execution.dotnet.dll", StringComparison.Ordinal));
+        var xunit = References.All
+            .Single(reference => reference.Display!.EndsWith("xunit.execution.dotnet.dll", StringComparison.Ordinal));
         new SeriesOfEdits(Shop)
             .Change(compilation => compilation.RemoveReferences(xunit))
             .Change(compilation => compilation.AddReferences(xunit));
@@ -109,7 +118,8 @@ public sealed class SoundnessTests
     [Fact]
     public void Added_and_removed_files_are_seen()
     {
-        var added = CSharpSyntaxTree.ParseText("[CriticalTest(2, \"New\")] public class New { }", Shop.ParseOptions, "New.cs");
+        var added =
+            CSharpSyntaxTree.ParseText("[CriticalTest(2, \"New\")] public class New { }", Shop.ParseOptions, "New.cs");
         new SeriesOfEdits(Shop)
             .Change(compilation => compilation.AddSyntaxTrees(added))
             .Change(compilation => compilation.RemoveSyntaxTrees(added));

@@ -41,7 +41,8 @@ public sealed class ProofGlueTests
     [Fact]
     public async Task Names_faults_in_full_where_short_names_meet()
     {
-        var emitted = Emitted.From(Faults, Checkout("[Fact, ProvenBy(typeof(One.Loses)), ProvenBy(typeof(Two.Loses))]"));
+        var emitted =
+            Emitted.From(Faults, Checkout("[Fact, ProvenBy(typeof(One.Loses)), ProvenBy(typeof(Two.Loses))]"));
 
         await ProveAsync(emitted, "Adds", "Shop.One.Loses");
         await Assert.ThrowsAsync<ProofFailedException>(() => ProveAsync(emitted, "Adds", "Shop.Two.Loses"));
@@ -70,14 +71,16 @@ public sealed class ProofGlueTests
     public void Carries_the_traits_to_choose_proofs_by() =>
         Assert.Equal(
             ["Category=Proof", "Module=Shop"],
-            Emitted.From(Faults, Checkout("[Fact, ProvenBy(typeof(One.Loses))]")).Traits("Netra.Compliance.Generated.Shop_CheckoutProofs"));
+            Emitted.From(Faults, Checkout("[Fact, ProvenBy(typeof(One.Loses))]"))
+                .Traits("Netra.Compliance.Generated.Shop_CheckoutProofs"));
 
     [Fact]
     public void Has_an_engine_where_a_fault_is_named() =>
         Assert.True(Emitted.From(Faults, Checkout("[Fact, ProvenBy(typeof(One.Loses))]")).Has(Engine));
 
     [Fact]
-    public void Has_no_engine_where_no_fault_is_named() => Assert.False(Emitted.From(Faults, Checkout("[Fact]")).Has(Engine));
+    public void Has_no_engine_where_no_fault_is_named() =>
+        Assert.False(Emitted.From(Faults, Checkout("[Fact]")).Has(Engine));
 
     private static string Checkout(string attributes) =>
         $$"""

@@ -13,10 +13,12 @@ internal sealed class Emitted
     private Emitted(Assembly assembly) => _assembly = assembly;
 
     /// <summary>The catalog's fragments of critical tests, by number.</summary>
-    public ImmutableArray<JsonElement> Tests => [.. Fragments.Where(IsTest).OrderBy(test => test.GetProperty("number").GetInt32())];
+    public ImmutableArray<JsonElement> Tests =>
+        [.. Fragments.Where(IsTest).OrderBy(test => test.GetProperty("number").GetInt32())];
 
     /// <summary>The catalog's fragments of journeys.</summary>
-    public ImmutableArray<JsonElement> Journeys => [.. Fragments.Where(fragment => fragment.TryGetProperty("journey", out _))];
+    public ImmutableArray<JsonElement> Journeys =>
+        [.. Fragments.Where(fragment => fragment.TryGetProperty("journey", out _))];
 
     public JsonElement Header => Fragments.Single(fragment => fragment.TryGetProperty("schema", out _));
 
@@ -45,19 +47,23 @@ internal sealed class Emitted
         where T : Attribute => _assembly.GetCustomAttributes<T>();
 
     /// <summary>The names and values of the traits that the class carries.</summary>
-    public string[] Traits(string clrName) => Data(clrName, typeof(TraitAttribute)).Select(data => $"{data[0]}={data[1]}").ToArray();
+    public string[] Traits(string clrName) =>
+        Data(clrName, typeof(TraitAttribute)).Select(data => $"{data[0]}={data[1]}").ToArray();
 
     public string? Collection(string clrName) => Data(clrName, typeof(CollectionAttribute)).SingleOrDefault()?[0];
 
     /// <summary>Runs a coverage point by the generated delegate.</summary>
     public Task Invoke(object test, string point, params object?[] arguments)
     {
-        var mangled = test.GetType().FullName!.Replace("_", "_0", StringComparison.Ordinal).Replace('.', '_').Replace("+", "_1", StringComparison.Ordinal);
-        var method = Type($"Netra.Compliance.Generated.{mangled}Points").GetMethod("InvokeAsync", BindingFlags.Static | BindingFlags.NonPublic)!;
+        var mangled = test.GetType().FullName!.Replace("_", "_0", StringComparison.Ordinal).Replace('.', '_')
+            .Replace("+", "_1", StringComparison.Ordinal);
+        var method = Type($"Netra.Compliance.Generated.{mangled}Points")
+            .GetMethod("InvokeAsync", BindingFlags.Static | BindingFlags.NonPublic)!;
         return (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [test, point, arguments], null)!;
     }
 
-    public object Create(string clrName, params object?[] arguments) => Activator.CreateInstance(Type(clrName), arguments)!;
+    public object Create(string clrName, params object?[] arguments) =>
+        Activator.CreateInstance(Type(clrName), arguments)!;
 
     private static bool IsTest(JsonElement fragment) => fragment.TryGetProperty("number", out _);
 

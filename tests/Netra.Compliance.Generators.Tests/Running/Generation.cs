@@ -25,7 +25,8 @@ internal sealed class Generation
         source => source.SourceText.ToString(),
         StringComparer.Ordinal);
 
-    /// <summary>Everything the compiler says about the project with the generated sources in it; hidden hints and the project's own missing documentation aside.</summary>
+    /// <summary>Everything the compiler says about the project with the generated sources in it; hidden hints and the
+    /// project's own missing documentation aside.</summary>
     public ImmutableArray<string> Complaints => Output.GetDiagnostics()
         .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info)
         .Where(diagnostic => diagnostic.Id != MissingDocumentation || IsGenerated(diagnostic))
@@ -44,5 +45,6 @@ internal sealed class Generation
     public static GeneratorDriver Driver(Project project) => CSharpGeneratorDriver.Create(
         [new ComplianceGenerator().AsSourceGenerator()],
         parseOptions: project.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 }

@@ -27,7 +27,8 @@ internal sealed record Project
     public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
 
     public static Project With(params string[] sources) =>
-        sources.Select((source, index) => ($"File{index}.cs", source)).Aggregate(new Project(), (project, file) => project.Add(file.Item1, file.source));
+        sources.Select((source, index) => ($"File{index}.cs", source))
+            .Aggregate(new Project(), (project, file) => project.Add(file.Item1, file.source));
 
     public Project Add(string path, string text) => this with { Files = Files.Add((path, text)) };
 
@@ -35,7 +36,9 @@ internal sealed record Project
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
-        Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, System.Text.Encoding.UTF8), ParseOptions, file.Path)),
+        Files.Select(file =>
+            CSharpSyntaxTree.ParseText(SourceText.From(file.Text, System.Text.Encoding.UTF8), ParseOptions, file.Path)),
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 }

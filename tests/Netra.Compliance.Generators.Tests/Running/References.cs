@@ -8,7 +8,8 @@ internal static class References
 {
     public static readonly ImmutableArray<MetadataReference> Framework = Load(IsFramework);
 
-    public static readonly ImmutableArray<MetadataReference> Xunit = Load(name => name.StartsWith("xunit.", StringComparison.Ordinal));
+    public static readonly ImmutableArray<MetadataReference> Xunit =
+        Load(name => name.StartsWith("xunit.", StringComparison.Ordinal));
 
     public static readonly ImmutableArray<MetadataReference> Compliance = Load(name => name == "Netra.Compliance.dll");
 

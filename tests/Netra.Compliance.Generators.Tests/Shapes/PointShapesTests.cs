@@ -41,8 +41,11 @@ public sealed class PointShapesTests
     [Fact]
     public async Task A_proof_of_a_point_that_cannot_be_called_says_so()
     {
-        var emitted = Emitted.From(Class("[Fact, ProvenBy(typeof(Flaw))] private void Runs() { } public sealed class Flaw : Fault;"));
-        Assert.Equal(["Shop.A+Flaw"], emitted.Tests.Single().GetProperty("points")[0].GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()));
+        var emitted = Emitted.From(
+            Class("[Fact, ProvenBy(typeof(Flaw))] private void Runs() { } public sealed class Flaw : Fault;"));
+        Assert.Equal(["Shop.A+Flaw"],
+            emitted.Tests.Single().GetProperty("points")[0].GetProperty("faults").EnumerateArray()
+                .Select(fault => fault.GetString()));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => emitted.Invoke(emitted.Create("Shop.A"), "Runs"));
     }
 
@@ -57,7 +60,8 @@ public sealed class PointShapesTests
             public void Other() { }
             [Theory, InlineData(1)] public void Other(int a) { }
             """));
-        const string Dictionary = "Runs(System.Collections.Generic.Dictionary`2[System.String,System.Nullable`1[System.Int32][]])";
+        const string Dictionary =
+            "Runs(System.Collections.Generic.Dictionary`2[System.String,System.Nullable`1[System.Int32][]])";
         Assert.Equal(["Runs()", "Runs(System.Int32)", Dictionary, "Other"], emitted.Tests.Single().Points());
         var test = emitted.Create("Shop.A");
         await emitted.Invoke(test, Dictionary, [null]);
@@ -73,8 +77,10 @@ public sealed class PointShapesTests
             [Theory, InlineData(1)] public void Runs((int, string) a, Nest<int>.Deep<string>[,] b, nint c, DayOfWeek d) { }
             public class Nest<T> { public class Deep<U> { } }
             """));
-        var parameters = emitted.Type("Shop.A").GetMethods().Single(method => method is { Name: "Runs" } && method.GetParameters().Length > 0).GetParameters();
-        Assert.Equal($"Runs({string.Join(",", parameters.Select(parameter => parameter.ParameterType.ToString()))})", emitted.Tests.Single().Points()[1]);
+        var parameters = emitted.Type("Shop.A").GetMethods()
+            .Single(method => method is { Name: "Runs" } && method.GetParameters().Length > 0).GetParameters();
+        Assert.Equal($"Runs({string.Join(",", parameters.Select(parameter => parameter.ParameterType.ToString()))})",
+            emitted.Tests.Single().Points()[1]);
     }
 
     [Theory]
@@ -104,7 +110,9 @@ public sealed class PointShapesTests
     public async Task An_unknown_point_is_refused()
     {
         var emitted = Emitted.From(Class("[Fact] public void Runs() { }"));
-        var error = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => emitted.Invoke(emitted.Create("Shop.A"), "Walks"));
+        var error =
+            await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+                emitted.Invoke(emitted.Create("Shop.A"), "Walks"));
         Assert.Equal("Walks", error.ActualValue);
     }
 

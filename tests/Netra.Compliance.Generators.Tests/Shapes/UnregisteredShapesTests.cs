@@ -2,7 +2,8 @@ using Netra.Compliance.Generators.Tests.Running;
 
 namespace Netra.Compliance.Generators.Tests.Shapes;
 
-/// <summary>Shapes that generated code cannot register: each compiles as it is, and the catalog says that it is declared.</summary>
+/// <summary>Shapes that generated code cannot register: each compiles as it is, and the catalog says that it is
+/// declared.</summary>
 public sealed class UnregisteredShapesTests
 {
     private const string Head = """namespace Shop.Auth; [CriticalTest(1, "Shape")] """;
@@ -14,10 +15,14 @@ public sealed class UnregisteredShapesTests
     [InlineData(Head + "public abstract partial class A" + Body, "Shop.Auth.A")]
     [InlineData(Head + "public partial class A<T>" + Body, "Shop.Auth.A`1")]
     [InlineData(Head + "public static partial class A { [Fact] public static void Runs() { } }", "Shop.Auth.A")]
-    [InlineData("namespace Shop.Auth; public class Outer { [CriticalTest(1, \"Shape\")] public partial class A" + Body + " }", "Shop.Auth.Outer+A")]
-    [InlineData("namespace Shop.Auth; public partial class Outer { [CriticalTest(1, \"Shape\")] private partial class A" + Body + " }", "Shop.Auth.Outer+A")]
-    [InlineData("namespace Shop.Auth; internal partial class Outer { [CriticalTest(1, \"Shape\")] public partial class A" + Body + " }", "Shop.Auth.Outer+A")]
-    [InlineData("namespace Shop.Auth; public partial class Outer<T> { [CriticalTest(1, \"Shape\")] public partial class A" + Body + " }", "Shop.Auth.Outer`1+A")]
+    [InlineData("namespace Shop.Auth; public class Outer { [CriticalTest(1, \"Shape\")] public partial class A" + Body
+        + " }", "Shop.Auth.Outer+A")]
+    [InlineData("namespace Shop.Auth; public partial class Outer { [CriticalTest(1, \"Shape\")] private partial class A"
+        + Body + " }", "Shop.Auth.Outer+A")]
+    [InlineData("namespace Shop.Auth; internal partial class Outer { [CriticalTest(1, \"Shape\")] public partial "
+        + "class A" + Body + " }", "Shop.Auth.Outer+A")]
+    [InlineData("namespace Shop.Auth; public partial class Outer<T> { [CriticalTest(1, \"Shape\")] public partial "
+        + "class A" + Body + " }", "Shop.Auth.Outer`1+A")]
     public void Is_declared_but_not_registered(string source, string clrName)
     {
         var emitted = Emitted.From(source);
@@ -38,7 +43,8 @@ public sealed class UnregisteredShapesTests
     [Fact]
     public async Task A_public_class_that_is_not_partial_still_has_its_delegate()
     {
-        var emitted = Emitted.From(Head + "public class A { public bool Ran; [Fact] public void Runs() => Ran = true; }");
+        var emitted =
+            Emitted.From(Head + "public class A { public bool Ran; [Fact] public void Runs() => Ran = true; }");
         var test = emitted.Create("Shop.Auth.A");
         await emitted.Invoke(test, "Runs");
         Assert.Equal(true, test.GetType().GetField("Ran")!.GetValue(test));
@@ -47,7 +53,8 @@ public sealed class UnregisteredShapesTests
     [Fact]
     public void A_class_derived_from_a_critical_one_is_not_critical()
     {
-        var emitted = Emitted.From(Head + "public partial class A" + Body, "namespace Shop.Auth; public partial class B : A { }");
+        var emitted =
+            Emitted.From(Head + "public partial class A" + Body, "namespace Shop.Auth; public partial class B : A { }");
         Assert.Equal("Shop.Auth.A", emitted.Tests.Single().Text("class"));
     }
 

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Netra.Compliance.Generators.Tests.Snapshots;
 
 /// <summary>Compares a text with the one a person accepted, by Verify's conventions.</summary>
-/// <remarks><c>Class.Test#Part.verified.cs</c> is what was accepted; on a mismatch <c>.received.cs</c> is written beside it and the test fails; <c>UPDATE_SNAPSHOTS=1</c> accepts.</remarks>
+/// <remarks><c>Class.Test#Part.verified.cs</c> is what was accepted; on a mismatch <c>.received.cs</c> is written
+/// beside it and the test fails; <c>UPDATE_SNAPSHOTS=1</c> accepts.</remarks>
 internal static partial class Snapshot
 {
     private static readonly string Folder = Path.Combine(ProjectFolder(), "Snapshots");
@@ -31,7 +32,8 @@ internal static partial class Snapshot
         Assert.Equal(accepted.Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
     }
 
-    private static string PartOf(string path) => Path.GetFileName(path).Split('#')[1].Replace(".verified.cs", "", StringComparison.Ordinal);
+    private static string PartOf(string path) =>
+        Path.GetFileName(path).Split('#')[1].Replace(".verified.cs", "", StringComparison.Ordinal);
 
     private static void Compare(string stem, string text)
     {
@@ -43,7 +45,9 @@ internal static partial class Snapshot
         }
 
         File.WriteAllText(stem + ".received.cs", text);
-        Assert.Fail($"{Path.GetFileName(stem)}.verified.cs is not what was generated; see the .received.cs beside it.\n{LineDifference.Of(accepted, text)}");
+        Assert.Fail(
+            $"{Path.GetFileName(stem)}.verified.cs is not what was generated; see the .received.cs beside "
+            + $"it.\n{LineDifference.Of(accepted, text)}");
     }
 
     /// <summary>The generator's version would change every snapshot at every release.</summary>

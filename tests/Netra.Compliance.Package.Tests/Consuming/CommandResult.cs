@@ -5,5 +5,6 @@ public sealed record CommandResult(int ExitCode, string Output)
 {
     /// <exception cref="InvalidOperationException">The command failed.</exception>
     public CommandResult OrThrow(string command) =>
-        ExitCode == 0 ? this : throw new InvalidOperationException($"'{command}' ended with exit code {ExitCode}:\n{Output}");
+        ExitCode == 0
+            ? this : throw new InvalidOperationException($"'{command}' ended with exit code {ExitCode}:\n{Output}");
 }

@@ -20,7 +20,8 @@ public sealed class Consumer
 
     public static async Task<Consumer> BuildAsync(PackedFeed feed, string name)
     {
-        string[] build = ["build", name, "-c", "Debug", $"-p:NetraVersion={feed.Version}", "--nologo", "-nodeReuse:false"];
+        string[] build = ["build", name, "-c", "Debug", $"-p:NetraVersion={feed.Version}", "--nologo",
+            "-nodeReuse:false"];
         var result = await DotNet.RunAsync(feed.Root, new Dictionary<string, string>(), build);
         return new Consumer(feed.Root, name, result.OrThrow("dotnet build " + name));
     }
@@ -39,7 +40,8 @@ public sealed class Consumer
     private async Task<TestRun> TestAsync(string[] options, IEnumerable<(string Name, string Value)> environment)
     {
         var results = Directory.CreateDirectory(Path.Combine(_root, "results-" + Guid.NewGuid().ToString("N")));
-        var variables = environment.Append((Name: "NETRA_RESULTS", Value: results.FullName)).ToDictionary(variable => variable.Name, variable => variable.Value);
+        var variables = environment.Append((Name: "NETRA_RESULTS", Value: results.FullName))
+            .ToDictionary(variable => variable.Name, variable => variable.Value);
         var command = await DotNet.RunAsync(Folder, variables, ["test", Assembly, .. options, "--nologo"]);
         return TestRun.Of(command, results);
     }

@@ -62,5 +62,6 @@ public sealed class Consumers : IAsyncLifetime
         made.TryGetValue(key, out var task) ? task : made[key] = make();
 
     private static void WriteLongFile(string path) =>
-        File.WriteAllLines(path, Enumerable.Range(1, 300).Select(line => $"// line {line}").Append("namespace Own.Tests.Orders;"));
+        File.WriteAllLines(
+            path, Enumerable.Range(1, 300).Select(line => $"// line {line}").Append("namespace Own.Tests.Orders;"));
 }

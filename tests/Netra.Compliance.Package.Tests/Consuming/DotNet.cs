@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Netra.Compliance.Package.Tests.Consuming;
 
-/// <summary>Runs the <c>dotnet</c> command as a person would: none of the settings of the run around this test reach it.</summary>
+/// <summary>Runs the <c>dotnet</c> command as a person would: none of the settings of the run around this test reach
+/// it.</summary>
 internal static class DotNet
 {
     /// <summary>Generous: a build on a busy machine.</summary>
@@ -10,7 +11,8 @@ internal static class DotNet
 
     private static readonly string[] Inherited = ["MSBUILD", "VSTEST", "NETRA_", "TESTINGPLATFORM", "COREHOST"];
 
-    public static async Task<CommandResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<CommandResult> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         using var process = Process.Start(StartInfo(folder, environment, arguments))!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -32,7 +34,8 @@ internal static class DotNet
         }
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static ProcessStartInfo StartInfo(
+        string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {

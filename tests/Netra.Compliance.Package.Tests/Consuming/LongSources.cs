@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Package.Tests.Consuming;
 
-/// <summary>What is too long, written into a consumer: this repository's own rules would not let it stand here.</summary>
+/// <summary>What is too long, written into a consumer: this repository's own rules would not let it stand
+/// here.</summary>
 internal static class LongSources
 {
     /// <summary>A member of two paragraphs.</summary>
@@ -36,7 +37,8 @@ internal static class LongSources
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "Receipt.cs"), Receipt);
-        File.WriteAllLines(Path.Combine(folder, "First.cs"), ["namespace Long.Product.Pricing;", "", .. Enumeration("First"), "", .. Enumeration("Second")]);
+        File.WriteAllLines(Path.Combine(folder, "First.cs"),
+            ["namespace Long.Product.Pricing;", "", .. Enumeration("First"), "", .. Enumeration("Second")]);
     }
 
     private static IEnumerable<string> Enumeration(string name) =>

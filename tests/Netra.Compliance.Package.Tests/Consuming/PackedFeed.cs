@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Netra.Compliance.Package.Tests.Consuming;
 
-/// <summary>A folder outside of the repository with the package, freshly packed under a version of its own, and the consumers' sources.</summary>
+/// <summary>A folder outside of the repository with the package, freshly packed under a version of its own, and the
+/// consumers' sources.</summary>
 public sealed class PackedFeed : IDisposable
 {
     private static readonly Dictionary<string, string> Nothing = [];
@@ -11,9 +12,11 @@ public sealed class PackedFeed : IDisposable
 
     public string Root { get; }
 
-    /// <summary>Never used before: a version once restored stays in the package cache whatever is packed later.</summary>
+    /// <summary>Never used before: a version once restored stays in the package cache whatever is packed
+    /// later.</summary>
     public string Version { get; } =
-        "0.0.0-t" + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture) + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        "0.0.0-t" + DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture)
+            + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
     public string Package => Path.Combine(Root, "feed", $"Netra.Compliance.{Version}.nupkg");
 
@@ -41,7 +44,8 @@ public sealed class PackedFeed : IDisposable
 
     private async Task PackAsync()
     {
-        string[] pack = ["pack", Repository.Project, "--no-build", "-c", Repository.Configuration, $"-p:PackageVersion={Version}", "-o", Path.Combine(Root, "feed"), "--nologo"];
+        string[] pack = ["pack", Repository.Project, "--no-build", "-c", Repository.Configuration,
+            $"-p:PackageVersion={Version}", "-o", Path.Combine(Root, "feed"), "--nologo"];
         (await DotNet.RunAsync(Root, Nothing, pack)).OrThrow("dotnet pack");
     }
 }

@@ -28,7 +28,8 @@ public sealed record TestRun(CommandResult Command, string Results, ImmutableArr
     public ImmutableArray<ErrorEvent> Errors => [.. Journal.Events.OfType<ErrorEvent>()];
 
     /// <summary>The journal's lines as they stand.</summary>
-    public IEnumerable<JsonElement> Lines => File.ReadLines(Journal.Path).Select(line => JsonDocument.Parse(line).RootElement);
+    public IEnumerable<JsonElement> Lines =>
+        File.ReadLines(Journal.Path).Select(line => JsonDocument.Parse(line).RootElement);
 
     /// <summary>The tests of a class that ended in a way, in ordinal order of their methods.</summary>
     public IReadOnlyList<FinishedEvent> Ended(string className, string outcome) =>
@@ -39,5 +40,6 @@ public sealed record TestRun(CommandResult Command, string Results, ImmutableArr
     ];
 
     internal static TestRun Of(CommandResult command, DirectoryInfo results) =>
-        new(command, results.FullName, [.. results.GetFiles("*.jsonl").Select(file => JournalReader.Read(file.FullName))]);
+        new(command, results.FullName,
+            [.. results.GetFiles("*.jsonl").Select(file => JournalReader.Read(file.FullName))]);
 }

@@ -4,7 +4,8 @@ using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Guide;
 
-/// <summary>The files that the guide shows: a line with a path in code marks, and under it the content in a fence.</summary>
+/// <summary>The files that the guide shows: a line with a path in code marks, and under it the content in a
+/// fence.</summary>
 internal static partial class GuideFiles
 {
     private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "getting-started.md"));
@@ -17,7 +18,8 @@ internal static partial class GuideFiles
     public static ImmutableArray<string> Verdicts { get; } =
         [.. Verdict().Matches(Text).Select(verdict => verdict.Groups["sentence"].Value)];
 
-    [GeneratedRegex(@"^`(?<path>[\w./-]+)`\n```\w+\n(?<content>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^`(?<path>[\w./-]+)`\n```\w+\n(?<content>.*?)^```$",
+        RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Shown();
 
     [GeneratedRegex(@"^```\n(?<sentence>\$.*)\n```$", RegexOptions.Multiline)]

@@ -13,7 +13,8 @@ internal sealed class GuideProject
     public GuideProject(PackedFeed feed, string name = "guide-")
     {
         _folder = Path.Combine(feed.Root, name + Guid.NewGuid().ToString("N"));
-        GuideFiles.All.ToList().ForEach(file => Write(file.Path, file.Content.Replace(Named, $"Version=\"{feed.Version}\"")));
+        GuideFiles.All.ToList()
+            .ForEach(file => Write(file.Path, file.Content.Replace(Named, $"Version=\"{feed.Version}\"")));
         Directory.CreateDirectory(Path.Combine(_folder, "feed"));
         File.Copy(feed.Package, Path.Combine(_folder, "feed", Path.GetFileName(feed.Package)));
     }
@@ -42,11 +43,13 @@ internal sealed class GuideProject
 
     /// <summary>The same with more options, in an environment.</summary>
     public Task<CommandResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] options) =>
-        DotNet.RunAsync(_folder, environment, [typeof(Cli.Commands.NetraTool).Assembly.Location, "run", "Shop.Tests", .. options]);
+        DotNet.RunAsync(
+            _folder, environment, [typeof(Cli.Commands.NetraTool).Assembly.Location, "run", "Shop.Tests", .. options]);
 
     /// <summary>Builds anew and gives what the compiler said.</summary>
     public Task<CommandResult> BuildAsync() =>
-        DotNet.RunAsync(_folder, new Dictionary<string, string>(), "build", "Shop.Tests", "--nologo", "-nodeReuse:false");
+        DotNet.RunAsync(
+            _folder, new Dictionary<string, string>(), "build", "Shop.Tests", "--nologo", "-nodeReuse:false");
 
     private void Write(string path, string content)
     {

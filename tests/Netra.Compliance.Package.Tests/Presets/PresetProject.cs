@@ -13,24 +13,29 @@ internal sealed class PresetProject
     {
         _feed = feed;
         _folder = Directory.CreateDirectory(Path.Combine(feed.Root, "preset-" + Guid.NewGuid().ToString("N"))).FullName;
-        File.Copy(Path.Combine(feed.Root, "Preset.Tests", "Preset.Tests.csproj"), Path.Combine(_folder, "Preset.Tests.csproj"));
+        File.Copy(Path.Combine(feed.Root, "Preset.Tests", "Preset.Tests.csproj"),
+            Path.Combine(_folder, "Preset.Tests.csproj"));
         File.WriteAllText(Path.Combine(_folder, "Orders.cs"), PresetSource.Orders);
     }
 
     /// <summary>Adds an .editorconfig with settings for all C# files.</summary>
-    public PresetProject With(params string[] settings) => Write(".editorconfig", ["root = true", "[*.cs]", .. settings]);
+    public PresetProject With(params string[] settings) =>
+        Write(".editorconfig", ["root = true", "[*.cs]", .. settings]);
 
     /// <summary>Adds a .globalconfig.</summary>
-    public PresetProject WithGlobal(params string[] settings) => Write(".globalconfig", ["is_global = true", .. settings]);
+    public PresetProject WithGlobal(params string[] settings) =>
+        Write(".globalconfig", ["is_global = true", .. settings]);
 
     /// <summary>Builds; an empty preset is none.</summary>
     public Task<CommandResult> BuildAsync(string preset)
     {
-        string[] build = ["build", "-c", "Debug", $"-p:NetraVersion={_feed.Version}", $"-p:NetraPreset={preset}", "--nologo", "-nodeReuse:false"];
+        string[] build = ["build", "-c", "Debug", $"-p:NetraVersion={_feed.Version}", $"-p:NetraPreset={preset}",
+            "--nologo", "-nodeReuse:false"];
         return DotNet.RunAsync(_folder, new Dictionary<string, string>(), build);
     }
 
-    /// <summary>Builds and gives the level of each finding, as <c>NETRA1002 Ten: warning</c>, by ordinal order.</summary>
+    /// <summary>Builds and gives the level of each finding, as <c>NETRA1002 Ten: warning</c>, by ordinal
+    /// order.</summary>
     public async Task<string[]> LevelsAsync(string preset)
     {
         var build = await BuildAsync(preset);

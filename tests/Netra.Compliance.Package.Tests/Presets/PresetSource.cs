@@ -3,7 +3,8 @@ namespace Netra.Compliance.Package.Tests.Presets;
 /// <summary>One finding of each family; the line of each is its own, so that it can be told by it.</summary>
 internal static class PresetSource
 {
-    /// <summary>NETRA2001 on line 3, NETRA2006 and NETRA3003 on 5, NETRA1002 of ten lines on 6 and of thirty on 19, NETRA4002 on 53.</summary>
+    /// <summary>NETRA2001 on line 3, NETRA2006 and NETRA3003 on 5, NETRA1002 of ten lines on 6 and of thirty on 19,
+    /// NETRA4002 on 53.</summary>
     public static string Orders { get; } = string.Join('\n',
     [
         "namespace Preset.Tests.Orders;",
@@ -20,5 +21,6 @@ internal static class PresetSource
     ]);
 
     private static IEnumerable<string> Method(string name, int lines) =>
-        [$"    public static void {name}()", "    {", .. Enumerable.Repeat("        System.GC.KeepAlive(1);", lines), "    }"];
+        [$"    public static void {name}()", "    {", .. Enumerable.Repeat("        System.GC.KeepAlive(1);", lines),
+            "    }"];
 }

@@ -9,7 +9,8 @@ public sealed class PresetTests(Consumers consumers)
     private static readonly string[] Recommended =
     [
         "NETRA1002 line 19: warning", "NETRA1002 line 6: warning", "NETRA2001 line 3: warning",
-        "NETRA2006 line 5: note", "NETRA3003 line 5: warning", "NETRA3004 line 5: warning", "NETRA4002 line 53: warning",
+        "NETRA2006 line 5: note", "NETRA3003 line 5: warning", "NETRA3004 line 5: warning",
+        "NETRA4002 line 53: warning",
     ];
 
     private readonly PresetProject _project = new(consumers.Feed);
@@ -40,7 +41,8 @@ public sealed class PresetTests(Consumers consumers)
 
     [Fact]
     public async Task Gives_way_to_an_editorconfig() => Assert.Equal(
-        ["NETRA1002 line 19: warning", "NETRA2001 line 3: note", "NETRA2006 line 5: error", "NETRA3003 line 5: error", "NETRA3004 line 5: error"],
+        ["NETRA1002 line 19: warning", "NETRA2001 line 3: note", "NETRA2006 line 5: error", "NETRA3003 line 5: error",
+            "NETRA3004 line 5: error"],
         await _project.With(
             "netra_max_method_lines = 20",
             "dotnet_analyzer_diagnostic.category-Netra.Structure.severity = warning",

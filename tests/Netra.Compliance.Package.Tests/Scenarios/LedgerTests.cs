@@ -70,5 +70,6 @@ public sealed class LedgerTests(Consumers consumers)
         Assert.Equal(state, (await consumers.Own.ReportAsync(run)).State(1));
     }
 
-    private async Task<Ledger> ReportAsync(string filter) => await consumers.Shop.ReportAsync(await consumers.ShopRunAsync(filter));
+    private async Task<Ledger> ReportAsync(string filter) =>
+        await consumers.Shop.ReportAsync(await consumers.ShopRunAsync(filter));
 }

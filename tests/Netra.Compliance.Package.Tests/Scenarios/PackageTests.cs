@@ -34,7 +34,8 @@ public sealed class PackageTests(Consumers consumers)
     {
         using var package = ZipFile.OpenRead(consumers.Feed.Package);
 
-        Assert.Equal(Contents, package.Entries.Select(entry => entry.FullName).Intersect(Contents).Order(StringComparer.Ordinal));
+        Assert.Equal(Contents,
+            package.Entries.Select(entry => entry.FullName).Intersect(Contents).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class PackageTests(Consumers consumers)
     [InlineData("NETRA1001", "Long.cs")]
     [InlineData("NETRA2001", "Unvalued.cs")]
     public void Warns_in_the_build_and_does_not_stop_it(string rule, string file) =>
-        Assert.Contains(consumers.Own.Build.Output.Split('\n'), line => line.Contains("warning " + rule) && line.Contains(file));
+        Assert.Contains(
+            consumers.Own.Build.Output.Split('\n'), line => line.Contains("warning " + rule) && line.Contains(file));
 
     [Theory]
     [InlineData("NETRA1001", "Long.cs")]
@@ -66,5 +68,6 @@ public sealed class PackageTests(Consumers consumers)
 
     [Fact]
     public void Builds_no_absolute_path_into_the_assembly() =>
-        Assert.Contains("\"Netra.Results\": \"../../../TestResults/netra\"", File.ReadAllText(Path.ChangeExtension(consumers.Shop.Assembly, "runtimeconfig.json")));
+        Assert.Contains("\"Netra.Results\": \"../../../TestResults/netra\"",
+            File.ReadAllText(Path.ChangeExtension(consumers.Shop.Assembly, "runtimeconfig.json")));
 }

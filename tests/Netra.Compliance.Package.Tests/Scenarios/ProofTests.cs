@@ -25,7 +25,9 @@ public sealed class ProofTests(Consumers consumers)
         Assert.True(run.Command.ExitCode == 0, run.Command.Output);
         Assert.All(run.Finished, test => Assert.True(test.Proof));
         Assert.Single(run.Controls, control => control is { Kind: "canary", Class: null, Held: true });
-        Assert.Equal(5, run.Controls.Count(control => control is { Kind: "noop", Class: "Shop.Tests.Proofs.Checkout", Held: true }));
+        Assert.Equal(5,
+            run.Controls
+                .Count(control => control is { Kind: "noop", Class: "Shop.Tests.Proofs.Checkout", Held: true }));
     }
 
     [Fact]
@@ -57,8 +59,11 @@ public sealed class ProofTests(Consumers consumers)
     {
         var run = await consumers.ShopRunAsync();
 
-        Assert.Contains(run.Proofs, proof => (proof.Point, proof.Fault, proof.Verdict) == (point, "Shop.Tests.Proofs." + fault, verdict));
-        Assert.Contains(run.Finished, test => test is { Proof: true, Outcome: "failed" } && test.Display.Contains(point) && test.Message!.Contains(verdict + ":"));
+        Assert.Contains(run.Proofs,
+            proof => (proof.Point, proof.Fault, proof.Verdict) == (point, "Shop.Tests.Proofs." + fault, verdict));
+        Assert.Contains(run.Finished,
+            test => test is { Proof: true, Outcome: "failed" } && test.Display.Contains(point)
+                && test.Message!.Contains(verdict + ":"));
     }
 
     [Fact]
@@ -68,7 +73,8 @@ public sealed class ProofTests(Consumers consumers)
 
         Assert.Equal(
             [("Adds", "Caught"), ("Fails", "Inconclusive")],
-            run.Proofs.Where(proof => proof.Class.EndsWith("SinglePoints", StringComparison.Ordinal)).Select(proof => (proof.Point, proof.Verdict)).Order());
+            run.Proofs.Where(proof => proof.Class.EndsWith("SinglePoints", StringComparison.Ordinal))
+                .Select(proof => (proof.Point, proof.Verdict)).Order());
         Assert.All(run.Controls, control => Assert.True(control.Held, control.Message));
     }
 

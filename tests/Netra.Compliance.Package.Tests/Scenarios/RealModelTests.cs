@@ -81,7 +81,9 @@ public sealed class RealModelTests(Consumers consumers)
 
         var run = await _project.RunAsync(odd.Variables, "--real-llm", "--llm-tokens", "1000");
 
-        Assert.Contains("Stopped before the limit of 1,000 tokens (--llm-tokens) is exceeded: the next call can take up to ", run.Output);
+        Assert.Contains(
+            "Stopped before the limit of 1,000 tokens (--llm-tokens) is exceeded: the next call can take up to ",
+            run.Output);
         Assert.Contains("The gate fails: maxBudgetStops is 1", run.Output);
         Assert.Equal((9, 0), (run.ExitCode, odd.Requests.Count));
     }
@@ -90,11 +92,14 @@ public sealed class RealModelTests(Consumers consumers)
     public async Task Is_no_pass_where_the_model_was_asked_by_nobody()
     {
         await using var odd = await OddModel.StartAsync((_, _) => OddAnswer.Say("Take the blue one."));
-        _project.Change("Shop.Tests/Advice.cs", "await Assistant.AskAsync(\"Which?\")", "await Task.FromResult(\"Take the blue one\")");
+        _project.Change("Shop.Tests/Advice.cs", "await Assistant.AskAsync(\"Which?\")",
+            "await Task.FromResult(\"Take the blue one\")");
 
         var run = await _project.RunAsync(odd.Variables, "--real-llm");
 
-        Assert.Contains($"--real-llm: no test asked odd-1 at {odd.Address.Authority}, so that nothing is shown with it.", run.Output);
+        Assert.Contains(
+            $"--real-llm: no test asked odd-1 at {odd.Address.Authority}, so that nothing is shown with it.",
+            run.Output);
         Assert.Equal(5, run.ExitCode);
     }
 
@@ -106,10 +111,12 @@ public sealed class RealModelTests(Consumers consumers)
 
     private JsonElement Model(string field)
     {
-        var ledger = File.ReadAllText(Path.Combine(_project.Folder, "Shop.Tests", "artifacts", "compliance", "ledger.json"));
+        var ledger =
+            File.ReadAllText(Path.Combine(_project.Folder, "Shop.Tests", "artifacts", "compliance", "ledger.json"));
         return JsonDocument.Parse(ledger).RootElement.GetProperty("model").GetProperty(field);
     }
 
-    private IEnumerable<string> Holding(string text) => Directory.GetFiles(_project.Folder, "*", SearchOption.AllDirectories)
+    private IEnumerable<string> Holding(string text) =>
+        Directory.GetFiles(_project.Folder, "*", SearchOption.AllDirectories)
         .Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
 }

@@ -6,7 +6,8 @@ public sealed class CatalogHashTests
 {
     [Fact]
     public void Is_read_from_the_header() =>
-        Assert.Equal("ab12", CatalogHash.FromHeader("""{"schema":"netra.catalog/1","assembly":"Shop","declared":null,"hash":"ab12"}"""));
+        Assert.Equal("ab12",
+            CatalogHash.FromHeader("""{"schema":"netra.catalog/1","assembly":"Shop","declared":null,"hash":"ab12"}"""));
 
     [Fact]
     public void Is_not_read_from_a_test() =>

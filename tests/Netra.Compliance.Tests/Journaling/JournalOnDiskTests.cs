@@ -21,7 +21,8 @@ public sealed class JournalOnDiskTests : IDisposable
     {
         using var journal = Open(() => JournalScratch.Header);
 
-        Assert.Equal("Shop.Tests.net10.0.20260105T090000-abc.jsonl", Path.GetFileName(Directory.GetFiles(_folder).Single()));
+        Assert.Equal(
+            "Shop.Tests.net10.0.20260105T090000-abc.jsonl", Path.GetFileName(Directory.GetFiles(_folder).Single()));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class JournalOnDiskTests : IDisposable
 
     private string[] Read()
     {
-        using var stream = new FileStream(Directory.GetFiles(_folder).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var stream =
+            new FileStream(Directory.GetFiles(_folder).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -26,11 +26,13 @@ internal sealed class JournalScratch
 
     public string Complaints => _complaints.ToString();
 
-    public string[] Lines => Encoding.UTF8.GetString(_stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Lines =>
+        Encoding.UTF8.GetString(_stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public JsonElement[] Events => [.. Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 
     public JsonElement Last => Events[^1];
 
-    public static TestIdentity Test(string caseId) => new(caseId, "Shop.Tests.Cart", "Adds", "Shop.Tests.Cart.Adds", false);
+    public static TestIdentity Test(string caseId) =>
+        new(caseId, "Shop.Tests.Cart", "Adds", "Shop.Tests.Cart.Adds", false);
 }

@@ -40,7 +40,9 @@ public sealed class OpenJournalTests
         Assert.Null(OpenJournals.Of(typeof(string).Assembly));
     }
 
-    private static void Close(params JournalScratch[] scratches) => Array.ForEach(scratches, scratch => scratch.Journal.Dispose());
+    private static void Close(params JournalScratch[] scratches) =>
+        Array.ForEach(scratches, scratch => scratch.Journal.Dispose());
 
-    private static int Met(JournalScratch scratch) => scratch.Lines.Count(line => line.Contains("a database of this test"));
+    private static int Met(JournalScratch scratch) =>
+        scratch.Lines.Count(line => line.Contains("a database of this test"));
 }

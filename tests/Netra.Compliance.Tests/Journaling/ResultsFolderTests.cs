@@ -26,5 +26,6 @@ public sealed class ResultsFolderTests
 
     [Fact]
     public void Falls_back_to_the_current_directory() =>
-        Assert.Equal(Path.GetFullPath(Path.Combine("TestResults", "netra")), ResultsFolder.Resolve(null, null, Assembly));
+        Assert.Equal(
+            Path.GetFullPath(Path.Combine("TestResults", "netra")), ResultsFolder.Resolve(null, null, Assembly));
 }

@@ -26,14 +26,16 @@ public sealed class RunJournalTests
         scratch.Journal.Started(JournalScratch.Test("a"));
         scratch.Journal.Finished(JournalScratch.Test("a"), Passed);
 
-        Assert.Equal(["run", "started", "finished"], scratch.Events.Select(line => line.GetProperty("event").GetString()));
+        Assert.Equal(
+            ["run", "started", "finished"], scratch.Events.Select(line => line.GetProperty("event").GetString()));
     }
 
     [Fact]
     public void Records_the_outcome_the_time_and_the_reason()
     {
         var scratch = new JournalScratch();
-        scratch.Journal.Finished(JournalScratch.Test("a"), new TestResult(TestOutcome.Failed, TimeSpan.FromMilliseconds(1.5), "two\nlines"));
+        scratch.Journal.Finished(
+            JournalScratch.Test("a"), new TestResult(TestOutcome.Failed, TimeSpan.FromMilliseconds(1.5), "two\nlines"));
 
         Assert.Equal("failed", scratch.Last.GetProperty("outcome").GetString());
         Assert.Equal(1.5, scratch.Last.GetProperty("durationMs").GetDouble());
@@ -44,7 +46,8 @@ public sealed class RunJournalTests
     public void Names_the_line_that_failed_and_no_line_where_none_is_known()
     {
         var scratch = new JournalScratch();
-        scratch.Journal.Finished(JournalScratch.Test("a"), new TestResult(TestOutcome.Failed, TimeSpan.Zero, "no", new SourceLine("Sales/A.cs", 7)));
+        scratch.Journal.Finished(JournalScratch.Test("a"),
+            new TestResult(TestOutcome.Failed, TimeSpan.Zero, "no", new SourceLine("Sales/A.cs", 7)));
         scratch.Journal.Finished(JournalScratch.Test("a"), Passed);
 
         Assert.Equal("Sales/A.cs", scratch.Events[1].GetProperty("file").GetString());

@@ -18,7 +18,10 @@ public sealed class SourceLineTests
 
     [Fact]
     public void Takes_the_innermost_line_of_the_class() =>
-        Assert.Equal(2, SourceLine.Of(typeof(Points), $"   at Xunit.Assert.True() in /x/Assert.cs:line 1\n{Own}Helps() in /a.cs:line 2\n{Own}Asserts() in /a.cs:line 3")!.Line);
+        Assert.Equal(2,
+            SourceLine.Of(typeof(Points),
+                $"   at Xunit.Assert.True() in /x/Assert.cs:line 1\n{Own}Helps() in /a.cs:line 2\n{Own}Asserts() in "
+                + $"/a.cs:line 3")!.Line);
 
     [Fact]
     public void Takes_no_class_whose_name_begins_alike() =>
@@ -26,7 +29,8 @@ public sealed class SourceLineTests
 
     [Fact]
     public void Looks_into_further_traces_where_the_first_has_no_line() =>
-        Assert.Equal(3, SourceLine.Of(typeof(Points), null, "   at System.String.Copy()", $"{Own}Asserts() in /a.cs:line 3")!.Line);
+        Assert.Equal(3,
+            SourceLine.Of(typeof(Points), null, "   at System.String.Copy()", $"{Own}Asserts() in /a.cs:line 3")!.Line);
 
     [Fact]
     public void Is_not_known_without_debug_symbols() => Assert.Null(SourceLine.Of(typeof(Points), Own + "Asserts()"));
@@ -43,7 +47,9 @@ public sealed class SourceLineTests
 
     [Fact]
     public async Task Is_found_in_a_base_class() =>
-        Assert.NotNull(SourceLine.Of(typeof(MorePoints), (await Assert.ThrowsAsync<IOException>(Points.AssertsByAHelperAsync)).StackTrace));
+        Assert.NotNull(
+            SourceLine.Of(
+                typeof(MorePoints), (await Assert.ThrowsAsync<IOException>(Points.AssertsByAHelperAsync)).StackTrace));
 
     [Theory]
     [InlineData("/src/repo/tests/Shop.Tests/Sales/A.cs", "Sales/A.cs")]
@@ -52,11 +58,13 @@ public sealed class SourceLineTests
     [InlineData("/src/repo/tests/Other/Sales/A.cs", "A.cs")]
     [InlineData("D:\\ci\\Shop.Tests\\Sales\\A.cs", "Sales/A.cs")]
     public void Shows_no_path_of_a_machine(string file, string shown) =>
-        Assert.Equal(shown, SourceFolder.Of("../../../", "/src/repo/tests/Shop.Tests/bin/Debug/net10.0", "Shop").Shorten(file));
+        Assert.Equal(
+            shown, SourceFolder.Of("../../../", "/src/repo/tests/Shop.Tests/bin/Debug/net10.0", "Shop").Shorten(file));
 
     [Fact]
     public void Goes_by_the_assemblys_name_where_no_folder_is_named() =>
-        Assert.Equal("Sales/A.cs", SourceFolder.Of(null, "/out", "Shop.Tests").Shorten("/src/repo/Shop.Tests/Sales/A.cs"));
+        Assert.Equal(
+            "Sales/A.cs", SourceFolder.Of(null, "/out", "Shop.Tests").Shorten("/src/repo/Shop.Tests/Sales/A.cs"));
 
     private class Points
     {

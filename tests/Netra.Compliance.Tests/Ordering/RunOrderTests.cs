@@ -28,7 +28,9 @@ public sealed class RunOrderTests
 
     [Fact]
     public void A_collection_comes_first_for_one_of_its_classes() =>
-        Assert.True(Rank("Shop.X;Shop.B", isProof: false, 1, "Shop.A", "Shop.B") > Rank("Shop.X;Shop.B", isProof: false, 2, "Shop.C"));
+        Assert.True(
+            Rank("Shop.X;Shop.B", isProof: false, 1, "Shop.A", "Shop.B")
+                > Rank("Shop.X;Shop.B", isProof: false, 2, "Shop.C"));
 
     [Fact]
     public void A_proof_of_a_named_class_comes_after_every_point() =>

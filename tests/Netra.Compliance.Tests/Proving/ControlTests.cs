@@ -11,7 +11,8 @@ public sealed class ControlTests
         var control = (await ProveAsync(TillLog.Begin(), Checkout.Asserts)).NoOp!;
 
         Assert.True(control.Held);
-        Assert.Equal((ControlKind.Noop, typeof(Checkout).FullName, "Adds"), (control.Kind, control.Class, control.Point));
+        Assert.Equal(
+            (ControlKind.Noop, typeof(Checkout).FullName, "Adds"), (control.Kind, control.Class, control.Point));
     }
 
     [Fact]
@@ -43,9 +44,12 @@ public sealed class ControlTests
 
     [Fact]
     public async Task A_canary_does_not_hold_when_every_point_turns_red() =>
-        Assert.False((await new CanaryCheck(Protocol(new PlainDialect(typeof(CanaryFixture)))).RunAsync(CanaryUser.Sharp, CanaryUser.Sharp)).Held);
+        Assert.False(
+            (await new CanaryCheck(Protocol(new PlainDialect(typeof(CanaryFixture)))).RunAsync(
+                CanaryUser.Sharp, CanaryUser.Sharp)).Held);
 
-    private static Task<ControlRecord> CanaryAsync(ITestDialect dialect) => new CanaryCheck(Protocol(dialect)).RunAsync(CanaryUser.Sharp, CanaryUser.Blunt);
+    private static Task<ControlRecord> CanaryAsync(ITestDialect dialect) =>
+        new CanaryCheck(Protocol(dialect)).RunAsync(CanaryUser.Sharp, CanaryUser.Blunt);
 
     private static Task<ProofBatch> ProveAsync(TillLog log, CoveragePoint point)
     {
@@ -53,7 +57,8 @@ public sealed class ControlTests
         return Protocol(new PlainDialect(typeof(Till))).ProveAsync(point, [Checkout.Fault]);
     }
 
-    private static ProofProtocol Protocol(ITestDialect dialect) => new(dialect, ProofLimit.Default, TimeProvider.System);
+    private static ProofProtocol Protocol(ITestDialect dialect) =>
+        new(dialect, ProofLimit.Default, TimeProvider.System);
 
     private static bool Expect(bool condition) => condition ? true : throw new Assertion("not met");
 }

@@ -29,10 +29,12 @@ public sealed class InstanceMakerTests
 
     [Fact]
     public void Refuses_a_choice_of_constructors() =>
-        Assert.Contains("exactly one public constructor", Assert.Throws<InvalidOperationException>(() => _maker.Make(typeof(string))).Message);
+        Assert.Contains("exactly one public constructor",
+            Assert.Throws<InvalidOperationException>(() => _maker.Make(typeof(string))).Message);
 
     [Fact]
-    public void Throws_what_the_constructor_threw() => Assert.Throws<NotSupportedException>(() => _maker.Make(typeof(Throwing)));
+    public void Throws_what_the_constructor_threw() =>
+        Assert.Throws<NotSupportedException>(() => _maker.Make(typeof(Throwing)));
 
     public sealed class WithDefault(int number = 7)
     {

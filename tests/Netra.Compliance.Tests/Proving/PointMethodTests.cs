@@ -10,19 +10,23 @@ public sealed class PointMethodTests
 
     [Fact]
     public void Is_named_by_its_types_too_when_tests_share_the_name() =>
-        Assert.Equal("Shared(System.Int32,System.String[])", Name(typeof(Points), "Shared(System.Int32,System.String[])"));
+        Assert.Equal(
+            "Shared(System.Int32,System.String[])", Name(typeof(Points), "Shared(System.Int32,System.String[])"));
 
     [Fact]
-    public void Keeps_its_own_name_beside_a_method_that_is_no_test() => Assert.Equal("Beside", Name(typeof(Points), "Beside"));
+    public void Keeps_its_own_name_beside_a_method_that_is_no_test() =>
+        Assert.Equal("Beside", Name(typeof(Points), "Beside"));
 
     [Fact]
     public void Is_found_in_a_base_class() => Assert.Equal("Alone", Name(typeof(MorePoints), "Alone"));
 
     [Fact]
     public void Names_a_test_that_is_not_there() =>
-        Assert.Equal("Points has no test 'Gone'.", Assert.Throws<InvalidOperationException>(() => Name(typeof(Points), "Gone")).Message);
+        Assert.Equal("Points has no test 'Gone'.",
+            Assert.Throws<InvalidOperationException>(() => Name(typeof(Points), "Gone")).Message);
 
-    private static string Name(Type type, string name) => PointMethod.NameOf(type, PointMethod.Find(type, name, IsTest), IsTest);
+    private static string Name(Type type, string name) =>
+        PointMethod.NameOf(type, PointMethod.Find(type, name, IsTest), IsTest);
 
     private static bool IsTest(MethodInfo method) => method.IsDefined(typeof(CoversAttribute), inherit: true);
 

@@ -16,5 +16,6 @@ public sealed class ProofLimitTests
     [InlineData("1.5")]
     [InlineData("soon")]
     public void Refuses_anything_else(string seconds) =>
-        Assert.Contains($"is '{seconds}'", Assert.Throws<ProofFailedException>(() => ProofLimit.Parse(seconds)).Message);
+        Assert.Contains(
+            $"is '{seconds}'", Assert.Throws<ProofFailedException>(() => ProofLimit.Parse(seconds)).Message);
 }

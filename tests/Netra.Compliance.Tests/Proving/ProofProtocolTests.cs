@@ -10,7 +10,8 @@ public sealed class ProofProtocolTests
 
     private static readonly FaultMark SwitchedOff = new("Shop.SwitchedOff", () => new SwitchedOff());
 
-    private static readonly FaultMark Unmakeable = new("Shop.Unmakeable", () => throw new NotSupportedException("no such fault"));
+    private static readonly FaultMark Unmakeable =
+        new("Shop.Unmakeable", () => throw new NotSupportedException("no such fault"));
 
     [Fact]
     public async Task Catches_a_fault_that_an_assertion_sees()
@@ -69,7 +70,8 @@ public sealed class ProofProtocolTests
         await ProveAsync(Checkout.Asserts, log);
 
         Assert.Equal(
-            ["made", "injected", "started", "ended", "made", "injected", "started", "ended", "made", "started", "ended"],
+            ["made", "injected", "started", "ended", "made", "injected", "started", "ended", "made", "started",
+                "ended"],
             log.Entries);
     }
 
@@ -139,7 +141,8 @@ public sealed class ProofProtocolTests
     public async Task Says_nothing_of_a_point_that_stays_red_when_the_fault_is_gone()
     {
         var runs = 0;
-        var result = await ProveAsync(Checkout.Point(checkout => checkout.Expect(++runs == 3 ? 6 : 5, 2, 3)), TillLog.Begin());
+        var result =
+            await ProveAsync(Checkout.Point(checkout => checkout.Expect(++runs == 3 ? 6 : 5, 2, 3)), TillLog.Begin());
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);
         Assert.Contains("does not pass again", result.Message);
@@ -191,7 +194,8 @@ public sealed class ProofProtocolTests
         TillLog.Begin();
         var (time, runs) = (new FakeTimeProvider(), 0);
         var point = Checkout.Async(_ => ++runs == 2 ? Task.Delay(Timeout.Infinite) : Task.CompletedTask);
-        var batch = await Clock.AdvanceUntilAsync(time, new ProofProtocol(Dialect, ProofLimit.Default, time).ProveAsync(point, [Checkout.Fault]));
+        var batch = await Clock.AdvanceUntilAsync(
+            time, new ProofProtocol(Dialect, ProofLimit.Default, time).ProveAsync(point, [Checkout.Fault]));
         var result = batch.Results[Checkout.Fault.Name];
 
         Assert.Equal(ProofVerdict.Inconclusive, result.Verdict);
@@ -221,7 +225,8 @@ public sealed class ProofProtocolTests
         Assert.Contains("no such fault", result.Message);
     }
 
-    private static ProofProtocol Protocol(ITestDialect dialect) => new(dialect, ProofLimit.Default, TimeProvider.System);
+    private static ProofProtocol Protocol(ITestDialect dialect) =>
+        new(dialect, ProofLimit.Default, TimeProvider.System);
 
     private static async Task<ProofResult> OneAsync(ITestDialect dialect, CoveragePoint point, FaultMark fault) =>
         (await Protocol(dialect).ProveAsync(point, [fault])).Results[fault.Name];

@@ -15,7 +15,8 @@ public sealed class ProofRunnerTests
         TillLog.Begin();
         var lines = await JournalingAsync(() => _runner.ProveAsync(Checkout.Asserts, [Checkout.Fault], Checkout.Fault));
 
-        Assert.Contains(lines, line => line.Contains("\"verdict\":\"Caught\"") && line.Contains("Tests.Proving.LosesACent"));
+        Assert.Contains(
+            lines, line => line.Contains("\"verdict\":\"Caught\"") && line.Contains("Tests.Proving.LosesACent"));
     }
 
     [Fact]

@@ -24,7 +24,10 @@ public sealed class ServiceFaultShapeTests
     [Fact]
     public void Breaks_a_part_that_the_service_makes()
     {
-        var fault = new Broken(on => on.Each<IPart>(nameof(IService.Part), part => part.Answer<int>(nameof(IPart.Next), (right, _) => -right)));
+        var fault =
+            new Broken(on =>
+                on.Each<IPart>(
+                    nameof(IService.Part), part => part.Answer<int>(nameof(IPart.Next), (right, _) => -right)));
         var part = fault.Break(_right).Part();
         Assert.False(fault.WasReached);
 
@@ -58,12 +61,14 @@ public sealed class ServiceFaultShapeTests
         var broken = fault.Break(_right);
         broken.Name = "new";
 
-        Assert.Equal(("new", "inherited word", "default of new", "same"), (broken.Name, broken.Inherited("word"), broken.ByDefault(), broken.Same("same")));
+        Assert.Equal(("new", "inherited word", "default of new", "same"),
+            (broken.Name, broken.Inherited("word"), broken.ByDefault(), broken.Same("same")));
         Assert.False(fault.WasReached);
     }
 
     [Fact]
-    public void Rethrows_what_it_does_not_name_unwrapped() => Assert.Throws<InvalidOperationException>(() => new Broken(_ => { }).Break(_right).Twice(-1));
+    public void Rethrows_what_it_does_not_name_unwrapped() =>
+        Assert.Throws<InvalidOperationException>(() => new Broken(_ => { }).Break(_right).Twice(-1));
 
     [Fact]
     public async Task Passes_disposal_on()
@@ -81,16 +86,22 @@ public sealed class ServiceFaultShapeTests
 
     [Fact]
     public void Breaks_an_inherited_method() =>
-        Assert.Equal("wrong", new Broken(on => on.Answer<string>(nameof(IService.Inherited), (_, _) => "wrong")).Break(_right).Inherited("word"));
+        Assert.Equal("wrong",
+            new Broken(on => on.Answer<string>(nameof(IService.Inherited), (_, _) => "wrong")).Break(_right)
+                .Inherited("word"));
 
     [Fact]
     public void Breaks_a_member_with_a_default() =>
-        Assert.Equal("wrong", new Broken(on => on.Answer<string>(nameof(IService.ByDefault), (_, _) => "wrong")).Break(_right).ByDefault());
+        Assert.Equal("wrong",
+            new Broken(on => on.Answer<string>(nameof(IService.ByDefault), (_, _) => "wrong")).Break(_right)
+                .ByDefault());
 
     [Fact]
     public void Breaks_the_getter_of_a_property_by_its_name()
     {
-        var broken = new Broken(on => on.Answer<string>(nameof(IService.Name), (right, call) => $"{call.Method} {right}")).Break(_right);
+        var broken =
+            new Broken(on => on.Answer<string>(nameof(IService.Name), (right, call) => $"{call.Method} {right}")).Break(
+                _right);
         broken.Name = "set";
 
         Assert.Equal("get_Name set", broken.Name);
@@ -118,7 +129,8 @@ public sealed class ServiceFaultShapeTests
     [Fact]
     public void Breaks_all_overloads()
     {
-        var broken = new Broken(on => on.Answer<string>(nameof(IService.Overloaded), (right, _) => right + "!")).Break(_right);
+        var broken =
+            new Broken(on => on.Answer<string>(nameof(IService.Overloaded), (right, _) => right + "!")).Break(_right);
 
         Assert.Equal(("number!", "word!"), (broken.Overloaded(1), broken.Overloaded("")));
     }
@@ -193,9 +205,12 @@ public sealed class ServiceFaultShapeTests
     [Fact]
     public void Keeps_calls_from_many_threads_apart()
     {
-        var broken = new Broken(on => on.Answer<int>(nameof(IService.Same), (right, call) => right + call.Argument<int>(0))).Break(_right);
+        var broken =
+            new Broken(on =>
+                on.Answer<int>(nameof(IService.Same), (right, call) => right + call.Argument<int>(0))).Break(_right);
 
-        Assert.All(Enumerable.Range(0, 500).AsParallel().Select(number => (number, broken.Same(number))), pair => Assert.Equal(2 * pair.number, pair.Item2));
+        Assert.All(Enumerable.Range(0, 500).AsParallel().Select(number => (number, broken.Same(number))),
+            pair => Assert.Equal(2 * pair.number, pair.Item2));
     }
 
     [Fact]
@@ -204,19 +219,23 @@ public sealed class ServiceFaultShapeTests
 
     [Fact]
     public void Names_a_result_that_the_method_does_not_have() =>
-        Assert.Equal("IService.Twice returns System.Int32, not System.String.", Refusal(on => on.Answer<string>(nameof(IService.Twice), (right, _) => right)));
+        Assert.Equal("IService.Twice returns System.Int32, not System.String.",
+            Refusal(on => on.Answer<string>(nameof(IService.Twice), (right, _) => right)));
 
     [Fact]
     public void Names_an_argument_that_is_not_there() =>
         Assert.Equal(
             "IService.Twice has no parameter 'count'; it has number.",
-            Assert.Throws<ArgumentException>(() => new Broken(on => on.Tell(nameof(IService.Twice), call => call.With("count", 1))).Break(_right).Twice(1)).Message);
+            Assert.Throws<ArgumentException>(() =>
+                new Broken(on => on.Tell(nameof(IService.Twice), call => call.With("count", 1))).Break(_right)
+                    .Twice(1)).Message);
 
     [Fact]
     public void Refuses_a_service_that_is_no_interface() =>
         Assert.Contains("is not an interface", Assert.Throws<ArgumentException>(() => new ClassFault()).Message);
 
-    private static string Refusal(Action<FaultScript<IService>> script) => Assert.Throws<ArgumentException>(() => new Broken(script)).Message;
+    private static string Refusal(Action<FaultScript<IService>> script) =>
+        Assert.Throws<ArgumentException>(() => new Broken(script)).Message;
 
     private interface IOdd<T>
     {

@@ -40,7 +40,9 @@ public abstract class ServiceFaultTests
     [Fact]
     public async Task Answers_after_a_wait()
     {
-        var fault = new Broken(on => on.AnswerAsync<int>(Twice, async (right, call) => right + await call.Service.TwiceAsync(10)));
+        var fault =
+            new Broken(on =>
+                on.AnswerAsync<int>(Twice, async (right, call) => right + await call.Service.TwiceAsync(10)));
 
         Assert.Equal(26, await CallTwiceAsync(fault.Break(_right), 3));
     }
@@ -143,7 +145,8 @@ public abstract class ServiceFaultTests
     public async Task Lets_other_exceptions_through_unwrapped()
     {
         var fault = new Broken(on => on.Swallow<IOException>(Twice));
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => CallTwiceAsync(fault.Break(_right), -1));
+        var failure =
+            await Assert.ThrowsAsync<InvalidOperationException>(() => CallTwiceAsync(fault.Break(_right), -1));
 
         Assert.Contains(nameof(Service) + "." + nameof(IService.Twice), failure.StackTrace);
     }
@@ -188,7 +191,8 @@ public sealed class SyncServiceFaultTests : ServiceFaultTests
 
     private protected override string Save => nameof(IService.Save);
 
-    private protected override Task<int> CallTwiceAsync(IService service, int number) => Task.Run(() => service.Twice(number));
+    private protected override Task<int> CallTwiceAsync(IService service, int number) =>
+        Task.Run(() => service.Twice(number));
 
     private protected override Task CallSaveAsync(IService service, int number) => Task.Run(() => service.Save(number));
 }
@@ -212,7 +216,9 @@ public sealed class ValueTaskServiceFaultTests : ServiceFaultTests
 
     private protected override string Save => nameof(IService.SaveLaterAsync);
 
-    private protected override Task<int> CallTwiceAsync(IService service, int number) => service.TwiceLaterAsync(number).AsTask();
+    private protected override Task<int> CallTwiceAsync(IService service, int number) =>
+        service.TwiceLaterAsync(number).AsTask();
 
-    private protected override Task CallSaveAsync(IService service, int number) => service.SaveLaterAsync(number).AsTask();
+    private protected override Task CallSaveAsync(IService service, int number) =>
+        service.SaveLaterAsync(number).AsTask();
 }

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Tests.Proving;
 
-/// <summary>What all tills and tests of one proof did; reaches them through the async flow, so that tests stay apart.</summary>
+/// <summary>What all tills and tests of one proof did; reaches them through the async flow, so that tests stay
+/// apart.</summary>
 internal sealed class TillLog
 {
     private static readonly AsyncLocal<TillLog?> Flow = new();

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Netra.Compliance.Benchmarks.Rules.Drivers;
 
-/// <summary>Asks what every method means, and looks at nothing: what its time is, any rule about tests pays to the compiler.</summary>
+/// <summary>Asks what every method means, and looks at nothing: what its time is, any rule about tests pays to the
+/// compiler.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BindingRule : DiagnosticAnalyzer
 {
@@ -14,14 +15,16 @@ internal sealed class BindingRule : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(
+            GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSemanticModelAction(Bind);
     }
 
     private static void Bind(SemanticModelAnalysisContext context)
     {
-        foreach (var method in context.SemanticModel.SyntaxTree.GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>())
+        foreach (var method in context.SemanticModel.SyntaxTree.GetRoot().DescendantNodes()
+            .OfType<BaseMethodDeclarationSyntax>())
         {
             _ = context.SemanticModel.GetOperation(method)?.Descendants().Count();
         }

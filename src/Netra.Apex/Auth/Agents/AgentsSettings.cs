@@ -11,7 +11,8 @@ internal sealed class AgentsSettings
     /// <summary>The language model; null: none, and no run starts.</summary>
     public ModelSettings? Model { get; set; }
 
-    /// <summary>How long one agent may take, tools included, on the platform's clock; from a millisecond to a day.</summary>
+    /// <summary>How long one agent may take, tools included, on the platform's clock; from a millisecond to a
+    /// day.</summary>
     public TimeSpan StepLimit { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>What cannot be used, in sentences.</summary>
@@ -34,7 +35,8 @@ internal sealed class ModelSettings
     /// <summary>The model's name as the endpoint knows it; not blank.</summary>
     public string Model { get; set; } = "";
 
-    /// <summary>How often a call that failed for a passing reason (408, 429, 5xx, no connection) is made again.</summary>
+    /// <summary>How often a call that failed for a passing reason (408, 429, 5xx, no connection) is made
+    /// again.</summary>
     public int Retries { get; set; } = 3;
 
     /// <summary>What cannot be used, in sentences.</summary>

@@ -18,7 +18,8 @@ internal abstract record AgentAnswer
     /// <exception cref="ValidationException">A text is blank, or a number out of its range.</exception>
     public static AgentAnswer Read(Type type, string said)
     {
-        var answer = JsonSerializer.Deserialize(said, type, Json) as AgentAnswer ?? throw new JsonException("It is null.");
+        var answer = JsonSerializer.Deserialize(said, type, Json) as AgentAnswer
+            ?? throw new JsonException("It is null.");
         Validator.ValidateObject(answer, new ValidationContext(answer), validateAllProperties: true);
         return answer;
     }

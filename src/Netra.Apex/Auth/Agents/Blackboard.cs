@@ -6,7 +6,8 @@ namespace Netra.Apex.Auth.Agents;
 /// <param name="known">The outcomes of steps that are over already.</param>
 internal sealed class Blackboard(AgentPlan plan, params IReadOnlyList<StepOutcome> known)
 {
-    private readonly List<AgentStep> _waiting = [.. plan.Steps.Where(step => known.All(outcome => outcome.Step != step.Name))];
+    private readonly List<AgentStep> _waiting =
+        [.. plan.Steps.Where(step => known.All(outcome => outcome.Step != step.Name))];
     private readonly Dictionary<string, StepOutcome> _over = known.ToDictionary(outcome => outcome.Step);
 
     /// <summary>An outcome for every step of the plan, in its order.</summary>

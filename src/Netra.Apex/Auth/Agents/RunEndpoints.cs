@@ -44,7 +44,8 @@ internal static class RunEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapPost(Path, RunAsync).AsBatch().WithAgentCapability().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        app.MapPost(Path, RunAsync).AsBatch().WithAgentCapability()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         app.MapGet($"{Path}/{{id:guid}}", ShowAsync);

@@ -26,7 +26,8 @@ internal sealed class ProviderClient(IOptionsMonitor<OpenIdConnectOptions> optio
     /// <summary>Whether a failure is the provider's: it is out of reach, or its answer cannot be read.</summary>
     public static bool IsOutage(Exception failure) =>
         HttpFailures.IsOutage(failure)
-        || failure is TaskCanceledException or JsonException or InvalidOperationException { InnerException: IOException };
+        || failure is TaskCanceledException or JsonException
+            or InvalidOperationException { InnerException: IOException };
 
     /// <summary>The customer's profile as the provider keeps it.</summary>
     /// <exception cref="HttpRequestException">The provider cannot be reached or refuses.</exception>

@@ -22,7 +22,8 @@ internal static class SignInModule
         builder.Services.AddSingleton<Attempts>().AddSingleton<UsedCodes>();
         builder.Services.AddSingleton<Refusals>().AddSingleton<Completion>();
         builder.Services.AddAuthentication().AddCookie(Pending, ConfigurePending);
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SignInSettings.Section}:{nameof(SignInSettings.Authority)}"]))
+        if (!string.IsNullOrWhiteSpace(
+            builder.Configuration[$"{SignInSettings.Section}:{nameof(SignInSettings.Authority)}"]))
         {
             builder.Services.AddProvider();
         }

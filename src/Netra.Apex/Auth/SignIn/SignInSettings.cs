@@ -45,8 +45,10 @@ internal sealed class SignInSettings
     [
         (HasProvider && !IsSafe(Authority!), "Authority is no address of https, or of http on loopback; give one."),
         (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
-        (HasProvider && string.IsNullOrWhiteSpace(ClientId), "ClientId is missing; give the platform's name at the provider."),
-        (HasProvider && string.IsNullOrWhiteSpace(ClientSecret), "ClientSecret is missing; give the secret that the provider issued."),
+        (HasProvider && string.IsNullOrWhiteSpace(ClientId),
+            "ClientId is missing; give the platform's name at the provider."),
+        (HasProvider && string.IsNullOrWhiteSpace(ClientSecret),
+            "ClientSecret is missing; give the secret that the provider issued."),
     ];
 
     private static bool IsSafe(Uri authority) =>

@@ -26,7 +26,8 @@ internal sealed class ClientRow
     /// <summary>Its state as JSON: read and written as a whole.</summary>
     public string State { get; set; } = JsonSerializer.Serialize(ClientState.Empty, Frame.Json);
 
-    /// <summary>Sequence of the last message to the client; 0 when there was none. Never falls, though messages are forgotten.</summary>
+    /// <summary>Sequence of the last message to the client; 0 when there was none. Never falls, though messages are
+    /// forgotten.</summary>
     public long LastMessage { get; set; }
 
     /// <summary>Rises with each change, so that no change is lost to another one made at the same time.</summary>

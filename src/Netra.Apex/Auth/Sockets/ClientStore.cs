@@ -10,7 +10,8 @@ namespace Netra.Apex.Auth.Sockets;
 /// <param name="Turn">Rises from each greeting of the client to its next one, at whatever node.</param>
 internal sealed record Reception(Frame.Welcome Welcome, long Turn);
 
-/// <summary>What the platform keeps of its clients, in the relational store: any node can go on where another one stopped.</summary>
+/// <summary>What the platform keeps of its clients, in the relational store: any node can go on where another one
+/// stopped.</summary>
 internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
 {
     private const int MaxConflicts = 20;
@@ -19,7 +20,8 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
     private readonly ResiliencePipeline _conflicts = WriteConflicts.RetryAtMost(MaxConflicts);
 
     /// <summary>Takes a greeting.</summary>
-    /// <exception cref="FrameRefusedException">A newer instance has the client's place, or the client acknowledges what was never sent.</exception>
+    /// <exception cref="FrameRefusedException">A newer instance has the client's place, or the client acknowledges what
+    /// was never sent.</exception>
     public async Task<Reception> GreetAsync(ClientKey client, Frame.Hello hello)
     {
         var row = await ChangeAsync(client, (_, row) => Greet(row, hello));
@@ -37,11 +39,13 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
     }
 
     /// <summary>Does what a client asks for, once: a command that has taken effect before has none.</summary>
-    /// <exception cref="FrameRefusedException">A newer instance has the client's place, or a command before this one is missing.</exception>
+    /// <exception cref="FrameRefusedException">A newer instance has the client's place, or a command before this one is
+    /// missing.</exception>
     public Task ObeyAsync(ClientKey client, string instance, Frame.Command command) =>
         ChangeAsync(client, (_, row) => Obey(row, instance, command));
 
-    /// <summary>Gives a message its place in the client's order, over all threads, and keeps it until it is acknowledged.</summary>
+    /// <summary>Gives a message its place in the client's order, over all threads, and keeps it until it is
+    /// acknowledged.</summary>
     public async Task<ServerMessage> AppendAsync(ClientKey client, string thread, string text)
     {
         var row = await ChangeAsync(client, (context, row) => Append(context, row, thread, text));
@@ -54,7 +58,8 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
     public async Task<IReadOnlyList<ServerMessage>> PendingAsync(ClientKey client, long after)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var rows = await MessagesOf(context, client).Where(row => row.Sequence > after).OrderBy(row => row.Sequence).ToListAsync();
+        var rows = await MessagesOf(context, client).Where(row => row.Sequence > after).OrderBy(row => row.Sequence)
+            .ToListAsync();
         return [.. rows.Select(row => row.ToMessage())];
     }
 
@@ -64,7 +69,8 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync();
         var last = (await FindAsync(context, client))?.LastMessage ?? 0;
-        FrameRefusedException.ThrowIfMalformed(sequence > last, $"Message {sequence} is acknowledged, but {last} was the last one.");
+        FrameRefusedException.ThrowIfMalformed(
+            sequence > last, $"Message {sequence} is acknowledged, but {last} was the last one.");
         await MessagesOf(context, client).Where(row => row.Sequence <= sequence).ExecuteDeleteAsync();
     }
 
@@ -85,14 +91,16 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
         var state = row.ReadState();
         FrameRefusedException.ThrowIfSuperseded(row.Instance != instance);
         var next = state.LastCommand + 1;
-        FrameRefusedException.ThrowIfMalformed(command.Sequence > next, $"Command {command.Sequence} came in place of {next}.");
+        FrameRefusedException.ThrowIfMalformed(
+            command.Sequence > next, $"Command {command.Sequence} came in place of {next}.");
         if (command.Sequence == next)
         {
             row.Write(state.After(command.Sequence, command.Body));
         }
     }
 
-    private static void Append(ApexContext context, ClientRow row, string thread, string text) => context.Add(new MessageRow
+    private static void Append(ApexContext context, ClientRow row, string thread, string text) =>
+        context.Add(new MessageRow
     {
         Customer = row.Customer,
         Name = row.Name,

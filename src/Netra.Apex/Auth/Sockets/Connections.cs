@@ -27,7 +27,8 @@ internal sealed class Connection(ClientKey client, long turn, Link link)
     public void End(LossReason reason) => _end.TrySetResult(reason);
 }
 
-/// <summary>Who is connected to this node. A client that comes anew takes the place of its own older connection, which may be dead already.</summary>
+/// <summary>Who is connected to this node. A client that comes anew takes the place of its own older connection, which
+/// may be dead already.</summary>
 internal sealed class Connections
 {
     private readonly ConcurrentDictionary<ClientKey, Connection> _live = new();

@@ -8,15 +8,19 @@ using Netra.Apex.Security.Tokens;
 namespace Netra.Apex.Auth.Sockets;
 
 /// <summary>Lets WebSockets in for a customer whose session or token is alive, and ends them with it.</summary>
-/// <remarks>Answers 400 to what is no WebSocket, 403 to another site's page, and 401 to a session that has just ended.</remarks>
+/// <remarks>Answers 400 to what is no WebSocket, 403 to another site's page, and 401 to a session that has just
+/// ended.</remarks>
 internal sealed class SocketEndpoint(SocketHost host, SessionStore sessions, TokenStore tokens, LiveSessions live)
 {
     public Task HandleAsync(HttpContext http) =>
-        !http.WebSockets.IsWebSocketRequest ? RefuseAsync(http, StatusCodes.Status400BadRequest, "Connect with a WebSocket.")
-        : IsForeign(http.Request) ? RefuseAsync(http, StatusCodes.Status403Forbidden, "Pages of other sites may not connect.")
+        !http.WebSockets.IsWebSocketRequest
+            ? RefuseAsync(http, StatusCodes.Status400BadRequest, "Connect with a WebSocket.")
+        : IsForeign(http.Request)
+            ? RefuseAsync(http, StatusCodes.Status403Forbidden, "Pages of other sites may not connect.")
         : AdmitAsync(http, ProofOf(http));
 
-    // A browser sends the session's cookie with the WebSockets of any page, and names the page in Origin; other clients send none.
+    // A browser sends the session's cookie with the WebSockets of any page, and names the page in Origin; other clients
+    // send none.
     private static bool IsForeign(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();

@@ -33,7 +33,8 @@ internal sealed class SocketHost(
 {
     private SocketSettings Sockets => settings.Value.Sockets;
 
-    /// <summary>Serves a customer's client until the connection is lost, the session ends, or the platform stops.</summary>
+    /// <summary>Serves a customer's client until the connection is lost, the session ends, or the platform
+    /// stops.</summary>
     public async Task ServeAsync(Visitor visitor, FrameChannel channel)
     {
         await (await HearAsync(channel) is { } hello
@@ -48,9 +49,11 @@ internal sealed class SocketHost(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, lifetime.ApplicationStopping);
         try
         {
-            return await channel.ReceiveAsync(either.Token) is Frame.Hello { Client.Length: > 0 and <= ClientKey.MaxNameLength } hello ? hello : null;
+            return await channel.ReceiveAsync(
+                either.Token) is Frame.Hello { Client.Length: > 0 and <= ClientKey.MaxNameLength } hello ? hello : null;
         }
-        catch (Exception gone) when (gone is WebSocketException or IOException or JsonException or OperationCanceledException)
+        catch (Exception gone) when (gone is WebSocketException or IOException or JsonException
+            or OperationCanceledException)
         {
             return null;
         }

@@ -3,13 +3,15 @@ using Netra.Apex.Settings;
 
 namespace Netra.Apex.Auth.Sockets;
 
-/// <summary>How the platform notices that a client is gone: section <c>Apex:Auth:Sockets</c>. All times are from a millisecond to a day.</summary>
+/// <summary>How the platform notices that a client is gone: section <c>Apex:Auth:Sockets</c>. All times are from a
+/// millisecond to a day.</summary>
 internal sealed class SocketSettings
 {
     /// <summary>Time between two pings of the platform.</summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Silence after which a connection is lost; room for two pings, so that one late answer costs nothing.</summary>
+    /// <summary>Silence after which a connection is lost; room for two pings, so that one late answer costs
+    /// nothing.</summary>
     public TimeSpan HeartbeatTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>Time within which a client must greet.</summary>

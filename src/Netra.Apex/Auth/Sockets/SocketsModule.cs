@@ -3,7 +3,8 @@ using Netra.Apex.Security.Tokens;
 
 namespace Netra.Apex.Auth.Sockets;
 
-/// <summary>WebSockets to clients that come back: what they missed is kept in the relational store, and any node can go on.</summary>
+/// <summary>WebSockets to clients that come back: what they missed is kept in the relational store, and any node can go
+/// on.</summary>
 internal static class SocketsModule
 {
     public static void AddSockets(this WebApplicationBuilder builder) => builder.Services
@@ -16,7 +17,8 @@ internal static class SocketsModule
 
     public static void MapSockets(this WebApplication app)
     {
-        // The heartbeat is the protocol's own and runs on the platform's clock; the transport's would run on the machine's.
+        // The heartbeat is the protocol's own and runs on the platform's clock; the transport's would run on the
+        // machine's.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
         app.Map("/socket", (HttpContext http, SocketEndpoint endpoint) => endpoint.HandleAsync(http))
             .AcceptsTokens().ExcludeFromDescription();

@@ -67,7 +67,8 @@ internal sealed record ResearchOrder(
     private IEnumerable<(bool IsBroken, string Property, string Sentence)> RulesOfTime(DateTimeOffset now) =>
     [
         (At is null && (!HasOneSecond(Cron) || ToCron()?.GetNextValidTimeAfter(now) is null), "cron",
-            "Give cron or at: six or seven fields such as '0 30 2 * * ?', due once a minute at most, or one time to come."),
+            "Give cron or at: six or seven fields such as '0 30 2 * * ?', due once a minute at most, or one time to "
+            + "come."),
         (At is { } at && (Cron is not null || at < now || at > now.AddYears(MostYears)), "at",
             $"Give a time from now to {MostYears} years ahead, and no cron beside it."),
         (ToZone() is null, "timeZone", "Give an IANA name such as Europe/Berlin, and only with cron."),

@@ -92,7 +92,8 @@ internal sealed class ResearchRuns(IDbContextFactory<ApexContext> contexts, IWor
     /// <param name="work">What is to be done, given what the order's run before has found.</param>
     /// <param name="cancel">Ends the attempt; the run can then be taken over.</param>
     /// <returns>False: another node works on it, and may die with it.</returns>
-    public async Task<bool> RunAsync(DueRun run, Func<IReadOnlyList<Finding>, Task<RunResult>> work, CancellationToken cancel)
+    public async Task<bool> RunAsync(
+        DueRun run, Func<IReadOnlyList<Finding>, Task<RunResult>> work, CancellationToken cancel)
     {
         await using var context = await contexts.ConnectAsync(cancel);
         await using var held = await locks.TryTakeAsync(context, run.Lock, cancel);

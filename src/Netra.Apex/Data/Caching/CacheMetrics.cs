@@ -77,7 +77,8 @@ internal sealed class CacheStatistics : IMetricsListener
     public string Name => Listener;
 
     /// <summary>The layers that have been asked, by name.</summary>
-    public IReadOnlyList<LayerStatistics> Layers => [.. _layers.Values.OrderBy(layer => layer.Layer, StringComparer.Ordinal)];
+    public IReadOnlyList<LayerStatistics> Layers =>
+        [.. _layers.Values.OrderBy(layer => layer.Layer, StringComparer.Ordinal)];
 
     /// <summary>Goes on counting from what an earlier process of this node has counted.</summary>
     public void Resume(IEnumerable<LayerStatistics> before)
@@ -104,7 +105,8 @@ internal sealed class CacheStatistics : IMetricsListener
     {
     }
 
-    private void Add(Instrument instrument, double seconds, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    private void Add(
+        Instrument instrument, double seconds, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
         var labels = tags.ToArray().ToDictionary();
         var (layer, hit) = ((string)labels[CacheMetrics.LayerTag]!, (bool)labels[CacheMetrics.HitTag]!);

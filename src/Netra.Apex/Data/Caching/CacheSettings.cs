@@ -14,10 +14,12 @@ internal sealed class CacheSettings
     /// <summary>StackExchange.Redis's configuration string; null: each node has its memory only.</summary>
     public string? Redis { get; set; }
 
-    /// <summary>Begins every key and channel in Redis, so that several platforms can share a server; not blank.</summary>
+    /// <summary>Begins every key and channel in Redis, so that several platforms can share a server; not
+    /// blank.</summary>
     public string Prefix { get; set; } = "apex:";
 
-    /// <summary>How long a node's memory keeps an entry: the longest that a lost message can leave it stale. Positive.</summary>
+    /// <summary>How long a node's memory keeps an entry: the longest that a lost message can leave it stale.
+    /// Positive.</summary>
     public TimeSpan MemoryDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long Redis keeps an entry; at least <see cref="MemoryDuration"/>.</summary>
@@ -32,10 +34,12 @@ internal sealed class CacheSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Redis is not null && !IsRedis(Redis), "Redis is no configuration that StackExchange.Redis can read; expected one such as 127.0.0.1:6379."),
+        (Redis is not null && !IsRedis(Redis),
+            "Redis is no configuration that StackExchange.Redis can read; expected one such as 127.0.0.1:6379."),
         (string.IsNullOrWhiteSpace(Prefix), "Prefix is blank; give a text that no other platform on this Redis uses."),
         (MemoryDuration <= TimeSpan.Zero, $"MemoryDuration is {MemoryDuration}; expected more than zero."),
-        (RedisDuration < MemoryDuration, $"RedisDuration is {RedisDuration}; expected at least {MemoryDuration}, the MemoryDuration."),
+        (RedisDuration < MemoryDuration,
+            $"RedisDuration is {RedisDuration}; expected at least {MemoryDuration}, the MemoryDuration."),
     ];
 
     private static bool IsRedis(string configuration)
@@ -56,13 +60,16 @@ internal sealed class EdgeSettings
 {
     private const string Section = $"{CacheSettings.Section}:Edge";
 
-    /// <summary>Where the edge takes <c>BAN</c> and <c>PURGE</c>, an absolute HTTP address; null: there is no edge.</summary>
+    /// <summary>Where the edge takes <c>BAN</c> and <c>PURGE</c>, an absolute HTTP address; null: there is no
+    /// edge.</summary>
     public Uri? Address { get; set; }
 
-    /// <summary>The platform's name at an edge that several share, sent as <c>x-apex-world</c>; null: the edge is the platform's own.</summary>
+    /// <summary>The platform's name at an edge that several share, sent as <c>x-apex-world</c>; null: the edge is the
+    /// platform's own.</summary>
     public string? World { get; set; }
 
-    /// <summary>How long the edge keeps an answer: the longest that a lost ban can leave it stale. Whole seconds, at least one.</summary>
+    /// <summary>How long the edge keeps an answer: the longest that a lost ban can leave it stale. Whole seconds, at
+    /// least one.</summary>
     public TimeSpan Duration { get; set; } = TimeSpan.FromSeconds(30);
 
     public IEnumerable<string> Problems()

@@ -11,7 +11,8 @@ using ZiggyCreatures.Caching.Fusion.Serialization.SystemTextJson;
 
 namespace Netra.Apex.Data.Caching;
 
-/// <summary>Profiles behind an edge, each node's memory, and Redis, which also carries what the nodes tell each other.</summary>
+/// <summary>Profiles behind an edge, each node's memory, and Redis, which also carries what the nodes tell each
+/// other.</summary>
 internal static class CachingModule
 {
     private static readonly TimeSpan EdgeTimeout = TimeSpan.FromSeconds(1);
@@ -56,7 +57,8 @@ internal static class CachingModule
     {
         builder.Services.AddSingleton(_ => new MemoryCache(new MemoryCacheOptions()));
         builder.Services.AddOptions<FusionCacheOptions>().Configure<IOptions<DataSettings>>(Configure);
-        return builder.Services.AddFusionCache().WithMemoryCache(services => services.GetRequiredService<MemoryCache>());
+        return builder.Services.AddFusionCache()
+            .WithMemoryCache(services => services.GetRequiredService<MemoryCache>());
     }
 
     private static void Configure(FusionCacheOptions options, IOptions<DataSettings> settings)
@@ -65,7 +67,8 @@ internal static class CachingModule
         options.DisableTagging = true;
         options.AutoRecoveryDelay = RedisConnections.RetryDelay;
         options.BackplaneChannelPrefix = cache.Prefix;
-        options.DefaultEntryOptions = new FusionCacheEntryOptions(cache.MemoryDuration) { DistributedCacheDuration = cache.RedisDuration }
+        options.DefaultEntryOptions =
+            new FusionCacheEntryOptions(cache.MemoryDuration) { DistributedCacheDuration = cache.RedisDuration }
             .SetSkipBackplaneNotifications(true);
         options.DefaultEntryOptions.AllowBackgroundBackplaneOperations = false;
     }

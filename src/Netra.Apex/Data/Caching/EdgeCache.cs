@@ -5,7 +5,8 @@ using Netra.Apex.Network;
 namespace Netra.Apex.Data.Caching;
 
 /// <summary>The HTTP cache in front of the platform: what it may keep, and what it must drop.</summary>
-internal sealed partial class EdgeCache(IHttpClientFactory clients, IOptions<DataSettings> settings, ILogger<EdgeCache> log)
+internal sealed partial class EdgeCache(
+    IHttpClientFactory clients, IOptions<DataSettings> settings, ILogger<EdgeCache> log)
 {
     /// <summary>The name of the HTTP client that speaks to the edge.</summary>
     public const string Client = "edge";
@@ -17,7 +18,8 @@ internal sealed partial class EdgeCache(IHttpClientFactory clients, IOptions<Dat
 
     private EdgeSettings Edge => settings.Value.Cache.Edge;
 
-    /// <summary>Lets the edge keep an answer that is the same for everybody. Browsers ask again each time: nobody can tell them to drop it.</summary>
+    /// <summary>Lets the edge keep an answer that is the same for everybody. Browsers ask again each time: nobody can
+    /// tell them to drop it.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="tags">What it can be dropped by.</param>
     public void Keep(HttpResponse response, params string[] tags)
@@ -30,7 +32,8 @@ internal sealed partial class EdgeCache(IHttpClientFactory clients, IOptions<Dat
         }
     }
 
-    /// <summary>Makes the edge drop every answer with a tag. An edge that cannot be told keeps them no longer than its duration.</summary>
+    /// <summary>Makes the edge drop every answer with a tag. An edge that cannot be told keeps them no longer than its
+    /// duration.</summary>
     public async Task BanAsync(string tag)
     {
         try

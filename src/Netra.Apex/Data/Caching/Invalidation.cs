@@ -14,7 +14,8 @@ internal sealed class Invalidation(IFusionCache cache, EdgeCache edge)
     /// <summary>The name of a profile in memory and Redis, and its tag at the edge.</summary>
     public static string Key(string id) => $"profile:{id}";
 
-    /// <summary>Removes a profile that has changed from every layer, and tells the other nodes; what cannot be told now is told later.</summary>
+    /// <summary>Removes a profile that has changed from every layer, and tells the other nodes; what cannot be told now
+    /// is told later.</summary>
     public async Task EverywhereAsync(string id)
     {
         await cache.RemoveAsync(Key(id), TellOthers);
@@ -31,8 +32,10 @@ internal sealed class Invalidation(IFusionCache cache, EdgeCache edge)
     private static void TellOthers(FusionCacheEntryOptions options) => options.SetSkipBackplaneNotifications(false);
 }
 
-/// <summary>Does at this node what the others have told, and what they told in vain while the line to Redis was cut.</summary>
-internal sealed class Backplane(IConnectionMultiplexer redis, IFusionCache cache, MemoryCache memory, EdgeCache edge) : IHostedService
+/// <summary>Does at this node what the others have told, and what they told in vain while the line to Redis was
+/// cut.</summary>
+internal sealed class Backplane(IConnectionMultiplexer redis, IFusionCache cache, MemoryCache memory, EdgeCache edge)
+    : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -48,12 +51,14 @@ internal sealed class Backplane(IConnectionMultiplexer redis, IFusionCache cache
         return Task.CompletedTask;
     }
 
-    private void OnMessage(object? sender, FusionCacheBackplaneMessageEventArgs told) => _ = DropAsync(told.Message.CacheKey!);
+    private void OnMessage(object? sender, FusionCacheBackplaneMessageEventArgs told) =>
+        _ = DropAsync(told.Message.CacheKey!);
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs restored) =>
         _ = restored.ConnectionType == ConnectionType.Subscription ? CatchUpAsync() : Task.CompletedTask;
 
-    // The edge may have asked this node between the writer's ban and the writer's message, and have kept the old answer.
+    // The edge may have asked this node between the writer's ban and the writer's message, and have kept the old
+    // answer.
     private Task DropAsync(string key)
     {
         memory.Remove(key);
@@ -68,7 +73,8 @@ internal sealed class Backplane(IConnectionMultiplexer redis, IFusionCache cache
         await edge.BanAsync(Invalidation.All);
     }
 
-    // Answered after the channels are subscribed again; without an answer the line is cut once more, and restored once more.
+    // Answered after the channels are subscribed again; without an answer the line is cut once more, and restored once
+    // more.
     private async Task HearingAgainAsync() =>
         await ((Task)redis.GetSubscriber().PingAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

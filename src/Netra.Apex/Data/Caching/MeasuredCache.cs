@@ -3,8 +3,10 @@ using StackExchange.Redis;
 
 namespace Netra.Apex.Data.Caching;
 
-/// <summary>Redis as FusionCache sees it: every lookup is measured, and what cannot be filled in now is not filled in later.</summary>
-internal sealed partial class MeasuredCache(IDistributedCache redis, CacheMetrics metrics, ILogger<MeasuredCache> log) : IDistributedCache
+/// <summary>Redis as FusionCache sees it: every lookup is measured, and what cannot be filled in now is not filled in
+/// later.</summary>
+internal sealed partial class MeasuredCache(IDistributedCache redis, CacheMetrics metrics, ILogger<MeasuredCache> log)
+    : IDistributedCache
 {
     public byte[]? Get(string key) => redis.Get(key);
 
@@ -13,8 +15,10 @@ internal sealed partial class MeasuredCache(IDistributedCache redis, CacheMetric
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => redis.Set(key, value, options);
 
-    // FusionCache would repeat it when Redis is back, over the removal of the value by somebody who has changed it meanwhile.
-    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    // FusionCache would repeat it when Redis is back, over the removal of the value by somebody who has changed it
+    // meanwhile.
+    public async Task SetAsync(
+        string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         try
         {

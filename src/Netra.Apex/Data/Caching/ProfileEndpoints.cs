@@ -30,16 +30,19 @@ internal static class ProfileEndpoints
 
     public static void MapProfiles(this WebApplication app)
     {
-        app.MapGet(Path, GetAsync).AllowAnonymous().Produces<WorkloadProfile>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet(Path, GetAsync).AllowAnonymous().Produces<WorkloadProfile>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPut(Path, PutAsync).Produces<WorkloadProfile>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> GetAsync(string id, Profiles profiles, EdgeCache edge, HttpResponse response, CancellationToken stop)
+    private static async Task<IResult> GetAsync(
+        string id, Profiles profiles, EdgeCache edge, HttpResponse response, CancellationToken stop)
     {
         if (!IsId(id) || await profiles.FindAsync(id, stop) is not { } profile)
         {
-            return Results.Problem($"Nobody has published a profile '{id}'.", statusCode: StatusCodes.Status404NotFound);
+            return Results.Problem(
+                $"Nobody has published a profile '{id}'.", statusCode: StatusCodes.Status404NotFound);
         }
 
         edge.Keep(response, Invalidation.All, Invalidation.Key(id));
@@ -53,12 +56,14 @@ internal static class ProfileEndpoints
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var wanted = new ProfileRow { Id = id, Owner = Customer.Of(http.User).Subject, Gpu = request.Gpu!, Count = request.Count };
+        var wanted = new ProfileRow { Id = id, Owner = Customer.Of(http.User).Subject, Gpu = request.Gpu!,
+            Count = request.Count };
         return await profiles.PutAsync(wanted) is { } stored ? Results.Ok(stored) : NotYours(id);
     }
 
     private static bool IsId(string id) =>
-        id.Length <= LongestId && id.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
+        id.Length <= LongestId
+            && id.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
 
     // Everybody can read that the profile is there, so 403 gives nothing away.
     private static IResult NotYours(string id) =>

@@ -5,7 +5,8 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace Netra.Apex.Data.Caching;
 
-/// <summary>A workload profile that a customer has published: everybody may read it, only its owner may change it.</summary>
+/// <summary>A workload profile that a customer has published: everybody may read it, only its owner may change
+/// it.</summary>
 internal sealed class ProfileRow
 {
     public required string Id { get; init; }
@@ -20,7 +21,8 @@ internal sealed class ProfileRow
 
     internal sealed class Table : IEntityTypeConfiguration<ProfileRow>
     {
-        public void Configure(EntityTypeBuilder<ProfileRow> table) => table.ToTable("WorkloadProfiles").HasKey(row => row.Id);
+        public void Configure(EntityTypeBuilder<ProfileRow> table) =>
+            table.ToTable("WorkloadProfiles").HasKey(row => row.Id);
     }
 }
 
@@ -32,7 +34,8 @@ internal sealed class ProfileRow
 internal sealed record WorkloadProfile(string Id, string Gpu, int Count, int Version);
 
 /// <summary>Reads profiles through the layers, and writes them so that no layer keeps what was there before.</summary>
-internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext> contexts, Invalidation invalidation, CacheMetrics metrics)
+internal sealed class Profiles(
+    IFusionCache cache, IDbContextFactory<ApexContext> contexts, Invalidation invalidation, CacheMetrics metrics)
 {
     /// <summary>The profile; null when there is none.</summary>
     public async Task<WorkloadProfile?> FindAsync(string id, CancellationToken stop)
@@ -56,7 +59,8 @@ internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext
     }
 
     private async Task<MaybeValue<WorkloadProfile?>> InMemoryAsync(string id, CancellationToken stop) =>
-        await cache.TryGetAsync<WorkloadProfile?>(Invalidation.Key(id), options => options.SetSkipDistributedCacheRead(true), stop);
+        await cache.TryGetAsync<WorkloadProfile?>(
+            Invalidation.Key(id), options => options.SetSkipDistributedCacheRead(true), stop);
 
     private async Task<WorkloadProfile?> FurtherAsync(string id, CancellationToken stop)
     {
@@ -70,9 +74,11 @@ internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext
     }
 
     // What is not there is not kept: anybody could fill the layers with names that nobody published.
-    private async Task<WorkloadProfile?> FillAsync(string id, FusionCacheFactoryExecutionContext<WorkloadProfile?> entry, CancellationToken stop)
+    private async Task<WorkloadProfile?> FillAsync(
+        string id, FusionCacheFactoryExecutionContext<WorkloadProfile?> entry, CancellationToken stop)
     {
-        var profile = await metrics.MeasureAsync(Layer.Database, () => StoredAsync(id, stop), found => found is not null);
+        var profile =
+            await metrics.MeasureAsync(Layer.Database, () => StoredAsync(id, stop), found => found is not null);
         if (profile is null)
         {
             entry.Options.SetSkipMemoryCacheWrite().SetSkipDistributedCacheWrite(true, true);
@@ -82,7 +88,8 @@ internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext
     }
 
     // A write that was committed between our reading and our filling has removed nothing: the old value came after it.
-    private async Task<bool> IsOutdatedAsync(WorkloadProfile? filled) => filled is not null && await StoredAsync(filled.Id) != filled;
+    private async Task<bool> IsOutdatedAsync(WorkloadProfile? filled) =>
+        filled is not null && await StoredAsync(filled.Id) != filled;
 
     private async Task<WorkloadProfile?> AgainAsync(string id, CancellationToken stop)
     {
@@ -100,11 +107,13 @@ internal sealed class Profiles(IFusionCache cache, IDbContextFactory<ApexContext
     private async Task<bool> WriteAsync(ProfileRow wanted)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        return await UpdateAsync(context, wanted) || await InsertAsync(context, wanted) || await UpdateAsync(context, wanted);
+        return await UpdateAsync(context, wanted) || await InsertAsync(context, wanted)
+            || await UpdateAsync(context, wanted);
     }
 
     private static async Task<bool> UpdateAsync(ApexContext context, ProfileRow wanted) =>
-        await context.Set<ProfileRow>().Where(row => row.Id == wanted.Id && row.Owner == wanted.Owner).ExecuteUpdateAsync(
+        await context.Set<ProfileRow>().Where(row => row.Id == wanted.Id && row.Owner == wanted.Owner)
+            .ExecuteUpdateAsync(
             row => row.SetProperty(column => column.Gpu, wanted.Gpu).SetProperty(column => column.Count, wanted.Count)
                 .SetProperty(column => column.Version, column => column.Version + 1)) == 1;
 

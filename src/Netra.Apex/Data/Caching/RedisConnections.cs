@@ -3,7 +3,8 @@ using StackExchange.Redis;
 
 namespace Netra.Apex.Data.Caching;
 
-/// <summary>Connections to the platform's Redis. The platform starts without it, and finds it soon after it is back.</summary>
+/// <summary>Connections to the platform's Redis. The platform starts without it, and finds it soon after it is
+/// back.</summary>
 internal static class RedisConnections
 {
     /// <summary>How long the platform waits before it looks for Redis again.</summary>
@@ -13,8 +14,8 @@ internal static class RedisConnections
     private static readonly TimeSpan StateConnectTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StateTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Adds the connection of the cache: an outage must cost a reader less than the answer is worth, so it waits
-    /// half a second at most and keeps no backlog.</summary>
+    /// <summary>Adds the connection of the cache: an outage must cost a reader less than the answer is worth, so it
+    /// waits half a second at most and keeps no backlog.</summary>
     public static void AddCacheConnection(this IServiceCollection services) =>
         services.AddSingleton<IConnectionMultiplexer>(known => Connect(known, CacheTimeout, CacheTimeout, options =>
         {

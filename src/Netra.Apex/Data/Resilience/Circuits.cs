@@ -11,7 +11,8 @@ namespace Netra.Apex.Data.Resilience;
 /// <param name="State">What it is now: a circuit's state, or what a part can do that depends on circuits.</param>
 internal sealed record DependencyEvent(DateTimeOffset At, string Name, string State);
 
-/// <summary>What the platform's circuits are like now, what that makes of all that depends on them, and how it came to this.</summary>
+/// <summary>What the platform's circuits are like now, what that makes of all that depends on them, and how it came to
+/// this.</summary>
 internal sealed partial class DependencyStates
 {
     private const int MostEvents = 1000;
@@ -20,7 +21,8 @@ internal sealed partial class DependencyStates
     private readonly TimeProvider _time;
     private readonly ILogger<DependencyStates> _log;
     private readonly Lock _change = new();
-    private readonly Dictionary<string, (CircuitState State, DateTimeOffset Until)> _circuits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CircuitState State, DateTimeOffset Until)> _circuits =
+        new(StringComparer.Ordinal);
     private readonly Queue<DependencyEvent> _events = new();
     private IReadOnlyList<KeyValuePair<string, Capability>> _capabilities;
 
@@ -48,7 +50,8 @@ internal sealed partial class DependencyStates
     /// <summary>What a part can do.</summary>
     public Capability Of(string name) => Capabilities.Single(part => part.Key == name).Value;
 
-    /// <summary>How long nobody needs to ask a part, because something that it requires is not asked either; null: ask.</summary>
+    /// <summary>How long nobody needs to ask a part, because something that it requires is not asked either; null:
+    /// ask.</summary>
     public TimeSpan? RefusedFor(string name)
     {
         lock (_change)
@@ -58,7 +61,8 @@ internal sealed partial class DependencyStates
         }
     }
 
-    /// <summary>Takes note of a circuit, and then of what changes with it: first what depends on it, then what depends on that.</summary>
+    /// <summary>Takes note of a circuit, and then of what changes with it: first what depends on it, then what depends
+    /// on that.</summary>
     public void Report(string name, CircuitState state, TimeSpan breakFor = default)
     {
         lock (_change)
@@ -75,7 +79,8 @@ internal sealed partial class DependencyStates
     [LoggerMessage(LogLevel.Warning, "{Name} is now {State}.")]
     private static partial void LogChange(ILogger log, string name, string state);
 
-    private bool IsBroken(string name) => _circuits.TryGetValue(name, out var circuit) && circuit.State != CircuitState.Closed;
+    private bool IsBroken(string name) =>
+        _circuits.TryGetValue(name, out var circuit) && circuit.State != CircuitState.Closed;
 
     private DateTimeOffset Until(string name) => _circuits.GetValueOrDefault(name).Until;
 
@@ -100,9 +105,11 @@ internal sealed partial class DependencyStates
 
 /// <summary>Calls to what the platform depends on, each through the circuit breaker of its dependency.</summary>
 internal sealed class Circuits(
-    DependencyGraph graph, IOptionsMonitor<CircuitBreakerStrategyOptions> breakers, IOptions<DataSettings> settings, TimeProvider time)
+    DependencyGraph graph, IOptionsMonitor<CircuitBreakerStrategyOptions> breakers, IOptions<DataSettings> settings,
+    TimeProvider time)
 {
-    private readonly Dictionary<string, ResiliencePipeline> _pipelines = graph.Dependencies.Where(part => part.IsLeaf).ToDictionary(
+    private readonly Dictionary<string, ResiliencePipeline> _pipelines = graph.Dependencies.Where(part => part.IsLeaf)
+        .ToDictionary(
         part => part.Name,
         part => new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(breakers.Get(part.Name)).AddTimeout(settings.Value.Resilience.CallTimeout).Build(),

@@ -65,7 +65,8 @@ internal sealed class DependencyGraph
         foreach (var dependency in dependencies)
         {
             var unknown = dependency.Requires.Concat(dependency.Uses).FirstOrDefault(name => !known.Contains(name));
-            Refuse(unknown is not null, $"'{dependency.Name}' depends on '{unknown}', which is not declared before it.");
+            Refuse(
+                unknown is not null, $"'{dependency.Name}' depends on '{unknown}', which is not declared before it.");
             Refuse(!known.Add(dependency.Name), $"'{dependency.Name}' is declared twice.");
         }
 

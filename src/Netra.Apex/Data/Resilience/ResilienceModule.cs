@@ -15,7 +15,8 @@ internal sealed record PartReport(string Name, Capability Capability);
 /// <param name="Events">The last changes, oldest first.</param>
 internal sealed record DependencyReport(IReadOnlyList<PartReport> Parts, IReadOnlyList<DependencyEvent> Events);
 
-/// <summary>A circuit breaker for each thing that the platform depends on, and what their state makes of the rest.</summary>
+/// <summary>A circuit breaker for each thing that the platform depends on, and what their state makes of the
+/// rest.</summary>
 internal static class ResilienceModule
 {
     /// <summary>The header of an agent's answer that says what the agents could do: Full or Degraded.</summary>
@@ -31,25 +32,32 @@ internal static class ResilienceModule
         builder.Services.AddSingleton<DependencyStates>().AddSingleton<Circuits>();
         foreach (var leaf in DependencyGraph.Platform.Dependencies.Where(part => part.IsLeaf))
         {
-            builder.Services.AddOptions<CircuitBreakerStrategyOptions>(leaf.Name).Configure<IOptions<DataSettings>, DependencyStates>(
+            builder.Services.AddOptions<CircuitBreakerStrategyOptions>(leaf.Name)
+                .Configure<IOptions<DataSettings>, DependencyStates>(
                 (breaker, settings, states) => Configure(breaker, settings.Value.Resilience, states, leaf.Name));
         }
     }
 
-    public static void MapResilience(this WebApplication app) => app.MapGet("/data/dependencies", (DependencyStates states) =>
-        new DependencyReport([.. states.Capabilities.Select(part => new PartReport(part.Key, part.Value))], states.Events));
+    public static void MapResilience(this WebApplication app) =>
+        app.MapGet("/data/dependencies", (DependencyStates states) =>
+        new DependencyReport(
+            [.. states.Capabilities.Select(part => new PartReport(part.Key, part.Value))], states.Events));
 
-    /// <summary>Puts the agents' model behind its breaker, and in front of it the answers in Redis, if there is one.</summary>
+    /// <summary>Puts the agents' model behind its breaker, and in front of it the answers in Redis, if there is
+    /// one.</summary>
     public static ChatClientBuilder UseResilience(this ChatClientBuilder chat) => chat
         .Use((model, services) => services.GetService<IDistributedCache>() is { } redis
             ? ActivatorUtilities.CreateInstance<RememberedAnswers>(services, model, redis)
             : model)
         .Use((model, services) => new GuardedModel(model, services.GetRequiredService<Circuits>()));
 
-    /// <summary>Refuses a run at once while the agents cannot do it, and says with which capability it was done.</summary>
-    public static RouteHandlerBuilder WithAgentCapability(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
+    /// <summary>Refuses a run at once while the agents cannot do it, and says with which capability it was
+    /// done.</summary>
+    public static RouteHandlerBuilder WithAgentCapability(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddEndpointFilter(async (context, next) =>
     {
-        var (states, response) = (context.HttpContext.RequestServices.GetRequiredService<DependencyStates>(), context.HttpContext.Response);
+        var (states, response) =
+            (context.HttpContext.RequestServices.GetRequiredService<DependencyStates>(), context.HttpContext.Response);
         if (states.RefusedFor(DependencyGraph.Agent) is { } wait)
         {
             return Refuse(response, wait);
@@ -74,10 +82,12 @@ internal static class ResilienceModule
     private static IResult Refuse(HttpResponse response, TimeSpan wait)
     {
         response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Results.Problem("The agents' model is out of order; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Results.Problem(
+            "The agents' model is out of order; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static void Configure(CircuitBreakerStrategyOptions breaker, ResilienceSettings settings, DependencyStates states, string name)
+    private static void Configure(
+        CircuitBreakerStrategyOptions breaker, ResilienceSettings settings, DependencyStates states, string name)
     {
         settings.Limit(breaker);
         breaker.ShouldHandle = call => ValueTask.FromResult(call.Outcome.Exception is { } error && IsOutage(error));
@@ -94,7 +104,8 @@ internal static class ResilienceModule
         _ => true,
     };
 
-    private static ValueTask Report(DependencyStates states, string name, CircuitState state, TimeSpan breakFor = default)
+    private static ValueTask Report(
+        DependencyStates states, string name, CircuitState state, TimeSpan breakFor = default)
     {
         states.Report(name, state, breakFor);
         return ValueTask.CompletedTask;

@@ -41,14 +41,16 @@ internal sealed class ResilienceSettings
     [
         .. Threshold(),
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout)),
-        .. Times.Problems(Section, ShortestBreak, (nameof(SamplingDuration), SamplingDuration), (nameof(BreakDuration), BreakDuration)),
+        .. Times.Problems(Section, ShortestBreak, (nameof(SamplingDuration), SamplingDuration),
+            (nameof(BreakDuration), BreakDuration)),
     ];
 
     private IEnumerable<string> Threshold()
     {
         if (FailureRatio is not (> 0 and <= 1) || MinimumThroughput < 2)
         {
-            yield return $"{Section}: FailureRatio is {FailureRatio}, MinimumThroughput {MinimumThroughput}; expected 0 < FailureRatio <= 1 and at least 2 calls.";
+            yield return $"{Section}: FailureRatio is {FailureRatio}, MinimumThroughput {MinimumThroughput}; expected "
+                + $"0 < FailureRatio <= 1 and at least 2 calls.";
         }
     }
 }

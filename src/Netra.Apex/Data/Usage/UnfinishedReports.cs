@@ -95,7 +95,8 @@ internal sealed class UsageUpkeep(
         catch (Exception error) when (error is AnalyticsUnavailableException or ArgumentException)
         {
             var reason = (error.InnerException ?? error).Message;
-            throw new CannotStartException($"{AnalyticsSettings.Section}:Connection leads to no store: {reason}", error);
+            throw new CannotStartException(
+                $"{AnalyticsSettings.Section}:Connection leads to no store: {reason}", error);
         }
     }
 

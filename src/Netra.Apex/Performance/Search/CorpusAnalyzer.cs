@@ -16,7 +16,8 @@ internal sealed class CorpusAnalyzer(CharArraySet leftOut) : Analyzer
     public const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     /// <summary>Words that say nothing of what a text is about.</summary>
-    public static CharArraySet FunctionWords { get; } = new(Version, Resource.Lines("function-words.txt").SelectMany(line => line.Split(' ')), true);
+    public static CharArraySet FunctionWords { get; } =
+        new(Version, Resource.Lines("function-words.txt").SelectMany(line => line.Split(' ')), true);
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {

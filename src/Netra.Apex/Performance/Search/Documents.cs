@@ -22,13 +22,16 @@ internal sealed record CustomerDocument(string Id, string Title, string Text)
     public string? Problem() => this switch
     {
         _ when !IsId(Id) => $"id must have 1 to {LongestId} of a to z, A to Z, 0 to 9, '-', '_' and '.'.",
-        _ when string.IsNullOrWhiteSpace(Title) || Title.Length > LongestTitle => $"title must have 1 to {LongestTitle} characters.",
-        _ when string.IsNullOrWhiteSpace(Text) || Text.Length > LongestText => $"text must have 1 to {LongestText} characters.",
+        _ when string.IsNullOrWhiteSpace(Title) || Title.Length > LongestTitle =>
+            $"title must have 1 to {LongestTitle} characters.",
+        _ when string.IsNullOrWhiteSpace(Text) || Text.Length > LongestText =>
+            $"text must have 1 to {LongestText} characters.",
         _ => null,
     };
 
     private static bool IsId(string? id) =>
-        id is { Length: > 0 and <= LongestId } && id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
+        id is { Length: > 0 and <= LongestId }
+            && id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
 }
 
 /// <summary>The fields of a document in an index.</summary>
@@ -53,13 +56,16 @@ internal sealed class Documents(Corpora corpora, IEmbeddingGenerator<string, Emb
     {
         var contents = documents.Select(document => $"{document.Title}\n{document.Text}").ToList();
         var vectors = await embeddings.GenerateAsync(contents, cancellationToken: cancel);
-        var fields = documents.Select((document, at) => FieldsOf(document, contents[at], vectors[at].Vector.Span)).ToList();
-        await corpora.ChangeAsync(customer, index => fields.ForEach(one => index.UpdateDocument(TermOf(one.Get(Fields.Id)), one)), cancel);
+        var fields = documents.Select((document, at) => FieldsOf(document, contents[at], vectors[at].Vector.Span))
+            .ToList();
+        await corpora.ChangeAsync(
+            customer, index => fields.ForEach(one => index.UpdateDocument(TermOf(one.Get(Fields.Id)), one)), cancel);
     }
 
     /// <summary>A customer's document; null when the customer has none of that id, whoever else has.</summary>
     public Task<CustomerDocument?> FindAsync(Customer customer, string id) => corpora.ReadAsync(customer, corpus =>
-        Task.FromResult(corpus.Search(new TermQuery(TermOf(id)), 1).ScoreDocs is [var found] ? Read(corpus, found.Doc) : null));
+        Task.FromResult(
+            corpus.Search(new TermQuery(TermOf(id)), 1).ScoreDocs is [var found] ? Read(corpus, found.Doc) : null));
 
     /// <summary>Deletes a document; nothing happens where there is none.</summary>
     public Task DeleteAsync(Customer customer, string id, CancellationToken cancel) =>

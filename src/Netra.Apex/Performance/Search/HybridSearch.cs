@@ -15,11 +15,14 @@ internal sealed record SearchHit(string Id, string Title, double Score, IReadOnl
 /// <summary>Searches by words and by meaning at once.</summary>
 internal sealed class HybridSearch(Corpora corpora, IEnumerable<IRelevance> parts)
 {
-    /// <summary>The best documents of a customer, best first; those with equal scores in the order of their ids.</summary>
-    public Task<IReadOnlyList<SearchHit>> FindAsync(Customer customer, string question, int top, CancellationToken cancel) =>
+    /// <summary>The best documents of a customer, best first; those with equal scores in the order of their
+    /// ids.</summary>
+    public Task<IReadOnlyList<SearchHit>> FindAsync(
+        Customer customer, string question, int top, CancellationToken cancel) =>
         corpora.ReadAsync(customer, async corpus => Rank(corpus, await RateAsync(corpus, question, cancel), top));
 
-    private async Task<ILookup<int, PartScore>> RateAsync(IndexSearcher corpus, string question, CancellationToken cancel)
+    private async Task<ILookup<int, PartScore>> RateAsync(
+        IndexSearcher corpus, string question, CancellationToken cancel)
     {
         var ratings = await Task.WhenAll(parts.Select(part => part.RateAsync(corpus, question, cancel)));
         return ratings.SelectMany(rating => rating).ToLookup(rating => rating.Number, rating => rating.Part);
@@ -29,7 +32,8 @@ internal sealed class HybridSearch(Corpora corpora, IEnumerable<IRelevance> part
     {
         var ids = MultiDocValues.GetBinaryValues(corpus.IndexReader, Fields.Id);
         var best = ratings
-            .Select(parts => (parts.Key, Id: IdOf(ids, parts.Key), Score: parts.Sum(part => part.Weight * part.Normalised)))
+            .Select(parts =>
+                (parts.Key, Id: IdOf(ids, parts.Key), Score: parts.Sum(part => part.Weight * part.Normalised)))
             .Where(found => found.Score > 0)
             .OrderByDescending(found => found.Score).ThenBy(found => found.Id, StringComparer.Ordinal).Take(top);
         return [.. best.Select(found => new SearchHit(

@@ -23,10 +23,13 @@ internal sealed record Rating(int Number, PartScore Part)
 {
     /// <summary>Normalises by the best score, for the least that either measure can mean is 0: the convex combination
     /// of Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023).</summary>
-    public static IReadOnlyList<Rating> Normalise(string name, double weight, IReadOnlyCollection<(int Number, double Score)> scores)
+    public static IReadOnlyList<Rating> Normalise(
+        string name, double weight, IReadOnlyCollection<(int Number, double Score)> scores)
     {
         var best = scores.Select(found => found.Score).DefaultIfEmpty().Max();
-        return [.. scores.Select(found => new Rating(found.Number, new PartScore(name, found.Score, found.Score / best, weight)))];
+        return [
+            .. scores.Select(found =>
+                new Rating(found.Number, new PartScore(name, found.Score, found.Score / best, weight)))];
     }
 }
 
@@ -75,6 +78,7 @@ internal sealed class VectorRelevance(
     {
         var bytes = new BytesRef();
         vectors.Get(number, bytes);
-        return TensorPrimitives.CosineSimilarity(asked, MemoryMarshal.Cast<byte, float>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
+        return TensorPrimitives.CosineSimilarity(
+            asked, MemoryMarshal.Cast<byte, float>(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length)));
     }
 }

@@ -38,7 +38,8 @@ internal static class SearchEndpoints
     private static async Task<IResult> FindAsync(string id, Documents documents, HttpContext http) =>
         await documents.FindAsync(Customer.Of(http.User), id) is { } document ? Results.Ok(document) : NotThere(id);
 
-    private static async Task<IResult> DeleteAsync(string id, Documents documents, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> DeleteAsync(
+        string id, Documents documents, HttpContext http, CancellationToken cancel)
     {
         if (await documents.FindAsync(Customer.Of(http.User), id) is null)
         {
@@ -62,14 +63,17 @@ internal static class SearchEndpoints
 
     private static string? ProblemOf(IReadOnlyList<CustomerDocument?> sent) => sent.Count is < 1 or > MostDocuments
         ? $"Send 1 to {MostDocuments} documents at a time."
-        : sent.Select((document, at) => document is null ? $"Document {at + 1} is null." : Numbered(document.Problem(), at))
+        : sent.Select((document, at) => document is null
+            ? $"Document {at + 1} is null." : Numbered(document.Problem(), at))
             .FirstOrDefault(problem => problem is not null);
 
-    private static string? Numbered(string? problem, int at) => problem is null ? null : $"Document {at + 1}: {problem}";
+    private static string? Numbered(string? problem, int at) =>
+        problem is null ? null : $"Document {at + 1}: {problem}";
 
     private static string? ProblemOf(string? question, int top) => top switch
     {
-        _ when string.IsNullOrWhiteSpace(question) || question.Length > LongestQuestion => $"q must have 1 to {LongestQuestion} characters.",
+        _ when string.IsNullOrWhiteSpace(question) || question.Length > LongestQuestion =>
+            $"q must have 1 to {LongestQuestion} characters.",
         < 1 or > MostHits => $"top is {top}; it must be 1 to {MostHits}.",
         _ => null,
     };
@@ -77,7 +81,8 @@ internal static class SearchEndpoints
     private static IResult NotThere(string id) =>
         Results.Problem($"You have no document '{id}'.", statusCode: StatusCodes.Status404NotFound);
 
-    private static async ValueTask<object?> RefuseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> RefuseAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
@@ -85,7 +90,8 @@ internal static class SearchEndpoints
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return Results.Problem("The search store is not available; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Problem("The search store is not available; try again later.",
+                statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

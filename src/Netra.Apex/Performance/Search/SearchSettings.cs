@@ -19,7 +19,8 @@ internal sealed class SearchSettings
     public double VectorWeight { get; set; } = 0.7;
 
     /// <summary>What cannot be used, in sentences.</summary>
-    public IEnumerable<string> Problems() => Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}");
+    public IEnumerable<string> Problems() =>
+        Rules().Where(rule => rule.IsBroken).Select(rule => $"{Section}:{rule.Sentence}");
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [

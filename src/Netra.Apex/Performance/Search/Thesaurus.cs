@@ -8,7 +8,8 @@ namespace Netra.Apex.Performance.Search;
 internal static class Thesaurus
 {
     private static readonly CorpusAnalyzer Words = new(CharArraySet.Empty);
-    private static readonly HashSet<string> Meaningless = [.. Words.TermsOf(string.Join(' ', CorpusAnalyzer.FunctionWords))];
+    private static readonly HashSet<string> Meaningless =
+        [.. Words.TermsOf(string.Join(' ', CorpusAnalyzer.FunctionWords))];
     private static readonly ILookup<string, string> Concepts = Resource.Lines("thesaurus.txt").SelectMany(Entries)
         .Distinct().ToLookup(entry => entry.Words, entry => entry.Concept, StringComparer.Ordinal);
 

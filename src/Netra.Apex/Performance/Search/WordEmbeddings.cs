@@ -10,10 +10,10 @@ namespace Netra.Apex.Performance.Search;
 /// <para>It knows that two words mean the same where the thesaurus says so, and that two words are alike where they
 /// share letters. It knows nothing else of language: no order of words, no negation, no other domain.</para>
 /// <para>Each concept, and each run of three letters of another word, has a direction of its own among the dimensions:
-/// a few of them, plus or minus, drawn by a hash (random indexing: Kanerva, Kristoferson and Holst, 2000). A text is the
-/// sum of its directions, so two texts without anything in common are nearly at right angles.</para>
-/// <para>The same text gives the same bytes in every process and on every machine: there are only sums in a fixed order,
-/// products, quotients and roots, which IEEE 754 defines to the last bit.</para>
+/// a few of them, plus or minus, drawn by a hash (random indexing: Kanerva, Kristoferson and Holst, 2000). A text is
+/// the sum of its directions, so two texts without anything in common are nearly at right angles.</para>
+/// <para>The same text gives the same bytes in every process and on every machine: there are only sums in a fixed
+/// order, products, quotients and roots, which IEEE 754 defines to the last bit.</para>
 /// </remarks>
 internal sealed class WordEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -25,12 +25,15 @@ internal sealed class WordEmbeddings : IEmbeddingGenerator<string, Embedding<flo
     private const int Letters = 3;
     private const int Minus = 0x8000;
 
-    private static readonly EmbeddingGeneratorMetadata Metadata = new("netra", defaultModelId: "words-1", defaultModelDimensions: Dimensions);
+    private static readonly EmbeddingGeneratorMetadata Metadata =
+        new("netra", defaultModelId: "words-1", defaultModelDimensions: Dimensions);
 
     /// <inheritdoc/>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(VectorOf(value)))));
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            new GeneratedEmbeddings<Embedding<float>>(values.Select(value => new Embedding<float>(VectorOf(value)))));
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>

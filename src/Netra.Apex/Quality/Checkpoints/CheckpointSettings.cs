@@ -12,11 +12,12 @@ internal sealed class CheckpointSettings
     private const string Section = "Apex:Quality:Checkpoints";
 
     /// <summary>The name under which this node finds its checkpoints again, 1 to 64 of a to z, 0 to 9 and '-'; one
-    /// running platform has it at a time. Null: no checkpoints and no jobs. Needs <see cref="CacheSettings.RedisKey"/>.</summary>
+    /// running platform has it at a time. Null: no checkpoints and no jobs. Needs
+    /// <see cref="CacheSettings.RedisKey"/>.</summary>
     public string? Node { get; set; }
 
-    /// <summary>How long a node goes without a checkpoint at most; from a millisecond to a day. Jobs are saved when they are
-    /// accepted and when they end, too.</summary>
+    /// <summary>How long a node goes without a checkpoint at most; from a millisecond to a day. Jobs are saved when
+    /// they are accepted and when they end, too.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What cannot be used, as sentences.</summary>

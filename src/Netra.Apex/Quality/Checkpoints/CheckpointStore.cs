@@ -10,9 +10,9 @@ namespace Netra.Apex.Quality.Checkpoints;
 internal sealed class CheckpointNotSavedException(string message, Exception? inner) : Exception(message, inner);
 
 /// <summary>The checkpoints of this node's name in Redis, which one running platform has at a time.</summary>
-/// <remarks>They are the keys <c>latest</c>, <c>previous</c> and <c>damaged</c> below <c>{prefix}checkpoint:{node}:</c>. The
-/// key <c>owner</c> says who has the name. An owner is alive as long as it listens on a channel of its own: that ends with
-/// its process, without a lease and a clock.</remarks>
+/// <remarks>They are the keys <c>latest</c>, <c>previous</c> and <c>damaged</c> below
+/// <c>{prefix}checkpoint:{node}:</c>. The key <c>owner</c> says who has the name. An owner is alive as long as it
+/// listens on a channel of its own: that ends with its process, without a lease and a clock.</remarks>
 internal sealed class CheckpointStore(
     [FromKeyedServices(CheckpointStore.Connection)] IConnectionMultiplexer redis,
     IOptions<DataSettings> data,
@@ -55,7 +55,8 @@ internal sealed class CheckpointStore(
 
     /// <summary>Stores a checkpoint as the latest, and the last good one before it as the previous: both, or
     /// neither.</summary>
-    /// <exception cref="CheckpointNotSavedException">Redis is away, or this platform no longer has the name.</exception>
+    /// <exception cref="CheckpointNotSavedException">Redis is away, or this platform no longer has the
+    /// name.</exception>
     public async Task WriteAsync(byte[] latest, byte[]? previous)
     {
         var write = redis.GetDatabase().CreateTransaction();

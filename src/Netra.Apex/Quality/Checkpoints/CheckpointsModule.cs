@@ -9,7 +9,8 @@ namespace Netra.Apex.Quality.Checkpoints;
 /// <param name="Node">The name under which they are kept.</param>
 /// <param name="Version">The version that is written.</param>
 /// <param name="SavedAt">When the last good one was captured.</param>
-/// <param name="Clients">How many clients are connected, or were when the node went down and have not come back.</param>
+/// <param name="Clients">How many clients are connected, or were when the node went down and have not come
+/// back.</param>
 /// <param name="Problem">What is wrong, as a sentence; null when nothing is.</param>
 internal sealed record CheckpointStatus(string Node, int Version, DateTimeOffset SavedAt, int Clients, string? Problem);
 
@@ -65,7 +66,8 @@ internal static class CheckpointsModule
         services.AddHealthChecks().AddCheck<CheckpointHealth>(CheckpointHealth.Name);
     }
 
-    private static CheckpointStatus Show(NodeCheckpoints node, LiveClients clients, IOptions<QualitySettings> settings) =>
+    private static CheckpointStatus Show(
+        NodeCheckpoints node, LiveClients clients, IOptions<QualitySettings> settings) =>
         new(settings.Value.Checkpoints.Node!, Checkpoint.Current, node.SavedAt, clients.Count, node.Problem);
 }
 

@@ -34,8 +34,8 @@ internal sealed partial class JobRunner(
         }
     }
 
-    // A node may have gone down between its agents' report and its own checkpoint. The runs are asked for here, not by the
-    // constructor: without a model they cannot be made.
+    // A node may have gone down between its agents' report and its own checkpoint. The runs are asked for here, not by
+    // the constructor: without a model they cannot be made.
     private async Task RunAsync(Job job, IReadOnlyList<RunPart> known, CancellationToken stop)
     {
         if (await reports.FindAsync(job.Owner, job.Id, stop) is null)

@@ -45,8 +45,8 @@ internal sealed class LiveClients : IStatePart
         }
     }
 
-    // A client may have a newer connection before the end of its older one is noted. One that this platform sends away when
-    // it stops is waited for at the next start.
+    // A client may have a newer connection before the end of its older one is noted. One that this platform sends away
+    // when it stops is waited for at the next start.
     private void Note(ConnectionChange change)
     {
         lock (_state.Gate)

@@ -18,8 +18,8 @@ internal sealed partial class NodeCheckpoints(
     /// <summary>When the last good checkpoint was captured.</summary>
     public DateTimeOffset SavedAt => _last!.WrittenAt;
 
-    /// <summary>What an operator must know, as a sentence: why the last save failed, or what was damaged at the start; null
-    /// when all is well.</summary>
+    /// <summary>What an operator must know, as a sentence: why the last save failed, or what was damaged at the start;
+    /// null when all is well.</summary>
     public string? Problem => _failure ?? _damage;
 
     public async Task StartingAsync(CancellationToken cancellationToken)

@@ -62,8 +62,8 @@ internal static partial class Prose
 
     /// <summary>A word in lower case without its usual endings, so that "refuse" and "refused" are one.</summary>
     /// <remarks>Plurals by the S stemmer of D. Harman, "How effective is suffixing?", JASIS 42 (1991), without its
-    /// exceptions for -aes, -ees and -oes, so that "fees" and "fee" are one; then the endings of step 1 of M. Porter, "An
-    /// algorithm for suffix stripping", Program 14 (1980), and <c>-er</c>.</remarks>
+    /// exceptions for -aes, -ees and -oes, so that "fees" and "fee" are one; then the endings of step 1 of M. Porter,
+    /// "An algorithm for suffix stripping", Program 14 (1980), and <c>-er</c>.</remarks>
     public static string Stem(string word)
     {
         var singular = (word is [.., >= 'A' and <= 'Z', 's'] ? word[..^1] : Singular(word)).ToLowerInvariant();

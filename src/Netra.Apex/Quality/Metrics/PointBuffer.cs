@@ -21,7 +21,8 @@ internal sealed class PointBuffer
         var meter = meters.Create(Meter);
         meter.CreateObservableGauge("apex.metrics.buffered", () => Count, "{point}", "Points that wait for InfluxDB.");
         meter.CreateObservableCounter(
-            "apex.metrics.dropped", () => Dropped, "{point}", "Points for which there was no room, or that InfluxDB refused.");
+            "apex.metrics.dropped", () => Dropped, "{point}",
+            "Points for which there was no room, or that InfluxDB refused.");
     }
 
     /// <summary>Points that are not delivered yet, those that are being sent included.</summary>

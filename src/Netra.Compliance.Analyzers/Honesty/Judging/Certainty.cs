@@ -10,21 +10,27 @@ internal sealed class Certainty(SameValue same, Truth truth)
 {
     private static readonly HashSet<string> Equal =
     [
-        "Equal", "AreEqual", "StrictEqual", "Equivalent", "AreEquivalent", "EqualTo", "EquivalentTo", "Be", "BeEqualTo", "BeEquivalentTo",
-        "BeCloseTo", "ShouldBe", "ShouldBeEquivalentTo", "ShouldDeepEqual", "IsEqualTo", "IsEquivalentTo", "ShouldEqual",
-        "GreaterOrEqual", "LessOrEqual", "GreaterThanOrEqualTo", "LessThanOrEqualTo", "AtLeast", "AtMost", "IsGreaterThanOrEqualTo",
+        "Equal", "AreEqual", "StrictEqual", "Equivalent", "AreEquivalent", "EqualTo", "EquivalentTo", "Be", "BeEqualTo",
+        "BeEquivalentTo",
+        "BeCloseTo", "ShouldBe", "ShouldBeEquivalentTo", "ShouldDeepEqual", "IsEqualTo", "IsEquivalentTo",
+        "ShouldEqual",
+        "GreaterOrEqual", "LessOrEqual", "GreaterThanOrEqualTo", "LessThanOrEqualTo", "AtLeast", "AtMost",
+        "IsGreaterThanOrEqualTo",
         "IsLessThanOrEqualTo", "BeGreaterThanOrEqualTo", "BeLessThanOrEqualTo", "BeGreaterOrEqualTo", "BeLessOrEqualTo",
-        "ShouldBeGreaterThanOrEqualTo", "ShouldBeLessThanOrEqualTo", "Subset", "Superset", "IsSubsetOf", "BeSubsetOf", "SubsetOf", "SupersetOf",
+        "ShouldBeGreaterThanOrEqualTo", "ShouldBeLessThanOrEqualTo", "Subset", "Superset", "IsSubsetOf", "BeSubsetOf",
+        "SubsetOf", "SupersetOf",
         "ShouldBeSubsetOf",
     ];
 
     private static readonly HashSet<string> Identical =
-        ["Same", "AreSame", "SameAs", "BeSameAs", "ShouldBeSameAs", "IsSameReferenceAs", "IsSameInstanceAs", "IsSameReferenceTo"];
+        ["Same", "AreSame", "SameAs", "BeSameAs", "ShouldBeSameAs", "IsSameReferenceAs", "IsSameInstanceAs",
+            "IsSameReferenceTo"];
 
     // A text contains itself.
     private static readonly HashSet<string> Parts =
     [
-        "Contains", "StartsWith", "EndsWith", "Contain", "StartWith", "EndWith", "ShouldContain", "ShouldStartWith", "ShouldEndWith",
+        "Contains", "StartsWith", "EndsWith", "Contain", "StartWith", "EndWith", "ShouldContain", "ShouldStartWith",
+        "ShouldEndWith",
         "Containing", "Matches", "Substring",
     ];
 
@@ -36,7 +42,8 @@ internal sealed class Certainty(SameValue same, Truth truth)
 
     private static readonly HashSet<string> AtLeast =
     [
-        "GreaterOrEqual", "GreaterThanOrEqualTo", "AtLeast", "IsGreaterThanOrEqualTo", "BeGreaterThanOrEqualTo", "BeGreaterOrEqualTo",
+        "GreaterOrEqual", "GreaterThanOrEqualTo", "AtLeast", "IsGreaterThanOrEqualTo", "BeGreaterThanOrEqualTo",
+        "BeGreaterOrEqualTo",
         "ShouldBeGreaterThanOrEqualTo", "HaveCountGreaterThanOrEqualTo", "HaveCountGreaterOrEqualTo",
     ];
 
@@ -48,7 +55,8 @@ internal sealed class Certainty(SameValue same, Truth truth)
 
     private static readonly HashSet<string> Between = ["InRange", "BeInRange", "ShouldBeInRange", "IsInRange"];
 
-    public static Certainty Of(AssemblyRoles roles, Func<IOperation, IOperation> standsFor, Func<IOperation, IOperation> written)
+    public static Certainty Of(
+        AssemblyRoles roles, Func<IOperation, IOperation> standsFor, Func<IOperation, IOperation> written)
     {
         var same = new SameValue(roles, standsFor);
         return new Certainty(same, new Truth(same, roles, written));
@@ -64,7 +72,8 @@ internal sealed class Certainty(SameValue same, Truth truth)
     public bool IsSame(Clause clause) => clause is { Part: "", Subject: { } one, Others: [var other, ..] }
         && ((Equal.Contains(clause.Verb) && same.AreEqual(one, other))
             || (Identical.Contains(clause.Verb) && same.AreIdentical(one, other))
-            || (Parts.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_String && same.AreEqual(one, other)));
+            || (Parts.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_String
+                && same.AreEqual(one, other)));
 
     /// <summary>Whether a clause holds by what types, sizes and operators are.</summary>
     public bool IsIdle(Clause clause) => clause switch
@@ -72,7 +81,8 @@ internal sealed class Certainty(SameValue same, Truth truth)
         { Part: "", Subject: { } subject } when NotNull.Contains(clause.Verb) => IsNeverNull(subject.Bare().Type),
         { Part: "", Subject: { } subject } when Yes.Contains(clause.Verb) => truth.Of(subject) == true,
         { Part: "", Subject: { } subject } when No.Contains(clause.Verb) => truth.Of(subject) == false,
-        { Part: "", Subject: { } one, Others: [var other, ..] } when Equal.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_Boolean =>
+        { Part: "", Subject: { } one, Others: [var other, ..] } when Equal.Contains(clause.Verb)
+            && one.Bare().Type?.SpecialType == SpecialType.System_Boolean =>
             truth.Of(one) is { } value && truth.Of(other) == value,
         _ => IsAboutSize(clause),
     };
@@ -88,48 +98,64 @@ internal sealed class Certainty(SameValue same, Truth truth)
     };
 
     // Assert.NotEqual(-1, list.Count): either side may be the size.
-    private bool IsCount(Clause clause, IOperation other) => clause.Part.Length > 0 || clause.Verb.StartsWith("HaveCount", StringComparison.Ordinal)
+    private bool IsCount(Clause clause, IOperation other) =>
+        clause.Part.Length > 0 || clause.Verb.StartsWith("HaveCount", StringComparison.Ordinal)
         || (clause.Subject is { } subject && (truth.IsCount(subject) || (IsTurned(clause) && truth.IsCount(other))));
 
     private IOperation Other(Clause clause, IOperation other) =>
-        clause.Subject is { } subject && clause.Part.Length == 0 && IsTurned(clause) && !truth.IsCount(subject) && truth.IsCount(other) ? subject : other;
+        clause.Subject is { } subject && clause.Part.Length == 0 && IsTurned(clause) && !truth.IsCount(subject)
+            && truth.IsCount(other) ? subject : other;
 
     // MSTest names the lower bound first, xunit and MSTest the value that is not to be.
     private static bool IsTurned(Clause clause) => clause.Verb is "NotEqual" or "AreNotEqual"
-        || (clause.Verb.StartsWith("IsGreater", StringComparison.Ordinal) && clause.Others[0].Parent?.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" });
+        || (clause.Verb.StartsWith("IsGreater", StringComparison.Ordinal)
+            && clause.Others[0].Parent?.Parent is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" });
 
-    private static bool IsNeverNull(ITypeSymbol? type) => type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
+    private static bool IsNeverNull(ITypeSymbol? type) =>
+        type is { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 }
 
-/// <summary>Tells assertions that have nothing in them: <c>Assert.Multiple(() => { })</c>, <c>Assert.Pass()</c>.</summary>
+/// <summary>Tells assertions that have nothing in them: <c>Assert.Multiple(() => { })</c>,
+/// <c>Assert.Pass()</c>.</summary>
 internal static class Emptiness
 {
     // What holds where the code that it runs does nothing.
-    private static readonly string[] Runners = ["DoesNotThrow", "DoesNotThrowAsync", "NotThrow", "NotThrowAsync", "ShouldNotThrow", "ShouldNotThrowAsync", "All", "AllAsync", "AllSatisfy"];
+    private static readonly string[] Runners = ["DoesNotThrow", "DoesNotThrowAsync", "NotThrow", "NotThrowAsync",
+        "ShouldNotThrow", "ShouldNotThrowAsync", "All", "AllAsync", "AllSatisfy"];
 
     private static readonly string[] Blocks = ["Multiple", "MultipleAsync"];
 
     /// <summary>Whether an assertion runs code that does nothing, and no more.</summary>
     public static bool IsIn(AssertionCall assertion, Names names) => Runners.Contains(assertion.Name)
-        && OperationTree.Walk([assertion.Call]).Where(IsFunction(names)).Select(value => names.Written(value.Bare())).ToArray() is { Length: > 0 } functions
+        && OperationTree.Walk([assertion.Call]).Where(IsFunction(names)).Select(value => names.Written(value.Bare()))
+            .ToArray() is { Length: > 0 } functions
         && functions.All(IsEmpty);
 
-    /// <summary>What a test has instead of an assertion: a pass without a condition, and blocks with nothing in them.</summary>
+    /// <summary>What a test has instead of an assertion: a pass without a condition, and blocks with nothing in
+    /// them.</summary>
     public static IEnumerable<IInvocationOperation> In(Test test) => test.Operations.OfType<IInvocationOperation>()
-        .Where(call => test.Model.Roles.Is(call.TargetMethod, AssemblyRole.Assertions) && (IsPass(call) || IsEmptyBlock(call) || IsEmptyScope(call)));
+        .Where(call => test.Model.Roles.Is(call.TargetMethod, AssemblyRole.Assertions)
+            && (IsPass(call) || IsEmptyBlock(call) || IsEmptyScope(call)));
 
     private static bool IsPass(IInvocationOperation call) => call.TargetMethod.Name == "Pass";
 
     private static bool IsEmptyBlock(IInvocationOperation call) => Blocks.Contains(call.TargetMethod.Name)
-        && OperationTree.Walk(call.Arguments, part => part is not IDelegateCreationOperation).OfType<IDelegateCreationOperation>().All(IsEmpty)
-        && OperationTree.Walk(call.Arguments).All(part => part is not (ILocalReferenceOperation or IParameterReferenceOperation or IMethodReferenceOperation));
+        && OperationTree.Walk(call.Arguments, part => part is not IDelegateCreationOperation)
+            .OfType<IDelegateCreationOperation>().All(IsEmpty)
+        && OperationTree.Walk(call.Arguments)
+            .All(part =>
+                part is not (ILocalReferenceOperation or IParameterReferenceOperation or IMethodReferenceOperation));
 
-    private static bool IsEmptyScope(IInvocationOperation call) => call is { TargetMethod.Name: "EnterMultipleScope" or "Multiple", Parent: IUsingOperation { Body: IBlockOperation { Operations.IsEmpty: true } } };
+    private static bool IsEmptyScope(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "EnterMultipleScope" or "Multiple",
+            Parent: IUsingOperation { Body: IBlockOperation { Operations.IsEmpty: true } } };
 
     private static Func<IOperation, bool> IsFunction(Names names) => value => value.Type?.TypeKind == TypeKind.Delegate
-        && value.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation } or IInvocationOperation;
+        && value.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation }
+            or IInvocationOperation;
 
     private static bool IsEmpty(IOperation function) =>
-        function.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } } && EmptyBody.Is(body);
+        function.Bare() is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body: var body } }
+            && EmptyBody.Is(body);
 }

@@ -15,7 +15,8 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
     private static readonly string[] Sizes = ["Count", "Length", "LongLength", "Item", "this[]"];
 
     /// <summary>Whether two values are equal because they are one.</summary>
-    public bool AreEqual(IOperation one, IOperation other) => HasPlainEquality(one.Bare().Type) && AreOne(one, other, 0);
+    public bool AreEqual(IOperation one, IOperation other) =>
+        HasPlainEquality(one.Bare().Type) && AreOne(one, other, 0);
 
     /// <summary>Whether two references are the same because they are one.</summary>
     public bool AreIdentical(IOperation one, IOperation other) =>
@@ -27,22 +28,28 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
     private bool AreOne(IOperation first, IOperation second, int depth)
     {
         var (one, other) = (standsFor(first.Bare()).Bare(), standsFor(second.Bare()).Bare());
-        return depth < Deepest && (AreConstant(one, other) || AreVariable(one, other) || (one.Kind == other.Kind && HaveSameParts(one, other, depth + 1)));
+        return depth < Deepest
+            && (AreConstant(one, other) || AreVariable(one, other)
+                || (one.Kind == other.Kind && HaveSameParts(one, other, depth + 1)));
     }
 
     // A name may stand for something else tomorrow; that something is null is a question of its own.
     private static bool AreConstant(IOperation one, IOperation other) =>
-        (one, other) is (ILiteralOperation { ConstantValue.Value: { } left }, ILiteralOperation { ConstantValue.Value: { } right }) && Equals(left, right);
+        (one, other) is (ILiteralOperation { ConstantValue.Value: { } left },
+            ILiteralOperation { ConstantValue.Value: { } right }) && Equals(left, right);
 
-    private static bool AreVariable(IOperation one, IOperation other) => Variable(one) is { } variable && variable.Is(Variable(other));
+    private static bool AreVariable(IOperation one, IOperation other) =>
+        Variable(one) is { } variable && variable.Is(Variable(other));
 
     private bool HaveSameParts(IOperation one, IOperation other, int depth) =>
-        (one, other) is (IInstanceReferenceOperation, IInstanceReferenceOperation) || (AreOfOneKind(one, other) && AreAllOne(one, other, depth));
+        (one, other) is (IInstanceReferenceOperation, IInstanceReferenceOperation)
+            || (AreOfOneKind(one, other) && AreAllOne(one, other, depth));
 
     // What is computed twice may differ; what is only kept does not.
     private bool AreOfOneKind(IOperation one, IOperation other) => (one, other) switch
     {
-        (IPropertyReferenceOperation left, IPropertyReferenceOperation right) => left.Property.Is(right.Property) && IsKept(left.Property),
+        (IPropertyReferenceOperation left, IPropertyReferenceOperation right) =>
+            left.Property.Is(right.Property) && IsKept(left.Property),
         (IFieldReferenceOperation left, IFieldReferenceOperation right) => left.Field.Is(right.Field),
         (IBinaryOperation left, IBinaryOperation right) => left.OperatorKind == right.OperatorKind,
         (IUnaryOperation left, IUnaryOperation right) => left.OperatorKind == right.OperatorKind,
@@ -51,7 +58,8 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
 
     private bool AreAllOne(IOperation one, IOperation other, int depth) =>
         one.ChildOperations.Count == other.ChildOperations.Count
-        && one.ChildOperations.Zip(other.ChildOperations, (left, right) => AreOne(left, right, depth)).All(areOne => areOne);
+        && one.ChildOperations.Zip(other.ChildOperations, (left, right) => AreOne(left, right, depth))
+            .All(areOne => areOne);
 
     private static ISymbol? Variable(IOperation operand) => operand switch
     {
@@ -69,11 +77,13 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
     {
         { SpecialType: SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Object } => false,
         IArrayTypeSymbol array => HasPlainEquality(array.ElementType),
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum } named => IsBuiltIn(named) || !HasOwnEquality(named),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Enum } named =>
+            IsBuiltIn(named) || !HasOwnEquality(named),
         _ => false,
     };
 
-    private bool IsBuiltIn(INamedTypeSymbol type) => roles.Is(type, AssemblyRole.BaseLibrary) && type.TypeArguments.All(HasPlainEquality);
+    private bool IsBuiltIn(INamedTypeSymbol type) =>
+        roles.Is(type, AssemblyRole.BaseLibrary) && type.TypeArguments.All(HasPlainEquality);
 
     private static bool HasOwnEquality(INamedTypeSymbol type) => type.WithBases()
         .Where(part => part.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType))
@@ -83,13 +93,15 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
 /// <summary>Tells properties that only keep what they were given.</summary>
 internal static class AutoProperty
 {
-    public static bool Is(IPropertySymbol property) => property is { IsAbstract: false, IsVirtual: false, IsOverride: false, GetMethod: { } getter }
+    public static bool Is(IPropertySymbol property) =>
+        property is { IsAbstract: false, IsVirtual: false, IsOverride: false, GetMethod: { } getter }
         && (getter.DeclaringSyntaxReferences.IsEmpty ? IsMarked(getter) : IsWithoutBody(getter));
 
     private static bool IsMarked(IMethodSymbol getter) =>
         getter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
-    private static bool IsWithoutBody(IMethodSymbol getter) => getter.DeclaringSyntaxReferences.All(place => place.GetSyntax() is
+    private static bool IsWithoutBody(IMethodSymbol getter) =>
+        getter.DeclaringSyntaxReferences.All(place => place.GetSyntax() is
         Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
 }
 
@@ -113,15 +125,19 @@ internal sealed class Truth(SameValue same, AssemblyRoles roles, Func<IOperation
     public bool IsCount(IOperation value) => written(value.Bare()).Bare() switch
     {
         { Type.SpecialType: SpecialType.System_Byte or SpecialType.System_UInt16 } => true,
-        IPropertyReferenceOperation { Property: var property } => Sizes.Contains(property.Name) && roles.Is(property, AssemblyRole.BaseLibrary),
-        IInvocationOperation { TargetMethod: { Name: "Count" or "LongCount" } method } => method.ContainingType.Name is "Enumerable" or "Queryable",
+        IPropertyReferenceOperation { Property: var property } =>
+            Sizes.Contains(property.Name) && roles.Is(property, AssemblyRole.BaseLibrary),
+        IInvocationOperation { TargetMethod: { Name: "Count" or "LongCount" } method } =>
+            method.ContainingType.Name is "Enumerable" or "Queryable",
         _ => false,
     };
 
     /// <summary>The number that a value is; null where it is no constant.</summary>
-    public static decimal? Number(IOperation value) => value.Bare().ConstantValue is { HasValue: true, Value: { } constant } ? constant switch
+    public static decimal? Number(IOperation value) =>
+        value.Bare().ConstantValue is { HasValue: true, Value: { } constant } ? constant switch
     {
-        int or long or short or sbyte or byte or uint or ulong or ushort => Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture),
+        int or long or short or sbyte or byte or uint or ulong or ushort =>
+            Convert.ToDecimal(constant, System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     } : null;
 
@@ -157,7 +173,8 @@ internal sealed class Truth(SameValue same, AssemblyRoles roles, Func<IOperation
 
     private static bool? OfSame(BinaryOperatorKind kind) => kind switch
     {
-        BinaryOperatorKind.Equals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThanOrEqual => true,
+        BinaryOperatorKind.Equals or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThanOrEqual =>
+            true,
         BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.LessThan => false,
         _ => null,
     };
@@ -190,7 +207,8 @@ internal sealed class Truth(SameValue same, AssemblyRoles roles, Func<IOperation
         (IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not, var plain) => same.AreAlike(not.Operand, plain),
         (var plain, IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not) => same.AreAlike(not.Operand, plain),
         (IBinaryOperation left, IBinaryOperation right) => left.OperatorKind == Opposite(right.OperatorKind)
-            && same.AreEqual(left.LeftOperand, right.LeftOperand) && same.AreEqual(left.RightOperand, right.RightOperand),
+            && same.AreEqual(left.LeftOperand, right.LeftOperand)
+            && same.AreEqual(left.RightOperand, right.RightOperand),
         _ => false,
     };
 
@@ -208,10 +226,14 @@ internal sealed class Truth(SameValue same, AssemblyRoles roles, Func<IOperation
     // x.Equals(x) of a type with an equality of its own is a test of that.
     private bool IsSame(IInvocationOperation call)
     {
-        var sides = call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : []).ToArray();
-        return sides.Length == 2 && Equalities.Contains(call.TargetMethod.Name) && roles.Is(call.TargetMethod, AssemblyRole.BaseLibrary)
-            && (call.TargetMethod.Name == "ReferenceEquals" ? same.AreIdentical(sides[0], sides[1]) : IsOfLibrary(sides[0]) && same.AreEqual(sides[0], sides[1]));
+        var sides = call.Arguments.Select(argument => argument.Value)
+            .Concat(call.Instance is { } instance ? [instance] : []).ToArray();
+        return sides.Length == 2 && Equalities.Contains(call.TargetMethod.Name)
+            && roles.Is(call.TargetMethod, AssemblyRole.BaseLibrary)
+            && (call.TargetMethod.Name == "ReferenceEquals"
+                ? same.AreIdentical(sides[0], sides[1]) : IsOfLibrary(sides[0]) && same.AreEqual(sides[0], sides[1]));
     }
 
-    private bool IsOfLibrary(IOperation side) => side.Bare().Type is { } type && roles.Is(type, AssemblyRole.BaseLibrary);
+    private bool IsOfLibrary(IOperation side) =>
+        side.Bare().Type is { } type && roles.Is(type, AssemblyRole.BaseLibrary);
 }

@@ -6,7 +6,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
-/// <summary>One statement about a value: <c>Is.Not.EqualTo(2)</c> of <c>Assert.That(x, …)</c>, <c>ShouldBe(2)</c>.</summary>
+/// <summary>One statement about a value: <c>Is.Not.EqualTo(2)</c> of <c>Assert.That(x, …)</c>,
+/// <c>ShouldBe(2)</c>.</summary>
 /// <param name="Subject">What it is about; null where the library says nothing of it.</param>
 /// <param name="Part">The part of the subject that is meant, as in <c>Has.Count</c>; else empty.</param>
 /// <param name="Verb">The word that judges.</param>
@@ -25,7 +26,8 @@ internal sealed class Sentence
     private static readonly string[] Comparisons = ["comparer", "equalityComparer", "config", "comparison", "options"];
 
     // What decides by itself, or speaks of the items: nothing is known of what the sentence says then.
-    private static readonly string[] Deciders = ["Using", "Matches", "Or", "All", "Some", "None", "Exactly", "Property"];
+    private static readonly string[] Deciders = ["Using", "Matches", "Or", "All", "Some", "None", "Exactly",
+        "Property"];
 
     // Says nothing by itself.
     private static readonly string[] Fillers =
@@ -59,7 +61,8 @@ internal sealed class Sentence
     public static Sentence Of(IInvocationOperation call, AssemblyRoles roles)
     {
         var (links, root) = Link.Chain(call, roles);
-        return links is [{ Name: "That", IsDecisive: false, Values: [var subject, var constraint] }] && Link.Chain(constraint, roles) is ({ IsEmpty: false } rest, null)
+        return links is [{ Name: "That", IsDecisive: false, Values: [var subject, var constraint] }]
+            && Link.Chain(constraint, roles) is ({ IsEmpty: false } rest, null)
             ? new Sentence(rest, subject)
             : new Sentence(links, root);
     }
@@ -83,9 +86,12 @@ internal sealed class Sentence
     private static IEnumerable<Clause> Read(IOperation? subject, ImmutableArray<Link> links)
     {
         var words = links.Where(link => !link.IsFiller).ToArray();
-        return words.Select((word, place) => (word, before: words.Take(place).Reverse().TakeWhile(link => link.IsPrefix).ToArray()))
+        return words.Select((word, place) =>
+            (word, before: words.Take(place).Reverse().TakeWhile(link => link.IsPrefix).ToArray()))
             .Where(pair => !pair.word.IsPrefix)
-            .Select(pair => new Clause(subject, Part(pair.before), (pair.before.Any(IsNot) ? "Not" : "") + pair.word.Name, pair.word.Values));
+            .Select(pair =>
+                new Clause(subject, Part(pair.before), (pair.before.Any(IsNot) ? "Not" : "") + pair.word.Name,
+                    pair.word.Values));
     }
 
     private static string Part(Link[] before) => before.FirstOrDefault(link => Parts.Contains(link.Name))?.Name ?? "";
@@ -127,15 +133,19 @@ internal sealed class Sentence
 
         private static Link Of(IInvocationOperation call)
         {
-            var given = call.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsReceiver(call, argument)).ToArray();
-            var values = given.Where(argument => !Words.Contains(argument.Parameter?.Name)).Select(argument => argument.Value);
+            var given = call.Arguments
+                .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsReceiver(call, argument))
+                .ToArray();
+            var values = given.Where(argument => !Words.Contains(argument.Parameter?.Name))
+                .Select(argument => argument.Value);
             return new Link(call.TargetMethod.Name, values.ToImmutableArray(), given.Any(Decides));
         }
 
         private static IOperation? Receiver(IOperation word) => word switch
         {
             IInvocationOperation { Instance: { } instance } => instance,
-            IInvocationOperation { TargetMethod.IsExtensionMethod: true } call => call.Arguments.First(argument => IsReceiver(call, argument)).Value,
+            IInvocationOperation { TargetMethod.IsExtensionMethod: true } call =>
+                call.Arguments.First(argument => IsReceiver(call, argument)).Value,
             IPropertyReferenceOperation property => property.Instance,
             _ => null,
         };
@@ -163,7 +173,8 @@ internal sealed class HelperCall
     private readonly Names _names;
     private readonly Lazy<AssertionCall[]> _assertions;
 
-    public HelperCall(IInvocationOperation call, HonestyModel model, Func<IOperation, IOperation> outside, int depth = 0)
+    public HelperCall(
+        IInvocationOperation call, HonestyModel model, Func<IOperation, IOperation> outside, int depth = 0)
     {
         (_call, _model, _outside, _depth) = (call, model, outside, depth);
         _bodies = IsFollowed(call.TargetMethod) ? model.Bodies.Of(call.TargetMethod) : ImmutableArray<IOperation>.Empty;
@@ -184,7 +195,9 @@ internal sealed class HelperCall
         {
             var inside = new OwnedValues(_model, _bodies, ownsParameters: true, _model.Helpers);
             return !IsLocal && !Inner.Any() && !_model.Ways.ToState.IsFrom(_call.TargetMethod)
-                && _assertions.Value.All(assertion => !assertion.Operands.IsEmpty && !assertion.IsInBranch && assertion.Operands.All(inside.Own));
+                && _assertions.Value
+                    .All(assertion => !assertion.Operands.IsEmpty && !assertion.IsInBranch
+                        && assertion.Operands.All(inside.Own));
         }
     }
 
@@ -192,23 +205,30 @@ internal sealed class HelperCall
     private bool IsLocal => _call.TargetMethod.MethodKind == MethodKind.LocalFunction;
 
     private bool IsSameThroughout => Asserts
-        && _assertions.Value.All(assertion => assertion.Clauses.Any(Certainty.Of(_model.Roles, Given, _names.Written).IsSame))
+        && _assertions.Value
+            .All(assertion => assertion.Clauses.Any(Certainty.Of(_model.Roles, Given, _names.Written).IsSame))
         && Inner.All(call => call.IsSameThroughout);
 
-    private IEnumerable<HelperCall> Inner => _depth == Deepest ? [] : OperationTree.Walk(_bodies).OfType<IInvocationOperation>()
+    private IEnumerable<HelperCall> Inner =>
+        _depth == Deepest ? [] : OperationTree.Walk(_bodies).OfType<IInvocationOperation>()
         .Select(call => new HelperCall(call, _model, Given, _depth + 1))
         .Where(call => call.Asserts);
 
     private bool IsFollowed(IMethodSymbol method) =>
-        _model.Roles.Is(method, AssemblyRole.Tests) && method is { IsAbstract: false, IsVirtual: false, IsOverride: false } && !_model.Tests.Contain(method);
+        _model.Roles.Is(method, AssemblyRole.Tests)
+            && method is { IsAbstract: false, IsVirtual: false, IsOverride: false } && !_model.Tests.Contain(method);
 
     private bool IsAlwaysSame(AssertionCall assertion) =>
         assertion.Clauses.Any(Certainty.Of(_model.Roles, _names.StandsFor, _names.Written).IsSame);
 
     // What the caller hands over for a parameter that is never written.
-    private IOperation Given(IOperation operation) => _names.StandsFor(operation) is var inside && inside is IParameterReferenceOperation parameter
+    private IOperation Given(IOperation operation) =>
+        _names.StandsFor(operation) is var inside && inside is IParameterReferenceOperation parameter
         && !_names.IsWritten(parameter.Parameter)
-        && _call.Arguments.FirstOrDefault(argument => argument.Parameter?.OriginalDefinition.Is(parameter.Parameter.OriginalDefinition) == true) is { } argument
+        && _call.Arguments
+            .FirstOrDefault(argument =>
+                argument.Parameter?.OriginalDefinition.Is(parameter.Parameter.OriginalDefinition)
+                    == true) is { } argument
             ? _outside(argument.Value.Bare())
             : inside;
 }

@@ -5,7 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
-/// <summary>What mocks are told in a body: <c>mock.Setup(m => m.Get("k")).Returns("v")</c>, and whether an assertion asks for just that.</summary>
+/// <summary>What mocks are told in a body: <c>mock.Setup(m => m.Get("k")).Returns("v")</c>, and whether an assertion
+/// asks for just that.</summary>
 internal sealed class Told
 {
     private static readonly string[] Answers = ["Returns", "ReturnsAsync", "ReturnsForAnyArgs"];
@@ -15,7 +16,8 @@ internal sealed class Told
     private readonly AssemblyRoles _roles;
     private readonly Lazy<Answer[]> _answers;
 
-    public Told(IEnumerable<IOperation> operations, SameValue same, AssemblyRoles roles, Func<IOperation, IOperation> written)
+    public Told(
+        IEnumerable<IOperation> operations, SameValue same, AssemblyRoles roles, Func<IOperation, IOperation> written)
     {
         (_same, _roles, _written) = (same, roles, written);
         _answers = new(() => operations.OfType<IInvocationOperation>().Where(IsOfMocks).SelectMany(Read).ToArray());
@@ -34,7 +36,8 @@ internal sealed class Told
     private bool IsAsked(IOperation side, Func<IOperation, bool> isExpected)
     {
         var asked = Awaited(_written(Awaited(side.Bare())));
-        var told = _answers.Value.Where(answer => answer.Member.Is(Member(asked)) && answer.Mock.Is(Mock(Instance(asked)))).ToArray();
+        var told = _answers.Value
+            .Where(answer => answer.Member.Is(Member(asked)) && answer.Mock.Is(Mock(Instance(asked)))).ToArray();
         return told.Length == 1 && told[0].Fits(asked, _same, _roles) && isExpected(Plain(told[0].Value));
     }
 
@@ -42,11 +45,13 @@ internal sealed class Told
 
     private IEnumerable<Answer> Read(IInvocationOperation call) =>
         call.TargetMethod is { Name: "Of", ContainingType.Name: "Mock" } ? OfQuery(call)
-        : Answers.Contains(call.TargetMethod.Name) && Receiver(call) is { } receiver && Values(call) is [{ } value, ..] ? OfSentence(receiver, value)
+        : Answers.Contains(call.TargetMethod.Name) && Receiver(call) is { } receiver && Values(call) is [{ } value, ..]
+            ? OfSentence(receiver, value)
         : [];
 
     private IEnumerable<Answer> OfSentence(IOperation receiver, IOperation value) =>
-        OperationTree.Walk([receiver]).FirstOrDefault(IsMockable) is { } told && (Mock(Instance(told)) ?? SetUp(told)) is { } mock
+        OperationTree.Walk([receiver]).FirstOrDefault(IsMockable) is { } told
+            && (Mock(Instance(told)) ?? SetUp(told)) is { } mock
             ? [new Answer(mock, Member(told)!, told, value)]
             : [];
 
@@ -55,15 +60,20 @@ internal sealed class Told
         call.Ancestors().OfType<IVariableDeclaratorOperation>().FirstOrDefault() is not { } local ? []
         : OperationTree.Walk(call.Arguments).OfType<IBinaryOperation>()
             .Where(binary => binary.OperatorKind == BinaryOperatorKind.Equals && IsMockable(binary.LeftOperand.Bare()))
-            .Select(binary => new Answer(local.Symbol, Member(binary.LeftOperand.Bare())!, binary.LeftOperand.Bare(), binary.RightOperand));
+            .Select(binary =>
+                new Answer(
+                    local.Symbol, Member(binary.LeftOperand.Bare())!, binary.LeftOperand.Bare(), binary.RightOperand));
 
     // In mock.Setup(m => m.Get("k")) the mock stands before the word.
-    private ISymbol? SetUp(IOperation told) => told.Ancestors().OfType<IInvocationOperation>().FirstOrDefault(IsOfMocks) is { Instance: { } mock } ? Mock(mock) : null;
+    private ISymbol? SetUp(IOperation told) =>
+        told.Ancestors().OfType<IInvocationOperation>().FirstOrDefault(IsOfMocks) is { Instance: { } mock }
+            ? Mock(mock) : null;
 
     private ISymbol? Mock(IOperation? instance) => instance is null ? null : _written(instance.Bare()).Bare() switch
     {
         IPropertyReferenceOperation { Property.Name: "Object", Instance: { } mock } => Mock(mock),
-        IInvocationOperation or IObjectCreationOperation when instance.Bare() is ILocalReferenceOperation local => local.Local,
+        IInvocationOperation or IObjectCreationOperation when instance.Bare() is ILocalReferenceOperation local =>
+            local.Local,
         ILocalReferenceOperation local => local.Local,
         IFieldReferenceOperation field => field.Field,
         _ => null,
@@ -78,13 +88,16 @@ internal sealed class Told
         _ => null,
     };
 
-    private static IOperation? Instance(IOperation operation) => (operation as IInvocationOperation)?.Instance ?? (operation as IMemberReferenceOperation)?.Instance;
+    private static IOperation? Instance(IOperation operation) =>
+        (operation as IInvocationOperation)?.Instance ?? (operation as IMemberReferenceOperation)?.Instance;
 
     private static IOperation? Receiver(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments[0].Value : null);
 
     private static IOperation[] Values(IInvocationOperation call) =>
-        [.. call.Arguments.Skip(call.Instance is null ? 1 : 0).Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => argument.Value.Bare())];
+        [.. call.Arguments.Skip(call.Instance is null ? 1 : 0)
+            .Where(argument => argument.ArgumentKind == ArgumentKind.Explicit)
+            .Select(argument => argument.Value.Bare())];
 
     private static IOperation Awaited(IOperation operation) => operation switch
     {
@@ -101,14 +114,17 @@ internal sealed class Told
         _ => value,
     };
 
-    private static bool IsConstant(IOperation value, bool wanted) => value.ConstantValue is { HasValue: true, Value: bool constant } && constant == wanted;
+    private static bool IsConstant(IOperation value, bool wanted) =>
+        value.ConstantValue is { HasValue: true, Value: bool constant } && constant == wanted;
 
     private sealed record Answer(ISymbol Mock, ISymbol Member, IOperation Told, IOperation Value)
     {
         /// <summary>Whether a mock is asked with the arguments that it was told about.</summary>
         public bool Fits(IOperation asked, SameValue same, AssemblyRoles roles) =>
             Told is not IInvocationOperation told || (asked is IInvocationOperation call && told.Arguments.Zip(
-                call.Arguments, (left, right) => IsMatcher(left.Value.Bare(), roles) || same.AreAlike(left.Value, right.Value)).All(fits => fits));
+                call.Arguments,
+                (left, right) => IsMatcher(left.Value.Bare(), roles) || same.AreAlike(left.Value, right.Value))
+                .All(fits => fits));
 
         private static bool IsMatcher(IOperation value, AssemblyRoles roles) => value switch
         {

@@ -2,14 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
-/// <summary>Decides about locals that may hang on each other: while one is judged, it is taken to be the test's own.</summary>
+/// <summary>Decides about locals that may hang on each other: while one is judged, it is taken to be the test's
+/// own.</summary>
 /// <remarks>
-/// Each local is decided once. No assumption can make a verdict worse, so "no" stands. A "yes" stands as long as what it rests on does:
+/// Each local is decided once. No assumption can make a verdict worse, so "no" stands. A "yes" stands as long as what
+/// it rests on does:
 /// it is taken back with the first local that it assumed and that turns out to be someone else's.
 /// </remarks>
 internal sealed class Assumptions
 {
-    // Beyond it a local is taken for someone else's, so that nothing is reported: each level takes its part of the stack.
+    // Beyond it a local is taken for someone else's, so that nothing is reported: each level takes its part of the
+    // stack.
     private const int Deepest = 200;
 
     private readonly Dictionary<ISymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
@@ -40,7 +43,8 @@ internal sealed class Assumptions
         return verdict;
     }
 
-    /// <summary>Says that a question was too deep to be answered: the outermost local is then someone else's, and nothing is learned about others on the way.</summary>
+    /// <summary>Says that a question was too deep to be answered: the outermost local is then someone else's, and
+    /// nothing is learned about others on the way.</summary>
     public void CutShort() => _isCutShort = true;
 
     private bool Judge(ISymbol local, int level, Func<bool> isOwn)

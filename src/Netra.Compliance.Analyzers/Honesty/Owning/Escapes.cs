@@ -5,7 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
-/// <summary>Follows an object from where it is named to where it goes: into hands that could change it, or not.</summary>
+/// <summary>Follows an object from where it is named to where it goes: into hands that could change it, or
+/// not.</summary>
 internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRoles roles)
 {
     /// <summary>Whether an object gets out by one use of it, or takes in what is not the test's own.</summary>
@@ -39,7 +40,8 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     };
 
     private bool Takes(IAssignmentOperation assignment) =>
-        Writing.IsStraight(assignment) && values.Own(assignment.Value) && assignment.Target.ChildOperations.Skip(1).All(values.Own);
+        Writing.IsStraight(assignment) && values.Own(assignment.Value)
+            && assignment.Target.ChildOperations.Skip(1).All(values.Own);
 
     private static (IOperation? Next, bool IsSafe) AfterMember(IMemberReferenceOperation member) =>
         member is IMethodReferenceOperation or IEventReferenceOperation ? (null, false)
@@ -47,7 +49,8 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         : Result(member);
 
     private (IOperation? Next, bool IsSafe) AfterCall(IInvocationOperation call, IOperation current) =>
-        call.Instance == current && values.IsMocked(current, call.TargetMethod) ? Result(call) : AfterOtherCall(call, current);
+        call.Instance == current && values.IsMocked(current, call.TargetMethod)
+            ? Result(call) : AfterOtherCall(call, current);
 
     private (IOperation? Next, bool IsSafe) AfterOtherCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
@@ -60,28 +63,36 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
 
     // Where the call before was looked at, so was all that is around the two: a chain of calls is looked at once.
     private bool IsStraight(IInvocationOperation call, IOperation current) =>
-        IsAfter(AssemblyRole.BaseLibrary, current) || IsAfter(AssemblyRole.Mocking, current) || Writing.IsStraight(call);
+        IsAfter(AssemblyRole.BaseLibrary, current) || IsAfter(AssemblyRole.Mocking, current)
+            || Writing.IsStraight(call);
 
-    private bool IsAfter(AssemblyRole role, IOperation current) => current is IInvocationOperation before && roles.Is(before.TargetMethod, role);
+    private bool IsAfter(AssemblyRole role, IOperation current) =>
+        current is IInvocationOperation before && roles.Is(before.TargetMethod, role);
 
     // What a mock is told to give back, it gives to whoever gets the mock.
     private bool IsToldOwn(IOperation call, IOperation told)
     {
-        var sentence = call.Ancestors().TakeWhile(outer => outer is IInvocationOperation or IArgumentOperation or IConversionOperation).LastOrDefault() ?? call;
+        var sentence = call.Ancestors()
+            .TakeWhile(outer => outer is IInvocationOperation or IArgumentOperation or IConversionOperation)
+            .LastOrDefault() ?? call;
         var known = OperationTree.Walk([told]).ToArray();
-        return OperationTree.Walk([sentence]).Except(known).Where(part => IsNamed(part) || IsOfProduct(part)).All(values.Own);
+        return OperationTree.Walk([sentence]).Except(known).Where(part => IsNamed(part) || IsOfProduct(part))
+            .All(values.Own);
     }
 
     private bool IsOfProduct(IOperation part) => part switch
     {
         IObjectCreationOperation { Constructor: { } constructor } => roles.Is(constructor, AssemblyRole.Product),
-        IInvocationOperation { TargetMethod: var method } => roles.Is(method, AssemblyRole.Product) && !Mockable.Is(method),
-        IPropertyReferenceOperation { Property: var property } => roles.Is(property, AssemblyRole.Product) && !Mockable.Is(property),
+        IInvocationOperation { TargetMethod: var method } =>
+            roles.Is(method, AssemblyRole.Product) && !Mockable.Is(method),
+        IPropertyReferenceOperation { Property: var property } =>
+            roles.Is(property, AssemblyRole.Product) && !Mockable.Is(property),
         _ => false,
     };
 
     private static bool IsNamed(IOperation operation) =>
-        operation is ILocalReferenceOperation or IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
+        operation is ILocalReferenceOperation
+            or IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
 
     // What is given to another object may be filled by it, as by CopyTo.
     private bool IsAmongOwn(IInvocationOperation call, IOperation current) =>
@@ -91,7 +102,8 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         call.Arguments.All(argument => values.Own(argument.Value));
 
     private (IOperation? Next, bool IsSafe) AfterCreation(IObjectCreationOperation creation) =>
-        creation.Type is INamedTypeSymbol type && roles.Is(type, AssemblyRole.BaseLibrary) && PureLibrary.Holds(type) ? (creation, true) : (null, false);
+        creation.Type is INamedTypeSymbol type && roles.Is(type, AssemblyRole.BaseLibrary) && PureLibrary.Holds(type)
+            ? (creation, true) : (null, false);
 
     private static (IOperation? Next, bool IsSafe) Result(IOperation operation) =>
         ValueLike.Is(operation.Type) ? (null, true) : (operation, true);
@@ -122,7 +134,9 @@ internal static class Writing
         IAssignmentOperation assignment => assignment.Target == reference,
         IIncrementOrDecrementOperation => true,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        ITupleOperation tuple => tuple.Ancestors().TakeWhile(outer => outer is ITupleOperation or IDeconstructionAssignmentOperation).Any(IsDeconstruction),
+        ITupleOperation tuple =>
+            tuple.Ancestors().TakeWhile(outer => outer is ITupleOperation or IDeconstructionAssignmentOperation)
+                .Any(IsDeconstruction),
         _ => false,
     };
 
@@ -139,7 +153,8 @@ internal static class Writing
     public static bool IsStraight(IOperation operation) => !operation.Ancestors().Any(Branches);
 
     /// <summary>Whether an operation is carried out on some ways only; a loop aside.</summary>
-    public static bool IsBranched(IOperation operation) => operation.Ancestors().Any(outer => outer is not ILoopOperation && Branches(outer));
+    public static bool IsBranched(IOperation operation) =>
+        operation.Ancestors().Any(outer => outer is not ILoopOperation && Branches(outer));
 
     private static bool IsDeconstruction(IOperation operation) => operation is IDeconstructionAssignmentOperation;
 

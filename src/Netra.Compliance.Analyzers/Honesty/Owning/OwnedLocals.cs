@@ -21,18 +21,22 @@ internal sealed class OwnedLocals
         _uses = new Lazy<LocalUses>(() => new LocalUses(bodies));
     }
 
-    public bool Own(ILocalSymbol local) => _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => IsOwn(local));
+    public bool Own(ILocalSymbol local) =>
+        _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => IsOwn(local));
 
-    /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this time.</summary>
+    /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this
+    /// time.</summary>
     public void CutShort() => _assumptions.CutShort();
 
     /// <summary>What a local was declared with; null where that is not known, and for what is no local.</summary>
     public IOperation? Declared(IOperation operation) =>
-        operation is ILocalReferenceOperation local ? _uses.Value.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value.Bare() : null;
+        operation is ILocalReferenceOperation local
+            ? _uses.Value.DeclaratorOf(local.Local)?.GetVariableInitializer()?.Value.Bare() : null;
 
     public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Value.Of(parameter).Any(Writing.IsTarget);
 
-    private bool IsOwn(ILocalSymbol local) => _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);
+    private bool IsOwn(ILocalSymbol local) =>
+        _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);
 
     // An item of the test's own list; handed to anyone, it may be changed like all else.
     private bool IsOwnItem(ILocalSymbol local, IOperation source) =>
@@ -62,7 +66,8 @@ internal sealed class OwnedLocals
 /// <summary>Where the locals and parameters of a body are declared and used.</summary>
 internal sealed class LocalUses
 {
-    private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IVariableDeclaratorOperation> _declarators =
+        new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IForEachLoopOperation> _loops = new(SymbolEqualityComparer.Default);
     private readonly ILookup<ISymbol?, IOperation> _references;
 
@@ -75,7 +80,8 @@ internal sealed class LocalUses
             _declarators[declarator.Symbol] = declarator;
         }
 
-        foreach (var loop in all.OfType<IForEachLoopOperation>().Where(loop => loop.LoopControlVariable is IVariableDeclaratorOperation))
+        foreach (var loop in all.OfType<IForEachLoopOperation>()
+            .Where(loop => loop.LoopControlVariable is IVariableDeclaratorOperation))
         {
             _loops[((IVariableDeclaratorOperation)loop.LoopControlVariable).Symbol] = loop;
         }
@@ -85,7 +91,8 @@ internal sealed class LocalUses
 
     /// <summary>The statement that declares a local; null where a loop, a catch, a pattern or a call does.</summary>
     public IVariableDeclaratorOperation? DeclaratorOf(ILocalSymbol local) =>
-        _declarators.TryGetValue(local, out var declarator) && declarator.Parent is IVariableDeclarationOperation ? declarator : null;
+        _declarators.TryGetValue(local, out var declarator) && declarator.Parent is IVariableDeclarationOperation
+            ? declarator : null;
 
     /// <summary>What a loop takes its variable from; null for all other locals.</summary>
     public IOperation? SourceOf(ILocalSymbol local) => _loops.TryGetValue(local, out var loop) ? loop.Collection : null;
@@ -98,7 +105,8 @@ internal sealed class LocalUses
     };
 }
 
-/// <summary>Judges the helpers of tests, each once: whether what they give back is made of nothing but what they are given.</summary>
+/// <summary>Judges the helpers of tests, each once: whether what they give back is made of nothing but what they are
+/// given.</summary>
 internal sealed class OwnedHelpers
 {
     private readonly HonestyModel _model;
@@ -113,7 +121,8 @@ internal sealed class OwnedHelpers
         _deeper = remaining > 0 ? new OwnedHelpers(model, remaining - 1) : null;
     }
 
-    public bool Own(IMethodSymbol helper) => _deeper is not null && _verdicts.GetOrAdd(helper.OriginalDefinition, GivesOwn);
+    public bool Own(IMethodSymbol helper) =>
+        _deeper is not null && _verdicts.GetOrAdd(helper.OriginalDefinition, GivesOwn);
 
     /// <summary>Whether an object of the tests' own type is nothing but what it is given.</summary>
     public bool Owns(INamedTypeSymbol type, IMethodSymbol constructor) =>
@@ -122,7 +131,8 @@ internal sealed class OwnedHelpers
     private bool GivesOwn(IMethodSymbol helper)
     {
         var bodies = _model.Bodies.Of(helper);
-        return helper is { IsAbstract: false, IsVirtual: false, IsOverride: false, MethodKind: not MethodKind.LocalFunction }
+        return helper is { IsAbstract: false, IsVirtual: false, IsOverride: false,
+            MethodKind: not MethodKind.LocalFunction }
             && !bodies.IsEmpty
             && IsAlone(helper)
             && ReturnsOwn(bodies);
@@ -132,13 +142,16 @@ internal sealed class OwnedHelpers
     {
         var inside = new OwnedValues(_model, bodies, ownsParameters: true, _deeper!);
         var returned = OperationTree.Walk(bodies, IsNoFunction).OfType<IReturnOperation>().ToArray();
-        return returned.Length > 0 && returned.All(result => result is { Kind: OperationKind.Return, ReturnedValue: { } value } && inside.Own(value));
+        return returned.Length > 0
+            && returned.All(result => result is { Kind: OperationKind.Return, ReturnedValue: { } value }
+                && inside.Own(value));
     }
 
     // Neither the product nor what others left in fields has a say in it.
     private bool IsAlone(IMethodSymbol member) => !_model.Ways.ToState.IsFrom(member);
 
-    private static bool IsNoFunction(IOperation operation) => operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation);
+    private static bool IsNoFunction(IOperation operation) =>
+        operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation);
 }
 
 /// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
@@ -163,16 +176,20 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
 
     private bool OwnsProperty(IPropertyReferenceOperation property) => model.Roles.Of(property.Property) switch
     {
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(property.Property) && OwnsReceiver(property.Instance) && OwnsArguments(property.Arguments),
+        AssemblyRole.BaseLibrary =>
+            PureLibrary.Holds(property.Property) && OwnsReceiver(property.Instance)
+                && OwnsArguments(property.Arguments),
         AssemblyRole.Tests => OwnsOwnProperty(property),
         AssemblyRole.Mocking => OwnsInstance(property.Instance) && OwnsArguments(property.Arguments),
         _ => false,
     };
 
     public bool Own(IObjectCreationOperation creation) =>
-        OwnsType(creation) && OwnsArguments(creation.Arguments) && (creation.Initializer is null || values.Own(creation.Initializer));
+        OwnsType(creation) && OwnsArguments(creation.Arguments)
+            && (creation.Initializer is null || values.Own(creation.Initializer));
 
-    private bool OwnsType(IObjectCreationOperation creation) => creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
+    private bool OwnsType(IObjectCreationOperation creation) =>
+        creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(type),
         AssemblyRole.Tests => creation.Constructor is { } constructor && helpers.Owns(type, constructor),
@@ -191,19 +208,23 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
 
     private bool OwnsArguments(IEnumerable<IArgumentOperation> arguments) => arguments.All(OwnsArgument);
 
-    private bool OwnsArgument(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.DefaultValue || values.Own(argument.Value);
+    private bool OwnsArgument(IArgumentOperation argument) =>
+        argument.ArgumentKind == ArgumentKind.DefaultValue || values.Own(argument.Value);
 
     private bool OwnsInstance(IOperation? instance) => instance is null || values.Own(instance);
 
     // What .NET says about a value of the product (its name, its hash) is the product's.
     private bool OwnsReceiver(IOperation? instance) =>
-        OwnsInstance(instance) && (instance?.Bare().Type is not INamedTypeSymbol type || !model.Roles.Is(type, AssemblyRole.Product));
+        OwnsInstance(instance)
+            && (instance?.Bare().Type is not INamedTypeSymbol type || !model.Roles.Is(type, AssemblyRole.Product));
 
     private bool OwnsThisOr(IOperation? instance) => instance is IInstanceReferenceOperation || OwnsInstance(instance);
 
     // T IsType<T>(object): what is judged comes back.
-    private static bool GivesSubject(IMethodSymbol method) => method.OriginalDefinition.ReturnType is ITypeParameterSymbol;
+    private static bool GivesSubject(IMethodSymbol method) =>
+        method.OriginalDefinition.ReturnType is ITypeParameterSymbol;
 
-    private static bool IsFunction(IArgumentOperation argument) => argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation
+    private static bool IsFunction(IArgumentOperation argument) =>
+        argument.Value.Bare() is IDelegateCreationOperation or IAnonymousFunctionOperation
         || argument.Parameter?.Type is INamedTypeSymbol { Name: "Expression" };
 }

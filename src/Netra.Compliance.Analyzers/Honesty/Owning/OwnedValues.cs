@@ -7,7 +7,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
-/// <summary>Tells values that come from a test's own literals, helpers and mocks, and from nothing of the product.</summary>
+/// <summary>Tells values that come from a test's own literals, helpers and mocks, and from nothing of the
+/// product.</summary>
 /// <remarks>Where it is not certain, a value is not the test's own: the rule stays silent.</remarks>
 internal sealed class OwnedValues
 {
@@ -42,14 +43,16 @@ internal sealed class OwnedValues
     }
 
     /// <summary>Whether a member is asked of a mock, which answers for it.</summary>
-    public bool IsMocked(IOperation? instance, ISymbol member) => Mockable.Is(member) && instance is not null && IsMock(instance.Bare(), 0);
+    public bool IsMocked(IOperation? instance, ISymbol member) =>
+        Mockable.Is(member) && instance is not null && IsMock(instance.Bare(), 0);
 
     private bool IsMock(IOperation instance, int depth) => depth < DeepestMock && instance switch
     {
         IInvocationOperation call => _roles.Is(call.TargetMethod, AssemblyRole.Mocking)
             || (Mockable.Is(call.TargetMethod) && call.Instance is { } receiver && IsMock(receiver.Bare(), depth + 1)),
         IPropertyReferenceOperation property => _roles.Is(property.Property, AssemblyRole.Mocking)
-            || (Mockable.Is(property.Property) && property.Instance is { } receiver && IsMock(receiver.Bare(), depth + 1)),
+            || (Mockable.Is(property.Property) && property.Instance is { } receiver
+                && IsMock(receiver.Bare(), depth + 1)),
         ILocalReferenceOperation => _locals.Declared(instance) is { } declared && IsMock(declared, depth + 1),
         _ => false,
     };
@@ -72,7 +75,8 @@ internal sealed class OwnedValues
     };
 
     private static IEnumerable<IOperation> Parts(IOperation operation) =>
-        operation is IConditionalAccessInstanceOperation && ValueBefore(operation) is { } value ? [value] : operation.ChildOperations;
+        operation is IConditionalAccessInstanceOperation && ValueBefore(operation) is { } value
+            ? [value] : operation.ChildOperations;
 
     // What stands before the question mark.
     private static IOperation? ValueBefore(IOperation instance)
@@ -87,7 +91,8 @@ internal sealed class OwnedValues
         return (outer as IConditionalAccessOperation)?.Operation;
     }
 
-    // What a function is called with is the test's own where all else that its caller gets is: elsewhere, ask nothing of it.
+    // What a function is called with is the test's own where all else that its caller gets is: elsewhere, ask nothing
+    // of it.
     private bool OwnsFunction(IAnonymousFunctionOperation function)
     {
         _entered.Add(function.Symbol);
@@ -97,7 +102,8 @@ internal sealed class OwnedValues
     }
 
     private bool OwnsParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } function
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction
+            or MethodKind.LocalFunction } function
             ? _entered.Contains(function)
             : _ownsParameters && _locals.IsNeverWritten(parameter);
 
@@ -129,24 +135,28 @@ internal sealed class OwnedValues
 
     // Brackets make one, too.
     private bool IsCollectionOfProduct(IOperation operation) =>
-        operation.Syntax is CollectionExpressionSyntax && operation.Type is INamedTypeSymbol type && _roles.Is(type, AssemblyRole.Product);
+        operation.Syntax is CollectionExpressionSyntax && operation.Type is INamedTypeSymbol type
+            && _roles.Is(type, AssemblyRole.Product);
 
     private bool IsBuiltIn(IMethodSymbol? method) => method is null || _roles.Is(method, AssemblyRole.BaseLibrary);
 
     // Which operator it is, the product decides, with those that it declares and those that it does not.
     private bool IsComparedByProduct(IBinaryOperation binary) => binary.OperatorKind switch
     {
-        BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals => IsObjectOfProduct(binary.LeftOperand.Bare().Type) || IsObjectOfProduct(binary.RightOperand.Bare().Type),
+        BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals =>
+            IsObjectOfProduct(binary.LeftOperand.Bare().Type) || IsObjectOfProduct(binary.RightOperand.Bare().Type),
         BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr => IsNameOfProduct(binary),
         _ => false,
     };
 
     private bool IsObjectOfProduct(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } && _roles.Is(type, AssemblyRole.Product);
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct }
+            && _roles.Is(type, AssemblyRole.Product);
 
     // The number behind a name is the product's, and so are its bits.
     private bool IsNumberOfProduct(IConversionOperation conversion) =>
-        conversion.Type is { IsValueType: true } && !conversion.Type.Is(conversion.Operand.Type) && IsNameOfProduct(conversion.Operand);
+        conversion.Type is { IsValueType: true } && !conversion.Type.Is(conversion.Operand.Type)
+            && IsNameOfProduct(conversion.Operand);
 
     private bool IsNameOfProduct(IOperation? operation) =>
         operation?.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && _roles.Is(type, AssemblyRole.Product);

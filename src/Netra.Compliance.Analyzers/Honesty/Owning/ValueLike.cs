@@ -5,22 +5,26 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Netra.Compliance.Analyzers.Honesty.Owning;
 
-/// <summary>Tells types whose values nobody can change: whoever gets one cannot influence what the test holds.</summary>
+/// <summary>Tells types whose values nobody can change: whoever gets one cannot influence what the test
+/// holds.</summary>
 internal static class ValueLike
 {
-    private static readonly string[] Names = ["Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Type", "Uri", "Version"];
+    private static readonly string[] Names = ["Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Type",
+        "Uri", "Version"];
 
     public static bool Is(ITypeSymbol? type) => type switch
     {
         null => true,
         { SpecialType: SpecialType.System_Object or SpecialType.System_Array } => false,
         { TypeKind: TypeKind.Enum } => true,
-        INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable => Is(nullable.TypeArguments[0]),
+        INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable =>
+            Is(nullable.TypeArguments[0]),
         _ => IsSpecial(type) || (type.ContainingNamespace is { Name: "System" } && Names.Contains(type.Name)),
     };
 
     private static bool IsSpecial(ITypeSymbol type) => type.SpecialType
-        is (>= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr) or SpecialType.System_DateTime or SpecialType.System_Void;
+        is (>= SpecialType.System_Boolean and <= SpecialType.System_UIntPtr) or SpecialType.System_DateTime
+            or SpecialType.System_Void;
 }
 
 /// <summary>Operations whose value depends on nothing but their parts.</summary>
@@ -30,11 +34,15 @@ internal static class PlainKinds
     [
         OperationKind.Literal, OperationKind.Coalesce, OperationKind.Conditional, OperationKind.ConditionalAccess,
         OperationKind.ConditionalAccessInstance, OperationKind.IsPattern, OperationKind.ConstantPattern,
-        OperationKind.NegatedPattern, OperationKind.RelationalPattern, OperationKind.BinaryPattern, OperationKind.InterpolatedString,
-        OperationKind.InterpolatedStringText, OperationKind.Interpolation, OperationKind.Tuple, OperationKind.TupleBinary,
+        OperationKind.NegatedPattern, OperationKind.RelationalPattern, OperationKind.BinaryPattern,
+        OperationKind.InterpolatedString,
+        OperationKind.InterpolatedStringText, OperationKind.Interpolation, OperationKind.Tuple,
+        OperationKind.TupleBinary,
         OperationKind.ArrayCreation, OperationKind.ArrayInitializer, OperationKind.ArrayElementReference,
-        OperationKind.AnonymousObjectCreation, OperationKind.ObjectOrCollectionInitializer, OperationKind.MemberInitializer,
-        OperationKind.SimpleAssignment, OperationKind.Await, OperationKind.Parenthesized, OperationKind.Argument, OperationKind.Range,
+        OperationKind.AnonymousObjectCreation, OperationKind.ObjectOrCollectionInitializer,
+        OperationKind.MemberInitializer,
+        OperationKind.SimpleAssignment, OperationKind.Await, OperationKind.Parenthesized, OperationKind.Argument,
+        OperationKind.Range,
         OperationKind.DelegateCreation, OperationKind.TypeOf, OperationKind.Block, OperationKind.Return,
         OperationKind.ExpressionStatement, OperationKind.FieldInitializer, OperationKind.PropertyInitializer,
     ];
@@ -63,10 +71,14 @@ internal static class PureLibrary
 
     private static readonly string[] Types =
     [
-        "Object", "String", "Boolean", "Char", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double",
-        "Decimal", "Math", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Nullable", "Tuple", "ValueTuple", "Array",
-        "Index", "Range", "Uri", "Version", "Convert", "BitConverter", "Func", "Action", "Predicate", "Enum", "StringComparer", "Exception",
-        "ArgumentException", "ArgumentNullException", "InvalidOperationException", "IComparable", "IEquatable", "IDisposable",
+        "Object", "String", "Boolean", "Char", "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64",
+        "Single", "Double",
+        "Decimal", "Math", "Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Nullable",
+        "Tuple", "ValueTuple", "Array",
+        "Index", "Range", "Uri", "Version", "Convert", "BitConverter", "Func", "Action", "Predicate", "Enum",
+        "StringComparer", "Exception",
+        "ArgumentException", "ArgumentNullException", "InvalidOperationException", "IComparable", "IEquatable",
+        "IDisposable",
     ];
 
     // What reads a clock, or a table of the runtime: what came of it between two readings is the product's.
@@ -80,7 +92,8 @@ internal static class PureLibrary
 
     public static bool Holds(INamedTypeSymbol type) => type.IsTupleType || type.IsAnonymousType
         || Spaces.Contains(type.ContainingNamespace.ToDisplayString())
-        || (type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && Types.Contains(type.Name));
+        || (type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            && Types.Contains(type.Name));
 }
 
 /// <summary>Follows locals that are written once, where they are declared.</summary>
@@ -93,7 +106,8 @@ internal sealed class Names
 
     public Names(ImmutableArray<IOperation> bodies) => _uses = new(() => new LocalUses(bodies));
 
-    /// <summary>What a local was written with; an operation that is no such local itself. It may have another value by now.</summary>
+    /// <summary>What a local was written with; an operation that is no such local itself. It may have another value by
+    /// now.</summary>
     public IOperation Written(IOperation operation) => Follow(operation, _ => true);
 
     /// <summary>The variable or constant that a local is only another name of.</summary>
@@ -111,7 +125,8 @@ internal sealed class Names
     }
 
     private IOperation? Initial(IOperation operation) =>
-        operation is ILocalReferenceOperation { Local: var local } && !IsWritten(local) ? _uses.Value.DeclaratorOf(local)?.GetVariableInitializer()?.Value.Bare() : null;
+        operation is ILocalReferenceOperation { Local: var local } && !IsWritten(local)
+            ? _uses.Value.DeclaratorOf(local)?.GetVariableInitializer()?.Value.Bare() : null;
 
     private bool IsFixed(IOperation value) => value.ConstantValue.HasValue || value switch
     {

@@ -42,17 +42,20 @@ internal sealed class FactsCache(HonestyModel model, MethodBodies bodies)
 
     /// <summary>The facts about a test, whose bodies are bound already.</summary>
     public BodyFacts Of(Test test) =>
-        _facts.TryGetValue(test.Method.OriginalDefinition, out var known) ? known : _facts.GetOrAdd(test.Method.OriginalDefinition, Read(test.Bodies));
+        _facts.TryGetValue(test.Method.OriginalDefinition, out var known)
+            ? known : _facts.GetOrAdd(test.Method.OriginalDefinition, Read(test.Bodies));
 
     public BodyFacts OfInitialisers(INamedTypeSymbol type) =>
         _facts.GetOrAdd(type.OriginalDefinition, symbol => OfModel((INamedTypeSymbol)symbol));
 
     public BodyFacts Read(ImmutableArray<IOperation> operations) => new FactsReader(model).Read(operations);
 
-    private BodyFacts OfModel(INamedTypeSymbol type) => new FactsReader(model).Read(Bodies.InitialisersOf(type), ModelTypes.Of(type, model));
+    private BodyFacts OfModel(INamedTypeSymbol type) =>
+        new FactsReader(model).Read(Bodies.InitialisersOf(type), ModelTypes.Of(type, model));
 }
 
-/// <summary>The facts about a member, and where it makes an object, about what fills the object and what others may call of it.</summary>
+/// <summary>The facts about a member, and where it makes an object, about what fills the object and what others may
+/// call of it.</summary>
 internal sealed class MemberFacts(HonestyModel model)
 {
     private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
@@ -68,7 +71,8 @@ internal sealed class MemberFacts(HonestyModel model)
         if (Makes(member) && model.Roles.Is(type, AssemblyRole.Tests) && _seen.Add(type.OriginalDefinition))
         {
             var built = type.InstanceConstructors.Where(_ => member is INamedTypeSymbol);
-            foreach (var facts in model.Ways.Supplied.By(type).Concat(built).SelectMany(Of).Prepend(model.Facts.OfInitialisers(type)))
+            foreach (var facts in model.Ways.Supplied.By(type).Concat(built).SelectMany(Of)
+                .Prepend(model.Facts.OfInitialisers(type)))
             {
                 yield return facts;
             }
@@ -103,7 +107,8 @@ internal sealed class FactsReader(HonestyModel model)
         return Facts(_called.ToImmutableArray(), _used.ToImmutableArray(), operations);
     }
 
-    private BodyFacts Facts(ImmutableArray<IMethodSymbol> called, ImmutableArray<ISymbol> used, ImmutableArray<IOperation> operations)
+    private BodyFacts Facts(
+        ImmutableArray<IMethodSymbol> called, ImmutableArray<ISymbol> used, ImmutableArray<IOperation> operations)
     {
         var own = called.Concat(used).Where(symbol => model.Roles.Is(symbol, AssemblyRole.Tests)).ToImmutableArray();
         var expects = _throws || called.Any(model.Expectations.Fails);
@@ -120,7 +125,8 @@ internal sealed class FactsReader(HonestyModel model)
         operation is not IAnonymousFunctionOperation || !IsToldToMock(operation);
 
     private bool IsToldToMock(IOperation operation) => operation.Ancestors()
-        .TakeWhile(outer => outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IInvocationOperation)
+        .TakeWhile(outer =>
+            outer is IDelegateCreationOperation or IConversionOperation or IArgumentOperation or IInvocationOperation)
         .OfType<IInvocationOperation>()
         .Take(1)
         .Any(call => model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking));
@@ -140,7 +146,8 @@ internal sealed class FactsReader(HonestyModel model)
     {
         Add(Called(operation));
         CompilerCalls.Of(operation).ToList().ForEach(AddMember);
-        if (operation is IPropertyReferenceOperation { Property: var property, Instance: var instance } && !_mocks.Meet(instance, property))
+        if (operation is IPropertyReferenceOperation { Property: var property, Instance: var instance }
+            && !_mocks.Meet(instance, property))
         {
             AddMember(property);
         }
@@ -198,7 +205,8 @@ internal sealed class FactsReader(HonestyModel model)
 
     private static IEnumerable<IMethodSymbol> Disposals(IOperation operation) => OperationTree
         .Walk(operation is IUsingOperation usage ? [usage.Resources] : [operation])
-        .Select(resource => resource is IVariableDeclaratorOperation declarator ? declarator.Symbol.Type : resource.Type)
+        .Select(resource => resource is IVariableDeclaratorOperation declarator
+            ? declarator.Symbol.Type : resource.Type)
         .OfType<INamedTypeSymbol>()
         .SelectMany(type => type.WithBases())
         .SelectMany(type => type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
@@ -216,15 +224,19 @@ internal sealed class FactsReader(HonestyModel model)
         }
     }
 
-    // Brackets make a collection; a struct is there without a constructor, and its texts and equality are called unseen.
-    private static bool IsMade(IOperation operation, INamedTypeSymbol type) => operation.Syntax is CollectionExpressionSyntax
+    // Brackets make a collection; a struct is there without a constructor, and its texts and equality are called
+    // unseen.
+    private static bool IsMade(IOperation operation, INamedTypeSymbol type) =>
+        operation.Syntax is CollectionExpressionSyntax
         || type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None };
 
     private ImmutableArray<ITypeSymbol> Types(IOperation operation) => operation switch
     {
         ITypeOfOperation { TypeOperand: var type } => ImmutableArray.Create(type),
-        IInvocationOperation call when !model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) => call.TargetMethod.TypeArguments,
-        IArgumentOperation { Parameter: { IsParams: true, Type: INamedTypeSymbol type } } => ImmutableArray.Create<ITypeSymbol>(type),
+        IInvocationOperation call when !model.Roles.Is(call.TargetMethod, AssemblyRole.Mocking) =>
+            call.TargetMethod.TypeArguments,
+        IArgumentOperation { Parameter: { IsParams: true, Type: INamedTypeSymbol type } } =>
+            ImmutableArray.Create<ITypeSymbol>(type),
         { Type: INamedTypeSymbol type } when IsMade(operation, type) => ImmutableArray.Create<ITypeSymbol>(type),
         _ => ImmutableArray<ITypeSymbol>.Empty,
     };

@@ -38,26 +38,33 @@ internal static class CompilerCalls
     {
         var info = model.GetForEachStatementInfo(loop);
         IEnumerable<ISymbol?> steps =
-            [info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod, info.ElementConversion.MethodSymbol];
-        return loop is ForEachVariableStatementSyntax parts ? steps.Concat(OfDeconstruction(model.GetDeconstructionInfo(parts))) : steps;
+            [info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod,
+                info.ElementConversion.MethodSymbol];
+        return loop is ForEachVariableStatementSyntax parts
+            ? steps.Concat(OfDeconstruction(model.GetDeconstructionInfo(parts))) : steps;
     }
 
     private static IEnumerable<ISymbol?> OfDeconstruction(DeconstructionInfo info) =>
         info.Nested.SelectMany(OfDeconstruction).Prepend(info.Conversion?.MethodSymbol).Prepend(info.Method);
 }
 
-/// <summary>What a type of the tests leads to by its attributes and the types of its members: a serializer or a validator goes that way.</summary>
+/// <summary>What a type of the tests leads to by its attributes and the types of its members: a serializer or a
+/// validator goes that way.</summary>
 internal static class ModelTypes
 {
-    public static IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol type, HonestyModel model) => model.Tests.DeclaredIn(type).Any()
+    public static IEnumerable<INamedTypeSymbol> Of(INamedTypeSymbol type, HonestyModel model) =>
+        model.Tests.DeclaredIn(type).Any()
         ? []
         : Data(type).SelectMany(member => Attributed(member)).Concat(Attributed(type))
-            .Concat(Data(type).SelectMany(member => Parts(TypeOf(member))).Where(part => model.Roles.Is(part, AssemblyRole.Tests)));
+            .Concat(
+                Data(type).SelectMany(member => Parts(TypeOf(member)))
+                    .Where(part => model.Roles.Is(part, AssemblyRole.Tests)));
 
     private static IEnumerable<ISymbol> Data(INamedTypeSymbol type) =>
         type.GetMembers().Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false });
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol member) =>
+        (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type;
 
     private static IEnumerable<INamedTypeSymbol> Attributed(ISymbol symbol) => symbol.GetAttributes()
         .Where(attribute => attribute.AttributeClass is { ContainingAssembly.Name: not "Netra.Compliance" })

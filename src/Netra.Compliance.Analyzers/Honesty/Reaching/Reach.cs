@@ -7,8 +7,10 @@ using Netra.Compliance.Analyzers.Options;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Follows calls inside the project of tests to bodies of some kind: through helpers, their helpers, and what constructs and fills the objects they use.</summary>
-/// <remarks>What a member leads to is found once, however many tests lead to it. Near bodies come first: far ones are bound only where no near one will do.</remarks>
+/// <summary>Follows calls inside the project of tests to bodies of some kind: through helpers, their helpers, and what
+/// constructs and fills the objects they use.</summary>
+/// <remarks>What a member leads to is found once, however many tests lead to it. Near bodies come first: far ones are
+/// bound only where no near one will do.</remarks>
 internal sealed class Reach
 {
     // Nobody nests helpers so deep, and each level takes its part of the stack.
@@ -25,7 +27,8 @@ internal sealed class Reach
     /// <param name="depth">How many calls deep helpers are followed.</param>
     /// <param name="isEnd">Whether a body is of the kind.</param>
     /// <param name="next">What of a body is followed; all its own unless told otherwise.</param>
-    public Reach(HonestyModel model, int depth, Func<BodyFacts, bool> isEnd, Func<BodyFacts, ImmutableArray<ISymbol>>? next = null)
+    public Reach(HonestyModel model, int depth, Func<BodyFacts, bool> isEnd,
+        Func<BodyFacts, ImmutableArray<ISymbol>>? next = null)
     {
         _model = model;
         _isEnd = isEnd;
@@ -48,7 +51,8 @@ internal sealed class Reach
     private bool LeadsOn(BodyFacts facts) => _next(facts).Any(_nearer!.IsFrom);
 
     /// <summary>Whether what runs around the tests of a class leads to such a body.</summary>
-    public bool IsAround(INamedTypeSymbol type) => _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
+    public bool IsAround(INamedTypeSymbol type) =>
+        _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
 }
 
 /// <summary>Where the calls of tests lead.</summary>
@@ -71,30 +75,37 @@ internal sealed class Ways(HonestyModel model)
     public Reach ToNearProduct { get; } = new(model, 1, facts => facts.MeetsProduct);
 
     /// <summary>To the product, or to what others left in fields.</summary>
-    public Reach ToState { get; } = new(model, FarState, facts => facts.MeetsProduct || facts.Used.OfType<IFieldSymbol>().Any(field => IsState(field, model)) || facts.Called.Any(method => IsState(method, model)));
+    public Reach ToState { get; } = new(model, FarState,
+        facts => facts.MeetsProduct || facts.Used.OfType<IFieldSymbol>().Any(field => IsState(field, model))
+            || facts.Called.Any(method => IsState(method, model)));
 
     /// <summary>To what could fail a test on purpose, if it were run and awaited.</summary>
-    public Reach ToMentions(int depth) => _toMentions.GetOrAdd(depth, key => new Reach(model, key, facts => facts.Mentions));
+    public Reach ToMentions(int depth) =>
+        _toMentions.GetOrAdd(depth, key => new Reach(model, key, facts => facts.Mentions));
 
     /// <summary>To what can fail a test on purpose, by the options of a file.</summary>
     public Reach ToExpectations(int depth, AnalyzerConfigOptions options)
     {
         options.TryGetValue(OptionCatalog.AssertionMethods.Key, out var listed);
-        return _toExpectations.GetOrAdd((listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Heard));
+        return _toExpectations.GetOrAdd(
+            (listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Heard));
     }
 
     private static bool IsState(IFieldSymbol field, HonestyModel model) =>
         field is { IsConst: false, IsImplicitlyDeclared: false } && model.Roles.Is(field, AssemblyRole.Tests);
 
     private static bool IsState(IMethodSymbol method, HonestyModel model) =>
-        method.MethodKind == MethodKind.PropertyGet && model.Roles.Is(method, AssemblyRole.Tests) && model.Bodies.Of(method).IsEmpty;
+        method.MethodKind == MethodKind.PropertyGet && model.Roles.Is(method, AssemblyRole.Tests)
+            && model.Bodies.Of(method).IsEmpty;
 }
 
-/// <summary>What a class of the project of tests supplies for others to call: overrides, and what interfaces ask for.</summary>
+/// <summary>What a class of the project of tests supplies for others to call: overrides, and what interfaces ask
+/// for.</summary>
 /// <remarks>Whoever makes such an object may well have them called, by a base class, a helper or the product.</remarks>
 internal sealed class Supplied(AssemblyRoles roles)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods =
+        new(SymbolEqualityComparer.Default);
 
     public ImmutableArray<IMethodSymbol> By(INamedTypeSymbol type) => _methods.GetOrAdd(type.OriginalDefinition, Find);
 
@@ -122,12 +133,14 @@ internal sealed class Supplied(AssemblyRoles roles)
     }
 }
 
-/// <summary>What runs around the tests of a class: constructors, set-up, clean-up, and the same of the fixtures that it is given.</summary>
+/// <summary>What runs around the tests of a class: constructors, set-up, clean-up, and the same of the fixtures that it
+/// is given.</summary>
 internal sealed class Lifecycle(TestMethods tests, AssemblyRoles roles)
 {
     private static readonly string[] Names = ["Dispose", "DisposeAsync", "InitializeAsync"];
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods =
+        new(SymbolEqualityComparer.Default);
 
     public ImmutableArray<IMethodSymbol> Of(INamedTypeSymbol type) => _methods.GetOrAdd(type, Find);
 

@@ -5,7 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Finds code whose failure nobody learns of: functions that nobody runs, and tasks that nobody awaits.</summary>
+/// <summary>Finds code whose failure nobody learns of: functions that nobody runs, and tasks that nobody
+/// awaits.</summary>
 /// <remarks>Whatever is handed to someone else counts as observed.</remarks>
 internal sealed class Unobserved
 {
@@ -30,8 +31,10 @@ internal sealed class Unobserved
     /// <summary>Whether an operation is a function that nobody runs or awaits.</summary>
     public bool IsLost(IOperation operation) => operation switch
     {
-        IAnonymousFunctionOperation function => Once(function.Symbol, () => IsDropped(function, function.Symbol.IsAsync)),
-        ILocalFunctionOperation function => Once(function.Symbol, () => Uses(function).All(use => IsUnheard(use, function))),
+        IAnonymousFunctionOperation function =>
+            Once(function.Symbol, () => IsDropped(function, function.Symbol.IsAsync)),
+        ILocalFunctionOperation function =>
+            Once(function.Symbol, () => Uses(function).All(use => IsUnheard(use, function))),
         _ => false,
     };
 
@@ -59,15 +62,18 @@ internal sealed class Unobserved
     private bool OnlyPassesTasks(IMethodSymbol method)
     {
         var all = OperationTree.Walk(_model.Bodies.Of(method)).ToArray();
-        var assertions = all.OfType<IInvocationOperation>().Where(call => _model.Assertions.Contain(call.TargetMethod)).ToArray();
-        return assertions.Length > 0 && assertions.All(call => Awaitable.Is(call.Type)) && !all.Any(part => part is IThrowOperation);
+        var assertions = all.OfType<IInvocationOperation>().Where(call => _model.Assertions.Contain(call.TargetMethod))
+            .ToArray();
+        return assertions.Length > 0 && assertions.All(call => Awaitable.Is(call.Type))
+            && !all.Any(part => part is IThrowOperation);
     }
 
     private IEnumerable<IOperation> Uses(ILocalFunctionOperation function) =>
         _uses.Value[function.Symbol].Where(use => !use.Ancestors().Contains(function));
 
     private bool IsUnheard(IOperation use, ILocalFunctionOperation function) => use.Ancestors().Any(IsLost)
-        || (use is IInvocationOperation ? function.Symbol.IsAsync && IsDropped(use, isTask: true) : IsDropped(use, function.Symbol.IsAsync));
+        || (use is IInvocationOperation
+            ? function.Symbol.IsAsync && IsDropped(use, isTask: true) : IsDropped(use, function.Symbol.IsAsync));
 
     private bool IsDropped(IOperation value, bool isTask) => value.Parent switch
     {
@@ -87,10 +93,13 @@ internal sealed class Unobserved
         or IArrayCreationOperation
         || outer.Parent is IArgumentOperation { Parameter.IsParams: true };
 
-    private bool IsReturnedToNobody(IReturnOperation result) => result.Ancestors().FirstOrDefault(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation) switch
+    private bool IsReturnedToNobody(IReturnOperation result) =>
+        result.Ancestors()
+            .FirstOrDefault(outer => outer is IAnonymousFunctionOperation or ILocalFunctionOperation) switch
     {
         IAnonymousFunctionOperation function => IsDropped(function, isTask: true),
-        ILocalFunctionOperation function => Guarded(function.Symbol, () => Uses(function).All(use => IsDropped(use, isTask: true))),
+        ILocalFunctionOperation function =>
+            Guarded(function.Symbol, () => Uses(function).All(use => IsDropped(use, isTask: true))),
         _ => false,
     };
 
@@ -107,7 +116,10 @@ internal sealed class Unobserved
     // A task, or a query that runs only when someone looks at it.
     private bool OnlyPasses(IInvocationOperation call) => _model.Roles.Of(call.TargetMethod) switch
     {
-        AssemblyRole.BaseLibrary => Awaitable.Is(call.Type) || (call.TargetMethod.ContainingType.Name == "Enumerable" && call.Type is { TypeKind: TypeKind.Interface }),
+        AssemblyRole.BaseLibrary =>
+            Awaitable.Is(call.Type)
+                || (call.TargetMethod.ContainingType.Name == "Enumerable"
+                    && call.Type is { TypeKind: TypeKind.Interface }),
         AssemblyRole.Assertions => Awaitable.Is(call.Type),
         _ => false,
     };
@@ -134,13 +146,17 @@ internal sealed class Unobserved
         return verdict;
     }
 
-    private static bool IsTarget(IOperation use) => use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use;
+    private static bool IsTarget(IOperation use) =>
+        use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment
+            && assignment.Target == use;
 
     private static ISymbol? Used(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
-        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
-        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } => method.OriginalDefinition,
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } method } =>
+            method.OriginalDefinition,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } method } =>
+            method.OriginalDefinition,
         _ => null,
     };
 }
@@ -171,7 +187,8 @@ internal sealed class HeardCalls
         foreach (var operation in OperationTree.Walk(operations, part => !unobserved.IsLost(part)))
         {
             _throws |= IsVerdict(operation);
-            _heard.UnionWith(operation is IInvocationOperation call && unobserved.IsForgotten(call) ? [] : Called(operation));
+            _heard.UnionWith(
+                operation is IInvocationOperation call && unobserved.IsForgotten(call) ? [] : Called(operation));
         }
     }
 
@@ -180,9 +197,11 @@ internal sealed class HeardCalls
 
     /// <summary>Whether an operation throws on purpose.</summary>
     public static bool IsVerdict(IOperation operation) => operation is IThrowOperation { Exception: { } exception }
-        && exception.Bare().Type?.ToDisplayString() is not ("System.NotImplementedException" or "System.NotSupportedException");
+        && exception.Bare().Type?.ToDisplayString() is not ("System.NotImplementedException"
+            or "System.NotSupportedException");
 
-    /// <summary>What of the project's own members is heard: all but what only lost or forgotten calls lead to.</summary>
+    /// <summary>What of the project's own members is heard: all but what only lost or forgotten calls lead
+    /// to.</summary>
     public ImmutableArray<ISymbol> Of(ImmutableArray<ISymbol> own) =>
         own.Where(symbol => !_mentioned.Contains(symbol) || _heard.Contains(symbol)).ToImmutableArray();
 
@@ -190,7 +209,8 @@ internal sealed class HeardCalls
     {
         IInvocationOperation call => new[] { call.TargetMethod },
         IMethodReferenceOperation reference => new[] { reference.Method },
-        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name } } => type.GetMembers(name),
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type,
+            MemberName: var name } } => type.GetMembers(name),
         _ => Enumerable.Empty<ISymbol>(),
     };
 }

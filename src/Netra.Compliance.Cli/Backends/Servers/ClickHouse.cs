@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Netra.Compliance.Cli.Backends.Servers;
 
-/// <summary>ClickHouse with its HTTP interface alone. It waits for its clients when it is asked to end, so it is killed.</summary>
+/// <summary>ClickHouse with its HTTP interface alone. It waits for its clients when it is asked to end, so it is
+/// killed.</summary>
 internal sealed class ClickHouse : Server
 {
     private static readonly HttpClient Client = new();
@@ -30,11 +31,13 @@ internal sealed class ClickHouse : Server
     public override ImmutableArray<string> Command(ServerPlace place) =>
         [place.Programs["clickhouse-server"], $"--config-file={place.At("config.xml")}"];
 
-    public override string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+    public override string Address(int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
 
     public override async Task<string> VersionAsync(string address, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(HttpAddress.Parse(address), "?query=SELECT%20version()"));
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, new Uri(HttpAddress.Parse(address), "?query=SELECT%20version()"));
         request.Headers.Authorization = Credentials(request.RequestUri!.UserInfo);
         using var response = await Client.SendAsync(request, cancellation);
         response.EnsureSuccessStatusCode();
@@ -42,7 +45,8 @@ internal sealed class ClickHouse : Server
     }
 
     private static AuthenticationHeaderValue? Credentials(string user) =>
-        user.Length == 0 ? null : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
+        user.Length == 0
+            ? null : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
 
     private static string Configuration(ServerPlace place) => string.Create(CultureInfo.InvariantCulture, $"""
         <yandex>

@@ -18,7 +18,8 @@ internal static class EdgeVcl
         CultureInfo.InvariantCulture, $$"""backend w{{world}} { .path = "{{sockets}}/{{world}}.sock"; }""");
 
     private static string Choice(int world) => string.Create(
-        CultureInfo.InvariantCulture, $$"""if (req.http.x-apex-world == "{{world}}") { set req.backend_hint = w{{world}}; }""");
+        CultureInfo.InvariantCulture,
+        $$"""if (req.http.x-apex-world == "{{world}}") { set req.backend_hint = w{{world}}; }""");
 
     /// <summary>
     /// A tag is a plain word, so that it can be part of a ban's expression; a dot in it stands for itself.

@@ -18,7 +18,8 @@ internal sealed class InfluxDb : Server
         Container = new("influxdb:1.8-alpine", 8086, ["INFLUXDB_REPORTING_DISABLED=true"], []),
     };
 
-    /// <summary>The first address is that of backups, which cannot be switched off; no port is given away for it.</summary>
+    /// <summary>The first address is that of backups, which cannot be switched off; no port is given away for
+    /// it.</summary>
     public override void Configure(ServerPlace place) => place.Write("influxdb.conf", $"""
         reporting-disabled = true
         bind-address = "127.0.0.1:0"

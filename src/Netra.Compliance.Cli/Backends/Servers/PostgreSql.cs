@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace Netra.Compliance.Cli.Backends.Servers;
 
-/// <summary>PostgreSQL without durability across a power cut, which no test has; a killed server loses nothing.</summary>
+/// <summary>PostgreSQL without durability across a power cut, which no test has; a killed server loses
+/// nothing.</summary>
 internal sealed class PostgreSql : Server
 {
     /// <summary>
@@ -51,9 +52,11 @@ internal sealed class PostgreSql : Server
         return connection.ServerVersion.Split(' ')[0];
     }
 
-    private static IEnumerable<string> Set(IEnumerable<string> settings) => settings.SelectMany(each => new[] { "-c", each });
+    private static IEnumerable<string> Set(IEnumerable<string> settings) =>
+        settings.SelectMany(each => new[] { "-c", each });
 
-    /// <summary>What the library says of a bad connection string may quote a part of a password, so none of it is kept.</summary>
+    /// <summary>What the library says of a bad connection string may quote a part of a password, so none of it is
+    /// kept.</summary>
     private static string Unpooled(string address)
     {
         try

@@ -8,8 +8,8 @@ namespace Netra.Compliance.Cli.Backends.Servers;
 /// Prometheus that scrapes 32 slots, so that tests that run side by side share it: a platform takes a slot by listening
 /// on its address, 127.0.1.1 to 127.0.1.32, at Prometheus's own port, which nobody else can hold there.
 /// </summary>
-/// <remarks>The slots stand in the configuration, because Prometheus takes up to five seconds to notice a target that is
-/// discovered. Only Linux has all of 127.0.0.0/8.</remarks>
+/// <remarks>The slots stand in the configuration, because Prometheus takes up to five seconds to notice a target that
+/// is discovered. Only Linux has all of 127.0.0.0/8.</remarks>
 internal sealed partial class Prometheus : Server
 {
     private const int Slots = 32;

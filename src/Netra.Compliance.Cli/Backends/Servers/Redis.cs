@@ -21,19 +21,22 @@ internal sealed class Redis : Server
 
     public override ImmutableArray<string> Command(ServerPlace place) =>
     [
-        place.Programs["redis-server"], "--port", place.Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1",
+        place.Programs["redis-server"], "--port", place.Port.ToString(CultureInfo.InvariantCulture), "--bind",
+        "127.0.0.1",
         "--dir", place.Folder, .. InMemory,
     ];
 
     public override string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
 
-    /// <summary>A server that wants a password or TLS answers, too: the tests have both, and it is theirs to use them.</summary>
+    /// <summary>A server that wants a password or TLS answers, too: the tests have both, and it is theirs to use
+    /// them.</summary>
     public override async Task<string> VersionAsync(string address, CancellationToken cancellation)
     {
         var (host, port) = Endpoint(address);
         using var client = new TcpClient();
         await client.ConnectAsync(host, port, cancellation);
-        return address.Contains("ssl=true", StringComparison.OrdinalIgnoreCase) ? "" : await InfoAsync(client.GetStream(), cancellation);
+        return address.Contains("ssl=true", StringComparison.OrdinalIgnoreCase)
+            ? "" : await InfoAsync(client.GetStream(), cancellation);
     }
 
     private static async Task<string> InfoAsync(NetworkStream stream, CancellationToken cancellation)
@@ -44,7 +47,8 @@ internal sealed class Redis : Server
         return answer.StartsWith('-') ? Refused(answer) : await VersionAsync(reader, cancellation);
     }
 
-    /// <exception cref="IOException">It refuses for another reason than a missing password: it is loading, or is no Redis.</exception>
+    /// <exception cref="IOException">It refuses for another reason than a missing password: it is loading, or is no
+    /// Redis.</exception>
     private static string Refused(string answer) =>
         answer.StartsWith("-NOAUTH", StringComparison.Ordinal) ? "" : throw new IOException($"It says {answer[1..]}.");
 
@@ -60,11 +64,13 @@ internal sealed class Redis : Server
         return line?[Field.Length..] ?? throw new IOException("It does not answer as Redis does.");
     }
 
-    /// <summary>The first endpoint of a configuration of StackExchange.Redis, in which the port may be left out.</summary>
+    /// <summary>The first endpoint of a configuration of StackExchange.Redis, in which the port may be left
+    /// out.</summary>
     private static (string Host, int Port) Endpoint(string address)
     {
         var first = address.Split(',')[0].Trim();
-        return first.Length > 0 && !first.Contains('=') && Uri.TryCreate($"redis://{first}", UriKind.Absolute, out var parsed)
+        return first.Length > 0 && !first.Contains('=')
+            && Uri.TryCreate($"redis://{first}", UriKind.Absolute, out var parsed)
             ? (parsed.Host, parsed.Port < 0 ? 6379 : parsed.Port)
             : throw new FormatException("an address such as 127.0.0.1:6379");
     }

@@ -24,7 +24,8 @@ internal sealed class Varnish : Server
         Programs = ["varnishd"],
     };
 
-    /// <summary>The sockets are made by the tests, and Varnish's worker, which has an account of its own, must reach them.</summary>
+    /// <summary>The sockets are made by the tests, and Varnish's worker, which has an account of its own, must reach
+    /// them.</summary>
     public override void Configure(ServerPlace place)
     {
         Directory.CreateDirectory(Sockets(place));
@@ -41,7 +42,8 @@ internal sealed class Varnish : Server
         "-p", "backend_local_error_holddown=0", "-p", "backend_remote_error_holddown=0",
     ];
 
-    public override string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+    public override string Address(int port) =>
+        string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
 
     public override ImmutableArray<string> Values(ServerPlace place) => [Address(place.Port), Sockets(place)];
 

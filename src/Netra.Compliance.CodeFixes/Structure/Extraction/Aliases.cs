@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
-/// <summary>Variables that something else in the member may refer to: a reference, or a struct that holds one.</summary>
-/// <remarks>A copy would no longer see what is done through the reference, nor the reference what is done to the copy.</remarks>
+/// <summary>Variables that something else in the member may refer to: a reference, or a struct that holds
+/// one.</summary>
+/// <remarks>A copy would no longer see what is done through the reference, nor the reference what is done to the
+/// copy.</remarks>
 internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
 {
     private readonly HashSet<ISymbol?> _referredTo = new(
@@ -22,7 +24,8 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
         {
             RefExpressionSyntax or MakeRefExpressionSyntax => true,
             ArgumentSyntax argument => IsKept(model, argument),
-            ExpressionSyntax outer => outer.IsKind(SyntaxKind.AddressOfExpression) || IsReferredToBy(model, expression, outer),
+            ExpressionSyntax outer =>
+                outer.IsKind(SyntaxKind.AddressOfExpression) || IsReferredToBy(model, expression, outer),
             CommonForEachStatementSyntax each => each.Expression == expression && GivesReferences(model, each),
             EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax } => true,
             _ => false,
@@ -33,9 +36,11 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
         info is { Type: { IsValueType: true, IsRefLikeType: false }, ConvertedType.IsRefLikeType: true };
 
     // What is within a struct lies where the struct lies.
-    private static bool IsReferredToBy(SemanticModel model, ExpressionSyntax inner, ExpressionSyntax outer) => outer switch
+    private static bool IsReferredToBy(SemanticModel model, ExpressionSyntax inner, ExpressionSyntax outer) =>
+        outer switch
     {
-        MemberAccessExpressionSyntax access => access.Expression == inner && IsValue(model, inner) && IsPartReferredTo(model, outer),
+        MemberAccessExpressionSyntax access =>
+            access.Expression == inner && IsValue(model, inner) && IsPartReferredTo(model, outer),
         ElementAccessExpressionSyntax element => element.Expression == inner && IsValue(model, inner)
             && (model.GetTypeInfo(element).Type?.IsRefLikeType == true || IsPartReferredTo(model, outer)),
         ParenthesizedExpressionSyntax => IsReferredTo(model, outer),
@@ -45,7 +50,8 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     private static bool IsPartReferredTo(SemanticModel model, ExpressionSyntax part) =>
         GivesReference(model.GetSymbolInfo(part).Symbol) || IsReferredTo(model, part);
 
-    private static bool IsValue(SemanticModel model, ExpressionSyntax expression) => model.GetTypeInfo(expression).Type is { IsReferenceType: false };
+    private static bool IsValue(SemanticModel model, ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression).Type is { IsReferenceType: false };
 
     // Whatever is passed by out is written before the call returns, and may not be kept.
     private static bool IsKept(SemanticModel model, ArgumentSyntax argument) => argument.RefKindKeyword.Kind() switch
@@ -56,7 +62,9 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     };
 
     private static bool TakesReadOnlyReference(SemanticModel model, ArgumentSyntax argument) =>
-        Called(model, argument)?.Parameters.Any(static parameter => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter) == true;
+        Called(model,
+            argument)?.Parameters.Any(static parameter =>
+                parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter) == true;
 
     // The reference lives on in what the call returns, in the receiver, or in another argument.
     private static bool MayKeep(IMethodSymbol? called) => called is not { } method
@@ -74,7 +82,8 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     // A struct hands itself to its own members by reference, and to an extension that asks for one.
     private static bool GivesReference(ISymbol? member) => member switch
     {
-        IMethodSymbol { ReducedFrom: { } extension } => extension.Parameters[0].RefKind != RefKind.None && MayKeep(extension),
+        IMethodSymbol { ReducedFrom: { } extension } =>
+            extension.Parameters[0].RefKind != RefKind.None && MayKeep(extension),
         IMethodSymbol or IPropertySymbol => IsUnscoped(member) || (IsReference(member) && MayReferToItself(member)),
         _ => false,
     };
@@ -82,8 +91,11 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
     private static bool IsReference(ISymbol member) => member switch
     {
         IMethodSymbol method => method.ReturnsByRef || method.ReturnsByRefReadonly || IsReference(method.ReturnType)
-            || method.Parameters.Any(static parameter => parameter is { RefKind: RefKind.Ref or RefKind.Out, Type.IsRefLikeType: true }),
-        IPropertySymbol property => property.ReturnsByRef || property.ReturnsByRefReadonly || IsReference(property.Type),
+            || method.Parameters
+                .Any(static parameter =>
+                    parameter is { RefKind: RefKind.Ref or RefKind.Out, Type.IsRefLikeType: true }),
+        IPropertySymbol property =>
+            property.ReturnsByRef || property.ReturnsByRefReadonly || IsReference(property.Type),
         _ => false,
     };
 
@@ -94,16 +106,21 @@ internal sealed class Aliases(SemanticModel model, MemberDeclarationSyntax host)
 
     // The types of the framework say it by their attribute; a span that gives a part of its span does not mean itself.
     private static bool MayReferToItself(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Length > 0 || member.ContainingType is { IsRefLikeType: false, IsReadOnly: false };
+        member.DeclaringSyntaxReferences.Length > 0
+            || member.ContainingType is { IsRefLikeType: false, IsReadOnly: false };
 
     private static bool IsUnscoped(ISymbol member) =>
-        Has(member, "UnscopedRefAttribute") || (member is IPropertySymbol { GetMethod: { } getter } && Has(getter, "UnscopedRefAttribute"));
+        Has(member, "UnscopedRefAttribute")
+            || (member is IPropertySymbol { GetMethod: { } getter } && Has(getter, "UnscopedRefAttribute"));
 
-    private static bool IsInlineArray(ISymbol variable) => TypeOf(variable) is { } type && Has(type, "InlineArrayAttribute");
+    private static bool IsInlineArray(ISymbol variable) =>
+        TypeOf(variable) is { } type && Has(type, "InlineArrayAttribute");
 
-    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(data => data.AttributeClass?.Name == attribute);
+    private static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(data => data.AttributeClass?.Name == attribute);
 
-    private static ITypeSymbol? TypeOf(ISymbol variable) => (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
+    private static ITypeSymbol? TypeOf(ISymbol variable) =>
+        (variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type;
 }
 
 /// <summary>A struct that a method of its own may change: what is done to a copy of it would be lost.</summary>
@@ -112,7 +129,8 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
     public static bool Is(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol parameter => !parameter.IsReferenceType,
-        INamedTypeSymbol { TypeKind: TypeKind.Struct } named => !named.IsReadOnly && named.SpecialType == SpecialType.None
+        INamedTypeSymbol { TypeKind: TypeKind.Struct } named =>
+            !named.IsReadOnly && named.SpecialType == SpecialType.None
             && named.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T,
         _ => false,
     };
@@ -137,7 +155,9 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
     {
         IFieldSymbol => Writes.IsTarget(access) || MayChange(access),
         IPropertySymbol property => property.GetMethod?.IsReadOnly != true || Writes.IsTarget(access),
-        IMethodSymbol method => !method.IsReadOnly && method.ReducedFrom is null && method.ContainingType.SpecialType != SpecialType.System_Object,
+        IMethodSymbol method =>
+            !method.IsReadOnly && method.ReducedFrom is null
+                && method.ContainingType.SpecialType != SpecialType.System_Object,
         _ => true,
     };
 
@@ -152,7 +172,8 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
         _ => false,
     };
 
-    private static bool Changes(IMethodSymbol? method) => method is { IsReadOnly: false } && (method.ReducedFrom ?? method) is var called
+    private static bool Changes(IMethodSymbol? method) =>
+        method is { IsReadOnly: false } && (method.ReducedFrom ?? method) is var called
         && !(called.IsExtensionMethod && called.Parameters[0].RefKind == RefKind.None);
 }
 
@@ -171,7 +192,8 @@ internal sealed class ReferenceRules(SemanticModel model, ExtractionPlan plan)
     {
         IMethodSymbol { MethodKind: MethodKind.LocalFunction } => false,
         ILocalSymbol or IRangeVariableSymbol => IsWithin(symbol) || _known.Contains(symbol),
-        IParameterSymbol parameter => IsWithin(parameter) || _known.Contains(parameter) || RunFlow.IsOfPrimaryConstructor(parameter),
+        IParameterSymbol parameter =>
+            IsWithin(parameter) || _known.Contains(parameter) || RunFlow.IsOfPrimaryConstructor(parameter),
         _ => true,
     };
 

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
-/// <summary>Members of the solution that set something ambient for their caller: by themselves, or by what they call.</summary>
+/// <summary>Members of the solution that set something ambient for their caller: by themselves, or by what they
+/// call.</summary>
 /// <remarks>Asynchronous ones do not: what they set ends with them.</remarks>
 internal sealed class AmbientWriters
 {
@@ -14,7 +15,8 @@ internal sealed class AmbientWriters
     // The compiler calls them where no name says it, or somebody does who cannot be told.
     private static readonly HashSet<string> CalledUnnamed = new(StringComparer.Ordinal)
     {
-        "Add", "Deconstruct", "GetEnumerator", "MoveNext", "GetAwaiter", "GetResult", "OnCompleted", "UnsafeOnCompleted",
+        "Add", "Deconstruct", "GetEnumerator", "MoveNext", "GetAwaiter", "GetResult", "OnCompleted",
+        "UnsafeOnCompleted",
         "AppendLiteral", "AppendFormatted", "ToString", "Equals", "GetHashCode", "CompareTo", "Invoke",
     };
 
@@ -37,15 +39,18 @@ internal sealed class AmbientWriters
     /// <summary>Whether one is what ends a <c>using</c>.</summary>
     public bool EndByDisposing { get; private set; }
 
-    public static AmbientWriters Of(Compilation compilation) => Known.GetValue(compilation, static one => new AmbientWriters(one));
+    public static AmbientWriters Of(Compilation compilation) =>
+        Known.GetValue(compilation, static one => new AmbientWriters(one));
 
-    public bool Include(ISymbol? member) => member?.OriginalDefinition.GetDocumentationCommentId() is { } id && _members.Contains(id);
+    public bool Include(ISymbol? member) =>
+        member?.OriginalDefinition.GetDocumentationCommentId() is { } id && _members.Contains(id);
 
     /// <summary>Whether a name calls one, or hands it on.</summary>
     public bool IsReachedBy(SemanticModel model, SimpleNameSyntax name) => model.GetSymbolInfo(name).Symbol switch
     {
         IMethodSymbol method => Include(method.ReducedFrom ?? method) && IsCalled(name),
-        IPropertySymbol property => Include(property.GetMethod) || (Writes.IsTarget(AmbientWrite.Whole(name)) && Include(property.SetMethod)),
+        IPropertySymbol property =>
+            Include(property.GetMethod) || (Writes.IsTarget(AmbientWrite.Whole(name)) && Include(property.SetMethod)),
         IEventSymbol @event => Include(@event.AddMethod) || Include(@event.RemoveMethod),
         INamedTypeSymbol type => IsMadeNear(name) && type.Constructors.Any(Include),
         _ => false,
@@ -58,7 +63,9 @@ internal sealed class AmbientWriters
     }
 
     private static bool IsMadeNear(SyntaxNode type) =>
-        type.Ancestors().Any(static node => node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BaseListSyntax);
+        type.Ancestors()
+            .Any(static node =>
+                node is StatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BaseListSyntax);
 
     // The names of those that were not known before.
     private HashSet<string> Callers(HashSet<string> names, Func<SemanticModel, SimpleNameSyntax, bool> sets) => new(
@@ -78,7 +85,8 @@ internal sealed class AmbientWriters
             AreAnywhere = true;
         }
 
-        return function is null || IsAsynchronous(function) || SymbolOf(model, function) is not { } method ? [] : Added(method, function);
+        return function is null || IsAsynchronous(function) || SymbolOf(model, function) is not { } method
+            ? [] : Added(method, function);
     }
 
     private static bool IsAsynchronous(SyntaxNode function) => function switch
@@ -97,7 +105,8 @@ internal sealed class AmbientWriters
 
     private IEnumerable<string> Added(IMethodSymbol method, SyntaxNode function)
     {
-        AreAnywhere |= IsCalledUnnamed(method) || function.DescendantNodes().Any(static node => node is YieldStatementSyntax);
+        AreAnywhere |= IsCalledUnnamed(method)
+            || function.DescendantNodes().Any(static node => node is YieldStatementSyntax);
         EndByDisposing |= method.Name.Split('.').Last() is "Dispose" or "DisposeAsync";
         return Declarations(method)
             .Where(declared => declared.OriginalDefinition.GetDocumentationCommentId() is { } id && _members.Add(id))
@@ -105,7 +114,8 @@ internal sealed class AmbientWriters
     }
 
     private static bool IsCalledUnnamed(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.StaticConstructor or MethodKind.Destructor
+        method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.StaticConstructor
+            or MethodKind.Destructor
         || method is { AssociatedSymbol.Name: "Current" or "IsCompleted", MethodKind: MethodKind.PropertyGet }
         || method.AssociatedSymbol is IPropertySymbol { IsIndexer: true }
         || CalledUnnamed.Contains(method.Name);
@@ -118,9 +128,11 @@ internal sealed class AmbientWriters
             yield return declared;
         }
 
-        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers()).OfType<IMethodSymbol>())
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static type => type.GetMembers())
+            .OfType<IMethodSymbol>())
         {
-            if (SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+            if (SymbolEqualityComparer.Default.Equals(
+                method.ContainingType.FindImplementationForInterfaceMember(member), method))
             {
                 yield return member;
             }
@@ -128,17 +140,20 @@ internal sealed class AmbientWriters
     }
 
     private static string NameOf(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name;
+        method.MethodKind == MethodKind.Constructor
+            ? method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name;
 }
 
-/// <summary>Where names stand in a project and in those that it refers to. The text is searched first: few files hold one of them.</summary>
+/// <summary>Where names stand in a project and in those that it refers to. The text is searched first: few files hold
+/// one of them.</summary>
 internal sealed class NameSearch
 {
     private readonly (Compilation Compilation, SyntaxTree Tree, string Text)[] _files;
 
     public NameSearch(Compilation compilation) => _files =
     [
-        .. WithReferred(compilation).Distinct().SelectMany(static one => one.SyntaxTrees.Select(tree => (one, tree, tree.GetText().ToString()))),
+        .. WithReferred(compilation).Distinct()
+            .SelectMany(static one => one.SyntaxTrees.Select(tree => (one, tree, tree.GetText().ToString()))),
     ];
 
     public IEnumerable<(SemanticModel Model, SimpleNameSyntax Name)> Find(HashSet<string> names) =>
@@ -149,7 +164,8 @@ internal sealed class NameSearch
         select (model, name);
 
     /// <summary>What holds a value for a thread or an execution.</summary>
-    public IEnumerable<string> Holders() => FieldsOfThreads().Concat(Files("AsyncLocal", "ThreadLocal").Any() ? ["Value"] : []);
+    public IEnumerable<string> Holders() =>
+        FieldsOfThreads().Concat(Files("AsyncLocal", "ThreadLocal").Any() ? ["Value"] : []);
 
     private IEnumerable<string> FieldsOfThreads() =>
         from file in Files("ThreadStatic")
@@ -160,7 +176,8 @@ internal sealed class NameSearch
 
     private static IEnumerable<string> NamesOf(SyntaxNode member) => member switch
     {
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
+        FieldDeclarationSyntax field =>
+            field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText),
         PropertyDeclarationSyntax property => [property.Identifier.ValueText],
         _ => [],
     };

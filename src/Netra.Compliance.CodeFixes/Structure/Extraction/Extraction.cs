@@ -19,7 +19,8 @@ internal static class Extraction
     /// <param name="position">Where the finding points.</param>
     /// <param name="limit">The lines that the member may have.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static async Task<Document?> ApplyAsync(Document document, int position, int limit, CancellationToken cancellation)
+    public static async Task<Document?> ApplyAsync(
+        Document document, int position, int limit, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
@@ -43,7 +44,8 @@ internal static class Extraction
         return null;
     }
 
-    private static IEnumerable<SourceText> Candidates(Document document, SemanticModel model, LongMember member, int limit)
+    private static IEnumerable<SourceText> Candidates(
+        Document document, SemanticModel model, LongMember member, int limit)
     {
         var text = model.SyntaxTree.GetText();
         var search = new RunSearch(member, new LineLimit(text, OptionsOf(document, model), limit));
@@ -71,17 +73,21 @@ internal sealed class MoveToMethod(SourceText text, SemanticModel model, SyntaxN
 {
     private readonly Indentation _layout = new(text, root);
 
-    /// <summary>The file after the move; null where something else shares the last line of the member, or no name is left.</summary>
+    /// <summary>The file after the move; null where something else shares the last line of the member, or no name is
+    /// left.</summary>
     public SourceText? Apply(ExtractionPlan plan)
     {
         var method = new MethodText(plan, member, new TypeNames(model, plan.Run.First.SpanStart));
         var end = text.Lines.GetLineFromPosition(member.Host.Span.End).End;
-        return EndsItsLine(end) && new MethodName(model, member, plan).Unique() is { } name && MethodShape.Of(member, plan.Run, name, $"{method.Result} {method.Parameters}") is { } shape
-            ? text.WithChanges(Call(plan, shape), new TextChange(new TextSpan(end, 0), Declaration(plan, shape, method)))
+        return EndsItsLine(end) && new MethodName(model, member, plan).Unique() is { } name
+            && MethodShape.Of(member, plan.Run, name, $"{method.Result} {method.Parameters}") is { } shape
+            ? text.WithChanges(
+                Call(plan, shape), new TextChange(new TextSpan(end, 0), Declaration(plan, shape, method)))
             : null;
     }
 
-    private bool EndsItsLine(int end) => member.Host.GetLastToken().GetNextToken() is var next && (next.RawKind == 0 || next.SpanStart >= end);
+    private bool EndsItsLine(int end) =>
+        member.Host.GetLastToken().GetNextToken() is var next && (next.RawKind == 0 || next.SpanStart >= end);
 
     private TextChange Call(ExtractionPlan plan, MethodShape shape)
     {
@@ -108,7 +114,8 @@ internal sealed class MoveToMethod(SourceText text, SemanticModel model, SyntaxN
         var inner = outer + _layout.Step;
         var moved = _layout.Moved(Region(plan.Run), _layout.At(plan.Run.First.SpanStart), inner);
         var head = shape.Attributes.Append(method.Head(shape)).Select(line => outer + line);
-        var body = method.Declarations().Select(line => inner + line).Append(moved).Concat(method.Returns().Select(line => inner + line));
+        var body = method.Declarations().Select(line => inner + line).Append(moved)
+            .Concat(method.Returns().Select(line => inner + line));
         return string.Join(_layout.LineBreak, ["", "", .. Opened(head, outer), .. body, outer + "}"]);
     }
 
@@ -129,11 +136,14 @@ internal sealed class MoveToMethod(SourceText text, SemanticModel model, SyntaxN
         && text.Lines.IndexOf(brace.SpanStart) != text.Lines.IndexOf(brace.GetPreviousToken().Span.End);
 }
 
-/// <summary>What the honesty rules say of a file of tests. A rule that does not look into helpers would say less after a move.</summary>
+/// <summary>What the honesty rules say of a file of tests. A rule that does not look into helpers would say less after
+/// a move.</summary>
 internal sealed class HonestyFindings
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Rules =
-        RuleCatalog.SemanticRules.Where(static rule => rule.SupportedDiagnostics.Any(static about => about.Category == Category.Honesty)).ToImmutableArray();
+        RuleCatalog.SemanticRules
+            .Where(static rule => rule.SupportedDiagnostics.Any(static about => about.Category == Category.Honesty))
+            .ToImmutableArray();
 
     private readonly Dictionary<string, int> _before;
 
@@ -163,7 +173,9 @@ internal sealed class HonestyFindings
             return [];
         }
 
-        var findings = await model.Compilation.WithAnalyzers(Rules, options).GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation).ConfigureAwait(false);
-        return findings.GroupBy(static finding => finding.Id).ToDictionary(static same => same.Key, static same => same.Count());
+        var findings = await model.Compilation.WithAnalyzers(Rules, options)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation).ConfigureAwait(false);
+        return findings.GroupBy(static finding => finding.Id)
+            .ToDictionary(static same => same.Key, static same => same.Count());
     }
 }

@@ -11,7 +11,8 @@ namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 /// <param name="Run">The statements.</param>
 /// <param name="In">What flows in: the parameters.</param>
 /// <param name="Out">What flows out by return.</param>
-/// <param name="Own">Variables of the member that only the statements need, or that they assign before they read.</param>
+/// <param name="Own">Variables of the member that only the statements need, or that they assign before they
+/// read.</param>
 /// <param name="Leaving">How the statements end.</param>
 /// <param name="Returned">The type of what is returned where the statements return a value.</param>
 /// <param name="Enclosing">The function that runs the statements.</param>
@@ -38,7 +39,8 @@ internal sealed record ExtractionPlan(
 
     /// <summary>Whether another plan for the same statements would say the same.</summary>
     public bool HasTypesOf(ExtractionPlan other) => Crossing.Select(static variable => variable.Type)
-        .SequenceEqual(other.Crossing.Select(static variable => variable.Type), SymbolEqualityComparer.IncludeNullability);
+        .SequenceEqual(
+            other.Crossing.Select(static variable => variable.Type), SymbolEqualityComparer.IncludeNullability);
 
     /// <summary>Lines that the new method has beside the moved ones.</summary>
     public int LinesAdded => Own.Length + (Out.Length > 0 ? 1 : 0);
@@ -54,21 +56,24 @@ internal sealed record ExtractionPlan(
 
 /// <summary>The member that a finding points at, the type member that it stands in, and the type around that.</summary>
 /// <param name="Body">Its block or expression.</param>
-/// <param name="Host">Behind this one the new method goes; the member itself where it is no local function, accessor or lambda.</param>
+/// <param name="Host">Behind this one the new method goes; the member itself where it is no local function, accessor or
+/// lambda.</param>
 /// <param name="Type">Where the new method goes.</param>
 internal sealed record LongMember(SyntaxNode Body, MemberDeclarationSyntax Host, TypeDeclarationSyntax Type)
 {
     /// <summary>What a position is in; null where no method can be put behind it.</summary>
     public static LongMember? At(SyntaxNode root, int position)
     {
-        var declaration = root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node => BodyOf(node) is not null);
+        var declaration =
+            root.FindToken(position).Parent?.AncestorsAndSelf().FirstOrDefault(node => BodyOf(node) is not null);
         var host = declaration?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
         return host is { Parent: TypeDeclarationSyntax type } and not BaseTypeDeclarationSyntax && HoldsMethods(type)
             ? new LongMember(BodyOf(declaration!)!, host, type)
             : null;
     }
 
-    /// <summary>The block of each list of statements that may give some away: local functions are judged on their own.</summary>
+    /// <summary>The block of each list of statements that may give some away: local functions are judged on their
+    /// own.</summary>
     public IEnumerable<SyntaxList<StatementSyntax>> Lists() => Body
         .DescendantNodesAndSelf(static node => node is not LocalFunctionStatementSyntax)
         .Select(ListOf)
@@ -127,8 +132,10 @@ internal sealed class LineLimit(SourceText text, StructureOptions options, int l
         : text.Lines.IndexOf(nodes.Last().Span.End) - text.Lines.IndexOf(nodes.First().SpanStart) + 1;
 }
 
-/// <summary>Extracts from a member, and from what was extracted, until nothing is too long or nothing more can leave.</summary>
-/// <remarks>It ends: each extraction leaves fewer lines past the limit than there were, both methods together.</remarks>
+/// <summary>Extracts from a member, and from what was extracted, until nothing is too long or nothing more can
+/// leave.</summary>
+/// <remarks>It ends: each extraction leaves fewer lines past the limit than there were, both methods
+/// together.</remarks>
 internal sealed class Shortening(int limit, CancellationToken cancellation)
 {
     /// <summary>The document after all of them; null where nothing left.</summary>
@@ -136,23 +143,27 @@ internal sealed class Shortening(int limit, CancellationToken cancellation)
     /// <param name="position">Where the member is named.</param>
     public async Task<Document?> ApplyAsync(Document document, int position)
     {
-        if (await Extraction.ApplyAsync(document, position, limit, cancellation).ConfigureAwait(false) is not { } changed)
+        if (await Extraction.ApplyAsync(document, position, limit, cancellation)
+            .ConfigureAwait(false) is not { } changed)
         {
             return null;
         }
 
-        changed = await OrAsItIsAsync(changed, await NameBehindAsync(changed, position).ConfigureAwait(false)).ConfigureAwait(false);
+        changed = await OrAsItIsAsync(changed, await NameBehindAsync(changed, position).ConfigureAwait(false))
+            .ConfigureAwait(false);
         return await OrAsItIsAsync(changed, position).ConfigureAwait(false);
     }
 
     private async Task<Document> OrAsItIsAsync(Document document, int position) =>
         await ApplyAsync(document, position).ConfigureAwait(false) ?? document;
 
-    // The new method is the next member. What changes in a member stands behind its name, so that the names before it stay where they are.
+    // The new method is the next member. What changes in a member stands behind its name, so that the names before it
+    // stay where they are.
     private async Task<int> NameBehindAsync(Document document, int position)
     {
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var member = LongMember.At(root, position)!;
-        return ((MethodDeclarationSyntax)member.Type.Members[member.Type.Members.IndexOf(member.Host) + 1]).Identifier.SpanStart;
+        return ((MethodDeclarationSyntax)member.Type.Members[member.Type.Members.IndexOf(member.Host)
+            + 1]).Identifier.SpanStart;
     }
 }

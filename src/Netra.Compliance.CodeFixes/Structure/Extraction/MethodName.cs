@@ -12,11 +12,13 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
 
     private string Suffix => plan.Awaits ? "Async" : "";
 
-    /// <summary>The first name that nothing in the type, around it or below it has; null where none is left that says something.</summary>
+    /// <summary>The first name that nothing in the type, around it or below it has; null where none is left that says
+    /// something.</summary>
     public string? Unique()
     {
         var taken = Taken();
-        return Proposals().Select(WithSuffix).FirstOrDefault(name => SyntaxFacts.IsValidIdentifier(name) && !IsTaken(name, taken));
+        return Proposals().Select(WithSuffix)
+            .FirstOrDefault(name => SyntaxFacts.IsValidIdentifier(name) && !IsTaken(name, taken));
     }
 
     private string WithSuffix(string name) => name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
@@ -69,14 +71,16 @@ internal sealed class MethodName(SemanticModel model, LongMember member, Extract
     }
 }
 
-/// <summary>What statements do, in words: as their comment says, what they make, what they guard, what they call.</summary>
+/// <summary>What statements do, in words: as their comment says, what they make, what they guard, what they
+/// call.</summary>
 internal sealed class Purpose(ExtractionPlan plan)
 {
     private readonly IReadOnlyList<StatementSyntax> _statements = plan.Run.Statements;
 
     /// <summary>Names, the most telling first; some may be empty.</summary>
     public IEnumerable<string> Names() =>
-        [FromComment(), FromGuards(), FromResult(), FromResults(), FromReturned(), .. FromCalls(), FromAssignment(), FromCondition()];
+        [FromComment(), FromGuards(), FromResult(), FromResults(), FromReturned(), .. FromCalls(), FromAssignment(),
+            FromCondition()];
 
     private string FromComment() => plan.Run.First.GetLeadingTrivia()
         .Where(static trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
@@ -89,14 +93,17 @@ internal sealed class Purpose(ExtractionPlan plan)
     {
         IfStatementSyntax { Else: null } @if => Only(@if.Statement) is ThrowStatementSyntax,
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } => NameOf(call) is var name
-            && (name.StartsWith("ThrowIf", StringComparison.Ordinal) || name.StartsWith("Check", StringComparison.Ordinal) || name.StartsWith("NotNull", StringComparison.Ordinal)),
+            && (name.StartsWith("ThrowIf", StringComparison.Ordinal)
+                || name.StartsWith("Check", StringComparison.Ordinal)
+                || name.StartsWith("NotNull", StringComparison.Ordinal)),
         _ => false,
     };
 
     private static StatementSyntax? Only(StatementSyntax statement) =>
         statement is BlockSyntax { Statements: [var only] } ? only : statement;
 
-    private string FromResult() => plan.Out is [{ Name.Length: > 2 } result] ? VerbFor(result.Type) + Words.Pascal(result.Name) : "";
+    private string FromResult() =>
+        plan.Out is [{ Name.Length: > 2 } result] ? VerbFor(result.Type) + Words.Pascal(result.Name) : "";
 
     private string FromResults() => plan.Out is [{ Name.Length: > 2 } first, { Name.Length: > 2 } second]
         ? $"{VerbFor(first.Type)}{Words.Pascal(first.Name)}And{Words.Pascal(second.Name)}"
@@ -104,15 +111,18 @@ internal sealed class Purpose(ExtractionPlan plan)
 
     private string FromReturned() => plan.Run.Last switch
     {
-        ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 2 } name } } => VerbFor(plan.Returned!) + Words.Pascal(name),
-        ReturnStatementSyntax { Expression: ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } } => "Create" + Words.Pascal(type.Identifier.ValueText),
+        ReturnStatementSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: { Length: > 2 } name } } =>
+            VerbFor(plan.Returned!) + Words.Pascal(name),
+        ReturnStatementSyntax { Expression: ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } } =>
+            "Create" + Words.Pascal(type.Identifier.ValueText),
         _ => "",
     };
 
     private static string VerbFor(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => "Determine",
-        SpecialType.None or SpecialType.System_String or SpecialType.System_Object => type.TypeKind == TypeKind.Enum ? "Determine" : "Build",
+        SpecialType.None or SpecialType.System_String or SpecialType.System_Object =>
+            type.TypeKind == TypeKind.Enum ? "Determine" : "Build",
         _ => "Compute",
     };
 
@@ -127,7 +137,8 @@ internal sealed class Purpose(ExtractionPlan plan)
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax inner } => NameOf(inner),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait",
+            Expression: InvocationExpressionSyntax inner } => NameOf(inner),
         MemberAccessExpressionSyntax access => Trimmed(access.Name.Identifier.ValueText),
         SimpleNameSyntax name => Trimmed(name.Identifier.ValueText),
         _ => "",
@@ -137,12 +148,14 @@ internal sealed class Purpose(ExtractionPlan plan)
         name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
 
     private string Each() =>
-        _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each && LastName(each.Expression) is { Length: > 0 } name ? "For" + name : "";
+        _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each
+            && LastName(each.Expression) is { Length: > 0 } name ? "For" + name : "";
 
     private string SubjectOf(InvocationExpressionSyntax call) =>
         _statements.OfType<ForEachStatementSyntax>().FirstOrDefault() is { } each
             ? LastName(each.Expression)
-            : call.ArgumentList.Arguments.Select(static argument => LastName(argument.Expression)).Append(Receiver(call)).FirstOrDefault(static name => name.Length != 1) ?? "";
+            : call.ArgumentList.Arguments.Select(static argument => LastName(argument.Expression))
+                .Append(Receiver(call)).FirstOrDefault(static name => name.Length != 1) ?? "";
 
     private static string Receiver(InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax access ? LastName(access.Expression) : "";
@@ -156,7 +169,8 @@ internal sealed class Purpose(ExtractionPlan plan)
 
     private string FromAssignment() => _statements
         .OfType<ExpressionStatementSyntax>()
-        .Select(static statement => statement.Expression is AssignmentExpressionSyntax assignment ? LastName(assignment.Left) : "")
+        .Select(static statement => statement.Expression is AssignmentExpressionSyntax assignment
+            ? LastName(assignment.Left) : "")
         .Where(name => name.Length > 2 && !IsCarried(name))
         .Select(static name => "Set" + name)
         .FirstOrDefault() ?? "";
@@ -176,15 +190,21 @@ internal sealed class Purpose(ExtractionPlan plan)
 /// <summary>Turns words of code and of comments into parts of a name.</summary>
 internal static class Words
 {
-    private static readonly HashSet<string> Fillers = new(["a", "an", "the", "our", "its", "this", "that"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Fillers =
+        new(["a", "an", "the", "our", "its", "this", "that"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Verbs = new(
         [
-            "add", "append", "apply", "assign", "build", "calculate", "check", "clean", "clear", "close", "collect", "compute", "convert", "copy",
-            "count", "create", "decode", "determine", "discard", "emit", "encode", "ensure", "enqueue", "fetch", "fill", "filter", "find", "flush",
-            "format", "generate", "get", "handle", "initialize", "insert", "invoke", "load", "merge", "move", "normalize", "notify", "open",
-            "parse", "populate", "prepare", "process", "publish", "raise", "read", "register", "remove", "render", "replace", "report", "reset",
-            "resolve", "restore", "run", "save", "scan", "schedule", "send", "set", "skip", "sort", "start", "stop", "store", "throw", "trim",
+            "add", "append", "apply", "assign", "build", "calculate", "check", "clean", "clear", "close", "collect",
+            "compute", "convert", "copy",
+            "count", "create", "decode", "determine", "discard", "emit", "encode", "ensure", "enqueue", "fetch", "fill",
+            "filter", "find", "flush",
+            "format", "generate", "get", "handle", "initialize", "insert", "invoke", "load", "merge", "move",
+            "normalize", "notify", "open",
+            "parse", "populate", "prepare", "process", "publish", "raise", "read", "register", "remove", "render",
+            "replace", "report", "reset",
+            "resolve", "restore", "run", "save", "scan", "schedule", "send", "set", "skip", "sort", "start", "stop",
+            "store", "throw", "trim",
             "update", "validate", "verify", "wait", "write",
         ],
         StringComparer.Ordinal);
@@ -192,8 +212,10 @@ internal static class Words
     // They say how something is had, not what is done.
     private static readonly HashSet<string> Queries = new(
         [
-            "Aggregate", "All", "Any", "AsEnumerable", "Cast", "Concat", "Count", "Distinct", "First", "FirstOrDefault", "GroupBy", "Last", "LastOrDefault",
-            "OfType", "OrderBy", "OrderByDescending", "Reverse", "Select", "SelectMany", "Single", "SingleOrDefault", "Skip", "Sum", "Take", "ThenBy",
+            "Aggregate", "All", "Any", "AsEnumerable", "Cast", "Concat", "Count", "Distinct", "First", "FirstOrDefault",
+            "GroupBy", "Last", "LastOrDefault",
+            "OfType", "OrderBy", "OrderByDescending", "Reverse", "Select", "SelectMany", "Single", "SingleOrDefault",
+            "Skip", "Sum", "Take", "ThenBy",
             "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToString", "Where", "Equals", "GetHashCode", "GetType",
         ],
         StringComparer.Ordinal);
@@ -215,7 +237,9 @@ internal static class Words
     public static string FromComment(string comment)
     {
         var sentence = Regex.Match(comment, @"^//+\s*([A-Za-z ]+)\.?\s*$").Groups[1].Value;
-        var words = sentence.Split([' '], StringSplitOptions.RemoveEmptyEntries).Where(static word => !Fillers.Contains(word)).ToArray();
-        return words.Length is >= 2 and <= 5 && Verbs.Contains(words[0].ToLowerInvariant()) ? string.Concat(words.Select(Pascal)) : "";
+        var words = sentence.Split([' '], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static word => !Fillers.Contains(word)).ToArray();
+        return words.Length is >= 2 and <= 5 && Verbs.Contains(words[0].ToLowerInvariant())
+            ? string.Concat(words.Select(Pascal)) : "";
     }
 }

@@ -42,7 +42,9 @@ internal sealed class MethodText(ExtractionPlan plan, LongMember member, TypeNam
             return result;
         }
 
-        var task = types.Known(plan.Enclosing.ReturnType.Name == "ValueTask" ? "System.Threading.Tasks.ValueTask" : "System.Threading.Tasks.Task");
+        var task = types.Known(
+            plan.Enclosing.ReturnType.Name == "ValueTask"
+                ? "System.Threading.Tasks.ValueTask" : "System.Threading.Tasks.Task");
         return result == "void" ? task : $"{task}<{result}>";
     }
 
@@ -53,7 +55,8 @@ internal sealed class MethodText(ExtractionPlan plan, LongMember member, TypeNam
         + (plan.Awaits ? "async " : "");
 
     private bool IsReadOnlyMember() =>
-        member.Type is StructDeclarationSyntax or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordStructDeclaration }
+        member.Type is StructDeclarationSyntax
+            or RecordDeclarationSyntax { RawKind: (int)SyntaxKind.RecordStructDeclaration }
         && !member.Type.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
         && (plan.Enclosing.IsReadOnly || member.Host.Modifiers.Any(SyntaxKind.ReadOnlyKeyword));
 
@@ -61,7 +64,8 @@ internal sealed class MethodText(ExtractionPlan plan, LongMember member, TypeNam
     private bool SaysPrivate() =>
         member.Type is InterfaceDeclarationSyntax
         || member.Type.Members.Any(static other => other.Modifiers.Any(SyntaxKind.PrivateKeyword))
-        || !member.Type.Members.Any(static other => other is FieldDeclarationSyntax or MethodDeclarationSyntax && !SaysAccess(other));
+        || !member.Type.Members
+            .Any(static other => other is FieldDeclarationSyntax or MethodDeclarationSyntax && !SaysAccess(other));
 
     private static bool SaysAccess(MemberDeclarationSyntax other) =>
         other is MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null }
@@ -69,15 +73,18 @@ internal sealed class MethodText(ExtractionPlan plan, LongMember member, TypeNam
             or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.PartialKeyword);
 
     private static string AttributesOf(Carried variable) =>
-        variable.Symbol is IParameterSymbol { DeclaringSyntaxReferences: [var reference] } && reference.GetSyntax() is ParameterSyntax parameter
+        variable.Symbol is IParameterSymbol { DeclaringSyntaxReferences: [var reference] }
+            && reference.GetSyntax() is ParameterSyntax parameter
             ? string.Concat(parameter.AttributeLists.Where(IsForAnalysis).Select(static list => list + " "))
             : "";
 
     private static bool IsForAnalysis(AttributeListSyntax list) => list.Attributes.All(static attribute =>
-        attribute.Name.ToString() is "DynamicallyAccessedMembers" or "NotNullWhen" or "MaybeNullWhen" or "NotNull" or "MaybeNull" or "AllowNull");
+        attribute.Name.ToString() is "DynamicallyAccessedMembers" or "NotNullWhen" or "MaybeNullWhen" or "NotNull"
+            or "MaybeNull" or "AllowNull");
 }
 
-/// <summary>What the new method is called and what it takes over from the member: type parameters and attributes.</summary>
+/// <summary>What the new method is called and what it takes over from the member: type parameters and
+/// attributes.</summary>
 internal sealed record MethodShape(string Name, string TypeArguments, string Constraints, string[] Attributes)
 {
     // They say what the code inside is allowed to do, so they go where the code goes.
@@ -105,7 +112,8 @@ internal sealed record MethodShape(string Name, string TypeArguments, string Con
     private static bool Uses(TypeParameterListSyntax list, StatementRun run, string signature)
     {
         var names = new HashSet<string>(list.Parameters.Select(static parameter => parameter.Identifier.Text));
-        var tokens = run.Statements.SelectMany(static statement => statement.DescendantTokens()).Concat(SyntaxFactory.ParseTokens(signature));
+        var tokens = run.Statements.SelectMany(static statement => statement.DescendantTokens())
+            .Concat(SyntaxFactory.ParseTokens(signature));
         return tokens.Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.Text));
     }
 
@@ -162,7 +170,8 @@ internal sealed class CallText(ExtractionPlan plan, MethodShape shape)
 internal sealed class Indentation(SourceText text, SyntaxNode root)
 {
     /// <summary>The file's own line break.</summary>
-    public string LineBreak { get; } = text.Lines[0] is var first && first.EndIncludingLineBreak > first.End ? BreakOf(first) : "\n";
+    public string LineBreak { get; } = text.Lines[0] is var first && first.EndIncludingLineBreak > first.End
+        ? BreakOf(first) : "\n";
 
     /// <summary>One step: the first that the file makes.</summary>
     public string Step => root.DescendantTokens()
@@ -178,28 +187,34 @@ internal sealed class Indentation(SourceText text, SyntaxNode root)
     }
 
     /// <summary>Whether only blanks stand before a position on its line.</summary>
-    public bool BeginsItsLine(int position) => text.Lines.GetLineFromPosition(position).Start + At(position).Length == position;
+    public bool BeginsItsLine(int position) =>
+        text.Lines.GetLineFromPosition(position).Start + At(position).Length == position;
 
     /// <summary>Whole lines of the file moved to another indentation; literals keep every character.</summary>
     public string Moved(TextSpan span, string from, string to)
     {
-        var lines = text.Lines.SkipWhile(line => line.End < span.Start).TakeWhile(line => line.Start < span.End).ToArray();
+        var lines = text.Lines.SkipWhile(line => line.End < span.Start).TakeWhile(line => line.Start < span.End)
+            .ToArray();
         var moved = string.Concat(lines.Select(line => Moved(line, from, to) + BreakOf(line)));
         return moved.Substring(0, moved.Length - BreakOf(lines[lines.Length - 1]).Length);
     }
 
-    private static string BreakOf(TextLine line) => line.Text!.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
+    private static string BreakOf(TextLine line) =>
+        line.Text!.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak));
 
     private string Moved(TextLine line, string from, string to) =>
-        line.ToString() is var content && content.StartsWith(from, StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(content) && !IsInLiteral(line.Start)
+        line.ToString() is var content && content.StartsWith(from, StringComparison.Ordinal)
+            && !string.IsNullOrWhiteSpace(content) && !IsInLiteral(line.Start)
             ? to + content.Substring(from.Length)
             : line.ToString();
 
     private bool IsInLiteral(int position) => root.FindToken(position).Parent!.AncestorsAndSelf().Any(node =>
-        node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart < position && position < node.Span.End);
+        node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart < position
+            && position < node.Span.End);
 }
 
-/// <summary>Which variables are written with a question mark. The compiler is asked: where it warns, the next one is tried.</summary>
+/// <summary>Which variables are written with a question mark. The compiler is asked: where it warns, the next one is
+/// tried.</summary>
 internal enum Annotation
 {
     /// <summary>None: all are taken as set.</summary>

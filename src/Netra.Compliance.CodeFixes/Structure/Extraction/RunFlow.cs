@@ -43,7 +43,8 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
 
     public bool IsAlwaysAssigned(ISymbol symbol) => data.AlwaysAssigned.Contains(symbol);
 
-    /// <summary>Whether its value from before the statements is needed in them, or behind them where they may leave it as it was.</summary>
+    /// <summary>Whether its value from before the statements is needed in them, or behind them where they may leave it
+    /// as it was.</summary>
     public bool FlowsIn(ISymbol symbol) =>
         data.DataFlowsIn.Contains(symbol)
         || symbol is ILocalSymbol { HasConstantValue: true }
@@ -54,13 +55,16 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
     public bool IsCaptured(ISymbol symbol) => data.Captured.Contains(symbol);
 
     public bool UsesThis =>
-        data.ReadInside.Concat(data.WrittenInside).Concat(data.DataFlowsIn).Any(static symbol => symbol is IParameterSymbol { IsThis: true })
+        data.ReadInside.Concat(data.WrittenInside).Concat(data.DataFlowsIn)
+            .Any(static symbol => symbol is IParameterSymbol { IsThis: true })
         || run.Nodes().Any(static node => node is ThisExpressionSyntax or BaseExpressionSyntax);
 
     private static bool HasLocalFunctions(StatementRun run) =>
-        run.First.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().Any(static node => node is LocalFunctionStatementSyntax) == true;
+        run.First.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
+            .Any(static node => node is LocalFunctionStatementSyntax) == true;
 
-    /// <summary>A local, or a parameter that is handed over call by call; those of a primary constructor belong to the instance.</summary>
+    /// <summary>A local, or a parameter that is handed over call by call; those of a primary constructor belong to the
+    /// instance.</summary>
     public static bool IsVariable(ISymbol symbol) => symbol switch
     {
         ILocalSymbol => true,
@@ -70,7 +74,8 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
 
     public static bool IsOfPrimaryConstructor(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
-        && constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
+        && constructor.DeclaringSyntaxReferences
+            .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 }
 
 /// <summary>Tells where an expression is written to rather than read.</summary>
@@ -88,7 +93,8 @@ internal static class Writes
         AssignmentExpressionSyntax assignment => assignment.Left == expression,
         ForEachVariableStatementSyntax each => each.Variable == expression,
         ArgumentSyntax argument => IsTarget(argument),
-        ExpressionSyntax outer => outer is RefExpressionSyntax || Changes(outer.Kind()) || (IsTransparent(outer.Kind()) && IsTarget(outer)),
+        ExpressionSyntax outer =>
+            outer is RefExpressionSyntax || Changes(outer.Kind()) || (IsTransparent(outer.Kind()) && IsTarget(outer)),
         _ => false,
     };
 
@@ -133,9 +139,11 @@ internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlo
 
     public Carried Of(ISymbol symbol) => symbol switch
     {
-        IParameterSymbol { RefKind: not RefKind.None } parameter => new Carried(parameter, parameter.Type, false, PassingOf(parameter)),
+        IParameterSymbol { RefKind: not RefKind.None } parameter =>
+            new Carried(parameter, parameter.Type, false, PassingOf(parameter)),
         IParameterSymbol parameter => new Carried(parameter, Narrowed(parameter, parameter.Type), false),
-        ILocalSymbol local => new Carried(local, Narrowed(local, local.Type), flow.IsDeclaredInside(local), local.RefKind),
+        ILocalSymbol local =>
+            new Carried(local, Narrowed(local, local.Type), flow.IsDeclaredInside(local), local.RefKind),
         _ => throw new InvalidOperationException($"Expected a variable, found {symbol.Kind}."),
     };
 
@@ -147,14 +155,16 @@ internal sealed class CarriedTypes(SemanticModel model, StatementRun run, RunFlo
     };
 
     private ITypeSymbol Narrowed(ISymbol variable, ITypeSymbol type) =>
-        _warns && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && IsTakenAsSet(variable)
+        _warns && type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+            && IsTakenAsSet(variable)
             ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)
             : type;
 
     private bool IsTakenAsSet(ISymbol variable) => annotation switch
     {
         Annotation.Never => true,
-        Annotation.WhereWritten => variable is ILocalSymbol && IsInferred(variable.DeclaringSyntaxReferences[0].GetSyntax()),
+        Annotation.WhereWritten =>
+            variable is ILocalSymbol && IsInferred(variable.DeclaringSyntaxReferences[0].GetSyntax()),
         _ => false,
     };
 

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
-/// <summary>Makes the plan for a run of statements, or none where moving it could change what the program does.</summary>
+/// <summary>Makes the plan for a run of statements, or none where moving it could change what the program
+/// does.</summary>
 internal sealed class RunReader(SemanticModel model, LongMember member)
 {
     private const int MostParameters = 7;
@@ -23,7 +24,8 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
         return RunEnds.Of(model, member, run, enclosing) is { } ends ? Plans(run, flow, ends, enclosing) : [];
     }
 
-    private IMethodSymbol? EnclosingOf(StatementRun run) => model.GetEnclosingSymbol(run.First.SpanStart) as IMethodSymbol;
+    private IMethodSymbol? EnclosingOf(StatementRun run) =>
+        model.GetEnclosingSymbol(run.First.SpanStart) as IMethodSymbol;
 
     private IEnumerable<ExtractionPlan> Plans(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing)
     {
@@ -33,16 +35,20 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
             return [];
         }
 
-        var plans = Annotations.Select(annotation => annotation == Annotations[0] ? first : Plan(run, flow, ends, enclosing, annotation)).ToArray();
+        var plans =
+            Annotations.Select(annotation => annotation == Annotations[0]
+                ? first : Plan(run, flow, ends, enclosing, annotation)).ToArray();
         return plans.Where((plan, index) => index == 0 || !plan.HasTypesOf(plans[index - 1]));
     }
 
-    private ExtractionPlan Plan(StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing, Annotation annotation)
+    private ExtractionPlan Plan(
+        StatementRun run, RunFlow flow, RunEnds ends, IMethodSymbol enclosing, Annotation annotation)
     {
         var types = new CarriedTypes(model, run, flow, annotation);
         var outer = flow.Outer.Select(types.Of).ToArray();
         return new ExtractionPlan(
-            run, Parameters(outer, flow), Results(outer, flow, types, ends), Own(outer, flow), ends.Leaving, ends.Returned, enclosing, Awaiting.Is(run), NeedsInstance(run, flow));
+            run, Parameters(outer, flow), Results(outer, flow, types, ends), Own(outer, flow), ends.Leaving,
+            ends.Returned, enclosing, Awaiting.Is(run), NeedsInstance(run, flow));
     }
 
     private static Carried[] Parameters(Carried[] outer, RunFlow flow) =>
@@ -58,7 +64,9 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
             return [];
         }
 
-        var assigned = outer.Where(variable => variable.Passing == RefKind.None && flow.IsWritten(variable.Symbol) && flow.FlowsOut(variable.Symbol));
+        var assigned =
+            outer.Where(variable => variable.Passing == RefKind.None && flow.IsWritten(variable.Symbol)
+                && flow.FlowsOut(variable.Symbol));
         return [.. assigned, .. flow.DeclaredForLater.Select(types.Of)];
     }
 
@@ -69,7 +77,8 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
         && new CrossingRules(model, member, _aliases, plan).Allow(flow)
         && new ReferenceRules(model, plan).Allow();
 
-    // An asynchronous method works on a copy of a struct that it belongs to, takes nothing by reference, and keeps ambient values to itself.
+    // An asynchronous method works on a copy of a struct that it belongs to, takes nothing by reference, and keeps
+    // ambient values to itself.
     private bool ChangesWhatItCannotReach(ExtractionPlan plan) =>
         plan.In.Any(static variable => variable.Passing != RefKind.None)
         || (plan.NeedsInstance && plan.Enclosing.ContainingType is { IsValueType: true, IsReadOnly: false })
@@ -82,7 +91,8 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
     private bool IsOfInstance(SimpleNameSyntax name) => model.GetSymbolInfo(name).Symbol switch
     {
         IParameterSymbol parameter => RunFlow.IsOfPrimaryConstructor(parameter),
-        IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } when IsBare(name) =>
+        IFieldSymbol or IPropertySymbol or IEventSymbol
+            or IMethodSymbol { MethodKind: MethodKind.Ordinary } when IsBare(name) =>
             model.GetSymbolInfo(name).Symbol is { IsStatic: false } and not IMethodSymbol { ReducedFrom: not null },
         _ => false,
     };
@@ -91,7 +101,8 @@ internal sealed class RunReader(SemanticModel model, LongMember member)
     private static bool IsBare(SimpleNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == name,
-        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or SubpatternSyntax or QualifiedNameSyntax => false,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or SubpatternSyntax
+            or QualifiedNameSyntax => false,
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left != name,
         _ => true,
     };
@@ -120,8 +131,12 @@ internal static class Surroundings
     // What is tested for says more than what is tested.
     private static string Subject(SyntaxNode condition) =>
         condition.DescendantNodesAndSelf().OfType<TypePatternSyntax>().Select(static pattern => LastName(pattern.Type))
-            .Concat(condition.DescendantNodesAndSelf().OfType<DeclarationPatternSyntax>().Select(static pattern => LastName(pattern.Type)))
-            .Concat(condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Reverse().Select(static name => Words.Pascal(name.Identifier.ValueText)))
+            .Concat(
+                condition.DescendantNodesAndSelf().OfType<DeclarationPatternSyntax>()
+                    .Select(static pattern => LastName(pattern.Type)))
+            .Concat(
+                condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Reverse()
+                    .Select(static name => Words.Pascal(name.Identifier.ValueText)))
             .FirstOrDefault(static name => name.Length > 2) ?? "";
 
     private static string LastName(TypeSyntax type) => type switch

@@ -6,24 +6,32 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.CodeFixes.Structure.Extraction;
 
-/// <summary>What the compiler says of a file, in each of the projects that compile it, one a target framework; and what the honesty rules say.</summary>
+/// <summary>What the compiler says of a file, in each of the projects that compile it, one a target framework; and what
+/// the honesty rules say.</summary>
 internal sealed class Soundness
 {
     private readonly Document _document;
     private readonly ImmutableArray<(Document Document, Dictionary<string, int> Findings)> _before;
     private readonly HonestyFindings _honesty;
 
-    private Soundness(Document document, ImmutableArray<(Document, Dictionary<string, int>)> before, HonestyFindings honesty) =>
+    private Soundness(
+        Document document, ImmutableArray<(Document, Dictionary<string, int>)> before, HonestyFindings honesty) =>
         (_document, _before, _honesty) = (document, before, honesty);
 
     public static async Task<Soundness> OfAsync(Document document, CancellationToken cancellation)
     {
-        var everywhere = document.GetLinkedDocumentIds().Add(document.Id).Select(id => document.Project.Solution.GetDocument(id)!);
-        var before = await Task.WhenAll(everywhere.Select(async one => (one, await CountsAsync(one, cancellation).ConfigureAwait(false)))).ConfigureAwait(false);
-        return new Soundness(document, before.ToImmutableArray(), await HonestyFindings.OfAsync(document, cancellation).ConfigureAwait(false));
+        var everywhere = document.GetLinkedDocumentIds().Add(document.Id)
+            .Select(id => document.Project.Solution.GetDocument(id)!);
+        var before =
+            await Task.WhenAll(
+                everywhere.Select(async one => (one, await CountsAsync(one, cancellation).ConfigureAwait(false))))
+                .ConfigureAwait(false);
+        return new Soundness(document, before.ToImmutableArray(),
+            await HonestyFindings.OfAsync(document, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>Whether the file, changed, has no error and no warning more, of any kind, and no finding of honesty less.</summary>
+    /// <summary>Whether the file, changed, has no error and no warning more, of any kind, and no finding of honesty
+    /// less.</summary>
     public async Task<bool> KeepsAsync(SourceText changed, CancellationToken cancellation)
     {
         foreach (var (document, known) in _before)
@@ -57,7 +65,8 @@ internal static class Unmovable
         "GetCurrentMethod", "GetCallingAssembly", "StackTrace", "StackFrame", "StackCrawlMark",
     };
 
-    /// <summary>A member of which nothing can leave: it does not parse, is unsafe, or reads differently elsewhere.</summary>
+    /// <summary>A member of which nothing can leave: it does not parse, is unsafe, or reads differently
+    /// elsewhere.</summary>
     public static bool Is(LongMember member) =>
         member.Host.Modifiers.Any(SyntaxKind.UnsafeKeyword)
         || member.Host.GetDiagnostics().Any(static finding => finding.Severity == DiagnosticSeverity.Error)
@@ -87,7 +96,9 @@ internal static class Unmovable
 
     // What is declared with using is disposed of where its block ends.
     private static bool EndsUsingEarly(StatementRun run) =>
-        !run.IsTail && run.Statements.Any(static statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
+        !run.IsTail
+            && run.Statements
+                .Any(static statement => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 });
 
     private static bool IsSpecialContext(SyntaxNode node) =>
         node is UnsafeStatementSyntax or FixedStatementSyntax or CheckedStatementSyntax or CheckedExpressionSyntax;
@@ -102,7 +113,8 @@ internal static class Unmovable
     // In an accessor the word may mean the field behind the property.
     private static bool ReadsBackingField(StatementRun run) =>
         run.First.FirstAncestorOrSelf<AccessorDeclarationSyntax>() is not null
-        && run.Statements.SelectMany(static statement => statement.DescendantTokens()).Any(static token => token.Text == "field");
+        && run.Statements.SelectMany(static statement => statement.DescendantTokens())
+            .Any(static token => token.Text == "field");
 }
 
 /// <summary>Refuses variables of which a copy would not do.</summary>
@@ -112,7 +124,8 @@ internal sealed class CrossingRules(SemanticModel model, LongMember member, Alia
 
     public bool Allow(RunFlow flow) =>
         plan.Crossing.All(variable => Allows(variable, flow))
-        && plan.In.Concat(plan.Own).Where(variable => flow.IsWritten(variable.Symbol)).All(variable => SurvivesExceptions(variable, flow));
+        && plan.In.Concat(plan.Own).Where(variable => flow.IsWritten(variable.Symbol))
+            .All(variable => SurvivesExceptions(variable, flow));
 
     private bool Allows(Carried variable, RunFlow flow) =>
         CanBeNamed(variable.Type)
@@ -153,11 +166,13 @@ internal static class Awaiting
     /// <summary>Whether all that they await says that it needs no context to go on in.</summary>
     public static bool LeavesContext(StatementRun run) => Awaited(run).All(LeavesContext);
 
-    /// <summary>Whether one goes on in another context than the next: which of them the rest of the member would be in cannot be told.</summary>
+    /// <summary>Whether one goes on in another context than the next: which of them the rest of the member would be in
+    /// cannot be told.</summary>
     public static bool IsMixed(StatementRun run) => !LeavesContext(run) && Awaited(run).Any(SaysContext);
 
     private static bool SaysContext(ExpressionSyntax? awaited) =>
-        awaited?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(static name => name.Identifier.ValueText == "ConfigureAwait") == true;
+        awaited?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(static name => name.Identifier.ValueText == "ConfigureAwait") == true;
 
     private static IEnumerable<ExpressionSyntax?> Awaited(StatementRun run) =>
         run.OwnNodes().Where(IsAwaiting).Select(Awaited);

@@ -19,17 +19,20 @@ internal sealed record StatementRun(StatementSyntax[] Statements, int Lines, boo
     public TextSpan Span => TextSpan.FromBounds(First.SpanStart, Last.Span.End);
 
     /// <summary>Nodes inside, nested functions included.</summary>
-    public IEnumerable<SyntaxNode> Nodes() => Statements.SelectMany(static statement => statement.DescendantNodesAndSelf());
+    public IEnumerable<SyntaxNode> Nodes() =>
+        Statements.SelectMany(static statement => statement.DescendantNodesAndSelf());
 
     /// <summary>Nodes that run when the statements run: nested functions are not entered.</summary>
     public IEnumerable<SyntaxNode> OwnNodes() => Statements
-        .SelectMany(static statement => statement.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax));
+        .SelectMany(static statement =>
+            statement.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax));
 
     /// <summary>Whether a node stands inside.</summary>
     public bool Holds(SyntaxNode node) => Span.Contains(node.Span);
 }
 
-/// <summary>Every run of statements whose leaving makes a member shorter, best first by what the text alone tells.</summary>
+/// <summary>Every run of statements whose leaving makes a member shorter, best first by what the text alone
+/// tells.</summary>
 internal sealed class RunSearch(LongMember member, LineLimit limit)
 {
     private const int PastLimit = 10;
@@ -42,12 +45,16 @@ internal sealed class RunSearch(LongMember member, LineLimit limit)
     public IEnumerable<StatementRun> Runs() =>
         member.Lists().SelectMany(RunsOf).Where(Shortens).OrderBy(run => Excess(run, 0, 1) + Reading(run));
 
-    /// <summary>How badly a run leaves: lines past the limit weigh most, then what is carried, then whether it reads as one paragraph.</summary>
-    public int Cost(ExtractionPlan plan) => Excess(plan.Run, plan.LinesAdded, plan.LinesLeft) + plan.Cost + Reading(plan.Run);
+    /// <summary>How badly a run leaves: lines past the limit weigh most, then what is carried, then whether it reads as
+    /// one paragraph.</summary>
+    public int Cost(ExtractionPlan plan) =>
+        Excess(plan.Run, plan.LinesAdded, plan.LinesLeft) + plan.Cost + Reading(plan.Run);
 
-    /// <summary>Whether fewer lines are past the limit afterwards, both methods together: so that doing it again comes to an end.</summary>
+    /// <summary>Whether fewer lines are past the limit afterwards, both methods together: so that doing it again comes
+    /// to an end.</summary>
     public bool Gains(ExtractionPlan plan) =>
-        limit.Excess(_total - plan.Run.Lines + plan.LinesLeft) + limit.Excess(plan.Run.Lines + plan.LinesAdded) < limit.Excess(_total);
+        limit.Excess(_total - plan.Run.Lines + plan.LinesLeft)
+            + limit.Excess(plan.Run.Lines + plan.LinesAdded) < limit.Excess(_total);
 
     private int Excess(StatementRun run, int added, int left) =>
         (PastLimit * (limit.Excess(_total - run.Lines + left) + limit.Excess(run.Lines + added)))
@@ -102,9 +109,11 @@ internal sealed record RunEnds(Leaving Leaving, ITypeSymbol? Returned)
         return control.ExitPoints.IsEmpty ? FallingThrough : Returning(control, member, run, enclosing);
     }
 
-    private static RunEnds? Returning(ControlFlowAnalysis control, LongMember member, StatementRun run, IMethodSymbol enclosing)
+    private static RunEnds? Returning(
+        ControlFlowAnalysis control, LongMember member, StatementRun run, IMethodSymbol enclosing)
     {
-        if (enclosing.MethodKind == MethodKind.AnonymousFunction || enclosing.ReturnsByRef || enclosing.ReturnsByRefReadonly
+        if (enclosing.MethodKind == MethodKind.AnonymousFunction || enclosing.ReturnsByRef
+            || enclosing.ReturnsByRefReadonly
             || control.ExitPoints.Any(static exit => exit is not ReturnStatementSyntax))
         {
             return null;
@@ -130,7 +139,8 @@ internal sealed record RunEnds(Leaving Leaving, ITypeSymbol? Returned)
     private static bool EndsMember(SyntaxNode node, SyntaxNode body) => node == body || node.Parent switch
     {
         BlockSyntax block => (block.Statements.Last() == node) && EndsMember(block, body),
-        IfStatementSyntax or ElseClauseSyntax or UsingStatementSyntax or LockStatementSyntax or TryStatementSyntax or CatchClauseSyntax => EndsMember(node.Parent, body),
+        IfStatementSyntax or ElseClauseSyntax or UsingStatementSyntax or LockStatementSyntax or TryStatementSyntax
+            or CatchClauseSyntax => EndsMember(node.Parent, body),
         _ => false,
     };
 

@@ -9,7 +9,8 @@ namespace Netra.Compliance.CodeFixes.Structure.Moving;
 internal static class TypeMove
 {
     /// <summary>The solution after the move; null where it would not compile as before.</summary>
-    public static async Task<Solution?> ApplyAsync(Document document, MemberDeclarationSyntax type, CancellationToken cancellation)
+    public static async Task<Solution?> ApplyAsync(
+        Document document, MemberDeclarationSyntax type, CancellationToken cancellation)
     {
         var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         if (PlaceMatters.To(document, type, model))
@@ -28,7 +29,8 @@ internal static class TypeMove
         var file = new SplitFile(text, (CompilationUnitSyntax)type.SyntaxTree.GetRoot(), type);
         var name = FreeName(document, MovableTypes.FileNameOf(type));
         var own = file.Own(FileName(document), name);
-        return document.WithText(file.Rest()).Project.AddDocument(name, own, document.Folders, Beside(document.FilePath, name));
+        return document.WithText(file.Rest()).Project.AddDocument(
+            name, own, document.Folders, Beside(document.FilePath, name));
     }
 
     private static string? Beside(string? path, string name) =>
@@ -37,7 +39,8 @@ internal static class TypeMove
     private static string FreeName(Document document, string stem)
     {
         var taken = new HashSet<string>(
-            document.Project.Documents.Where(other => other.Folders.SequenceEqual(document.Folders)).Select(static other => FileName(other)),
+            document.Project.Documents.Where(other => other.Folders.SequenceEqual(document.Folders))
+                .Select(static other => FileName(other)),
             StringComparer.OrdinalIgnoreCase);
         return Enumerable.Range(1, int.MaxValue - 1)
             .Select(number => number == 1 ? $"{stem}.cs" : $"{stem}.{number}.cs")
@@ -48,13 +51,15 @@ internal static class TypeMove
 }
 
 /// <summary>One file as two: the type with all that stands around it, and the file without the type.</summary>
-/// <remarks>Whole lines are taken out and nothing else is touched, so that each keeps its layout and its line endings.</remarks>
+/// <remarks>Whole lines are taken out and nothing else is touched, so that each keeps its layout and its line
+/// endings.</remarks>
 internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, MemberDeclarationSyntax type)
 {
     /// <summary>The file without the type.</summary>
     public SourceText Rest() => Without([Lines(Emptied().LastOrDefault() ?? type)]);
 
-    private IEnumerable<SyntaxNode> Emptied() => type.Ancestors().OfType<NamespaceDeclarationSyntax>().TakeWhile(static around => around.Members.Count == 1);
+    private IEnumerable<SyntaxNode> Emptied() =>
+        type.Ancestors().OfType<NamespaceDeclarationSyntax>().TakeWhile(static around => around.Members.Count == 1);
 
     /// <summary>Header, usings and namespaces of the file, and this one type.</summary>
     /// <param name="oldName">The file's name, which its header may mention.</param>
@@ -67,7 +72,8 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
     }
 
     private IEnumerable<SyntaxNode> Others() => root
-        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax && node.Span.Contains(type.Span))
+        .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax
+            && node.Span.Contains(type.Span))
         .Where(node => node is MemberDeclarationSyntax && !node.Span.Contains(type.Span));
 
     // They hold for every file from where they are.
@@ -75,7 +81,8 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
 
     private SourceText Without(IEnumerable<TextSpan> gone)
     {
-        var changed = text.WithChanges(Apart(gone.OrderBy(static span => span.Start)).Select(static span => new TextChange(span, "")));
+        var changed = text.WithChanges(
+            Apart(gone.OrderBy(static span => span.Start)).Select(static span => new TextChange(span, "")));
         return Tidied(changed);
     }
 
@@ -90,7 +97,8 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
         }
     }
 
-    // From what belongs to the declaration, its comments and documentation, to the end of its last line. A header is nobody's.
+    // From what belongs to the declaration, its comments and documentation, to the end of its last line. A header is
+    // nobody's.
     private TextSpan Lines(SyntaxNode member)
     {
         var start = text.Lines.GetLineFromPosition(Start(member)).Start;
@@ -101,7 +109,8 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
     private int Start(SyntaxNode member)
     {
         var isFirstOfAll = member.GetFirstToken().GetPreviousToken().RawKind == 0;
-        var own = member.GetLeadingTrivia().FirstOrDefault(trivia => isFirstOfAll ? trivia.HasStructure : !IsSpace(trivia));
+        var own = member.GetLeadingTrivia()
+            .FirstOrDefault(trivia => isFirstOfAll ? trivia.HasStructure : !IsSpace(trivia));
         return own.RawKind == 0 ? member.SpanStart : own.FullSpan.Start;
     }
 
@@ -110,7 +119,8 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
 
     private int SkipBlankLines(int position)
     {
-        while (position < text.Length && text.Lines.GetLineFromPosition(position) is var line && string.IsNullOrWhiteSpace(line.ToString()))
+        while (position < text.Length && text.Lines.GetLineFromPosition(position) is var line
+            && string.IsNullOrWhiteSpace(line.ToString()))
         {
             position = line.EndIncludingLineBreak;
         }
@@ -121,11 +131,13 @@ internal sealed class SplitFile(SourceText text, CompilationUnitSyntax root, Mem
     // What was blank between two types is not left over before a brace or at the end.
     private static SourceText Tidied(SourceText changed)
     {
-        var blank = changed.Lines.Where(line => IsBlank(line) && EndsHere(changed, line.LineNumber + 1)).Select(static line => new TextChange(line.SpanIncludingLineBreak, ""));
+        var blank = changed.Lines.Where(line => IsBlank(line) && EndsHere(changed, line.LineNumber + 1))
+            .Select(static line => new TextChange(line.SpanIncludingLineBreak, ""));
         return changed.WithChanges(blank);
     }
 
-    private static bool IsBlank(TextLine line) => line.EndIncludingLineBreak > line.Start && string.IsNullOrWhiteSpace(line.ToString());
+    private static bool IsBlank(TextLine line) =>
+        line.EndIncludingLineBreak > line.Start && string.IsNullOrWhiteSpace(line.ToString());
 
     private static bool EndsHere(SourceText changed, int number) =>
         number >= changed.Lines.Count
@@ -139,12 +151,14 @@ internal static class FileFindings
     public static async Task<bool> AreNoMoreAsync(Document before, Document[] after, CancellationToken cancellation)
     {
         var known = Counts([await OfAsync(before, cancellation).ConfigureAwait(false)]);
-        var found = Counts(await Task.WhenAll(after.Select(document => OfAsync(document, cancellation))).ConfigureAwait(false));
+        var found =
+            Counts(await Task.WhenAll(after.Select(document => OfAsync(document, cancellation))).ConfigureAwait(false));
         return found.All(now => known.TryGetValue(now.Key, out var count) && now.Value <= count);
     }
 
     private static async Task<IEnumerable<Diagnostic>> OfAsync(Document document, CancellationToken cancellation) =>
-        (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(cancellationToken: cancellation);
+        (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!.GetDiagnostics(
+            cancellationToken: cancellation);
 
     private static Dictionary<string, int> Counts(IEnumerable<IEnumerable<Diagnostic>> files) => files
         .SelectMany(static findings => findings)

@@ -23,20 +23,23 @@ internal sealed class CatalogEmitter : Emitter
         }
     }
 
-    public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio) => CatalogConstants.Write(writer, portfolio);
+    public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio) =>
+        CatalogConstants.Write(writer, portfolio);
 
     private static void WriteMetadata(CodeWriter writer, string json) =>
         writer.Line($"[assembly: global::System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {Literal.Of(json)})]");
 }
 
-/// <summary>The static class <c>CriticalTestCatalog</c>: totals, and a nested class of constants per critical test.</summary>
+/// <summary>The static class <c>CriticalTestCatalog</c>: totals, and a nested class of constants per critical
+/// test.</summary>
 internal static class CatalogConstants
 {
     public static void Write(CodeWriter writer, Portfolio portfolio)
     {
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
-        writer.Line("/// <summary>The critical tests of this assembly as they are declared.</summary>").Lines(GeneratedCode.TypeAttributes);
+        writer.Line("/// <summary>The critical tests of this assembly as they are declared.</summary>")
+            .Lines(GeneratedCode.TypeAttributes);
         using var catalog = writer.Block("internal static class CriticalTestCatalog");
         WriteTotals(writer, portfolio);
         WriteTests(writer, portfolio);
@@ -58,7 +61,8 @@ internal static class CatalogConstants
     {
         if (declared is { } total)
         {
-            Constant(writer, "The declared total, whole US dollars a month.", "long DeclaredMonthlyRevenueUsd", Number(total));
+            Constant(writer, "The declared total, whole US dollars a month.", "long DeclaredMonthlyRevenueUsd",
+                Number(total));
         }
     }
 
@@ -93,8 +97,10 @@ internal sealed class CatalogNames
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        "CriticalTestCatalog", "DeclaredMonthlyRevenueUsd", "MonthlyRevenueUsd", "CriticalTests", "PlannedTests", "CoveragePoints", "Hash",
-        "Number", "Title", "Module", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals",
+        "CriticalTestCatalog", "DeclaredMonthlyRevenueUsd", "MonthlyRevenueUsd", "CriticalTests", "PlannedTests",
+        "CoveragePoints", "Hash",
+        "Number", "Title", "Module", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone",
+        "ReferenceEquals",
     };
 
     public string Take(PortfolioTest test)
@@ -110,7 +116,8 @@ internal sealed class CatalogNames
         yield return test.Class.Module + "_" + test.Test.Member;
         for (var count = 2; ; count++)
         {
-            yield return test.Class.Module + "_" + test.Test.Member + "_" + count.ToString(CultureInfo.InvariantCulture);
+            yield return test.Class.Module + "_" + test.Test.Member + "_"
+                + count.ToString(CultureInfo.InvariantCulture);
         }
     }
 }

@@ -5,10 +5,12 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Catalog;
 
-/// <summary>A critical test or a journey as the catalog's JSON; <c>docs/formats/README.md</c> is the contract.</summary>
+/// <summary>A critical test or a journey as the catalog's JSON; <c>docs/formats/README.md</c> is the
+/// contract.</summary>
 internal static class CatalogFragment
 {
-    public static string Of(ClassName name, CriticalTest test) => test.IsJourney ? OfJourney(name, test) : OfTest(name, test);
+    public static string Of(ClassName name, CriticalTest test) =>
+        test.IsJourney ? OfJourney(name, test) : OfTest(name, test);
 
     private static string OfJourney(ClassName name, CriticalTest journey) => JsonText.Object()
         .Text("journey", journey.Title)
@@ -17,7 +19,8 @@ internal static class CatalogFragment
         .Raw("steps", JsonText.Array(journey.Points.Select(OfStep)))
         .ToString();
 
-    /// <summary>A test that declares no step has the number 0, which a reader refuses to take for a step of a whole journey.</summary>
+    /// <summary>A test that declares no step has the number 0, which a reader refuses to take for a step of a whole
+    /// journey.</summary>
     private static string OfStep(Point point) => JsonText.Object()
         .Number("number", point.Step?.Number ?? 0)
         .Text("title", point.Step?.Title ?? point.Display)
@@ -35,7 +38,8 @@ internal static class CatalogFragment
         return json.Raw("points", JsonText.Array(test.Points.Select(OfPoint))).ToString();
     }
 
-    /// <summary>A planned test has the fields of a written one, so that an older reader takes it for a test that never ran.</summary>
+    /// <summary>A planned test has the fields of a written one, so that an older reader takes it for a test that never
+    /// ran.</summary>
     public static string Of(PlannedTest test)
     {
         var json = JsonText.Object().Number("number", test.Number).Text("title", test.Title);
@@ -60,7 +64,8 @@ internal static class CatalogFragment
         .Raw("faults", FaultsOf(point))
         .ToString();
 
-    private static string FaultsOf(Point point) => JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr)));
+    private static string FaultsOf(Point point) =>
+        JsonText.Array(point.Faults.Select(fault => JsonText.Quote(fault.Clr)));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
@@ -79,10 +84,12 @@ internal static class CatalogHeader
 /// <summary>What ties a journal to the catalog that it was written under.</summary>
 internal static class CatalogHash
 {
-    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case hex.</summary>
+    /// <summary>SHA-256 of the fragments in ordinal order, each in UTF-8 and closed by a line feed; lower-case
+    /// hex.</summary>
     public static string Of(IEnumerable<string> fragments)
     {
-        var text = string.Concat(fragments.OrderBy(fragment => fragment, StringComparer.Ordinal).Select(fragment => fragment + "\n"));
+        var text = string.Concat(
+            fragments.OrderBy(fragment => fragment, StringComparer.Ordinal).Select(fragment => fragment + "\n"));
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
         return string.Concat(hash.Select(octet => octet.ToString("x2", CultureInfo.InvariantCulture)));

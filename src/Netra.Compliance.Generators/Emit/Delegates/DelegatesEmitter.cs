@@ -4,7 +4,8 @@ using Netra.Compliance.Generators.Model;
 namespace Netra.Compliance.Generators.Emit.Delegates;
 
 /// <summary>Delegates: per class one switch that runs a coverage point without reflection.</summary>
-/// <remarks><c>{Mangled}Points.InvokeAsync(test, point, arguments)</c>; the point's key is the catalog's <c>method</c>.</remarks>
+/// <remarks><c>{Mangled}Points.InvokeAsync(test, point, arguments)</c>; the point's key is the catalog's
+/// <c>method</c>.</remarks>
 internal sealed class DelegatesEmitter : Emitter
 {
     /// <summary>The emitted type that runs the points of a class, as C# writes it.</summary>
@@ -25,7 +26,8 @@ internal sealed class DelegatesEmitter : Emitter
         writer.Lines(PointArgumentsText.Attributed);
     }
 
-    /// <summary>Whether the type is emitted: the class runs, and generated code can call a point of it or a proof will ask for one.</summary>
+    /// <summary>Whether the type is emitted: the class runs, and generated code can call a point of it or a proof will
+    /// ask for one.</summary>
     private static bool IsWanted(ClassUnit unit) =>
         unit.Class.Shape.Runs && unit.Class.Points.Any(point => point.Call.IsPossible || point.Faults.Count > 0);
 
@@ -49,7 +51,9 @@ internal sealed class DelegatesEmitter : Emitter
         }
 
         writer.Line("default:");
-        writer.Line("    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"No coverage point of this class that generated code can call has this name.\");");
+        writer.Line(
+            "    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"No coverage point of "
+            + "this class that generated code can call has this name.\");");
     }
 
     private static void WriteCase(CodeWriter writer, CriticalClass critical, Point point)
@@ -70,7 +74,8 @@ internal static class PointCallText
     public static IEnumerable<string> Of(CriticalClass critical, PointCall call)
     {
         var target = call.IsStatic ? critical.Name.Qualified : "test";
-        return Statements(call.Result, $"{target}.{call.Method}({string.Join(", ", call.Parameters.Select(Argument))})");
+        return Statements(
+            call.Result, $"{target}.{call.Method}({string.Join(", ", call.Parameters.Select(Argument))})");
     }
 
     private static string[] Statements(PointResult result, string call) => result switch
@@ -87,7 +92,8 @@ internal static class PointCallText
         return parameter switch
         {
             { IsParams: true } => $"PointArguments.Rest<{parameter.Type}>(arguments, {index})",
-            { Default: { } value } => $"arguments.Length > {index} ? PointArguments.As<{parameter.Type}>(arguments[{index}]) : {value}",
+            { Default: { } value } =>
+                $"arguments.Length > {index} ? PointArguments.As<{parameter.Type}>(arguments[{index}]) : {value}",
             _ => $"PointArguments.As<{parameter.Type}>(arguments[{index}])",
         };
     }
@@ -149,5 +155,6 @@ internal static class PointArgumentsText
         """;
 
     public static readonly string Attributed =
-        "/// <summary>Converts a theory's arguments to what its parameters take.</summary>\n" + GeneratedCode.TypeAttributes + "\n" + Type;
+        "/// <summary>Converts a theory's arguments to what its parameters take.</summary>\n"
+            + GeneratedCode.TypeAttributes + "\n" + Type;
 }

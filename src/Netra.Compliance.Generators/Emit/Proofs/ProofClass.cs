@@ -3,7 +3,8 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Proofs;
 
-/// <summary>The test class that proves one critical test or journey; a class of its own is a collection of its own, so proofs run in parallel.</summary>
+/// <summary>The test class that proves one critical test or journey; a class of its own is a collection of its own, so
+/// proofs run in parallel.</summary>
 internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 {
     private readonly FaultNames _faults = new(test);
@@ -32,7 +33,9 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
     }
 
     private void WriteAttributes(CodeWriter writer) => writer
-        .Line($"/// <summary>Shows that each point of a {(test.IsJourney ? "journey" : "critical test")} fails under each of its faults.</summary>")
+        .Line(
+            $"/// <summary>Shows that each point of a {(test.IsJourney ? "journey" : "critical test")} fails under "
+            + $"each of its faults.</summary>")
         .Lines(GeneratedCode.TypeAttributes)
         .Line("[global::Netra.Compliance.Proving.GeneratedProof]")
         .Line($"[global::Xunit.Trait(\"Category\", {Literal.Of(test.IsJourney ? "JourneyProof" : "Proof")})]")
@@ -98,5 +101,6 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 
     private static string Creation(Fault fault) => fault.IsConstructible
         ? $"new {fault.Qualified}()"
-        : "throw new global::System.InvalidOperationException(\"A fault must be a concrete class that the tests can see, with a public constructor without parameters.\")";
+        : "throw new global::System.InvalidOperationException(\"A fault must be a concrete class that the tests can "
+        + "see, with a public constructor without parameters.\")";
 }

@@ -2,7 +2,8 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Proofs;
 
-/// <summary>Proofs: for each critical test that names a fault, a class with a row per point and fault; once an assembly, what drives them.</summary>
+/// <summary>Proofs: for each critical test that names a fault, a class with a row per point and fault; once an
+/// assembly, what drives them.</summary>
 internal sealed class ProofEmitter : Emitter
 {
     public override void WriteClassTypes(CodeWriter writer, ClassUnit unit)
@@ -20,7 +21,8 @@ internal sealed class ProofEmitter : Emitter
 
     public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio)
     {
-        if (portfolio.Facts is { AllowsNullable: true, Frameworks.CanProve: true } && portfolio.Tests.Any(test => test.Proofs is not null))
+        if (portfolio.Facts is { AllowsNullable: true, Frameworks.CanProve: true }
+            && portfolio.Tests.Any(test => test.Proofs is not null))
         {
             WriteEngine(writer);
         }
@@ -36,7 +38,8 @@ internal sealed class ProofEmitter : Emitter
     }
 }
 
-/// <summary>The rows of arguments that each point runs with: its inline data as they stand, what else there is from xunit's own attributes.</summary>
+/// <summary>The rows of arguments that each point runs with: its inline data as they stand, what else there is from
+/// xunit's own attributes.</summary>
 internal sealed class ProofRows(ClassUnit unit, IEnumerable<Point> points)
 {
     private const string NoArguments = "new[] { global::System.Array.Empty<object?>() }";
@@ -44,7 +47,9 @@ internal sealed class ProofRows(ClassUnit unit, IEnumerable<Point> points)
     public void Write(CodeWriter writer)
     {
         writer.Line();
-        using var rows = writer.Block("private static global::System.Collections.Generic.IEnumerable<object?[]> Rows(string point) => point switch", "};");
+        using var rows = writer.Block(
+            "private static global::System.Collections.Generic.IEnumerable<object?[]> Rows(string point) => point "
+            + "switch", "};");
         foreach (var point in points.Where(point => point.Theory is not null))
         {
             writer.Line($"{Literal.Of(point.Key)} => {Rows(point.Key, point.Theory!)},");
@@ -60,7 +65,8 @@ internal sealed class ProofRows(ClassUnit unit, IEnumerable<Point> points)
     private static string Row(TheoryRow row) => $"new object?[] {{ {string.Join(", ", row.Arguments)} }}";
 }
 
-/// <summary>What the rows of a proof call its faults: the short name, or the full one where short names meet; xunit cuts long arguments off.</summary>
+/// <summary>What the rows of a proof call its faults: the short name, or the full one where short names meet; xunit
+/// cuts long arguments off.</summary>
 internal sealed class FaultNames
 {
     private readonly HashSet<string> _ambiguous;

@@ -42,7 +42,8 @@ internal static class ProofEngineText
     public static readonly string Attributed = GeneratedCode.Type("Drives the proofs of this assembly.", Type);
 }
 
-/// <summary>The emitted check of the proof engine: a fault that xunit's own assertion must catch, and that nothing else may.</summary>
+/// <summary>The emitted check of the proof engine: a fault that xunit's own assertion must catch, and that nothing else
+/// may.</summary>
 internal static class CanaryText
 {
     private const string Type =
@@ -82,7 +83,9 @@ internal static class CanaryText
         }
         """;
 
-    public static readonly string Attributed = GeneratedCode.Type("Shows that the proof engine catches a fault and lets one survive that nothing asserts.", Type);
+    public static readonly string Attributed = GeneratedCode.Type(
+        "Shows that the proof engine catches a fault and lets one survive that nothing asserts.", Type);
 
-    public static readonly string AttributedPoints = GeneratedCode.Type("The points that the proof engine is checked on; no test framework runs them.", Points);
+    public static readonly string AttributedPoints =
+        GeneratedCode.Type("The points that the proof engine is checked on; no test framework runs them.", Points);
 }

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Generators.Emit.Proofs;
 
-/// <summary>The emitted bridge from the proof engine to xunit v2: fixtures, life cycles, theory data, assertions.</summary>
+/// <summary>The emitted bridge from the proof engine to xunit v2: fixtures, life cycles, theory data,
+/// assertions.</summary>
 internal static class XunitDialectText
 {
     private const string Type =

@@ -22,7 +22,8 @@ internal sealed class OrderEmitter : Emitter
         }
         """;
 
-    /// <summary>xunit runs the classes of a collection in the order of the cases that it is given; the sort is stable.</summary>
+    /// <summary>xunit runs the classes of a collection in the order of the cases that it is given; the sort is
+    /// stable.</summary>
     private const string Sorting =
         """
         internal static global::Xunit.Sdk.IXunitTestCase[] Sort(global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases) =>
@@ -31,14 +32,17 @@ internal sealed class OrderEmitter : Emitter
 
         """;
 
-    /// <summary>xunit names the collection of a class that is in no other, such as a proof's, after the class.</summary>
+    /// <summary>xunit names the collection of a class that is in no other, such as a proof's, after the
+    /// class.</summary>
     private const string OwnCollection = "OfClass(collection.Replace(\"Test collection for \", \"\"))";
 
     public override void WriteIndexAttributes(CodeWriter writer, Portfolio portfolio)
     {
         if (OrdersCollections(portfolio.Facts))
         {
-            writer.Line($"[assembly: global::Xunit.TestCollectionOrderer(\"{GeneratedCode.Namespace}.{Name}\", {Literal.Of(portfolio.Facts.Name)})]");
+            writer.Line(
+                $"[assembly: "
+                + $"global::Xunit.TestCollectionOrderer(\"{GeneratedCode.Namespace}.{Name}\", {Literal.Of(portfolio.Facts.Name)})]");
         }
     }
 
@@ -96,23 +100,29 @@ internal sealed class OrderEmitter : Emitter
         /// <summary>What is no critical test: after all that are, before proofs.</summary>
         public static readonly Ranked Other = new("", false, []);
 
-        public string Rank => $"global::Netra.Compliance.Ordering.RunOrder.Rank({(IsProof ? "true" : "false")}, {Revenue}{string.Concat(Names)})";
+        public string Rank =>
+            $"global::Netra.Compliance.Ordering.RunOrder.Rank({(IsProof ? "true" : "false")}, {Revenue}{string.Concat(Names)})";
 
-        private string Revenue => Tests.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)).ToString(CultureInfo.InvariantCulture);
+        private string Revenue =>
+            Tests.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)).ToString(CultureInfo.InvariantCulture);
 
         private IEnumerable<string> Names =>
-            Tests.Select(test => test.Class.Clr).Distinct().OrderBy(name => name, StringComparer.Ordinal).Select(name => ", " + Literal.Of(name));
+            Tests.Select(test => test.Class.Clr).Distinct().OrderBy(name => name, StringComparer.Ordinal)
+                .Select(name => ", " + Literal.Of(name));
 
-        public static IEnumerable<Ranked> Collections(Portfolio portfolio) => Grouped(portfolio.Tests, test => test.Class.Collection);
+        public static IEnumerable<Ranked> Collections(Portfolio portfolio) =>
+            Grouped(portfolio.Tests, test => test.Class.Collection);
 
         public static IEnumerable<Ranked> Classes(Portfolio portfolio)
         {
             var proven = portfolio.Tests.Where(test => portfolio.Facts.Frameworks.CanProve && test.Proofs is not null);
             var proofs = Grouped(proven, test => $"{GeneratedCode.Namespace}.{test.Proofs}");
-            return Grouped(portfolio.Tests, test => test.Class.Clr).Concat(proofs.Select(proof => proof with { IsProof = true }));
+            return Grouped(portfolio.Tests, test => test.Class.Clr)
+                .Concat(proofs.Select(proof => proof with { IsProof = true }));
         }
 
-        private static IEnumerable<Ranked> Grouped(IEnumerable<PortfolioTest> tests, Func<PortfolioTest, string> name) =>
+        private static IEnumerable<Ranked> Grouped(
+            IEnumerable<PortfolioTest> tests, Func<PortfolioTest, string> name) =>
             tests.GroupBy(name).Select(group => new Ranked(group.Key, false, group.ToArray()));
     }
 }

@@ -3,7 +3,8 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Registration;
 
-/// <summary>Registration: the collection, traits and fixtures of a partial test class, and the collection definitions of the modules.</summary>
+/// <summary>Registration: the collection, traits and fixtures of a partial test class, and the collection definitions
+/// of the modules.</summary>
 internal sealed class RegistrationEmitter : Emitter
 {
     public override void WriteClassTypes(CodeWriter writer, ClassUnit unit)
@@ -25,7 +26,8 @@ internal sealed class RegistrationEmitter : Emitter
 
     private static void WriteInNamespace(CodeWriter writer, ClassUnit unit)
     {
-        using var space = unit.Class.Name.Namespace.Length > 0 ? writer.Block("namespace " + unit.Class.Name.Namespace) : null;
+        using var space = unit.Class.Name.Namespace.Length > 0
+            ? writer.Block("namespace " + unit.Class.Name.Namespace) : null;
         WriteInContainers(writer, unit, 0);
     }
 
@@ -48,8 +50,10 @@ internal sealed class RegistrationEmitter : Emitter
             writer.Line(attribute);
         }
 
-        var fixtures = unit.UndeclaredFixtures.Select(fixture => $"global::Xunit.IClassFixture<{fixture.Type}>").ToArray();
-        using var part = writer.Block(Part(unit.Class.Name.Declaration) + (fixtures.Length > 0 ? " : " + string.Join(", ", fixtures) : ""));
+        var fixtures = unit.UndeclaredFixtures.Select(fixture => $"global::Xunit.IClassFixture<{fixture.Type}>")
+            .ToArray();
+        using var part = writer.Block(
+            Part(unit.Class.Name.Declaration) + (fixtures.Length > 0 ? " : " + string.Join(", ", fixtures) : ""));
     }
 
     private static string Part(TypeShell shell) => $"partial {shell.Keyword} {Identifier.Escape(shell.Name)}";
@@ -64,7 +68,9 @@ internal sealed class RegistrationEmitter : Emitter
     {
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
-        writer.Line($"/// <summary>The collection of the module {module}: its tests run one after the other, beside other modules.</summary>");
+        writer.Line(
+            $"/// <summary>The collection of the module {module}: its tests run one after the other, beside other "
+            + $"modules.</summary>");
         writer.Lines(GeneratedCode.TypeAttributes).Line($"[global::Xunit.CollectionDefinition({Literal.Of(module)})]");
         using var definition = writer.Block($"public sealed class {module}Collection");
     }
@@ -75,11 +81,13 @@ internal static class ClassAttributes
 {
     public static IEnumerable<string> Of(ClassUnit unit)
     {
-        var collection = unit.Class.Wiring.Collection is null ? [$"[global::Xunit.Collection({Literal.Of(unit.Class.Name.Module)})]"] : Array.Empty<string>();
+        var collection = unit.Class.Wiring.Collection is null
+            ? [$"[global::Xunit.Collection({Literal.Of(unit.Class.Name.Module)})]"] : Array.Empty<string>();
         return collection.Concat(Traits(unit.Class).Except(unit.Class.Wiring.Traits).Select(Attribute));
     }
 
-    private static string Attribute(Trait trait) => $"[global::Xunit.Trait({Literal.Of(trait.Name)}, {Literal.Of(trait.Value)})]";
+    private static string Attribute(Trait trait) =>
+        $"[global::Xunit.Trait({Literal.Of(trait.Name)}, {Literal.Of(trait.Value)})]";
 
     private static IEnumerable<Trait> Traits(CriticalClass critical)
     {
@@ -93,7 +101,8 @@ internal static class ClassAttributes
             : [new Trait("Category", critical.Tests[0].IsJourney ? "Journey" : "Critical")];
 
     /// <summary>A trait of a class is one of all its methods: it may say only what is true of each.</summary>
-    private static bool IsOneTest(CriticalClass critical) => critical is { HasOtherTests: false, Tests.Count: 1 } && !critical.Tests[0].IsJourney;
+    private static bool IsOneTest(CriticalClass critical) =>
+        critical is { HasOtherTests: false, Tests.Count: 1 } && !critical.Tests[0].IsJourney;
 
     private static IEnumerable<Trait> TraitsOf(CriticalTest test)
     {

@@ -127,5 +127,7 @@ internal static class JournalingSinkText
         """;
 
     public static readonly string Attributed =
-        GeneratedCode.Type("Writes what happens to the journal of the run, then passes it on; for a test framework of one's own to compose.", Type);
+        GeneratedCode.Type(
+            "Writes what happens to the journal of the run, then passes it on; for a test framework of one's own to "
+            + "compose.", Type);
 }

@@ -2,14 +2,17 @@ using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Emit.Reporting;
 
-/// <summary>Reporting: the test framework that writes the journal, and its sink, which a framework of the user's own can pass on.</summary>
+/// <summary>Reporting: the test framework that writes the journal, and its sink, which a framework of the user's own
+/// can pass on.</summary>
 internal sealed class ReportingEmitter : Emitter
 {
     public override void WriteIndexAttributes(CodeWriter writer, Portfolio portfolio)
     {
         if (IsWanted(portfolio.Facts) && !portfolio.Facts.HasTestFramework)
         {
-            writer.Line($"[assembly: global::Xunit.TestFramework(\"{GeneratedCode.Namespace}.{TestFrameworkText.Name}\", {Literal.Of(portfolio.Facts.Name)})]");
+            writer.Line(
+                $"[assembly: "
+                + $"global::Xunit.TestFramework(\"{GeneratedCode.Namespace}.{TestFrameworkText.Name}\", {Literal.Of(portfolio.Facts.Name)})]");
         }
     }
 
@@ -41,7 +44,8 @@ internal static class TestFrameworkText
 {
     public const string Name = "JournalingTestFramework";
 
-    /// <summary>The constructor does nothing of its own: xunit replaces a framework whose constructor throws without a word.</summary>
+    /// <summary>The constructor does nothing of its own: xunit replaces a framework whose constructor throws without a
+    /// word.</summary>
     private const string Framework =
         """
         public sealed class JournalingTestFramework : global::Xunit.Sdk.XunitTestFramework
@@ -81,5 +85,7 @@ internal static class TestFrameworkText
         GeneratedCode.Type("Runs tests as xunit does and writes the journal of the run.", Framework);
 
     public static readonly string AttributedExecutor =
-        GeneratedCode.Type("Opens the journal when tests run, and runs the classes of a collection in the order of their revenue.", Executor);
+        GeneratedCode.Type(
+            "Opens the journal when tests run, and runs the classes of a collection in the order of their revenue.",
+            Executor);
 }

@@ -48,7 +48,8 @@ internal sealed class CustomerSocket : IAsyncDisposable
         socket.Options.SetRequestHeader("Cookie", visit.Cookies);
         socket.Options.SetRequestHeader("Origin", origin);
         var address = new UriBuilder(platform.Address) { Scheme = "ws", Path = "/socket" }.Uri;
-        await socket.ConnectAsync(address, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await socket.ConnectAsync(address, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return socket.HttpStatusCode;
     }
 

@@ -19,14 +19,17 @@ public sealed class AgentsFixture : ModelFixture
     // So much longer than a step takes in real time that no agent is cut off while it only takes its turn.
     private static readonly TimeSpan Tick = StepLimit / 480;
 
-    /// <summary>Opens a conversation with the model about a topic of its own, in which every agent does its work.</summary>
+    /// <summary>Opens a conversation with the model about a topic of its own, in which every agent does its
+    /// work.</summary>
     internal Conversation Converse(string topic) => Model.Converse(topic, ModelScript.Reply);
 
     /// <inheritdoc cref="ModelFixture.ConverseFreely"/>
     internal Conversation ConverseFreely(string topic) => ConverseFreely(topic, ModelScript.Reply);
 
-    /// <summary>Orders a run about the conversation's topic; without steps it follows the platform's own plan.</summary>
-    internal static Task<HttpResponseMessage> OrderAsync(HttpClient customer, Conversation talk, params AgentStep[] steps)
+    /// <summary>Orders a run about the conversation's topic; without steps it follows the platform's own
+    /// plan.</summary>
+    internal static Task<HttpResponseMessage> OrderAsync(
+        HttpClient customer, Conversation talk, params AgentStep[] steps)
     {
         talk.Steps = [.. steps.Select(step => (step.Name, step.Role))];
         var question = $"{Bill} What can be done about {talk.Topic}?";
@@ -44,7 +47,8 @@ public sealed class AgentsFixture : ModelFixture
             : throw new InvalidOperationException($"The run was refused: {body}");
     }
 
-    /// <summary>How a run that Ann orders is refused: status, sentence, and the agents that were asked before.</summary>
+    /// <summary>How a run that Ann orders is refused: status, sentence, and the agents that were asked
+    /// before.</summary>
     internal async Task<(HttpStatusCode Status, string? Reason, string Asked)> RefusalAsync(
         Conversation talk, params AgentStep[] steps)
     {
@@ -56,7 +60,8 @@ public sealed class AgentsFixture : ModelFixture
     }
 
     /// <summary>Whether a run comes to all of these holds, before any of them is released.</summary>
-    /// <remarks>Where it does not, time passes, a little for every answer of the platform, until its agents are cut off.</remarks>
+    /// <remarks>Where it does not, time passes, a little for every answer of the platform, until its agents are cut
+    /// off.</remarks>
     internal async Task<bool> ReachesAsync(Task run, params Hold[] holds)
     {
         var all = Task.WhenAll(holds.Select(hold => hold.Arrival));

@@ -4,7 +4,8 @@ using Netra.CriticalTests.Fixtures.Models;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>A model that does, in every role, what the role's instructions say: first the tool, then the answer.</summary>
+/// <summary>A model that does, in every role, what the role's instructions say: first the tool, then the
+/// answer.</summary>
 internal static class ModelScript
 {
     public static ModelReply Reply(ModelRequest request) =>
@@ -29,7 +30,8 @@ internal static class ModelScript
     private static string AnswerTo(ModelRequest request) => request.Role switch
     {
         "supervisor" => JsonSerializer.Serialize(new { briefing = About(request) }),
-        "triage" => JsonSerializer.Serialize(new { category = "cost", severity = Figure(request), summary = About(request) }),
+        "triage" =>
+            JsonSerializer.Serialize(new { category = "cost", severity = Figure(request), summary = About(request) }),
         "data" => JsonSerializer.Serialize(new { monthlyCostUsd = Figure(request), summary = About(request) }),
         _ => JsonSerializer.Serialize(new { action = About(request), savingUsd = Figure(request), confidence = 0.8m }),
     };

@@ -9,19 +9,22 @@ namespace Netra.CriticalTests.Auth;
 [CriticalTest(2, "Multi-agent collaboration")]
 [BusinessValue(
     20_000,
-    "Customers pay for optimizations that several agents work out together; a missing or invented one costs a subscription",
+    "Customers pay for optimizations that several agents work out together; a missing or invented one costs a "
+    + "subscription",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 {
     private const string UndeclaredRole =
-        "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, optimizer.";
+        "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, "
+        + "optimizer.";
 
     private const string RoleLeftOut =
         "The supervisor created no agent for the role 'optimizer', which step 'optimizer' needs; order the run again.";
 
     [Fact]
-    [Covers("Cluster: a role that is undeclared, or that the supervisor left out, is a clear error, and no other agent is asked")]
+    [Covers("Cluster: a role that is undeclared, or that the supervisor left out, is a clear error, and no other "
+        + "agent is asked")]
     [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
     [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
     public async Task A_missing_role_is_a_clear_error()
@@ -135,12 +138,15 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     private async Task<Task<RunReport>> StartUntilDataIsHeldAsync(Conversation talk)
     {
         var (data, follower) = (talk.Hold("data"), talk.Hold("follower"));
-        AgentStep[] standard = [new("triage", "triage"), new("data", "data"), new("optimizer", "optimizer", "triage", "data")];
+        AgentStep[] standard = [new("triage", "triage"), new("data", "data"),
+            new("optimizer", "optimizer", "triage", "data")];
         var run = apex.RunAsync(talk, [.. standard, new("follower", "triage", "triage")]);
-        return await apex.ReachesAsync(run, data, follower) ? run : throw new InvalidOperationException("Nobody follows Triage.");
+        return await apex.ReachesAsync(run, data, follower)
+            ? run : throw new InvalidOperationException("Nobody follows Triage.");
     }
 
-    /// <summary>Starts a run in which Triage has hung for half of its time when the next step after Data begins.</summary>
+    /// <summary>Starts a run in which Triage has hung for half of its time when the next step after Data
+    /// begins.</summary>
     private async Task<Task<RunReport>> StartUntilOnlyTriageIsLateAsync(Conversation talk)
     {
         var (triage, data, next) = (talk.Hold("triage"), talk.Hold("data"), talk.Hold("next"));

@@ -42,10 +42,12 @@ public sealed class CustomerLine : IAsyncDisposable
     public CustomerLine Another() => new(_apex, _key, _cookie);
 
     /// <summary>The next event of the client.</summary>
-    public Task<ClientEvent> EventAsync() => Client.Events.ReadAsync().AsTask().InTimeAsync("the client tells of one more event");
+    public Task<ClientEvent> EventAsync() =>
+        Client.Events.ReadAsync().AsTask().InTimeAsync("the client tells of one more event");
 
     /// <summary>How the connection ended, as the platform saw it.</summary>
-    public async Task<Loss> PlatformsLossAsync() => (await ChangeAsync()).Loss ?? throw new InvalidOperationException("A connection was made.");
+    public async Task<Loss> PlatformsLossAsync() =>
+        (await ChangeAsync()).Loss ?? throw new InvalidOperationException("A connection was made.");
 
     /// <summary>The client's next event, which must be of this kind.</summary>
     public async Task<T> NextAsync<T>()
@@ -112,7 +114,8 @@ public sealed class CustomerLine : IAsyncDisposable
         await GreetedAsync();
     }
 
-    /// <summary>Cuts and restores the line three times; the third time it leads to another node of the platform.</summary>
+    /// <summary>Cuts and restores the line three times; the third time it leads to another node of the
+    /// platform.</summary>
     public async Task CutAndRestoreThreeTimesAsync()
     {
         await CutAsync();
@@ -148,7 +151,8 @@ public sealed class CustomerLine : IAsyncDisposable
         }
     }
 
-    /// <summary>The texts that the client receives, up to and with the one given; fewer when it loses the connection over them.</summary>
+    /// <summary>The texts that the client receives, up to and with the one given; fewer when it loses the connection
+    /// over them.</summary>
     public async Task<IReadOnlyList<string>> ReceiveUpToAsync(string last)
     {
         var texts = new List<string>();
@@ -167,7 +171,8 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>What the platform keeps of the client.</summary>
     public Task<ClientState> KeptAsync() => Platform<ClientStore>().StateAsync(_key);
 
-    /// <summary>Asks for a change and cuts the line when the platform has made it, but before the client knows.</summary>
+    /// <summary>Asks for a change and cuts the line when the platform has made it, but before the client
+    /// knows.</summary>
     /// <returns>The client's wait for the confirmation.</returns>
     public async Task<Task> CutBeforeConfirmationAsync(ClientCommand command)
     {
@@ -185,7 +190,8 @@ public sealed class CustomerLine : IAsyncDisposable
         await (_node == _apex.Platform ? ValueTask.CompletedTask : _node.DisposeAsync());
     }
 
-    private static InvalidOperationException Unexpected(Type expected) => new($"Expected {expected.Name}, but the client told of something else.");
+    private static InvalidOperationException Unexpected(Type expected) =>
+        new($"Expected {expected.Name}, but the client told of something else.");
 
     private async Task GreetedAsync()
     {
@@ -202,7 +208,8 @@ public sealed class CustomerLine : IAsyncDisposable
     private async Task<bool> ReceivesMoreAsync()
     {
         var message = Client.Messages.WaitToReadAsync().AsTask();
-        return await Task.WhenAny(message, Client.Events.WaitToReadAsync().AsTask()).InTimeAsync("a message comes, or the client loses the connection") == message;
+        return await Task.WhenAny(message, Client.Events.WaitToReadAsync().AsTask())
+            .InTimeAsync("a message comes, or the client loses the connection") == message;
     }
 
     private async Task MoveAsync()

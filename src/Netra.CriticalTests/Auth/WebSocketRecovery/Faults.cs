@@ -28,7 +28,8 @@ public sealed class ClientIgnoresReadError : Fault, IClientFault
 
     private sealed class Handler(HttpMessageHandler inner, Action reached) : DelegatingHandler(inner)
     {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
             response.Content = new Connection(response.Content.ReadAsStream(cancellationToken), reached);
@@ -38,9 +39,11 @@ public sealed class ClientIgnoresReadError : Fault, IClientFault
 
     private sealed class Connection(Stream stream, Action reached) : HttpContent
     {
-        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new TornStream(stream, reached);
+        protected override Stream CreateContentReadStream(CancellationToken cancellationToken) =>
+            new TornStream(stream, reached);
 
-        protected override Task SerializeToStreamAsync(Stream target, TransportContext? context) => stream.CopyToAsync(target);
+        protected override Task SerializeToStreamAsync(Stream target, TransportContext? context) =>
+            stream.CopyToAsync(target);
 
         protected override bool TryComputeLength(out long length) => (length = -1) > 0;
     }
@@ -76,7 +79,8 @@ internal sealed class PlatformHeartbeatTimeoutTooLong()
 /// <summary>Lost update: a received frame does not restart the client's time-out.</summary>
 public sealed class ClientTimeoutNotReset : Fault, IClientFault
 {
-    public void ApplyToClient(IServiceCollection services) => services.Decorate<TimeProvider>(right => new Clock(right, Reached));
+    public void ApplyToClient(IServiceCollection services) =>
+        services.Decorate<TimeProvider>(right => new Clock(right, Reached));
 
     private sealed class Clock(TimeProvider right, Action reached) : TimeProvider
     {
@@ -129,14 +133,16 @@ public sealed class NeverGivesUp : ClientOptionFault
 /// <summary>Missing check: a client that returns is received like a new one.</summary>
 public sealed class ReceivesAReturnLikeANewClient : FrameFault
 {
-    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame is Frame.Hello hello ? hello with { Resumes = false } : frame];
+    internal override Func<Frame, IEnumerable<Frame>> Taking() =>
+        frame => [frame is Frame.Hello hello ? hello with { Resumes = false } : frame];
 }
 
 /// <summary>Off by one: the last thread is not restored.</summary>
 public sealed class LosesTheLastThread : FrameFault
 {
     internal override Func<Frame, IEnumerable<Frame>> Sending() => frame =>
-        [frame is Frame.Welcome { State.Threads: [.. var kept, _] } welcome ? welcome with { State = welcome.State with { Threads = kept } } : frame];
+        [frame is Frame.Welcome { State.Threads: [.. var kept, _] } welcome
+            ? welcome with { State = welcome.State with { Threads = kept } } : frame];
 }
 
 /// <summary>Stale copy: every reconnection restores the preferences of the first one.</summary>
@@ -144,12 +150,14 @@ public sealed class RestoresTheFirstPreferences : FrameFault
 {
     private Frame.Welcome? _first;
 
-    internal override Func<Frame, IEnumerable<Frame>> Sending() => frame => [frame is Frame.Welcome welcome ? Restore(welcome) : frame];
+    internal override Func<Frame, IEnumerable<Frame>> Sending() =>
+        frame => [frame is Frame.Welcome welcome ? Restore(welcome) : frame];
 
     private Frame.Welcome Restore(Frame.Welcome welcome)
     {
         _first ??= welcome.State.Preferences.IsEmpty ? null : welcome;
-        return _first is null ? welcome : welcome with { State = welcome.State with { Preferences = _first.State.Preferences } };
+        return _first is null
+            ? welcome : welcome with { State = welcome.State with { Preferences = _first.State.Preferences } };
     }
 }
 
@@ -202,7 +210,9 @@ public sealed class RenumbersOnReconnect : FrameFault
     internal override Func<Frame, IEnumerable<Frame>> Sending()
     {
         var shift = Interlocked.Increment(ref _connections) - 1;
-        return frame => [frame is Frame.Delivery(var message) ? new Frame.Delivery(message with { Sequence = message.Sequence + shift }) : frame];
+        return frame =>
+            [frame is Frame.Delivery(var message)
+                ? new Frame.Delivery(message with { Sequence = message.Sequence + shift }) : frame];
     }
 }
 
@@ -236,7 +246,8 @@ internal sealed class TornStream(Stream inner, Action reached) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position { get => throw new NotSupportedException(); set =>
+        throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -252,7 +263,8 @@ internal sealed class TornStream(Stream inner, Action reached) : Stream
         }
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => inner.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        inner.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 

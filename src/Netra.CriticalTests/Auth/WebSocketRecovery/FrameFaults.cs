@@ -10,20 +10,23 @@ using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth.WebSocketRecoveryFaults;
 
-/// <summary>A fault in the frames that the platform sends or takes: it stands between the platform and its WebSockets.</summary>
+/// <summary>A fault in the frames that the platform sends or takes: it stands between the platform and its
+/// WebSockets.</summary>
 public abstract class FrameFault : ApexFault
 {
     /// <inheritdoc/>
     public override void Apply(IServiceCollection services) => services.AddSingleton<IStartupFilter>(new Filter(this));
 
-    /// <summary>What a new connection of the platform takes in place of each frame that comes; asked before <see cref="Sending"/>.</summary>
+    /// <summary>What a new connection of the platform takes in place of each frame that comes; asked before
+    /// <see cref="Sending"/>.</summary>
     internal virtual Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame];
 
     /// <summary>What a new connection of the platform sends in place of each of its frames.</summary>
     internal virtual Func<Frame, IEnumerable<Frame>> Sending() => frame => [frame];
 
     /// <summary>The next frame that comes; null when the client closed in good order.</summary>
-    internal virtual Task<Frame?> ReceiveAsync(FrameChannel channel, CancellationToken stop) => channel.ReceiveAsync(stop);
+    internal virtual Task<Frame?> ReceiveAsync(FrameChannel channel, CancellationToken stop) =>
+        channel.ReceiveAsync(stop);
 
     /// <summary>Marks the fault when it makes a difference.</summary>
     internal IReadOnlyList<Frame> Break(Frame frame, Func<Frame, IEnumerable<Frame>> change)
@@ -59,7 +62,8 @@ public abstract class FrameFault : ApexFault
     {
         public bool IsWebSocketRequest => inner.IsWebSocketRequest;
 
-        public async Task<WebSocket> AcceptAsync(WebSocketAcceptContext context) => new BrokenSocket(await inner.AcceptAsync(context), fault);
+        public async Task<WebSocket> AcceptAsync(WebSocketAcceptContext context) =>
+            new BrokenSocket(await inner.AcceptAsync(context), fault);
     }
 }
 
@@ -80,7 +84,8 @@ internal sealed class BrokenSocket(WebSocket inner, FrameFault fault) : WebSocke
 
     public override string? SubProtocol => inner.SubProtocol;
 
-    public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage, CancellationToken cancellationToken)
+    public override async Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType messageType, bool endOfMessage,
+        CancellationToken cancellationToken)
     {
         foreach (var frame in fault.Break(JsonSerializer.Deserialize<Frame>(buffer, Frame.Json)!, _sending))
         {
@@ -88,7 +93,8 @@ internal sealed class BrokenSocket(WebSocket inner, FrameFault fault) : WebSocke
         }
     }
 
-    public override async Task<WebSocketReceiveResult> ReceiveAsync(ArraySegment<byte> buffer, CancellationToken cancellationToken)
+    public override async Task<WebSocketReceiveResult> ReceiveAsync(
+        ArraySegment<byte> buffer, CancellationToken cancellationToken)
     {
         if (_rest.IsEmpty && !await TakeAsync(cancellationToken))
         {
@@ -101,10 +107,12 @@ internal sealed class BrokenSocket(WebSocket inner, FrameFault fault) : WebSocke
         return new WebSocketReceiveResult(count, WebSocketMessageType.Text, _rest.IsEmpty);
     }
 
-    public override Task CloseAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+    public override Task CloseAsync(
+        WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
         inner.CloseAsync(closeStatus, statusDescription, cancellationToken);
 
-    public override Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
+    public override Task CloseOutputAsync(
+        WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken) =>
         inner.CloseOutputAsync(closeStatus, statusDescription, cancellationToken);
 
     public override void Abort() => inner.Abort();

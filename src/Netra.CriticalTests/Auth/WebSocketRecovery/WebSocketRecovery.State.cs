@@ -26,7 +26,8 @@ public sealed partial class WebSocketRecovery
     public async Task Keeps_preferences()
     {
         await using var line = await apex.ConnectAsync();
-        await line.AskAsync(new ClientCommand.SetPreference("theme", "dark"), new ClientCommand.SetPreference("currency", "EUR"));
+        await line.AskAsync(
+            new ClientCommand.SetPreference("theme", "dark"), new ClientCommand.SetPreference("currency", "EUR"));
         await line.CutAsync();
         await line.ResumeAsync();
         await line.AskAsync(new ClientCommand.SetPreference("theme", "light"));
@@ -49,7 +50,8 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("Replay: messages sent while away arrive once and in order across threads; messages delivered before the cut are not repeated")]
+    [Covers("Replay: messages sent while away arrive once and in order across threads; messages delivered before the "
+        + "cut are not repeated")]
     [ProvenBy(typeof(ReordersAcrossThreads))]
     [ProvenBy(typeof(RenumbersOnReconnect))]
     public async Task Delivers_what_was_sent_while_away_once_and_in_order()

@@ -5,11 +5,13 @@ using Netra.CriticalTests.Auth.WebSocketRecoveryFaults;
 
 namespace Netra.CriticalTests.Auth;
 
-/// <summary>Real WebSockets over a line that is cut, stalled and restored. This part: failure detection and reconnection.</summary>
+/// <summary>Real WebSockets over a line that is cut, stalled and restored. This part: failure detection and
+/// reconnection.</summary>
 [CriticalTest(3, "WebSocket recovery")]
 [BusinessValue(
     8_000,
-    "Customers on trains and hotel networks lose their connection every hour; those whose conversation is lost too cancel",
+    "Customers on trains and hotel networks lose their connection every hour; those whose conversation is lost too "
+    + "cancel",
     Category = BusinessCategory.CustomerRetention,
     Stage = CustomerStage.Retention)]
 public sealed partial class WebSocketRecovery(RecoveryFixture apex)

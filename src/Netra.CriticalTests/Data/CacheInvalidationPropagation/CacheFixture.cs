@@ -25,19 +25,23 @@ public sealed class CacheReport(IReadOnlyList<LayerReport> layers)
         (Of(layer).Lookups - before.Of(layer).Lookups, Hits(layer) - before.Hits(layer));
 
     /// <summary>How long a layer took since an earlier report.</summary>
-    public double MillisecondsSince(CacheReport before, string layer) => Milliseconds(layer) - before.Milliseconds(layer);
+    public double MillisecondsSince(CacheReport before, string layer) =>
+        Milliseconds(layer) - before.Milliseconds(layer);
 
     private double Hits(string layer) => Of(layer).HitRatio * Of(layer).Lookups;
 
     private double Milliseconds(string layer) => Of(layer).MeanMilliseconds * Of(layer).Lookups;
 
-    private LayerReport Of(string layer) => layers.SingleOrDefault(known => known.Layer == layer) ?? new LayerReport(layer, 0, 0, 0);
+    private LayerReport Of(string layer) =>
+        layers.SingleOrDefault(known => known.Layer == layer) ?? new LayerReport(layer, 0, 0, 0);
 }
 
-/// <summary>Two nodes, each with a line of its own to one Redis, and an edge in front of the first; the second is where the owner writes.</summary>
+/// <summary>Two nodes, each with a line of its own to one Redis, and an edge in front of the first; the second is where
+/// the owner writes.</summary>
 public sealed class CacheFixture : ApexFixture
 {
-    /// <summary>Within this time all layers agree: well above the milliseconds that it takes, well below what entries live.</summary>
+    /// <summary>Within this time all layers agree: well above the milliseconds that it takes, well below what entries
+    /// live.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(3);
 
     private const string Owner = "ann";
@@ -101,7 +105,8 @@ public sealed class CacheFixture : ApexFixture
         return Task.CompletedTask;
     }
 
-    /// <summary>Reads at a node, and does something else between the answer of the store and the filling of the layers.</summary>
+    /// <summary>Reads at a node, and does something else between the answer of the store and the filling of the
+    /// layers.</summary>
     public async Task ReadSlowlyAsync(HttpClient reader, string id, Func<Task> meanwhile)
     {
         var held = _reading.HoldNext();
@@ -153,7 +158,8 @@ public sealed class CacheFixture : ApexFixture
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         settings["Apex:Data:Cache:Edge:Address"] = _edge!.Address.ToString();
         settings["Apex:Data:Cache:Edge:World"] = _edge.World;
-        settings["Urls"] = _lines.Count == 1 && _edge.Socket is { } socket ? $"http://127.0.0.1:0;http://unix:{socket}" : "http://127.0.0.1:0";
+        settings["Urls"] = _lines.Count == 1 && _edge.Socket is { } socket
+            ? $"http://127.0.0.1:0;http://unix:{socket}" : "http://127.0.0.1:0";
     }
 
     protected override void Configure(IServiceCollection services)
@@ -188,9 +194,11 @@ internal sealed class HeldReading : DbCommandInterceptor
     public void Release() => _released.TrySetResult();
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result,
+        CancellationToken cancellationToken = default)
     {
-        if (command.CommandText.Contains("WorkloadProfiles", StringComparison.Ordinal) && Interlocked.Exchange(ref _reached, null) is { } reached)
+        if (command.CommandText.Contains("WorkloadProfiles", StringComparison.Ordinal)
+            && Interlocked.Exchange(ref _reached, null) is { } reached)
         {
             reached.SetResult();
             await _released.Task;

@@ -62,7 +62,8 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
         await apex.PutAsync(id, count: 2);
 
         Assert.Equal(2, await CacheFixture.GpuCountAsync(apex.SecondClient, id));
-        Assert.True(await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
+        Assert.True(
+            await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
     }
 
     [Fact]
@@ -78,8 +79,8 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
         Assert.Equal(2, await CacheFixture.GpuCountAsync(apex.SecondClient, id));
     }
 
-    /// <remarks>The edge is asked once the node behind it knows of the write: an answer that leaves the node at the moment
-    /// of the write may stay at the edge as long as the edge keeps answers.</remarks>
+    /// <remarks>The edge is asked once the node behind it knows of the write: an answer that leaves the node at the
+    /// moment of the write may stay at the edge as long as the edge keeps answers.</remarks>
     [Fact]
     [Covers("Cascade: a write removes the entry from the edge")]
     [ProvenBy(typeof(KeepsEntryAtEdge))]
@@ -125,7 +126,8 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Eventual consistency: an invalidation that could not be sent is sent once the writer is reconnected to Redis")]
+    [Covers("Eventual consistency: an invalidation that could not be sent is sent once the writer is reconnected to "
+        + "Redis")]
     [ProvenBy(typeof(DisablesAutoRecovery))]
     public async Task A_write_while_the_writers_line_is_cut_reaches_the_other_node_when_it_is_back()
     {
@@ -136,7 +138,8 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
 
         apex.SecondLine.Restore();
 
-        Assert.True(await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
+        Assert.True(
+            await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed class KeepsEntryInOwnMemory : ApexFault<IFusionCache>
 {
     public KeepsEntryInOwnMemory() => On.Tell(
         nameof(IFusionCache.RemoveAsync),
-        call => call.With("options", call.Argument<FusionCacheEntryOptions>("options").Duplicate().SetSkipMemoryCacheWrite()));
+        call =>
+            call.With(
+                "options", call.Argument<FusionCacheEntryOptions>("options").Duplicate().SetSkipMemoryCacheWrite()));
 }
 
 /// <summary>A write leaves the entry in Redis.</summary>
@@ -68,7 +70,8 @@ public abstract class LostBan : ApexFault
 
     private sealed class Handler(LostBan fault) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (!fault.IsLost(request.Headers.GetValues("x-tag").Single()))
             {

@@ -101,7 +101,8 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
 
         await node.BreakCacheAsync(talk);
 
-        Assert.True(await node.IsSocketBasicAsync(), "A client is promised all functions while the agents are degraded.");
+        Assert.True(
+            await node.IsSocketBasicAsync(), "A client is promised all functions while the agents are degraded.");
     }
 
     [Fact]

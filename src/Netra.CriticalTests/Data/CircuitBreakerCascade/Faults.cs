@@ -20,7 +20,8 @@ internal sealed class AgentsOmitCacheDependency() : GraphFault(
 
 /// <summary>The agents are declared as required by the sockets.</summary>
 internal sealed class SocketsRequireTheAgents() : GraphFault(
-    DependencyGraph.WebSocket, right => right with { Requires = [.. right.Requires, DependencyGraph.Agent], Uses = [] });
+    DependencyGraph.WebSocket,
+    right => right with { Requires = [.. right.Requires, DependencyGraph.Agent], Uses = [] });
 
 /// <summary>The agents are not declared as a dependency of the sockets.</summary>
 internal sealed class SocketsOmitAgentDependency() : GraphFault(
@@ -45,7 +46,8 @@ public abstract class BreakerFault : ApexFault
 /// <summary>No failure is counted, so no circuit ever opens.</summary>
 public sealed class CountsNoFailures : BreakerFault
 {
-    private protected override void Break(CircuitBreakerStrategyOptions breaker) => breaker.ShouldHandle = _ => ValueTask.FromResult(false);
+    private protected override void Break(CircuitBreakerStrategyOptions breaker) =>
+        breaker.ShouldHandle = _ => ValueTask.FromResult(false);
 }
 
 /// <summary>A call to a dependency may take so long that nobody ever sees it fail.</summary>
@@ -86,6 +88,7 @@ public sealed class ReportsHalfOpenAsClosed : BreakerFault
     private protected override void Break(CircuitBreakerStrategyOptions breaker)
     {
         var closed = breaker.OnClosed!;
-        breaker.OnHalfOpened = halfOpened => closed(new OnCircuitClosedArguments<object>(halfOpened.Context, default, isManual: false));
+        breaker.OnHalfOpened =
+            halfOpened => closed(new OnCircuitClosedArguments<object>(halfOpened.Context, default, isManual: false));
     }
 }

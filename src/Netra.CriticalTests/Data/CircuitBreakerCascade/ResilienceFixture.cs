@@ -68,7 +68,8 @@ public sealed class ResilienceFixture : ApexFixture
 internal sealed record RunAnswer(HttpStatusCode Status, RunStatus? Run, string? Capability);
 
 /// <summary>A platform, and its line to Redis.</summary>
-internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider time, HttpClient ann, string session) : IAsyncDisposable
+internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider time, HttpClient ann, string session)
+    : IAsyncDisposable
 {
     private ResilienceSettings Limits => node.Services.GetRequiredService<IOptions<DataSettings>>().Value.Resilience;
 
@@ -78,9 +79,12 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     /// <summary>Orders a run about the conversation's topic.</summary>
     public async Task<RunAnswer> OrderAsync(Conversation talk)
     {
-        using var response = await ann.PostAsJsonAsync("agents/runs", new { question = $"What can be done about {talk.Topic}?" });
-        var report = response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<RunReport>(JsonSerializerOptions.Web) : null;
-        return new RunAnswer(response.StatusCode, report?.Status, response.Headers.TryGetValues(ResilienceModule.CapabilityHeader, out var said) ? said.Single() : null);
+        using var response =
+            await ann.PostAsJsonAsync("agents/runs", new { question = $"What can be done about {talk.Topic}?" });
+        var report = response.IsSuccessStatusCode
+            ? await response.Content.ReadFromJsonAsync<RunReport>(JsonSerializerOptions.Web) : null;
+        return new RunAnswer(response.StatusCode, report?.Status,
+            response.Headers.TryGetValues(ResilienceModule.CapabilityHeader, out var said) ? said.Single() : null);
     }
 
     /// <summary>Puts the model out of order and orders runs until that is noticed.</summary>
@@ -93,12 +97,14 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
         }
     }
 
-    /// <summary>Lets the model hang, orders as many runs as a circuit must see, and lets the time of a call pass.</summary>
+    /// <summary>Lets the model hang, orders as many runs as a circuit must see, and lets the time of a call
+    /// pass.</summary>
     public async Task HangModelAsync(Conversation talk)
     {
         talk.Hold("supervisor");
         var runs = Enumerable.Range(0, Limits.MinimumThroughput).Select(_ => OrderAsync(talk)).ToList();
-        await InTime.TrueAsync(() => ValueTask.FromResult(talk.Requests.Length == runs.Count), "every run asks the model");
+        await InTime.TrueAsync(
+            () => ValueTask.FromResult(talk.Requests.Length == runs.Count), "every run asks the model");
         Pass(new ResilienceSettings().CallTimeout);
         await InTime.GiveAMomentAsync([.. runs]);
         talk.Release();
@@ -117,7 +123,8 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     {
         line.Restore();
         var redis = node.Services.GetRequiredService<IConnectionMultiplexer>();
-        return InTime.TrueAsync(() => ValueTask.FromResult(redis.IsConnected), "the platform is connected to Redis again");
+        return InTime.TrueAsync(
+            () => ValueTask.FromResult(redis.IsConnected), "the platform is connected to Redis again");
     }
 
     /// <summary>Lets time pass on the platform's clock.</summary>
@@ -130,7 +137,8 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
         return OrderAsync(talk);
     }
 
-    /// <summary>Orders eight runs at once, with a model that takes its time until only one run is left, or so many questions have come.</summary>
+    /// <summary>Orders eight runs at once, with a model that takes its time until only one run is left, or so many
+    /// questions have come.</summary>
     /// <returns>How many questions had come by then.</returns>
     public async Task<int> OrderManyAsync(Conversation talk, int untilAsked)
     {
@@ -148,10 +156,12 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     }
 
     /// <summary>What every part can do, as exposed.</summary>
-    public async Task<IEnumerable<string>> CapabilitiesAsync() => (await ReportAsync()).Parts.Select(part => $"{part.Name} {part.Capability}");
+    public async Task<IEnumerable<string>> CapabilitiesAsync() =>
+        (await ReportAsync()).Parts.Select(part => $"{part.Name} {part.Capability}");
 
     /// <summary>All changes, as exposed, oldest first.</summary>
-    public async Task<IReadOnlyList<string>> EventsAsync() => [.. (await ReportAsync()).Events.Select(change => $"{change.Name} {change.State}")];
+    public async Task<IReadOnlyList<string>> EventsAsync() =>
+        [.. (await ReportAsync()).Events.Select(change => $"{change.Name} {change.State}")];
 
     /// <summary>Whether the socket service says that it offers basic function only.</summary>
     public async Task<bool> IsSocketBasicAsync()

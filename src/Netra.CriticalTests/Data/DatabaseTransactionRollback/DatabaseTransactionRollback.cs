@@ -24,7 +24,8 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
-    [Covers("A report with anything that cannot be billed is recorded neither whole nor in part; up to each limit it is recorded")]
+    [Covers("A report with anything that cannot be billed is recorded neither whole nor in part; up to each limit it "
+        + "is recorded")]
     [ProvenBy(typeof(SkipsLinesThatCannotBeBilled))]
     public async Task Records_nothing_of_a_report_that_cannot_be_billed()
     {

@@ -72,7 +72,8 @@ public sealed class UsageCustomer : IDisposable
     }
 
     /// <summary>The customer's reports in the order in which the platform lists them.</summary>
-    public async Task<IReadOnlyList<UsageReport>> ListAsync() => (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!;
+    public async Task<IReadOnlyList<UsageReport>> ListAsync() =>
+        (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!;
 
     public void Dispose() => _http.Dispose();
 }

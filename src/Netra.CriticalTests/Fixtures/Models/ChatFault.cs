@@ -16,7 +16,8 @@ public abstract class ChatFault : ApexFault
     private sealed class Pipeline(IChatClient right, ChatFault fault) : DelegatingChatClient(right)
     {
         public override Task<ChatResponse> GetResponseAsync(
-            IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
             fault.AskAsync(InnerClient, [.. messages], options!, cancellationToken);
     }
 }

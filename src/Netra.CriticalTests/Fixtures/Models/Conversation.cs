@@ -10,7 +10,8 @@ public sealed class Conversation(string topic, ModelTurn model) : IDisposable
 {
     private readonly ConcurrentQueue<ModelRequest> _requests = new();
     private readonly ConcurrentQueue<string?> _sayings = new();
-    private readonly ConcurrentDictionary<string, Func<ModelRequest, ModelReply>> _replies = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Func<ModelRequest, ModelReply>> _replies =
+        new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Hold> _holds = new(StringComparer.Ordinal);
 
     /// <summary>The words that name this conversation.</summary>

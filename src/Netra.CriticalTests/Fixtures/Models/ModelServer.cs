@@ -23,7 +23,8 @@ public sealed class ModelServer : IAsyncDisposable
         app.MapPost("/v1/chat/completions", CompleteAsync);
     }
 
-    /// <summary>How a platform reaches this model, below <c>Apex:Auth:Agents:Model</c>; a failed call is not made again.</summary>
+    /// <summary>How a platform reaches this model, below <c>Apex:Auth:Agents:Model</c>; a failed call is not made
+    /// again.</summary>
     public IEnumerable<(string Key, string Value)> Settings =>
         [("Endpoint", $"{_app.Urls.First()}/v1"), ("Key", Key), ("Model", Model), ("Retries", "0")];
 

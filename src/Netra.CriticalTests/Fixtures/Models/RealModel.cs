@@ -6,7 +6,8 @@ using Netra.Compliance.Journaling;
 
 namespace Netra.CriticalTests.Fixtures.Models;
 
-/// <summary>A real language model, handed to the tests by <c>netra run --real-llm</c>, which meters every call.</summary>
+/// <summary>A real language model, handed to the tests by <c>netra run --real-llm</c>, which meters every
+/// call.</summary>
 public sealed class RealModel
 {
     private readonly string _name;

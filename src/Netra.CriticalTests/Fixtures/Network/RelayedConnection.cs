@@ -14,7 +14,8 @@ internal sealed class RelayedConnection(Socket client, Gate toServer, Gate toCli
     {
         await _server.ConnectAsync(target, _reset.Token);
         client.NoDelay = _server.NoDelay = true;
-        await foreach (var ended in Task.WhenEach(ForwardAsync(client, _server, toServer), ForwardAsync(_server, client, toClient)))
+        await foreach (var ended in Task.WhenEach(
+            ForwardAsync(client, _server, toServer), ForwardAsync(_server, client, toClient)))
         {
             await ended;
         }

@@ -1,6 +1,7 @@
 namespace Netra.CriticalTests.Fixtures.Worlds;
 
-/// <summary>What this run meets: the servers that <c>netra run --backends</c> started, or what runs in the process.</summary>
+/// <summary>What this run meets: the servers that <c>netra run --backends</c> started, or what runs in the
+/// process.</summary>
 internal static class Backends
 {
     /// <summary>An admin's connection string to PostgreSQL; null: SQLite.</summary>
@@ -18,7 +19,9 @@ internal static class Backends
     /// <summary>The folder of the sockets on which Varnish looks for its 64 worlds.</summary>
     /// <exception cref="InvalidOperationException">There is a Varnish, but its sockets are not known.</exception>
     public static string EdgeSockets => Server("NETRA_EDGE_SOCKETS")
-        ?? throw new InvalidOperationException("NETRA_EDGE is set, but NETRA_EDGE_SOCKETS is not: set both, or run the tests by netra run --backends services.");
+        ?? throw new InvalidOperationException(
+            "NETRA_EDGE is set, but NETRA_EDGE_SOCKETS is not: set both, or run the tests by netra run --backends "
+            + "services.");
 
     /// <summary>Prometheus's address; null: the platform is scraped by the tests themselves.</summary>
     public static string? Prometheus => Server("NETRA_PROMETHEUS");
@@ -26,7 +29,9 @@ internal static class Backends
     /// <summary>The addresses that Prometheus scrapes, <c>host:port</c> each, separated by commas.</summary>
     /// <exception cref="InvalidOperationException">There is a Prometheus, but its targets are not known.</exception>
     public static string PrometheusTargets => Server("NETRA_PROMETHEUS_TARGETS")
-        ?? throw new InvalidOperationException("NETRA_PROMETHEUS is set, but NETRA_PROMETHEUS_TARGETS is not: set both, or run the tests by netra run --backends services.");
+        ?? throw new InvalidOperationException(
+            "NETRA_PROMETHEUS is set, but NETRA_PROMETHEUS_TARGETS is not: set both, or run the tests by netra run "
+            + "--backends services.");
 
     /// <summary>InfluxDB's address; null: a receiver in this process.</summary>
     public static string? InfluxDb => Server("NETRA_INFLUXDB");
@@ -36,7 +41,9 @@ internal static class Backends
         var mode = Environment.GetEnvironmentVariable("NETRA_BACKENDS") ?? "embedded";
         var server = mode == "embedded" ? null : Environment.GetEnvironmentVariable(variable);
         return server is null && mode == "services"
-            ? throw new InvalidOperationException($"NETRA_BACKENDS is services, but {variable} is not set: run the tests by netra run --backends services.")
+            ? throw new InvalidOperationException(
+                $"NETRA_BACKENDS is services, but {variable} is not set: run the tests by netra run --backends "
+                + $"services.")
             : server;
     }
 }

@@ -26,7 +26,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
 
     public static async Task<EdgeWorld> StartAsync()
     {
-        Journal.RecordBackend("edge", Backends.Edge is null ? "YARP" : "Varnish", Backends.Edge is null ? BackendKind.Embedded : BackendKind.Services);
+        Journal.RecordBackend("edge", Backends.Edge is null ? "YARP" : "Varnish",
+            Backends.Edge is null ? BackendKind.Embedded : BackendKind.Services);
         return Backends.Edge is { } varnish ? new VarnishEdge(new Uri(varnish)) : await YarpEdge.StartAsync();
     }
 
@@ -35,7 +36,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
 
     /// <summary>A client that asks through the edge, without a session.</summary>
     public HttpClient Client() =>
-        new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = Address, DefaultRequestHeaders = { { "x-apex-world", World } } };
+        new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = Address,
+            DefaultRequestHeaders = { { "x-apex-world", World } } };
 
     public abstract ValueTask DisposeAsync();
 
@@ -46,7 +48,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
 
         private static readonly ConcurrentQueue<int> Free = new(Enumerable.Range(0, 64));
 
-        private readonly int _slot = Free.TryDequeue(out var slot) ? slot : throw new InvalidOperationException("All 64 worlds of the edge are taken.");
+        private readonly int _slot = Free.TryDequeue(out var slot)
+            ? slot : throw new InvalidOperationException("All 64 worlds of the edge are taken.");
 
         public override Uri Address => address;
 
@@ -67,7 +70,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             using var client = Client();
-            using var ban = new HttpRequestMessage(new HttpMethod("BAN"), address) { Headers = { { "x-tag", "profiles" } } };
+            using var ban =
+                new HttpRequestMessage(new HttpMethod("BAN"), address) { Headers = { { "x-tag", "profiles" } } };
             (await client.SendAsync(ban)).EnsureSuccessStatusCode();
             Free.Enqueue(_slot);
         }
@@ -76,7 +80,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
     /// <summary>BAN drops by tag, PURGE by path.</summary>
     private sealed class YarpEdge(WebApplication app) : EdgeWorld
     {
-        private static readonly HttpMessageInvoker Wire = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+        private static readonly HttpMessageInvoker Wire =
+            new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
 
         private string? _origin;
 
@@ -106,7 +111,8 @@ internal abstract class EdgeWorld : IAsyncDisposable
         }
 
         private async Task ForwardAsync(HttpContext http, IHttpForwarder forwarder) =>
-            await forwarder.SendAsync(http, _origin ?? throw new InvalidOperationException("The edge leads nowhere."), Wire);
+            await forwarder.SendAsync(
+                http, _origin ?? throw new InvalidOperationException("The edge leads nowhere."), Wire);
 
         private async Task DropAsync(HttpContext http, RequestDelegate next)
         {
@@ -133,15 +139,18 @@ internal abstract class EdgeWorld : IAsyncDisposable
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
+            ValueTask.CompletedTask;
 
         public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var response = context.HttpContext.Response;
-            var kept = CacheControlHeaderValue.TryParse(response.Headers.CacheControl.ToString(), out var control) && control.Public ? control.SharedMaxAge : null;
+            var kept = CacheControlHeaderValue.TryParse(response.Headers.CacheControl.ToString(), out var control)
+                && control.Public ? control.SharedMaxAge : null;
             context.AllowCacheStorage &= kept > TimeSpan.Zero && response.StatusCode == StatusCodes.Status200OK;
             context.ResponseExpirationTimeSpan = kept;
-            context.Tags.UnionWith([context.HttpContext.Request.Path, .. response.Headers["x-tag"].ToString().Split(' ')]);
+            context.Tags.UnionWith(
+                [context.HttpContext.Request.Path, .. response.Headers["x-tag"].ToString().Split(' ')]);
             return ValueTask.CompletedTask;
         }
     }

@@ -47,7 +47,8 @@ internal sealed class RedisWorld : IAsyncDisposable
 
     private static ConfigurationOptions Find()
     {
-        Journal.RecordBackend("cache", Backends.Redis is null ? "Garnet" : "Redis", Backends.Redis is null ? BackendKind.Embedded : BackendKind.Services);
+        Journal.RecordBackend("cache", Backends.Redis is null ? "Garnet" : "Redis",
+            Backends.Redis is null ? BackendKind.Embedded : BackendKind.Services);
         return ConfigurationOptions.Parse(Backends.Redis ?? StartGarnet());
     }
 

@@ -23,7 +23,8 @@ internal abstract class RelationalWorld : IAsyncDisposable
         private static readonly Lazy<Task<byte[]>> Template = new(MigrateAsync);
 
         public override IEnumerable<(string Key, string Value)> Settings =>
-            [("Apex:Storage:Provider", "Sqlite"), ("Apex:Storage:ConnectionString", $"Data Source={file};Pooling=False")];
+            [("Apex:Storage:Provider", "Sqlite"),
+                ("Apex:Storage:ConnectionString", $"Data Source={file};Pooling=False")];
 
         public static new async Task<SqliteWorld> CreateAsync(string folder)
         {
@@ -83,7 +84,8 @@ internal abstract class RelationalWorld : IAsyncDisposable
         {
             var (server, name) = (Backends.Postgres!, $"template_{Guid.NewGuid():N}");
             await ExecuteAsync(server, $"create database {name}");
-            var options = new DbContextOptionsBuilder<PostgresApexContext>().UseNpgsql(On(server, name) + ";Pooling=false").Options;
+            var options = new DbContextOptionsBuilder<PostgresApexContext>().UseNpgsql(
+                On(server, name) + ";Pooling=false").Options;
             await using var context = new PostgresApexContext(options);
             await context.Database.MigrateAsync();
             return name;
@@ -96,7 +98,8 @@ internal abstract class RelationalWorld : IAsyncDisposable
         {
             await using var connection = new NpgsqlConnection(server);
             await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("select gid from pg_prepared_xacts where database = $1", connection) { Parameters = { new() { Value = name } } };
+            await using var command = new NpgsqlCommand("select gid from pg_prepared_xacts where database = $1",
+                connection) { Parameters = { new() { Value = name } } };
             await using var reader = await command.ExecuteReaderAsync();
             return await reader.ReadAllAsync(row => row.GetString(0));
         }
@@ -114,7 +117,8 @@ internal abstract class RelationalWorld : IAsyncDisposable
 /// <summary>Reads a result to its end.</summary>
 internal static class Rows
 {
-    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read)
+    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(
+        this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read)
     {
         List<T> rows = [];
         while (await reader.ReadAsync())

@@ -22,7 +22,8 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> CreateAsync()
     {
         var folder = Directory.CreateTempSubdirectory("netra-world-");
-        return new World(folder, await RelationalWorld.CreateAsync(folder.FullName), await AnalyticsWorld.CreateAsync(folder.FullName));
+        return new World(folder, await RelationalWorld.CreateAsync(folder.FullName),
+            await AnalyticsWorld.CreateAsync(folder.FullName));
     }
 
     public async ValueTask DisposeAsync()

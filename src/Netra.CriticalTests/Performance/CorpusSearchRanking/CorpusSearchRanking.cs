@@ -7,7 +7,8 @@ namespace Netra.CriticalTests.Performance;
 [CriticalTest(9, "Corpus search ranking")]
 [BusinessValue(
     22_000,
-    "Paying customers stay for answers from their own documents; a search that misses the right one makes the answer wrong",
+    "Paying customers stay for answers from their own documents; a search that misses the right one makes the answer "
+    + "wrong",
     Category = BusinessCategory.FeatureUtilization,
     Stage = CustomerStage.Paid)]
 public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixture<SearchFixture>
@@ -56,12 +57,14 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     public async Task An_updated_document_is_found_by_what_it_says_now()
     {
         await using var library = await apex.LibraryAsync("beech");
-        await library.PutAsync(new("note", "Note", "Ask the landlord: graphics cards."), new("lunch", "Canteen", "On Friday there is fish."));
+        await library.PutAsync(new("note", "Note", "Ask the landlord: graphics cards."),
+            new("lunch", "Canteen", "On Friday there is fish."));
         await library.PutAsync("note", "Note", "Ask the landlord: invoices.");
 
         Assert.Equal(
             ("note", ""),
-            (string.Join(' ', await library.FoundAsync("billing statement")), string.Join(' ', await library.FoundAsync("accelerators"))));
+            (string.Join(' ', await library.FoundAsync("billing statement")),
+                string.Join(' ', await library.FoundAsync("accelerators"))));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     public async Task A_deleted_document_is_neither_found_nor_read()
     {
         await using var library = await apex.LibraryAsync("cedar");
-        await library.PutAsync(new("Plan-B", "Plan", "Rent more graphics cards."), new("Plan-C", "Plan", "Rent more graphics cards."));
+        await library.PutAsync(
+            new("Plan-B", "Plan", "Rent more graphics cards."), new("Plan-C", "Plan", "Rent more graphics cards."));
 
         await library.DeleteAsync("Plan-B");
 
@@ -90,7 +94,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
 
         Assert.Equal(
             ("", HttpStatusCode.NotFound, HttpStatusCode.NotFound),
-            (string.Join(' ', await other.FoundAsync("graphics cards")), await other.ReadAsync("plan"), await other.DeleteAsync("plan")));
+            (string.Join(' ', await other.FoundAsync("graphics cards")), await other.ReadAsync("plan"),
+                await other.DeleteAsync("plan")));
     }
 
     [Theory]
@@ -102,7 +107,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     {
         await using var library = await apex.LibraryAsync("fir");
         await library.PutAsync("heat", "Hall three", "It was hot on Monday. The chiller had stopped.");
-        await library.PutAsync("lawyer", "Hall four", "The lease was signed on Monday. The landlord agreed to extend it.");
+        await library.PutAsync(
+            "lawyer", "Hall four", "The lease was signed on Monday. The landlord agreed to extend it.");
         await library.PutAsync(new("crash", "Hall five", "OOM at night."), new("order", "Hall six", "RAM is here."));
 
         var found = await library.SearchAsync(question);
@@ -111,7 +117,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     }
 
     [Fact]
-    [Covers("Hybrid search: a rare exact term finds its document by BM25, however far down it stands, and no similar one")]
+    [Covers("Hybrid search: a rare exact term finds its document by BM25, however far down it stands, and no similar "
+        + "one")]
     [ProvenBy(typeof(IndexesFirstThousandWordsOnly))]
     [ProvenBy(typeof(SplitsPartNumbers))]
     public async Task A_rare_exact_term_finds_its_document_and_no_similar_one()
@@ -180,7 +187,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
 
         Assert.Equal(
             found.Select(hit => Math.Round(hit.Score, Digits)),
-            found.Select(hit => Math.Round(hit.Parts.Sum(part => part.Normalised * (part.Name == "bm25" ? 0.3 : 0.7)), Digits)));
+            found.Select(hit =>
+                Math.Round(hit.Parts.Sum(part => part.Normalised * (part.Name == "bm25" ? 0.3 : 0.7)), Digits)));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public abstract class EmbeddingFault : ApexFault<IEmbeddingGenerator<string, Emb
 {
     private protected const string Generate = nameof(IEmbeddingGenerator<,>.GenerateAsync);
 
-    private protected static IEnumerable<string> TextsOf(ServiceCall<IEmbeddingGenerator<string, Embedding<float>>> call) =>
+    private protected static IEnumerable<string> TextsOf(
+        ServiceCall<IEmbeddingGenerator<string, Embedding<float>>> call) =>
         call.Argument<IEnumerable<string>>("values");
 }
 
@@ -80,7 +81,8 @@ public sealed class CachesVectorsByTitle : EmbeddingFault
     private readonly ConcurrentDictionary<string, Embedding<float>> _remembered = new();
 
     public CachesVectorsByTitle() => On.Answer<GeneratedEmbeddings<Embedding<float>>>(
-        Generate, (right, call) => new(right.Zip(TextsOf(call), (one, text) => _remembered.GetOrAdd(text.Split('\n')[0], one))));
+        Generate,
+        (right, call) => new(right.Zip(TextsOf(call), (one, text) => _remembered.GetOrAdd(text.Split('\n')[0], one))));
 }
 
 /// <summary>The text before is embedded again with each text: a buffer that is not cleared.</summary>
@@ -97,7 +99,8 @@ public sealed class DoesNotClearItsBuffer : EmbeddingFault
 public sealed class EmbedsFirstSentenceOnly : EmbeddingFault
 {
     public EmbedsFirstSentenceOnly() =>
-        On.Tell(Generate, call => call.With<IEnumerable<string>>("values", [.. TextsOf(call).Select(text => text.Split('.')[0])]));
+        On.Tell(Generate,
+            call => call.With<IEnumerable<string>>("values", [.. TextsOf(call).Select(text => text.Split('.')[0])]));
 }
 
 /// <summary>A fault in how one way of searching, or either, rates documents.</summary>
@@ -106,14 +109,16 @@ internal abstract class RatingFault : ApexFault<IRelevance>
     protected RatingFault(Func<IReadOnlyList<Rating>, IEnumerable<Rating>> wrong) =>
         On.Answer<IReadOnlyList<Rating>>(nameof(IRelevance.RateAsync), (right, _) => [.. wrong(right)]);
 
-    protected static Rating Change(Rating right, double normalised) => right with { Part = right.Part with { Normalised = normalised } };
+    protected static Rating Change(Rating right, double normalised) =>
+        right with { Part = right.Part with { Normalised = normalised } };
 
     protected static Rating Invert(Rating right, string part) =>
         right.Part.Name == part ? Change(right, 1 - right.Part.Normalised) : right;
 }
 
 /// <summary>Scores are added up as they are.</summary>
-internal sealed class SkipsNormalisation() : RatingFault(right => right.Select(rating => Change(rating, rating.Part.Score)));
+internal sealed class SkipsNormalisation()
+    : RatingFault(right => right.Select(rating => Change(rating, rating.Part.Score)));
 
 /// <summary>Documents are cut to the first ten before they are ordered.</summary>
 internal sealed class CutsToTenBeforeOrdering() : RatingFault(right => right.Take(10));
@@ -123,7 +128,8 @@ internal sealed class AddsDocumentNumberToScore() : RatingFault(right =>
     right.Select(rating => Change(rating, rating.Part.Normalised + (rating.Number * 1e-9))));
 
 /// <summary>The distance of two vectors is used as their similarity.</summary>
-internal sealed class UsesDistanceAsSimilarity() : RatingFault(right => right.Select(rating => Invert(rating, "vectors")));
+internal sealed class UsesDistanceAsSimilarity()
+    : RatingFault(right => right.Select(rating => Invert(rating, "vectors")));
 
 /// <summary>BM25 gives the worst document the highest score.</summary>
 internal sealed class InvertsBm25() : RatingFault(right => right.Select(rating => Invert(rating, "bm25")));

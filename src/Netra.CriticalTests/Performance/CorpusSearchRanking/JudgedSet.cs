@@ -7,10 +7,12 @@ namespace Netra.CriticalTests.Performance;
 /// <param name="Kind"><c>meaning</c>: shares no word with the documents that answer it; <c>term</c>: a rare exact term;
 /// <c>mixed</c>: words of either kind.</param>
 /// <param name="Question">The question.</param>
-/// <param name="Grades">By document: 3 answers it, 2 answers a part of it, 1 is about the same matter. All others: 0.</param>
+/// <param name="Grades">By document: 3 answers it, 2 answers a part of it, 1 is about the same matter. All others:
+/// 0.</param>
 internal sealed record JudgedQuestion(string Kind, string Question, IReadOnlyDictionary<string, int> Grades);
 
-/// <summary>The documents and questions beside this file, written for this repository and judged before anything was measured.</summary>
+/// <summary>The documents and questions beside this file, written for this repository and judged before anything was
+/// measured.</summary>
 internal static class JudgedSet
 {
     private const int Depth = 10;

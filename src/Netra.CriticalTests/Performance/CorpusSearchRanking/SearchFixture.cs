@@ -22,7 +22,8 @@ public sealed class SearchFixture : ApexFixture
         return new Library(await node.ClientAsync(customer), node);
     }
 
-    /// <summary>A library of ten documents, of which each has something in common with an invoice for graphics cards.</summary>
+    /// <summary>A library of ten documents, of which each has something in common with an invoice for graphics
+    /// cards.</summary>
     internal async Task<Library> ReadingRoomAsync(string customer)
     {
         var library = await LibraryAsync(customer);
@@ -32,7 +33,8 @@ public sealed class SearchFixture : ApexFixture
 
     /// <summary>The best of each part, and how much it is.</summary>
     internal static IEnumerable<string> BestOfEach(IEnumerable<PartScore> parts) =>
-        parts.GroupBy(part => part.Name).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {part.Max(of => of.Normalised)}"));
+        parts.GroupBy(part => part.Name)
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {part.Max(of => of.Normalised)}"));
 
     /// <summary>nDCG@10 on the judged set.</summary>
     /// <param name="bm25Weight">How much words count, and meaning the rest; null: as the platform is delivered.</param>
@@ -56,7 +58,8 @@ public sealed class SearchFixture : ApexFixture
     }
 
     private static CustomerDocument RoomWithFans(int fans) =>
-        new($"room-{fans}", $"Room {fans}", $"{string.Concat(Enumerable.Repeat("The fans are loud. ", fans))} It has graphics cards.");
+        new($"room-{fans}", $"Room {fans}",
+            $"{string.Concat(Enumerable.Repeat("The fans are loud. ", fans))} It has graphics cards.");
 }
 
 /// <summary>A customer's documents, over HTTP.</summary>
@@ -109,10 +112,12 @@ internal sealed class Library(HttpClient client, ApexNode? node) : IAsyncDisposa
 
     /// <summary>What a question finds, best first.</summary>
     public async Task<IReadOnlyList<SearchHit>> SearchAsync(string question, int top = 10) =>
-        (await client.GetFromJsonAsync<SearchHit[]>($"performance/search?top={top}&q={Uri.EscapeDataString(question)}"))!;
+        (await client.GetFromJsonAsync<SearchHit[]>(
+            $"performance/search?top={top}&q={Uri.EscapeDataString(question)}"))!;
 
     /// <summary>The ids of what a question finds, best first.</summary>
-    public async Task<IEnumerable<string>> FoundAsync(string question) => (await SearchAsync(question)).Select(hit => hit.Id);
+    public async Task<IEnumerable<string>> FoundAsync(string question) =>
+        (await SearchAsync(question)).Select(hit => hit.Id);
 
     public ValueTask DisposeAsync()
     {

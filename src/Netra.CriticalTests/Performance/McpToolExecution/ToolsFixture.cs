@@ -102,8 +102,8 @@ public sealed class ToolsFixture : ApexFixture
         }
     }
 
-    /// <summary>The tools that the platform's server lists; in their place the HTTP status when it refuses, or the error
-    /// of a server that has let the client in.</summary>
+    /// <summary>The tools that the platform's server lists; in their place the HTTP status when it refuses, or the
+    /// error of a server that has let the client in.</summary>
     internal async Task<IEnumerable<string>> ToolsOfAsync(string cookie)
     {
         try

@@ -91,7 +91,8 @@ internal sealed class ExportingNode(ApexNode node, InfluxWorld influx, FakeTimeP
     {
         Line.Stall(LineDirection.ToClient);
         var (before, measured) = (Sendings.Over, Measure());
-        await InTime.TrueAsync(async () => (await PointsAsync(measurement)).Count > 0, "points have arrived at InfluxDB");
+        await InTime.TrueAsync(
+            async () => (await PointsAsync(measurement)).Count > 0, "points have arrived at InfluxDB");
         Line.Cut();
         await InTime.TrueAsync(() => ValueTask.FromResult(Sendings.Over > before), "the platform gives up");
         Line.Restore();

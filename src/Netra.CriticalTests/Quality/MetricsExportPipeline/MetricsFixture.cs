@@ -85,9 +85,11 @@ public sealed class MetricsFixture : ModelFixture
     internal Task ClientsAsync(int count) => InTime.TrueAsync(
         () => ValueTask.FromResult(Get<Connections>().Count == count), "the platform notices who comes and goes");
 
-    /// <summary>The value of a series once it is as expected, or when what is scraped must be newer than the call; null:
+    /// <summary>The value of a series once it is as expected, or when what is scraped must be newer than the call;
+    /// null:
     /// there is no such series.</summary>
-    internal async Task<double?> ScrapedAsync(double expected, string metric, params (string Key, string Value)[] labels)
+    internal async Task<double?> ScrapedAsync(
+        double expected, string metric, params (string Key, string Value)[] labels)
     {
         double? value = null;
         await InTime.ComesTrueAsync(async () => (value = await ReadAsync(metric, labels)) == expected, _scraper.Age);

@@ -74,7 +74,8 @@ public sealed class QualityFixture : ModelFixture
     {
         var judged = JudgedCase.All().SelectMany((item, at) => item.Answers(at + 1), (item, answer) => (item, answer));
         var verdicts = await Task.WhenAll(judged.Select(async one =>
-            (one.answer.Name, Differs: (await JudgeAsync(one.item, one.answer.Text)).IsPassed != one.answer.ShouldPass)));
+            (one.answer.Name,
+                Differs: (await JudgeAsync(one.item, one.answer.Text)).IsPassed != one.answer.ShouldPass)));
         return [.. verdicts.Where(verdict => verdict.Differs).Select(verdict => verdict.Name)];
     }
 
@@ -105,7 +106,8 @@ public sealed class QualityFixture : ModelFixture
     {
         var facts = Enumerable.Range(1, 9)
             .Select(node => new GivenFact($"n{node}", $"Node n{node} cost the team ${node}00 in June."));
-        using var response = await WaitAsync(Ann.PostAsJsonAsync("quality/answers", new { question = talk.Topic, facts }));
+        using var response =
+            await WaitAsync(Ann.PostAsJsonAsync("quality/answers", new { question = talk.Topic, facts }));
         var content = response.EnsureSuccessStatusCode().Content;
         var answer = await content.ReadFromJsonAsync<GatedAnswer>(JsonSerializerOptions.Web);
         return new Asked(answer!, talk.Requests, [.. times], talk.LastSaid);
@@ -143,5 +145,6 @@ public sealed class QualityFixture : ModelFixture
         ? next.InTimeAsync("the platform waits or answers")
         : next.WaitAsync(RealModel.Patience);
 
-    private Task<TimeSpan> BackoffAsync() => _backoff ??= _clock.NextAsync(shortest: Gate.Backoff, longest: Gate.Backoff * 8);
+    private Task<TimeSpan> BackoffAsync() =>
+        _backoff ??= _clock.NextAsync(shortest: Gate.Backoff, longest: Gate.Backoff * 8);
 }

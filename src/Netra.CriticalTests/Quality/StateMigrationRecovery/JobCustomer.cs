@@ -42,7 +42,8 @@ internal sealed class JobCustomer : IAsyncDisposable
     public async Task<Guid> OrderAsync(Conversation talk, int number = 1)
     {
         Guid? job = null;
-        await InTime.TrueAsync(async () => (job ??= await TryOrderAsync(talk, number)) is not null, "a job is accepted");
+        await InTime.TrueAsync(
+            async () => (job ??= await TryOrderAsync(talk, number)) is not null, "a job is accepted");
         return job!.Value;
     }
 
@@ -53,7 +54,8 @@ internal sealed class JobCustomer : IAsyncDisposable
         using var response = await PostAsync(talk, number);
         return response.StatusCode switch
         {
-            HttpStatusCode.Accepted => (await response.Content.ReadFromJsonAsync<JobView>(JsonSerializerOptions.Web))!.Id,
+            HttpStatusCode.Accepted =>
+                (await response.Content.ReadFromJsonAsync<JobView>(JsonSerializerOptions.Web))!.Id,
             HttpStatusCode.ServiceUnavailable => null,
             var other => throw new InvalidOperationException($"A job was answered {other}."),
         };

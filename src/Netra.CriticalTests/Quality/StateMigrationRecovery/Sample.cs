@@ -12,7 +12,8 @@ internal static class Sample
     private const string Unread = "its checkpoint cannot be read";
     private const string NoCheckpoint = "is not the JSON of a checkpoint";
 
-    /// <summary>As version 1 has written it: two jobs, three clients, a layer that was asked and one that was not.</summary>
+    /// <summary>As version 1 has written it: two jobs, three clients, a layer that was asked and one that was
+    /// not.</summary>
     public static byte[] OfVersion1
     {
         get

@@ -48,7 +48,8 @@ public sealed class AgentAnswerTests
     [InlineData("0", "1.01", false)]
     [InlineData("1e999", "1", false)]
     public void Takes_no_negative_saving_and_a_confidence_from_0_to_1(string saving, string confidence, bool isRead) =>
-        Assert.Equal(isRead, Reads<OptimizerAnswer>($$"""{"action":"resize","savingUsd":{{saving}},"confidence":{{confidence}}}"""));
+        Assert.Equal(isRead,
+            Reads<OptimizerAnswer>($$"""{"action":"resize","savingUsd":{{saving}},"confidence":{{confidence}}}"""));
 
     [Theory]
     [InlineData("0", true)]
@@ -65,14 +66,16 @@ public sealed class AgentAnswerTests
 
     [Fact]
     public void Is_written_as_it_is_read() =>
-        Assert.Equal("""{"monthlyCostUsd":1000,"summary":"the invoice"}""", new DataAnswer(1000, "the invoice").ToJson().GetRawText());
+        Assert.Equal("""{"monthlyCostUsd":1000,"summary":"the invoice"}""",
+            new DataAnswer(1000, "the invoice").ToJson().GetRawText());
 
     [Fact]
     public void The_model_is_told_every_field_and_range()
     {
         var schema = AIJsonUtilities.CreateJsonSchema(typeof(TriageAnswer), serializerOptions: AgentAnswer.Json);
         Assert.Equal(
-            ["category", "severity", "summary"], schema.GetProperty("required").EnumerateArray().Select(field => field.GetString()));
+            ["category", "severity", "summary"],
+            schema.GetProperty("required").EnumerateArray().Select(field => field.GetString()));
         var severity = schema.GetProperty("properties").GetProperty("severity");
         Assert.Equal((1, 5), (severity.GetProperty("minimum").GetInt32(), severity.GetProperty("maximum").GetInt32()));
     }

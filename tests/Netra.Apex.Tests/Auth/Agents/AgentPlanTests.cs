@@ -11,7 +11,8 @@ public sealed class AgentPlanTests
         Assert.Null(Refusal(new("b", "data", "a"), new("a", "data")));
 
     [Fact]
-    public void Refuses_a_plan_without_steps() => Assert.Equal("The plan has no step; declare at least one.", Refusal());
+    public void Refuses_a_plan_without_steps() =>
+        Assert.Equal("The plan has no step; declare at least one.", Refusal());
 
     [Theory]
     [InlineData(20, null)]
@@ -21,11 +22,13 @@ public sealed class AgentPlanTests
 
     [Fact]
     public void Refuses_a_name_that_is_there_twice() => Assert.Equal(
-        "The plan has more than one step 'a'; give each step a name of its own.", Refusal(new("b", "data"), new("a", "data"), new("a", "triage")));
+        "The plan has more than one step 'a'; give each step a name of its own.",
+        Refusal(new("b", "data"), new("a", "data"), new("a", "triage")));
 
     [Fact]
     public void Refuses_an_unknown_dependency() => Assert.Equal(
-        "Step 'b' depends on 'z', which is not a step of the plan.", Refusal(new("a", "data"), new("b", "data", "a", "z")));
+        "Step 'b' depends on 'z', which is not a step of the plan.",
+        Refusal(new("a", "data"), new("b", "data", "a", "z")));
 
     [Fact]
     public void Refuses_a_step_that_depends_on_itself() => Assert.Equal(
@@ -38,11 +41,13 @@ public sealed class AgentPlanTests
 
     [Fact]
     public void Refuses_a_role_that_differs_in_case() => Assert.Equal(
-        "Step 'a' needs the role 'Data', which is not declared; declared are: supervisor, triage, data.", Refusal(new AgentStep("a", "Data")));
+        "Step 'a' needs the role 'Data', which is not declared; declared are: supervisor, triage, data.",
+        Refusal(new AgentStep("a", "Data")));
 
     [Fact]
     public void Names_each_role_once_in_the_order_of_the_steps() =>
-        Assert.Equal(["data", "triage"], new AgentPlan(new("a", "data"), new("b", "triage"), new AgentStep("c", "data")).Roles);
+        Assert.Equal(
+            ["data", "triage"], new AgentPlan(new("a", "data"), new("b", "triage"), new AgentStep("c", "data")).Roles);
 
     [Fact]
     public void Of_two_roles_with_one_name_the_one_added_last_holds()

@@ -34,7 +34,8 @@ public sealed class AgentToolsTests
     public void Names_the_role_whose_tool_does_not_exist()
     {
         var role = AgentRole.Data with { Tools = [AgentTools.TotalCost, "guess"] };
-        var refusal = Assert.Throws<InvalidOperationException>(() => AgentTools.Of(role, new AgentCluster(new AgentRoles([]))));
+        var refusal =
+            Assert.Throws<InvalidOperationException>(() => AgentTools.Of(role, new AgentCluster(new AgentRoles([]))));
         Assert.Equal("The role 'data' names the tool 'guess', which does not exist.", refusal.Message);
     }
 }

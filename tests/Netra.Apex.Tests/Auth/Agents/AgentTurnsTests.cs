@@ -8,7 +8,8 @@ namespace Netra.Apex.Tests.Auth.Agents;
 
 public sealed class AgentTurnsTests
 {
-    private static readonly StepOutcome Finding = new("triage", "triage", StepEnding.Answered, new TriageAnswer("cost", 3, "bad"), null);
+    private static readonly StepOutcome Finding =
+        new("triage", "triage", StepEnding.Answered, new TriageAnswer("cost", 3, "bad"), null);
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
@@ -45,8 +46,10 @@ public sealed class AgentTurnsTests
     [Fact]
     public async Task Says_why_an_agent_could_not_be_asked_in_one_line()
     {
-        var outcome = await TakeAsync(new ScriptedChat((_, _) => throw new HttpRequestException("HTTP 500\nThe model fell over.")));
-        Assert.Equal((StepEnding.Failed, "The agent could not be asked: HTTP 500 The model fell over."), (outcome.Ending, outcome.Reason));
+        var outcome = await TakeAsync(
+            new ScriptedChat((_, _) => throw new HttpRequestException("HTTP 500\nThe model fell over.")));
+        Assert.Equal((StepEnding.Failed, "The agent could not be asked: HTTP 500 The model fell over."),
+            (outcome.Ending, outcome.Reason));
     }
 
     [Fact]
@@ -62,16 +65,19 @@ public sealed class AgentTurnsTests
     [Fact]
     public async Task Gives_an_agent_up_at_the_limit()
     {
-        var turn = TakeAsync(new ScriptedChat((_, cancel) => new TaskCompletionSource<string>().Task.WaitAsync(cancel)));
+        var turn =
+            TakeAsync(new ScriptedChat((_, cancel) => new TaskCompletionSource<string>().Task.WaitAsync(cancel)));
         _time.Advance(TimeSpan.FromSeconds(90.5));
-        Assert.Equal((StepEnding.Failed, "The agent gave no answer within 90.5 s."), ((await turn).Ending, (await turn).Reason));
+        Assert.Equal(
+            (StepEnding.Failed, "The agent gave no answer within 90.5 s."), ((await turn).Ending, (await turn).Reason));
     }
 
     [Fact]
     public async Task Ends_with_its_run()
     {
         using var run = new CancellationTokenSource();
-        var turn = TakeAsync(new ScriptedChat((_, cancel) => new TaskCompletionSource<string>().Task.WaitAsync(cancel)), run.Token);
+        var turn = TakeAsync(
+            new ScriptedChat((_, cancel) => new TaskCompletionSource<string>().Task.WaitAsync(cancel)), run.Token);
         await run.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => turn);
     }
@@ -87,7 +93,8 @@ public sealed class AgentTurnsTests
     {
         var settings = new AuthSettings { Agents = new AgentsSettings { StepLimit = TimeSpan.FromSeconds(90.5) } };
         var task = new AgentTask("figures", "Why so much?", Finding);
-        return new AgentTurns(chat, Options.Create(settings), _time).TakeAsync(new Agent(AgentRole.Data, []), task, run);
+        return new AgentTurns(chat, Options.Create(settings), _time).TakeAsync(
+            new Agent(AgentRole.Data, []), task, run);
     }
 }
 
@@ -106,7 +113,8 @@ internal sealed class ScriptedChat(Func<ChatOptions, CancellationToken, Task<str
     }
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null,
+        CancellationToken cancellationToken = default) =>
         AsyncEnumerable.Empty<ChatResponseUpdate>();
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

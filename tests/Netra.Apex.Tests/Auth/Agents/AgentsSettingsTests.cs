@@ -25,7 +25,8 @@ public sealed class AgentsSettingsTests
 
     private static AgentsSettings Bind(params (string Key, string? Value)[] changes)
     {
-        var settings = new Dictionary<string, string?> { ["Model:Endpoint"] = "https://host/v1", ["Model:Key"] = "k", ["Model:Model"] = "m" };
+        var settings = new Dictionary<string, string?> { ["Model:Endpoint"] = "https://host/v1", ["Model:Key"] = "k",
+            ["Model:Model"] = "m" };
         changes.ToList().ForEach(change => settings[change.Key] = change.Value);
         settings.Where(pair => pair.Value is null).ToList().ForEach(pair => settings.Remove(pair.Key));
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build().Get<AgentsSettings>()!;

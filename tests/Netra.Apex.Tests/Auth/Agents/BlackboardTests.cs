@@ -7,7 +7,8 @@ public sealed class BlackboardTests
     private static readonly AgentStep Last = new("last", "data", "left", "right", "left");
 
     private readonly Blackboard _board = new(
-        new AgentPlan(Last, new("left", "data", "first"), new("right", "data", "first"), new AgentStep("first", "data")));
+        new AgentPlan(
+            Last, new("left", "data", "first"), new("right", "data", "first"), new AgentStep("first", "data")));
 
     [Fact]
     public void Takes_each_step_once()
@@ -59,11 +60,13 @@ public sealed class BlackboardTests
     }
 
     private IEnumerable<(string Step, string Reason)> Stopped() =>
-        _board.Outcomes.Where(outcome => outcome.Ending == StepEnding.Stopped).Select(outcome => (outcome.Step, outcome.Reason!));
+        _board.Outcomes.Where(outcome => outcome.Ending == StepEnding.Stopped)
+            .Select(outcome => (outcome.Step, outcome.Reason!));
 
     private IEnumerable<string> TakeReady() => _board.TakeReady().Select(step => step.Name);
 
-    private void Answer(string step) => _board.Post(new(step, "data", StepEnding.Answered, new DataAnswer(1, "one"), null));
+    private void Answer(string step) =>
+        _board.Post(new(step, "data", StepEnding.Answered, new DataAnswer(1, "one"), null));
 
     private void Fail(string step) => _board.Post(new(step, "data", StepEnding.Failed, null, "It broke."));
 }

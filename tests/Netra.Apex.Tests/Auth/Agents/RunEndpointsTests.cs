@@ -37,7 +37,8 @@ public sealed class RunEndpointsTests
         var (status, detail) = await PostAsync([], """{"question":"Why?"}""");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(
-            "No model is configured; set Apex:Auth:Agents:Model:Endpoint, Apex:Auth:Agents:Model:Key and Apex:Auth:Agents:Model:Model.", detail);
+            "No model is configured; set Apex:Auth:Agents:Model:Endpoint, Apex:Auth:Agents:Model:Key and "
+            + "Apex:Auth:Agents:Model:Model.", detail);
     }
 
     [Fact]
@@ -59,8 +60,10 @@ public sealed class RunEndpointsTests
     [InlineData("{}", "The run has no question; send one in the field 'question'.")]
     [InlineData("""{"question":" "}""", "The run has no question; send one in the field 'question'.")]
     [InlineData("""{"question":"Why?","steps":[]}""", "The plan has no step; declare at least one.")]
-    [InlineData("""{"question":"Why?","steps":[null]}""", "A step has a blank 'name'; give every step a name and a role.")]
-    [InlineData("""{"question":"Why?","steps":[{"name":"a"}]}""", "A step has a blank 'role'; give every step a name and a role.")]
+    [InlineData("""{"question":"Why?","steps":[null]}""",
+        "A step has a blank 'name'; give every step a name and a role.")]
+    [InlineData("""{"question":"Why?","steps":[{"name":"a"}]}""",
+        "A step has a blank 'role'; give every step a name and a role.")]
     [InlineData(
         """{"question":"Why?","steps":[{"name":"a","role":"data","dependsOn":[null]}]}""",
         "A step has a blank 'dependsOn'; give every step a name and a role.")]
@@ -95,9 +98,11 @@ public sealed class RunEndpointsTests
     }
 
     private static IEnumerable<string> Statuses(JsonElement paths, string path, string method) =>
-        paths.GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject().Select(status => status.Name).Order();
+        paths.GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject()
+            .Select(status => status.Name).Order();
 
-    private static async Task<(HttpStatusCode Status, string? Detail)> PostAsync(Dictionary<string, string?> settings, string body)
+    private static async Task<(HttpStatusCode Status, string? Detail)> PostAsync(
+        Dictionary<string, string?> settings, string body)
     {
         await using var app = await StartAsync(settings);
         using var client = ClientOf(app);
@@ -123,7 +128,8 @@ public sealed class RunEndpointsTests
 
     private sealed class SignedIn : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.Use((http, rest) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app => next(app.Use((http, rest) =>
         {
             http.User = new Customer("ann", "ann@example.com").ToPrincipal();
             return rest(http);

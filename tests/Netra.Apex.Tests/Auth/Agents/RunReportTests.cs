@@ -15,7 +15,8 @@ public sealed class RunReportTests
     {
         var report = Join(Saving(1000.01m), Cost);
         Assert.Equal(
-            [new RunProblem("optimizer", "optimizer", StepEnding.Refused, "The saving of $1000.01 is more than the cost of $1000 a month.")],
+            [new RunProblem("optimizer", "optimizer", StepEnding.Refused,
+                "The saving of $1000.01 is more than the cost of $1000 a month.")],
             report.Problems);
         Assert.Equal("data", Assert.Single(report.Parts).Step);
     }
@@ -37,11 +38,13 @@ public sealed class RunReportTests
 
     [Fact]
     public void Names_the_problem_of_a_missing_part() =>
-        Assert.Equal([new RunProblem("triage", "triage", StepEnding.Failed, "It broke.")], Join(Cost, Failure).Problems);
+        Assert.Equal(
+            [new RunProblem("triage", "triage", StepEnding.Failed, "It broke.")], Join(Cost, Failure).Problems);
 
     private static RunReport Join(params StepOutcome[] outcomes) => RunReport.Join(Guid.Empty, outcomes);
 
     private static StepOutcome Saving(decimal usd) => Answer("optimizer", new OptimizerAnswer("resize", usd, 1));
 
-    private static StepOutcome Answer(string step, AgentAnswer answer) => new(step, step, StepEnding.Answered, answer, null);
+    private static StepOutcome Answer(string step, AgentAnswer answer) =>
+        new(step, step, StepEnding.Answered, answer, null);
 }

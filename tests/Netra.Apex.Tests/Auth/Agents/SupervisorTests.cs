@@ -8,7 +8,8 @@ namespace Netra.Apex.Tests.Auth.Agents;
 public sealed class SupervisorTests
 {
     private static readonly AgentRoles Roles = new([AgentRole.Supervisor, AgentRole.Triage, AgentRole.Data]);
-    private static readonly RunOrder Order = new(Guid.Empty, "ann", "Why?", new AgentPlan(new("a", "data"), new AgentStep("b", "triage")));
+    private static readonly RunOrder Order =
+        new(Guid.Empty, "ann", "Why?", new AgentPlan(new("a", "data"), new AgentStep("b", "triage")));
 
     [Fact]
     public async Task Creates_the_agents_that_the_plan_needs()
@@ -20,7 +21,8 @@ public sealed class SupervisorTests
         });
         var (cluster, briefing) = await StaffAsync(chat);
         Assert.Equal(AgentRole.Triage, cluster.For(new("b", "triage")).Role);
-        Assert.Equal("user: Step: supervisor\nQuestion: Why?\nRoles that the plan needs: data, triage\n", $"user: {chat.Messages[1].Text}");
+        Assert.Equal("user: Step: supervisor\nQuestion: Why?\nRoles that the plan needs: data, triage\n",
+            $"user: {chat.Messages[1].Text}");
         Assert.Equal(StepEnding.Refused, briefing.Ending);
     }
 
@@ -30,7 +32,9 @@ public sealed class SupervisorTests
         var refusal = await Assert.ThrowsAsync<RunRefusedException>(() =>
             StaffAsync(new ScriptedChat((options, cancel) => CreateAsync(options, "data", cancel))));
         Assert.Equal(502, refusal.Status);
-        Assert.Equal("The supervisor created no agent for the role 'triage', which step 'b' needs; order the run again.", refusal.Message);
+        Assert.Equal(
+            "The supervisor created no agent for the role 'triage', which step 'b' needs; order the run again.",
+            refusal.Message);
     }
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed class SupervisorTests
     }
 
     private static Task<(AgentCluster Cluster, StepOutcome Briefing)> StaffAsync(IChatClient chat) =>
-        new Supervisor(Roles, new AgentTurns(chat, Options.Create(new AuthSettings()), TimeProvider.System)).StaffAsync(Order, default);
+        new Supervisor(Roles, new AgentTurns(chat, Options.Create(new AuthSettings()), TimeProvider.System)).StaffAsync(
+            Order, default);
 
     private static async Task<string> CreateAsync(ChatOptions options, string role, CancellationToken cancel)
     {

@@ -62,7 +62,8 @@ public sealed class SignInEndpointsTests
     {
         var settings = new SignInSettings { Limit = TimeSpan.Zero, RenewalMargin = TimeSpan.FromTicks(-1) };
         Assert.Equal(2, settings.Problems().Count());
-        Assert.Empty(new SignInSettings { Limit = TimeSpan.FromMilliseconds(1), RenewalMargin = TimeSpan.Zero }.Problems());
+        Assert.Empty(
+            new SignInSettings { Limit = TimeSpan.FromMilliseconds(1), RenewalMargin = TimeSpan.Zero }.Problems());
     }
 
     private static SignInSettings SettingsOf(string? authority, string id, string secret) =>

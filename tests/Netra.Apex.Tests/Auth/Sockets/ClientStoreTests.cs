@@ -30,7 +30,8 @@ public sealed class ClientStoreTests : IAsyncLifetime
     public async Task Keeps_messages_in_one_order_over_all_threads()
     {
         await AppendAsync("b", "a", "b");
-        Assert.Equal([(1, "b"), (2, "a"), (3, "b")], (await _store.PendingAsync(Client, after: 0)).Select(message => (message.Sequence, message.Thread)));
+        Assert.Equal([(1, "b"), (2, "a"), (3, "b")],
+            (await _store.PendingAsync(Client, after: 0)).Select(message => (message.Sequence, message.Thread)));
         Assert.Equal([3], (await _store.PendingAsync(Client, after: 2)).Select(message => message.Sequence));
     }
 
@@ -38,7 +39,8 @@ public sealed class ClientStoreTests : IAsyncLifetime
     public async Task Loses_no_message_of_many_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => AppendAsync("a"))));
-        Assert.Equal(Enumerable.Range(1, 8), (await _store.PendingAsync(Client, after: 0)).Select(message => (int)message.Sequence));
+        Assert.Equal(Enumerable.Range(1, 8),
+            (await _store.PendingAsync(Client, after: 0)).Select(message => (int)message.Sequence));
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class ClientStoreTests : IAsyncLifetime
         Assert.Single(await _store.PendingAsync(Client, after: 0));
     }
 
-    /// <remarks>An old connection of the client still works on a command that the client has repeated, with the next one, at another node.</remarks>
+    /// <remarks>An old connection of the client still works on a command that the client has repeated, with the next
+    /// one, at another node.</remarks>
     [Fact]
     public async Task Does_not_let_a_late_change_undo_what_came_between()
     {
@@ -115,7 +118,8 @@ public sealed class ClientStoreTests : IAsyncLifetime
     public async Task Refuses_a_command_when_the_one_before_it_is_missing()
     {
         await GreetAsync("one");
-        Assert.Equal(LossReason.Malformed, (await Assert.ThrowsAsync<FrameRefusedException>(() => ObeyAsync("one", 2, "second"))).Reason);
+        Assert.Equal(LossReason.Malformed,
+            (await Assert.ThrowsAsync<FrameRefusedException>(() => ObeyAsync("one", 2, "second"))).Reason);
         Assert.Empty((await _store.StateAsync(Client)).Posts);
     }
 
@@ -136,8 +140,10 @@ public sealed class ClientStoreTests : IAsyncLifetime
     {
         await GreetAsync("one");
         await GreetAsync("two");
-        Assert.Equal(LossReason.Superseded, (await Assert.ThrowsAsync<FrameRefusedException>(() => ObeyAsync("one", 1, "late"))).Reason);
-        Assert.Equal(LossReason.Superseded, (await Assert.ThrowsAsync<FrameRefusedException>(() => GreetAsync("one", resumes: true))).Reason);
+        Assert.Equal(LossReason.Superseded,
+            (await Assert.ThrowsAsync<FrameRefusedException>(() => ObeyAsync("one", 1, "late"))).Reason);
+        Assert.Equal(LossReason.Superseded,
+            (await Assert.ThrowsAsync<FrameRefusedException>(() => GreetAsync("one", resumes: true))).Reason);
         await GreetAsync("two", resumes: true);
     }
 
@@ -182,10 +188,12 @@ public sealed class ClientStoreTests : IAsyncLifetime
         }
     }
 
-    private sealed class Contexts(DirectoryInfo folder, params IEnumerable<IInterceptor> interceptors) : IDbContextFactory<ApexContext>
+    private sealed class Contexts(DirectoryInfo folder, params IEnumerable<IInterceptor> interceptors)
+        : IDbContextFactory<ApexContext>
     {
         public ApexContext CreateDbContext() => new SqliteApexContext(
-            new DbContextOptionsBuilder<SqliteApexContext>().UseSqlite($"Data Source={folder}/clients.db").AddInterceptors(interceptors).Options);
+            new DbContextOptionsBuilder<SqliteApexContext>().UseSqlite($"Data Source={folder}/clients.db")
+                .AddInterceptors(interceptors).Options);
     }
 
     /// <summary>Does something between what the first change reads and what it writes.</summary>

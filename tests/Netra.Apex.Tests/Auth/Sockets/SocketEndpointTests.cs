@@ -13,7 +13,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     [Fact]
     public async Task Refuses_what_is_no_WebSocket()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = platform.Address };
+        using var http = new HttpClient(
+            new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { BaseAddress = platform.Address };
         http.DefaultRequestHeaders.Add("Cookie", (await platform.SignInAsync("ann")).Cookie);
         Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync("/socket")).StatusCode);
     }
@@ -28,7 +29,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     [Fact]
     public async Task Takes_its_own_pages()
     {
-        using var socket = await platform.DialAsync((await platform.SignInAsync("ann")).Cookie, platform.Address.GetLeftPart(UriPartial.Authority));
+        using var socket = await platform.DialAsync(
+            (await platform.SignInAsync("ann")).Cookie, platform.Address.GetLeftPart(UriPartial.Authority));
         Assert.Equal(HttpStatusCode.SwitchingProtocols, socket.HttpStatusCode);
     }
 
@@ -41,7 +43,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     [InlineData("null")]
     public async Task Refuses_pages_of_other_sites(string origin)
     {
-        using var socket = await platform.DialAsync((await platform.SignInAsync("ann")).Cookie, string.Format(null, origin, platform.Address.Port));
+        using var socket = await platform.DialAsync(
+            (await platform.SignInAsync("ann")).Cookie, string.Format(null, origin, platform.Address.Port));
         Assert.Equal(HttpStatusCode.Forbidden, socket.HttpStatusCode);
     }
 
@@ -51,7 +54,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         var (cookie, session) = await platform.SignInAsync("rita");
         await using var client = await ConnectAsync(cookie);
         await platform.Get<SessionStore>().EndAsync(session);
-        Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
+        Assert.Equal(LossReason.SessionEnded,
+            Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
         Assert.IsType<ClientEvent.Refused>(await SocketPlatform.InTimeAsync(client.Events));
     }
 
@@ -62,15 +66,18 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         await using var client = await ConnectAsync(cookie);
         await platform.EndElsewhereAsync(session);
         platform.Time.Advance(new AuthSettings().Sockets.HeartbeatInterval);
-        Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
+        Assert.Equal(LossReason.SessionEnded,
+            Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
     }
 
     [Fact]
     public async Task Ends_the_connection_when_the_session_expires()
     {
-        await using var client = await ConnectAsync((await platform.SignInAsync("rhea", TimeSpan.FromSeconds(5))).Cookie);
+        await using var client =
+            await ConnectAsync((await platform.SignInAsync("rhea", TimeSpan.FromSeconds(5))).Cookie);
         platform.Time.Advance(TimeSpan.FromSeconds(5));
-        Assert.Equal(LossReason.SessionEnded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
+        Assert.Equal(LossReason.SessionEnded,
+            Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(client.Events)).Reason);
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         await using var client = platform.Start("netra_session=forged");
         var refused = Assert.IsType<ClientEvent.Refused>(await SocketPlatform.InTimeAsync(client.Events));
         Assert.Equal("The platform refused the connection with 401; sign in again.", refused.Reason);
-        await Assert.ThrowsAsync<ClientEndedException>(() => client.AskAsync(new ClientCommand.Post("support", "hello")));
+        await Assert.ThrowsAsync<ClientEndedException>(() =>
+            client.AskAsync(new ClientCommand.Post("support", "hello")));
     }
 
     [Theory]
@@ -130,7 +138,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
         var (cookie, _) = await platform.SignInAsync("sue");
         await using var older = await ConnectAsync(cookie);
         await using var newer = await ConnectAsync(cookie);
-        Assert.Equal(LossReason.Superseded, Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(older.Events)).Reason);
+        Assert.Equal(LossReason.Superseded,
+            Assert.IsType<ClientEvent.Lost>(await SocketPlatform.InTimeAsync(older.Events)).Reason);
         Assert.IsType<ClientEvent.Refused>(await SocketPlatform.InTimeAsync(older.Events));
         await platform.Get<ClientMessages>().SendAsync(new ClientKey("sue", "default"), "support", "for the newer one");
         Assert.Equal("for the newer one", (await SocketPlatform.InTimeAsync(newer.Messages)).Text);
@@ -172,7 +181,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     }
 
     private static Task<WebSocketReceiveResult> ReceiveAsync(ClientWebSocket socket) =>
-        socket.ReceiveAsync(new ArraySegment<byte>(new byte[1024]), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        socket.ReceiveAsync(new ArraySegment<byte>(new byte[1024]), CancellationToken.None)
+            .WaitAsync(TimeSpan.FromSeconds(30));
 
     private async Task<ApexClient> ConnectAsync(string cookie)
     {
@@ -184,7 +194,8 @@ public sealed class SocketEndpointTests(SocketPlatform platform) : IClassFixture
     private async Task<ClientWebSocket> GreetAsync(string customer)
     {
         var socket = await platform.DialAsync((await platform.SignInAsync(customer)).Cookie);
-        await SocketPlatform.SayAsync(socket, """{"kind":"hello","client":"laptop","instance":"one","resumes":false,"acknowledged":0}""");
+        await SocketPlatform.SayAsync(
+            socket, """{"kind":"hello","client":"laptop","instance":"one","resumes":false,"acknowledged":0}""");
         return socket;
     }
 }

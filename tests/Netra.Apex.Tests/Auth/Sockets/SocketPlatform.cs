@@ -27,7 +27,8 @@ public sealed class SocketPlatform : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-sockets-");
     private WebApplication? _app;
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
+    public FakeTimeProvider Time { get; } =
+        new(DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()));
 
     public Uri Address => new(App.Urls.First());
 
@@ -36,7 +37,8 @@ public sealed class SocketPlatform : IAsyncLifetime
     public static Task<T> InTimeAsync<T>(ChannelReader<T> reader) => reader.ReadAsync().AsTask().WaitAsync(Limit);
 
     public static Task SayAsync(ClientWebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 
     public async Task InitializeAsync()
     {
@@ -62,7 +64,8 @@ public sealed class SocketPlatform : IAsyncLifetime
     internal ChannelReader<ConnectionChange> Changes(string customer)
     {
         var changes = Channel.CreateUnbounded<ConnectionChange>();
-        Get<Connections>().Changed += change => _ = change.Client.Customer == customer && changes.Writer.TryWrite(change);
+        Get<Connections>().Changed += change =>
+            _ = change.Client.Customer == customer && changes.Writer.TryWrite(change);
         return changes.Reader;
     }
 
@@ -76,16 +79,19 @@ public sealed class SocketPlatform : IAsyncLifetime
     internal async Task<(string Cookie, string Session)> SignInAsync(string name, TimeSpan? lifetime = null)
     {
         var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session.Scheme);
-        var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow() + (lifetime ?? Session.Lifetime) };
+        var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(),
+            ExpiresUtc = Time.GetUtcNow() + (lifetime ?? Session.Lifetime) };
         var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
-        var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(customer, properties, Session.Scheme));
+        var key =
+            await options.SessionStore!.StoreAsync(new AuthenticationTicket(customer, properties, Session.Scheme));
         var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));
         return ($"{Session.Cookie}={options.TicketDataFormat.Protect(new AuthenticationTicket(reference, Session.Scheme))}", SessionStore.IdOf(properties)!);
     }
 
     internal ApexClient Start(string cookie)
     {
-        var options = new ApexClientOptions { Address = Address, Cookie = cookie, Handler = new SocketsHttpHandler { UseProxy = false } };
+        var options = new ApexClientOptions { Address = Address, Cookie = cookie,
+            Handler = new SocketsHttpHandler { UseProxy = false } };
         var client = new ApexClient(Options.Create(options), Time);
         client.Start();
         return client;
@@ -98,13 +104,16 @@ public sealed class SocketPlatform : IAsyncLifetime
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.SetRequestHeader("Cookie", cookie);
         socket.Options.SetRequestHeader("Origin", origin);
-        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/socket" }.Uri, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/socket" }.Uri,
+            CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return socket;
     }
 
     private void Configure(ConfigurationManager configuration)
     {
         configuration.Sources.Clear();
-        configuration.AddInMemoryCollection([new("Urls", "http://127.0.0.1:0"), new("Apex:Storage:ConnectionString", $"Data Source={_folder}/apex.db")]);
+        configuration.AddInMemoryCollection(
+            [new("Urls", "http://127.0.0.1:0"),
+                new("Apex:Storage:ConnectionString", $"Data Source={_folder}/apex.db")]);
     }
 }

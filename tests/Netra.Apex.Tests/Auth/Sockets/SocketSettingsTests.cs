@@ -5,7 +5,8 @@ namespace Netra.Apex.Tests.Auth.Sockets;
 public sealed class SocketSettingsTests
 {
     [Fact]
-    public void Has_no_problem_with_its_defaults() => Assert.Empty(new AuthSettings().Sockets.Problems("Apex:Auth:Sockets"));
+    public void Has_no_problem_with_its_defaults() =>
+        Assert.Empty(new AuthSettings().Sockets.Problems("Apex:Auth:Sockets"));
 
     [Fact]
     public void Asks_for_times_that_a_timer_can_wait()
@@ -21,5 +22,6 @@ public sealed class SocketSettingsTests
     }
 
     private static IEnumerable<string> Problems(TimeSpan interval, TimeSpan greeting) =>
-        new AuthSettings { Sockets = { HeartbeatInterval = interval, GreetingTimeout = greeting } }.Sockets.Problems("Apex:Auth:Sockets");
+        new AuthSettings { Sockets = { HeartbeatInterval = interval, GreetingTimeout = greeting } }.Sockets.Problems(
+            "Apex:Auth:Sockets");
 }

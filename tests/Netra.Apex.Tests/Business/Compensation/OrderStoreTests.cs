@@ -125,7 +125,8 @@ public sealed class OrderStoreTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var (orders, first) = await KeepAsync(platform);
-        var rest = Enumerable.Range(2, OrderStore.MostUnfinished - 1).Select(key => IsKeptAsync(orders, "ann", $"{key}"));
+        var rest = Enumerable.Range(2, OrderStore.MostUnfinished - 1)
+            .Select(key => IsKeptAsync(orders, "ann", $"{key}"));
         Assert.DoesNotContain(false, await Task.WhenAll(rest));
         Assert.Equal((false, true), (await IsKeptAsync(orders, "ann", "101"), await IsKeptAsync(orders, "bob", "101")));
         await orders.EndAsync(await HeldAsync(orders, first), OrderState.Done);

@@ -87,7 +87,9 @@ public sealed class SagaTests
         await using var platform = await OrderPlatform.StartAsync(_ => throw Unreached);
         using var log = LogLines.Of(platform.Get<ILoggerFactory>());
         var order = await platform.CompleteAsync();
-        var expected = $"Warning The partner of step capacity of order {order.Id} failed. {typeof(HttpRequestException)}: Nobody listens.";
+        var expected =
+            $"Warning The partner of step capacity of order {order.Id} failed. {typeof(HttpRequestException)}: Nobody "
+            + $"listens.";
         Assert.Contains(log, line => line.StartsWith(expected, StringComparison.Ordinal));
     }
 

@@ -23,7 +23,8 @@ public sealed class ResearchEndpointsTests
         using var ann = platform.ClientOf("ann");
         using var response = await ann.GetAsync(path);
         var problem = await response.Content.ReadFromJsonAsync<ProblemDetails>();
-        Assert.Equal((503, "Supply research is off; set Apex:Business:Scheduling:Feed."), (problem?.Status, problem?.Detail));
+        Assert.Equal(
+            (503, "Supply research is off; set Apex:Business:Scheduling:Feed."), (problem?.Status, problem?.Detail));
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class ResearchEndpointsTests
         using var bob = platform.ClientOf("bob");
         var order = await PlaceAsync(ann);
 
-        var seen = (await StatusAsync(bob.GetAsync(order)), await StatusAsync(bob.DeleteAsync(order)), await CountAsync(bob));
+        var seen =
+            (await StatusAsync(bob.GetAsync(order)), await StatusAsync(bob.DeleteAsync(order)), await CountAsync(bob));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, 0), seen);
         await platform.Get<IHost>().StopAsync();
     }
@@ -61,7 +63,8 @@ public sealed class ResearchEndpointsTests
         using var ann = platform.ClientOf("ann");
         var order = await PlaceAsync(ann);
 
-        var seen = (await CountAsync(ann), await StatusAsync(ann.DeleteAsync(order)), await StatusAsync(ann.GetAsync(order)));
+        var seen =
+            (await CountAsync(ann), await StatusAsync(ann.DeleteAsync(order)), await StatusAsync(ann.GetAsync(order)));
         Assert.Equal((1, HttpStatusCode.NoContent, HttpStatusCode.NotFound), seen);
         await platform.Get<IHost>().StopAsync();
     }
@@ -71,7 +74,8 @@ public sealed class ResearchEndpointsTests
     {
         await using var platform = await StartAsync();
         using var ann = platform.ClientOf("ann");
-        var orders = Enumerable.Range(0, ResearchSchedule.MostOrders + 1).Select(_ => StatusAsync(PostAsync(ann, Order)));
+        var orders = Enumerable.Range(0, ResearchSchedule.MostOrders + 1)
+            .Select(_ => StatusAsync(PostAsync(ann, Order)));
         var statuses = await Task.WhenAll(orders);
         Assert.Equal(ResearchSchedule.MostOrders, statuses.Count(status => status == HttpStatusCode.Created));
         Assert.Single(statuses, HttpStatusCode.TooManyRequests);
@@ -79,7 +83,8 @@ public sealed class ResearchEndpointsTests
     }
 
     private static Task<UsagePlatform> StartAsync() => UsagePlatform.StartAsync(
-        change: null, ("Apex:Business:Scheduling:Feed", "http://127.0.0.1:9/offers"), ("Apex:Performance:Admission:Burst", "1000"));
+        change: null, ("Apex:Business:Scheduling:Feed", "http://127.0.0.1:9/offers"),
+        ("Apex:Performance:Admission:Burst", "1000"));
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string body)
     {

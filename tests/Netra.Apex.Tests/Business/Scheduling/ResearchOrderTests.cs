@@ -12,12 +12,14 @@ public sealed class ResearchOrderTests
     private static readonly (string Property, ResearchOrder[] Orders)[] Wrong =
     [
         ("kind", [Right with { Kind = "weather" }, Right with { Kind = null! }]),
-        ("gpus", [Gpus(null!), Gpus([]), Gpus([""]), Gpus([null!]), Gpus(["a", "a"]), Gpus([new('x', 65)]), Gpus(Many(21))]),
+        ("gpus",
+            [Gpus(null!), Gpus([]), Gpus([""]), Gpus([null!]), Gpus(["a", "a"]), Gpus([new('x', 65)]), Gpus(Many(21))]),
         ("cron",
         [
             Right with { Cron = null }, Right with { Cron = "30 2 * * *" }, Right with { Cron = "often" },
             Right with { Cron = "0 0 0 1 1 ? 2025" }, Right with { Cron = "* * * * * ?" },
-            Right with { Cron = " 0,30 0 0 1 1 ?" }, Right with { Cron = "0/59 * * * * ?" }, Right with { Cron = Daily + new string(' ', 64) },
+            Right with { Cron = " 0,30 0 0 1 1 ?" }, Right with { Cron = "0/59 * * * * ?" },
+            Right with { Cron = Daily + new string(' ', 64) },
         ]),
         ("at", [Once(Now.AddTicks(-1)), Once(Now.AddYears(10).AddTicks(1)), Right with { At = Now }]),
         ("timeZone", [Zone("Mars/Base"), Zone(""), Zone("../zone"), Once(Now) with { TimeZone = "UTC" }]),
@@ -61,13 +63,15 @@ public sealed class ResearchOrderTests
         Assert.Equal(DateTimeOffset.Parse(due), Zone("Europe/Berlin").DueAt(DateTimeOffset.Parse(begun)));
 
     [Fact]
-    public void A_late_run_of_a_single_order_belongs_to_its_time() => Assert.Equal(Now, Once(Now).DueAt(Now.AddDays(1)));
+    public void A_late_run_of_a_single_order_belongs_to_its_time() =>
+        Assert.Equal(Now, Once(Now).DueAt(Now.AddDays(1)));
 
     [Fact]
     public void A_lock_belongs_to_one_due_time_of_one_order()
     {
         var run = new DueRun(Guid.NewGuid(), Now);
-        Guid[] locks = [run.Lock, (run with { DueAt = Now.AddSeconds(1) }).Lock, (run with { Order = Guid.NewGuid() }).Lock];
+        Guid[] locks = [run.Lock, (run with { DueAt = Now.AddSeconds(1) }).Lock,
+            (run with { Order = Guid.NewGuid() }).Lock];
         Assert.Equal((run with { DueAt = Now.ToOffset(TimeSpan.FromHours(1)) }).Lock, locks[0]);
         Assert.Equal(locks.Length, locks.Distinct().Count());
     }

@@ -33,7 +33,8 @@ public sealed class ResearchRunsTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var (dead, other) = (RunsOf(platform), RunsOf(platform));
-        var left = dead.RunAsync(Run, _ => BeginAsync(Task.FromException<RunResult>(new OperationCanceledException())), default);
+        var left = dead.RunAsync(
+            Run, _ => BeginAsync(Task.FromException<RunResult>(new OperationCanceledException())), default);
         await Assert.ThrowsAsync<OperationCanceledException>(() => left);
 
         await other.RunAsync(Run, _ => BeginAsync(), default);
@@ -46,7 +47,8 @@ public sealed class ResearchRunsTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var runs = RunsOf(platform);
-        foreach (var run in new[] { Run, Run with { DueAt = Run.DueAt.AddSeconds(1) }, Run with { Order = Guid.NewGuid() } })
+        foreach (var run in new[] { Run, Run with { DueAt = Run.DueAt.AddSeconds(1) },
+            Run with { Order = Guid.NewGuid() } })
         {
             await runs.RunAsync(run, _ => BeginAsync(), default);
         }

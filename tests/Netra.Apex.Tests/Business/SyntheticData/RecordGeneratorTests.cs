@@ -40,7 +40,9 @@ public sealed class RecordGeneratorTests
     public void Another_seed_gives_another_set()
     {
         DatasetField[] fields = [new("cost", "float"), new("note", "text")];
-        Assert.Equal(4, new[] { 0, 1, int.MaxValue - 1, int.MaxValue }.Select(seed => Generate(9, seed, fields)).Distinct().Count());
+        Assert.Equal(4,
+            new[] { 0, 1, int.MaxValue - 1, int.MaxValue }.Select(seed => Generate(9, seed, fields)).Distinct()
+                .Count());
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class MeasuredCacheTests
 {
     [Fact]
     public async Task A_fill_that_fails_is_not_reported_and_so_never_repeated() =>
-        Assert.Null(await Record.ExceptionAsync(() => Cache(new RedisException("Out of order.")).SetAsync("a", [1], new())));
+        Assert.Null(
+            await Record.ExceptionAsync(() => Cache(new RedisException("Out of order.")).SetAsync("a", [1], new())));
 
     [Fact]
     public async Task A_removal_that_fails_is_reported_and_so_repeated() =>
@@ -23,7 +24,8 @@ public sealed class MeasuredCacheTests
 
     [Fact]
     public async Task What_is_no_outage_is_reported() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Cache(new InvalidOperationException()).SetAsync("a", [1], new()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Cache(new InvalidOperationException()).SetAsync("a", [1], new()));
 
     [Fact]
     public async Task A_lookup_that_throws_is_a_miss_and_layers_are_in_the_order_of_their_names()
@@ -41,12 +43,15 @@ public sealed class MeasuredCacheTests
     private static MeasuredCache Cache(Exception outage)
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
-        return new MeasuredCache(new BrokenCache(outage), new CacheMetrics(meters, TimeProvider.System), NullLogger<MeasuredCache>.Instance);
+        return new MeasuredCache(
+            new BrokenCache(outage), new CacheMetrics(meters, TimeProvider.System), NullLogger<MeasuredCache>.Instance);
     }
 
-    private sealed class BrokenCache(Exception outage) : MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())), IDistributedCache
+    private sealed class BrokenCache(Exception outage)
+        : MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())), IDistributedCache
     {
-        Task IDistributedCache.SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token) => throw outage;
+        Task IDistributedCache.SetAsync(
+            string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token) => throw outage;
 
         Task IDistributedCache.RemoveAsync(string key, CancellationToken token) => throw outage;
     }

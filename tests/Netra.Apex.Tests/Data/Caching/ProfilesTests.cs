@@ -20,7 +20,8 @@ public sealed class ProfilesTests
         using var nobody = platform.ClientOf("");
         await PutAsync(ann, new { gpu = "H200", count = 8 });
         await PutAsync(ann, new { gpu = "H200", count = 16 });
-        Assert.Equal(new WorkloadProfile("big-one", "H200", 16, 2), await nobody.GetFromJsonAsync<WorkloadProfile>(Path));
+        Assert.Equal(
+            new WorkloadProfile("big-one", "H200", 16, 2), await nobody.GetFromJsonAsync<WorkloadProfile>(Path));
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class ProfilesTests
         await using var platform = await UsagePlatform.StartAsync(
             settings: [("Apex:Data:Cache:MemoryDuration", "00:00:07"), ("Apex:Data:Cache:RedisDuration", "00:01:11")]);
         var entry = platform.Get<IOptions<FusionCacheOptions>>().Value.DefaultEntryOptions;
-        Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(71)), (entry.Duration, entry.DistributedCacheDuration));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(71)), (entry.Duration, entry.DistributedCacheDuration));
         Assert.True(entry.SkipBackplaneNotifications);
     }
 
@@ -103,7 +105,8 @@ public sealed class ProfilesTests
     [InlineData(null, 1, "gpu must have 1 to 40 characters, none of them a control character.")]
     [InlineData("H\u0000", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
     [InlineData(" ", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
-    [InlineData("12345678901234567890123456789012345678901", 1, "gpu must have 1 to 40 characters, none of them a control character.")]
+    [InlineData("12345678901234567890123456789012345678901", 1,
+        "gpu must have 1 to 40 characters, none of them a control character.")]
     [InlineData("1234567890123456789012345678901234567890", 1, null)]
     [InlineData("H200", 0, "count is 0; it must be 1 to 1024.")]
     [InlineData("H200", 1, null)]

@@ -40,14 +40,17 @@ public sealed class DependencyTests
     [Fact]
     public void Refuses_a_name_before_its_declaration_and_so_every_circle()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => new DependencyGraph(new("a") { Requires = ["b"] }, new("b") { Uses = ["a"] }));
+        var refusal =
+            Assert.Throws<ArgumentException>(() =>
+                new DependencyGraph(new("a") { Requires = ["b"] }, new("b") { Uses = ["a"] }));
         Assert.Equal("'a' depends on 'b', which is not declared before it.", refusal.Message);
         Assert.Throws<ArgumentException>(() => new DependencyGraph(new Dependency("a") { Uses = ["a"] }));
     }
 
     [Fact]
     public void Refuses_a_name_twice() =>
-        Assert.Equal("'a' is declared twice.", Assert.Throws<ArgumentException>(() => new DependencyGraph(new("a"), new("a"))).Message);
+        Assert.Equal("'a' is declared twice.",
+            Assert.Throws<ArgumentException>(() => new DependencyGraph(new("a"), new("a"))).Message);
 
     [Fact]
     public void Refuses_what_requires_an_open_circuit_until_its_time_is_over()
@@ -95,11 +98,18 @@ public sealed class DependencyTests
 
     [Theory]
     [InlineData(0.5, 2, 0.5, 0.5, null)]
-    [InlineData(0.0, 2, 0.5, 0.5, "Apex:Data:Resilience: FailureRatio is 0, MinimumThroughput 2; expected 0 < FailureRatio <= 1 and at least 2 calls.")]
-    [InlineData(1.0, 1, 0.5, 0.5, "Apex:Data:Resilience: FailureRatio is 1, MinimumThroughput 1; expected 0 < FailureRatio <= 1 and at least 2 calls.")]
-    [InlineData(1.0, 2, 0.4, 0.5, "Apex:Data:Resilience:SamplingDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
-    [InlineData(1.0, 2, 0.5, 0.4, "Apex:Data:Resilience:BreakDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
-    public void Names_a_setting_that_it_cannot_use(double ratio, int calls, double sampling, double pause, string? problem)
+    [InlineData(0.0, 2, 0.5, 0.5,
+        "Apex:Data:Resilience: FailureRatio is 0, MinimumThroughput 2; expected 0 < FailureRatio <= 1 and at least 2 "
+        + "calls.")]
+    [InlineData(1.0, 1, 0.5, 0.5,
+        "Apex:Data:Resilience: FailureRatio is 1, MinimumThroughput 1; expected 0 < FailureRatio <= 1 and at least 2 "
+        + "calls.")]
+    [InlineData(1.0, 2, 0.4, 0.5,
+        "Apex:Data:Resilience:SamplingDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
+    [InlineData(1.0, 2, 0.5, 0.4,
+        "Apex:Data:Resilience:BreakDuration is 00:00:00.4000000; give a time from 00:00:00.5000000 to 1.00:00:00.")]
+    public void Names_a_setting_that_it_cannot_use(
+        double ratio, int calls, double sampling, double pause, string? problem)
     {
         var settings = new ResilienceSettings
         {

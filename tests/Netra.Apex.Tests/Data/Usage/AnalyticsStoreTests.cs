@@ -71,7 +71,9 @@ public sealed class AnalyticsStoreTests
     [Fact]
     public async Task ClickHouse_that_fails_after_it_has_begun_to_answer_is_not_available()
     {
-        var server = new ScriptedServer(_ => new(HttpStatusCode.OK) { Content = new StringContent("Code: 241. Memory limit exceeded.") });
+        var server =
+            new ScriptedServer(_ =>
+                new(HttpStatusCode.OK) { Content = new StringContent("Code: 241. Memory limit exceeded.") });
         await Assert.ThrowsAsync<AnalyticsUnavailableException>(() => server.Store.UsageAsync(reports: null, default));
     }
 

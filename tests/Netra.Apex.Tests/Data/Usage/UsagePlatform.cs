@@ -17,7 +17,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("netra-usage-");
     private readonly WebApplication _app;
 
-    private UsagePlatform(Action<IServiceCollection> change, (string Key, string Value)[] settings) => _app = Build(change, settings);
+    private UsagePlatform(Action<IServiceCollection> change, (string Key, string Value)[] settings) =>
+        _app = Build(change, settings);
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
 
@@ -88,7 +89,8 @@ internal sealed class UsagePlatform : IAsyncDisposable
             var name = Request.Headers[Header].ToString();
             var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
             return Task.FromResult(
-                name.Length == 0 ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new(customer, Scheme.Name)));
+                name.Length == 0
+                    ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new(customer, Scheme.Name)));
         }
     }
 }

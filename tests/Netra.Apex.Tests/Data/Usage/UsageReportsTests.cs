@@ -144,7 +144,8 @@ public sealed class UsageReportsTests : IAsyncLifetime
     public async Task Does_not_start_on_an_analytics_store_that_it_cannot_open()
     {
         var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
-            UsagePlatform.StartAsync(settings: ("Apex:Data:Analytics:Connection", "Data Source=/nowhere/analytics.db")));
+            UsagePlatform.StartAsync(
+                settings: ("Apex:Data:Analytics:Connection", "Data Source=/nowhere/analytics.db")));
         Assert.StartsWith("Apex:Data:Analytics:Connection leads to no store: ", refusal.Message);
     }
 
@@ -153,7 +154,8 @@ public sealed class UsageReportsTests : IAsyncLifetime
     {
         await SubmitAsync();
         var looks = 0;
-        _analytics.BeforeUsage = () => looks++ == 0 ? _analytics.StageAsync(Guid.NewGuid(), [new("L4", 1, 1)], default) : RemoveOrphansAsync();
+        _analytics.BeforeUsage = () => looks++ == 0
+            ? _analytics.StageAsync(Guid.NewGuid(), [new("L4", 1, 1)], default) : RemoveOrphansAsync();
         Assert.Empty(await _platform.Get<Reconciliation>().CompareAsync(CancellationToken.None));
         Assert.Equal(2, looks);
     }
@@ -192,7 +194,8 @@ public sealed class UsageReportsTests : IAsyncLifetime
         _analytics.BeforeUsage = () => Task.CompletedTask;
         await using var context = await ConnectAsync();
         var known = await context.Recorded().Select(row => row.Id).ToListAsync();
-        foreach (var report in (await _analytics.UsageAsync(null, default)).Where(report => !known.Contains(report.Key)))
+        foreach (var report in (await _analytics.UsageAsync(null, default)).Where(report =>
+            !known.Contains(report.Key)))
         {
             await _analytics.RemoveAsync(report.Key, default);
         }

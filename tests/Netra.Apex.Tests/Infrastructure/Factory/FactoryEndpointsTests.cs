@@ -63,7 +63,8 @@ public sealed class FactoryEndpointsTests
         var files = Enumerable.Range(100, 101).Select(number => ($"Basket{number}.cs", FactoryPlatform.Untyped));
         await using var factory = await FactoryPlatform.StartAsync([.. files]);
         var status = await factory.ReadAsync("");
-        Assert.Equal((101, 100), (status.GetProperty("findingCount").GetInt32(), status.GetProperty("findings").GetArrayLength()));
+        Assert.Equal((101, 100),
+            (status.GetProperty("findingCount").GetInt32(), status.GetProperty("findings").GetArrayLength()));
         Assert.Equal("Basket199.cs", status.GetProperty("findings")[99].GetProperty("file").GetString());
     }
 
@@ -85,7 +86,9 @@ public sealed class FactoryEndpointsTests
         await NextDayAsync(factory, () => factory.Write("A.cs", ""), count: 0);
         await NextDayAsync(factory, () => factory.Write("A.cs", FactoryPlatform.Untyped), count: 1);
 
-        Assert.Equal(Twice, (await factory.ReadAsync("/history")).GetProperty("findings").EnumerateArray().Select(finding => finding.GetRawText()));
+        Assert.Equal(Twice,
+            (await factory.ReadAsync("/history")).GetProperty("findings").EnumerateArray()
+                .Select(finding => finding.GetRawText()));
     }
 
     private static Task NextDayAsync(FactoryPlatform factory, Action change, int count)

@@ -28,7 +28,8 @@ internal sealed class FactoryPlatform : IAsyncDisposable
         var factory = new FactoryPlatform();
         Directory.CreateDirectory(factory.Tree);
         files.ToList().ForEach(file => factory.Write(file.Name, file.Text));
-        factory._platform = await UsagePlatform.StartAsync(null, Root, ("Apex:Infrastructure:Factory:Path", factory.Tree));
+        factory._platform =
+            await UsagePlatform.StartAsync(null, Root, ("Apex:Infrastructure:Factory:Path", factory.Tree));
         await Until.TrueAsync(() => factory.Platform.Get<FactoryWatch>().Status is not null);
         return factory;
     }

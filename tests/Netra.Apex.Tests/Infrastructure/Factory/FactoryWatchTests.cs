@@ -46,7 +46,8 @@ public sealed class FactoryWatchTests
             factory.Write($"{number % 10}/Basket{number}.cs", FactoryPlatform.Untyped);
         }
 
-        Enumerable.Range(0, 50).ToList().ForEach(number => File.Delete(factory.PathOf($"{number % 10}/Basket{number}.cs")));
+        Enumerable.Range(0, 50).ToList()
+            .ForEach(number => File.Delete(factory.PathOf($"{number % 10}/Basket{number}.cs")));
         Assert.Equal((50, 50), await factory.HasAsync(files: 50, findings: 50));
     }
 
@@ -54,7 +55,8 @@ public sealed class FactoryWatchTests
     public async Task A_file_that_is_held_keeps_its_findings_and_is_read_later()
     {
         await using var factory = await FactoryPlatform.StartAsync(("Basket.cs", FactoryPlatform.Untyped));
-        await using (var held = File.Open(factory.PathOf("Basket.cs"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        await using (var held =
+            File.Open(factory.PathOf("Basket.cs"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             held.SetLength(0);
             await factory.UntilAsync(status => status.Unread.SequenceEqual(["Basket.cs"]));
@@ -105,7 +107,8 @@ public sealed class FactoryWatchTests
     public async Task Suppressed_findings_and_notes_do_not_count_and_a_bad_option_does()
     {
         await using var factory = await FactoryPlatform.StartAsync(
-            (".editorconfig", "[Note.cs]\ndotnet_diagnostic.NETRA4001.severity = suggestion\n[Bad.cs]\nnetra_max_file_lines = x\n"),
+            (".editorconfig",
+                "[Note.cs]\ndotnet_diagnostic.NETRA4001.severity = suggestion\n[Bad.cs]\nnetra_max_file_lines = x\n"),
             ("Note.cs", FactoryPlatform.Untyped),
             ("Bad.cs", Clean),
             ("Silent.cs", "#pragma warning disable NETRA4001\n" + FactoryPlatform.Untyped));
@@ -113,7 +116,8 @@ public sealed class FactoryWatchTests
     }
 
     // No event tells of it: only the clock leads to another look.
-    private static Task RetryUntilAsync(FactoryPlatform factory, Func<FactoryStatus, bool> isSo) => Until.TrueAsync(() =>
+    private static Task RetryUntilAsync(FactoryPlatform factory, Func<FactoryStatus, bool> isSo) =>
+        Until.TrueAsync(() =>
     {
         factory.Platform.Time.Advance(new FactorySettings().Rescan);
         return isSo(factory.Status);

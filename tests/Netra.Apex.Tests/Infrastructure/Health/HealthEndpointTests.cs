@@ -81,7 +81,8 @@ public sealed class HealthEndpointTests
     {
         _server.Answer = _ => (HttpStatusCode)status;
         await using var platform = await StartAsync();
-        Assert.Equal(reason, (await HealthAsync(platform)).Parts.Single(part => part.Name == DependencyGraph.Llm).Reason);
+        Assert.Equal(
+            reason, (await HealthAsync(platform)).Parts.Single(part => part.Name == DependencyGraph.Llm).Reason);
         Assert.Contains($"GET https://{Secret}.example.com/v1/models Bearer {Secret}", _server.Asked);
     }
 
@@ -92,7 +93,8 @@ public sealed class HealthEndpointTests
         await HealthAsync(platform);
         platform.Get<DependencyStates>().Report(DependencyGraph.Llm, CircuitState.Open, TimeSpan.FromMinutes(1));
         var llm = (await RoundAsync(platform)).Parts.Single(part => part.Name == DependencyGraph.Llm);
-        Assert.Equal((HealthStatus.Unhealthy, "It failed too often and is not asked for a while."), (llm.Status, llm.Reason));
+        Assert.Equal(
+            (HealthStatus.Unhealthy, "It failed too often and is not asked for a while."), (llm.Status, llm.Reason));
     }
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class HealthEndpointTests
         await using var platform = await AuthPlatform.StartAsync(services =>
             services.AddHealthChecks().AddCheck("disk", () => HealthCheckResult.Unhealthy("It is full.")));
         var health = await HealthAsync(platform);
-        Assert.Equal(new PartHealth("disk", Criticality.Optional, HealthStatus.Unhealthy, "It is full."), health.Parts[^1]);
+        Assert.Equal(
+            new PartHealth("disk", Criticality.Optional, HealthStatus.Unhealthy, "It is full."), health.Parts[^1]);
         Assert.Equal(HealthStatus.Degraded, health.Status);
     }
 
@@ -175,7 +178,8 @@ public sealed class HealthEndpointTests
 
         public Func<HttpRequestMessage, HttpStatusCode> Answer { get; set; } = _ => HttpStatusCode.OK;
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Enqueue($"{request.Method} {request.RequestUri} {request.Headers.Authorization}");
             if (request.Content is { } content)

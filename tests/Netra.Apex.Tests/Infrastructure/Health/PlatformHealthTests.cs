@@ -33,7 +33,8 @@ public sealed class PlatformHealthTests
     [Fact]
     public void Says_why_a_part_is_not_healthy()
     {
-        var health = Judge(("database", Entry(Healthy)), ("llm", Entry(Unhealthy, "It answers 503.")), ("cache", Entry(Healthy)));
+        var health = Judge(
+            ("database", Entry(Healthy)), ("llm", Entry(Unhealthy, "It answers 503.")), ("cache", Entry(Healthy)));
         Assert.Equal(
             [
                 null, "It answers 503.", null, "Affected by: llm is Unhealthy.", "Affected by: agent is Unhealthy.",

@@ -27,7 +27,8 @@ public sealed class CorporaTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         var other = ActivatorUtilities.CreateInstance<Corpora>(platform.Get<IServiceProvider>());
-        var writers = Enumerable.Range(0, 6).Select(at => Task.Run(() => AddAsync(at % 2 == 0 ? platform.Get<Corpora>() : other)));
+        var writers = Enumerable.Range(0, 6)
+            .Select(at => Task.Run(() => AddAsync(at % 2 == 0 ? platform.Get<Corpora>() : other)));
         await Task.WhenAll(writers);
         Assert.Equal(6, await CountAsync(platform.Get<Corpora>()));
     }
@@ -46,7 +47,9 @@ public sealed class CorporaTests
         throw new InvalidOperationException();
     }
 
-    private static Task AddAsync(Corpora corpora) => corpora.ChangeAsync(Ann, index => index.AddDocument(new Document()), default);
+    private static Task AddAsync(Corpora corpora) =>
+        corpora.ChangeAsync(Ann, index => index.AddDocument(new Document()), default);
 
-    private static Task<int> CountAsync(Corpora corpora) => corpora.ReadAsync(Ann, corpus => Task.FromResult(corpus.IndexReader.NumDocs));
+    private static Task<int> CountAsync(Corpora corpora) =>
+        corpora.ReadAsync(Ann, corpus => Task.FromResult(corpus.IndexReader.NumDocs));
 }

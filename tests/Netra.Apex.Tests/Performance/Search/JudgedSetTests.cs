@@ -8,7 +8,8 @@ public sealed class JudgedSetTests
 {
     private static readonly Dictionary<string, int> Grades = new() { ["a"] = 3, ["b"] = 2, ["c"] = 1 };
 
-    /// <summary>By hand: b, x, a gain 3 / log2(2) + 0 + 7 / log2(4) = 6.5; at best 7 + 3 / log2(3) + 1 / log2(4) = 9.392789.</summary>
+    /// <summary>By hand: b, x, a gain 3 / log2(2) + 0 + 7 / log2(4) = 6.5; at best 7 + 3 / log2(3) + 1 / log2(4) =
+    /// 9.392789.</summary>
     [Theory]
     [InlineData(3, "b x a", 0.692021)]
     [InlineData(2, "b x a", 0.337352)]
@@ -32,7 +33,8 @@ public sealed class JudgedSetTests
     {
         var ids = JudgedSet.Documents.Select(document => document.Id).ToHashSet();
         Assert.All(JudgedSet.Questions, asked => Assert.Equal(3, asked.Grades.Values.Max()));
-        Assert.All(JudgedSet.Questions.SelectMany(asked => asked.Grades), grade => Assert.True(ids.Contains(grade.Key) && grade.Value is >= 1 and <= 3));
+        Assert.All(JudgedSet.Questions.SelectMany(asked => asked.Grades),
+            grade => Assert.True(ids.Contains(grade.Key) && grade.Value is >= 1 and <= 3));
     }
 
     [Fact]
@@ -47,5 +49,6 @@ public sealed class JudgedSetTests
         Assert.Empty(shared);
     }
 
-    private static IReadOnlyList<string> TermsOf(string text) => new CorpusAnalyzer(CorpusAnalyzer.FunctionWords).TermsOf(text);
+    private static IReadOnlyList<string> TermsOf(string text) =>
+        new CorpusAnalyzer(CorpusAnalyzer.FunctionWords).TermsOf(text);
 }

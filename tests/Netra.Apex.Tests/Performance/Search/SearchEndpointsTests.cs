@@ -29,7 +29,8 @@ public sealed class SearchEndpointsTests
     [InlineData("ä")]
     [InlineData("a b")]
     [InlineData(null)]
-    public void Knows_an_id_by_its_signs(string? id) => Assert.NotNull(new CustomerDocument(id!, "Title", "Text").Problem());
+    public void Knows_an_id_by_its_signs(string? id) =>
+        Assert.NotNull(new CustomerDocument(id!, "Title", "Text").Problem());
 
     [Theory]
     [InlineData("[]", "Send 1 to 1000 documents at a time.")]
@@ -57,7 +58,8 @@ public sealed class SearchEndpointsTests
     {
         await using var platform = await UsagePlatform.StartAsync();
         using var ann = platform.ClientOf("ann");
-        Assert.Equal(status, await StoreAsync(ann, [.. Enumerable.Range(1, count).Select(number => Note($"n{number}"))]));
+        Assert.Equal(
+            status, await StoreAsync(ann, [.. Enumerable.Range(1, count).Select(number => Note($"n{number}"))]));
     }
 
     [Fact]
@@ -127,7 +129,8 @@ public sealed class SearchEndpointsTests
         await using var platform = await UsagePlatform.StartAsync();
         using var ann = platform.ClientOf("ann");
         await StoreAsync(ann, [.. Enumerable.Range(1, 12).Select(number => Note($"n{number}"))]);
-        Assert.Equal((10, 11), ((await FindAsync(ann, "lunch")).Length, (await FindAsync(ann, "lunch", "&top=11")).Length));
+        Assert.Equal(
+            (10, 11), ((await FindAsync(ann, "lunch")).Length, (await FindAsync(ann, "lunch", "&top=11")).Length));
     }
 
     [Fact]

@@ -15,9 +15,11 @@ public sealed class WordEmbeddingsTests
     [Fact]
     public async Task The_same_text_gives_the_same_bytes_in_every_process()
     {
-        var vector = await Embeddings.GenerateVectorAsync("Why does the NX-4471 throttle? It ran out of memory, out of memory.");
+        var vector =
+            await Embeddings.GenerateVectorAsync("Why does the NX-4471 throttle? It ran out of memory, out of memory.");
         var bytes = SHA256.HashData(MemoryMarshal.AsBytes(vector.Span));
-        Assert.Equal("719a7c3842473942a6a6ae41d0ea5d6c2116f0303bffd556b09345ad93e198fc", Convert.ToHexStringLower(bytes));
+        Assert.Equal(
+            "719a7c3842473942a6a6ae41d0ea5d6c2116f0303bffd556b09345ad93e198fc", Convert.ToHexStringLower(bytes));
     }
 
     [Theory]
@@ -27,7 +29,8 @@ public sealed class WordEmbeddingsTests
     [InlineData("invoice", "checkpoint", -0.1, 0.1)]
     [InlineData("out of memory", "memory", -0.1, 0.1)]
     [InlineData("the invoice of it", "invoice", 1, 1)]
-    public async Task Words_are_as_alike_as_their_meanings_or_their_letters(string one, string other, float least, float most)
+    public async Task Words_are_as_alike_as_their_meanings_or_their_letters(
+        string one, string other, float least, float most)
     {
         var vectors = await Embeddings.GenerateAsync([one, other]);
         var cosine = TensorPrimitives.CosineSimilarity(vectors[0].Vector.Span, vectors[1].Vector.Span);
@@ -48,7 +51,8 @@ public sealed class WordEmbeddingsTests
     [InlineData("demand", "demand")]
     [InlineData("on demand", "ondemand")]
     public void The_longest_run_of_words_tells_the_concept(string text, string concepts) =>
-        Assert.Equal(concepts, string.Join(' ', Thesaurus.Read(text).Where(meaning => meaning.IsConcept).Select(meaning => meaning.Name)));
+        Assert.Equal(concepts,
+            string.Join(' ', Thesaurus.Read(text).Where(meaning => meaning.IsConcept).Select(meaning => meaning.Name)));
 
     [Theory]
     [InlineData("NX-4471, and the throttling!", "nx-4471 throttl")]

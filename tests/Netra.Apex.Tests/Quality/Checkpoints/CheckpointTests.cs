@@ -54,7 +54,8 @@ public sealed class CheckpointTests
 
     [Fact]
     public void Refuses_when_none_is_good() => Assert.Equal(
-        "the latest checkpoint is not the JSON of a checkpoint, and the one before it is missing; restore one, or remove both keys.",
+        "the latest checkpoint is not the JSON of a checkpoint, and the one before it is missing; restore one, or "
+        + "remove both keys.",
         Assert.Throws<CheckpointRefusedException>(() => Recovery.Choose(latest: [], previous: null)).Message);
 
     [Theory]

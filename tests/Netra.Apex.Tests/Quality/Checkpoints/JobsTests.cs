@@ -9,7 +9,8 @@ namespace Netra.Apex.Tests.Quality.Checkpoints;
 /// <summary>The parts of a node's state.</summary>
 public sealed class JobsTests
 {
-    private static readonly RunPart Triage = new("triage", "triage", JsonSerializer.SerializeToElement(new { severity = 3 }));
+    private static readonly RunPart Triage =
+        new("triage", "triage", JsonSerializer.SerializeToElement(new { severity = 3 }));
     private static readonly ClientKey Phone = new("ann", "phone");
 
     private readonly Node _node = new();
@@ -64,7 +65,8 @@ public sealed class JobsTests
     public void Resumes_the_parts_that_a_checkpoint_has()
     {
         _node.State.Resume(before: null);
-        _node.State.Resume(new Checkpoint(Checkpoint.Current, default, JsonSerializer.SerializeToElement(new { other = 1 })));
+        _node.State.Resume(
+            new Checkpoint(Checkpoint.Current, default, JsonSerializer.SerializeToElement(new { other = 1 })));
         Assert.Equal(0, _node.Clients.Count);
     }
 

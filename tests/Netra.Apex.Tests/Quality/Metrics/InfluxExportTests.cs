@@ -10,7 +10,8 @@ namespace Netra.Apex.Tests.Quality.Metrics;
 /// <summary>A platform whose InfluxDB answers as a test says.</summary>
 public sealed class InfluxExportTests
 {
-    private static readonly (string, string) Address = ("Apex:Quality:Metrics:InfluxDb", "http://127.0.0.1:1/write?db=a%20b");
+    private static readonly (string,
+        string) Address = ("Apex:Quality:Metrics:InfluxDb", "http://127.0.0.1:1/write?db=a%20b");
 
     private readonly Server _server = new();
 
@@ -85,12 +86,14 @@ public sealed class InfluxExportTests
 
     private static void Export(AuthPlatform platform) => platform.Time.Advance(new MetricsSettings().Interval);
 
-    private static Task DrainedAsync(AuthPlatform platform) => Until.TrueAsync(() => platform.Get<PointBuffer>().Count == 0);
+    private static Task DrainedAsync(AuthPlatform platform) =>
+        Until.TrueAsync(() => platform.Get<PointBuffer>().Count == 0);
 
     // With a time limit of an interval and a half, in the middle of the first sending.
     private async Task<AuthPlatform> StartHangingAsync()
     {
-        _server.Answer = stop => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => HttpStatusCode.OK, TaskScheduler.Default);
+        _server.Answer =
+            stop => Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => HttpStatusCode.OK, TaskScheduler.Default);
         var platform = await StartAsync(Address, ("Apex:Quality:Metrics:Timeout", "00:00:15"));
         Export(platform);
         await _server.AskedAsync(1);
@@ -98,17 +101,20 @@ public sealed class InfluxExportTests
     }
 
     private Task<AuthPlatform> StartAsync(params (string, string)[] settings) => AuthPlatform.StartAsync(
-        services => services.AddHttpClient(InfluxExport.Client).ConfigurePrimaryHttpMessageHandler(() => _server), settings);
+        services => services.AddHttpClient(InfluxExport.Client).ConfigurePrimaryHttpMessageHandler(() => _server),
+        settings);
 
     private sealed class Server : HttpMessageHandler
     {
         public ConcurrentQueue<string> Asked { get; } = new();
 
-        public Func<CancellationToken, Task<HttpStatusCode>> Answer { get; set; } = _ => Task.FromResult(HttpStatusCode.NoContent);
+        public Func<CancellationToken, Task<HttpStatusCode>> Answer { get; set; } =
+            _ => Task.FromResult(HttpStatusCode.NoContent);
 
         public Task AskedAsync(int times) => Until.TrueAsync(() => Asked.Count >= times);
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Enqueue($"{request.RequestUri!.AbsoluteUri} {request.Headers.Authorization}");
             return new HttpResponseMessage(await Answer(cancellationToken));

@@ -31,14 +31,17 @@ public sealed class LineProtocolTests : IDisposable
     [Fact]
     public void Writes_a_counter() => Assert.Equal(
         ["c,node=n\\ 1,kind=a\\ b,ok=true value=3 1700000000123"],
-        Written(meter => meter.CreateCounter<long>("c").Add(3, new("kind", "a b"), new("ok", true), new("none", null), new("empty", ""))));
+        Written(meter =>
+            meter.CreateCounter<long>("c")
+                .Add(3, new("kind", "a b"), new("ok", true), new("none", null), new("empty", ""))));
 
     [Theory]
     [InlineData(0.1, "0.1")]
     [InlineData(-1e-7, "-1E-07")]
     [InlineData(1e300, "1E+300")]
     public void Writes_a_number_so_that_it_is_read_back_as_it_was(double value, string written) => Assert.Equal(
-        [$"g,node=n\\ 1 value={written} 1700000000123"], Written(meter => meter.CreateGauge<double>("g").Record(value)));
+        [$"g,node=n\\ 1 value={written} 1700000000123"],
+        Written(meter => meter.CreateGauge<double>("g").Record(value)));
 
     [Theory]
     [InlineData(double.NaN)]
@@ -49,7 +52,8 @@ public sealed class LineProtocolTests : IDisposable
 
     [Fact]
     public void Writes_whole_numbers_and_what_goes_up_and_down() => Assert.Equal(
-        ["u,node=n\\ 1 value=-2 1700000000123", "d,node=n\\ 1 value=-0.5 1700000000123", "i,node=n\\ 1 value=7 1700000000123"],
+        ["u,node=n\\ 1 value=-2 1700000000123", "d,node=n\\ 1 value=-0.5 1700000000123",
+            "i,node=n\\ 1 value=7 1700000000123"],
         Written(meter =>
         {
             meter.CreateUpDownCounter<int>("u").Add(-2);

@@ -34,7 +34,8 @@ public sealed class MetricsEndpointTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(platform, name, value));
     }
 
-    private static HttpClient Client(AuthPlatform platform) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Address };
+    private static HttpClient Client(AuthPlatform platform) =>
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Address };
 
     private static async Task<string> ScrapeAsync(AuthPlatform platform)
     {

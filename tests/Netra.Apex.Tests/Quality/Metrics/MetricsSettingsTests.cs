@@ -16,7 +16,8 @@ public sealed class MetricsSettingsTests
     public void Takes_an_HTTP_address(string address, bool isTaken)
     {
         var settings = new MetricsSettings { InfluxDb = new Uri(address, UriKind.RelativeOrAbsolute) };
-        string[] problems = ["Apex:Quality:Metrics:InfluxDb is no HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."];
+        string[] problems =
+            ["Apex:Quality:Metrics:InfluxDb is no HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."];
         Assert.Equal(isTaken ? [] : problems, settings.Problems());
     }
 
@@ -26,7 +27,8 @@ public sealed class MetricsSettingsTests
     [InlineData("", false)]
     [InlineData("hunter\n2", false)]
     [InlineData("hünter", false)]
-    public void Takes_a_token_that_a_header_can_carry_and_keeps_others_to_itself(string token, bool isTaken) => Assert.Equal(
+    public void Takes_a_token_that_a_header_can_carry_and_keeps_others_to_itself(string token, bool isTaken) =>
+        Assert.Equal(
         isTaken ? [] : ["Apex:Quality:Metrics:Token is empty or has a character that is not printable ASCII."],
         new MetricsSettings { Token = token }.Problems());
 
@@ -46,5 +48,6 @@ public sealed class MetricsSettingsTests
             "Apex:Quality:Metrics:Interval is 00:00:00.9990000; give a time from 00:00:01 to 1.00:00:00.",
             "Apex:Quality:Metrics:Timeout is 00:00:00; give a time from 00:00:00.0010000 to 1.00:00:00.",
         ],
-        new MetricsSettings { Node = " ", Interval = TimeSpan.FromMilliseconds(999), Timeout = TimeSpan.Zero }.Problems());
+        new MetricsSettings { Node = " ", Interval = TimeSpan.FromMilliseconds(999),
+            Timeout = TimeSpan.Zero }.Problems());
 }

@@ -13,7 +13,8 @@ public sealed class PointBufferTests : IDisposable
     private readonly PointBuffer _buffer;
 
     public PointBufferTests() => _buffer = new PointBuffer(
-        _services.GetRequiredService<IMeterFactory>(), Options.Create(new QualitySettings { Metrics = { Capacity = 3 } }));
+        _services.GetRequiredService<IMeterFactory>(),
+        Options.Create(new QualitySettings { Metrics = { Capacity = 3 } }));
 
     [Fact]
     public void Holds_as_many_as_it_may_and_then_drops_the_oldest()

@@ -94,7 +94,9 @@ internal static class DepotCopy
 /// <summary>TUnit as the rules see it: each assertion is awaited.</summary>
 internal static class TUnitCopy
 {
-    private const string Core = "namespace TUnit.Core; public class BaseTestAttribute : System.Attribute { } public sealed class TestAttribute : BaseTestAttribute { }";
+    private const string Core =
+        "namespace TUnit.Core; public class BaseTestAttribute : System.Attribute { } public sealed class "
+        + "TestAttribute : BaseTestAttribute { }";
 
     private const string Assertions = """
         using System;

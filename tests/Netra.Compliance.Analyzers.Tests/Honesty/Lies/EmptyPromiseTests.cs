@@ -4,7 +4,8 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty.Lies;
 public sealed class EmptyPromiseTests
 {
     private const string Values =
-        "var order = new Order(); var total = order.Total; var lines = order.Lines; var note = order.Note ?? \"\"; _ = (total, lines, note);";
+        "var order = new Order(); var total = order.Total; var lines = order.Lines; var note = order.Note ?? \"\"; _ "
+        + "= (total, lines, note);";
 
     [Theory]
     [InlineData("xunit", "Assert.NotNull(5);")]

@@ -3,7 +3,8 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty.Lies;
 public sealed class SameValueTests
 {
     private const string Values =
-        "var order = new Order(); var total = order.Total; var all = order.Lines; var note = order.Note; _ = (total, all, note);";
+        "var order = new Order(); var total = order.Total; var all = order.Lines; var note = order.Note; _ = (total, "
+        + "all, note);";
 
     private const string Helpers = """
         readonly int _kept = new Order().Total;
@@ -71,7 +72,8 @@ public sealed class SameValueTests
 
     [Theory]
     [InlineData("xunit", "var kept = new Dictionary<string, string> { [\"a\"] = \"b\" }; Holds(\"b\", kept[\"a\"]);")]
-    public Task Suggests_where_a_helper_judges_values_of_the_test(string library, string body) => Verify("(3003)", library, body);
+    public Task Suggests_where_a_helper_judges_values_of_the_test(string library, string body) =>
+        Verify("(3003)", library, body);
 
     [Theory]
     [InlineData("NUnit", "Assert.That(total, Is.EqualTo(order.Weight));")]

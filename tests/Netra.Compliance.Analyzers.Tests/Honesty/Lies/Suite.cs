@@ -25,7 +25,8 @@ internal sealed record Suite(string Head, string Attribute, params MetadataRefer
         new("using Microsoft.VisualStudio.TestTools.UnitTesting;", "TestMethod", Running.Libraries.Named("MSTest"));
 
     public static Suite TUnit { get; } =
-        new("using TUnit.Core; using TUnit.Assertions; using TUnit.Assertions.Extensions;", "Test", TUnitCopy.References);
+        new("using TUnit.Core; using TUnit.Assertions; using TUnit.Assertions.Extensions;", "Test",
+            TUnitCopy.References);
 
     public static Suite Named(string library) => library switch
     {

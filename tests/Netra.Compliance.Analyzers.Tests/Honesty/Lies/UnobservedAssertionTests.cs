@@ -27,10 +27,12 @@ public sealed class UnobservedAssertionTests
     [InlineData("xunit", "Later(order);")]
     [InlineData("xunit", "Passed(order);")]
     [InlineData("xunit", "async Task Local() { await act(); Assert.Equal(1, order.Total); } _ = Local();")]
-    [InlineData("xunit", "Func<Task> check = async () => Assert.Equal(1, (await Task.FromResult(order)).Total); check();")]
+    [InlineData("xunit",
+        "Func<Task> check = async () => Assert.Equal(1, (await Task.FromResult(order)).Total); check();")]
     [InlineData("MSTest", "Assert.ThrowsExceptionAsync<ArgumentException>(act);")]
     [InlineData("NUnit", "Assert.ThatAsync(() => act(), Throws.Exception);")]
-    [InlineData("NUnit", "Assert.MultipleAsync(async () => { await act(); Assert.That(order.Total, Is.EqualTo(1)); });")]
+    [InlineData("NUnit",
+        "Assert.MultipleAsync(async () => { await act(); Assert.That(order.Total, Is.EqualTo(1)); });")]
     [InlineData("TUnit", "Assert.That(order.Total).IsEqualTo(1);")]
     [InlineData("TUnit", "_ = Assert.That(order.Total).IsNotNull().And.IsEqualTo(1);")]
     [InlineData("TUnit", "Assert.ThrowsAsync<Exception>(act);")]
@@ -64,7 +66,8 @@ public sealed class UnobservedAssertionTests
     [InlineData("xunit", "var thrown = Assert.ThrowsAsync<ArgumentException>(act); await thrown;")]
     [InlineData("xunit", "Assert.ThrowsAsync<ArgumentException>(act).Wait();")]
     [InlineData("xunit", "_ = Assert.ThrowsAsync<ArgumentException>(act).Result;")]
-    [InlineData("xunit", "var all = new List<Task>(); all.Add(Assert.ThrowsAsync<Exception>(act)); await Task.WhenAll(all);")]
+    [InlineData("xunit",
+        "var all = new List<Task>(); all.Add(Assert.ThrowsAsync<Exception>(act)); await Task.WhenAll(all);")]
     [InlineData("xunit", "Task.WaitAll(Assert.ThrowsAsync<ArgumentException>(act));")]
     [InlineData("xunit", "await Task.Run(() => Assert.Equal(1, order.Total));")]
     [InlineData("xunit", "Task.Run(() => Assert.Equal(1, order.Total)).GetAwaiter().GetResult();")]
@@ -81,7 +84,8 @@ public sealed class UnobservedAssertionTests
     [InlineData("TUnit", "await Assert.That(order.Total).IsEqualTo(1);")]
     [InlineData("TUnit", "Assert.Fail(\"late\");")]
     [InlineData("AwesomeAssertions", "await act.Should().ThrowAsync<ArgumentException>();")]
-    [InlineData("AwesomeAssertions", "Action ship = () => order.Ship(\"\"); ship.Should().Throw<Exception>().WithMessage(\"*\");")]
+    [InlineData("AwesomeAssertions",
+        "Action ship = () => order.Ship(\"\"); ship.Should().Throw<Exception>().WithMessage(\"*\");")]
     [InlineData("Shouldly", "Should.Throw<Exception>(() => order.Ship(\"\"));")]
     public Task Accepts_one_that_is_awaited_or_run(string library, string body) => Verify("", library, body);
 
@@ -91,8 +95,11 @@ public sealed class UnobservedAssertionTests
     [InlineData("AwesomeAssertions", "order.Total.Should().Be(0); act.Should().ThrowAsync<Exception>();")]
     public Task Reports_one_beside_others_where_it_stands(string library, string body) => Verify("3003", library, body);
 
-    private static Task Verify(string expected, string library, string body) => Verify(expected, Suite.Named(library), body);
+    private static Task Verify(string expected, string library, string body) =>
+        Verify(expected, Suite.Named(library), body);
 
     private static async Task Verify(string expected, Suite suite, string body) =>
-        Assert.Equal(expected, await suite.Verdict(Act + body, suite.Head.StartsWith(Suite.Xunit.Head, StringComparison.Ordinal) ? Members : ""));
+        Assert.Equal(expected,
+            await suite.Verdict(
+                Act + body, suite.Head.StartsWith(Suite.Xunit.Head, StringComparison.Ordinal) ? Members : ""));
 }

@@ -3,7 +3,8 @@ using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Analyzers.Tests.Honesty.NewSyntax;
 
-/// <summary>Product code is product code however it is written and called: no rule reports a test of it, none throws.</summary>
+/// <summary>Product code is product code however it is written and called: no rule reports a test of it, none
+/// throws.</summary>
 public sealed class EveryConstructTests
 {
     private const string Product = """
@@ -56,7 +57,8 @@ public sealed class EveryConstructTests
     [InlineData("var named = new Named(\"a\") { Trimmed = \" b \" }; Assert.Equal(\"b\", named.Trimmed);")]
     [InlineData("Assert.Equal(\"a\", new Own(\"a\").Name);")]
     [InlineData("var split = new Split(1); split.Grow(); Assert.Equal(2, split.Size);")]
-    [InlineData("var grown = false; var split = new Split(1); split.Grown += () => grown = true; split.Grow(); Assert.True(grown);")]
+    [InlineData("var grown = false; var split = new Split(1); split.Grown += () => grown = true; split.Grow(); "
+        + "Assert.True(grown);")]
     [InlineData("IShape shape = new Triangle(); Assert.Equal(4, shape.Sides);")]
     [InlineData("Assert.Equal(4, Made<Square>());")]
     [InlineData("Assert.Equal(3, (new Money(1) + new Money(2)).Amount);")]
@@ -99,10 +101,13 @@ public sealed class EveryConstructTests
     [InlineData("checked { Assert.Equal(2, Many.Sum(1) + 1); }")]
     [InlineData("goto end; end: Assert.Equal(1, Many.Sum(1));")]
     [InlineData("object one = Many.Sum(1); if (one is not int number) throw new Exception(); Assert.Equal(1, number);")]
-    public async Task Is_silent_on_a_test_of_the_product(string body) => Assert.Equal("", await Modern().Verdict(Sync(body), Members));
+    public async Task Is_silent_on_a_test_of_the_product(string body) =>
+        Assert.Equal("", await Modern().Verdict(Sync(body), Members));
 
     // A span cannot live across an await.
-    private static string Sync(string body) => body.Contains("Span<int> all = stackalloc", StringComparison.Ordinal) ? $"void Try() {{ {body} }} Try();" : body;
+    private static string Sync(string body) =>
+        body.Contains("Span<int> all = stackalloc", StringComparison.Ordinal)
+            ? $"void Try() {{ {body} }} Try();" : body;
 
     private static Suite Modern() => new(
         "using Xunit; using Modern; using Pair = (int, string);",

@@ -36,7 +36,8 @@ public sealed class ExtensionMemberTests
     [InlineData("Assert.Equal(2, new List<int> { 1, 2 }.Middle);")]
     [InlineData("var thing = Mock.Of<IThing>(); Assert.Throws<ArgumentException>(() => thing.Checked(\"\"));")]
     [InlineData("var thing = Mock.Of<IThing>(); Assert.Equal(\"a\", thing.Checked(\"a\"));")]
-    [InlineData("var thing = new Mock<IThing>(); thing.Setup(t => t.Name).Returns(\"a\"); Assert.True(thing.Object.IsNamed);")]
+    [InlineData("var thing = new Mock<IThing>(); thing.Setup(t => t.Name).Returns(\"a\"); "
+        + "Assert.True(thing.Object.IsNamed);")]
     [InlineData("Func<string> shout = \"a\".Shout; Assert.Equal(\"A!\", shout());")]
     [InlineData("Assert.True(\"a\" is { Size: 1 });")]
     [InlineData("Assert.Equal(\"A!\", Text.Shout(\"a\"));")]
@@ -46,6 +47,7 @@ public sealed class ExtensionMemberTests
     private static Suite Loud()
     {
         var suite = Suite.Xunit.With("Moq");
-        return new(suite.Head + " using Loud;", suite.Attribute, [.. suite.Libraries, Libraries.Compile("Loud", Product)]);
+        return new(
+            suite.Head + " using Loud;", suite.Attribute, [.. suite.Libraries, Libraries.Compile("Loud", Product)]);
     }
 }

@@ -6,7 +6,8 @@ using Netra.Compliance.Analyzers.Tests.Robustness.Sources;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Campaigns;
 
-/// <summary>Mutants of different files of one project, judged in one compilation: declaring a project anew for each would take most of the time.</summary>
+/// <summary>Mutants of different files of one project, judged in one compilation: declaring a project anew for each
+/// would take most of the time.</summary>
 /// <param name="Round">Counts up with the seeds.</param>
 /// <param name="Project">Where they come from.</param>
 /// <param name="Mutants">In the order of their seeds; never empty.</param>
@@ -24,5 +25,6 @@ internal sealed record MutantBatch(int Round, SourceProject Project, ImmutableAr
     public CSharpCompilation Bare() => RuleRun.Bare.AddSyntaxTrees(Trees);
 
     public override string ToString() =>
-        $"{Mutants[0].Name} and the {Mutants.Length - 1} after it (NETRA_MUTANT_SEED={Mutants[0].Seed} NETRA_MUTANTS={Mutants.Length})";
+        $"{Mutants[0].Name} and the {Mutants.Length - 1} after it (NETRA_MUTANT_SEED={Mutants[0].Seed} "
+        + $"NETRA_MUTANTS={Mutants.Length})";
 }

@@ -12,5 +12,6 @@ internal sealed record Mutant(string File, int Seed, string Text)
 
     public SyntaxTree Tree { get; } = SourceParsing.Parse(Text, $"{File}#{Seed}.cs");
 
-    public static Mutant Of(string file, int seed) => new(file, seed, Mutator.Mutate(System.IO.File.ReadAllText(file), seed));
+    public static Mutant Of(string file, int seed) =>
+        new(file, seed, Mutator.Mutate(System.IO.File.ReadAllText(file), seed));
 }

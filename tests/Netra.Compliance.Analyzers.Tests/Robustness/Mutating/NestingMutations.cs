@@ -8,7 +8,8 @@ internal static class NestingMutations
 {
     private const int Deepest = 60;
 
-    // The compiler's own time doubles with each level of functions, of interpolated strings and of tuples that are assigned to.
+    // The compiler's own time doubles with each level of functions, of interpolated strings and of tuples that are
+    // assigned to.
     private const int DeepestDoubling = 6;
 
     public static readonly Mutation[] All =

@@ -12,12 +12,16 @@ internal static class TextMutations
         "\0", "\uD800", "\uDC00", "\uFEFF", "\u2028", "\u200B", "\u001A", "\\u0041", "\r",
         "\"\"\"", "\"\"\"\"\n", "$\"\"\"", "$$\"\"\"{{", "@\"", "$\"{", "$@\"{\"", "'", "\"\"u8",
         "/*", "*/", "//", "///<summary>", "/**",
-        "#if X\n", "\n#else\n", "\n#endif\n", "\n#region\n", "\n#endregion\n", "\n#line 3 \"x\"\n", "\n#line hidden\n", "\n#line (1,1)-(9,9) \"y\"\n",
+        "#if X\n", "\n#else\n", "\n#endif\n", "\n#region\n", "\n#endregion\n", "\n#line 3 \"x\"\n", "\n#line hidden\n",
+        "\n#line (1,1)-(9,9) \"y\"\n",
         "\n#pragma warning disable\n", "\n#nullable enable\n", "\n#error x\n", "\n#!\n", "\n#define X\n", "\n#",
         "{", "}", "(", ")", "[", "]", "<", ">", ";", ",", ".", "?", ":", "=>", "?.", "??=", "..", "^", "&&",
-        " record ", " await ", " yield return ", " async ", " unsafe { ", " fixed (", " goto x; ", " from x in y ", " switch { ", " with { }",
-        " extern ", " partial ", " file ", " required ", " static ", " operator checked ", " extension(int x) { ", " delegate* unmanaged<int, void> ",
-        " [Fact] ", " [CriticalTest(1, \"\")] ", " [BusinessValue(0, null)] ", " [InlineData(", " [ProvenBy(typeof())] ", " try { } catch { } ", " throw; ",
+        " record ", " await ", " yield return ", " async ", " unsafe { ", " fixed (", " goto x; ", " from x in y ",
+        " switch { ", " with { }",
+        " extern ", " partial ", " file ", " required ", " static ", " operator checked ", " extension(int x) { ",
+        " delegate* unmanaged<int, void> ",
+        " [Fact] ", " [CriticalTest(1, \"\")] ", " [BusinessValue(0, null)] ", " [InlineData(",
+        " [ProvenBy(typeof())] ", " try { } catch { } ", " throw; ",
     ];
 
     private static string Cut(string text, Random random) => text[..random.Next(text.Length)];

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Sources;
 
 /// <summary>Reads what belongs together from the project files of a folder, without building anything.</summary>
-/// <remarks>Packages are not restored: what a source has from one that the tests do not know stays unresolved, as in a half-finished project.</remarks>
+/// <remarks>Packages are not restored: what a source has from one that the tests do not know stays unresolved, as in a
+/// half-finished project.</remarks>
 internal sealed class ProjectFolder
 {
     private const string Implicit =
@@ -22,12 +23,15 @@ internal sealed class ProjectFolder
         _folder = Path.GetFullPath(folder);
         _usings = string.Concat(BuildFiles("*.props").Concat(BuildFiles("*.targets")).Select(Usings));
         var projects = BuildFiles("*.csproj").ToLookup(file => Path.GetDirectoryName(file)!);
-        _friends = string.Concat(projects.SelectMany(file => file).Select(file => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{Name(file)}\")]"));
+        _friends = string.Concat(
+            projects.SelectMany(file => file)
+                .Select(file => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{Name(file)}\")]"));
         _files = Written("*.cs").ToLookup(file => ProjectOf(file, projects));
     }
 
     /// <summary>Every project that has a source, in a fixed order.</summary>
-    public ImmutableArray<SourceProject> Projects => [.. _files.Select(files => files.Key).Order(StringComparer.Ordinal).Select(Project)];
+    public ImmutableArray<SourceProject> Projects =>
+        [.. _files.Select(files => files.Key).Order(StringComparer.Ordinal).Select(Project)];
 
     private SourceProject Project(string path)
     {
@@ -40,19 +44,24 @@ internal sealed class ProjectFolder
     }
 
     private SourceProject Read(string path) =>
-        new(Name(path), [.. _files[path].Order(StringComparer.Ordinal)], Implicit + _usings + Usings(path) + _friends, [.. References(path).Select(Project)]);
+        new(Name(path), [.. _files[path].Order(StringComparer.Ordinal)], Implicit + _usings + Usings(path) + _friends,
+            [.. References(path).Select(Project)]);
 
     private static string Name(string path) => Path.GetFileNameWithoutExtension(path);
 
     private IEnumerable<string> References(string path) => Items(path, "ProjectReference")
-        .Where(item => item.Attribute("Include") is not null && (string?)item.Attribute("ReferenceOutputAssembly") != "false")
-        .Select(item => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, item.Attribute("Include")!.Value.Replace('\\', '/'))))
+        .Where(item => item.Attribute("Include") is not null
+            && (string?)item.Attribute("ReferenceOutputAssembly") != "false")
+        .Select(item =>
+            Path.GetFullPath(
+                Path.Combine(Path.GetDirectoryName(path)!, item.Attribute("Include")!.Value.Replace('\\', '/'))))
         .Where(reference => reference != path && _files.Contains(reference))
         .Distinct();
 
     private static string Usings(string path) => string.Concat(Items(path, "Using")
         .Where(item => item.Attribute("Include") is not null)
-        .Select(item => $"global using {((bool?)item.Attribute("Static") == true ? "static " : "")}{item.Attribute("Include")!.Value};"));
+        .Select(item =>
+            $"global using {((bool?)item.Attribute("Static") == true ? "static " : "")}{item.Attribute("Include")!.Value};"));
 
     private static IEnumerable<XElement> Items(string path, string name) => Directory.Exists(path)
         ? []
@@ -72,7 +81,10 @@ internal sealed class ProjectFolder
 
     private IEnumerable<string> BuildFiles(string pattern) => Written(pattern).Order(StringComparer.Ordinal);
 
-    private IEnumerable<string> Written(string pattern) => Directory.EnumerateFiles(_folder, pattern, SearchOption.AllDirectories)
+    private IEnumerable<string> Written(string pattern) =>
+        Directory.EnumerateFiles(_folder, pattern, SearchOption.AllDirectories)
         .Where(File.Exists)
-        .Where(file => !Path.GetRelativePath(_folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git"));
+        .Where(file =>
+            !Path.GetRelativePath(_folder, file).Split(Path.DirectorySeparatorChar)
+                .Any(part => part is "bin" or "obj" or ".git"));
 }

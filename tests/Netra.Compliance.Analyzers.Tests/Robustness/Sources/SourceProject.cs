@@ -5,7 +5,8 @@ using Netra.Compliance.Analyzers.Tests.Robustness.Mutating;
 
 namespace Netra.Compliance.Analyzers.Tests.Robustness.Sources;
 
-/// <summary>Sources that are compiled together: parsed and declared once, however many mutants are made of them.</summary>
+/// <summary>Sources that are compiled together: parsed and declared once, however many mutants are made of
+/// them.</summary>
 internal sealed class SourceProject
 {
     private static readonly string[] Marks = ["[Fact", "[Theory", "[Test"];
@@ -36,7 +37,8 @@ internal sealed class SourceProject
 
     /// <summary>With mutants in the place of the files that they were.</summary>
     public CSharpCompilation With(IEnumerable<Mutant> mutants) =>
-        mutants.Aggregate(Whole, (project, mutant) => project.ReplaceSyntaxTree(_trees.Value[mutant.File], mutant.Tree));
+        mutants.Aggregate(
+            Whole, (project, mutant) => project.ReplaceSyntaxTree(_trees.Value[mutant.File], mutant.Tree));
 
     // A project with a test framework is one of tests, and rules about products are silent there.
     private CSharpCompilation Frame() => HoldsTests() ? RuleRun.Tests : RuleRun.Product;

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing;
 
-/// <summary>What flows with the execution stays where it was set: an asynchronous method would keep it to itself.</summary>
+/// <summary>What flows with the execution stays where it was set: an asynchronous method would keep it to
+/// itself.</summary>
 public sealed class AmbientStateTests
 {
     [Theory]
@@ -35,21 +36,29 @@ public sealed class AmbientStateTests
 
     [Theory]
     [InlineData("private static readonly Action<string> Enter = name => Ambient.Value = name;")]
-    [InlineData("private static void Enter(string name) => new List<string> { name }.ForEach(one => Ambient.Value = one);")]
-    [InlineData("private static readonly Action<string> Enter = Set; private static void Set(string name) => Ambient.Value = name;")]
-    [InlineData("private static void Enter(string name) => _ = +new Sign(name);\npublic sealed record Sign(string Name) { public static int operator +(Sign sign) { Ambient.Value = sign.Name; return 1; } }")]
-    [InlineData("private static void Enter(string name) => Set(name).Count();\nprivate static IEnumerable<int> Set(string name) { Ambient.Value = name; yield return 1; }")]
-    public Task Stays_where_somebody_may_set_it_who_cannot_be_told(string enter) => Behaviour.Stays(extracts: false, $$"""
+    [InlineData("private static void Enter(string name) => new List<string> { name }.ForEach(one => Ambient.Value = "
+        + "one);")]
+    [InlineData("private static readonly Action<string> Enter = Set; private static void Set(string name) => "
+        + "Ambient.Value = name;")]
+    [InlineData("private static void Enter(string name) => _ = +new Sign(name);\npublic sealed record Sign(string "
+        + "Name) { public static int operator +(Sign sign) { Ambient.Value = sign.Name; return 1; } }")]
+    [InlineData("private static void Enter(string name) => Set(name).Count();\nprivate static IEnumerable<int> "
+        + "Set(string name) { Ambient.Value = name; yield return 1; }")]
+    public Task Stays_where_somebody_may_set_it_who_cannot_be_told(string enter) =>
+        Behaviour.Stays(extracts: false, $$"""
         private static readonly System.Threading.AsyncLocal<string> Ambient = new();
         {{enter}}
         {{Body("Enter(name);")}}
         """);
 
     [Fact]
-    public Task Leaves_with_the_context_that_all_of_it_leaves() => Behaviour.Stays(extracts: true, Program("await Task.CompletedTask.ConfigureAwait(false);", ".ConfigureAwait(false)"));
+    public Task Leaves_with_the_context_that_all_of_it_leaves() =>
+        Behaviour.Stays(
+            extracts: true, Program("await Task.CompletedTask.ConfigureAwait(false);", ".ConfigureAwait(false)"));
 
     [Fact]
-    public Task Stays_where_some_of_it_leaves_the_context() => Behaviour.Stays(extracts: false, Program("await Task.CompletedTask.ConfigureAwait(false);"));
+    public Task Stays_where_some_of_it_leaves_the_context() =>
+        Behaviour.Stays(extracts: false, Program("await Task.CompletedTask.ConfigureAwait(false);"));
 
     // Every run of two lines awaits, and has the statement in it.
     private static string Body(string statement, string configured = "") => $$"""

@@ -26,7 +26,8 @@ internal static class Behaviour
         var emitted = Compilation(source).Emit(image);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
-        var run = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).GetType("C")!.GetMethod("Run")!;
+        var run =
+            new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image).GetType("C")!.GetMethod("Run")!;
         return (string)run.Invoke(null, [])!;
     }
 
@@ -34,5 +35,6 @@ internal static class Behaviour
         $"Behaviour{Guid.NewGuid():N}",
         [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))],
         MachineReferences.Framework,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable));
 }

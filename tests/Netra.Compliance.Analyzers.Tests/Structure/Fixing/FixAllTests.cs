@@ -27,7 +27,8 @@ public sealed class FixAllTests
         """;
 
     private static readonly string Long = string.Concat(Enumerable.Range(0, 20).Select(number => $"Use({number});\n"));
-    private static readonly string Suppressed = $"#pragma warning disable NETRA1002\npublic void Kept()\n{{\n{Long}}}\n#pragma warning restore NETRA1002\n";
+    private static readonly string Suppressed =
+        $"#pragma warning disable NETRA1002\npublic void Kept()\n{{\n{Long}}}\n#pragma warning restore NETRA1002\n";
 
     [Fact]
     public async Task Fixes_the_last_member_of_a_type() =>
@@ -50,13 +51,22 @@ public sealed class FixAllTests
 
     [Fact]
     public async Task Fixes_local_functions_with_the_member_around_them() => Assert.Equal(
-        0, await new Fixed(new ExtractMethodFix(), await All($"public void M()\n{{\nInner();\nvoid Inner()\n{{\n{Long}}}\n}}\npublic void N()\n{{\n{Long}}}\n")).CountAsync());
+        0, await new Fixed(new ExtractMethodFix(),
+            await All(
+                $"public void M()\n{{\nInner();\nvoid Inner()\n{{\n{Long}}}\n}}\npublic void N()\n{{\n{Long}}}\n")).CountAsync());
 
     [Fact]
     public async Task Fixes_the_others_where_one_is_refused() => Assert.Equal(
-        1, await new Fixed(new ExtractMethodFix(), await All($"public void A()\n{{\n{Long}}}\npublic void B()\n{{\n#if X\n#endif\n{Long}}}\npublic void C2()\n{{\n{Long}}}\n")).CountAsync());
+        1, await new Fixed(new ExtractMethodFix(),
+            await All(
+                $"public void A()\n{{\n{Long}}}\npublic void B()\n{{\n#if X\n#endif\n{Long}}}\npublic void "
+                + $"C2()\n{{\n{Long}}}\n")).CountAsync());
 
-    private static string Numbered(string types) => string.Concat(types.Split('$').Select((part, number) => number == 0 ? part : $"public void M{number}()\n{{\n{Long}}}\n{part}"));
+    private static string Numbered(string types) =>
+        string.Concat(
+            types.Split('$')
+                .Select((part, number) => number == 0 ? part : $"public void M{number}()\n{{\n{Long}}}\n{part}"));
 
-    private static async Task<string> All(string members) => (await new Fixed(new ExtractMethodFix(), Host.Of(members)).AllAsync())["Source.cs"];
+    private static async Task<string> All(string members) =>
+        (await new Fixed(new ExtractMethodFix(), Host.Of(members)).AllAsync())["Source.cs"];
 }

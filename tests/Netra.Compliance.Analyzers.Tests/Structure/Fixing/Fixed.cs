@@ -43,7 +43,8 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     {
         var document = Document();
         var offered = await OfferedAsync(document);
-        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(document, offered.FirstOrDefault()?.EquivalenceKey ?? "");
+        var after = await new FixedAll(fix, FindingsAsync).ProjectAsync(
+            document, offered.FirstOrDefault()?.EquivalenceKey ?? "");
         await CompilesAsync(after);
         return await TextsAsync(after);
     }
@@ -93,7 +94,8 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document, Diagnostic finding)
     {
         var offered = ImmutableArray.CreateBuilder<CodeAction>();
-        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
+        await fix.RegisterCodeFixesAsync(
+            new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
         return offered.ToImmutable();
     }
 
@@ -114,9 +116,12 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     private async Task<Diagnostic[]> FindingsAsync(Document document)
     {
         var tree = (await document.GetSyntaxTreeAsync())!;
-        var host = CSharpCompilation.Create("Found", [tree]).WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([], new FixedOptions(Options)));
+        var host = CSharpCompilation.Create("Found", [tree])
+            .WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([], new FixedOptions(Options)));
         var findings = await host.GetAnalyzerDiagnosticsAsync();
-        return [.. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+        return [
+            .. findings.Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id))
+                .OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     private static async Task<Project> ChangedAsync(CodeAction action, Document document)
@@ -128,7 +133,9 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     private static async Task CompilesAsync(Project project)
     {
         var findings = (await project.GetCompilationAsync())!.GetDiagnostics();
-        Assert.Empty(findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => finding.ToString()));
+        Assert.Empty(
+            findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+                .Select(finding => finding.ToString()));
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> TextsAsync(Project project)

@@ -110,7 +110,8 @@ public sealed class JumpTests
         """);
 
     [Fact]
-    public Task Returns_early_from_the_end_of_a_block_behind_which_nothing_comes() => Behaviour.Stays(extracts: true, """
+    public Task Returns_early_from_the_end_of_a_block_behind_which_nothing_comes() =>
+        Behaviour.Stays(extracts: true, """
         public static string Seen = "";
 
         public static string Run()

@@ -40,12 +40,15 @@ public sealed class LinkedFileTests
         """;
 
     [Fact]
-    public async Task Extracts_what_compiles_in_each_of_them() => Assert.NotEmpty(await OfferedAsync(Projects("NARROW", "SMALL")));
+    public async Task Extracts_what_compiles_in_each_of_them() =>
+        Assert.NotEmpty(await OfferedAsync(Projects("NARROW", "SMALL")));
 
     [Fact]
-    public async Task Refuses_what_compiles_in_one_of_them_only() => Assert.Empty(await OfferedAsync(Projects("NARROW", "WIDE")));
+    public async Task Refuses_what_compiles_in_one_of_them_only() =>
+        Assert.Empty(await OfferedAsync(Projects("NARROW", "WIDE")));
 
-    private static Solution Projects(params string[] symbols) => symbols.Aggregate(new AdhocWorkspace().CurrentSolution, With);
+    private static Solution Projects(params string[] symbols) =>
+        symbols.Aggregate(new AdhocWorkspace().CurrentSolution, With);
 
     private static Solution With(Solution solution, string symbol)
     {
@@ -59,10 +62,12 @@ public sealed class LinkedFileTests
     private static async Task<List<CodeAction>> OfferedAsync(Solution solution)
     {
         var document = solution.Projects.First().Documents.Single();
-        var host = (await document.Project.GetCompilationAsync())!.WithAnalyzers([new StructureAnalyzer()], new AnalyzerOptions([]));
+        var host = (await document.Project.GetCompilationAsync())!.WithAnalyzers(
+            [new StructureAnalyzer()], new AnalyzerOptions([]));
         var finding = (await host.GetAnalyzerDiagnosticsAsync()).Single(one => one.Id == "NETRA1002");
         var offered = new List<CodeAction>();
-        await new ExtractMethodFix().RegisterCodeFixesAsync(new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
+        await new ExtractMethodFix().RegisterCodeFixesAsync(
+            new CodeFixContext(document, finding, (action, _) => offered.Add(action), CancellationToken.None));
         return offered;
     }
 }

@@ -38,7 +38,8 @@ public sealed class StructReferenceTests
     [InlineData("int[] all = [.. quad.Counting];")]
     [InlineData("if (quad is { Next: > 1 }) n++;")]
     public Task Stays_where_the_compiler_calls_what_changes_it(string statement) =>
-        Behaviour.Stays(extracts: false, Program($"n += quad.A;\n{string.Concat(Enumerable.Repeat($"{{ {statement} }}\n", 9))}"));
+        Behaviour.Stays(
+            extracts: false, Program($"n += quad.A;\n{string.Concat(Enumerable.Repeat($"{{ {statement} }}\n", 9))}"));
 
     [Theory]
     [InlineData("n += quad.Peek();")]
@@ -47,7 +48,8 @@ public sealed class StructReferenceTests
     [InlineData("n += list.Span.Slice(1)[0];")]
     [InlineData("n += Views.Sum(in quad);")]
     public Task Leaves_with_what_only_looks(string statement) =>
-        Behaviour.Stays(extracts: true, Program($"var list = new Memory<int>([n, 2]);\n{string.Concat(Enumerable.Repeat($"{statement}\n", 9))}"));
+        Behaviour.Stays(extracts: true,
+            Program($"var list = new Memory<int>([n, 2]);\n{string.Concat(Enumerable.Repeat($"{statement}\n", 9))}"));
 
     private static string Program(string statements) => $$"""
         public static string Run() => M(3, default).ToString();

@@ -26,7 +26,9 @@ public sealed class TrueFindingTests
 
     private static async Task<int> Count(string rule, string source)
     {
-        var run = new RuleRun(RuleRun.Tests.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "/src/Source.cs")));
+        var run = new RuleRun(
+            RuleRun.Tests.AddSyntaxTrees(
+                CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), "/src/Source.cs")));
         return (await run.OnAll()).Count(finding => finding.Id == rule);
     }
 

@@ -7,7 +7,8 @@ using Xunit.Sdk;
 
 namespace Own.Tests;
 
-/// <summary>A framework of the project's own; <c>OWN_FRAMEWORK</c> says whether it <c>compose</c>s the journal's sink or <c>throw</c>s.</summary>
+/// <summary>A framework of the project's own; <c>OWN_FRAMEWORK</c> says whether it <c>compose</c>s the journal's sink
+/// or <c>throw</c>s.</summary>
 public sealed class OwnFramework : XunitTestFramework
 {
     public OwnFramework(IMessageSink messageSink)

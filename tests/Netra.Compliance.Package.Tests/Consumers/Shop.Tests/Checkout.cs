@@ -2,7 +2,8 @@ using Xunit.Abstractions;
 
 namespace Shop.Tests.Proofs;
 
-/// <summary>Points whose faults are all caught: facts, rows, rows that only a run can read, results to wait for.</summary>
+/// <summary>Points whose faults are all caught: facts, rows, rows that only a run can read, results to wait
+/// for.</summary>
 [CriticalTest(8, "Checkout")]
 [BusinessValue(1_000, "Customers can pay")]
 public sealed partial class Checkout(Till till, ITestOutputHelper output) : IDisposable

@@ -27,5 +27,6 @@ public sealed class ByName : ITestCaseOrderer
 {
     /// <inheritdoc/>
     public IEnumerable<TTestCase> OrderTestCases<TTestCase>(IEnumerable<TTestCase> testCases)
-        where TTestCase : ITestCase => testCases.OrderBy(testCase => testCase.TestMethod.Method.Name, StringComparer.Ordinal);
+        where TTestCase : ITestCase =>
+            testCases.OrderBy(testCase => testCase.TestMethod.Method.Name, StringComparer.Ordinal);
 }

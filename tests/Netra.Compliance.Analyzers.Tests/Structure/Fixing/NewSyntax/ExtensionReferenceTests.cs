@@ -39,7 +39,8 @@ public sealed class ExtensionReferenceTests
         """);
 
     [Fact]
-    public Task Stays_where_a_room_is_entered_by_a_null_conditional_assignment() => Behaviour.Stays(extracts: false, $$"""
+    public Task Stays_where_a_room_is_entered_by_a_null_conditional_assignment() =>
+        Behaviour.Stays(extracts: false, $$"""
         private static readonly System.Threading.AsyncLocal<string?> Ambient = new();
 
         public string? Name { get => Ambient.Value; set => Ambient.Value = value; }

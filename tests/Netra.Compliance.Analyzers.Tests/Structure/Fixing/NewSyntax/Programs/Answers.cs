@@ -6,7 +6,8 @@ using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>What programs tell when they run: all are compiled into one assembly, each into a namespace of its own.</summary>
+/// <summary>What programs tell when they run: all are compiled into one assembly, each into a namespace of its
+/// own.</summary>
 internal static class Answers
 {
     private static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
@@ -41,7 +42,8 @@ internal static class Answers
     {
         using var image = new MemoryStream();
         var emitted = Compilation(programs).Emit(image);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error)));
+        Assert.True(emitted.Success,
+            string.Join('\n', emitted.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }

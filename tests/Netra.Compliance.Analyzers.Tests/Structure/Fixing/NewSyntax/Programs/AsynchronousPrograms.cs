@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>What awaits, and what flows with the execution, one program a paragraph: see <see cref="Frame"/> for what they find around them.</summary>
+/// <summary>What awaits, and what flows with the execution, one program a paragraph: see <see cref="Frame"/> for what
+/// they find around them.</summary>
 internal static class AsynchronousPrograms
 {
     public const string Source = """

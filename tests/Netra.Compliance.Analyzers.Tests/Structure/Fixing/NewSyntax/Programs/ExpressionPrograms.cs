@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>Expressions of every kind, one program a paragraph: see <see cref="Frame"/> for what they find around them.</summary>
+/// <summary>Expressions of every kind, one program a paragraph: see <see cref="Frame"/> for what they find around
+/// them.</summary>
 internal static class ExpressionPrograms
 {
     public const string Source = """"

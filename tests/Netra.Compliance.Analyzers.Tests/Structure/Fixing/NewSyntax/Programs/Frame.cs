@@ -18,34 +18,47 @@ internal static class Frame
         log.Add(n + ":" + box.A + box.B + string.Join(",", numbers));
         """;
 
-    public static string Plain(string code) => Class("M(3, \"ab\")", $"public static string M(int n, string s)\n{{\n{Before}\n\n{code}\n\n{Behind}\nreturn string.Join(\"|\", log);\n}}");
+    public static string Plain(string code) =>
+        Class("M(3, \"ab\")",
+            $"public static string M(int n, string s)\n{{\n{Before}\n\n{code}\n\n{Behind}\nreturn string.Join(\"|\", "
+            + $"log);\n}}");
 
     public static string Asynchronous(string code) => Class(
         "M(3, \"ab\").GetAwaiter().GetResult()",
-        $"public static async Task<string> M(int n, string s)\n{{\nawait Task.Yield();\n{Before}\n\n{code}\n\nawait Task.Yield();\n{Behind}\nreturn string.Join(\"|\", log);\n}}");
+        $"public static async Task<string> M(int n, string s)\n{{\nawait Task.Yield();\n{Before}\n\n{code}\n\nawait "
+        + $"Task.Yield();\n{Behind}\nreturn string.Join(\"|\", log);\n}}");
 
-    /// <summary>Deep inside, indented by tabs, with line endings of another system, braces at the end of a line, and blanks that nobody sees.</summary>
+    /// <summary>Deep inside, indented by tabs, with line endings of another system, braces at the end of a line, and
+    /// blanks that nobody sees.</summary>
     public static string Deep(string code) => Class(
         "new Sample().M(3, \"ab\")",
-        $"private string M(int n, string s) {{\n{Before}\ntry {{\nforeach (var round in new[] {{ 1, 2 }}) {{\n\n{code}\n\nlog.Add(\"round \" + round);  \n}}\n}} finally {{\nlog.Add(\"end\" + n);\n}}\n{Behind}\nreturn string.Join(\"|\", log);\n}}")
+        $"private string M(int n, string s) {{\n{Before}\ntry {{\nforeach (var round in new[] {{ 1, 2 }}) "
+        + $"{{\n\n{code}\n\nlog.Add(\"round \" + round);  \n}}\n}} finally {{\nlog.Add(\"end\" + "
+        + $"n);\n}}\n{Behind}\nreturn string.Join(\"|\", log);\n}}")
         .Replace("    ", "\t", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
 
     /// <summary>All on as few lines as can be.</summary>
     public static string Packed(string code) => Class(
-        "M(3, \"ab\")", $"public static string M(int n, string s)\n{{\n{Joined(Before)}\n{Joined(code)}\n{Joined(Behind)} return string.Join(\"|\", log);\n}}");
+        "M(3, \"ab\")",
+        $"public static string M(int n, string s)\n{{\n{Joined(Before)}\n{Joined(code)}\n{Joined(Behind)} return "
+        + $"string.Join(\"|\", log);\n}}");
 
     /// <summary>A local function of a struct, within a lambda's reach.</summary>
     public static string Local(string code) => Class(
         "default(Sample).M()",
-        $"private string M()\n{{\nvar told = Inner(3, \"ab\");\nFunc<int> size = () => told.Length;\nreturn told + size();\nstring Inner(int n, string s)\n{{\n{Before}\n\n{code}\n\n{Behind}\nreturn string.Join(\"|\", log);\n}}\n}}",
+        $"private string M()\n{{\nvar told = Inner(3, \"ab\");\nFunc<int> size = () => told.Length;\nreturn told + "
+        + $"size();\nstring Inner(int n, string s)\n{{\n{Before}\n\n{code}\n\n{Behind}\nreturn string.Join(\"|\", "
+        + $"log);\n}}\n}}",
         "struct");
 
     // A comment and a directive end with their line, and a literal keeps its own.
     private static string Joined(string code) =>
-        code.Contains('"' + "\"\"", StringComparison.Ordinal) || code.Contains("@\"", StringComparison.Ordinal) || code.Contains("//", StringComparison.Ordinal) ? code : code.ReplaceLineEndings(" ");
+        code.Contains('"' + "\"\"", StringComparison.Ordinal) || code.Contains("@\"", StringComparison.Ordinal)
+            || code.Contains("//", StringComparison.Ordinal) ? code : code.ReplaceLineEndings(" ");
 
     private static string Class(string call, string member, string kind = "class") =>
-        $"namespace Program;\n\npublic {kind} Sample\n{{\n    public static string Run() => {call};\n\n{Indented(member)}\n}}\n";
+        $"namespace Program;\n\npublic {kind} Sample\n{{\n    public static string Run() "
+        + $"=> {call};\n\n{Indented(member)}\n}}\n";
 
     private static string Indented(string member)
     {

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>What becomes of programs after each single fix (every other program), or after all at once; after both where the whole corpus is asked for.</summary>
+/// <summary>What becomes of programs after each single fix (every other program), or after all at once; after both
+/// where the whole corpus is asked for.</summary>
 internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
 {
     /// <summary>The changed programs, named after the program and the fix.</summary>
@@ -16,7 +17,10 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
     public async Task<string[]> OthersThan(IReadOnlyDictionary<string, string> answers)
     {
         var after = await Answers.Of(Changed);
-        return [.. after.Where(answer => answer.Value != answers[ProgramOf(answer.Key)]).Select(answer => $"{answer.Key}: {answers[ProgramOf(answer.Key)]}\n{answer.Value}\n{Changed[answer.Key]}")];
+        return [
+            .. after.Where(answer => answer.Value != answers[ProgramOf(answer.Key)])
+                .Select(answer =>
+                    $"{answer.Key}: {answers[ProgramOf(answer.Key)]}\n{answer.Value}\n{Changed[answer.Key]}")];
     }
 
     private static string ProgramOf(string changed) => changed.Split('_')[0];
@@ -26,7 +30,8 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
     {
         try
         {
-            await Each(name, new Fixed(fix(), source) { Beside = Prelude.Source, Options = [("netra_max_method_lines", "6")] });
+            await Each(name,
+                new Fixed(fix(), source) { Beside = Prelude.Source, Options = [("netra_max_method_lines", "6")] });
         }
         catch (Exception thrown)
         {

@@ -11,7 +11,8 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
     public Task Of_an_extracted_method() => Stay(Corpus.Programs, () => new ExtractMethodFix(), leastFixes: 250);
 
     [Fact]
-    public Task Of_statements_on_lines_of_their_own() => Stay(Corpus.Packed, () => new PackedStatementsFix(), leastFixes: 50);
+    public Task Of_statements_on_lines_of_their_own() =>
+        Stay(Corpus.Packed, () => new PackedStatementsFix(), leastFixes: 50);
 
     private async Task Stay(IReadOnlyDictionary<string, string> programs, Func<CodeFixProvider> fix, int leastFixes)
     {

@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>Statements of every kind, one program a paragraph: see <see cref="Frame"/> for what they find around them.</summary>
+/// <summary>Statements of every kind, one program a paragraph: see <see cref="Frame"/> for what they find around
+/// them.</summary>
 internal static class StatementPrograms
 {
     public const string Source = """"

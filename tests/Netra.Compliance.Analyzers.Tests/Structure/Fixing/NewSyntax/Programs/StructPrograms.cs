@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>Structs, copies of them and references into them, one program a paragraph: see <see cref="Frame"/> for what they find around them.</summary>
+/// <summary>Structs, copies of them and references into them, one program a paragraph: see <see cref="Frame"/> for what
+/// they find around them.</summary>
 internal static class StructPrograms
 {
     public const string Source = """

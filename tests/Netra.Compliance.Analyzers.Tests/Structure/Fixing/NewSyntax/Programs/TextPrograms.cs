@@ -1,6 +1,7 @@
 namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 
-/// <summary>Literals of several lines, one program a paragraph. <c>·</c> is a blank, <c>→</c> a tab and <c>¶</c> a line break of another kind than the file's.</summary>
+/// <summary>Literals of several lines, one program a paragraph. <c>·</c> is a blank, <c>→</c> a tab and <c>¶</c> a line
+/// break of another kind than the file's.</summary>
 internal static class TextPrograms
 {
     public const string Source = """""
