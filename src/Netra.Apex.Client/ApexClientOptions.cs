@@ -71,17 +71,16 @@ public sealed class ApexClientOptions
         }
     }
 
-    private IEnumerable<string> TimeProblems()
-    {
-        (string Key, TimeSpan Value)[] times =
-        [
-            (nameof(HeartbeatInterval), HeartbeatInterval),
-            (nameof(HeartbeatTimeout), HeartbeatTimeout),
-            (nameof(GreetingTimeout), GreetingTimeout),
-            (nameof(SlowPause), SlowPause),
-        ];
-        return times.Where(time => time.Value <= TimeSpan.Zero).Select(time => $"{time.Key} is {time.Value}; give a time greater than zero.");
-    }
+    private (string Key, TimeSpan Value)[] Times =>
+    [
+        (nameof(HeartbeatInterval), HeartbeatInterval),
+        (nameof(HeartbeatTimeout), HeartbeatTimeout),
+        (nameof(GreetingTimeout), GreetingTimeout),
+        (nameof(SlowPause), SlowPause),
+    ];
+
+    private IEnumerable<string> TimeProblems() => Times.Where(time => time.Value <= TimeSpan.Zero)
+        .Select(time => $"{time.Key} is {time.Value}; give a time greater than zero.");
 }
 
 /// <summary>Adds the client to a program's services.</summary>

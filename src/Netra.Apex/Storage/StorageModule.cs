@@ -12,10 +12,7 @@ internal static class StorageModule
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.AddModuleSettings<StorageSettings>();
-        builder.Services.AddDbContextFactory<SqliteApexContext>((services, store) => store.UseSqlite(ConnectionOf(services)));
-        builder.Services.AddDbContextFactory<PostgresApexContext>((services, store) => store.UseNpgsql(ConnectionOf(services)));
-        builder.Services.AddSingleton<IDbContextFactory<ApexContext>, ChosenContexts>();
-        builder.Services.AddScoped(services => services.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext());
+        builder.Services.AddContexts();
         builder.Services.AddSingleton(LocksOf).AddHostedService<StorageStart>();
         builder.Services.AddDataProtection().SetApplicationName("netra-apex").PersistKeysToDbContext<ApexContext>();
     }
@@ -24,6 +21,17 @@ internal static class StorageModule
     /// twice.</summary>
     public static DbException? DriverErrorOf(Exception? error) =>
         error is null or DbException ? (DbException?)error : DriverErrorOf(error.InnerException);
+
+    private static void AddContexts(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<SqliteApexContext>(
+            (provider, store) => store.UseSqlite(ConnectionOf(provider)));
+        services.AddDbContextFactory<PostgresApexContext>(
+            (provider, store) => store.UseNpgsql(ConnectionOf(provider)));
+        services.AddSingleton<IDbContextFactory<ApexContext>, ChosenContexts>();
+        services.AddScoped(
+            provider => provider.GetRequiredService<IDbContextFactory<ApexContext>>().CreateDbContext());
+    }
 
     private static string ConnectionOf(IServiceProvider services) =>
         services.GetRequiredService<IOptions<StorageSettings>>().Value.ConnectionString;

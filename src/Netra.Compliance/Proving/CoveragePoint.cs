@@ -55,6 +55,9 @@ public static class PointMethod
             testClass.GetMethods(Any), method => (method.Name == name || WithTypes(method) == name) && isTest(method))
         ?? throw new InvalidOperationException($"{testClass.Name} has no test '{name}'.");
 
-    private static string WithTypes(MethodInfo method) =>
-        $"{method.Name}({string.Join(",", method.GetParameters().Select(parameter => parameter.ParameterType.ToString()))})";
+    private static string WithTypes(MethodInfo method)
+    {
+        var types = method.GetParameters().Select(parameter => parameter.ParameterType.ToString());
+        return $"{method.Name}({string.Join(",", types)})";
+    }
 }

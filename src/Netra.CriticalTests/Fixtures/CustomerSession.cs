@@ -22,7 +22,8 @@ public static class CustomerSession
             .Get(Session.Scheme);
         var key = await options.SessionStore!.StoreAsync(TicketFor(name, options.TimeProvider!.GetUtcNow()));
         var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));
-        return $"{Session.Cookie}={options.TicketDataFormat.Protect(new AuthenticationTicket(reference, Session.Scheme))}";
+        var ticket = new AuthenticationTicket(reference, Session.Scheme);
+        return $"{Session.Cookie}={options.TicketDataFormat.Protect(ticket)}";
     }
 
     /// <summary>An HTTP client of a customer who is signed in; the caller disposes it.</summary>

@@ -39,16 +39,15 @@ internal sealed class ModelSettings
     /// again.</summary>
     public int Retries { get; set; } = 3;
 
+    private (bool Wrong, string Problem)[] Checks =>
+    [
+        (Endpoint is not { IsAbsoluteUri: true }, "Endpoint is no absolute address; give one such as https://host/v1."),
+        (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
+        (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
+        (Retries < 0, $"Retries is {Retries}; give 0 or more."),
+    ];
+
     /// <summary>What cannot be used, in sentences.</summary>
-    public IEnumerable<string> Problems()
-    {
-        (bool Wrong, string Problem)[] checks =
-        [
-            (Endpoint is not { IsAbsoluteUri: true }, "Endpoint is no absolute address; give one such as https://host/v1."),
-            (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
-            (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
-            (Retries < 0, $"Retries is {Retries}; give 0 or more."),
-        ];
-        return checks.Where(check => check.Wrong).Select(check => $"{Section}:{check.Problem}");
-    }
+    public IEnumerable<string> Problems() =>
+        Checks.Where(check => check.Wrong).Select(check => $"{Section}:{check.Problem}");
 }

@@ -78,11 +78,14 @@ internal static class CachingModule
         builder.Services.AddCacheConnection();
         builder.Services.AddSingleton<IDistributedCache>(RedisCache);
         builder.Services.AddFusionCacheStackExchangeRedisBackplane();
-        builder.Services.AddOptions<RedisBackplaneOptions>()
-            .Configure<IConnectionMultiplexer>((options, redis) => options.ConnectionMultiplexerFactory = () => Task.FromResult(redis));
+        builder.Services.AddOptions<RedisBackplaneOptions>().Configure<IConnectionMultiplexer>(ShareConnection);
         builder.Services.AddHostedService<Backplane>();
-        layers.WithDistributedCache(services => ActivatorUtilities.CreateInstance<MeasuredCache>(services)).WithRegisteredBackplane().WithSerializer(new FusionCacheSystemTextJsonSerializer());
+        layers.WithDistributedCache(services => ActivatorUtilities.CreateInstance<MeasuredCache>(services))
+            .WithRegisteredBackplane().WithSerializer(new FusionCacheSystemTextJsonSerializer());
     }
+
+    private static void ShareConnection(RedisBackplaneOptions options, IConnectionMultiplexer redis) =>
+        options.ConnectionMultiplexerFactory = () => Task.FromResult(redis);
 
     private static RedisCache RedisCache(IServiceProvider services) => new(new RedisCacheOptions
     {

@@ -138,8 +138,7 @@ internal sealed class MessageQueues(
     {
         var redis = services.GetKeyedService<IConnectionMultiplexer>(Connection)
             ?? throw new QueueAwayException("The queues are off; set Apex:Data:Cache:Redis.", inner: null);
-        RedisValue[] all =
-            [operation, Milliseconds(default), Settings.Capacity, Settings.Overflow, Milliseconds(-Memory), .. arguments];
+        RedisValue[] all = [operation, .. Bounds(), .. arguments];
         try
         {
             return (RedisResult[])(await redis.GetDatabase().ScriptEvaluateAsync(Script, KeysOf(customer), all))!;
@@ -149,6 +148,10 @@ internal sealed class MessageQueues(
             throw new QueueAwayException("The queue is not available; try again later.", away);
         }
     }
+
+    // What every operation is told first: the time, the sizes, and before when messages are forgotten.
+    private RedisValue[] Bounds() =>
+        [Milliseconds(default), Settings.Capacity, Settings.Overflow, Milliseconds(-Memory)];
 
     // What is in braces decides where a cluster keeps a key: all keys of a queue lie together.
     private RedisKey[] KeysOf(string customer) =>

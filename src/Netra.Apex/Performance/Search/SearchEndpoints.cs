@@ -15,12 +15,19 @@ internal static class SearchEndpoints
     {
         var endpoints = app.MapGroup("").AddEndpointFilter(RefuseAsync);
         endpoints.ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        endpoints.MapPost(Path, StoreAsync).AsBatch().Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest);
-        endpoints.MapGet(Path + "/{id}", FindAsync).Produces<CustomerDocument>().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapDelete(Path + "/{id}", DeleteAsync).Produces(StatusCodes.Status204NoContent)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        MapDocuments(endpoints);
         endpoints.MapGet("/performance/search", SearchAsync).Produces<IReadOnlyList<SearchHit>>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static void MapDocuments(RouteGroupBuilder endpoints)
+    {
+        endpoints.MapPost(Path, StoreAsync).AsBatch().Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        endpoints.MapGet(Path + "/{id}", FindAsync).Produces<CustomerDocument>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapDelete(Path + "/{id}", DeleteAsync).Produces(StatusCodes.Status204NoContent)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> StoreAsync(

@@ -10,9 +10,9 @@ namespace Netra.Apex.Quality.Checkpoints;
 internal sealed class DamagedCheckpointException(string message) : Exception(message);
 
 /// <summary>A node's state at one instant.</summary>
-/// <remarks>Stored as <c>{"version":2,"writtenAt":"…","sha256":"…","body":{…}}</c>, in every version. The hash, in
-/// lower case hex, is that of the version, a line feed, the time in .NET's format O, a line feed, and the body's UTF-8
-/// bytes as they stand.</remarks>
+/// <remarks>Stored as <c>{"version":2,"writtenAt":"…","sha256":"…","body":{…}}</c>, in every version. The hash,
+/// in lower case hex, is that of the version, a line feed, the time in .NET's format O, a line feed, and the body's
+/// UTF-8 bytes as they stand.</remarks>
 /// <param name="Version">The version of the body's shape, from 1.</param>
 /// <param name="WrittenAt">When it was captured.</param>
 /// <param name="Body">The parts by their names.</param>

@@ -145,14 +145,18 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
             ? run : throw new InvalidOperationException("Nobody follows Triage.");
     }
 
+    private static AgentStep[] BehindTriage =>
+        [new("triage", "triage"), new("advice", "optimizer", "triage"), new("more", "data", "advice")];
+
+    private static AgentStep[] BehindData =>
+        [new("data", "data"), new("next", "data", "data"), new("last", "data", "next")];
+
     /// <summary>Starts a run in which Triage has hung for half of its time when the next step after Data
     /// begins.</summary>
     private async Task<Task<RunReport>> StartUntilOnlyTriageIsLateAsync(Conversation talk)
     {
         var (triage, data, next) = (talk.Hold("triage"), talk.Hold("data"), talk.Hold("next"));
-        AgentStep[] late = [new("triage", "triage"), new("advice", "optimizer", "triage"), new("more", "data", "advice")];
-        AgentStep[] others = [new("data", "data"), new("next", "data", "data"), new("last", "data", "next")];
-        var run = apex.RunAsync(talk, [.. late, .. others]);
+        var run = apex.RunAsync(talk, [.. BehindTriage, .. BehindData]);
         await apex.ReachesAsync(run, triage, data);
         apex.Time.Advance(AgentsFixture.StepLimit / 2);
         data.Release();

@@ -67,7 +67,8 @@ public sealed partial class WebSocketRecovery
     }
 
     [Fact]
-    [Covers("Replay: a message that was acknowledged while away is never sent again, not even to a client that restarts")]
+    [Covers(
+        "Replay: a message that was acknowledged while away is never sent again, not even to a client that restarts")]
     [ProvenBy(typeof(AcknowledgesOneTooFew))]
     public async Task Never_resends_acknowledged_messages()
     {

@@ -95,7 +95,7 @@ public sealed class CacheFixture : ApexFixture
     public async Task PutLastAsync(string id, int count)
     {
         await PutAsync(id, count);
-        await SeesInTimeAsync(FirstClient, id, count);
+        await FirstSeesInTimeAsync(id, count);
     }
 
     /// <summary>Lets time pass on the platform's clock.</summary>
@@ -124,6 +124,9 @@ public sealed class CacheFixture : ApexFixture
     /// <summary>Whether a reader sees a count within the bound.</summary>
     public static Task<bool> SeesInTimeAsync(HttpClient reader, string id, int count) =>
         InTime.ComesTrueAsync(async () => await GpuCountAsync(reader, id) == count, Bound);
+
+    /// <summary>Whether the first node's readers see a count within the bound.</summary>
+    public Task<bool> FirstSeesInTimeAsync(string id, int count) => SeesInTimeAsync(FirstClient, id, count);
 
     /// <summary>The layers of either node that answer a read; none when the edge answers it.</summary>
     public async Task<string> LayersHitAsync(HttpClient reader, string id)

@@ -62,8 +62,7 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
         await apex.PutAsync(id, count: 2);
 
         Assert.Equal(2, await CacheFixture.GpuCountAsync(apex.SecondClient, id));
-        Assert.True(
-            await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
+        Assert.True(await apex.FirstSeesInTimeAsync(id, 2), "The other node serves the old value.");
     }
 
     [Fact]
@@ -138,8 +137,7 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
 
         apex.SecondLine.Restore();
 
-        Assert.True(
-            await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The other node serves the old value.");
+        Assert.True(await apex.FirstSeesInTimeAsync(id, 2), "The other node serves the old value.");
     }
 
     [Fact]
@@ -172,7 +170,7 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
 
         apex.FirstLine.Restore();
 
-        Assert.True(await CacheFixture.SeesInTimeAsync(apex.FirstClient, id, 2), "The reconnected node serves the old value.");
+        Assert.True(await apex.FirstSeesInTimeAsync(id, 2), "The reconnected node serves the old value.");
         Assert.True(await CacheFixture.SeesInTimeAsync(apex.EdgeClient, id, 2), "The edge serves the old value.");
     }
 

@@ -168,10 +168,10 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     {
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", session);
-        await socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "socket" }.Uri, CancellationToken.None);
+        var address = new UriBuilder(node.Address) { Scheme = "ws", Path = "socket" }.Uri;
+        await socket.ConnectAsync(address, CancellationToken.None);
         using var channel = new FrameChannel(socket);
-        await channel.SendAsync(new Frame.Hello("phone", "one", Resumes: false, Acknowledged: 0), CancellationToken.None);
-        return ((Frame.Welcome?)await channel.ReceiveAsync(CancellationToken.None).InTimeAsync("the platform welcomes"))!.IsBasic;
+        return (await GreetAsync(channel)).IsBasic;
     }
 
     public ValueTask DisposeAsync()
@@ -179,6 +179,14 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
         line.Restore();
         ann.Dispose();
         return node.DisposeAsync();
+    }
+
+    private static async Task<Frame.Welcome> GreetAsync(FrameChannel channel)
+    {
+        var hello = new Frame.Hello("phone", "one", Resumes: false, Acknowledged: 0);
+        await channel.SendAsync(hello, CancellationToken.None);
+        var answer = await channel.ReceiveAsync(CancellationToken.None).InTimeAsync("the platform welcomes");
+        return (Frame.Welcome)answer!;
     }
 
     private async Task<DependencyReport> ReportAsync() =>

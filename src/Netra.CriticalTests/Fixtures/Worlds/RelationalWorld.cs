@@ -40,8 +40,7 @@ internal abstract class RelationalWorld : IAsyncDisposable
         {
             var folder = Directory.CreateTempSubdirectory("netra-template-");
             var file = Path.Combine(folder.FullName, "apex.db");
-            var options = new DbContextOptionsBuilder<SqliteApexContext>().UseSqlite($"Data Source={file};Pooling=False").Options;
-            await using (var context = new SqliteApexContext(options))
+            await using (var context = Context(file))
             {
                 await context.Database.MigrateAsync();
             }
@@ -49,6 +48,12 @@ internal abstract class RelationalWorld : IAsyncDisposable
             var bytes = await File.ReadAllBytesAsync(file);
             folder.Delete(recursive: true);
             return bytes;
+        }
+
+        private static SqliteApexContext Context(string file)
+        {
+            var options = new DbContextOptionsBuilder<SqliteApexContext>();
+            return new(options.UseSqlite($"Data Source={file};Pooling=False").Options);
         }
     }
 

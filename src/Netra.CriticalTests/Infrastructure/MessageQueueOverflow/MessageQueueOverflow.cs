@@ -142,7 +142,8 @@ public sealed partial class MessageQueueOverflow(QueueFixture apex) : IClassFixt
     }
 
     [Fact]
-    [Covers("Preservation: beyond queue and overflow a sender is refused with a sentence, and nothing accepted is lost")]
+    [Covers(
+        "Preservation: beyond queue and overflow a sender is refused with a sentence, and nothing accepted is lost")]
     [ProvenBy(typeof(SpillsOneMore))]
     [ProvenBy(typeof(RefusesInSilence))]
     public async Task A_sender_is_refused_beyond_the_last_bound()

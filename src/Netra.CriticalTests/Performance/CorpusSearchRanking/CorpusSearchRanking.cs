@@ -192,7 +192,8 @@ public sealed partial class CorpusSearchRanking(SearchFixture apex) : IClassFixt
     }
 
     [Fact]
-    [Covers("Ranking: documents with equal scores stand in the order of their ids, whatever was stored or updated last")]
+    [Covers(
+        "Ranking: documents with equal scores stand in the order of their ids, whatever was stored or updated last")]
     [ProvenBy(typeof(AddsDocumentNumberToScore))]
     public async Task Equal_scores_stand_in_the_order_of_ids()
     {

@@ -2,10 +2,9 @@ namespace Netra.CriticalTests.Performance;
 
 /// <summary>Normalised discounted cumulative gain: how much of what the best possible order gives a reader
 /// does.</summary>
-/// <remarks>Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques" (2002), with the gain 2^grade −
-/// 1 and the discount log2(rank + 1) that are in common use since Burges et al., "Learning to rank using gradient
-/// descent"
-/// (2005).</remarks>
+/// <remarks>Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR techniques" (2002), with the gain
+/// 2^grade − 1 and the discount log2(rank + 1) that are in common use since Burges et al., "Learning to rank using
+/// gradient descent" (2005).</remarks>
 internal static class Ndcg
 {
     /// <summary>0 to 1; 1: no order is better.</summary>

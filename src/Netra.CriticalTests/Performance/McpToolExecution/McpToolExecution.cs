@@ -88,7 +88,8 @@ public sealed partial class McpToolExecution(ToolsFixture apex) : IClassFixture<
     }
 
     [Fact]
-    [Covers("Execution: an analysis adds up the customer's own reports by GPU model, the dearest first, with its share")]
+    [Covers(
+        "Execution: an analysis adds up the customer's own reports by GPU model, the dearest first, with its share")]
     [ProvenBy(typeof(IgnoresCaseOfSubject))]
     public async Task An_analysis_adds_up_the_customers_reports_by_model()
     {

@@ -144,7 +144,8 @@ public sealed partial class RateLimitingBackpressure(AdmissionFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Load shedding: at ten times the load p99 of urgent requests, none of them refused, is at most two seconds")]
+    [Covers(
+        "Load shedding: at ten times the load p99 of urgent requests, none of them refused, is at most two seconds")]
     [ProvenBy(typeof(IgnoresUrgency))]
     public async Task The_platform_stays_responsive_under_ten_times_the_load()
     {

@@ -137,7 +137,7 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
 
         var dropped = (await node.PointsAsync("apex.metrics.dropped")).Select(point => point.Fields["value"]).ToList();
 
-        string[] told = ["0", "0", "many", $"Error: InfluxDB refuses {dropped.LastOrDefault()} points, which are dropped."];
+        string[] told = ["0", "0", "many", Refusal(dropped.LastOrDefault())];
         Assert.Equal(told, dropped.Select(count => count == 0 ? "0" : "many").Concat(node.Logged));
     }
 
@@ -204,6 +204,8 @@ public sealed partial class MetricsExportPipeline(MetricsFixture apex) : IClassF
         var points = await node.PointsAsync("apex.quality.answers");
         Assert.Equal([1.0], points.Select(point => point.Fields["value"]));
     }
+
+    private static string Refusal(double points) => $"Error: InfluxDB refuses {points} points, which are dropped.";
 
     private static string HistogramOf(InfluxPoint point)
     {

@@ -52,7 +52,8 @@ public sealed partial class StateMigrationRecovery(CheckpointFixture apex) : ICl
     }
 
     [Fact]
-    [Covers("Checkpoint: a job that cannot be saved, as Redis is away or the node's name lost, is refused and not begun")]
+    [Covers(
+        "Checkpoint: a job that cannot be saved, as Redis is away or the node's name lost, is refused and not begun")]
     [ProvenBy(typeof(SwallowsAFailedSave))]
     [ProvenBy(typeof(SavesUnderALostName))]
     public async Task Refuses_a_job_that_it_cannot_save()
