@@ -21,7 +21,7 @@ internal sealed class CompiledCode : IDisposable
         Metadata = image.GetMetadataReader();
         Pdb = symbols.GetMetadataReader();
         StateMachines = Pdb.MethodDebugInformation
-            .Select(handle => (Body: handle.ToDefinitionHandle(), Start: Pdb.GetMethodDebugInformation(handle).GetStateMachineKickoffMethod()))
+            .Select(handle => (Body: handle.ToDefinitionHandle(), Start: KickoffOf(handle)))
             .Where(machine => !machine.Start.IsNil)
             .ToLookup(machine => machine.Start, machine => machine.Body);
     }
@@ -36,6 +36,10 @@ internal sealed class CompiledCode : IDisposable
     /// <summary>By the method that an async method or an iterator is in the source: the method that holds its
     /// code.</summary>
     public ILookup<MethodDefinitionHandle, MethodDefinitionHandle> StateMachines { get; }
+
+    /// <summary>The method in the source whose state machine a method runs; nil for any other method.</summary>
+    public MethodDefinitionHandle KickoffOf(MethodDebugInformationHandle method) =>
+        Pdb.GetMethodDebugInformation(method).GetStateMachineKickoffMethod();
 
     /// <summary>Null when the assembly has no portable PDB of its own build, beside it or in it.</summary>
     public static CompiledCode? Open(string path)

@@ -88,15 +88,17 @@ internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitio
         return [.. code.Pdb.MethodDebugInformation.SelectMany(method => Of(code, method, files))];
     }
 
-    private static IEnumerable<CodeSpan> Of(CompiledCode code, MethodDebugInformationHandle handle, Dictionary<DocumentHandle, string> files)
+    private static IEnumerable<CodeSpan> Of(
+        CompiledCode code, MethodDebugInformationHandle handle, Dictionary<DocumentHandle, string> files)
     {
         var body = code.Pdb.GetMethodDebugInformation(handle);
-        var method = body.GetStateMachineKickoffMethod() is { IsNil: false } start ? start : handle.ToDefinitionHandle();
+        var method = code.KickoffOf(handle) is { IsNil: false } start ? start : handle.ToDefinitionHandle();
         var name = code.Metadata.GetString(code.Metadata.GetMethodDefinition(method).Name);
         var (isParted, isGenerated) = (name is ".ctor" or ".cctor", name.StartsWith('<'));
         var points = body.GetSequencePoints().Where(point => !point.IsHidden);
         return points.GroupBy(point => (point.Document, isParted ? point.Offset : 0)).Select(part =>
-            new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine), method, isGenerated));
+            new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine),
+                method, isGenerated));
     }
 }
 

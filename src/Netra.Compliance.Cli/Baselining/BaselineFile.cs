@@ -83,15 +83,24 @@ internal static class BaselineText
     public static IEnumerable<string> Render(BaselineVerdict? baseline) =>
         baseline is null ? [] : [.. Stale(baseline), Sum(baseline)];
 
-    private static string Sum(BaselineVerdict baseline) => Invariant(
-        $"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{(baseline.Step == BaselineStep.Create ? ", all that there are" : "")}.");
+    private static string Sum(BaselineVerdict baseline)
+    {
+        var all = baseline.Step == BaselineStep.Create ? ", all that there are" : "";
+        return Invariant($"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{all}.");
+    }
 
     private static IEnumerable<string> Stale(BaselineVerdict baseline) => baseline.StaleCount == 0 ? [] :
     [
-        Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{(baseline.Step == BaselineStep.Shrink ? " and were taken out of the baseline:" : "; take them out of the baseline with --update-baseline:")}"),
-        .. baseline.Stale.Take(Shown).Select(entry => Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry)),
+        Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{WhatOfStale(baseline.Step)}:"),
+        .. baseline.Stale.Take(Shown).Select(Line),
         .. Rest(baseline.Stale.Length - Shown),
     ];
+
+    private static string WhatOfStale(BaselineStep step) => step == BaselineStep.Shrink
+        ? " and were taken out of the baseline" : "; take them out of the baseline with --update-baseline";
+
+    private static string Line(AcceptedFinding entry) =>
+        Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry);
 
     private static string Size(AcceptedFinding entry) =>
         entry.Lines is { } lines ? Invariant($" ({lines:#,0} lines)") : "";

@@ -3,15 +3,26 @@ using System.Collections.Immutable;
 namespace Netra.Compliance.Cli.Building;
 
 /// <summary>What a build made of one project for one framework.</summary>
-/// <param name="Project">The project file.</param>
-/// <param name="Framework">The target framework's short name.</param>
-/// <param name="Assembly">The compiled assembly.</param>
-/// <param name="Findings">The compiler's SARIF; empty when the build writes none.</param>
-/// <param name="Language">What it is written in, as the build calls it.</param>
-/// <param name="Sources">The source files that people wrote; empty unless the build was a check.</param>
-public sealed record BuiltProject(
-    string Project, string Framework, string Assembly, string Findings, string Language, ImmutableArray<string> Sources)
+public sealed record BuiltProject
 {
+    /// <summary>The project file.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The target framework's short name.</summary>
+    public required string Framework { get; init; }
+
+    /// <summary>What it is written in, as the build calls it.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The compiled assembly.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The compiler's SARIF; empty when the build writes none.</summary>
+    public required string Findings { get; init; }
+
+    /// <summary>The source files that people wrote; empty unless the build was a check.</summary>
+    public required ImmutableArray<string> Sources { get; init; }
+
     /// <summary>The project as people call it.</summary>
     public string Name => Path.GetFileName(Project);
 
@@ -27,11 +38,15 @@ public sealed record BuiltProject(
     {
         var lines = File.ReadLines(file).Where(line => line.Contains('=')).Select(line => line.Split('=', 2))
             .ToLookup(pair => pair[0], pair => pair[1]);
-        string Value(string key) => lines[key].FirstOrDefault("");
         var made = Value("intermediate");
-        var sources =
-            lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
-        return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"),
-            lines["language"].FirstOrDefault("C#"), [.. sources]);
+        return new()
+        {
+            Project = Value("project"), Framework = Value("framework"), Language = Value("language", unstated: "C#"),
+            Assembly = Value("assembly"), Findings = Value("findings"),
+            Sources = [.. lines["source"].Where(source => !IsMade(source))],
+        };
+
+        string Value(string key, string unstated = "") => lines[key].FirstOrDefault(unstated);
+        bool IsMade(string source) => made.Length > 0 && source.StartsWith(made, StringComparison.Ordinal);
     }
 }

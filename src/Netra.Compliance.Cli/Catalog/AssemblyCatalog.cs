@@ -47,19 +47,44 @@ public sealed record CatalogHeader(string Schema, string Assembly, decimal? Decl
 
 /// <summary>One critical test as its attributes declare it; money in US dollars a month.</summary>
 /// <remarks>A planned test is not written yet: it has no class (an empty name) and no points.</remarks>
-public sealed record DeclaredTest(
-    int Number,
-    string Title,
-    string Class,
-    string Module,
-    decimal? MonthlyRevenueUsd,
-    string? Justification,
-    string? Category,
-    string? Stage,
-    string? Segment,
-    string? Owner,
-    ImmutableArray<DeclaredPoint> Points,
-    bool Planned = false);
+public sealed record DeclaredTest
+{
+    /// <summary>Its number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The CLR full name of its class.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>The module of the business that it belongs to.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>US dollars a month that depend on it; null when not stated.</summary>
+    public required decimal? MonthlyRevenueUsd { get; init; }
+
+    /// <summary>Why that much depends on it; null when not stated.</summary>
+    public required string? Justification { get; init; }
+
+    /// <summary>The category of its value; null when not stated.</summary>
+    public required string? Category { get; init; }
+
+    /// <summary>The stage of the customers that it concerns; null when not stated.</summary>
+    public required string? Stage { get; init; }
+
+    /// <summary>The segment of the customers that it concerns; null when not stated.</summary>
+    public required string? Segment { get; init; }
+
+    /// <summary>Who answers for it; null when not stated.</summary>
+    public required string? Owner { get; init; }
+
+    /// <summary>Its coverage points.</summary>
+    public required ImmutableArray<DeclaredPoint> Points { get; init; }
+
+    /// <summary>Whether it is declared and not written yet.</summary>
+    public bool Planned { get; init; }
+}
 
 /// <summary>One coverage point: a method, what it covers, and the faults that must make it fail.</summary>
 public sealed record DeclaredPoint(

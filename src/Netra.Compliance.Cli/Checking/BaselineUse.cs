@@ -23,7 +23,9 @@ internal sealed record BaselineUse(string Path, string Named, BaselineStep Step,
         var (accepted, rest) = BaselineMatch.Of(known, result.Open, keys);
         var notJudged = rest.Where(entry => !judges(entry.Rule));
         WriteIfAsked(BaselineMatch.Accepting(accepted, keys).Concat(notJudged), result);
-        return result with { Baseline = new(Named, accepted, result.IsWhole ? [.. rest.Except(notJudged)] : [], result.IsWhole ? Step : BaselineStep.Compare) };
+        var stale = result.IsWhole ? rest.Except(notJudged) : [];
+        var step = result.IsWhole ? Step : BaselineStep.Compare;
+        return result with { Baseline = new(Named, accepted, [.. stale], step) };
     }
 
     // What was found, as it is now: an entry is never wider than its finding.

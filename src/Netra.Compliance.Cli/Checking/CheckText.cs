@@ -32,8 +32,12 @@ internal static class CheckText
             .Select(rule => Rule(open.GetValueOrDefault(rule.Key), [.. rule], result));
     }
 
-    private static string Rule(int open, IReadOnlyList<Finding> said, CheckResult result) => Invariant(
-        $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed{Accepted(said, result)}{Example(said, result)}");
+    private static string Rule(int open, IReadOnlyList<Finding> said, CheckResult result)
+    {
+        var (notes, suppressed) = (said.Count(finding => finding.IsNote), said.Count(finding => finding.Suppressed));
+        var counts = Invariant($"{open,7:#,0} open  {notes,5:#,0} notes  {suppressed,5:#,0} suppressed");
+        return $"{said[0].Rule}  {counts}{Accepted(said, result)}{Example(said, result)}";
+    }
 
     /// <summary>Of what counts, if anything does; what is accepted is no example of what to mend.</summary>
     private static string Example(IReadOnlyList<Finding> said, CheckResult result)
@@ -64,8 +68,14 @@ internal static class CheckText
     }
 
     /// <summary>What the whole comes to, in one sentence.</summary>
-    public static string Summary(CheckResult result) => Invariant(
-        $"{result.Volume.Files:#,0} files, {result.Volume.Lines:#,0} lines: {result.Open.Length:#,0} findings{(result.Baseline is { } baseline ? $" and {baseline.Accepted.Count.ToString("#,0", CultureInfo.InvariantCulture)} accepted" : "")} in {StageClock.Seconds(result.Time.Total)}; parsing alone {StageClock.Seconds(result.Time.Parsing)}.");
+    public static string Summary(CheckResult result)
+    {
+        var read = Invariant($"{result.Volume.Files:#,0} files, {result.Volume.Lines:#,0} lines");
+        var accepted = result.Baseline is { } baseline ? Invariant($" and {baseline.Accepted.Count:#,0} accepted") : "";
+        var found = Invariant($"{result.Open.Length:#,0} findings{accepted}");
+        var (total, parsing) = (StageClock.Seconds(result.Time.Total), StageClock.Seconds(result.Time.Parsing));
+        return $"{read}: {found} in {total}; parsing alone {parsing}.";
+    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

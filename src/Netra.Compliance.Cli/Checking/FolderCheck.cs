@@ -62,9 +62,9 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     private string SyntaxError(Diagnostic said)
     {
         var (place, text) = (said.Location.GetLineSpan(), said.GetMessage(CultureInfo.InvariantCulture));
-        var start = place.StartLinePosition;
+        var (path, start) = (SourcePath.Relative(place.Path, root), place.StartLinePosition);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{SourcePath.Relative(place.Path, root)}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
+            $"{path}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
     }
 
     private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";

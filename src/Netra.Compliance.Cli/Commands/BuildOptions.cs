@@ -43,12 +43,16 @@ internal static class BuildOptions
         var word = argument.Tokens[0].Value;
         if (!words.Contains(word))
         {
-            argument.AddError(
-                $"'{word}' is not supported "
-                + $"for {name}: {string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}.{Nearest.Question(word, words)}");
+            argument.AddError(NotSupported(word, name, words));
             return default;
         }
 
         return typeof(T).IsEnum ? (T)Enum.Parse(typeof(T), word, ignoreCase: true) : (T)(object)word;
+    }
+
+    private static string NotSupported(string word, string name, string[] words)
+    {
+        var supported = $"{string.Join(", ", words)} {(words.Length == 1 ? "is" : "are")}";
+        return $"'{word}' is not supported for {name}: {supported}.{Nearest.Question(word, words)}";
     }
 }

@@ -50,12 +50,11 @@ internal static class CatalogTable
 
     private static string[] Row(DeclaredTest test)
     {
-        string[] cells =
-        [
-            Count(test.Number), test.Title, test.Module, test.Planned ? "" : test.Category ?? "", test.Planned ? "" : test.Stage ?? "",
-            test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated",
-            test.Planned ? "planned" : Count(test.Points.Length), test.Planned ? "" : Count(test.Points.Sum(point => point.Faults.Length)),
-        ];
+        var money = test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated";
+        var faults = test.Points.Sum(point => point.Faults.Length);
+        string[] kind = test.Planned ? ["", ""] : [test.Category ?? "", test.Stage ?? ""];
+        string[] size = test.Planned ? ["planned", ""] : [Count(test.Points.Length), Count(faults)];
+        string[] cells = [Count(test.Number), test.Title, test.Module, .. kind, money, .. size];
         return [.. cells.Select(Plain)];
     }
 

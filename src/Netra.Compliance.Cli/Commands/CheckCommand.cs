@@ -9,6 +9,9 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary><c>netra check</c>: what the rules say of a solution, a project or a bare folder.</summary>
 internal sealed class CheckCommand
 {
+    private const string Description =
+        "Runs the rules: on a solution or project in a real build of it, on a bare folder as far as parsing goes.";
+
     private readonly Terminal _terminal;
     private readonly Argument<string?> _path = PathArgument.Optional("path",
         "A solution, a project, or a folder; this folder unless stated. A folder without either is checked bare.");
@@ -30,12 +33,14 @@ internal sealed class CheckCommand
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
 
+    private List<Option> Options => [_format, _maxFindings, _bare, _configuration, _preset];
+
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Runs the rules: on a solution or project in a real build of it, on a bare folder as far as parsing goes.");
+        var command = new Command("check", Description);
         command.Add(check._path);
-        new List<Option> { check._format, check._maxFindings, check._bare, check._configuration, check._preset }.ForEach(command.Add);
+        check.Options.ForEach(command.Add);
         check._baseline.AddTo(command);
         command.SetAction(async (parsed, cancellation) => (int)await check.RunAsync(parsed, cancellation));
         return command;
@@ -43,15 +48,23 @@ internal sealed class CheckCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var place = CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare)) with { Preset = parsed.GetValue(_preset) };
+        var place = Place(parsed);
         var baseline = _baseline.Read(parsed, _terminal);
-        var found = await ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "", () => place.CheckAsync(parsed.GetValue(_configuration)!, cancellation), ended => ended.IsWhole);
+        var found = await CheckAsync(place, parsed.GetValue(_configuration)!, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var result = baseline?.On(found, place.Root, place.Judges) ?? found;
         var code = Code(result, parsed.GetValue(_maxFindings));
         await WriteAsync(result, parsed.GetValue(_format)!, code);
         return code;
     }
+
+    private CheckPlace Place(ParseResult parsed) =>
+        CheckPlace.Of(_terminal.Full(parsed.GetValue(_path) ?? "."), parsed.GetValue(_bare))
+            with { Preset = parsed.GetValue(_preset) };
+
+    private Task<CheckResult> CheckAsync(CheckPlace place, string configuration, CancellationToken cancellation) =>
+        ProgressWatch.On(_terminal).ShowAsync($"Checking {place.Path}", () => "",
+            () => place.CheckAsync(configuration, cancellation), ended => ended.IsWhole);
 
     private async Task WriteAsync(CheckResult result, string format, ExitCode code)
     {

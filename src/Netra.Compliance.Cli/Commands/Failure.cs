@@ -14,11 +14,19 @@ internal sealed record Failure(ExitCode Code, string Sentence)
     public static Failure Of(Exception exception) => exception switch
     {
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
-        UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
-        IOException when IsFull.Contains(exception.HResult) =>
-            new(ExitCode.Unreadable, $"{exception.Message}: free some space there, or write elsewhere."),
-        IOException => new(ExitCode.Unreadable, exception.Message),
+        UnauthorizedAccessException or IOException => new(ExitCode.Unreadable, OfFile(exception)),
         OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
-        _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
+        _ => new(ExitCode.Internal, OfTool($"{exception.GetType().Name}: {exception.Message}")),
     };
+
+    private static string OfFile(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => $"{exception.Message} Give this user the right to it, or name another path.",
+        _ when IsFull.Contains(exception.HResult) =>
+            $"{exception.Message}: free some space there, or write elsewhere.",
+        _ => exception.Message,
+    };
+
+    private static string OfTool(string what) =>
+        $"netra itself failed ({what}): please report it with the command line.";
 }

@@ -32,7 +32,7 @@ internal sealed class ListCommand
         var path = parsed.GetValue(_path) ?? ".";
         var files = InputFiles.Of([_terminal.Full(path)]) with { Journals = [], Findings = [] };
         var read = InputSet.Read(files, _terminal.Folder, cancellation);
-        var catalogs = read.Catalogs.DistinctBy(catalog => (catalog.Header.Assembly, catalog.Header.Hash)).ToImmutableArray();
+        var catalogs = read.Catalogs.DistinctBy(each => (each.Header.Assembly, each.Header.Hash)).ToImmutableArray();
         read.Notes.ToList().ForEach(note => _terminal.Error.WriteLine($"Note: {PlainText.Line(note)}"));
         RequireTests(path, catalogs);
         Write(catalogs, parsed.GetValue(_json));

@@ -13,6 +13,10 @@ internal sealed class ReportCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
 
+    private const string Description =
+        "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, "
+        + "and writes ledger.json, report.md and report.html.";
+
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
         "input",
         "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
@@ -25,7 +29,7 @@ internal sealed class ReportCommand
     public static Command Create(Terminal terminal)
     {
         var report = new ReportCommand(terminal);
-        var command = new Command("report", "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, and writes ledger.json, report.md and report.html.");
+        var command = new Command("report", Description);
         command.Add(report._inputs);
         new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
         report._gate.AddTo(command);
@@ -52,7 +56,7 @@ internal sealed class ReportCommand
         var matched = MatchedRuns.Of(read.Catalogs, read.Journals);
         baseline?.RequireSamePortfolio(matched.Runs.Select(run => run.Catalog.Header.Assembly));
         var facts = MutantEvidence.Add(LedgerJoin.Join(matched, read.Findings), read.Mutations);
-        var told = facts with { Notes = [.. facts.Notes, .. read.Notes] };
+        var told = facts.WithNotes(read.Notes);
         return baseline?.Compare(told) ?? told;
     }
 

@@ -35,10 +35,13 @@ internal sealed class RunCommand
     /// <summary>The command's name.</summary>
     public const string Name = "run";
 
+    private const string Description =
+        "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.";
+
     public static Command Create(Terminal terminal)
     {
         var run = new RunCommand(terminal);
-        var command = new Command(Name, "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.");
+        var command = new Command(Name, Description);
         command.Add(run._path);
         run.Options.ForEach(command.Add);
         run._model.AddTo(command);

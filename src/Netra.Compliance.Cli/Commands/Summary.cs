@@ -131,8 +131,13 @@ internal static class RunTimes
     public static void Write(ComplianceLedger ledger, StageClock clock, TextWriter writer)
     {
         var ofSteps = ledger.Journeys.SelectMany(journey => journey.Proofs).Sum(proof => proof.DurationMs);
-        var (points, proofs) = (TimeSpan.FromMilliseconds(ledger.Run.TestsMs), TimeSpan.FromMilliseconds(ledger.Proofs.ProofsMs + ofSteps));
-        writer.WriteLine($"Wall time: {StageClock.Seconds(clock.Total)} in all; {StageClock.Seconds(clock.Build)} the build, {StageClock.Seconds(clock.Tests)} the tests.");
-        writer.WriteLine($"Added up over tests that ran side by side: {StageClock.Seconds(points)} the tests themselves, {StageClock.Seconds(proofs)} more the proofs.");
+        var (points, proofs) = (Seconds(ledger.Run.TestsMs), Seconds(ledger.Proofs.ProofsMs + ofSteps));
+        var (build, tests) = (StageClock.Seconds(clock.Build), StageClock.Seconds(clock.Tests));
+        writer.WriteLine(
+            $"Wall time: {StageClock.Seconds(clock.Total)} in all; {build} the build, {tests} the tests.");
+        writer.WriteLine(
+            $"Added up over tests that ran side by side: {points} the tests themselves, {proofs} more the proofs.");
     }
+
+    private static string Seconds(double milliseconds) => StageClock.Seconds(TimeSpan.FromMilliseconds(milliseconds));
 }

@@ -27,9 +27,12 @@ internal static class SarifResults
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not whole SARIF, {JsonTrouble.Clause(exception)}: build the project again.");
+            throw NotWhole(path, exception);
         }
     }
+
+    private static Refusal NotWhole(string path, JsonException why) =>
+        Refusal.Unreadable(path, $"is not whole SARIF, {JsonTrouble.Clause(why)}: build the project again.");
 
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
     private static void RequireVersion(string path, JsonElement root, byte[] text)
@@ -43,9 +46,16 @@ internal static class SarifResults
         var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
         if (found != "2.1.0")
         {
-            var why = $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
-            throw text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) < 0 ? Refusal.Foreign(path, why) : Refusal.Unreadable(path, why);
+            var isOurs = text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) >= 0;
+            throw OfVersion(found, path, isOurs);
         }
+    }
+
+    private static Refusal OfVersion(string found, string path, bool isOurs)
+    {
+        var why =
+            $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
+        return isOurs ? Refusal.Unreadable(path, why) : Refusal.Foreign(path, why);
     }
 
     private static IEnumerable<SarifResult> Results(JsonElement root) =>

@@ -56,12 +56,25 @@ public sealed record GateVerdict(string Verdict, ImmutableArray<GateRule> Rules)
         options.MinMutationScore is { } score ? [GateRule.MutationScore(score, facts.Mutants?.Total)] : [];
 
     /// <summary>Against a baseline; a run of the journeys alone says nothing of what is proven.</summary>
-    private static IEnumerable<GateRule> Since(LedgerFacts facts, GateOptions options) => facts.Changes is not { } changes ? [] :
-    [
-        .. facts.Asked.CriticalTests ? [GateRule.AtMost("maxLost", options.MaxLost ?? default, facts.Revenue.Lost, facts.Revenue.Declared)] : Array.Empty<GateRule>(),
-        .. facts.Asked.CriticalTests && options.NoNewUnproven == true ? [GateRule.None("noNewUnproven", changes.Unproven, ExitCode.Gate)] : Array.Empty<GateRule>(),
-        .. options.NoNewFindings == true ? [GateRule.None("noNewFindings", changes.Findings.New.Length, ExitCode.Gate)] : Array.Empty<GateRule>(),
-    ];
+    private static IEnumerable<GateRule> Since(LedgerFacts facts, GateOptions options) =>
+        facts.Changes is not { } changes ? [] :
+        [
+            .. facts.Asked.CriticalTests ? Revenue(facts.Revenue, changes, options) : [],
+            .. Findings(changes, options),
+        ];
+
+    private static IEnumerable<GateRule> Revenue(RevenueTotals revenue, LedgerChanges changes, GateOptions options)
+    {
+        yield return GateRule.AtMost("maxLost", options.MaxLost ?? default, revenue.Lost, revenue.Declared);
+        if (options.NoNewUnproven == true)
+        {
+            yield return GateRule.None("noNewUnproven", changes.Unproven, ExitCode.Gate);
+        }
+    }
+
+    private static IEnumerable<GateRule> Findings(LedgerChanges changes, GateOptions options) =>
+        options.NoNewFindings == true
+            ? [GateRule.None("noNewFindings", changes.Findings.New.Length, ExitCode.Gate)] : [];
 
     private static IEnumerable<GateRule> Money(RevenueTotals revenue, GateOptions options)
     {
@@ -103,7 +116,7 @@ public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtec
 
     /// <summary>A run makes no mutation report, so it asks for no score and says so.</summary>
     internal LedgerFacts NoteUnscored(LedgerFacts facts) =>
-        MinMutationScore is null ? facts : facts with { Notes = [.. facts.Notes, Unscored] };
+        MinMutationScore is null ? facts : facts.WithNotes([Unscored]);
 
     private static string Unscored =>
         $"{GateRule.MinMutationScore} is not asked of a run, which has no mutation report: give one to netra report.";

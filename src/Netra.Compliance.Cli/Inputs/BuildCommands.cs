@@ -3,8 +3,8 @@ using System.Text;
 namespace Netra.Compliance.Cli.Inputs;
 
 /// <summary>
-/// Takes what a build service would carry out from text as it is written: <c>##[…]</c> and <c>##vso[…]</c> anywhere in
-/// a line, and <c>::…::</c> at its beginning. A blank goes between, so that the text can still be read.
+/// Takes what a build service would carry out from text as it is written: <c>##[…]</c> and <c>##vso[…]</c> anywhere
+/// in a line, and <c>::…::</c> at its beginning. A blank goes between, so that the text can still be read.
 /// </summary>
 internal sealed class BuildCommands
 {

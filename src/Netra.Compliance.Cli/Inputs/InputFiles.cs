@@ -31,7 +31,7 @@ public sealed record InputFiles(
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
-            throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
+            throw NoInput(foreign.Path);
         }
 
         return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
@@ -39,6 +39,10 @@ public sealed record InputFiles(
             Json = [.. files["json"]], Walks = [.. walks],
         };
     }
+
+    private static Refusal NoInput(string path) => Refusal.Unreadable(path,
+        "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation "
+        + "reports (.json) or folders of them.");
 
     private static IEnumerable<string> Ordered(IEnumerable<string> paths) =>
         paths.Distinct().Order(StringComparer.Ordinal);

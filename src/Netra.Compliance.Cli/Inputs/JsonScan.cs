@@ -25,19 +25,19 @@ internal sealed class JsonScan(bool refusesNullItems = false)
         _key = null;
         while (what is null && reader.Read())
         {
-            what = Of(ref reader);
+            what = Of(ref reader, reader.CurrentDepth);
         }
 
         return what is null ? null : new(what, (int)reader.TokenStartIndex);
     }
 
-    private string? Of(ref Utf8JsonReader reader) => reader.TokenType switch
+    private string? Of(ref Utf8JsonReader reader, int depth) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => Begin(reader.CurrentDepth + 1, isList: false),
-        JsonTokenType.StartArray => Begin(reader.CurrentDepth + 1, isList: true),
-        JsonTokenType.PropertyName => OfKey(ref reader, LevelAt(reader.CurrentDepth)),
-        JsonTokenType.String when !IsText(ref reader) => $"has text that is not Unicode in {KeyAt(reader.CurrentDepth)}",
-        JsonTokenType.Null when refusesNullItems && LevelAt(reader.CurrentDepth).IsList => $"has null for an item of {KeyAt(reader.CurrentDepth)}",
+        JsonTokenType.StartObject => Begin(depth + 1, isList: false),
+        JsonTokenType.StartArray => Begin(depth + 1, isList: true),
+        JsonTokenType.PropertyName => OfKey(ref reader, LevelAt(depth)),
+        JsonTokenType.String when !IsText(ref reader) => $"has text that is not Unicode in {KeyAt(depth)}",
+        JsonTokenType.Null when refusesNullItems && LevelAt(depth).IsList => $"has null for an item of {KeyAt(depth)}",
         _ => null,
     };
 

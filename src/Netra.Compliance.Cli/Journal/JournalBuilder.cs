@@ -129,14 +129,29 @@ internal static class EventRange
     /// <summary>The first value that cannot be, as a clause; null when all can.</summary>
     public static string? Problem(object line) => line switch
     {
-        RunHeader header => Guid.TryParse(header.Mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id"),
+        RunHeader header => Problem(header),
         StartedEvent start => Number("occurrence", start.Occurrence, 1),
-        FinishedEvent end => Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs) ?? Number("occurrence", end.Occurrence, 1) ?? Number("line", end.Line ?? 1, 1),
-        ProofEvent proof => Word("verdict", proof.Verdict, Verdicts) ?? Duration(proof.DurationMs) ?? Number("line", proof.Line ?? 1, 1),
+        FinishedEvent end => Problem(end),
+        ProofEvent proof => Problem(proof),
         ControlEvent control => Word("kind", control.Kind, Controls),
-        EndedEvent ended => Number("total", ended.Total, 0) ?? Number("failed", ended.Failed, 0) ?? Number("skipped", ended.Skipped, 0) ?? Duration(ended.DurationMs),
+        EndedEvent ended => Problem(ended),
         _ => null,
     };
+
+    private static string? Problem(RunHeader header) =>
+        Guid.TryParse(header.Mvid, out _)
+            ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id");
+
+    private static string? Problem(FinishedEvent end) =>
+        Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs)
+        ?? Number("occurrence", end.Occurrence, 1) ?? Number("line", end.Line ?? 1, 1);
+
+    private static string? Problem(ProofEvent proof) =>
+        Word("verdict", proof.Verdict, Verdicts) ?? Duration(proof.DurationMs) ?? Number("line", proof.Line ?? 1, 1);
+
+    private static string? Problem(EndedEvent ended) =>
+        Number("total", ended.Total, 0) ?? Number("failed", ended.Failed, 0) ?? Number("skipped", ended.Skipped, 0)
+        ?? Duration(ended.DurationMs);
 
     private static string? Duration(double milliseconds) =>
         milliseconds is >= 0 and <= LongestMs

@@ -24,31 +24,44 @@ public sealed record RunJournal(
 
     /// <summary>What tells a copy of the file from another one.</summary>
     public string Digest { get; init; } = "";
+
+    internal IEnumerable<ProofEvent> Proofs => Events.OfType<ProofEvent>();
 }
 
 /// <summary>One test of a run: a fact, one row of a theory, or one proof.</summary>
-/// <param name="Class">The CLR full name of its class.</param>
-/// <param name="Method">Its method, as a catalog names it.</param>
-/// <param name="Display">What a reader calls it; the method's name of one that passed.</param>
-/// <param name="Proof">Whether it is a generated proof.</param>
-/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>skipped</c> or <c>unfinished</c>.</param>
-/// <param name="DurationMs">Milliseconds.</param>
-/// <param name="Message">What was said of it.</param>
-/// <param name="File">The source file of the line at which it failed; null when not known.</param>
-/// <param name="Line">That line, from 1; null when not known.</param>
-public sealed record TestRow(
-    string Class,
-    string Method,
-    string Display,
-    bool Proof,
-    string Outcome,
-    double DurationMs,
-    string? Message,
-    string? File,
-    int? Line)
+public sealed record TestRow
 {
     /// <summary>The outcome of a test that started and never finished.</summary>
     public const string Unfinished = "unfinished";
+
+    /// <summary>The CLR full name of its class.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>Its method, as a catalog names it.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What a reader calls it; the method's name of one that passed.</summary>
+    public required string Display { get; init; }
+
+    /// <summary>Whether it is a generated proof.</summary>
+    public required bool Proof { get; init; }
+
+    /// <summary><c>passed</c>, <c>failed</c>, <c>skipped</c> or <c>unfinished</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public required double DurationMs { get; init; }
+
+    /// <summary>What was said of it.</summary>
+    public required string? Message { get; init; }
+
+    /// <summary>The source file of the line at which it failed; null when not known.</summary>
+    public string? File { get; init; }
+
+    /// <summary>That line, from 1; null when not known.</summary>
+    public int? Line { get; init; }
+
+    internal bool IsFinished => Outcome != Unfinished;
 
     /// <summary>What was said of it, and where it failed.</summary>
     internal string? MessageWithPlace => Line is null ? Message : $"{Message}\nat {File}:{Line}".TrimStart();
@@ -86,16 +99,21 @@ internal sealed class TestRows
     private string? Keep(FinishedEvent end)
     {
         var method = Known(end.Method);
-        var display = end.Outcome == "passed" ? method : end.Display;
-        _finished.Add(
-            new(Known(end.Class), method, display, end.Proof, Known(end.Outcome), end.DurationMs, end.Message, end.File,
-                end.Line));
+        _finished.Add(new()
+        {
+            Class = Known(end.Class), Method = method, Proof = end.Proof,
+            Display = end.Outcome == "passed" ? method : end.Display,
+            Outcome = Known(end.Outcome), DurationMs = end.DurationMs,
+            Message = end.Message, File = end.File, Line = end.Line,
+        });
         return null;
     }
 
-    private static TestRow Open(StartedEvent start) =>
-        new(start.Class, start.Method, start.Display, start.Proof, TestRow.Unfinished, 0,
-            "The run ended before this test did.", null, null);
+    private static TestRow Open(StartedEvent start) => new()
+    {
+        Class = start.Class, Method = start.Method, Display = start.Display, Proof = start.Proof,
+        Outcome = TestRow.Unfinished, DurationMs = 0, Message = "The run ended before this test did.",
+    };
 
     private string Known(string name)
     {
@@ -110,47 +128,103 @@ internal sealed class TestRows
 }
 
 /// <summary>The first line of a journal: which build of which assembly ran where.</summary>
-public sealed record RunHeader(
-    string Schema,
-    string Assembly,
-    string Mvid,
-    string? CatalogHash,
-    string Framework,
-    string Run,
-    DateTimeOffset StartedAt,
-    ImmutableSortedDictionary<string, string?> Environment);
+public sealed record RunHeader
+{
+    /// <summary>The format, <c>netra.journal/1</c>.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>The assembly's simple name.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The module version id of its build.</summary>
+    public required string Mvid { get; init; }
+
+    /// <summary>The hash of its catalog; null when it has none.</summary>
+    public required string? CatalogHash { get; init; }
+
+    /// <summary>The framework that it ran on.</summary>
+    public required string Framework { get; init; }
+
+    /// <summary>The run's id.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What is known of the machine, by name.</summary>
+    public required ImmutableSortedDictionary<string, string?> Environment { get; init; }
+}
 
 /// <summary>A test began; identified by its case and which of the case's tests it is.</summary>
 public sealed record StartedEvent(string Id, int Occurrence, string Class, string Method, string Display, bool Proof);
 
-/// <summary>A test ended as <c>passed</c>, <c>failed</c> or <c>skipped</c>; the duration in milliseconds.</summary>
-/// <remarks><c>File</c> and <c>Line</c> are the line of the test's own class at which it failed, null when not
-/// known.</remarks>
-public sealed record FinishedEvent(
-    string Id,
-    int Occurrence,
-    string Class,
-    string Method,
-    string Display,
-    bool Proof,
-    string Outcome,
-    double DurationMs,
-    string? Message,
-    string? File = null,
-    int? Line = null);
+/// <summary>A test ended.</summary>
+public sealed record FinishedEvent
+{
+    /// <summary>The id of its case.</summary>
+    public required string Id { get; init; }
 
-/// <summary>What became of one point under one fault; the duration in milliseconds.</summary>
-/// <remarks><c>File</c> and <c>Line</c> are the line of the point's own class at which it failed, null when not
-/// known.</remarks>
-public sealed record ProofEvent(
-    string Class,
-    string Point,
-    string Fault,
-    string Verdict,
-    string? Message,
-    double DurationMs,
-    string? File = null,
-    int? Line = null);
+    /// <summary>Which of the case's tests it is, from 1.</summary>
+    public required int Occurrence { get; init; }
+
+    /// <summary>The CLR full name of its class.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>Its method, as a catalog names it.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What a reader calls it.</summary>
+    public required string Display { get; init; }
+
+    /// <summary>Whether it is a generated proof.</summary>
+    public required bool Proof { get; init; }
+
+    /// <summary><c>passed</c>, <c>failed</c> or <c>skipped</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public required double DurationMs { get; init; }
+
+    /// <summary>What was said of it.</summary>
+    public required string? Message { get; init; }
+
+    /// <summary>The source file of the line of its own class at which it failed; null when not known.</summary>
+    public string? File { get; init; }
+
+    /// <summary>That line, from 1; null when not known.</summary>
+    public int? Line { get; init; }
+}
+
+/// <summary>What became of one point under one fault.</summary>
+public sealed record ProofEvent
+{
+    /// <summary>The CLR full name of the point's class.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>The point, as a catalog names it.</summary>
+    public required string Point { get; init; }
+
+    /// <summary>The CLR full name of the fault.</summary>
+    public required string Fault { get; init; }
+
+    /// <summary>What the engine says.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>What was said of it.</summary>
+    public required string? Message { get; init; }
+
+    /// <summary>Milliseconds.</summary>
+    public required double DurationMs { get; init; }
+
+    /// <summary>The source file of the line of the point's own class at which it failed; null when not
+    /// known.</summary>
+    public string? File { get; init; }
+
+    /// <summary>That line, from 1; null when not known.</summary>
+    public int? Line { get; init; }
+
+    internal (string Class, string Point, string Fault) Key => (Class, Point, Fault);
+}
 
 /// <summary>A control of the proof engine: held or not; class and point are null for the run's own.</summary>
 public sealed record ControlEvent(string Kind, string? Class, bool Held, string? Message, string? Point = null);

@@ -28,7 +28,7 @@ public sealed record InputSet(
     public static InputSet Read(InputFiles files, string root, CancellationToken cancellation = default)
     {
         var foreign = new List<string>();
-        ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
+        var catalogs = CatalogsOf(files, foreign);
         var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
         var findings = FindingsOf(files, root, foreign);
@@ -38,6 +38,9 @@ public sealed record InputSet(
             Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
         };
     }
+
+    private static ImmutableArray<AssemblyCatalog> CatalogsOf(InputFiles files, List<string> foreign) =>
+        [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
 
     private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings)
     {
@@ -78,7 +81,8 @@ public sealed record InputSet(
 
     private static Refusal NoCatalog(string path) =>
         new(ExitCode.Inventory,
-            $"{path} declares no critical test: it carries no catalog. Was it built with Netra.Compliance's generator?");
+            $"{path} declares no critical test: it carries no catalog. "
+            + "Was it built with Netra.Compliance's generator?");
 
     private static string NotFollowed(string link) =>
         $"{link} is a link and was not followed: name what it leads to if that is an input.";

@@ -22,11 +22,14 @@ internal static class Inventory
     /// <summary>What was set aside and does not matter by itself.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
     [
-        .. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal),
+        .. matched.Stale.Select(SetAside).Order(StringComparer.Ordinal),
         .. matched.Copies,
         .. matched.Plain.SelectMany(UndeclaredProofs.Notes),
-        .. matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).Where(journal => !journal.Unknown.IsEmpty).Select(Unknown).Order(StringComparer.Ordinal),
+        .. matched.Journals.Where(journal => !journal.Unknown.IsEmpty).Select(Unknown).Order(StringComparer.Ordinal),
     ];
+
+    private static string SetAside(RunJournal journal) =>
+        $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.";
 
     private static string Unknown(RunJournal journal) =>
         $"{journal.Path} has events that this netra does not know and passed over "
@@ -61,14 +64,18 @@ internal static class Inventory
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog, DeclaredJourney journey)
     {
-        var unknown = journey.Steps.SelectMany(step => step.GuardedBy).Except(catalog.Tests.Select(test => test.Number)).Order();
+        var unknown = journey.Steps.SelectMany(step => step.GuardedBy)
+            .Except(catalog.Tests.Select(test => test.Number)).Order();
         var name = $"the journey \"{journey.Title}\" of {catalog.Header.Assembly}";
         var numbers = journey.Steps.Select(step => step.Number).Where(number => number != 0).ToList();
         var inOrder = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
         return journey.Steps.Where(step => step.Number == 0).Select(test => NoStep(test.Method, name))
             .Concat(inOrder ? [] : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
-            .Concat(unknown.Select(number => $"A step of {name} is guarded by critical test {number}, which is not declared."));
+            .Concat(unknown.Select(number => NoGuard(number, name)));
     }
+
+    private static string NoGuard(int test, string journey) =>
+        $"A step of {journey} is guarded by critical test {test}, which is not declared.";
 
     private static string NoStep(string test, string journey) =>
         $"The test {test} of {journey} is no step: mark it with [Step], or move it to another class.";
@@ -101,18 +108,18 @@ internal static class UndeclaredProofs
     public static IEnumerable<string> Problems(AssemblyRun run)
     {
         var (faults, classes, points) = (Faults(run.Catalog), WholeClasses(run.Catalog), Points(run.Catalog));
-        var proofs = run.Journals.SelectMany(Proofs).Where(proof => !faults.Contains((proof.Class, proof.Point, proof.Fault)));
+        var proofs = run.Journals.SelectMany(journal => journal.Proofs).Where(proof => !faults.Contains(proof.Key));
         var rows = run.Journals.SelectMany(journal => journal.Tests)
             .Where(row => !row.Proof && classes.Contains(row.Class) && !points.Contains((row.Class, row.Method)));
         var unknown = $"is in a journal of {run.Catalog.Header.Assembly}, whose catalog does not declare it.";
         return proofs.Select(proof => $"{Name(proof)} {unknown}")
-            .Concat(rows.Select(row => $"The test {row.Class}.{row.Method}, of a class that is critical as a whole, {unknown}"))
+            .Concat(rows.Select(row => $"{Name(row)} {unknown}"))
             .Distinct();
     }
 
     /// <summary>Proofs in a journal of an assembly without a catalog that were not caught.</summary>
     public static IEnumerable<ProofEvent> NotCaught(RunJournal journal) =>
-        Proofs(journal).Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
+        journal.Proofs.Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
 
     /// <summary>What is to be said of these.</summary>
     public static IEnumerable<string> Notes(RunJournal journal) =>
@@ -120,9 +127,10 @@ internal static class UndeclaredProofs
             .Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.")
             .Distinct();
 
-    private static IEnumerable<ProofEvent> Proofs(RunJournal journal) => journal.Events.OfType<ProofEvent>();
-
     private static string Name(ProofEvent proof) => $"The proof of {proof.Class}.{proof.Point} under {proof.Fault}";
+
+    private static string Name(TestRow row) =>
+        $"The test {row.Class}.{row.Method}, of a class that is critical as a whole,";
 
     private static HashSet<(string Class, string Point, string Fault)> Faults(AssemblyCatalog catalog) =>
         [.. catalog.Points.SelectMany(one => one.Point.Faults.Select(fault => (one.Class, one.Point.Method, fault)))];

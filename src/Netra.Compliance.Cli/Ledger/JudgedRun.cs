@@ -44,13 +44,12 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     private static LedgerTest Judge(
         AssemblyCatalog catalog, DeclaredTest test, RunEvidence evidence, Asked asked, HonestyFindings honesty)
     {
-        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence, honesty))
-            .ToImmutableArray();
-        var state = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max();
-        return new(
-            test.Number, test.Title, test.Module, test.MonthlyRevenueUsd, test.Category, test.Stage, state, points,
-            catalog.Header.Assembly, test.Class, test.Justification, test.Segment, test.Owner,
-            test.Planned ? LedgerTest.PlannedReason : asked.CriticalTests ? null : LedgerTest.NotAskedForReason);
+        var points = test.Points.Select(point => Judge(catalog, test.Class, point, evidence, honesty));
+        return LedgerTest.Of(test, catalog.Header.Assembly, [.. points]) with
+        {
+            Reason = test.Planned ? LedgerTest.PlannedReason
+                : asked.CriticalTests ? null : LedgerTest.NotAskedForReason,
+        };
     }
 
     private static LedgerJourney Judge(
@@ -95,7 +94,7 @@ internal static class PointJudge
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
         var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
-        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
+        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows), proofs, state, message);
     }
 
     private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)

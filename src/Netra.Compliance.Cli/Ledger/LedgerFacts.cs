@@ -41,6 +41,9 @@ public sealed record LedgerFacts(
 
     /// <summary>What has changed since a baseline; null without one.</summary>
     public LedgerChanges? Changes { get; init; }
+
+    /// <summary>The facts with more to be said of them.</summary>
+    internal LedgerFacts WithNotes(IEnumerable<string> notes) => this with { Notes = [.. Notes, .. notes] };
 }
 
 /// <summary>What was asked for. A run knows it; a report on journals that are there reads it from them.</summary>
@@ -73,74 +76,108 @@ public sealed record Asked(bool CriticalTests, bool Journeys)
 }
 
 /// <summary>The runs as counts; proofs are not counted as tests.</summary>
-/// <param name="Journals">Journals that count.</param>
-/// <param name="Tests">Tests that were started.</param>
-/// <param name="Passed">Tests that passed.</param>
-/// <param name="Failed">Tests that failed.</param>
-/// <param name="Skipped">Tests that were skipped.</param>
-/// <param name="Unfinished">Tests that never finished.</param>
-/// <param name="TestsMs">Milliseconds of the tests, added up.</param>
-public sealed record RunTotals(
-    int Journals, int Tests, int Passed, int Failed, int Skipped, int Unfinished, double TestsMs)
+public sealed record RunTotals
 {
+    /// <summary>Journals that count.</summary>
+    public required int Journals { get; init; }
+
+    /// <summary>Tests that were started.</summary>
+    public required int Tests { get; init; }
+
+    /// <summary>Tests that passed.</summary>
+    public required int Passed { get; init; }
+
+    /// <summary>Tests that failed.</summary>
+    public required int Failed { get; init; }
+
+    /// <summary>Tests that were skipped.</summary>
+    public required int Skipped { get; init; }
+
+    /// <summary>Tests that never finished.</summary>
+    public required int Unfinished { get; init; }
+
+    /// <summary>Milliseconds of the tests, added up.</summary>
+    public required double TestsMs { get; init; }
+
     internal static RunTotals Of(int journals, IReadOnlyCollection<TestRow> rows)
     {
         var tests = rows.Where(row => !row.Proof).ToList();
         int In(string outcome) => tests.Count(row => row.Outcome == outcome);
-        return new(
-            journals, tests.Count, In("passed"), In("failed"), In("skipped"),
-            In(TestRow.Unfinished), Milliseconds.Sum(tests.Select(row => row.DurationMs)));
+        return new()
+        {
+            Journals = journals, Tests = tests.Count,
+            Passed = In("passed"), Failed = In("failed"),
+            Skipped = In("skipped"), Unfinished = In(TestRow.Unfinished),
+            TestsMs = Milliseconds.Sum(tests),
+        };
     }
 }
 
 /// <summary>The proofs of the critical tests as counts; failed rows and a blind engine are of the journeys,
 /// too.</summary>
-/// <param name="Points">Coverage points that are declared.</param>
-/// <param name="Faults">Pairs of a point and a fault that are declared.</param>
-/// <param name="Caught">Faults that made their point fail for the right reason.</param>
-/// <param name="Survived">Faults that their point did not notice.</param>
-/// <param name="Vacuous">Faults that their point never reached.</param>
-/// <param name="Inconclusive">Faults of which nothing is shown.</param>
-/// <param name="NotRun">Faults that nothing ran.</param>
-/// <param name="Void">Faults that ran while the engine was blind.</param>
-/// <param name="FailedRows">Proof tests that failed, whatever their verdict; none of a blind engine, for those are its
-/// controls' affair.</param>
-/// <param name="ProofsMs">Milliseconds of the proofs, added up.</param>
-/// <param name="Blind">Why the engine was blind; empty when its controls held or no proof ran.</param>
-/// <param name="Missing">Those of the faults not run that were to run: proofs were asked for, or others of their
-/// assembly ran.</param>
-/// <param name="Assertions">Assertions of the points, as far as they are known.</param>
-/// <param name="SeenToFail">Those of them that some proof made fail.</param>
-public sealed record ProofTotals(
-    int Points,
-    int Faults,
-    int Caught,
-    int Survived,
-    int Vacuous,
-    int Inconclusive,
-    int NotRun,
-    int Void,
-    int FailedRows,
-    double ProofsMs,
-    ImmutableArray<string> Blind,
-    int Missing,
-    int Assertions,
-    int SeenToFail)
+public sealed record ProofTotals
 {
+    private readonly ImmutableArray<LedgerPoint> _points;
+
+    private ProofTotals(IEnumerable<LedgerPoint> points) => _points = [.. points];
+
+    /// <summary>Coverage points that are declared.</summary>
+    public int Points => _points.Length;
+
+    /// <summary>Pairs of a point and a fault that are declared.</summary>
+    public int Faults => Proofs.Count();
+
+    /// <summary>Faults that made their point fail for the right reason.</summary>
+    public int Caught => In(ProofVerdict.Caught);
+
+    /// <summary>Faults that their point did not notice.</summary>
+    public int Survived => In(ProofVerdict.Survived);
+
+    /// <summary>Faults that their point never reached.</summary>
+    public int Vacuous => In(ProofVerdict.Vacuous);
+
+    /// <summary>Faults of which nothing is shown.</summary>
+    public int Inconclusive => In(ProofVerdict.Inconclusive);
+
+    /// <summary>Faults that nothing ran.</summary>
+    public int NotRun => In(ProofVerdict.NotRun);
+
+    /// <summary>Faults that ran while the engine was blind.</summary>
+    public int Void => In(ProofVerdict.Void);
+
+    /// <summary>Proof tests that failed, whatever their verdict; none of a blind engine, for those are its controls'
+    /// affair.</summary>
+    public required int FailedRows { get; init; }
+
+    /// <summary>Milliseconds of the proofs, added up.</summary>
+    public double ProofsMs => Milliseconds.Sum(Proofs.Select(proof => proof.DurationMs));
+
+    /// <summary>Why the engine was blind; empty when its controls held or no proof ran.</summary>
+    public required ImmutableArray<string> Blind { get; init; }
+
+    /// <summary>Those of the faults not run that were to run: proofs were asked for, or others of their assembly
+    /// ran.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Assertions of the points, as far as they are known.</summary>
+    public int Assertions => _points.Sum(point => point.Assertions?.Total ?? 0);
+
+    /// <summary>Those of them that some proof made fail.</summary>
+    public int SeenToFail => _points.Sum(point => point.Assertions?.SeenToFail ?? 0);
+
+    private IEnumerable<LedgerProof> Proofs => _points.SelectMany(point => point.Proofs);
+
     /// <summary>Journals of assemblies without a catalog (<paramref name="plain"/>) can fail, and prove
     /// nothing.</summary>
-    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, ImmutableArray<RunJournal> plain)
-    {
-        var points = runs.SelectMany(run => run.Tests).SelectMany(test => test.Points).ToList();
-        var proofs = points.SelectMany(point => point.Proofs).ToList();
-        var assertions = points.Select(point => point.Assertions).OfType<PointAssertions>().ToList();
-        int In(ProofVerdict verdict) => proofs.Count(proof => proof.Verdict == verdict);
-        return new(
-            points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
-            In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs) + plain.Sum(FailedRowsOf),
-            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons), .. EngineSight.Of(plain).Reasons], runs.Sum(run => run.Missing),
-            assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
-    }
+    internal static ProofTotals Of(ImmutableArray<JudgedRun> runs, ImmutableArray<RunJournal> plain) =>
+        new(runs.SelectMany(run => run.Tests).SelectMany(test => test.Points))
+        {
+            FailedRows = FailedRowsOf(runs) + plain.Sum(FailedRowsOf),
+            Blind = [.. runs.SelectMany(run => run.Evidence.Sight.Reasons), .. EngineSight.Of(plain).Reasons],
+            Missing = runs.Sum(run => run.Missing),
+        };
+
+    private int In(ProofVerdict verdict) => Proofs.Count(proof => proof.Verdict == verdict);
 
     /// <summary>A proof that is not caught is one failed row, whether the journal has the row, the verdict, or
     /// both.</summary>
@@ -166,4 +203,6 @@ public sealed record TestFailure(
 internal static class Milliseconds
 {
     public static double Sum(IEnumerable<double> durations) => Math.Round(durations.Sum(), 3);
+
+    public static double Sum(IEnumerable<TestRow> rows) => Sum(rows.Select(row => row.DurationMs));
 }

@@ -18,13 +18,19 @@ public static class LedgerJoin
         return new(
             string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
             [.. judged.SelectMany(run => run.Tests)], found, Backends(matched), Run(matched),
-            ProofTotals.Of(judged, matched.Plain),
-            FailureList.Of(matched), Inventory.Problems(matched, asked), [.. Inventory.Notes(matched), .. judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>()]) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
+            ProofTotals.Of(judged, matched.Plain), FailureList.Of(matched), Inventory.Problems(matched, asked),
+            Notes(matched, judged)) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
+    }
+
+    private static ImmutableArray<string> Notes(MatchedRuns matched, ImmutableArray<JudgedRun> judged)
+    {
+        var ofRuns = judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>();
+        return [.. Inventory.Notes(matched), .. ofRuns];
     }
 
     private static RunTotals Run(MatchedRuns matched)
     {
-        var journals = matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).ToList();
+        var journals = matched.Journals.ToList();
         return RunTotals.Of(journals.Count, [.. journals.SelectMany(journal => journal.Tests)]);
     }
 

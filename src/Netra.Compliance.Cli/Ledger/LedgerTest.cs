@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Assertions;
+using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
@@ -8,29 +9,56 @@ using Netra.Compliance.Cli.Journal;
 namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>One critical test: what it is worth (US dollars a month) and what is known of it.</summary>
-/// <remarks><c>Reason</c> says why the state is not that of its points: <c>planned</c>, <c>notAskedFor</c>, or null. A
-/// planned test has no class and no points.</remarks>
-public sealed record LedgerTest(
-    int Number,
-    string Title,
-    string Module,
-    decimal? MonthlyRevenueUsd,
-    string? Category,
-    string? Stage,
-    RevenueState State,
-    ImmutableArray<LedgerPoint> Points,
-    string Assembly,
-    string Class,
-    string? Justification,
-    string? Segment,
-    string? Owner,
-    string? Reason)
+/// <remarks>A planned test has no class and no points.</remarks>
+public sealed record LedgerTest
 {
     /// <summary>The reason of a test that is declared and not written yet.</summary>
     public const string PlannedReason = "planned";
 
     /// <summary>The reason of a test that a run of the journeys alone left out.</summary>
     public const string NotAskedForReason = "notAskedFor";
+
+    /// <summary>Its number.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The module of the business that it belongs to.</summary>
+    public required string Module { get; init; }
+
+    /// <summary>US dollars a month that depend on it; null when not stated.</summary>
+    public required decimal? MonthlyRevenueUsd { get; init; }
+
+    /// <summary>The category of its value; null when not stated.</summary>
+    public required string? Category { get; init; }
+
+    /// <summary>The stage of the customers that it concerns; null when not stated.</summary>
+    public required string? Stage { get; init; }
+
+    /// <summary>What is known of it: as bad as the worst of its points.</summary>
+    public required RevenueState State { get; init; }
+
+    /// <summary>Its coverage points.</summary>
+    public required ImmutableArray<LedgerPoint> Points { get; init; }
+
+    /// <summary>The simple name of the assembly that declares it.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The CLR full name of its class.</summary>
+    public required string Class { get; init; }
+
+    /// <summary>Why that much depends on it; null when not stated.</summary>
+    public required string? Justification { get; init; }
+
+    /// <summary>The segment of the customers that it concerns; null when not stated.</summary>
+    public required string? Segment { get; init; }
+
+    /// <summary>Who answers for it; null when not stated.</summary>
+    public required string? Owner { get; init; }
+
+    /// <summary>Why the state is not that of its points: <c>planned</c>, <c>notAskedFor</c>, or null.</summary>
+    public required string? Reason { get; init; }
 
     /// <summary>Whether the test is declared and not written yet.</summary>
     [JsonIgnore]
@@ -39,6 +67,17 @@ public sealed record LedgerTest(
     /// <summary>The mutants that its points reached, each once; left out without a mutation report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReachedMutants? Mutants { get; init; }
+
+    /// <summary>A declared test with what became of its points.</summary>
+    internal static LedgerTest Of(DeclaredTest test, string assembly, ImmutableArray<LedgerPoint> points) => new()
+    {
+        Number = test.Number, Title = test.Title, Module = test.Module,
+        MonthlyRevenueUsd = test.MonthlyRevenueUsd, Justification = test.Justification,
+        Category = test.Category, Stage = test.Stage, Segment = test.Segment, Owner = test.Owner,
+        Assembly = assembly, Class = test.Class,
+        State = points.Select(point => point.State).DefaultIfEmpty(RevenueState.Unverified).Max(),
+        Points = points, Reason = null,
+    };
 }
 
 /// <summary>One coverage point and what became of it.</summary>

@@ -23,6 +23,9 @@ public sealed record MatchedRuns(
     /// <summary>What is to be said of files that are copies of a run that counts already.</summary>
     public ImmutableArray<string> Copies { get; init; } = [];
 
+    /// <summary>The journals that count: of the builds, and of assemblies without a catalog.</summary>
+    internal IEnumerable<RunJournal> Journals => Runs.SelectMany(run => run.Journals).Concat(Plain);
+
     /// <summary>Pairs what was read.</summary>
     /// <exception cref="Refusal">No catalog, two journals of one run that differ, or two builds of one assembly that
     /// declare different things.</exception>
@@ -31,9 +34,11 @@ public sealed record MatchedRuns(
         var (journals, copies) = RunCopies.Once(all);
         var chosen = Chosen(catalogs, journals);
         var names = chosen.Select(catalog => catalog.Header.Assembly).ToHashSet();
-        var unmatched = journals.Where(journal => !chosen.Any(catalog => Fits(catalog, journal))).ToLookup(journal => Place(journal, names));
-        var runs = chosen.Select(catalog => new AssemblyRun(catalog, [.. journals.Where(journal => Fits(catalog, journal))]));
-        return new([.. runs], [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]], BuildsOf(catalogs, journals)) { Copies = copies };
+        var unmatched = journals.Where(journal => !chosen.Any(catalog => Fits(catalog, journal)))
+            .ToLookup(journal => Place(journal, names));
+        return new(
+            RunsOf(chosen, journals), [.. unmatched["plain"]], [.. unmatched["orphan"]], [.. unmatched["stale"]],
+            BuildsOf(catalogs, journals)) { Copies = copies };
     }
 
     private static ImmutableArray<AssemblyRun> BuildsOf(
@@ -41,9 +46,12 @@ public sealed record MatchedRuns(
     {
         var builds = catalogs.OrderBy(catalog => catalog.Path, StringComparer.Ordinal)
             .DistinctBy(catalog => (catalog.Header.Assembly, catalog.Mvids.Single()));
-        return [
-            .. builds.Select(build => new AssemblyRun(build, [.. journals.Where(journal => Fits(build, journal))]))];
+        return RunsOf(builds, journals);
     }
+
+    private static ImmutableArray<AssemblyRun> RunsOf(
+        IEnumerable<AssemblyCatalog> builds, IReadOnlyCollection<RunJournal> journals) =>
+        [.. builds.Select(build => new AssemblyRun(build, [.. journals.Where(journal => Fits(build, journal))]))];
 
     private static string Place(RunJournal journal, HashSet<string> names) =>
         names.Contains(journal.Header.Assembly) ? "stale"

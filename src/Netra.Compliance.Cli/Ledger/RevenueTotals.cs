@@ -5,15 +5,29 @@ namespace Netra.Compliance.Cli.Ledger;
 
 /// <summary>US dollars a month by state; the states add up to what is declared. What is planned is a part of what is
 /// unverified.</summary>
-public sealed record RevenueTotals(
-    decimal Declared,
-    decimal Proven,
-    decimal Protected,
-    decimal Unverified,
-    decimal AtRisk,
-    decimal Lost,
-    decimal Planned = 0)
+public sealed record RevenueTotals
 {
+    /// <summary>All states together.</summary>
+    public required decimal Declared { get; init; }
+
+    /// <summary>Of tests all of whose points pass and catch every declared fault.</summary>
+    public required decimal Proven { get; init; }
+
+    /// <summary>Of tests all of whose points pass.</summary>
+    public required decimal Protected { get; init; }
+
+    /// <summary>Of tests of which it is not known whether they pass.</summary>
+    public required decimal Unverified { get; init; }
+
+    /// <summary>Of tests that fail.</summary>
+    public required decimal AtRisk { get; init; }
+
+    /// <summary>Of tests that the baseline has and that are no longer declared.</summary>
+    public required decimal Lost { get; init; }
+
+    /// <summary>Of tests that are declared and not written yet.</summary>
+    public decimal Planned { get; init; }
+
     /// <summary>What is declared still: what is lost has a rule of the gate of its own.</summary>
     [JsonIgnore]
     public decimal StillDeclared => Declared - Lost;
@@ -21,14 +35,20 @@ public sealed record RevenueTotals(
     /// <summary>Adds up the values of <paramref name="tests"/>.</summary>
     public static RevenueTotals Of(IReadOnlyCollection<LedgerTest> tests)
     {
-        decimal In(RevenueState state) =>
-            tests.Where(test => test.State == state).Sum(test => test.MonthlyRevenueUsd ?? 0);
-        return new(
-            tests.Sum(test => test.MonthlyRevenueUsd ?? 0),
-            In(RevenueState.Proven), In(RevenueState.Protected), In(RevenueState.Unverified),
-            In(RevenueState.AtRisk), In(RevenueState.Lost),
-            tests.Where(test => test.IsPlanned).Sum(test => test.MonthlyRevenueUsd ?? 0));
+        decimal In(RevenueState state) => Sum(tests.Where(test => test.State == state));
+        return new()
+        {
+            Declared = Sum(tests),
+            Proven = In(RevenueState.Proven),
+            Protected = In(RevenueState.Protected),
+            Unverified = In(RevenueState.Unverified),
+            AtRisk = In(RevenueState.AtRisk),
+            Lost = In(RevenueState.Lost),
+            Planned = Sum(tests.Where(test => test.IsPlanned)),
+        };
     }
+
+    private static decimal Sum(IEnumerable<LedgerTest> tests) => tests.Sum(test => test.MonthlyRevenueUsd ?? 0);
 
     /// <summary>The amount in one state.</summary>
     public decimal In(RevenueState state) => state switch

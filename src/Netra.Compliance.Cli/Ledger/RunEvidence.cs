@@ -19,9 +19,10 @@ internal sealed class RunEvidence
         Rows = [.. journals.SelectMany(journal => journal.Tests)];
         Sight = EngineSight.Of(journals);
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
-        _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
+        _proofs = journals.SelectMany(journal => journal.Proofs).ToLookup(proof => proof.Key);
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
-        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests).Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
+        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests)
+            .Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
         _namesLines = new(FindsLines);
     }
 
@@ -99,8 +100,8 @@ internal static class RunEnd
     /// <summary>A verdict is the word of a proof test, so each has a row of its own.</summary>
     private static string? WithoutRow(RunJournal journal)
     {
-        var verdicts = journal.Events.OfType<ProofEvent>().Count();
-        var ended = journal.Tests.Where(row => row.Proof && row.Outcome != TestRow.Unfinished);
+        var verdicts = journal.Proofs.Count();
+        var ended = journal.Tests.Where(row => row is { Proof: true, IsFinished: true });
         var proofs = ended.Count(row => row.Class != Canary);
         return verdicts <= proofs ? null : string.Create(
             CultureInfo.InvariantCulture,
@@ -124,7 +125,7 @@ internal sealed record EngineSight(ImmutableArray<string> Reasons)
     private static IEnumerable<string> Blindness(RunJournal journal)
     {
         var controls = journal.Events.OfType<ControlEvent>().ToList();
-        var proofs = journal.Events.OfType<ProofEvent>().ToList();
+        var proofs = journal.Proofs.ToList();
         return controls.Where(control => !control.Held).Select(NotHeld)
             .Concat(WithoutNoop(proofs, controls).Select(point => $"no noop control of {point} ran"))
             .Concat(proofs.Count > 0 && !controls.Exists(IsCanary) ? ["no canary control ran"] : []);

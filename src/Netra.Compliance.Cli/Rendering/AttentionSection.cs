@@ -30,13 +30,15 @@ internal static class AttentionList
 {
     public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
     [
-        .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
-        .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
-        .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
+        .. new[] { ledger.Model?.Stopped }.OfType<string>().Concat(ledger.Problems).Select(Plain),
+        .. ledger.Failures.Select(failure => Failed(failure, ledger)),
         .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
-        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)).Concat(NoScore(ledger)),
+        .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
+        .. NotRun(ledger).Concat(NoScore(ledger)),
     ];
+
+    private static AttentionItem Plain(string what) => new($"{what}", null, null);
 
     /// <summary>A score that is asked for and that nothing gives.</summary>
     private static IEnumerable<AttentionItem> NoScore(ComplianceLedger ledger)
@@ -102,6 +104,9 @@ internal static class AttentionList
             : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
                 null)];
 
+    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger) =>
+        new(Failed(failure), TestOf(failure, ledger), failure.Message);
+
     private static FormattableString Failed(TestFailure failure) =>
         failure.Line is null ? $"Failed: {Name(failure.Name)}"
             : (FormattableString)$"Failed: {Name(failure.Name)} at {Name(failure.File)}:{failure.Line}";
@@ -136,8 +141,7 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     private const int MostSaid = 8;
 
     /// <summary>What it is and whose, for any way out.</summary>
-    public FormattableString Sentence => Test is null ? What
-        : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+    public FormattableString Sentence => Test is null ? What : Of(What, Test);
 
     /// <summary>The sentence on the terminal.</summary>
     public string Heading => Told.By(Sentence, PlainText.Line);
@@ -151,7 +155,15 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
 
     /// <summary>All of it on one line of Markdown.</summary>
     public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
-        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(OnOneLine)}";
 
     private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
+
+    private string OnOneLine => string.Join(" · ", Said.Select(line => line.Trim()));
+
+    private static FormattableString Of(FormattableString what, LedgerTest test)
+    {
+        var (title, usd) = (Shortened.Of(test.Title, Shortened.Name), test.MonthlyRevenueUsd ?? 0);
+        return $"{what} (test {test.Number} \"{title}\", {VerdictSentence.Money(usd)} a month)";
+    }
 }

@@ -82,12 +82,18 @@ internal static class ChangeWords
     public static string Of(RevenueState? state) => state is { } known ? StateWords.Word(known) : "–";
 
     /// <summary>A test, and what it was called.</summary>
-    public static string Name(TestChange test) =>
-        $"{test.Number} {test.Title}{(test.IsRenamed ? $" (was {Invariant($"{test.WasNumber}")} {test.WasTitle})" : "")}";
+    public static string Name(TestChange test)
+    {
+        var was = test.IsRenamed ? Invariant($" (was {test.WasNumber} {test.WasTitle})") : "";
+        return $"{test.Number} {test.Title}{was}";
+    }
 
     /// <summary>A point with its test, and what it was called.</summary>
-    public static string Name(PointChange point) =>
-        $"{point.Number}, {point.Name}{(point.WasName is null || point.WasName == point.Name ? "" : $" (was {point.WasName})")}";
+    public static string Name(PointChange point)
+    {
+        var was = point.WasName is null || point.WasName == point.Name ? "" : $" (was {point.WasName})";
+        return $"{point.Number}, {point.Name}{was}";
+    }
 
     /// <summary>What a test is worth, and what it was worth.</summary>
     public static string Money(TestChange test) =>

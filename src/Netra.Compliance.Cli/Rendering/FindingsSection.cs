@@ -11,7 +11,7 @@ internal static class FindingsSection
     public static Html Render(ComplianceLedger ledger) => ledger.Findings.Length == 0 ? Html.Empty : Html.Of($"""
         <section>
         <h2>Findings</h2>
-        <ul>{ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
+        <ul>{FindingList.ByRule(ledger).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
         <details><summary>Each by its place</summary>
         <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
         {Rest(ledger.Findings.Length - Shown)}</details>
@@ -22,9 +22,16 @@ internal static class FindingsSection
     public static Html Of(ImmutableArray<Finding> findings) => findings.Length == 0 ? Html.Empty
         : Html.Of($"""<ul class="faults">{findings.Select(Item)}</ul>""");
 
-    private static Html Item(Finding finding) => Html.Of($"""
-        <li><span class="{(finding.Acts ? "no" : "ok")}">{(finding.Acts ? "✗ finding" : "○ suppressed")}</span><span><code><bdi>{finding.Heading}</bdi></code> <bdi>{finding.Message}{FindingList.Mark(finding)}</bdi></span></li>
-        """);
+    private static Html Item(Finding finding)
+    {
+        var text = finding.Message + FindingList.Mark(finding);
+        return Html.Of($"""
+            <li>{Badge(finding.Acts)}<span><code><bdi>{finding.Heading}</bdi></code> <bdi>{text}</bdi></span></li>
+            """);
+    }
+
+    private static Html Badge(bool acts) => acts
+        ? Html.Of($"""<span class="no">✗ finding</span>""") : Html.Of($"""<span class="ok">○ suppressed</span>""");
 
     private static Html Rule(string rule, ImmutableArray<Finding> findings) =>
         Html.Of($"<li><b>{rule}</b> {Count(findings)}</li>");
@@ -38,9 +45,13 @@ internal static class FindingsSection
             + $"suppressed")}";
     }
 
-    private static Html Row(Finding finding, ComplianceLedger ledger) => Html.Of($"""
-        <tr><td><code><bdi>{finding.Place}</bdi></code></td><td>{finding.Rule}</td><td><bdi>{finding.Message}{FindingList.Mark(finding, FindingList.IsNew(finding, ledger))}</bdi></td></tr>
-        """);
+    private static Html Row(Finding finding, ComplianceLedger ledger)
+    {
+        var text = finding.Message + FindingList.Mark(finding, FindingList.IsNew(finding, ledger));
+        return Html.Of($"""
+            <tr><td><code><bdi>{finding.Place}</bdi></code></td><td>{finding.Rule}</td><td><bdi>{text}</bdi></td></tr>
+            """);
+    }
 
     private static Html Rest(int count) =>
         count <= 0 ? Html.Empty : Html.Of($"<p>{count} more are in ledger.json.</p>");
@@ -52,6 +63,9 @@ internal static class FindingList
 {
     public static ImmutableArray<Finding> Of(ComplianceLedger ledger) =>
         [.. ledger.Findings.OrderBy(finding => IsNew(finding, ledger) ? 0 : finding.IsOpen || finding.Acts ? 1 : 2)];
+
+    public static IEnumerable<IGrouping<string, Finding>> ByRule(ComplianceLedger ledger) =>
+        ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal);
 
     public static IEnumerable<Finding> Open(ComplianceLedger ledger) => Of(ledger).Where(finding => finding.IsOpen);
 

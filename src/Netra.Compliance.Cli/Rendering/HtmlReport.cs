@@ -26,9 +26,12 @@ public static class HtmlReport
         <header>
         <p class="eyebrow">Compliance report · <bdi>{ledger.Assembly}</bdi></p>
         <h1>{VerdictSentence.OfResult(ledger)}</h1>
-        <p class="verdict"><span class="badge {ledger.Gate.Verdict}">{(ledger.Gate.Verdict == "pass" ? "✓ pass" : "✗ fail")}</span> <span>{VerdictSentence.OfGate(ledger)}</span></p>
+        <p class="verdict">{Badge(ledger.Gate.Verdict)} <span>{VerdictSentence.OfGate(ledger)}</span></p>
         </header>
         """);
+
+    private static Html Badge(string verdict) =>
+        Html.Of($"""<span class="badge {verdict}">{(verdict == "pass" ? "✓ pass" : "✗ fail")}</span>""");
 }
 
 /// <summary>What every page has around its content: one file, no network, no script.</summary>

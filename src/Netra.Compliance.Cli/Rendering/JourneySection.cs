@@ -36,16 +36,29 @@ internal static class JourneySection
     private static Html Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => Html.Of($"""
         <li class="{step.State.ToString()}"><p><span class="n">{step.Number}</span> <b><bdi>{step.Title}</bdi></b></p>
         {(journey.IsAskedFor ? Result(step) : Html.Of($"<p>{StateWords.Label(step.State)}</p>"))}
-        {(step.GuardedBy.Length == 0 ? Html.Empty : Html.Of($"""<ul class="guards">{Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly))}</ul>"""))}</li>
+        {(step.GuardedBy.Length == 0 ? Html.Empty : GuardList(step, journey, ledger))}</li>
         """);
 
-    private static Html Result(LedgerStep step) => Html.Of($"""
-        <p>{StateWords.Label(step.State)} <small>{LedgerSection.Outcome(step.Outcome, step.DurationMs)}</small></p>{AttentionSection.Said(step.Message)}
-        {FindingsSection.Of(step.Findings)}{LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}
-        """);
+    private static Html Result(LedgerStep step)
+    {
+        var outcome = LedgerSection.Outcome(step.Outcome, step.DurationMs);
+        return Html.Of($"""
+            <p>{StateWords.Label(step.State)} <small>{outcome}</small></p>{AttentionSection.Said(step.Message)}
+            {LedgerSection.Evidence(step.Findings, step.Proofs, step.Assertions)}
+            """);
+    }
 
-    private static Html Guard(int number, LedgerTest? test, string assembly) => test is null
-        ? Html.Of($"<li>Guarded by {Guard(number, test)}</li>")
-        : Html.Of(
-            $"""<li>Guarded by <a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
+    private static Html GuardList(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger)
+    {
+        var guards = Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly));
+        return Html.Of($"""<ul class="guards">{guards}</ul>""");
+    }
+
+    private static Html Guard(int number, LedgerTest? test, string assembly)
+    {
+        var (name, place) = (Guard(number, test), LedgerSection.Place(assembly, number));
+        return test is null
+            ? Html.Of($"<li>Guarded by {name}</li>")
+            : Html.Of($"""<li>Guarded by <a href="#{place}"><bdi>{name}</bdi></a></li>""");
+    }
 }

@@ -19,16 +19,30 @@ internal static class LedgerSection
         string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
 
     private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
-        <h3><bdi>{name}</bdi> <small>{VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0))} a month</small></h3>
+        <h3><bdi>{name}</bdi> <small>{Value(tests)} a month</small></h3>
         {tests.Select(Test)}
         """);
 
+    private static string Value(IEnumerable<LedgerTest> tests) =>
+        VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
+
     private static Html Test(LedgerTest test) => Html.Of($"""
-        <details class="test" id="{Place(test.Assembly, test.Number)}{(test.State == RevenueState.Lost ? "-lost" : "")}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
+        <details class="test" id="{Place(test)}"{Opened(test)}>{Heading(test)}
         <div class="drawer">
         {Drawer(test)}
         </div></details>
         """);
+
+    private static string Place(LedgerTest test) =>
+        Place(test.Assembly, test.Number) + (test.State == RevenueState.Lost ? "-lost" : "");
+
+    private static Html Heading(LedgerTest test)
+    {
+        var number = Html.Of($"""<span class="n">{test.Number}</span>""");
+        var title = Html.Of($"""<span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span>""");
+        var money = Html.Of($"""<span class="money">{Value(test)}</span>""");
+        return Html.Of($"<summary>{number}{title}{money}{StateWords.Label(test)}</summary>");
+    }
 
     private static Html Drawer(LedgerTest test) =>
         test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
@@ -57,33 +71,53 @@ internal static class LedgerSection
         test.MonthlyRevenueUsd is { } usd ? VerdictSentence.Money(usd) : "not stated";
 
     private static Html Point(LedgerPoint point) => Html.Of($"""
-        <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
+        <li class="{point.State.ToString()}">{Heading(point)}
         {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
-        {FindingsSection.Of(point.Findings)}{Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
+        {Evidence(point.Findings, point.Proofs, point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
 
-    internal static Html Assertions(PointAssertions? assertions) =>
+    private static Html Heading(LedgerPoint point)
+    {
+        var (name, outcome) = (point.Covers ?? point.Name, Outcome(point.Outcome, point.DurationMs));
+        return Html.Of($"""<div class="point"><b><bdi>{name}</bdi></b><small>{outcome}</small></div>""");
+    }
+
+    /// <summary>What is known of a point or a step besides its outcome.</summary>
+    internal static Html Evidence(
+        ImmutableArray<Finding> findings, ImmutableArray<LedgerProof> proofs, PointAssertions? assertions) =>
+        Html.Of($"{FindingsSection.Of(findings)}{Proofs(proofs)}{Assertions(assertions)}");
+
+    private static Html Assertions(PointAssertions? assertions) =>
         assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""
-        <p><small>{assertions.SeenToFail} of {assertions.Total} assertions seen to fail{(assertions.NotSeen.Length == 0 ? "." : "; not seen:")}</small></p>
+        <p><small>{Seen(assertions)}{(assertions.NotSeen.Length == 0 ? "." : "; not seen:")}</small></p>
         {NotSeen(assertions)}
         """);
 
+    private static string Seen(PointAssertions assertions) =>
+        $"{assertions.SeenToFail} of {assertions.Total} assertions seen to fail";
+
     private static Html NotSeen(PointAssertions assertions) => assertions.NotSeen.Length == 0 ? Html.Empty
-        : Html.Of(
-            $"""<ul class="faults">{assertions.NotSeen.Select(unseen => Html.Of($"<li><code><bdi>{unseen.ToString()}</bdi></code></li>"))}</ul>""");
+        : Html.Of($"""<ul class="faults">{assertions.NotSeen.Select(NotSeen)}</ul>""");
+
+    private static Html NotSeen(UnseenAssertion assertion) =>
+        Html.Of($"<li><code><bdi>{assertion.ToString()}</bdi></code></li>");
 
     internal static string Outcome(string outcome, double durationMs) =>
         outcome == "notRun"
             ? "did not run" : $"{outcome} in {durationMs.ToString("#,0", CultureInfo.InvariantCulture)} ms";
 
-    internal static Html Proofs(ImmutableArray<LedgerProof> proofs) =>
+    private static Html Proofs(ImmutableArray<LedgerProof> proofs) =>
         proofs.Length == 0
             ? Html.Of($"<p><small>No fault is declared: passing is all that is known.</small></p>")
             : Html.Of($"""<ul class="faults">{proofs.Select(Proof)}</ul>""");
 
-    private static Html Proof(LedgerProof proof) => Html.Of($"""
-        <li><span class="{(proof.Verdict == ProofVerdict.Caught ? "ok" : "no")}">{Words(proof.Verdict)}</span><span><bdi>{FaultName(proof.Fault)}</bdi>{AttentionSection.Said(proof.Verdict == ProofVerdict.Caught ? null : proof.Message)}</span></li>
-        """);
+    private static Html Proof(LedgerProof proof)
+    {
+        var isCaught = proof.Verdict == ProofVerdict.Caught;
+        var verdict = Html.Of($"""<span class="{(isCaught ? "ok" : "no")}">{Words(proof.Verdict)}</span>""");
+        var said = AttentionSection.Said(isCaught ? null : proof.Message);
+        return Html.Of($"<li>{verdict}<span><bdi>{FaultName(proof.Fault)}</bdi>{said}</span></li>");
+    }
 
     private static string FaultName(string fault) => fault.Split('.', '+')[^1];
 

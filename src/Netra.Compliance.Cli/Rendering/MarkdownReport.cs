@@ -21,7 +21,13 @@ public static class MarkdownReport
         [.. Gate(ledger.Gate), .. MarkdownChanges.Render(ledger.Changes)],
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
         MutantMarkdown.Lines(ledger).Concat(MarkdownFindings.Render(ledger)),
-        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
+        Run(ledger),
+    ];
+
+    private static IEnumerable<string> Run(ComplianceLedger ledger) =>
+    [
+        "", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"),
+        .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger),
     ];
 
     private static IEnumerable<string> Model(ComplianceLedger ledger) =>
@@ -83,8 +89,10 @@ public static class MarkdownReport
         var usd = test.MonthlyRevenueUsd is { } value ? VerdictSentence.Money(value) : "not stated";
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length}";
         var caught = $"{proofs.Count(proof => proof.Verdict == ProofVerdict.Caught)} of {proofs.Count}";
-        var counts = test.State == RevenueState.Lost ? "lost | lost | lost" : test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
-        return $"| {test.Number} | {MarkdownText.Of(test.Title)} | {MarkdownText.Of(test.Module)} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts} |";
+        var counts = test.State == RevenueState.Lost ? "lost | lost | lost"
+            : test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
+        var (title, module) = (MarkdownText.Of(test.Title), MarkdownText.Of(test.Module));
+        return $"| {test.Number} | {title} | {module} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts} |";
     }
 
     private static string Seen(LedgerTest test)
@@ -126,22 +134,30 @@ internal static class MarkdownFindings
 
     private static IEnumerable<string> OfPoints(ComplianceLedger ledger)
     {
-        var ofTests = ledger.Tests.SelectMany(test => test.Points.SelectMany(point => point.Findings.Select(finding => Item($"{test.Number}, {point.Name}", finding))));
-        var ofSteps = ledger.Journeys.SelectMany(journey => journey.Steps.SelectMany(step => step.Findings.Select(finding => Item($"{journey.Title}, step {step.Number}", finding))));
-        var items = ofTests.Concat(ofSteps).ToList();
-        return items.Count == 0 ? [] : ["", "## Findings under critical tests", "", .. items.Take(Shown), .. MarkdownReport.Rest(items.Count - Shown)];
+        var items = ledger.Tests.SelectMany(OfTest).Concat(ledger.Journeys.SelectMany(OfJourney)).ToList();
+        var shown = items.Take(Shown).Concat(MarkdownReport.Rest(items.Count - Shown));
+        return items.Count == 0 ? [] : ["", "## Findings under critical tests", "", .. shown];
     }
 
-    private static string Item(string under, Finding finding) =>
-        $"- {MarkdownText.Of(under)}: {(finding.Acts ? "**open**" : "suppressed")} {MarkdownText.Of($"{finding.Heading}: {finding.Message}{FindingList.Mark(finding)}")}";
+    private static IEnumerable<string> OfTest(LedgerTest test) => test.Points.SelectMany(point =>
+        point.Findings.Select(finding => Item($"{test.Number}, {point.Name}", finding)));
+
+    private static IEnumerable<string> OfJourney(LedgerJourney journey) => journey.Steps.SelectMany(step =>
+        step.Findings.Select(finding => Item($"{journey.Title}, step {step.Number}", finding)));
+
+    private static string Item(string under, Finding finding)
+    {
+        var state = finding.Acts ? "**open**" : "suppressed";
+        var said = $"{finding.Heading}: {finding.Message}{FindingList.Mark(finding)}";
+        return $"- {MarkdownText.Of(under)}: {state} {MarkdownText.Of(said)}";
+    }
 
     private static IEnumerable<string> ByRule(ComplianceLedger ledger) =>
     [
         "", "## Findings", "", "| Rule | Open | Notes | Suppressed |", "|---|---:|---:|---:|",
-        .. ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal)
-            .Select(rule =>
-                $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} "
-                + $"| {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
+        .. FindingList.ByRule(ledger).Select(rule =>
+            $"| {MarkdownText.Of(rule.Key)} | {rule.Count(finding => finding.IsOpen)} "
+            + $"| {rule.Count(finding => finding.IsNote)} | {rule.Count(finding => finding.Suppressed)} |"),
     ];
 
     private static IEnumerable<string> ByPlace(ComplianceLedger ledger)

@@ -116,22 +116,27 @@ internal static class RevenueBar
 {
     public static Html Render(RevenueTotals revenue) => Html.Of($"""
         <section aria-label="Revenue by state">
-        <div class="bar" aria-hidden="true">{StateWords.All.Where(state => revenue.In(state) > 0).Select(state => Segment(state, revenue))}</div>
+        <div class="bar" aria-hidden="true">{Segments(revenue)}</div>
         <ul class="legend">{StateWords.All.Select(state => Entry(state, revenue))}</ul>
         </section>
         """);
 
-    private static Html Segment(RevenueState state, RevenueTotals revenue) =>
-        Html.Of(
-            $"""<span class="{state.ToString()}" style="flex-grow:{revenue.In(state).ToString(CultureInfo.InvariantCulture)}"></span>""");
+    private static IEnumerable<Html> Segments(RevenueTotals revenue) =>
+        StateWords.All.Where(state => revenue.In(state) > 0).Select(state => Segment(state, revenue.In(state)));
+
+    private static Html Segment(RevenueState state, decimal usd)
+    {
+        var width = usd.ToString(CultureInfo.InvariantCulture);
+        return Html.Of($"""<span class="{state.ToString()}" style="flex-grow:{width}"></span>""");
+    }
 
     private static Html Entry(RevenueState state, RevenueTotals revenue)
     {
         var usd = revenue.In(state);
-        var share = revenue.Declared == 0
+        var share = usd == 0 || revenue.Declared == 0
             ? "" : $" · {(usd / revenue.Declared).ToString("0.#%", CultureInfo.InvariantCulture)}";
-        return Html.Of($"""
-            <li class="{(usd == 0 ? "none" : "some")}" title="{StateWords.Meaning(state)}">{StateWords.Label(state)}<b>{VerdictSentence.Money(usd)}</b><small>{(usd == 0 ? "a month" : "a month" + share)}</small></li>
-            """);
+        var amount = Html.Of($"<b>{VerdictSentence.Money(usd)}</b><small>a month{share}</small>");
+        var (kind, meaning) = (usd == 0 ? "none" : "some", StateWords.Meaning(state));
+        return Html.Of($"""<li class="{kind}" title="{meaning}">{StateWords.Label(state)}{amount}</li>""");
     }
 }

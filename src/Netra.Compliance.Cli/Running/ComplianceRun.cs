@@ -31,15 +31,19 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
 
     /// <summary>The servers are stopped whatever happens: at the end, by an exception, by a signal.</summary>
     private async Task<LedgerFacts> MeetAsync(
-        BackendPlan plan, ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical, CancellationToken cancellation)
+        BackendPlan plan, ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical,
+        CancellationToken cancellation)
     {
         await using var backends = await BackendStart.RunAsync(plan, watch, cancellation);
         await using var model = await ModelSession.StartAsync(request.Model);
         var variables = Environment(model.Over(backends.Variables()), critical);
-        var code = await clock.TestAsync(() => model.WithinLimitsAsync(token => TestAllAsync(critical, variables, token), cancellation));
-        var facts = BackendEvidence.Add(Join(built, critical), plan, Services, await backends.DeathsAsync(cancellation));
+        var code = await clock.TestAsync(() => model.WithinLimitsAsync(TestAll, cancellation));
+        var joined = Join(built, critical);
+        var facts = BackendEvidence.Add(joined, plan, Services, await backends.DeathsAsync(cancellation));
         var ended = ModelEvidence.Add(facts, await model.EndAsync());
         return code is null ? ended : Unexplained.Add(ended, _tested, request.Log);
+
+        Task<int> TestAll(CancellationToken token) => TestAllAsync(critical, variables, token);
     }
 
     private async Task<ImmutableArray<BuiltProject>> BuildAllAsync(CancellationToken cancellation)
@@ -115,25 +119,31 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         return worst;
     }
 
-    private async Task<int> TestAsync(CriticalProject project, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
+    private async Task<int> TestAsync(
+        CriticalProject project, IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         var points = TakenPoints(project).ToList();
         var faults = request.Tests.Level == RunLevel.Critical ? 0 : points.Sum(one => one.Point.Faults.Length);
         var test = () => ProcessRun.DotnetAsync(project.TestArguments(request), request.Root, variables, cancellation);
-        var run = await watch.ShowAsync($"Testing {project.Catalog.Header.Assembly}", () => RunProgress.Read(request.Journals, project.Catalog, points).Of(points.Count, faults), test, ended => ended.Code == 0);
+        var run = await watch.ShowAsync(
+            $"Testing {project.Catalog.Header.Assembly}", Progress, test, ended => ended.Code == 0);
         _tested.Add(new(project, run));
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);
+
+        string Progress() =>
+            RunProgress.Read(request.Journals, project.Catalog, points).Of(points.Count, faults);
     }
 
     private LedgerFacts Join(ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical)
     {
         var logs = FindingsLogs.Of(built);
-        var files = InputFiles.Of([.. critical.Select(project => project.Built.Assembly), request.Journals, .. logs.Files]);
+        var assemblies = critical.Select(project => project.Built.Assembly);
+        var files = InputFiles.Of([.. assemblies, request.Journals, .. logs.Files]);
         var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
         var matched = Taken(MatchedRuns.Of(read.Catalogs, read.Journals));
         var facts = LedgerJoin.Join(matched, read.Findings, Asked);
-        var told = facts with { Notes = [.. facts.Notes, .. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)] };
+        var told = facts.WithNotes([.. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)]);
         return Unexplained.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
     }
 

@@ -11,14 +11,15 @@ namespace Netra.Compliance.Cli.Running;
 internal sealed record RunProgress(int Points, int Proofs, int Failed)
 {
     /// <summary>Reads the journals of the build among those that are being written in a folder.</summary>
-    public static RunProgress Read(string folder, AssemblyCatalog build, IReadOnlyCollection<(string Class, DeclaredPoint Point)> taken)
+    public static RunProgress Read(
+        string folder, AssemblyCatalog build, IReadOnlyCollection<(string Class, DeclaredPoint Point)> taken)
     {
         var journals = Journals(folder).Where(journal => MatchedRuns.Fits(build, journal)).ToList();
-        var finished = journals.SelectMany(journal => journal.Tests).Where(row => row.Outcome != TestRow.Unfinished).ToList();
+        var finished = journals.SelectMany(journal => journal.Tests).Where(row => row.IsFinished).ToList();
         var rows = finished.Where(row => !row.Proof).Select(row => (row.Class, row.Method)).ToHashSet();
-        var proofs = journals.SelectMany(journal => journal.Events.OfType<ProofEvent>()).Select(proof => (proof.Class, proof.Point, proof.Fault)).ToHashSet();
+        var proofs = journals.SelectMany(journal => journal.Proofs).Select(proof => proof.Key).ToHashSet();
         return new(
-            taken.Count(one => rows.Contains((one.Class, one.Point.Method)) || rows.Contains((one.Class, one.Point.BareMethod))),
+            taken.Count(one => rows.Overlaps([(one.Class, one.Point.Method), (one.Class, one.Point.BareMethod)])),
             taken.Sum(one => one.Point.Faults.Count(fault => proofs.Contains((one.Class, one.Point.Method, fault)))),
             finished.Count(row => row.Outcome == "failed"));
     }

@@ -58,15 +58,21 @@ public sealed record NetraSettings(
         {
             var json = Json(file);
             Refuse(KnownKeys.Unknown(json, typeof(NetraSettings), Options));
-            var settings = JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
+            var settings = Parse(json);
             Refuse(Problem(settings));
             return settings;
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {Sentence(JsonTrouble.Clause(exception))} See docs/formats/netra.schema.json.");
+            throw NotUnderstood(file, Sentence(JsonTrouble.Clause(exception)));
         }
     }
+
+    private static NetraSettings Parse(byte[] json) =>
+        JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
+
+    private static Refusal NotUnderstood(string file, string why) => Refusal.Unreadable(
+        file, $"is no netra.json that is understood here: {why} See docs/formats/netra.schema.json.");
 
     private static byte[] Json(string file)
     {
@@ -85,14 +91,20 @@ public sealed record NetraSettings(
         }
     }
 
-    private static string? Problem(NetraSettings settings)
+    private static string? Problem(NetraSettings settings) =>
+        settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
+        : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
+        : Texts(settings).Select(text => OddText(text.Key, text.Value)).FirstOrDefault(odd => odd is not null)
+            ?? UnknownNeed(settings.Services ?? []);
+
+    private static string? OddText(string key, string? text) => OddText(text) is { } odd ? $"{key} {odd}" : null;
+
+    private static string? UnknownNeed(IEnumerable<string> services)
     {
-        var unknown = (settings.Services ?? []).Except(Server.All.Select(server => server.Facts.Need)).FirstOrDefault();
-        return settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
-            : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
-            : Texts(settings).FirstOrDefault(text => OddText(text.Value) is not null) is { Key: { } key, Value: var text } ? $"{key} {OddText(text)}"
-            : unknown is null ? null
-            : $"services names {unknown}, which is no need: {string.Join(", ", Server.All.Select(server => server.Facts.Need))} are";
+        var needs = Server.All.Select(server => server.Facts.Need).ToList();
+        return services.Except(needs).FirstOrDefault() is { } unknown
+            ? $"services names {unknown}, which is no need: {string.Join(", ", needs)} are"
+            : null;
     }
 
     private static IEnumerable<(string Key, string? Value)> Texts(NetraSettings settings) =>

@@ -97,9 +97,14 @@ public sealed class LikelyCauseTests : IDisposable
         var used = MetadataReference.CreateFromFile(_folder.At("Reference.dll"));
         Assert.True(Compile("Shop.Tests", "class Uses : Used { }" + generated, used).Emit(path).Success);
         var catalog = new AssemblyCatalog(new("netra.catalog/1", "Shop.Tests", null, "hash"), [], [], path);
-        var built = new BuiltProject(_folder.At("Shop.Tests.csproj"), "net10.0", path, "", "C#", []);
-        return LikelyCause.Of(new(new(built, catalog), new(code, lines)), _folder.At("below").TrimEnd('/'));
+        return LikelyCause.Of(new(new(Built(path), catalog), new(code, lines)), _folder.At("below").TrimEnd('/'));
     }
+
+    private BuiltProject Built(string assembly) => new()
+    {
+        Project = _folder.At("Shop.Tests.csproj"), Framework = "net10.0", Language = "C#", Assembly = assembly,
+        Findings = "", Sources = [],
+    };
 
     private static CSharpCompilation Compile(string name, string source, params MetadataReference[] references)
     {

@@ -80,7 +80,11 @@ public sealed class UnexplainedTests : IDisposable
 
     private TestedProject Tested(int code, params string[] lines)
     {
-        var built = new BuiltProject("Shop.Tests.csproj", "net10.0", _bench.Inputs[0], "", "C#", []);
+        var built = new BuiltProject
+        {
+            Project = "Shop.Tests.csproj", Framework = "net10.0", Language = "C#", Assembly = _bench.Inputs[0],
+            Findings = "", Sources = [],
+        };
         return new(new(built, Catalog), new(code, [.. lines]));
     }
 
