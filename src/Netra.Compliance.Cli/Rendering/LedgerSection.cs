@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;

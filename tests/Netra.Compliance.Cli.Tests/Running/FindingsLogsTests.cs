@@ -25,6 +25,9 @@ public sealed class FindingsLogsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private BuiltProject Built(string name, string findings) =>
-        new(_folder.At(name + ".csproj"), "net10.0", "", findings, "C#", []);
+    private BuiltProject Built(string name, string findings) => new()
+    {
+        Project = _folder.At(name + ".csproj"), Framework = "net10.0", Language = "C#", Assembly = "",
+        Findings = findings, Sources = [],
+    };
 }
