@@ -43,14 +43,14 @@ public sealed class CannotFail : TestRule
             .ToArray();
         if (empty.Length > 0 && !test.Asserts)
         {
-            Report(test, empty[0].Syntax.GetLocation(), new Doubt(": nothing is in it"));
+            Report(test, empty[0].Syntax.GetLocation(), new Doubt("it checks nothing"));
         }
     }
 
     // Where it is the only assertion, the test asserts nothing, which is another rule's.
     private static Doubt? Lost(Test test, IInvocationOperation call, Unobserved unobserved) =>
-        call.Ancestors().Any(unobserved.IsLost) ? new Doubt(test.Asserts ? ": nobody runs it" : "")
-        : unobserved.IsForgotten(call) ? new Doubt(test.Asserts ? ": nobody awaits it" : "")
+        call.Ancestors().Any(unobserved.IsLost) ? new Doubt(test.Asserts ? "it never runs" : "")
+        : unobserved.IsForgotten(call) ? new Doubt(test.Asserts ? "it is never awaited" : "")
         : null;
 
     private static void Report(Test test, Location place, Doubt? doubt)

@@ -7,7 +7,7 @@ using Netra.Compliance.Analyzers.Honesty.Owning;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Why an assertion cannot fail.</summary>
-/// <param name="Reason">To complete the sentence "The assertion cannot fail…".</param>
+/// <param name="Reason">To complete the sentence "The assertion cannot fail: …".</param>
 /// <param name="IsCertain">Whether it is in the text before the reader; else it follows from where values come
 /// from.</param>
 internal sealed record Doubt(string Reason, bool IsCertain = true);
@@ -15,8 +15,8 @@ internal sealed record Doubt(string Reason, bool IsCertain = true);
 /// <summary>Says why assertions of a test cannot fail.</summary>
 internal sealed class Doubts
 {
-    private static readonly Doubt SameSides = new(": both sides are the same");
-    private static readonly Doubt OwnValues = new(": its values come from the test itself", IsCertain: false);
+    private static readonly Doubt SameSides = new("both sides are the same value");
+    private static readonly Doubt OwnValues = new("all its values come from the test", IsCertain: false);
 
     private readonly Test _test;
     private readonly OwnedValues _values;
@@ -38,10 +38,10 @@ internal sealed class Doubts
     public Doubt? About(AssertionCall assertion)
     {
         var operands = assertion.Operands.Select(operand => _names.StandsFor(operand.Bare())).ToImmutableArray();
-        return Emptiness.IsIn(assertion, _names) ? new Doubt(": nothing is in it")
+        return Emptiness.IsIn(assertion, _names) ? new Doubt("it checks nothing")
             : operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands)
                 || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
-            : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : new Doubt(": it judges constants")
+            : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : new Doubt("it checks only constants")
             : Certainly(assertion)
                 ?? (assertion.Operands.All(_values.Own) && !_data.IsGuarded(assertion) ? OwnValues : null);
     }
@@ -61,8 +61,8 @@ internal sealed class Doubts
         var certainty = Certainty.Of(_test.Model.Roles, _names.StandsFor, _names.Written);
         return assertion.Clauses.Any(certainty.IsSame) ? SameSides
             : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(certainty.IsIdle)
-                ? new Doubt(": it holds whatever comes")
-            : assertion.Clauses.Any(_told.IsAskedIn) ? new Doubt(": the mock says what it was told")
+                ? new Doubt("it is always true")
+            : assertion.Clauses.Any(_told.IsAskedIn) ? new Doubt("the mock returns what the test set up")
             : null;
     }
 

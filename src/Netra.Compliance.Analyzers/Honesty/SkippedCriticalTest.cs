@@ -40,7 +40,7 @@ public sealed class SkippedCriticalTest : TestRule
         CriticalTest.Of(method, types) ?? CriticalTest.Of(method.ContainingType, types);
 
     private static string Revenue(CriticalTest critical) =>
-        critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "revenue that nobody stated";
+        critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "undeclared revenue";
 }
 
 /// <summary>Finds what skips a test without a condition.</summary>

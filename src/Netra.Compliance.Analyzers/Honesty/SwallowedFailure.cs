@@ -31,7 +31,7 @@ public sealed class SwallowedFailure : TestRule
 
     private static string What(ITypeSymbol caught) =>
         caught.SpecialType == SpecialType.System_Object
-            ? "everything" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            ? "every exception" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }

@@ -145,7 +145,7 @@ internal sealed class FrameworkSupport
         TestFrameworks.Of(compilation).ToArray() switch
         {
             [] => "no test framework",
-            [TestFrameworks.Supported] when !runs => "only a part of " + TestFrameworks.Supported,
+            [TestFrameworks.Supported] when !runs => "only part of " + TestFrameworks.Supported,
             var names => string.Join(" and ", names),
         };
 
