@@ -75,8 +75,8 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
         + $"--no-install-recommends {string.Join(' ', missing.Select(server => server.Facts.Package))}. "
         + $"Elsewhere, install {string.Join(", ", missing.SelectMany(server => server.Facts.Programs))} on PATH, "
         + $"start Docker, "
-        + $"or set {string.Join(", ", missing.SelectMany(server => server.Facts.Variables))} to a server of your own. "
-        + "--backends auto does without.";
+        + $"or set {string.Join(", ", missing.SelectMany(server => server.Facts.Variables))} to your own server. "
+        + "Or use --backends auto.";
 }
 
 /// <summary>What tests run against.</summary>

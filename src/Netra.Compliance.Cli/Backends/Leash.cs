@@ -60,7 +60,7 @@ internal sealed class Leash : IAsyncDisposable
         return File.Exists(Path) ? Path
             : throw new Refusal(
                 Inputs.ExitCode.Inventory,
-                $"{Path} is not here, and servers and load programs are started by it: install a shell there.");
+                $"{Path} is missing, but netra needs it to start servers and load programs: install a shell there.");
     }
 
     /// <summary>The last lines of the log that say something.</summary>

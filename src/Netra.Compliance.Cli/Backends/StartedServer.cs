@@ -33,10 +33,10 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
     /// <summary>What a child said last, a line each.</summary>
     public static ImmutableArray<string> Said(string who, Leash process) =>
         process.LastWords() is { IsEmpty: false } words
-        ? [$"{who} said last:", .. words.Select(line => $"  {line}")]
-        : [$"{who} said nothing."];
+        ? [$"Last output of {who}:", .. words.Select(line => $"  {line}")]
+        : [$"No output from {who}."];
 
-    private string LastWords => string.Join('\n', Said("It", Process));
+    private string LastWords => string.Join('\n', Said("the server", Process));
 }
 
 /// <summary>Starts one server: prepares it once, and takes another port when it ends before it answers.</summary>

@@ -47,27 +47,28 @@ public static class BaselineFile
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(path,
-                $"is not a whole baseline, {JsonTrouble.Clause(exception)}: take it from version control, or delete "
-                + $"it and write it anew with --write-baseline.");
+                $"is not a valid baseline, {JsonTrouble.Clause(exception)}: restore it from version control, or delete "
+                + $"it and create it again with --write-baseline.");
         }
     }
 
     private static byte[] Bytes(string path) =>
-        FileContent.Text(path, "accept what is found now with --write-baseline.");
+        FileContent.Text(path, "create it with --write-baseline.");
 
     private static void RefuseBadCounts(string path, Document document)
     {
         if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
         {
             var key = $"findings[{document.Findings.IndexOf(odd)}].lines";
-            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: take it from version control.");
+            throw Refusal.Unreadable(
+                path, $"has {lines} at {key}, expected 1 or more: restore it from version control.");
         }
 
         if (document.Findings.Any(entry => entry.Count < 1)
             || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path,
-                $"says that it accepts {document.Accepted} findings and lists another number: take it from version "
+                $"declares {document.Accepted} findings but lists a different number: restore it from version "
                 + $"control.");
         }
     }
@@ -84,11 +85,11 @@ internal static class BaselineText
         baseline is null ? [] : [.. Stale(baseline), Sum(baseline)];
 
     private static string Sum(BaselineVerdict baseline) => Invariant(
-        $"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{(baseline.Step == BaselineStep.Create ? ", all that there are" : "")}.");
+        $"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{(baseline.Step == BaselineStep.Create ? ", all current findings" : "")}.");
 
     private static IEnumerable<string> Stale(BaselineVerdict baseline) => baseline.StaleCount == 0 ? [] :
     [
-        Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{(baseline.Step == BaselineStep.Shrink ? " and were taken out of the baseline:" : "; take them out of the baseline with --update-baseline:")}"),
+        Invariant($"{baseline.StaleCount:#,0} accepted findings no longer occur{(baseline.Step == BaselineStep.Shrink ? " and were removed from the baseline:" : "; remove them from the baseline with --update-baseline:")}"),
         .. baseline.Stale.Take(Shown).Select(entry => Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry)),
         .. Rest(baseline.Stale.Length - Shown),
     ];

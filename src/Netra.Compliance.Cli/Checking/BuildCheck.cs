@@ -40,7 +40,7 @@ internal sealed class BuildCheck(string target, string configuration, string roo
             .ToImmutableArray();
         return files.Length > 0 || !built.Succeeded
             ? files
-            : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# file: nothing was checked.");
+            : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# files: nothing was checked.");
     }
 
     private static async Task<SourceVolume> MeasureAsync(ImmutableArray<string> files, CancellationToken cancellation)

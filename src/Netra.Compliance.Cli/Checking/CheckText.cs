@@ -48,7 +48,7 @@ internal static class CheckText
     [
         .. open.Take(Shown).Select(finding => $"{finding.Place} {finding.Rule} {finding.Message}"),
         .. open.Length > Shown
-            ? [Invariant($"… and {open.Length - Shown:#,0} more; --format json has all.")] : Array.Empty<string>(),
+            ? [Invariant($"… and {open.Length - Shown:#,0} more; use --format json for all.")] : Array.Empty<string>(),
     ];
 
     private static string Accepted(IEnumerable<Finding> said, CheckResult result) =>

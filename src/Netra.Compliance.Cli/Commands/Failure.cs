@@ -14,11 +14,11 @@ internal sealed record Failure(ExitCode Code, string Sentence)
     public static Failure Of(Exception exception) => exception switch
     {
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
-        UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Give this user the right to it, or name another path."),
+        UnauthorizedAccessException => new(ExitCode.Unreadable, $"{exception.Message} Grant this user access, or name another path."),
         IOException when IsFull.Contains(exception.HResult) =>
-            new(ExitCode.Unreadable, $"{exception.Message}: free some space there, or write elsewhere."),
+            new(ExitCode.Unreadable, $"{exception.Message}: free some space, or write to another disk."),
         IOException => new(ExitCode.Unreadable, exception.Message),
-        OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
+        OperationCanceledException => new(ExitCode.Internal, "Stopped before it finished: there is no verdict."),
         _ => new(ExitCode.Internal, $"netra itself failed ({exception.GetType().Name}: {exception.Message}): please report it with the command line."),
     };
 }

@@ -43,7 +43,7 @@ internal static class StrayWord
     }
 
     private static string Sentence(string flag, string word) =>
-        $"'{word}' behind {flag} is neither true nor false, and no file or folder here.";
+        $"'{word}' after {flag} is neither true or false nor an existing file or folder.";
 
     private static bool IsFlag(Token token, ParseResult parsed) =>
         token.Type == TokenType.Option && parsed.CommandResult.Command.Options

@@ -13,7 +13,7 @@ internal static class OutputFolder
     private static readonly string Default = Path.Combine("artifacts", "compliance");
 
     public static Option<string?> Option(string beside) =>
-        PathArgument.Option(Name, $"The folder to write to (artifacts/compliance {beside} unless stated).", "folder");
+        PathArgument.Option(Name, $"The output folder (default: artifacts/compliance {beside}).", "folder");
 
     /// <summary>The folder as the command line says, else the one below <paramref name="root"/>; also of a command line
     /// with errors elsewhere.</summary>

@@ -18,14 +18,14 @@ internal sealed class ReportCommand
         "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
         + "of them.");
 
-    private readonly Option<string?> _out = OutputFolder.Option("of this folder");
+    private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var report = new ReportCommand(terminal);
-        var command = new Command("report", "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, and writes ledger.json, report.md and report.html.");
+        var command = new Command("report", "Combines catalogs, journals, findings and mutation reports into a ledger, checks the gate, and writes ledger.json, report.md and report.html.");
         command.Add(report._inputs);
         new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
         report._gate.AddTo(command);

@@ -22,7 +22,7 @@ internal static class Summary
         catch (IOException exception)
         {
             var why = $"The summary cannot be written ({exception.Message.TrimEnd('.')})";
-            terminal.Refuse($"{why}: the report is whole, and the exit code is its verdict. See {report}.", []);
+            terminal.Refuse($"{why}: the report is complete, and the exit code is valid. See {report}.", []);
         }
     }
 }
@@ -86,7 +86,7 @@ internal static class LedgerSummary
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
         .. ledger.Backends.IsEmpty
-            ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+            ? Array.Empty<string>() : [$"Backends used: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
         .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
         .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),

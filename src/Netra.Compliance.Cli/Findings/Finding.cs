@@ -26,7 +26,7 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>How many lines the rule counted, as of a member that is too long; null where it counts none.</summary>
     public int? Lines { get; init; }
 
-    /// <summary>Why it was silenced; null when it was not, or nobody says why.</summary>
+    /// <summary>Why it was silenced; null when it was not, or no reason given.</summary>
     public string? Justification { get; init; }
 
     /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole

@@ -27,7 +27,7 @@ internal static class SarifResults
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not whole SARIF, {JsonTrouble.Clause(exception)}: build the project again.");
+            throw Refusal.Unreadable(path, $"is not valid SARIF, {JsonTrouble.Clause(exception)}: build the project again.");
         }
     }
 
@@ -37,13 +37,13 @@ internal static class SarifResults
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw Refusal.Foreign(
-                path, "is not whole SARIF: it is no JSON object. Build the project again, or leave it out.");
+                path, "is not valid SARIF: it is not a JSON object. Build the project again, or leave it out.");
         }
 
         var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
         if (found != "2.1.0")
         {
-            var why = $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
+            var why = $"has SARIF version \"{found}\", but 2.1.0 is required: set ErrorLog to a path that ends in \",version=2.1\".";
             throw text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) < 0 ? Refusal.Foreign(path, why) : Refusal.Unreadable(path, why);
         }
     }
@@ -66,11 +66,11 @@ internal static class SarifResults
         return list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? []
             : list.ValueKind == JsonValueKind.Array
                 ? list.EnumerateArray().Select((item, index) => Item(item, $"{at}{key}[{index}]"))
-            : throw new JsonException($"{at}{key} is no list");
+            : throw new JsonException($"{at}{key} is not a list");
     }
 
     private static (JsonElement Item, string At) Item(JsonElement item, string at) =>
-        item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is no object");
+        item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is not an object");
 
     /// <summary>Whether a rule is one of the project's own.</summary>
     public static bool IsOurs(string? rule) => rule?.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) == true;

@@ -31,7 +31,7 @@ public sealed record InputFiles(
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
-            throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
+            throw Refusal.Unreadable(foreign.Path, "is not a supported input: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
         }
 
         return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
@@ -48,7 +48,7 @@ public sealed record InputFiles(
         var full = Path.GetFullPath(path);
         return Directory.Exists(full) ? Below(full, walks)
             : File.Exists(full) ? [new InputFile(full, IsNamed: true)]
-            : throw Refusal.Unreadable(path, "does not exist: name a file or a folder that is there.");
+            : throw Refusal.Unreadable(path, "does not exist: name an existing file or folder.");
     }
 
     /// <summary>An assembly in a folder of intermediate files is there again as the output.</summary>

@@ -22,14 +22,14 @@ internal static class Inventory
     /// <summary>What was set aside and does not matter by itself.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
     [
-        .. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.").Order(StringComparer.Ordinal),
+        .. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was ignored.").Order(StringComparer.Ordinal),
         .. matched.Copies,
         .. matched.Plain.SelectMany(UndeclaredProofs.Notes),
         .. matched.Runs.SelectMany(run => run.Journals).Concat(matched.Plain).Where(journal => !journal.Unknown.IsEmpty).Select(Unknown).Order(StringComparer.Ordinal),
     ];
 
     private static string Unknown(RunJournal journal) =>
-        $"{journal.Path} has events that this netra does not know and passed over "
+        $"{journal.Path} has events that this version of netra does not know and skipped "
         + $"({string.Join(", ", journal.Unknown)}): update netra.";
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
@@ -47,7 +47,7 @@ internal static class Inventory
 
     private static IEnumerable<string> WithoutValue(AssemblyCatalog catalog) =>
         catalog.Tests.Where(test => test.MonthlyRevenueUsd is null or <= 0)
-            .Select(test => $"Critical test {test.Number} \"{test.Title}\" states no business value.");
+            .Select(test => $"Critical test {test.Number} \"{test.Title}\" has no business value.");
 
     private static IEnumerable<string> Missing(AssemblyCatalog catalog)
     {
@@ -66,12 +66,12 @@ internal static class Inventory
         var numbers = journey.Steps.Select(step => step.Number).Where(number => number != 0).ToList();
         var inOrder = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
         return journey.Steps.Where(step => step.Number == 0).Select(test => NoStep(test.Method, name))
-            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
+            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered 1 to n without gaps or duplicates."])
             .Concat(unknown.Select(number => $"A step of {name} is guarded by critical test {number}, which is not declared."));
     }
 
     private static string NoStep(string test, string journey) =>
-        $"The test {test} of {journey} is no step: mark it with [Step], or move it to another class.";
+        $"The test {test} of {journey} is not a step: mark it with [Step], or move it to another class.";
 
     /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for
     /// it.</summary>
@@ -89,7 +89,7 @@ internal static class Inventory
     private static string WhyNot(AssemblyRun build) =>
         build.Journals.Length == 0
             ? $"there is no journal of this build ({build.Catalog.Path}) among the inputs; run it, or leave it out."
-            : $"the run of {build.Catalog.Path} met none of them (a filter that matches nothing?).";
+            : $"the run of {build.Catalog.Path} included none of them; check its filter.";
 }
 
 /// <summary>What journals claim and no catalog declares: it protects nothing, and is never passed over in

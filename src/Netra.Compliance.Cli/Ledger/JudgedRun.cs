@@ -20,11 +20,11 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     public string? Note =>
         !Evidence.HasProofs ? null
         : Catalog.Assertions is null
-            ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were "
-            + $"seen to fail is not known."
+            ? $"{Catalog.Header.Assembly} has no readable portable PDB from its own build: "
+            + $"netra cannot tell which of its assertions were seen to fail."
         : !Evidence.NamesLines
-            ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its "
-            + $"assertions were seen to fail is not known."
+            ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: "
+            + $"netra cannot tell which of its assertions were seen to fail."
         : null;
 
     public static JudgedRun Of(AssemblyRun run, Asked asked, ImmutableArray<Finding> findings) =>

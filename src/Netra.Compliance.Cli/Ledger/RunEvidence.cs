@@ -90,10 +90,10 @@ internal static class RunEnd
         var outcomes = journal.Tests.CountBy(row => row.Outcome).ToDictionary();
         var (failed, skipped) = (outcomes.GetValueOrDefault("failed"), outcomes.GetValueOrDefault("skipped"));
         var rows = outcomes.GetValueOrDefault("passed") + failed + skipped;
-        return journal.Ended is not { } end ? "It died before its end: the journal has no end record."
+        return journal.Ended is not { } end ? "It ended early: the journal has no end record."
             : (end.Total, end.Failed, end.Skipped) == (rows, failed, skipped) ? WithoutRow(journal)
             : $"Its end record counts {Counts(end.Total, end.Failed, end.Skipped)}; its rows are "
-                + $"{Counts(rows, failed, skipped)}: some are missing, doubled or were changed.";
+                + $"{Counts(rows, failed, skipped)}: some are missing, duplicated or changed.";
     }
 
     /// <summary>A verdict is the word of a proof test, so each has a row of its own.</summary>
@@ -104,7 +104,7 @@ internal static class RunEnd
         var proofs = ended.Count(row => row.Class != Canary);
         return verdicts <= proofs ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"It has {verdicts} verdicts of proofs and {proofs} proof tests that ended: some are missing or added.");
+            $"It has {verdicts} proof verdicts and {proofs} finished proof tests: some are missing or were added.");
     }
 
     private static string Counts(int total, int failed, int skipped) => string.Create(

@@ -42,7 +42,7 @@ internal sealed record LoadReport(
             { Held: true } when code != 0 => [$"{Ended(code)} that it held."],
             { Held: true } when growing.Length > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
             { Held: false } when code == 0 => [$"{Ended(code)} that it did not hold."],
-            { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, and not why."],
+            { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, but not why."],
             _ => [],
         };
     }
@@ -57,11 +57,11 @@ internal sealed record LoadReport(
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
 
     private static IEnumerable<string> NotCompared(LoadResult? other) => other is null ? []
-        : [$"The run before ({Figures.Time(other.Started)}) is not compared: it met {Figures.Backends(other)}."];
+        : [$"The previous run ({Figures.Time(other.Started)}) is not compared: it used {Figures.Backends(other)}."];
 
     private static IEnumerable<string> OtherMachine(LoadResult? before, LoadResult now) =>
         before is null || before.Machine == now.Machine ? []
-            : [$"The run before was made on another machine: {Figures.Machine(before.Machine)}."];
+            : [$"The previous run was on another machine: {Figures.Machine(before.Machine)}."];
 }
 
 /// <summary>What the servers of the run say of it.</summary>

@@ -50,7 +50,7 @@ internal static class AttentionList
     private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
     [
         .. ledger.Tests.Where(test => test.State == RevenueState.Lost)
-            .Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
+            .Select(test => new AttentionItem($"Lost: in the baseline, but no longer declared", test, null)),
         .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
             .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger)))
             .Select(alike => Changed([.. alike], alike.Key.Test)),
@@ -99,7 +99,7 @@ internal static class AttentionList
     private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
         missing == 0
             ? []
-            : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
+            : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were requested", null,
                 null)];
 
     private static FormattableString Failed(TestFailure failure) =>

@@ -12,7 +12,7 @@ internal static class FindingsSection
         <section>
         <h2>Findings</h2>
         <ul>{ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
-        <details><summary>Each by its place</summary>
+        <details><summary>All findings by location</summary>
         <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
         {Rest(ledger.Findings.Length - Shown)}</details>
         </section>
@@ -61,7 +61,7 @@ internal static class FindingList
 
     /// <summary>What is to be known of a finding beside its sentence.</summary>
     public static string Mark(Finding finding, bool isNew = false) =>
-        finding.Suppressed ? $" (suppressed: {finding.Justification ?? "nobody says why"})"
+        finding.Suppressed ? $" (suppressed: {finding.Justification ?? "no reason given"})"
         : isNew ? " (new)"
         : finding.IsNote ? " (note)"
         : "";

@@ -186,7 +186,7 @@ internal static class MutantMarkdown
         var survivors = MutantWords.Survivors(test, mutants);
         return
         [
-            "", $"{test.Number} {MarkdownText.Of(test.Title)} let live:", "",
+            "", $"{test.Number} {MarkdownText.Of(test.Title)} missed:", "",
             .. survivors.Take(MutantWords.MostSurvivors).Select(Survivor),
             .. Rest(survivors.Length - MutantWords.MostSurvivors, "survivor"),
         ];

@@ -23,8 +23,8 @@ internal static class StateWords
     public static string Meaning(RevenueState state) => state switch
     {
         RevenueState.Proven => "passes, and every fault is caught",
-        RevenueState.Protected => "passes, not every fault is shown to be caught",
-        RevenueState.Unverified => "planned, skipped, left out, inconclusive, never finished, or found unable to fail",
+        RevenueState.Protected => "passes, but is not proven to catch every fault",
+        RevenueState.Unverified => "planned, skipped, not selected, inconclusive, unfinished, or unable to fail",
         RevenueState.AtRisk => "a point failed",
         _ => "no longer declared",
     };
@@ -39,7 +39,7 @@ internal static class StateWords
         StepState.Protected => "◐ Protected",
         StepState.Unverified => "○ Unverified",
         StepState.Failed => "▲ Failed",
-        _ => "– Not asked for",
+        _ => "– Not requested",
     };
 
     public static Html Label(RevenueState state) =>
@@ -61,12 +61,12 @@ internal static class Closing
         {Backends(ledger)}
         {(ledger.Model is { } model ? Html.Of($"<p>Model: <bdi>{model.Text}</bdi></p>") : Html.Empty)}
         {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
-        <p>The same figures for programs: ledger.json ({ledger.Schema}).</p>
+        <p>Machine-readable figures: ledger.json ({ledger.Schema}).</p>
         </footer>
         """);
 
     public static string Tests(RunTotals run) =>
-        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
+        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.";
 
     /// <summary>The proofs of what was asked for.</summary>
     public static string Proofs(ComplianceLedger ledger) => string.Join(' ', new[]
@@ -92,7 +92,7 @@ internal static class Closing
     private static Html Backends(ComplianceLedger ledger) =>
         ledger.Backends.Length == 0
             ? Html.Empty
-            : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
+            : Html.Of($"<p>Backends used: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
 }
 
 /// <summary>

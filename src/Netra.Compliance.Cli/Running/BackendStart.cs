@@ -39,7 +39,7 @@ internal static class BackendEvidence
         {
             Failures = [.. facts.Failures, .. deaths.Select(death => new TestFailure("A server", null, death))],
             Problems = [.. facts.Problems,
-                .. unmet[true].Select(server => $"{Sentence(server)} netra.json asks for it.")],
+                .. unmet[true].Select(server => $"{Sentence(server)} netra.json requires it.")],
             Notes = [.. facts.Notes, .. unmet[false].Select(Sentence)],
         };
     }
@@ -54,7 +54,7 @@ internal static class BackendEvidence
     }
 
     private static string Sentence(Server server) =>
-        $"{server.Facts.Name} was there, and no test says that it met it for {server.Facts.Need}.";
+        $"{server.Facts.Name} was available, but no test reports using it for {server.Facts.Need}.";
 }
 
 /// <summary>What a real model's meter says of a run: one that was asked for and answered nobody is a problem.</summary>
@@ -66,6 +66,6 @@ internal static class ModelEvidence
             : facts with { Model = usage };
 
     private static string Unmet(ModelUsage usage) => usage.LastFailure is { } why
-        ? $"--real-llm: {usage.Model} at {usage.Endpoint} answered no call of any test. The last failure: {why}"
-        : $"--real-llm: no test asked {usage.Model} at {usage.Endpoint}, so that nothing is shown with it.";
+        ? $"--real-llm: {usage.Model} at {usage.Endpoint} answered no test. The last failure: {why}"
+        : $"--real-llm: no test called {usage.Model} at {usage.Endpoint}, so nothing was tested with it.";
 }

@@ -46,9 +46,9 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private string Sentence(ImmutableArray<DeclaredTest> first)
     {
         var tests = string.Join(", ", first.Take(Shown).Select(test => $"{test.Number} \"{test.Title}\""));
-        return Unknown is not null ? $"--failed-first: {Unknown}; the usual order holds."
-            : first.IsEmpty ? "--failed-first: none of these tests failed in the run before; the usual order holds."
-            : $"--failed-first: these failed in the run before and go "
+        return Unknown is not null ? $"--failed-first: {Unknown}; the usual order applies."
+            : first.IsEmpty ? "--failed-first: none of these tests failed in the previous run; the usual order applies."
+            : $"--failed-first: these failed in the previous run and run "
             + $"first: {tests}{(first.Length > Shown ? $" and {first.Length - Shown} more" : "")}.";
     }
 

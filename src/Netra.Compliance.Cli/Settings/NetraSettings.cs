@@ -64,7 +64,7 @@ public sealed record NetraSettings(
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(file, $"is no netra.json that is understood here: {Sentence(JsonTrouble.Clause(exception))} See docs/formats/netra.schema.json.");
+            throw Refusal.Unreadable(file, $"is not a valid netra.json: {Sentence(JsonTrouble.Clause(exception))} See docs/formats/netra.schema.json.");
         }
     }
 
@@ -89,10 +89,10 @@ public sealed record NetraSettings(
     {
         var unknown = (settings.Services ?? []).Except(Server.All.Select(server => server.Facts.Need)).FirstOrDefault();
         return settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
-            : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
+            : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is not a percentage such as \"80%\""
             : Texts(settings).FirstOrDefault(text => OddText(text.Value) is not null) is { Key: { } key, Value: var text } ? $"{key} {OddText(text)}"
             : unknown is null ? null
-            : $"services names {unknown}, which is no need: {string.Join(", ", Server.All.Select(server => server.Facts.Need))} are";
+            : $"services names {unknown}, expected one of {string.Join(", ", Server.All.Select(server => server.Facts.Need))}";
     }
 
     private static IEnumerable<(string Key, string? Value)> Texts(NetraSettings settings) =>
@@ -105,7 +105,7 @@ public sealed record NetraSettings(
     private static string? OddText(string? text) =>
         text is null ? "is null"
         : string.IsNullOrWhiteSpace(text) ? "is empty"
-        : text.Contains('\0', StringComparison.Ordinal) ? "has a NUL, which no path has"
+        : text.Contains('\0', StringComparison.Ordinal) ? "contains a NUL character"
         : null;
 }
 

@@ -78,7 +78,7 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
         using var client = new TcpClient("127.0.0.1", session.Servers[0].Place.Port);
         await client.GetStream().WriteAsync("SHUTDOWN NOSAVE\r\n"u8.ToArray());
         await session.Servers[0].Process.Ended;
-        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. It said last:",
+        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. Last output of the server:",
             Assert.Single(await session.DeathsAsync(default)));
     }
 }

@@ -35,7 +35,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Says_what_it_could_not_judge_without_references()
     {
         _folder.Write("A.cs", Source(1));
-        Assert.Contains("Not judged: A bare folder has no references and no symbols: NETRA2001", (await Check()).Out,
+        Assert.Contains("Not judged: A bare folder has no references or symbols: NETRA2001", (await Check()).Out,
             StringComparison.Ordinal);
     }
 
@@ -176,7 +176,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.csproj", Project);
         var run = await Check();
         Assert.Equal(ExitCode.Inventory, run.Code);
-        Assert.EndsWith("A.csproj compiles no C# file: nothing was checked.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("A.csproj compiles no C# files: nothing was checked.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.cs", Source(1));
         File.CreateSymbolicLink(_folder.At("B.cs"), "elsewhere.cs");
         Assert.Contains(
-            "Not judged: B.cs is a link, which is not followed.", (await Check()).Out, StringComparison.Ordinal);
+            "Not judged: B.cs is a link and was not followed.", (await Check()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("none", ExitCode.Unreadable, "does not exist")]
     [InlineData("a.txt", ExitCode.Unreadable, "is neither a solution nor a project")]
-    [InlineData("empty", ExitCode.Inventory, "holds no C# file: nothing was checked")]
+    [InlineData("empty", ExitCode.Inventory, "contains no C# files: nothing was checked")]
     public async Task Refuses_what_holds_nothing_to_check(string path, ExitCode code, string why)
     {
         _folder.Write("a.txt", "");

@@ -31,7 +31,7 @@ public sealed class CheckOfBuildsTests : IDisposable
         _folder.Write("other/B.vbproj", Project());
         _folder.Write("other/B.vb", "Public Class B\nEnd Class\n");
         var run = await ToolRun.Of(_folder.Path, "check");
-        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Out.Contains("Not judged: B.vbproj is written in VB; the rules read C#.", StringComparison.Ordinal) ? "" : run.Out));
+        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Out.Contains("Not judged: B.vbproj is written in VB; the rules support only C#.", StringComparison.Ordinal) ? "" : run.Out));
         Assert.DoesNotContain("Not judged: A.csproj", run.Out, StringComparison.Ordinal);
     }
 

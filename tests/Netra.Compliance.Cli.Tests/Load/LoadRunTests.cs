@@ -82,7 +82,7 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
     [Theory]
     [InlineData("exit 0", "was not written")]
     [InlineData("exit 2", "was not written")]
-    [InlineData("write script", "is no load result")]
+    [InlineData("write script", "is not a valid load result")]
     public async Task Gives_exit_code_6_for_a_result_that_is_missing_or_damaged(string last, string why)
     {
         var run = await RunAsync(last);

@@ -8,8 +8,8 @@ namespace Netra.Compliance.Cli.Tests.Running;
 public sealed class FailedBeforeTests : IDisposable
 {
     private const string Nothing =
-        "--failed-first: none of these tests failed in the run before; the usual order holds.";
-    private const string FlowFirst = "--failed-first: these failed in the run before and go first: 1 \"Test 1\".";
+        "--failed-first: none of these tests failed in the previous run; the usual order applies.";
+    private const string FlowFirst = "--failed-first: these failed in the previous run and run first: 1 \"Test 1\".";
 
     private readonly Bench _bench = new();
 
@@ -49,7 +49,7 @@ public sealed class FailedBeforeTests : IDisposable
     {
         var script = _bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Control("noop")
             .Control("canary", held: false);
-        AssertSays("--failed-first: these failed in the run before and go first: 2 \"Test 2\".",
+        AssertSays("--failed-first: these failed in the previous run and run first: 2 \"Test 2\".",
             script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended());
     }
 
@@ -89,12 +89,12 @@ public sealed class FailedBeforeTests : IDisposable
         var (classes, sentence) = FailedBefore.Read(Ledger).Among(Shop.Tests);
         Assert.Empty(classes);
         Assert.Contains(why, sentence, StringComparison.Ordinal);
-        Assert.EndsWith("; the usual order holds.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("; the usual order applies.", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Keeps_the_usual_order_without_an_earlier_report() => Assert.Equal(
-        $"--failed-first: there is no earlier report ({Ledger}); the usual order holds.",
+        $"--failed-first: there is no earlier report ({Ledger}); the usual order applies.",
         FailedBefore.Read(Ledger).Among(Shop.Tests).Sentence);
 
     public void Dispose() => _bench.Dispose();

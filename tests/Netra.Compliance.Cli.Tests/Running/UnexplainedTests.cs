@@ -23,7 +23,7 @@ public sealed class UnexplainedTests : IDisposable
 
         var failure = Assert.Single(added.Failures);
         Assert.Equal("dotnet test of Shop.Tests", failure.Name);
-        Assert.Equal("It ended with code 134 and the journals say nothing of it: see run.log.", failure.Message);
+        Assert.Equal("It ended with code 134 and the journals do not explain it: see run.log.", failure.Message);
         Assert.Equal("dotnet test of Shop.Tests said: it crashed", Assert.Single(added.Notes.Except(facts.Notes)));
     }
 
@@ -46,7 +46,7 @@ public sealed class UnexplainedTests : IDisposable
         const string ended = "dotnet test of Shop.Tests ended with code 1 and left no journal. Likely cause: it uses ";
         var problem = Assert.Single(problems.Except(facts.Problems));
         Assert.StartsWith(ended, problem, StringComparison.Ordinal);
-        Assert.EndsWith($"All that it said is in {request.Log}.", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"Its full output is in {request.Log}.", problem, StringComparison.Ordinal);
     }
 
     [Fact]
