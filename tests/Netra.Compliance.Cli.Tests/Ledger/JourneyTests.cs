@@ -151,11 +151,11 @@ public sealed class JourneyTests : IDisposable
 
     [Theory]
     [InlineData(2, 3, 1,
-        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
-        + "number once.")]
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered 1 to n without "
+        + "gaps or duplicates.")]
     [InlineData(1, 1, 1,
-        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
-        + "number once.")]
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered 1 to n without "
+        + "gaps or duplicates.")]
     [InlineData(1, 2, 9,
         "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not "
         + "declared.")]

@@ -74,8 +74,8 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
         var run = await RunAsync("say --seconds is 30; give 60 to 90.", "exit 7");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.EndsWith(
-            "  --seconds is 30; give 60 to 90.\nThe load program refuses --seconds 30, which --duration and --soak "
-            + "ask for.\n",
+            "  --seconds is 30; give 60 to 90.\nThe load program does not accept --seconds 30, which "
+            + "--duration and --soak require.\n",
             run.Error);
     }
 
