@@ -18,7 +18,7 @@ namespace Shop.Tests.Journeys
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Runs one coverage point, named as the catalog names it.</summary>
+    /// <summary>Runs one coverage point by its name in the catalog.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Journeys_LifePoints
@@ -36,7 +36,7 @@ namespace Netra.Compliance.Generated
                     return global::System.Threading.Tasks.Task.CompletedTask;
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                        "This class has no coverage point of this name that generated code can call.");
             }
         }
     }
@@ -54,7 +54,7 @@ namespace Netra.Compliance.Generated
     {
         private readonly ProofEngine _engine;
 
-        /// <summary>Made by the test framework for each row.</summary>
+        /// <summary>Created by the test framework for each row.</summary>
         public Shop_Tests_Journeys_LifeProofs(global::Xunit.Abstractions.ITestOutputHelper output)
         {
             _engine = new ProofEngine(output);
@@ -88,7 +88,7 @@ namespace Netra.Compliance.Generated
             "Pays" => new[] { Fault("ForgetsTheOrder") },
             _ =>
                 throw new global::System.ArgumentOutOfRangeException(
-                    nameof(point), point, "No proof of this class is of this point."),
+                    nameof(point), point, "This class has no proof for this point."),
         };
 
         private static global::Netra.Compliance.Proving.FaultMark Fault(string name) => name switch
@@ -98,7 +98,7 @@ namespace Netra.Compliance.Generated
                     "Shop.Tests.Journeys.ForgetsTheOrder", () => new global::Shop.Tests.Journeys.ForgetsTheOrder()),
             _ =>
                 throw new global::System.ArgumentOutOfRangeException(
-                    nameof(name), name, "No proof of this class uses this fault."),
+                    nameof(name), name, "This class has no proof with this fault."),
         };
     }
 }

@@ -16,7 +16,7 @@ namespace Shop.Tests.Data
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Runs one coverage point, named as the catalog names it.</summary>
+    /// <summary>Runs one coverage point by its name in the catalog.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Data_LedgerPoints
@@ -30,7 +30,7 @@ namespace Netra.Compliance.Generated
                     return test.Adds_up().AsTask();
                 default:
                     throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                        "This class has no coverage point of this name that generated code can call.");
             }
         }
     }

@@ -7,18 +7,18 @@
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>The critical tests of this assembly as they are declared.</summary>
+    /// <summary>The critical tests that this assembly declares.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class CriticalTestCatalog
     {
-        /// <summary>The sum of all tests' values, planned ones included, whole US dollars a month.</summary>
+        /// <summary>The sum of all declared values, planned tests included, in whole US dollars a month.</summary>
         internal const long MonthlyRevenueUsd = 0;
-        /// <summary>How many critical tests there are, planned ones included.</summary>
+        /// <summary>The number of critical tests, planned ones included.</summary>
         internal const int CriticalTests = 1;
-        /// <summary>How many of them are planned: declared and not written yet.</summary>
+        /// <summary>The number of planned tests: declared, but not written yet.</summary>
         internal const int PlannedTests = 0;
-        /// <summary>How many coverage points they have.</summary>
+        /// <summary>The number of coverage points.</summary>
         internal const int CoveragePoints = 0;
         /// <summary>What ties a journal to this catalog.</summary>
         internal const string Hash = "402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e";
@@ -35,7 +35,7 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Converts a theory's arguments to what its parameters take.</summary>
+    /// <summary>Converts a theory's arguments to its parameters' types.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class PointArguments

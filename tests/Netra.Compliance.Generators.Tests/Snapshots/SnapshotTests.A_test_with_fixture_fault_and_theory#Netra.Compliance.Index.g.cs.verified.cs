@@ -9,20 +9,20 @@
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>The critical tests of this assembly as they are declared.</summary>
+    /// <summary>The critical tests that this assembly declares.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class CriticalTestCatalog
     {
-        /// <summary>The declared total, whole US dollars a month.</summary>
+        /// <summary>The declared total in whole US dollars a month.</summary>
         internal const long DeclaredMonthlyRevenueUsd = 15000;
-        /// <summary>The sum of all tests' values, planned ones included, whole US dollars a month.</summary>
+        /// <summary>The sum of all declared values, planned tests included, in whole US dollars a month.</summary>
         internal const long MonthlyRevenueUsd = 15000;
-        /// <summary>How many critical tests there are, planned ones included.</summary>
+        /// <summary>The number of critical tests, planned ones included.</summary>
         internal const int CriticalTests = 1;
-        /// <summary>How many of them are planned: declared and not written yet.</summary>
+        /// <summary>The number of planned tests: declared, but not written yet.</summary>
         internal const int PlannedTests = 0;
-        /// <summary>How many coverage points they have.</summary>
+        /// <summary>The number of coverage points.</summary>
         internal const int CoveragePoints = 2;
         /// <summary>What ties a journal to this catalog.</summary>
         internal const string Hash = "038768e0e663e14bb91b31ae058c755a3702312e786f3ce94f92ed401b73401a";
@@ -39,7 +39,7 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>The collection of the module Auth: its tests run one after the other, beside other modules.</summary>
+    /// <summary>The collection of the module Auth: its tests run one after the other, in parallel with other modules.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::Xunit.CollectionDefinition("Auth")]
@@ -50,7 +50,7 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Ranks collections and classes: points before proofs, and of each the highest revenue first.</summary>
+    /// <summary>Ranks collections and classes: points before proofs, then by revenue, highest first.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class RevenueOrder
@@ -77,7 +77,7 @@ namespace Netra.Compliance.Generated
         };
     }
 
-    /// <summary>Starts the collections that protect the most revenue first, and those of proofs last.</summary>
+    /// <summary>Starts the collections that protect the most revenue first, and collections of proofs last.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class HighestRevenueFirst : global::Xunit.ITestCollectionOrderer
@@ -94,7 +94,7 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Converts a theory's arguments to what its parameters take.</summary>
+    /// <summary>Converts a theory's arguments to its parameters' types.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class PointArguments
@@ -366,7 +366,7 @@ namespace Netra.Compliance.Generated
             () => new[] { global::System.Array.Empty<object?>() });
     }
 
-    /// <summary>Shows that the proof engine catches a fault and lets one survive that nothing asserts.</summary>
+    /// <summary>Checks that the proof engine catches a fault that is asserted and misses one that is not.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::Netra.Compliance.Proving.GeneratedProof]
@@ -375,18 +375,18 @@ namespace Netra.Compliance.Generated
     {
         private readonly ProofEngine _engine;
 
-        /// <summary>Made by the test framework.</summary>
+        /// <summary>Created by the test framework.</summary>
         public ProofEngineCanary(global::Xunit.Abstractions.ITestOutputHelper output)
         {
             _engine = new ProofEngine(output);
         }
 
-        /// <summary>Without this no proof of the run counts.</summary>
+        /// <summary>Without this, no proof of the run counts.</summary>
         [global::Xunit.Fact(DisplayName = "Proof engine: canary")]
         public global::System.Threading.Tasks.Task Is_caught() => _engine.CheckCanaryAsync();
     }
 
-    /// <summary>The points that the proof engine is checked on; no test framework runs them.</summary>
+    /// <summary>The points used to check the proof engine; no test framework runs them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class CanaryPoints : global::Xunit.IClassFixture<global::Netra.Compliance.Proving.CanaryFixture>
@@ -403,7 +403,7 @@ namespace Netra.Compliance.Generated
         internal void AssertsNothing() => _fixture.Add(2, 3);
     }
 
-    /// <summary>What the proof engine must know of xunit.</summary>
+    /// <summary>What the proof engine needs to know about xunit.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class XunitDialect : global::Netra.Compliance.Proving.ITestDialect
