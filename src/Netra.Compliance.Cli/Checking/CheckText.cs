@@ -21,7 +21,7 @@ internal static class CheckText
         result.Errors,
         [.. Rules(result), .. Places(result.Open)],
         Worst(result),
-        result.NotJudged.Select(said => $"Not judged: {said}"),
+        result.NotJudged.Select(said => $"Not checked: {said}"),
         BaselineText.Render(result.Baseline),
     ];
 

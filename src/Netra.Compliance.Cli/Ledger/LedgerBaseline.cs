@@ -76,7 +76,7 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) =>
         RevenueTotals.Of(tests) == said ? null : string.Create(
         CultureInfo.InvariantCulture,
-            $"declares ${said.Declared:#,0.##} a month in states that its tests do not add up to");
+            $"declares ${said.Declared:#,0.##} a month, but its tests do not add up to its states");
 
     private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests,
         ImmutableArray<Finding> Findings);

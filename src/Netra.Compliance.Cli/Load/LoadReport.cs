@@ -51,7 +51,7 @@ internal sealed record LoadReport(
     private static IEnumerable<string> NoSoak(LoadSoak? soak, TimeSpan? asked) =>
         asked is not { TotalSeconds: var length } || soak?.Seconds >= 0.9 * length
             ? []
-            : [$"A soak of {Figures.Number(length)} s was asked for; the result has "
+            : [$"A soak of {Figures.Number(length)} s was requested, but the result has "
                 + (soak is null ? "none." : $"one of {Figures.Number(soak.Seconds)} s.")];
 
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";

@@ -35,7 +35,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Says_what_it_could_not_judge_without_references()
     {
         _folder.Write("A.cs", Source(1));
-        Assert.Contains("Not judged: A bare folder has no references or symbols: NETRA2001", (await Check()).Out,
+        Assert.Contains("Not checked: A bare folder has no references or symbols: NETRA2001", (await Check()).Out,
             StringComparison.Ordinal);
     }
 
@@ -155,7 +155,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await Check();
         Assert.Equal(ExitCode.TestsFailed, run.Code);
         Assert.Contains("A.cs(1,10): error CS1513", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Not judged: The build stopped", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Not checked: The build stopped", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"Checking [^\n]+: failed after [0-9.]+ s\n$", run.Error);
     }
 
@@ -210,7 +210,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.cs", Source(1));
         File.CreateSymbolicLink(_folder.At("B.cs"), "elsewhere.cs");
         Assert.Contains(
-            "Not judged: B.cs is a link and was not followed.", (await Check()).Out, StringComparison.Ordinal);
+            "Not checked: B.cs is a link and was not followed.", (await Check()).Out, StringComparison.Ordinal);
     }
 
     [Fact]

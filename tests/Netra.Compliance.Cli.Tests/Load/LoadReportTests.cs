@@ -37,8 +37,8 @@ public sealed class LoadReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "A soak of 600 s was asked for; the result has none.")]
-    [InlineData(5d, "A soak of 600 s was asked for; the result has one of 5 s.")]
+    [InlineData(null, "A soak of 600 s was requested, but the result has none.")]
+    [InlineData(5d, "A soak of 600 s was requested, but the result has one of 5 s.")]
     [InlineData(540d, null)]
     public void Does_not_hold_without_the_soak_that_was_asked_for(double? seconds, string? problem)
     {
