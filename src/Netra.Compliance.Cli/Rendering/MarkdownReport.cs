@@ -43,7 +43,7 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Gate(GateVerdict gate) =>
     [
-        "", "## Gate", "", "| Rule | Asked | Actual | Met |", "|---|---:|---:|---|", .. gate.Rules.Select(Rule),
+        "", "## Gate", "", "| Rule | Required | Actual | Met |", "|---|---:|---:|---|", .. gate.Rules.Select(Rule),
     ];
 
     private static string Rule(GateRule rule)

@@ -102,7 +102,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.cs", Source(9));
         var run = await Check("--preset", preset);
         Assert.Equal(code, run.Code);
-        Assert.DoesNotContain("Not judged", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class CheckCommandTests : IDisposable
         var (first, again) = (await Check(), await Check());
         Assert.Equal((ExitCode.Gate, ExitCode.Gate), (first.Code, again.Code));
         Assert.Contains("1 files, 14 lines: 1 findings in ", first.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not judged", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked", again.Out, StringComparison.Ordinal);
     }
 
     [Fact]

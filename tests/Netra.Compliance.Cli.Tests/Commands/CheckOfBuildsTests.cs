@@ -20,7 +20,8 @@ public sealed class CheckOfBuildsTests : IDisposable
         _folder.Write("A.cs", Long);
         var run = await ToolRun.Of(_folder.Path, "check", "--max-findings", "9");
         Assert.Equal(code, run.Code);
-        Assert.Equal(code == ExitCode.Gate, run.Out.Contains("Not checked: The build stopped", StringComparison.Ordinal));
+        Assert.Equal(
+            code == ExitCode.Gate, run.Out.Contains("Not checked: The build stopped", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class NetraToolTests
     [InlineData("report", "--no-new-findings", "./maybe")]
     [InlineData("list", "--json", "maybe/bin")]
     public async Task Takes_a_path_behind_a_flag_for_a_path(params string[] args) =>
-        Assert.DoesNotContain("behind --", (await ToolRun.Of("/", args)).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("after --", (await ToolRun.Of("/", args)).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("run")]
