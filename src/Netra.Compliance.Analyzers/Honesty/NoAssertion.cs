@@ -34,7 +34,7 @@ public sealed class NoAssertion : TestRule
         {
             test.Report(Descriptors.NoAssertion);
         }
-        else if (!new Unharmed(test).IsExpected())
+        else if (!new NoThrowIntent(test).IsExpected())
         {
             test.Report(Descriptors.UnsaidExpectation);
         }
@@ -46,14 +46,14 @@ public sealed class NoAssertion : TestRule
             && test.Model.Assertions.BeginWith(call.TargetMethod));
 
     // An assertion that has nothing in it is NETRA3003.
-    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
+    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && EmptyAssertions.In(test).Any();
 }
 
 /// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not
 /// throw.</summary>
 /// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A
 /// critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
-internal sealed class Unharmed(Test test)
+internal sealed class NoThrowIntent(Test test)
 {
     private static readonly string[] Starts = ["Task.Run", "TaskFactory.StartNew", "Parallel.For", "Parallel.ForEach",
         "Parallel.Invoke", "Parallel.ForEachAsync"];
@@ -65,14 +65,14 @@ internal sealed class Unharmed(Test test)
 
     /// <summary>Whether a comment right above an assertion says it.</summary>
     public static bool IsSaidAbove(SyntaxNode assertion) =>
-        Remarks.Above(assertion).Any(NothingThrown.IsSaidBy);
+        Remarks.Above(assertion).Any(NoThrowWords.IsSaidBy);
 
     private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace();
 
-    private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
-        || Permission.IsSaidBy(test.Method.Name)
-        || Permission.IsAbilitySaidBy(test.Method)
-        || Remarks.Of(test).Any(NothingThrown.IsSaidBy);
+    private bool IsSaid() => NoThrowWords.IsSaidBy(test.Method.Name)
+        || NoThrowNames.IsSaidBy(test.Method.Name)
+        || NoThrowNames.IsAbilitySaidBy(test.Method)
+        || Remarks.Of(test).Any(NoThrowWords.IsSaidBy);
 
     // Many at once: that all come to an end is the point.
     private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called
@@ -95,7 +95,7 @@ internal sealed class Unharmed(Test test)
 }
 
 /// <summary>Tells words that say what is expected where nothing is asserted: that nothing is thrown.</summary>
-internal static class NothingThrown
+internal static class NoThrowWords
 {
     private const int Near = 3;
 

@@ -19,10 +19,10 @@ public sealed class NoProductCode : TestRule
         if (test.IsAtWork
             && test.Model.Product.IsReferenced
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
-            && !test.Model.Ways.ToProduct.IsFrom(test)
+            && !test.Model.Reach.ToProduct.IsFrom(test)
             && !Backport.IsTriedBy(test.Method)
             && !IsRunByProduct(test)
-            && !Doubles.AreTried(test))
+            && !TestDoubles.AreTested(test))
         {
             test.ReportAt(test.Method.Locations[0], Descriptors.NoProductCode, isCertain: false, test.Method.Name);
         }

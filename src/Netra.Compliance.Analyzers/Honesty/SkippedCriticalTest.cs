@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Value;
 
@@ -100,7 +100,7 @@ internal static class Skips
     {
         var name = call.TargetMethod.ContainingType.ToDisplayString() + "." + call.TargetMethod.Name;
         return (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call)))
-            && Writing.IsStraight(call);
+            && Writing.IsUnconditional(call);
     }
 
     private static bool IsCertain(IInvocationOperation call) =>

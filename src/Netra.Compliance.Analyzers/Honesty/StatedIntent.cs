@@ -6,7 +6,7 @@ using Netra.Compliance.Analyzers.Known;
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Tells names of tests that promise no more than that something is let pass.</summary>
-internal static class Permission
+internal static class NoThrowNames
 {
     private static readonly string[] Verbs = ["accepts", "accepted", "allows", "allowed", "permits", "permitted",
         "tolerates", "tolerated", "idempotent", "noop", "noops"];
@@ -45,7 +45,7 @@ internal static class Permission
 
     /// <summary>The words of a name, without the numbers that they end in.</summary>
     public static string[] Words(string name) =>
-        NothingThrown.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
+        NoThrowWords.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
 }
 
 /// <summary>What is written in words in and above a test, and in its attributes: <c>[Fact(DisplayName =
@@ -102,7 +102,7 @@ internal static class Sample
         test.ContainingNamespace.ToDisplayString().Split('.').Except(test.ContainingAssembly.Name.Split('.'));
 
     private static bool IsNamedForIt(string name) =>
-        Permission.Words(name).LastOrDefault(word => word.Length > 0 && !Trappings.Contains(word)) is { } noun
+        NoThrowNames.Words(name).LastOrDefault(word => word.Length > 0 && !Trappings.Contains(word)) is { } noun
             && Nouns.Contains(noun);
 }
 
@@ -114,6 +114,6 @@ internal static class Backport
         "shim", "shims"];
 
     public static bool IsTriedBy(IMethodSymbol test) =>
-        test.ContainingType.WithContainers().Select(type => type.Name).Append(test.Name).SelectMany(Permission.Words)
+        test.ContainingType.WithContainers().Select(type => type.Name).Append(test.Name).SelectMany(NoThrowNames.Words)
             .Any(Nouns.Contains);
 }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
 /// <summary>Decides about locals that may hang on each other: while one is judged, it is taken to be the test's
 /// own.</summary>
