@@ -39,7 +39,7 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
 {
     /// <summary>Looks around; starts nothing.</summary>
     /// <exception cref="Refusal">Of variables that belong together only some are set.</exception>
-    public static BackendPlan Of(BackendMode mode, Surroundings around)
+    public static BackendPlan Of(BackendMode mode, ServerSources around)
     {
         var otherwise = mode == BackendMode.Services ? Origin.Missing : Origin.Embedded;
         var needs = Server.All

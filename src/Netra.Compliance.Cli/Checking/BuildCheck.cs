@@ -30,7 +30,7 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         var files = SourcesOf(built);
         var parsing = Stopwatch.GetTimestamp();
         var volume = await MeasureAsync(files, cancellation);
-        return new(FindingOrder.Of(findings), volume, LeftOut.Of(built), errors,
+        return new(FindingOrder.Of(findings), volume, UncheckedProjects.Of(built), errors,
             new(total, Stopwatch.GetElapsedTime(parsing)), Stopped: !built.Succeeded);
     }
 

@@ -87,7 +87,7 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
 }
 
 /// <summary>What a check of a build did not judge.</summary>
-internal static class LeftOut
+internal static class UncheckedProjects
 {
     public static ImmutableArray<string> Of(BuildResult built)
     {

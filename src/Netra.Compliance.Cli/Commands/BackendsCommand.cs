@@ -22,7 +22,7 @@ internal sealed class BackendsCommand(Terminal terminal)
 
     private ExitCode Run(ParseResult parsed)
     {
-        var plan = BackendPlan.Of(BackendMode.Services, Surroundings.OfMachine());
+        var plan = BackendPlan.Of(BackendMode.Services, ServerSources.OfMachine());
         var missing = plan.Missing();
         if (parsed.GetValue(_missing))
         {

@@ -46,7 +46,7 @@ public static class NetraTool
         if (parsed.Errors.Count > 0)
         {
             var telling = Telling(parsed.Errors);
-            throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
+            throw new Refusal(ExitCode.Usage, $"{telling}{Suggestion.Question(telling, parsed)} Try 'netra --help'.");
         }
 
         if (StrayWord.In(parsed, terminal) is { } stray)

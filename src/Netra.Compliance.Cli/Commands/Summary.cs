@@ -86,7 +86,8 @@ internal static class LedgerSummary
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
         .. ledger.Backends.IsEmpty
-            ? Array.Empty<string>() : [$"Backends used: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+            ? Array.Empty<string>()
+            : [$"Backends used: {string.Join("; ", ledger.Backends.Select(ReportFooter.Backend))}"],
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
         .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
         .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
@@ -97,7 +98,7 @@ internal static class LedgerSummary
         var run = ledger.Run;
         var tests = string.Create(CultureInfo.InvariantCulture,
             $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
-        return $"{tests}\nProofs: {Closing.Proofs(ledger)}";
+        return $"{tests}\nProofs: {ReportFooter.Proofs(ledger)}";
     }
 }
 

@@ -123,8 +123,8 @@ internal static class ProofJudge
     {
         var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => Verdict(proof.Verdict));
         return worst is null ? new(fault, ProofVerdict.NotRun, null, 0)
-            : evidence.Sight.Blind
-                ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Sight.Reasons[0]}",
+            : evidence.Controls.Blind
+                ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Controls.Reasons[0]}",
                     worst.DurationMs)
             : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
     }

@@ -138,7 +138,7 @@ public sealed record ProofTotals(
         return new(
             points.Count, proofs.Count, In(ProofVerdict.Caught), In(ProofVerdict.Survived), In(ProofVerdict.Vacuous),
             In(ProofVerdict.Inconclusive), In(ProofVerdict.NotRun), In(ProofVerdict.Void), FailedRowsOf(runs) + plain.Sum(FailedRowsOf),
-            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Sight.Reasons), .. EngineSight.Of(plain).Reasons], runs.Sum(run => run.Missing),
+            Milliseconds.Sum(proofs.Select(proof => proof.DurationMs)), [.. runs.SelectMany(run => run.Evidence.Controls.Reasons), .. EngineControls.Of(plain).Reasons], runs.Sum(run => run.Missing),
             assertions.Sum(point => point.Total), assertions.Sum(point => point.SeenToFail));
     }
 
@@ -148,7 +148,7 @@ public sealed record ProofTotals(
         plain.Tests.Count(row => row is { Proof: true, Outcome: "failed" }), UndeclaredProofs.NotCaught(plain).Count());
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
-        runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows)
+        runs.Where(run => !run.Evidence.Controls.Blind).SelectMany(run => run.Evidence.Rows)
             .Count(row => row is { Proof: true, Outcome: "failed" });
 }
 

@@ -17,7 +17,7 @@ internal sealed class RunEvidence
     public RunEvidence(ImmutableArray<RunJournal> journals)
     {
         Rows = [.. journals.SelectMany(journal => journal.Tests)];
-        Sight = EngineSight.Of(journals);
+        Controls = EngineControls.Of(journals);
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
         _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
@@ -27,7 +27,7 @@ internal sealed class RunEvidence
 
     public ImmutableArray<TestRow> Rows { get; }
 
-    public EngineSight Sight { get; }
+    public EngineControls Controls { get; }
 
     /// <summary>Whether the runs took proofs at all.</summary>
     public bool HasProofs => _proofs.Count > 0 || Rows.Any(row => row.Proof);
@@ -57,7 +57,7 @@ internal sealed class RunEvidence
 
     /// <summary>The proofs of a point that count: caught, by an engine that could see.</summary>
     public ImmutableArray<ProofEvent> CaughtOf(string @class, DeclaredPoint point) =>
-        Sight.Blind
+        Controls.Blind
             ? []
             : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault))
                 .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
@@ -114,11 +114,11 @@ internal static class RunEnd
 /// <summary>Whether the proof engine could see: no proof counts unless a no-op on its point stayed green and the run's
 /// canary went red.</summary>
 /// <param name="Reasons">Why it was blind; empty when its controls held, or when no proof ran.</param>
-internal sealed record EngineSight(ImmutableArray<string> Reasons)
+internal sealed record EngineControls(ImmutableArray<string> Reasons)
 {
     public bool Blind => Reasons.Length > 0;
 
-    public static EngineSight Of(IEnumerable<RunJournal> journals) =>
+    public static EngineControls Of(IEnumerable<RunJournal> journals) =>
         new([.. journals.SelectMany(Blindness).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private static IEnumerable<string> Blindness(RunJournal journal)

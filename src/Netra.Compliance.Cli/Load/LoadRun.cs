@@ -83,7 +83,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         $"{server.Facts.Name} was available, but the load program does not report using it for {server.Facts.Need}.";
 }
 
-/// <summary>The load program as a process on a leash: it ends with this one, however this one ends.</summary>
+/// <summary>The load program as a child process that ends with this one, however this one ends.</summary>
 internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatch watch)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
@@ -98,7 +98,7 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         await File.WriteAllTextAsync(request.Log, "", cancellation);
-        await using var process = Leash.Start(
+        await using var process = ChildProcess.Start(
             Command(), request.Root, request.Log, "TERM", Programs.OfMachine(), account: null, variables);
         using var log = new LogTail(request.Log);
         await FollowAsync(process, log, cancellation);
@@ -114,7 +114,7 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
         : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
             + $"see {request.Log}.") { Said = _lastWords };
 
-    private async Task FollowAsync(Leash process, LogTail log, CancellationToken cancellation)
+    private async Task FollowAsync(ChildProcess process, LogTail log, CancellationToken cancellation)
     {
         var ended = process.Ended;
         while (!ended.IsCompleted)

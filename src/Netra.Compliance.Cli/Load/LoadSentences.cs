@@ -106,7 +106,7 @@ internal static class Figures
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(Closing.Backend));
+    public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(ReportFooter.Backend));
 
     public static string Machine(LoadMachine machine) =>
         $"{Count(machine.Processors)} processors, {Number(machine.MemoryBytes / MiB)} MiB, {machine.System}";

@@ -22,7 +22,8 @@ internal static class AttentionSection
     public static Html Said(string? message) =>
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
-    private static Html Item(AttentionItem item) => Html.Of($"<li>{Html.Told(item.Sentence)}{Said(item.Message)}</li>");
+    private static Html Item(AttentionItem item) =>
+        Html.Of($"<li>{Html.Sentence(item.Sentence)}{Said(item.Message)}</li>");
 }
 
 /// <summary>What a person must look at first, the gravest first.</summary>
@@ -140,7 +141,7 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
         : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
 
     /// <summary>The sentence on the terminal.</summary>
-    public string Heading => Told.By(Sentence, PlainText.Line);
+    public string Heading => EscapedSentence.By(Sentence, PlainText.Line);
 
     /// <summary>The sentence on the terminal, with what was said first.</summary>
     public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
@@ -150,8 +151,8 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
 
     /// <summary>All of it on one line of Markdown.</summary>
-    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
-        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+    public string Markdown => Said.Count == 0 ? EscapedSentence.By(Sentence, MarkdownText.Of)
+        : $"{EscapedSentence.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
 
     private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 }

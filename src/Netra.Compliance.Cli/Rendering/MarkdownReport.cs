@@ -21,7 +21,7 @@ public static class MarkdownReport
         [.. Gate(ledger.Gate), .. MarkdownChanges.Render(ledger.Changes)],
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
         MutantMarkdown.Lines(ledger).Concat(MarkdownFindings.Render(ledger)),
-        ["", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger)],
+        ["", MarkdownText.Of($"{ReportFooter.Tests(ledger.Run)} {ReportFooter.Proofs(ledger)}"), .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(ReportFooter.Backend(backend))}"), .. Model(ledger)],
     ];
 
     private static IEnumerable<string> Model(ComplianceLedger ledger) =>

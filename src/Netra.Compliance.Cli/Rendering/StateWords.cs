@@ -53,7 +53,7 @@ internal static class StateWords
 }
 
 /// <summary>What the report rests on.</summary>
-internal static class Closing
+internal static class ReportFooter
 {
     public static Html Render(ComplianceLedger ledger) => Html.Of($"""
         <footer>
@@ -99,7 +99,7 @@ internal static class Closing
 /// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that
 /// no name in the sentence changes how the rest of it reads.
 /// </summary>
-internal static class Told
+internal static class EscapedSentence
 {
     /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such
     /// sentence.</summary>

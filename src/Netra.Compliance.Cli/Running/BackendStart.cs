@@ -12,7 +12,7 @@ internal static class BackendStart
 {
     /// <summary>What this machine has for <paramref name="mode"/>.</summary>
     /// <exception cref="Refusal">A server that is asked for is missing.</exception>
-    public static BackendPlan Plan(BackendMode mode) => BackendPlan.Of(mode, Surroundings.OfMachine()).Complete();
+    public static BackendPlan Plan(BackendMode mode) => BackendPlan.Of(mode, ServerSources.OfMachine()).Complete();
 
     public static async Task<BackendSession> RunAsync(BackendPlan plan, IRunWatch watch, CancellationToken cancellation)
     {

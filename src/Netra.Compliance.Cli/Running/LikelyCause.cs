@@ -86,7 +86,7 @@ internal static class LikelyCause
 /// Test commands that left no journal, or failed although the journals know of no failure: never a pass, and
 /// told as far as is known.
 /// </summary>
-internal static class Unexplained
+internal static class UnexplainedFailures
 {
     public static LedgerFacts Add(LedgerFacts facts, IReadOnlyCollection<TestedProject> tested, string log)
     {

@@ -36,7 +36,7 @@ public sealed class GivenServerTests : IDisposable
     public async Task Refuses_an_address_where_nothing_answers_and_keeps_passwords_to_itself(
         string need, string address, string sentence)
     {
-        using var closed = HeldPort.Take();
+        using var closed = ReservedPort.Take();
         closed.Dispose();
         var refusal =
             await Assert.ThrowsAsync<Refusal>(() => StartAsync(need, string.Format(null, address, closed.Number)));

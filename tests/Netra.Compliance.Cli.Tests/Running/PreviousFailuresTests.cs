@@ -5,7 +5,7 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Running;
 
-public sealed class FailedBeforeTests : IDisposable
+public sealed class PreviousFailuresTests : IDisposable
 {
     private const string Nothing =
         "--failed-first: none of these tests failed in the previous run; the usual order applies.";
@@ -57,7 +57,7 @@ public sealed class FailedBeforeTests : IDisposable
     public void Hands_over_the_highest_revenue_first_and_only_what_the_run_takes()
     {
         Write(_bench.Script().Test(Bench.Flow, "Signs_in", "failed").Test(Bench.Sync, "Syncs", "failed").Ended());
-        var before = FailedBefore.Read(Ledger);
+        var before = PreviousFailures.Read(Ledger);
         Assert.Equal($"{Bench.Sync};{Bench.Flow}", string.Join(';', before.Among(Shop.Tests).Classes));
         Assert.Equal(Bench.Flow, Assert.Single(before.Among(Shop.Tests.Where(test => test.Module == "Auth")).Classes));
     }
@@ -69,7 +69,7 @@ public sealed class FailedBeforeTests : IDisposable
     {
         var names = Enumerable.Range(1, failed).Select(number => $"Shop.Tests.Auth.T{number}").ToList();
         var tests = names.Select((name, index) => Shop.Tests[0] with { Number = index + 1, Class = name });
-        var (classes, sentence) = new FailedBefore([.. names], null).Among(tests);
+        var (classes, sentence) = new PreviousFailures([.. names], null).Among(tests);
         Assert.Equal(handed, classes.Length);
         Assert.EndsWith($", 10 \"Test 1\" and {failed - 10} more.", sentence);
     }
@@ -86,7 +86,7 @@ public sealed class FailedBeforeTests : IDisposable
     public void Keeps_the_usual_order_whatever_the_file_holds(string text, string why)
     {
         File.WriteAllText(Ledger, text);
-        var (classes, sentence) = FailedBefore.Read(Ledger).Among(Shop.Tests);
+        var (classes, sentence) = PreviousFailures.Read(Ledger).Among(Shop.Tests);
         Assert.Empty(classes);
         Assert.Contains(why, sentence, StringComparison.Ordinal);
         Assert.EndsWith("; the usual order applies.", sentence, StringComparison.Ordinal);
@@ -95,14 +95,14 @@ public sealed class FailedBeforeTests : IDisposable
     [Fact]
     public void Keeps_the_usual_order_without_an_earlier_report() => Assert.Equal(
         $"--failed-first: there is no earlier report ({Ledger}); the usual order applies.",
-        FailedBefore.Read(Ledger).Among(Shop.Tests).Sentence);
+        PreviousFailures.Read(Ledger).Among(Shop.Tests).Sentence);
 
     public void Dispose() => _bench.Dispose();
 
     private void AssertSays(string sentence, JournalScript script)
     {
         Write(script);
-        var (classes, said) = FailedBefore.Read(Ledger).Among(Shop.Tests);
+        var (classes, said) = PreviousFailures.Read(Ledger).Among(Shop.Tests);
         Assert.Equal((sentence, sentence == Nothing), (said, classes.IsEmpty));
     }
 

@@ -10,7 +10,7 @@ namespace Netra.Compliance.Cli.Running;
 /// <summary>The critical tests that the ledger of the run before shows as failed.</summary>
 /// <param name="Classes">The full names of their classes.</param>
 /// <param name="Unknown">Why it is not known which failed; null when it is.</param>
-internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Unknown)
+internal sealed record PreviousFailures(ImmutableHashSet<string> Classes, string? Unknown)
 {
     /// <summary>Tells the test process which classes go first; generated code ranks them.</summary>
     public const string Variable = "NETRA_FIRST";
@@ -21,7 +21,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private const int Shown = 10;
 
     /// <summary>Reads a ledger; one that is missing or cannot be read changes no order and stops no run.</summary>
-    public static FailedBefore Read(string ledger)
+    public static PreviousFailures Read(string ledger)
     {
         try
         {

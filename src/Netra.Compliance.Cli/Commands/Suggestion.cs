@@ -6,7 +6,7 @@ using Netra.Compliance.Analyzers.Options;
 namespace Netra.Compliance.Cli.Commands;
 
 /// <summary>Asks for the command or option that a misspelt one was probably meant to be.</summary>
-internal static partial class Misspelt
+internal static partial class Suggestion
 {
     /// <summary>A question to end an error of the command line with; empty where nothing is near, or nothing is
     /// unknown.</summary>
