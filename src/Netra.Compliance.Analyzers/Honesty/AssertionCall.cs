@@ -73,13 +73,13 @@ internal sealed class AssertionCall
     };
 }
 
-/// <summary>Tells bodies that can fail one test on purpose.</summary>
+/// <summary>Recognizes bodies that can fail a test on purpose.</summary>
 internal sealed class Expectation(AnalyzerConfigOptions options)
 {
     private readonly bool _isConfigured = OptionCatalog.AssertionMethods.IsSet(options);
 
-    /// <summary>Whether the test says by an attribute, or by a result that the framework compares, what it
-    /// expects.</summary>
+    /// <summary>Whether the test declares its expectation by an attribute, or by a result that the framework
+    /// compares.</summary>
     public static bool IsDeclared(Test test) =>
         test.Model.Assertions.IsMarked(test.Method)
         || test.Method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ExpectedExceptionAttribute"
@@ -90,7 +90,7 @@ internal sealed class Expectation(AnalyzerConfigOptions options)
     private bool IsListed(IMethodSymbol method) => OptionCatalog.AssertionMethods.Lists(method, options);
 }
 
-/// <summary>Tells methods that can fail a test on purpose, or may.</summary>
+/// <summary>Recognizes methods that can fail a test on purpose, or might.</summary>
 internal sealed class Expectations(Compilation compilation, AssemblyRoles roles)
 {
     private const string Assert = "Assert";

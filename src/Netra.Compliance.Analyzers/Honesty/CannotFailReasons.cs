@@ -12,7 +12,7 @@ namespace Netra.Compliance.Analyzers.Honesty;
 /// from.</param>
 internal sealed record CannotFailReason(string Text, bool IsCertain = true);
 
-/// <summary>Says why assertions of a test cannot fail.</summary>
+/// <summary>Finds why assertions of a test cannot fail.</summary>
 internal sealed class CannotFailReasons
 {
     private static readonly CannotFailReason Empty = new("it checks nothing");
@@ -87,7 +87,7 @@ internal sealed class CannotFailReasons
                 ? NoThrowWords.IsSaidBy(message) : NoThrowIntent.IsSaidAbove(assertion.Syntax));
 }
 
-/// <summary>Says of constants whether an assertion about them holds.</summary>
+/// <summary>Evaluates assertions about constants.</summary>
 internal static class Verdict
 {
     /// <summary>Whether constants make it certain that the assertion fails: a way to say "never come here".</summary>

@@ -27,7 +27,7 @@ public sealed class EmptyTest : TestRule
         && test.Model.Reach.ToNearProduct.IsFrom(test);
 }
 
-/// <summary>Tells a body in which nothing happens.</summary>
+/// <summary>Recognizes a body that does nothing.</summary>
 internal static class EmptyBody
 {
     public static bool Is(IOperation body) => body.ChildOperations.All(IsNothing);

@@ -7,11 +7,9 @@ using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>
-/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose
-/// assertions nobody awaits or runs. NETRA3009: one that shows no more than that nothing is thrown, and does not say
-/// so.
-/// </summary>
+/// <summary>NETRA3002: a critical test that asserts nothing, neither itself nor through its helpers, or any test whose
+/// assertions never run or are never awaited. NETRA3009: a test that only shows that nothing is thrown, and does not
+/// say so.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
@@ -49,8 +47,7 @@ public sealed class NoAssertion : TestRule
     private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && EmptyAssertions.In(test).Any();
 }
 
-/// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not
-/// throw.</summary>
+/// <summary>Recognizes tests that state or show that they only expect nothing to be thrown.</summary>
 /// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A
 /// critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
 internal sealed class NoThrowIntent(Test test)
@@ -94,7 +91,7 @@ internal sealed class NoThrowIntent(Test test)
         .Any(calls => calls.Key.Local is not null && calls.Skip(1).Any());
 }
 
-/// <summary>Tells words that say what is expected where nothing is asserted: that nothing is thrown.</summary>
+/// <summary>Recognizes words that state that nothing is thrown.</summary>
 internal static class NoThrowWords
 {
     private const int Near = 3;

@@ -71,7 +71,7 @@ internal static class Skips
             .OfType<SyntaxNode>()
             .Select(syntax => syntax.GetLocation());
 
-    /// <summary>Whether an attribute keeps a test from running by itself.</summary>
+    /// <summary>Whether an attribute excludes a test from a normal run.</summary>
     public static bool SetAside(IMethodSymbol test) => test.ContainingType.WithContainers().Prepend<ISymbol>(test)
         .SelectMany(symbol => symbol.GetAttributes())
         .Any(attribute => IsMark(attribute) || IsSkipped(attribute) || IsByHand(attribute));

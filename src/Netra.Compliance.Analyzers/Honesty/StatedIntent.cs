@@ -5,7 +5,7 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells names of tests that promise no more than that something is let pass.</summary>
+/// <summary>Recognizes test names that only promise that something is accepted.</summary>
 internal static class NoThrowNames
 {
     private static readonly string[] Verbs = ["accepts", "accepted", "allows", "allowed", "permits", "permitted",
@@ -81,8 +81,7 @@ internal static class Remarks
         .OfType<string>();
 }
 
-/// <summary>Tells tests that are there to be read: samples that are compiled and run so that the documentation
-/// holds.</summary>
+/// <summary>Recognizes samples: tests that only keep the documentation compiling and running.</summary>
 internal static class Sample
 {
     private static readonly string[] Nouns =
@@ -106,8 +105,8 @@ internal static class Sample
             && Nouns.Contains(noun);
 }
 
-/// <summary>Tells tests that say by their names that they try what the product adds where .NET has it not: on another
-/// target they meet .NET's own, and say nothing wrong.</summary>
+/// <summary>Recognizes tests of backports, by name: on newer targets they run against .NET's own
+/// implementation.</summary>
 internal static class Backport
 {
     private static readonly string[] Nouns = ["polyfill", "polyfills", "backport", "backports", "backfill", "backfills",

@@ -36,7 +36,7 @@ public sealed class SwallowedFailure : TestRule
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }
 
-/// <summary>Tells a catch that hides a failure from one that expects, records or tidies up.</summary>
+/// <summary>Distinguishes a catch that hides a failure from one that expects, records or cleans up.</summary>
 internal sealed class Swallowing(Test test)
 {
     private const int Depth = 8;

@@ -30,7 +30,8 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
     /// <summary>Whether it has bodies in which nothing happens.</summary>
     public bool IsEmpty => Bodies.Length > 0 && Bodies.All(EmptyBody.Is);
 
-    /// <summary>Whether it does not run by itself, and so claims nothing: skipped, or run by hand only.</summary>
+    /// <summary>Whether it is excluded from a normal run, and so claims nothing: skipped, or run only by
+    /// hand.</summary>
     public bool IsSetAside => code.IsSetAside;
 
     /// <summary>Whether something happens in it, whenever the tests are run.</summary>

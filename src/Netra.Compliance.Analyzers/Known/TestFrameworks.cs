@@ -33,7 +33,7 @@ public static class TestFrameworks
         Among(compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name));
 }
 
-/// <summary>Tells which methods a test framework runs.</summary>
+/// <summary>Finds the methods that a test framework runs.</summary>
 internal sealed class TestMethods
 {
     private const string XunitName = "Xunit.FactAttribute";

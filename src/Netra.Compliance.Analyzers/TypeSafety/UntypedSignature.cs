@@ -127,14 +127,14 @@ internal static class UntypedParameter
         && attribute.ConstructorArguments.FirstOrDefault().Value is "CompositeFormat";
 }
 
-/// <summary>Tells members whose signature the world sees and whose author chose it.</summary>
+/// <summary>Recognizes public members whose signature is their author's choice.</summary>
 internal static class PublicContract
 {
-    /// <summary>Whether a type, and all that it is nested in, is there for others.</summary>
+    /// <summary>Whether a type and all its containing types are visible to other assemblies.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => type.WithContainers().All(IsVisible);
 
-    /// <summary>Whether a member of an open type is there for others: cheap, as no part of its signature is asked
-    /// for.</summary>
+    /// <summary>Whether a member of an open type is visible to other assemblies: cheap, because its signature is not
+    /// examined.</summary>
     public static bool IsOffered(ISymbol member) =>
         IsVisible(member) && !member.IsImplicitlyDeclared && !member.IsOverride;
 

@@ -74,7 +74,7 @@ public sealed class InvalidBusinessValue : NetraRule
     }
 }
 
-/// <summary>Tells text that someone meant to replace.</summary>
+/// <summary>Recognizes placeholder text.</summary>
 internal static class Placeholder
 {
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', '.', ',', ':', ';', '!', '?', '-', '_', '(',

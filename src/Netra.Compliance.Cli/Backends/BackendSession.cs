@@ -38,7 +38,7 @@ internal sealed class BackendSession : IAsyncDisposable
     public ImmutableArray<StartedServer> Servers =>
         [.. _servers.OrderBy(started => Server.All.IndexOf(started.Server))];
 
-    /// <summary>Servers that ended or no longer answer although nobody stopped them, a sentence each.</summary>
+    /// <summary>A sentence for each server that ended unexpectedly or no longer answers.</summary>
     public async Task<ImmutableArray<string>> DeathsAsync(CancellationToken cancellation)
     {
         var deaths = await Task.WhenAll(Servers.Select(server => server.DeathAsync(cancellation)));

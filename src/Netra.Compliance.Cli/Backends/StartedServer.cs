@@ -12,7 +12,7 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, ChildProc
 
     public string Name => Version.Length == 0 ? Server.Facts.Name : $"{Server.Facts.Name} {Version}";
 
-    /// <summary>A sentence when the server has ended although nobody stopped it, or no longer answers; null while it is
+    /// <summary>A sentence when the server has ended unexpectedly or no longer answers; null while it is
     /// well.</summary>
     public async Task<string?> DeathAsync(CancellationToken cancellation)
     {

@@ -35,7 +35,7 @@ internal static class CheckText
     private static string Rule(int open, IReadOnlyList<Finding> said, CheckResult result) => Invariant(
         $"{said[0].Rule}  {open,7:#,0} open  {said.Count(f => f.IsNote),5:#,0} notes  {said.Count(f => f.Suppressed),5:#,0} suppressed{Accepted(said, result)}{Example(said, result)}");
 
-    /// <summary>Of what counts, if anything does; what is accepted is no example of what to mend.</summary>
+    /// <summary>An open finding if there is one; an accepted finding is not a useful example.</summary>
     private static string Example(IReadOnlyList<Finding> said, CheckResult result)
     {
         var open = said.Where(finding => finding.IsOpen && !result.IsAccepted(finding));

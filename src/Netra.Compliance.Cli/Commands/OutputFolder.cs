@@ -23,8 +23,8 @@ internal static class OutputFolder
     public static string Of(ParseResult parsed, Terminal terminal, Func<string> root) =>
         Stated(parsed) is { } stated ? terminal.Full(stated) : Path.Combine(root(), Default);
 
-    /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its
-    /// own.</summary>
+    /// <summary>An invalid command line also removes the earlier report, so that nobody mistakes it for a new
+    /// one.</summary>
     public static void Withdraw(ParseResult parsed, Terminal terminal)
     {
         if (Meant(parsed, terminal) is { } folder)

@@ -11,7 +11,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>What a command says of the report that it has written.</summary>
 internal static class Summary
 {
-    /// <summary>Says it. Where the output takes no more, the report and the exit code stand all the same.</summary>
+    /// <summary>Writes the summary. If the output cannot be written, the report and the exit code remain
+    /// valid.</summary>
     public static void Tell(ReportFolder folder, string report, Terminal terminal, Action say)
     {
         folder.Keep();

@@ -48,7 +48,7 @@ internal sealed class JournalLine
             : null;
     }
 
-    /// <summary>Whether the line is right as far as it goes, and goes on: it was cut.</summary>
+    /// <summary>Whether the line is valid as far as it goes, but truncated.</summary>
     public static bool IsCut(ReadOnlySpan<byte> line)
     {
         try

@@ -19,7 +19,7 @@ internal static class Inventory
             .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What was set aside and does not matter by itself.</summary>
+    /// <summary>Inputs that were ignored without being a problem.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
     [
         .. matched.Stale.Select(journal => $"{journal.Path} is of another build of {journal.Header.Assembly} and was ignored.").Order(StringComparer.Ordinal),
@@ -73,7 +73,7 @@ internal static class Inventory
     private static string NoStep(string test, string journey) =>
         $"The test {test} of {journey} is not a step: mark it with [Step], or move it to another class.";
 
-    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for
+    /// <summary>Each build must have run itself: another build of the same declarations does not count for
     /// it.</summary>
     private static IEnumerable<string> NothingRan(AssemblyRun build, Asked asked)
     {
@@ -114,7 +114,7 @@ internal static class UndeclaredProofs
     public static IEnumerable<ProofEvent> NotCaught(RunJournal journal) =>
         Proofs(journal).Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
 
-    /// <summary>What is to be said of these.</summary>
+    /// <summary>The notes about them.</summary>
     public static IEnumerable<string> Notes(RunJournal journal) =>
         NotCaught(journal)
             .Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.")

@@ -129,8 +129,7 @@ internal static class ProofJudge
             : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
     }
 
-    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to
-    /// stand.</summary>
+    /// <summary>Whether any run is inconclusive; the point is then unverified, whatever the other runs say.</summary>
     public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
         evidence.ProofsOf(@class, point.Method, fault)
             .Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);

@@ -82,7 +82,8 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         ImmutableArray<Finding> Findings);
 }
 
-/// <summary>What no ledger of netra says: entries that are there twice, and states that nothing bears out.</summary>
+/// <summary>Contradictions that no ledger of netra contains: duplicate entries, and states that do not follow from the
+/// points.</summary>
 internal static class LedgerFlaw
 {
     /// <summary>The first flaw with its key, as a clause; null for none.</summary>

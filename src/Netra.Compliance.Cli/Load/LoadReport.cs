@@ -3,7 +3,7 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Load;
 
-/// <summary>A load result and what is to be said of it; no revenue is in it.</summary>
+/// <summary>A load result with its problems and notes; it contains no revenue.</summary>
 /// <param name="Now">What was measured.</param>
 /// <param name="Before">The run that it is compared with; null for none.</param>
 /// <param name="Problems">Why it did not hold; none: it held.</param>

@@ -30,7 +30,7 @@ internal sealed class ModelEndpoint
     /// <summary>The model's name as the endpoint knows it.</summary>
     public string Name { get; }
 
-    /// <summary>What the model costs; null when nobody said.</summary>
+    /// <summary>What the model costs; null when not configured.</summary>
     public ModelPrices? Prices { get; private init; }
 
     /// <summary>The address of chat completions; a query of <see cref="Address"/> stays.</summary>

@@ -29,7 +29,7 @@ public sealed record ModelUsage
     /// <summary>Calls that were made again because the endpoint was busy.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Calls whose tokens nobody told; they are counted at the most that they can have used.</summary>
+    /// <summary>Calls that reported no usage; they are counted at their maximum.</summary>
     public int Estimated { get; init; }
 
     /// <summary>Answers that used more than was reckoned with at the most; only they can exceed a budget.</summary>

@@ -59,7 +59,7 @@ internal static class FindingList
     public static string Line(Finding finding, ComplianceLedger ledger) =>
         $"{finding.Place} {finding.Rule} {finding.Message}{Mark(finding, IsNew(finding, ledger))}";
 
-    /// <summary>What is to be known of a finding beside its sentence.</summary>
+    /// <summary>A finding's status, shown after its sentence.</summary>
     public static string Mark(Finding finding, bool isNew = false) =>
         finding.Suppressed ? $" (suppressed: {finding.Justification ?? "no reason given"})"
         : isNew ? " (new)"

@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>How a state reads: a shape beside the word, so that it does not hang on colour.</summary>
+/// <summary>A state as text: a shape and a word, so that it does not depend on colour.</summary>
 internal static class StateWords
 {
     public static IReadOnlyList<RevenueState> All { get; } = Enum.GetValues<RevenueState>();
@@ -95,10 +95,8 @@ internal static class ReportFooter
             : Html.Of($"<p>Backends used: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
 }
 
-/// <summary>
-/// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that
-/// no name in the sentence changes how the rest of it reads.
-/// </summary>
+/// <summary>A sentence of the tool with foreign text in its placeholders. Each output format escapes each placeholder
+/// separately, so that no name can change how the rest of the sentence reads.</summary>
 internal static class EscapedSentence
 {
     /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such

@@ -57,7 +57,8 @@ internal static class BackendEvidence
         $"{server.Facts.Name} was available, but no test reports using it for {server.Facts.Need}.";
 }
 
-/// <summary>What a real model's meter says of a run: one that was asked for and answered nobody is a problem.</summary>
+/// <summary>What a real model's meter reports about a run: a requested model that answered no call is a
+/// problem.</summary>
 internal static class ModelEvidence
 {
     public static LedgerFacts Add(LedgerFacts facts, ModelUsage? usage) =>

@@ -12,7 +12,7 @@ namespace Netra.Compliance.Cli.Running;
 /// <param name="Unknown">Why it is not known which failed; null when it is.</param>
 internal sealed record PreviousFailures(ImmutableHashSet<string> Classes, string? Unknown)
 {
-    /// <summary>Tells the test process which classes go first; generated code ranks them.</summary>
+    /// <summary>The variable that lists the classes to run first; generated code ranks them.</summary>
     public const string Variable = "NETRA_FIRST";
 
     /// <summary>An environment variable holds 32,767 characters on Windows: a hundred names always fit.</summary>

@@ -23,7 +23,7 @@ internal sealed class MockSetups
         _answers = new(() => operations.OfType<IInvocationOperation>().Where(IsOfMocks).SelectMany(Read).ToArray());
     }
 
-    /// <summary>Whether a clause asks a mock for what it was told, once, in the same body.</summary>
+    /// <summary>Whether a clause only reads back what the same body set up, once, on a mock.</summary>
     public bool IsReadBackIn(Clause clause) => clause switch
     {
         { Subject: { } one, Others: [var other, ..] } when Tautologies.IsEquality(clause.Verb) =>

@@ -188,7 +188,7 @@ internal sealed class HelperCall
     /// <summary>Whether one of its assertions compares a value with itself, or all do as they are called.</summary>
     public bool JudgesTheSame => (!IsLocal && _assertions.Value.Any(IsAlwaysSame)) || IsSameThroughout;
 
-    /// <summary>Whether it judges nothing but what it is given.</summary>
+    /// <summary>Whether it checks nothing but its arguments.</summary>
     public bool JudgesItsArguments
     {
         get

@@ -5,7 +5,7 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
-/// <summary>Knows what the verbs of assertions say, and which clauses hold whatever comes.</summary>
+/// <summary>Finds assertions that always hold, by the meaning of their verbs.</summary>
 internal sealed class Tautologies(SameValue same, Truth truth)
 {
     private static readonly HashSet<string> Equal =
@@ -75,7 +75,7 @@ internal sealed class Tautologies(SameValue same, Truth truth)
             || (Parts.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_String
                 && same.AreEqual(one, other)));
 
-    /// <summary>Whether a clause holds by what types, sizes and operators are.</summary>
+    /// <summary>Whether a clause always holds because of its types, sizes or operators.</summary>
     public bool IsAlwaysTrue(Clause clause) => clause switch
     {
         { Part: "", Subject: { } subject } when NotNull.Contains(clause.Verb) => IsNeverNull(subject.Bare().Type),
@@ -116,7 +116,7 @@ internal sealed class Tautologies(SameValue same, Truth truth)
         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 }
 
-/// <summary>Tells assertions that have nothing in them: <c>Assert.Multiple(() => { })</c>,
+/// <summary>Recognizes assertions that check nothing: <c>Assert.Multiple(() => { })</c>,
 /// <c>Assert.Pass()</c>.</summary>
 internal static class EmptyAssertions
 {

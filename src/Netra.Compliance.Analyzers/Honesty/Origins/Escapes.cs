@@ -9,7 +9,7 @@ namespace Netra.Compliance.Analyzers.Honesty.Origins;
 /// not.</summary>
 internal sealed class Escapes(ValueOrigins values, LocalOrigins locals, AssemblyRoles roles)
 {
-    /// <summary>Whether an object gets out by one use of it, or takes in what is not the test's own.</summary>
+    /// <summary>Whether one use of an object lets it escape, or stores a foreign value in it.</summary>
     public bool Lets(IOperation use)
     {
         var step = Step(use);
@@ -126,7 +126,7 @@ internal sealed class Escapes(ValueOrigins values, LocalOrigins locals, Assembly
         or IUsingOperation;
 }
 
-/// <summary>Tells where a variable is written, and whether the product can have a say in whether it is.</summary>
+/// <summary>Finds where a variable is written, and whether that depends on the product.</summary>
 internal static class Writing
 {
     public static bool IsTarget(IOperation reference) => reference.Parent switch
@@ -149,7 +149,7 @@ internal static class Writing
         _ => null,
     };
 
-    /// <summary>Whether an operation is carried out once and whatever happens, as long as nothing throws.</summary>
+    /// <summary>Whether an operation runs exactly once, unless something throws.</summary>
     public static bool IsUnconditional(IOperation operation) => !operation.Ancestors().Any(Branches);
 
     /// <summary>Whether an operation is carried out on some ways only; a loop aside.</summary>

@@ -24,8 +24,8 @@ internal sealed class LocalOrigins
     public bool IsOwn(ILocalSymbol local) =>
         _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => Trace(local));
 
-    /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this
-    /// time.</summary>
+    /// <summary>Reports that an expression is too deep to follow: its value then does not count as the test's
+    /// own.</summary>
     public void CutShort() => _assumptions.CutShort();
 
     /// <summary>What a local was declared with; null where that is not known, and for what is no local.</summary>
@@ -106,8 +106,7 @@ internal sealed class LocalUses
     };
 }
 
-/// <summary>Judges the helpers of tests, each once: whether what they give back is made of nothing but what they are
-/// given.</summary>
+/// <summary>Finds helpers that return nothing but values made from their arguments; each is examined once.</summary>
 internal sealed class HelperOrigins
 {
     private readonly HonestyModel _model;
@@ -125,7 +124,7 @@ internal sealed class HelperOrigins
     public bool IsOwn(IMethodSymbol helper) =>
         _deeper is not null && _verdicts.GetOrAdd(helper.OriginalDefinition, GivesOwn);
 
-    /// <summary>Whether an object of the tests' own type is nothing but what it is given.</summary>
+    /// <summary>Whether an object of a type in the test project contains nothing but its arguments.</summary>
     public bool IsOwn(INamedTypeSymbol type, IMethodSymbol constructor) =>
         type.WithBases().Skip(1).All(part => !_model.Roles.Is(part, AssemblyRole.Product)) && IsAlone(constructor);
 

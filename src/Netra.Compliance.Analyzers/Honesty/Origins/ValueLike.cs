@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
-/// <summary>Tells types whose values nobody can change: whoever gets one cannot influence what the test
-/// holds.</summary>
+/// <summary>Recognizes immutable types: passing a value on cannot change what the test holds.</summary>
 internal static class ValueLike
 {
     private static readonly string[] Names = ["Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Type",

@@ -7,7 +7,7 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
-/// <summary>Tells values that come from a test's own literals, helpers and mocks, and from nothing of the
+/// <summary>Recognizes values that come only from a test's own literals, helpers and mocks, and not from the
 /// product.</summary>
 /// <remarks>Where it is not certain, a value is not the test's own: the rule stays silent.</remarks>
 internal sealed class ValueOrigins

@@ -5,8 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Finds code whose failure nobody learns of: functions that nobody runs, and tasks that nobody
-/// awaits.</summary>
+/// <summary>Finds code whose failure goes unnoticed: functions that never run, and tasks that are never
+/// awaited.</summary>
 /// <remarks>Whatever is handed to someone else counts as observed.</remarks>
 internal sealed class Unobserved
 {
@@ -28,7 +28,7 @@ internal sealed class Unobserved
     public static Unobserved Around(IEnumerable<IOperation> operations, HonestyModel model) =>
         new(operations.Select(operation => operation.Ancestors().LastOrDefault() ?? operation).Distinct(), model);
 
-    /// <summary>Whether an operation is a function that nobody runs or awaits.</summary>
+    /// <summary>Whether an operation is a function that never runs or is never awaited.</summary>
     public bool IsLost(IOperation operation) => operation switch
     {
         IAnonymousFunctionOperation function =>
@@ -38,7 +38,7 @@ internal sealed class Unobserved
         _ => false,
     };
 
-    /// <summary>Whether a call gives back a task that would tell of a failure, and nobody awaits it.</summary>
+    /// <summary>Whether a call returns a task that would report a failure, but is never awaited.</summary>
     public bool IsForgotten(IInvocationOperation call) =>
         Awaitable.Is(call.Type) && TellsByTask(call.TargetMethod) && IsDropped(call, isTask: true);
 
@@ -161,7 +161,7 @@ internal sealed class Unobserved
     };
 }
 
-/// <summary>Tells types that are awaited.</summary>
+/// <summary>Recognizes awaitable types.</summary>
 internal static class Awaitable
 {
     public static bool Is(ITypeSymbol? type) => type is INamedTypeSymbol named
@@ -171,7 +171,7 @@ internal static class Awaitable
         type.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true });
 }
 
-/// <summary>What a body calls so that a failure reaches whoever runs it.</summary>
+/// <summary>The calls of a body whose failure reaches its caller.</summary>
 internal sealed class ObservedCalls
 {
     private readonly HonestyModel _model;
