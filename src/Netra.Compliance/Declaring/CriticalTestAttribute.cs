@@ -38,11 +38,11 @@ public sealed class ProvenByAttribute(Type fault) : Attribute
 public sealed class AssertionMethodAttribute : Attribute;
 
 /// <summary>Justifies a mock, stub or fake in an integration test.</summary>
-/// <param name="reason">Why the real thing cannot be met; not blank.</param>
+/// <param name="reason">Why the real dependency cannot be used; not blank.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property
     | AttributeTargets.Assembly, Inherited = false)]
 public sealed class MockJustifiedAttribute(string reason) : Attribute
 {
-    /// <summary>Why the real thing cannot be met.</summary>
+    /// <summary>Why the real dependency cannot be used.</summary>
     public string Reason { get; } = reason;
 }
