@@ -10,6 +10,7 @@ namespace Netra.Compliance.Cli.Baselining;
 public static class BaselineFile
 {
     private const string Name = "netra.baseline";
+    private const string Restore = "restore it from version control";
     private const int Major = 1;
 
     /// <summary>What a file accepts.</summary>
@@ -47,7 +48,7 @@ public static class BaselineFile
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(path,
-                $"is not a valid baseline, {JsonTrouble.Clause(exception)}: restore it from version control, or delete "
+                $"is not a valid baseline, {JsonTrouble.Clause(exception)}: {Restore}, or delete "
                 + $"it and create it again with --write-baseline.");
         }
     }
@@ -60,16 +61,15 @@ public static class BaselineFile
         if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
         {
             var key = $"findings[{document.Findings.IndexOf(odd)}].lines";
-            throw Refusal.Unreadable(
-                path, $"has {lines} at {key}, expected 1 or more: restore it from version control.");
+            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: {Restore}.");
         }
 
         if (document.Findings.Any(entry => entry.Count < 1)
             || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path,
-                $"declares {document.Accepted} findings but lists a different number: restore it from version "
-                + $"control.");
+                $"declares {document.Accepted} findings but lists a different number: "
+                + $"{Restore}.");
         }
     }
 
