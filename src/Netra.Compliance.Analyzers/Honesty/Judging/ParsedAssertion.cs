@@ -197,7 +197,7 @@ internal sealed class HelperCall
             return !IsLocal && !Inner.Any() && !_model.Reach.ToState.IsFrom(_call.TargetMethod)
                 && _assertions.Value
                     .All(assertion => !assertion.Operands.IsEmpty && !assertion.IsInBranch
-                        && assertion.Operands.All(inside.Own));
+                        && assertion.Operands.All(inside.IsOwn));
         }
     }
 
