@@ -114,7 +114,7 @@ internal sealed class ClientMemory
     {
         var next = _received + 1;
         FrameRefusedException.ThrowIfMalformed(
-            message.Sequence != next, $"Message {message.Sequence} came in place of {next}.");
+            message.Sequence != next, $"Message {message.Sequence} arrived instead of {next}.");
         _received = message.Sequence;
         _inbox = _inbox.Add(message);
         _messages.Writer.TryWrite(message);

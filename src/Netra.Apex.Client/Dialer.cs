@@ -12,7 +12,7 @@ internal sealed class RefusedException(string reason) : Exception(reason)
     public static RefusedException? For(LossReason reason) => reason switch
     {
         LossReason.SessionEnded => new("The customer's session has ended; sign in again."),
-        LossReason.Superseded => new("A newer client of the same name has taken the place of this one."),
+        LossReason.Superseded => new("A newer client of the same name has replaced this one."),
         _ => null,
     };
 }
@@ -38,7 +38,7 @@ internal sealed class Dialer(ApexClientOptions options, TimeProvider time)
         }
         catch (Exception) when (late.IsCancellationRequested)
         {
-            throw new TimeoutException($"The platform did not welcome the client within {options.GreetingTimeout}.");
+            throw new TimeoutException($"The platform did not greet the client within {options.GreetingTimeout}.");
         }
     }
 

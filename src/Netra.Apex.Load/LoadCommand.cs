@@ -42,18 +42,18 @@ internal sealed class LoadCommand
 
     private readonly Option<int> _seconds = new("--seconds")
     {
-        Description = "How long the traffic lasts, about: half of it is the steady phase.",
+        Description = "Approximate duration of the traffic; half of it is the steady phase.",
         DefaultValueFactory = _ => 30,
     };
 
     private readonly Option<int?> _soak = new("--soak-seconds")
     {
-        Description = "How long the soak takes; without it there is none.",
+        Description = "Duration of the soak (default: no soak).",
     };
 
     private readonly Option<FileInfo> _out = new("--out")
     {
-        Description = "The file for the figures, JSON as docs/formats/load.schema.json says.",
+        Description = "The output file: JSON as described by docs/formats/load.schema.json.",
         Required = true,
     };
 
@@ -122,7 +122,7 @@ internal sealed class LoadCommand
     private void DemandFolder(OptionResult found)
     {
         var folder = found.GetValue(_out)?.Directory;
-        Demand(found, folder is { Exists: true }, $"--out is in the folder '{folder}', which does not exist; make it.");
+        Demand(found, folder is { Exists: true }, $"The folder '{folder}' of --out does not exist; create it.");
     }
 
     private static void Demand(OptionResult found, int value, int least, int most) => Demand(

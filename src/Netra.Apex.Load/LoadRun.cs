@@ -130,8 +130,8 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
 
     private void Say(KneeResult found) => say(found switch
     {
-        { Knee: { } knee } => $"knee: {knee.Offered:F1}/s, for beyond it {knee.Because}",
-        { Best: null } => $"knee: not found, for {found.Because}",
+        { Knee: { } knee } => $"knee: {knee.Offered:F1}/s, because beyond it {knee.Because}",
+        { Best: null } => $"knee: not found, because {found.Because}",
         _ => $"knee: not found below {KneeSearch.Highest:F0}/s",
     });
 

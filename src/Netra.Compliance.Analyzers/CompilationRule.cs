@@ -25,7 +25,7 @@ public abstract class CompilationRule : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    /// <summary>Checks each file that a person wrote, for a rule that leaves out generated code by itself.</summary>
+    /// <summary>Checks each hand-written file, for a rule that excludes generated code itself.</summary>
     private protected static void OnWrittenFiles(
         CompilationStartAnalysisContext context, Action<SyntaxTreeAnalysisContext> check) =>
         context.RegisterSyntaxTreeAction(tree =>

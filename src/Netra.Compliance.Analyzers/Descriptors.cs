@@ -8,45 +8,42 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileTooLong = new(
         id: "NETRA1001",
         title: "File is too long",
-        messageFormat: "The file has {0} lines, {1} are allowed",
+        messageFormat: "The file has {0} lines, but the limit is {1}; split it",
         category: Category.Structure,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A file of a few screens is read whole. Move a type or a concern to a file of its own.",
+        description: "A short file can be read in one sitting. Move a type or a responsibility to its own file.",
         helpLinkUri: HelpLink.For("NETRA1001"));
 
     public static readonly DiagnosticDescriptor MemberTooLong = new(
         id: "NETRA1002",
         title: "Member is too long",
-        messageFormat: "{0} has {1} lines, {2} are allowed",
+        messageFormat: "{0} has {1} lines, but the limit is {2}; extract a method or a type",
         category: Category.Structure,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description:
-            "A short member reads as one thought. Extract what can be named, or find the type that is missing.",
+        description: "A short member reads as one thought. Extract the parts that have a name of their own.",
         helpLinkUri: HelpLink.For("NETRA1002"));
 
     public static readonly DiagnosticDescriptor PackedStatements = new(
         id: "NETRA1003",
-        title: "Several statements on one line",
-        messageFormat: "The statement begins on the line on which another ends: put it on a line of its own",
+        title: "Multiple statements on one line",
+        messageFormat: "Do not put multiple statements on one line; move this one to its own line",
         category: Category.Structure,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Statements packed on one line make a member look shorter than it is. One statement a line.",
+        description: "Packing statements onto one line hides how long a member really is.",
         helpLinkUri: HelpLink.For("NETRA1003"));
 
     public static readonly DiagnosticDescriptor MissingBusinessValue = new(
         id: "NETRA2001",
-        title: "Test states no business value",
+        title: "Test declares no business value",
         messageFormat:
-            "'{0}' states no business value: add [BusinessValue] with the monthly revenue that it protects and why",
+            "'{0}' has no business value; add [BusinessValue] with the monthly revenue it protects and a justification",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description:
-            "A critical test is worth what would be lost if it were not there. Without an amount it counts for "
-            + "nothing in the ledger.",
+        description: "Without an amount, a critical test counts for nothing in the ledger.",
         helpLinkUri: HelpLink.For("NETRA2001"));
 
     public static readonly DiagnosticDescriptor InvalidBusinessValue = new(
@@ -56,29 +53,32 @@ internal static class Descriptors
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An amount is a claim, and a claim needs a reason that someone can dispute.",
+        description: "A business value needs a positive amount and a reason that a colleague can check.",
         helpLinkUri: HelpLink.For("NETRA2002"));
 
     public static readonly DiagnosticDescriptor CriticalTestNumber = new(
         id: "NETRA2003",
         title: "Critical tests are not numbered 1 to n",
-        messageFormat: "Critical test number {0}: tests are numbered from 1 without gaps, each number once",
+        messageFormat: "Critical test {0}; number critical tests 1 to n without gaps or duplicates",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A number used twice hides a test, and a gap hides that one was removed.",
+        description: "A duplicate number hides a test. A gap hides that a test was removed.",
         helpLinkUri: HelpLink.For("NETRA2003"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor PortfolioTotal = new(
         id: "NETRA2004",
-        title: "Values do not add up to the portfolio's total",
-        messageFormat: "The critical tests add up to {0} a month, the portfolio declares {1}: the difference is {2}",
+        title: "Business values do not add up to the portfolio total",
+        messageFormat:
+            "The critical tests add up to {0} a month, but the portfolio declares {1}, a difference of {2}; "
+            + "correct the total or the values",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "The total is what the business was told. A test that was added, removed or revalued must show in it.",
+            "The portfolio total is what the business relies on. Update it whenever a test is added, removed or "
+            + "revalued.",
         helpLinkUri: HelpLink.For("NETRA2004"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
@@ -90,156 +90,158 @@ internal static class Descriptors
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "The generator adds to the class and the test framework runs it: both need a public, partial, "
-            + "concrete class with a test in it.",
+            "The generator extends the class and the test framework runs it. Both need a public, partial, "
+            + "non-generic, concrete class that contains a test.",
         helpLinkUri: HelpLink.For("NETRA2005"));
 
     public static readonly DiagnosticDescriptor UnprovenPoint = new(
         id: "NETRA2006",
         title: "Coverage point has no proof",
-        messageFormat: "The coverage point '{0}' names no fault that it catches: add [ProvenBy]",
+        messageFormat: "The coverage point '{0}' has no proof; add [ProvenBy] with a fault that must make it fail",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description:
-            "A test that was never seen to fail may be unable to. A fault under which it must fail proves that "
-            + "it protects something.",
+            "A test that has never failed may be unable to fail. A fault that it catches proves that it protects "
+            + "something.",
         helpLinkUri: HelpLink.For("NETRA2006"));
 
     public static readonly DiagnosticDescriptor MisdeclaredJourney = new(
         id: "NETRA2007",
-        title: "Journey is misdeclared",
-        messageFormat: "'{0}' is misdeclared: {1}",
+        title: "Journey is declared incorrectly",
+        messageFormat: "'{0}' is declared incorrectly: {1}",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "A step that is missing, unproven or guarded by no test breaks the line that the report draws from "
-            + "demo to retention.",
+            "The report needs every step of a journey to be numbered, proven and guarded by existing critical tests.",
         helpLinkUri: HelpLink.For("NETRA2007"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor UnsupportedFramework = new(
         id: "NETRA2008",
         title: "Test framework is not supported",
-        messageFormat: "No critical test is {0}: this project uses {1}; supported is {2}",
+        messageFormat: "Critical tests are not {0} because this project uses {1}; use {2}",
         category: Category.Value,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The generator writes for xunit v2 in C# 8 or later. Elsewhere a test may run, and nothing tells.",
+        description:
+            "The generator supports xunit v2 in C# 8 or later. With anything else, tests may run but are missing "
+            + "from the report.",
         helpLinkUri: HelpLink.For("NETRA2008"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor EmptyTest = new(
         id: "NETRA3001",
         title: "Test is empty",
-        messageFormat: "The test '{0}' is empty: it passes whatever happens",
+        messageFormat: "The test '{0}' is empty and always passes; implement it or remove it",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An empty test passes and is counted as if it protected something.",
+        description: "An empty test always passes, so it looks like protection where there is none.",
         helpLinkUri: HelpLink.For("NETRA3001"));
 
     public static readonly DiagnosticDescriptor NoAssertion = new(
         id: "NETRA3002",
         title: "Test asserts nothing",
         messageFormat:
-            "The test '{0}' asserts nothing: assert what must hold, or mark what does with [AssertionMethod]",
+            "The test '{0}' asserts nothing; add an assertion, or mark the method that asserts with [AssertionMethod]",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "Without an expectation a test fails only when something throws. Everything else that breaks goes unseen.",
+            "Without an assertion, a test fails only when an exception is thrown. It misses every other defect.",
         helpLinkUri: HelpLink.For("NETRA3002"));
 
     public static readonly DiagnosticDescriptor CannotFail = new(
         id: "NETRA3003",
         title: "Assertion cannot fail",
-        messageFormat: "The assertion cannot fail{0}",
+        messageFormat: "The assertion cannot fail: {0}",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "An assertion about what the test itself put there says nothing about the product.",
+        description: "An assertion that no change to the product can break protects nothing.",
         helpLinkUri: HelpLink.For("NETRA3003"));
 
     public static readonly DiagnosticDescriptor NoProductCode = new(
         id: "NETRA3004",
         title: "Test never reaches product code",
-        messageFormat: "The test '{0}' never reaches product code: it tests itself",
+        messageFormat: "The test '{0}' never reaches product code; call the code that it should protect",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A test that calls nothing of the product passes however broken the product is.",
+        description: "A test that never runs product code passes however broken the product is.",
         helpLinkUri: HelpLink.For("NETRA3004"));
 
     public static readonly DiagnosticDescriptor UnjustifiedMock = new(
         id: "NETRA3005",
-        title: "Mock in an integration test",
+        title: "Integration test uses a mock without justification",
         messageFormat:
-            "'{0}' uses a mock in an integration test: meet the real thing, or say with [MockJustified] why it "
-            + "cannot be met",
+            "'{0}' uses a mock in an integration test; use the real dependency, or justify the mock with "
+            + "[MockJustified]",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "An integration test is worth its price because it meets the real thing. A mock takes that away, "
-            + "mostly unseen.",
+            "An integration test is worth its cost because it uses real dependencies. A mock takes that value away.",
         helpLinkUri: HelpLink.For("NETRA3005"));
 
     public static readonly DiagnosticDescriptor SwallowedFailure = new(
         id: "NETRA3006",
-        title: "Failure is swallowed",
-        messageFormat: "The test '{0}' catches {1} and goes on: it passes when the code under test fails",
+        title: "Test swallows an exception",
+        messageFormat:
+            "The test '{0}' catches {1} and continues, so it passes when the code under test fails; assert the "
+            + "exception, or do not catch it",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "A test that expects an exception says so and fails without it; one that does not lets it through.",
+            "A test that expects an exception must fail when none is thrown. Any other exception must fail the test.",
         helpLinkUri: HelpLink.For("NETRA3006"));
 
     public static readonly DiagnosticDescriptor SkippedCriticalTest = new(
         id: "NETRA3007",
         title: "Critical test is skipped",
-        messageFormat: "'{0}' of the {1} is skipped without a condition: {2} goes unverified",
+        messageFormat:
+            "'{0}' in the {1} is always skipped, which leaves {2} unverified; skip it on a condition, or fix it",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A skipped test protects nothing, and the run stays green. Skip on a condition, or mend the test.",
+        description: "A skipped test protects nothing, yet the run stays green.",
         helpLinkUri: HelpLink.For("NETRA3007"));
 
     public static readonly DiagnosticDescriptor RealTime = new(
         id: "NETRA3008",
         title: "Critical test depends on real time",
-        messageFormat: "{0} makes a critical test depend on real time: {1}",
+        messageFormat: "{0} makes a critical test depend on real time; {1}",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description:
-            "A fixed wait is too short on a busy machine and too long on all others; the wall clock differs in "
-            + "every run.",
+            "A fixed delay is too short on a busy machine and wastes time on every other. The system clock differs "
+            + "in every run.",
         helpLinkUri: HelpLink.For("NETRA3008"));
 
     public static readonly DiagnosticDescriptor UnsaidExpectation = new(
         id: "NETRA3009",
-        title: "Test does not say what it expects",
+        title: "Test only checks that nothing is thrown",
         messageFormat:
-            "The test '{0}' shows only that nothing is thrown: assert what must hold, or say that this is the point",
+            "The test '{0}' only checks that nothing is thrown; add an assertion, or say in its name or a comment "
+            + "that this is the intent",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description:
-            "That nothing is thrown may be the point of a test. Then its name, a comment or [AssertionMethod] "
-            + "tells the next reader.",
+        description: "If not throwing is the point of a test, its name, a comment or [AssertionMethod] should say so.",
         helpLinkUri: HelpLink.For("NETRA3009"));
 
     public static readonly DiagnosticDescriptor UntypedSignature = new(
         id: "NETRA4001",
-        title: "Public signature is untyped",
-        messageFormat: "The public signature of '{0}' has {1}: name the type, or make it generic",
+        title: "Public signature uses object or dynamic",
+        messageFormat: "The public signature of '{0}' uses {1}; use a specific type, or make it generic",
         category: Category.TypeSafety,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What takes or gives anything is checked by nobody until it fails at run time.",
+        description: "The compiler cannot check how object and dynamic are used, so mistakes appear only at run time.",
         helpLinkUri: HelpLink.For("NETRA4001"));
 
     public static readonly DiagnosticDescriptor NullableOff = new(
@@ -249,27 +251,27 @@ internal static class Descriptors
         category: Category.TypeSafety,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Without it the compiler lets every null through, and says nothing.",
+        description: "Without nullable analysis the compiler does not warn about possible null references.",
         helpLinkUri: HelpLink.For("NETRA4002"));
 
     public static readonly DiagnosticDescriptor StubInProduct = new(
         id: "NETRA5001",
         title: "Stub in product code",
-        messageFormat: "'{0}' is a stub: {1}",
+        messageFormat: "'{0}' is a stub: {1}; implement it or remove it",
         category: Category.Honesty,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What is not there yet must not look as if it were: tests of it prove nothing.",
+        description: "Unfinished code must not look finished: a test of a stub proves nothing.",
         helpLinkUri: HelpLink.For("NETRA5001"));
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         id: "NETRA9001",
-        title: "Option is unknown or has a value that cannot be used",
+        title: "Option is unknown or has an invalid value",
         messageFormat: "The option {0} is {1}",
         category: Category.Configuration,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A misspelt name or a value that cannot be used would otherwise pass for what was meant.",
+        description: "Otherwise a misspelled option or an invalid value would be ignored unnoticed.",
         helpLinkUri: HelpLink.For("NETRA9001"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

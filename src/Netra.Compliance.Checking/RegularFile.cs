@@ -15,7 +15,7 @@ internal static class RegularFile
     /// <exception cref="IOException">It is missing, or no regular file.</exception>
     public static FileStream Open(string path) => Is(path) || !File.Exists(path)
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-        : throw new IOException($"{path} is no regular file, but a pipe, a socket or a device: leave it out.");
+        : throw new IOException($"{path} is a pipe, a socket or a device, not a regular file: leave it out.");
 
     /// <summary>The text of a file, in UTF-8 unless a byte order mark says otherwise.</summary>
     /// <exception cref="IOException">It is missing, or no regular file.</exception>

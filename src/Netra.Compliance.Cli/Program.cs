@@ -3,7 +3,7 @@ using Netra.Compliance.Cli.Inputs;
 
 if (!Directory.Exists("."))
 {
-    Console.Error.WriteLine("The current folder is gone: change to one that is there, and run netra again.");
+    Console.Error.WriteLine("The current folder no longer exists: change to another folder and run netra again.");
     return (int)ExitCode.Usage;
 }
 

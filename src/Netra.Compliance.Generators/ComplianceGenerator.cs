@@ -26,15 +26,15 @@ public sealed class ComplianceGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<UserCollection>> collections)
     {
         var units = ClassUnits.Of(classes, AssemblySource.Conventions(facts, collections));
-        context.RegisterSourceOutput(Bundles.Of(units), WriteBundles);
+        context.RegisterSourceOutput(FileGroups.Of(units), WriteFiles);
         context.RegisterSourceOutput(PortfolioSource.Of(classes, facts, collections), WriteIndex);
     }
 
-    private static void WriteBundles(SourceProductionContext context, EquatableArray<Bundle> bundles)
+    private static void WriteFiles(SourceProductionContext context, EquatableArray<FileGroup> groups)
     {
-        foreach (var bundle in bundles)
+        foreach (var group in groups)
         {
-            context.AddSource(bundle.FileName, SourceFile.OfBundle(bundle));
+            context.AddSource(group.FileName, SourceFile.OfGroup(group));
         }
     }
 

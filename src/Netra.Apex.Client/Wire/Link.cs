@@ -112,7 +112,7 @@ internal sealed class Link(FrameChannel channel, Heartbeat heartbeat, TimeProvid
         FrameRefusedException refused => refused.Reason,
         JsonException => LossReason.Malformed,
         WebSocketException or IOException => LossReason.Cut,
-        var crash => throw new InvalidOperationException("A connection ended by an error of this side.", crash),
+        var crash => throw new InvalidOperationException("A connection ended because of a client error.", crash),
     };
 
     // The other side answers a close with its own. Who goes before that, or gives up receiving, resets the connection

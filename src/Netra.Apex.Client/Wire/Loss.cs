@@ -63,7 +63,7 @@ internal sealed class FrameRefusedException(LossReason reason, string message) :
         if (isOld)
         {
             throw new FrameRefusedException(
-                LossReason.Superseded, "A newer client of the same name has taken the place of this one.");
+                LossReason.Superseded, "A newer client of the same name has replaced this one.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class Description
     private static Task NameAsync(OpenApiDocument document)
     {
         document.Info.Title = "Netra Apex";
-        document.Info.Description = "AI workload optimisation. What belongs to somebody else is 404.";
+        document.Info.Description = "AI workload optimisation. Resources of other customers return 404.";
         return Task.CompletedTask;
     }
 

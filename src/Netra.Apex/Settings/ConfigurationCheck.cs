@@ -54,14 +54,14 @@ internal static class ConfigurationCheck
     private static IEnumerable<string> OfValue(IConfigurationSection section, Type type) =>
     [
         .. section.GetChildren()
-            .Select(child => $"{child.Path} is unknown; {section.Path} is a value and no section."),
+            .Select(child => $"{child.Path} is unknown; {section.Path} is a value, not a section."),
         .. new[] { section.Value }.OfType<string>().Where(text => !IsReadable(text, type))
             .Select(text => Unreadable(section.Path, text, Nullable.GetUnderlyingType(type) ?? type)),
     ];
 
     // An address may have a secret in it, so it is not repeated.
     private static string Unreadable(string path, string text, Type type) =>
-        $"{path} is {(type == typeof(Uri) ? "no address" : $"'{text}'")}; give {Expected(type)}.";
+        $"{path} is {(type == typeof(Uri) ? "not an address" : $"'{text}'")}; give {Expected(type)}.";
 
     private static string Expected(Type type) =>
         type.IsEnum ? string.Join(" or ", Enum.GetNames(type)) : Examples.GetValueOrDefault(type, type.Name);

@@ -67,7 +67,7 @@ internal static class StorageModule
             catch (Exception error) when (error is not OperationCanceledException && Reason(error) is { } reason)
             {
                 throw new CannotStartException(
-                    $"{StorageSettings.Section}:ConnectionString leads to no usable store: {reason}", error);
+                    $"{StorageSettings.Section}:ConnectionString does not lead to a usable store: {reason}", error);
             }
         }
 

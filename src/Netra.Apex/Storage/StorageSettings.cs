@@ -38,7 +38,7 @@ public sealed class StorageSettings : IModuleSettings<StorageSettings>
         }
         else if (ConnectionString.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"{Section}:ConnectionString gives each connection a memory of its own; give 'Data "
+            yield return $"{Section}:ConnectionString gives each connection its own database; give 'Data "
                 + $"Source=apex;Mode=Memory;Cache=Shared'.";
         }
     }

@@ -55,12 +55,12 @@ public sealed class InvalidOption : CompilationRule
     /// <summary>What is wrong with an option, to complete "is …"; null where it can be used.</summary>
     private static string? Flaw(string key, string value) =>
         Array.Find(OptionCatalog.All, each => Is(each.Key, key)) is not { } option
-            ? $"unknown, and nothing reads it.{Meant(key)}"
+            ? $"unknown and has no effect.{Meant(key)}"
         : option.Accepts(value) ? null
-        : $"'{value}', expected {option.Expected}: {option.Fallback} is used instead";
+        : $"invalid: expected {option.Expected}, found '{value}'; {option.Fallback} is used instead";
 
     private static string Meant(string key) => Is(Preset, key)
-        ? " A preset is chosen in the project file: <NetraPreset>strict</NetraPreset>."
+        ? " Set a preset in the project file: <NetraPreset>strict</NetraPreset>."
         : Nearest.Question(key, OptionCatalog.All.Select(option => option.Key));
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Netra.Compliance.Analyzers.Counting;
 
-/// <summary>Tells, line by line, what the directives of a body leave out of the program.</summary>
+/// <summary>Finds the lines of a body that preprocessor directives exclude.</summary>
 /// <remarks>It looks for them in the text: to go from one to the next in the tree, the compiler builds every node on
 /// the way.</remarks>
 internal sealed class Directives(SyntaxNode body)

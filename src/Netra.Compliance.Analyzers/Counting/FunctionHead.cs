@@ -1,6 +1,6 @@
 namespace Netra.Compliance.Analyzers.Counting;
 
-/// <summary>Tells whether a parenthesis may open the parameters of a local function: behind a type and a name. In doubt
+/// <summary>Detects a parenthesis that may open the parameters of a local function: after a type and a name. In doubt
 /// it may.</summary>
 /// <param name="line">The line as far as it belongs to a body.</param>
 /// <param name="before">The last character of code before the line.</param>

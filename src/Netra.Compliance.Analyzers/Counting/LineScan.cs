@@ -21,7 +21,7 @@ internal ref struct LineScan(ReadOnlySpan<char> line, char before, bool inCommen
     /// <summary>The last character of code, in this line or before it.</summary>
     public char End { get; private set; } = before;
 
-    /// <summary>Whether a comment goes on in the next line.</summary>
+    /// <summary>Whether a comment continues on the next line.</summary>
     public bool InComment { get; private set; } = inComment;
 
     private readonly bool InLiteral => _quotes % 2 == 1;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Judging;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Options;
@@ -18,12 +18,12 @@ internal sealed class AssertionCall
         ["Fail", "Inconclusive", "Ignore", "Warn", "Skip", "SkipWhen", "SkipUnless", "Verify", "Throws", "Catch"];
 
     private readonly IInvocationOperation _call;
-    private readonly Sentence _sentence;
+    private readonly ParsedAssertion _parsed;
 
     public AssertionCall(IInvocationOperation call, HonestyModel model)
     {
         _call = call;
-        _sentence = Sentence.Of(call, model.Roles);
+        _parsed = ParsedAssertion.Of(call, model.Roles);
     }
 
     public string Name => _call.TargetMethod.Name;
@@ -35,22 +35,22 @@ internal sealed class AssertionCall
     public Location Place => _call.Syntax.GetLocation();
 
     /// <summary>Whether it is the product that decides if the assertion is reached; a loop aside.</summary>
-    public bool IsInBranch => Writing.IsBranched(_call);
+    public bool IsInBranch => Writing.IsConditional(_call);
 
     public bool IsInCatch => _call.Ancestors().Any(outer => outer is ICatchClauseOperation);
 
     /// <summary>What it says, verb by verb; empty where code is judged, or something else decides what is
     /// equal.</summary>
-    public ImmutableArray<Clause> Clauses => IsOpen ? ImmutableArray<Clause>.Empty : _sentence.Clauses;
+    public ImmutableArray<Clause> Clauses => IsOpen ? ImmutableArray<Clause>.Empty : _parsed.Clauses;
 
     /// <summary>What is judged, without words for the reader; empty where code is judged, or something else decides
     /// what is equal.</summary>
-    public ImmutableArray<IOperation> Operands => IsOpen ? ImmutableArray<IOperation>.Empty : _sentence.Operands;
+    public ImmutableArray<IOperation> Operands => IsOpen ? ImmutableArray<IOperation>.Empty : _parsed.Operands;
 
     /// <summary>What is told to the reader of a failure; null where nothing is.</summary>
-    public string? Message => Sentence.MessageOf(_call);
+    public string? Message => ParsedAssertion.MessageOf(_call);
 
-    private bool IsOpen => Others.Contains(Name) || _sentence.IsDecidedElsewhere;
+    private bool IsOpen => Others.Contains(Name) || _parsed.IsDecidedElsewhere;
 
     /// <summary>Whether an operation comes after the assertion, as the text goes.</summary>
     public bool IsBefore(IOperation operation) => operation.Syntax.SpanStart > _call.Syntax.Span.End;
@@ -73,13 +73,13 @@ internal sealed class AssertionCall
     };
 }
 
-/// <summary>Tells bodies that can fail one test on purpose.</summary>
+/// <summary>Recognizes bodies that can fail a test on purpose.</summary>
 internal sealed class Expectation(AnalyzerConfigOptions options)
 {
     private readonly bool _isConfigured = OptionCatalog.AssertionMethods.IsSet(options);
 
-    /// <summary>Whether the test says by an attribute, or by a result that the framework compares, what it
-    /// expects.</summary>
+    /// <summary>Whether the test declares its expectation by an attribute, or by a result that the framework
+    /// compares.</summary>
     public static bool IsDeclared(Test test) =>
         test.Model.Assertions.IsMarked(test.Method)
         || test.Method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "ExpectedExceptionAttribute"
@@ -90,7 +90,7 @@ internal sealed class Expectation(AnalyzerConfigOptions options)
     private bool IsListed(IMethodSymbol method) => OptionCatalog.AssertionMethods.Lists(method, options);
 }
 
-/// <summary>Tells methods that can fail a test on purpose, or may.</summary>
+/// <summary>Recognizes methods that can fail a test on purpose, or might.</summary>
 internal sealed class Expectations(Compilation compilation, AssemblyRoles roles)
 {
     private const string Assert = "Assert";

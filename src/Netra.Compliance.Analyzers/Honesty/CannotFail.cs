@@ -19,45 +19,46 @@ public sealed class CannotFail : TestRule
     {
         if (!Backport.IsTriedBy(test.Method))
         {
-            Judge(test, new Doubts(test));
+            Judge(test, new CannotFailReasons(test));
         }
     }
 
-    private static void Judge(Test test, Doubts doubts)
+    private static void Judge(Test test, CannotFailReasons reasons)
     {
         var unobserved = Unobserved.Around(test.Bodies, test.Model);
         foreach (var assertion in test.Assertions)
         {
-            Report(test, assertion.Place, Lost(test, assertion.Call, unobserved) ?? doubts.About(assertion));
+            Report(test, assertion.Place, Lost(test, assertion.Call, unobserved) ?? reasons.Of(assertion));
         }
 
-        test.HelperCalls.ToList().ForEach(call => Report(test, call.Syntax.GetLocation(), doubts.About(call)));
+        test.HelperCalls.ToList().ForEach(call => Report(test, call.Syntax.GetLocation(), reasons.Of(call)));
         JudgeEmpty(test);
     }
 
     // As the only assertion: beside others it is at worst superfluous.
     private static void JudgeEmpty(Test test)
     {
-        var empty = Emptiness.In(test)
-            .Where(call => test.IsCritical || Sentence.MessageOf(call) is not { } said || !NothingThrown.IsSaidBy(said))
+        var empty = EmptyAssertions.In(test)
+            .Where(call =>
+                test.IsCritical || ParsedAssertion.MessageOf(call) is not { } said || !NoThrowWords.IsSaidBy(said))
             .ToArray();
         if (empty.Length > 0 && !test.Asserts)
         {
-            Report(test, empty[0].Syntax.GetLocation(), new Doubt(": nothing is in it"));
+            Report(test, empty[0].Syntax.GetLocation(), new CannotFailReason("it checks nothing"));
         }
     }
 
     // Where it is the only assertion, the test asserts nothing, which is another rule's.
-    private static Doubt? Lost(Test test, IInvocationOperation call, Unobserved unobserved) =>
-        call.Ancestors().Any(unobserved.IsLost) ? new Doubt(test.Asserts ? ": nobody runs it" : "")
-        : unobserved.IsForgotten(call) ? new Doubt(test.Asserts ? ": nobody awaits it" : "")
+    private static CannotFailReason? Lost(Test test, IInvocationOperation call, Unobserved unobserved) =>
+        call.Ancestors().Any(unobserved.IsLost) ? new CannotFailReason(test.Asserts ? "it never runs" : "")
+        : unobserved.IsForgotten(call) ? new CannotFailReason(test.Asserts ? "it is never awaited" : "")
         : null;
 
-    private static void Report(Test test, Location place, Doubt? doubt)
+    private static void Report(Test test, Location place, CannotFailReason? reason)
     {
-        if (doubt is { Reason.Length: > 0 })
+        if (reason is { Text.Length: > 0 })
         {
-            test.ReportAt(place, Descriptors.CannotFail, doubt.IsCertain, doubt.Reason);
+            test.ReportAt(place, Descriptors.CannotFail, reason.IsCertain, reason.Text);
         }
     }
 }

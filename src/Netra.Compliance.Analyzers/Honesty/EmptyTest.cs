@@ -23,11 +23,11 @@ public sealed class EmptyTest : TestRule
 
     // Set-up that acts, and a name that says that it goes well: what throws there fails the test.
     private static bool IsDoneBefore(Test test) => !test.IsCritical
-        && Permission.IsAbilitySaidBy(test.Method)
-        && test.Model.Ways.ToNearProduct.IsFrom(test);
+        && NoThrowNames.IsAbilitySaidBy(test.Method)
+        && test.Model.Reach.ToNearProduct.IsFrom(test);
 }
 
-/// <summary>Tells a body in which nothing happens.</summary>
+/// <summary>Recognizes a body that does nothing.</summary>
 internal static class EmptyBody
 {
     public static bool Is(IOperation body) => body.ChildOperations.All(IsNothing);

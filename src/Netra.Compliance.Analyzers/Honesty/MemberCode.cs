@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Code, and whom it belongs to.</summary>
+/// <summary>Code and the member that it belongs to.</summary>
 /// <param name="Owner">The method, constructor, accessor, field, property or event.</param>
 /// <param name="Syntax">What to ask the compiler about.</param>
 internal sealed record MemberCode(ISymbol Owner, SyntaxNode Syntax)

@@ -7,11 +7,9 @@ using Netra.Compliance.Analyzers.Honesty.Reaching;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>
-/// NETRA3002: a critical test that expects nothing, neither itself nor through its helpers, or any test whose
-/// assertions nobody awaits or runs. NETRA3009: one that shows no more than that nothing is thrown, and does not say
-/// so.
-/// </summary>
+/// <summary>NETRA3002: a critical test that asserts nothing, neither itself nor through its helpers, or any test whose
+/// assertions never run or are never awaited. NETRA3009: a test that only shows that nothing is thrown, and does not
+/// say so.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoAssertion : TestRule
 {
@@ -34,7 +32,7 @@ public sealed class NoAssertion : TestRule
         {
             test.Report(Descriptors.NoAssertion);
         }
-        else if (!new Unharmed(test).IsExpected())
+        else if (!new NoThrowIntent(test).IsExpected())
         {
             test.Report(Descriptors.UnsaidExpectation);
         }
@@ -46,14 +44,13 @@ public sealed class NoAssertion : TestRule
             && test.Model.Assertions.BeginWith(call.TargetMethod));
 
     // An assertion that has nothing in it is NETRA3003.
-    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && Emptiness.In(test).Any();
+    private static bool IsLeftToAnotherRule(Test test) => !test.IsCritical && EmptyAssertions.In(test).Any();
 }
 
-/// <summary>Tells tests that say, or show, what they expect without an assertion: that something does not
-/// throw.</summary>
+/// <summary>Recognizes tests that state or show that they only expect nothing to be thrown.</summary>
 /// <remarks>So does a theory whose source sweeps over all cultures or all zones: it asks of each only that it passes. A
 /// critical test must say so in code: <c>[AssertionMethod]</c>, or an assertion that nothing was thrown.</remarks>
-internal sealed class Unharmed(Test test)
+internal sealed class NoThrowIntent(Test test)
 {
     private static readonly string[] Starts = ["Task.Run", "TaskFactory.StartNew", "Parallel.For", "Parallel.ForEach",
         "Parallel.Invoke", "Parallel.ForEachAsync"];
@@ -65,14 +62,14 @@ internal sealed class Unharmed(Test test)
 
     /// <summary>Whether a comment right above an assertion says it.</summary>
     public static bool IsSaidAbove(SyntaxNode assertion) =>
-        Remarks.Above(assertion).Any(NothingThrown.IsSaidBy);
+        Remarks.Above(assertion).Any(NoThrowWords.IsSaidBy);
 
     private bool IsShown() => LiteralData.IsLacking(test.Method) || IsDisposedAgain() || IsRace();
 
-    private bool IsSaid() => NothingThrown.IsSaidBy(test.Method.Name)
-        || Permission.IsSaidBy(test.Method.Name)
-        || Permission.IsAbilitySaidBy(test.Method)
-        || Remarks.Of(test).Any(NothingThrown.IsSaidBy);
+    private bool IsSaid() => NoThrowWords.IsSaidBy(test.Method.Name)
+        || NoThrowNames.IsSaidBy(test.Method.Name)
+        || NoThrowNames.IsAbilitySaidBy(test.Method)
+        || Remarks.Of(test).Any(NoThrowWords.IsSaidBy);
 
     // Many at once: that all come to an end is the point.
     private bool IsRace() => Called(test.Model.Facts.Of(test)).ToArray() is var called
@@ -94,8 +91,8 @@ internal sealed class Unharmed(Test test)
         .Any(calls => calls.Key.Local is not null && calls.Skip(1).Any());
 }
 
-/// <summary>Tells words that say what is expected where nothing is asserted: that nothing is thrown.</summary>
-internal static class NothingThrown
+/// <summary>Recognizes words that state that nothing is thrown.</summary>
+internal static class NoThrowWords
 {
     private const int Near = 3;
 

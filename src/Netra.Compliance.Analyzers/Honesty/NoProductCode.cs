@@ -19,10 +19,10 @@ public sealed class NoProductCode : TestRule
         if (test.IsAtWork
             && test.Model.Product.IsReferenced
             && (test.Method.Parameters.IsEmpty || LiteralData.IsPlain(test.Method))
-            && !test.Model.Ways.ToProduct.IsFrom(test)
+            && !test.Model.Reach.ToProduct.IsFrom(test)
             && !Backport.IsTriedBy(test.Method)
             && !IsRunByProduct(test)
-            && !Doubles.AreTried(test))
+            && !TestDoubles.AreTested(test))
         {
             test.ReportAt(test.Method.Locations[0], Descriptors.NoProductCode, isCertain: false, test.Method.Name);
         }
@@ -40,7 +40,7 @@ public sealed class NoProductCode : TestRule
         roles.Of(type) is AssemblyRole.Framework or AssemblyRole.Assertions;
 }
 
-/// <summary>Tells what is the product's, or leaves the process by a door behind which the product may stand.</summary>
+/// <summary>Recognizes product code, and calls that leave the process and may reach the product.</summary>
 internal sealed class ProductUse(AssemblyRoles roles, LinkedFiles links)
 {
     private static readonly string[] Doors =

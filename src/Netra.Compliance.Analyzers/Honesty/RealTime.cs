@@ -53,8 +53,8 @@ public sealed class RealTime : HonestyRule
 /// <param name="Advice">What to do instead.</param>
 internal sealed record TimeUse(string Name, string Advice)
 {
-    private const string Wait = "wait for a condition with a generous time-out";
-    private const string Read = "take the time from a TimeProvider that the test moves";
+    private const string Wait = "wait for a condition with a generous timeout";
+    private const string Read = "read the time from a TimeProvider that the test controls";
 
     private static readonly string[] Clocks =
         ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now",

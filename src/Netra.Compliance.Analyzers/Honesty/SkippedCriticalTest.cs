@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Known;
 using Netra.Compliance.Analyzers.Value;
 
@@ -40,7 +40,7 @@ public sealed class SkippedCriticalTest : TestRule
         CriticalTest.Of(method, types) ?? CriticalTest.Of(method.ContainingType, types);
 
     private static string Revenue(CriticalTest critical) =>
-        critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "revenue that nobody stated";
+        critical.MonthlyRevenueUsd is { } revenue ? Dollars.Format(revenue) + " a month" : "undeclared revenue";
 }
 
 /// <summary>Finds what skips a test without a condition.</summary>
@@ -71,7 +71,7 @@ internal static class Skips
             .OfType<SyntaxNode>()
             .Select(syntax => syntax.GetLocation());
 
-    /// <summary>Whether an attribute keeps a test from running by itself.</summary>
+    /// <summary>Whether an attribute excludes a test from a normal run.</summary>
     public static bool SetAside(IMethodSymbol test) => test.ContainingType.WithContainers().Prepend<ISymbol>(test)
         .SelectMany(symbol => symbol.GetAttributes())
         .Any(attribute => IsMark(attribute) || IsSkipped(attribute) || IsByHand(attribute));
@@ -100,7 +100,7 @@ internal static class Skips
     {
         var name = call.TargetMethod.ContainingType.ToDisplayString() + "." + call.TargetMethod.Name;
         return (Calls.Contains(name) || (ConditionalCalls.Contains(name) && IsCertain(call)))
-            && Writing.IsStraight(call);
+            && Writing.IsUnconditional(call);
     }
 
     private static bool IsCertain(IInvocationOperation call) =>

@@ -31,12 +31,12 @@ public sealed class SwallowedFailure : TestRule
 
     private static string What(ITypeSymbol caught) =>
         caught.SpecialType == SpecialType.System_Object
-            ? "everything" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            ? "every exception" : caught.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static Location Place(ICatchClauseOperation caught) => caught.Syntax.GetFirstToken().GetLocation();
 }
 
-/// <summary>Tells a catch that hides a failure from one that expects, records or tidies up.</summary>
+/// <summary>Distinguishes a catch that hides a failure from one that expects, records or cleans up.</summary>
 internal sealed class Swallowing(Test test)
 {
     private const int Depth = 8;
@@ -69,7 +69,7 @@ internal sealed class Swallowing(Test test)
     private bool IsOnlyJudgement(ITryOperation attempt, ICatchClauseOperation caught) => CanFail(attempt.Body)
         && !FailsAnyway(caught.Handler)
         && !Expects(test.Operations.Where(operation => !IsIn(attempt.Catches, operation)))
-        && !test.Model.Ways.ToExpectations(Depth, test.Options).IsAround(test.Method.ContainingType);
+        && !test.Model.Reach.ToExpectations(Depth, test.Options).IsAround(test.Method.ContainingType);
 
     private static bool IsIn(ImmutableArray<ICatchClauseOperation> catches, IOperation operation) =>
         catches.Any(caught => caught.Syntax.SyntaxTree == operation.Syntax.SyntaxTree
@@ -86,10 +86,10 @@ internal sealed class Swallowing(Test test)
             && assertion.Name is not ("NotNull" or "IsNotNull" or "ShouldNotBeNull" or "NotBeNull"));
 
     private bool Expects(IEnumerable<IOperation> operations) =>
-        operations.Any(operation => HeardCalls.IsVerdict(operation)
+        operations.Any(operation => ObservedCalls.IsVerdict(operation)
         || (operation is IInvocationOperation call && (test.Model.Expectations.Fails(call.TargetMethod)
             || (IsOwn(call.TargetMethod) && call.TargetMethod.MethodKind != MethodKind.LocalFunction
-                && test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom(call.TargetMethod)))));
+                && test.Model.Reach.ToExpectations(Depth, test.Options).IsFrom(call.TargetMethod)))));
 
     private bool IsMeant(ITryOperation attempt, ICatchClauseOperation caught) =>
         (ThrowsItself(attempt) && Uses(caught)) || (Sample.Is(test.Method) && IsShown(caught))
@@ -149,7 +149,7 @@ internal sealed class Swallowing(Test test)
         var facts = Facts(body);
         return OperationTree.Walk([body]).Any(operation => operation is IThrowOperation)
             || _expectation.IsIn(facts)
-            || facts.Called.Where(IsOwn).Any(test.Model.Ways.ToExpectations(Depth, test.Options).IsFrom);
+            || facts.Called.Where(IsOwn).Any(test.Model.Reach.ToExpectations(Depth, test.Options).IsFrom);
     }
 
     // Kept for an assertion further down.

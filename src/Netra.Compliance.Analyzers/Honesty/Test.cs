@@ -30,7 +30,8 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
     /// <summary>Whether it has bodies in which nothing happens.</summary>
     public bool IsEmpty => Bodies.Length > 0 && Bodies.All(EmptyBody.Is);
 
-    /// <summary>Whether it does not run by itself, and so claims nothing: skipped, or run by hand only.</summary>
+    /// <summary>Whether it is excluded from a normal run, and so claims nothing: skipped, or run only by
+    /// hand.</summary>
     public bool IsSetAside => code.IsSetAside;
 
     /// <summary>Whether something happens in it, whenever the tests are run.</summary>
@@ -43,10 +44,10 @@ internal sealed class Test(SemanticModelAnalysisContext context, HonestyModel mo
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
 
     /// <summary>Whether something that the test leads to can fail it on purpose.</summary>
-    public bool Asserts => Model.Ways.ToExpectations(Depth, Options).IsFrom(this);
+    public bool Asserts => Model.Reach.ToExpectations(Depth, Options).IsFrom(this);
 
     /// <summary>Whether something that the test leads to would, if it were run and awaited.</summary>
-    public bool MentionsAssertion => Model.Ways.ToMentions(Depth).IsFrom(this);
+    public bool MentionsAssertion => Model.Reach.ToMentions(Depth).IsFrom(this);
 
     /// <summary>Calls of the tests' own methods.</summary>
     public IEnumerable<IInvocationOperation> HelperCalls => Operations
@@ -82,7 +83,7 @@ internal sealed class TestClass
     {
         _doubles =
             new(() =>
-                new HashSet<ISymbol>(Analyzers.Honesty.Doubles.InUse(type, model), SymbolEqualityComparer.Default));
+                new HashSet<ISymbol>(TestDoubles.InUse(type, model), SymbolEqualityComparer.Default));
         _assertsElsewhere = new(() => OtherTargets.AssertAbove(type));
     }
 

@@ -6,8 +6,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells assertions that guard a test's own data before the product gets it, as in a theory whose counts must
-/// be even.</summary>
+/// <summary>Recognizes assertions that check a test's own data before the product gets it, as in a theory whose counts
+/// must be even.</summary>
 internal sealed class TestData
 {
     private readonly Test _test;
@@ -90,7 +90,7 @@ internal sealed class TestData
             && !_test.Model.Assertions.Contain(method);
 }
 
-/// <summary>Tells where the arguments of a test come from.</summary>
+/// <summary>Finds where the arguments of a test come from.</summary>
 internal static class LiteralData
 {
     private static readonly string[] Literals =

@@ -50,7 +50,7 @@ internal sealed class TestFiles
     private sealed record TestFile(ImmutableArray<TestCode> Tests);
 }
 
-/// <summary>Tells types whose files stand outside of the project's folder: sources of the product, compiled into its
+/// <summary>Recognizes types whose files are outside the project's folder: product sources that are compiled into its
 /// tests.</summary>
 internal sealed class LinkedFiles(AnalyzerOptions options, TestMethods tests)
 {

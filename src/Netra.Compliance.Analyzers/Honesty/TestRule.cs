@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
@@ -64,8 +64,8 @@ internal sealed class HonestyModel
         Expectations = new Expectations(compilation, Roles);
         Product = new ProductUse(Roles, new LinkedFiles(options, Tests));
         Facts = new FactsCache(this, new MethodBodies(compilation));
-        Ways = new Ways(this);
-        Helpers = new OwnedHelpers(this, DeepestHelper);
+        Reach = new ReachTargets(this);
+        Helpers = new HelperOrigins(this, DeepestHelper);
     }
 
     public TestMethods Tests { get; }
@@ -85,12 +85,12 @@ internal sealed class HonestyModel
 
     public MethodBodies Bodies => Facts.Bodies;
 
-    public Ways Ways { get; }
+    public ReachTargets Reach { get; }
 
     public TestClasses Classes { get; } = new();
 
     /// <summary>What helpers give back that a test calls itself.</summary>
-    public OwnedHelpers Helpers { get; }
+    public HelperOrigins Helpers { get; }
 
     public ImmutableArray<TestCode> TestsIn(SemanticModel file, CancellationToken cancellation) =>
         _files.TestsIn(file, this, cancellation);

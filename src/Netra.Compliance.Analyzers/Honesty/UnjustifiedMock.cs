@@ -8,7 +8,7 @@ using Netra.Compliance.Analyzers.Value;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>NETRA3005: a mock in an integration test, and nobody says why.</summary>
+/// <summary>NETRA3005: a mock in an integration test, without a justification.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnjustifiedMock : HonestyRule
 {
@@ -41,7 +41,7 @@ public sealed class UnjustifiedMock : HonestyRule
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnjustifiedMock, made.Syntax.GetLocation(), owner.Name));
 }
 
-/// <summary>Tells where a mock, stub or fake is made.</summary>
+/// <summary>Finds where a mock, stub or fake is created.</summary>
 internal sealed class MockCreation(HonestyModel model)
 {
     private static readonly (string Type, string[] Methods)[] Makers =
@@ -80,8 +80,8 @@ internal sealed class MockCreation(HonestyModel model)
         && type.WithBases().Concat(type.AllInterfaces).Any(part => OptionCatalog.MockTypes.Lists(part, options));
 }
 
-/// <summary>Tells what belongs to integration tests: critical tests, journeys, tests of the category Integration, and
-/// namespaces that are set.</summary>
+/// <summary>Recognizes integration tests: critical tests, journeys, tests of the category Integration, and configured
+/// namespaces.</summary>
 internal sealed class IntegrationScope(HonestyModel model)
 {
     private static readonly string[] Categories = ["TraitAttribute", "CategoryAttribute", "TestCategoryAttribute",

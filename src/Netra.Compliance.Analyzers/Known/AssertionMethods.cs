@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Tells calls that fail a test when an expectation is not met.</summary>
+/// <summary>Recognizes calls that fail a test when an expectation is not met.</summary>
 internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles roles)
 {
     // In libraries of assertions, what only begins a sentence and judges nothing.
@@ -56,10 +56,10 @@ internal sealed class AssertionMethods(Compilation compilation, AssemblyRoles ro
 
     public bool Contain(IMethodSymbol method) => _verdicts.GetOrAdd(method.OriginalDefinition, IsAssertion);
 
-    /// <summary>Whether a name begins a sentence about what is expected, and judges nothing.</summary>
+    /// <summary>Whether a name only begins an assertion and checks nothing itself.</summary>
     public static bool IsOpening(string name) => Openings.Contains(name);
 
-    /// <summary>Whether a call only begins to say what is expected: <c>Expect(page)</c>,
+    /// <summary>Whether a call only begins an assertion: <c>Expect(page)</c>,
     /// <c>validator.TestValidate(item)</c>.</summary>
     public bool BeginWith(IMethodSymbol method) => !Contain(method) && IsOpening(method.Name) && !method.ReturnsVoid
         && (IsOfKit(method) || IsExpected(method.ReturnType)

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Reads the characters of a file, many at a time: the cheapest way to tell that there is nothing to look
-/// at.</summary>
+/// <summary>Searches the characters of a file in bulk: the cheapest way to find that there is nothing to
+/// check.</summary>
 internal static class Characters
 {
     /// <summary>Reads characters that are there only as long as it runs.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Tells what no person wrote, by the signs that the compiler goes by.</summary>
+/// <summary>Recognizes generated code by the compiler's own criteria.</summary>
 internal static class GeneratedCode
 {
     private static readonly string[] Endings = [".designer", ".generated", ".g", ".g.i"];
@@ -20,7 +20,7 @@ internal static class GeneratedCode
         place.SourceTree is { } tree
             && (Is(tree, options.AnalyzerConfigOptionsProvider.GetOptions(tree)) || Holds(place));
 
-    /// <summary>Whether a place in a file that a person wrote is hidden by #line, or stands in what is marked
+    /// <summary>Whether a place in a hand-written file is hidden by #line or is in code marked
     /// [GeneratedCode].</summary>
     public static bool Holds(Location place) =>
         place.SourceTree is { } tree

@@ -67,8 +67,8 @@ internal static class SymbolReading
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
 }
 
-/// <summary>Tells by names alone whether a compilation may know certain types: to look for a type opens every assembly
-/// that is referenced.</summary>
+/// <summary>Checks by name alone whether a compilation may know certain types, because looking up a type opens every
+/// referenced assembly.</summary>
 internal static class NameCheck
 {
     /// <summary>Whether an assembly is referenced whose name begins with one of some names, or a type of one of some

@@ -33,7 +33,7 @@ public static class TestFrameworks
         Among(compilation.ReferencedAssemblyNames.Select(assembly => assembly.Name));
 }
 
-/// <summary>Tells which methods a test framework runs.</summary>
+/// <summary>Finds the methods that a test framework runs.</summary>
 internal sealed class TestMethods
 {
     private const string XunitName = "Xunit.FactAttribute";
@@ -145,7 +145,7 @@ internal sealed class FrameworkSupport
         TestFrameworks.Of(compilation).ToArray() switch
         {
             [] => "no test framework",
-            [TestFrameworks.Supported] when !runs => "only a part of " + TestFrameworks.Supported,
+            [TestFrameworks.Supported] when !runs => "only part of " + TestFrameworks.Supported,
             var names => string.Join(" and ", names),
         };
 

@@ -45,7 +45,7 @@ internal sealed class LimitOption(string key, string fallback) : IOption
 
     public string Key { get; } = key;
 
-    public string Expected => "a whole number from 1 to 1000000";
+    public string Expected => "an integer from 1 to 1000000";
 
     public string Fallback { get; } = fallback;
 
@@ -67,7 +67,7 @@ internal sealed class NameListOption(string key) : IOption
 {
     public string Key { get; } = key;
 
-    public string Expected => "full names of types or members with commas between them";
+    public string Expected => "full names of types or members, separated by commas";
 
     public string Fallback => "an empty list";
 
@@ -103,7 +103,7 @@ internal sealed class ScopeOption(string key) : IOption
 
     public string Key { get; } = key;
 
-    public string Expected => "critical, all, or namespaces: followed by names with commas between them";
+    public string Expected => "critical, all, or namespaces: followed by names separated by commas";
 
     public string Fallback => "critical";
 

@@ -59,7 +59,7 @@ internal sealed record StructureOptions(
         (inTests ? tests.Read(options) : null) ?? all.Read(options);
 }
 
-/// <summary>Tells a project of tests from any other.</summary>
+/// <summary>Recognizes test projects.</summary>
 internal static class TestProject
 {
     public static bool Is(Compilation compilation, AnalyzerConfigOptions options) =>

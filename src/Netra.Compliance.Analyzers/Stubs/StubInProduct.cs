@@ -56,7 +56,7 @@ public sealed class StubInProduct : ProductRule
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
-                    Descriptors.StubInProduct, name.GetLocation(), name.ValueText, $"a comment in it says '{words}'"));
+                    Descriptors.StubInProduct, name.GetLocation(), name.ValueText, $"a comment says '{words}'"));
         }
     }
 }

@@ -47,7 +47,7 @@ public sealed class NullableOff : CompilationRule
     {
         foreach (var directive in directives)
         {
-            Report(context, directive.GetLocation(), "from here on");
+            Report(context, directive.GetLocation(), "from here on; remove this directive, or enable it again");
         }
     }
 
@@ -101,9 +101,9 @@ internal sealed class NullableProject(CSharpCompilation compilation, AnalyzerCon
     /// <summary>What a file that does not turn it on is told; null where another file speaks for the whole
     /// project.</summary>
     public string? Says(SyntaxTree tree) =>
-        _speaker.Value is null ? "in this file, on in others of the project: turn it on with #nullable enable"
+        _speaker.Value is null ? "in this file but on in others; add #nullable enable"
         : _speaker.Value == tree
-            ? "in the whole project: turn it on with <Nullable>enable</Nullable>, or file by file with #nullable enable"
+            ? "in the whole project; add <Nullable>enable</Nullable> to the project, or #nullable enable to each file"
         : null;
 
     // One switch of the project is one finding, not one a file: on the first file. Null once a file turns it on,

@@ -42,7 +42,7 @@ public sealed class UntypedSignature : ProductRule
 }
 
 /// <summary>The first part of a signature that says nothing about its type.</summary>
-/// <param name="Text">What it is, to complete the sentence "the signature has …".</param>
+/// <param name="Text">What it is, to complete the sentence "the signature uses …".</param>
 /// <param name="Place">Where it stands.</param>
 internal sealed record UntypedPart(string Text, Location Place)
 {
@@ -50,7 +50,7 @@ internal sealed record UntypedPart(string Text, Location Place)
     public static UntypedPart? Of(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } method =>
-            OfAny(method.Parameters) ?? OfType(method.ReturnType, "as its result", method),
+            OfAny(method.Parameters) ?? OfType(method.ReturnType, "as its return type", method),
         IPropertySymbol property when !IsPositional(property) =>
             OfAny(property.Parameters) ?? OfType(property.Type, "as its type", property),
         IFieldSymbol { AssociatedSymbol: null } field => OfType(field.Type, "as its type", field),
@@ -78,7 +78,7 @@ internal sealed record UntypedPart(string Text, Location Place)
     {
         null => null,
         "object" when UntypedParameter.IsAsTypedAsItCanBe(parameter) => null,
-        var word => new UntypedPart($"{word} as its parameter '{parameter.Name}'", DeclaredAt(parameter)),
+        var word => new UntypedPart($"{word} as the type of parameter '{parameter.Name}'", DeclaredAt(parameter)),
     };
 
     private static UntypedPart? OfType(ITypeSymbol type, string role, ISymbol symbol) =>
@@ -127,14 +127,14 @@ internal static class UntypedParameter
         && attribute.ConstructorArguments.FirstOrDefault().Value is "CompositeFormat";
 }
 
-/// <summary>Tells members whose signature the world sees and whose author chose it.</summary>
+/// <summary>Recognizes public members whose signature is their author's choice.</summary>
 internal static class PublicContract
 {
-    /// <summary>Whether a type, and all that it is nested in, is there for others.</summary>
+    /// <summary>Whether a type and all its containing types are visible to other assemblies.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => type.WithContainers().All(IsVisible);
 
-    /// <summary>Whether a member of an open type is there for others: cheap, as no part of its signature is asked
-    /// for.</summary>
+    /// <summary>Whether a member of an open type is visible to other assemblies: cheap, because its signature is not
+    /// examined.</summary>
     public static bool IsOffered(ISymbol member) =>
         IsVisible(member) && !member.IsImplicitlyDeclared && !member.IsOverride;
 

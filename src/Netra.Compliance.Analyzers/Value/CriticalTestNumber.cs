@@ -61,12 +61,12 @@ internal static class NumberSequence
         var repeated = group.Count() > 1 ? group.Select(use => (use, repetition.Value)) : [];
         var first = group.OrderBy(use => use.Order, StringComparer.Ordinal).First();
         return repeated.Concat(group.Key < 1
-            ? group.Select(use => (use, group.Key + " is below 1"))
+            ? group.Select(use => (use, "number " + group.Key + " is below 1"))
             : Gap(group.Key, previous).Select(problem => (first, problem)));
     }
 
     private static string Repetition(IGrouping<int, NumberUse> group) =>
-        group.Key + " is used " + group.Count() + " times, by "
+        "number " + group.Key + " is used " + group.Count() + " times, by "
         + string.Join(
             " and ", group.Select(use => use.Name).OrderBy(name => name, StringComparer.Ordinal).Take(MostNames))
         + (group.Count() > MostNames ? " and others" : "");
@@ -74,8 +74,8 @@ internal static class NumberSequence
     private static IEnumerable<string> Gap(int number, int previous) => (number - previous) switch
     {
         1 => [],
-        2 => [previous + 1 + " is missing"],
-        _ => [previous + 1 + " to " + (number - 1) + " are missing"],
+        2 => ["number " + (previous + 1) + " is missing"],
+        _ => ["numbers " + (previous + 1) + " to " + (number - 1) + " are missing"],
     };
 }
 
@@ -97,5 +97,5 @@ internal sealed record NumberUse(int Number, string Name, string Order, Func<Can
 
     /// <summary>Null where the number does not compile.</summary>
     public static NumberUse? Of(PlannedTest test) =>
-        test.Number is { } number ? new(number, $"the planned '{test.Title}'", test.Title ?? "", test.Place) : null;
+        test.Number is { } number ? new(number, $"planned test '{test.Title}'", test.Title ?? "", test.Place) : null;
 }

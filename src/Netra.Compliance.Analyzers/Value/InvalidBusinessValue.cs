@@ -45,11 +45,11 @@ public sealed class InvalidBusinessValue : NetraRule
     }
 
     private static string? Amount(int? amount) =>
-        amount <= 0 ? Dollars.Format(amount.Value) + " a month is no amount to protect" : null;
+        amount <= 0 ? "the amount must be positive, but is " + Dollars.Format(amount.Value) : null;
 
     private static string? Text(string? text, string what) =>
-        string.IsNullOrWhiteSpace(text) ? $"its {what} is blank"
-        : Placeholder.Is(text!) ? $"its {what} is a placeholder"
+        string.IsNullOrWhiteSpace(text) ? $"the {what} is blank"
+        : Placeholder.Is(text!) ? $"the {what} is a placeholder"
         : null;
 
     private sealed record Report(
@@ -74,7 +74,7 @@ public sealed class InvalidBusinessValue : NetraRule
     }
 }
 
-/// <summary>Tells text that someone meant to replace.</summary>
+/// <summary>Recognizes placeholder text.</summary>
 internal static class Placeholder
 {
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', '.', ',', ':', ';', '!', '?', '-', '_', '(',

@@ -60,7 +60,7 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
         var steps = JourneyStep.In(type, types).ToArray();
         return type.Find(types.Journey) is { } journey
             ? OfJourney(type, journey).Concat(steps.SelectMany(OfStep)).Concat(OfNumbers(steps))
-            : steps.Select(step => step.Problem("[Step] stands outside a journey; add [Journey] to its class"));
+            : steps.Select(step => step.Problem("[Step] is outside a journey; add [Journey] to the class"));
     }
 
     private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfJourney(
@@ -79,21 +79,21 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
 
     private IEnumerable<(ISymbol Symbol, string Text)> Critical(INamedTypeSymbol type) => CriticalTest.In(type, types)
         .Select(test =>
-            (test.Symbol, "it is a critical test and of a journey; a critical test needs a class of its own"));
+            (test.Symbol, "a journey cannot contain a critical test; move it to its own class"));
 
     private IEnumerable<(ISymbol Symbol, string Text)> NoSteps(INamedTypeSymbol type) => tests.DeclaredIn(type)
         .Where(test => !test.Has(types.Step) && !test.Has(types.CriticalTest))
-        .Select(test => ((ISymbol)test, "it is a test of a journey and no step of it; add [Step]"));
+        .Select(test => ((ISymbol)test, "every test in a journey must be a step; add [Step]"));
 
     private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfStep(JourneyStep step)
     {
         var unknown = step.GuardedBy.Where(number => !numbers.Contains(number)).Distinct();
         return Problems(
-            (tests.Exist && !tests.Contain(step.Method), "it is no test"),
+            (tests.Exist && !tests.Contain(step.Method), "it is not a test"),
             (step.Title is { } title && string.IsNullOrWhiteSpace(title), "its title is blank"),
-            (!step.Method.Has(types.ProvenBy), "it names no fault that it catches; add [ProvenBy]"))
+            (!step.Method.Has(types.ProvenBy), "it has no proof; add [ProvenBy] with a fault"))
             .Concat(
-                unknown.Select(number => $"no critical test of this assembly has the number {number} that guards it"))
+                unknown.Select(number => $"GuardedBy names critical test {number}, but this assembly has no such test"))
             .Select(step.Problem);
     }
 
@@ -103,7 +103,7 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
         return NumberSequence.Problems(uses.Keys)
             .Select(found =>
                 uses[found.Use].Problem(
-                    $"step number {found.Problem}; steps are numbered from 1 without gaps, each number once"));
+                    $"step {found.Problem}; number steps 1 to n without gaps or duplicates"));
     }
 
     private static IEnumerable<string> Problems(params (bool Is, string Text)[] problems) =>

@@ -62,12 +62,12 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     {
         if (!type.WithContainers().All(part => IsPartial(part, cancellation)))
         {
-            yield return new ShapeProblem("it, or a type around it, is not partial", "partial");
+            yield return new ShapeProblem("it or a containing type is not partial", "partial");
         }
 
         if (type.WithContainers().Any(part => part.DeclaredAccessibility != Accessibility.Public || part.IsFileLocal))
         {
-            yield return new ShapeProblem("it, or a type around it, is not public", "public");
+            yield return new ShapeProblem("it or a containing type is not public", "public");
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     {
         if (type.WithContainers().Any(part => part.Arity > 0))
         {
-            yield return new ShapeProblem("it, or a type around it, is generic");
+            yield return new ShapeProblem("it or a containing type is generic");
         }
 
         if (type.IsAbstract || type.IsStatic)
@@ -88,7 +88,7 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     {
         if (critical.Symbol is IMethodSymbol method && !tests.Contain(method))
         {
-            yield return new ShapeProblem($"'{method.Name}' is no test");
+            yield return new ShapeProblem($"'{method.Name}' is not a test");
         }
     }
 
@@ -97,13 +97,13 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
         var all = tests.RunFor(type).ToArray();
         if (types.Declares(type) && !all.Any(IsNotCritical))
         {
-            yield return new ShapeProblem("there is no test in it");
+            yield return new ShapeProblem("it contains no test");
         }
 
         var points = types.Declares(type) ? all : all.Where(test => test.Has(types.CriticalTest));
         if (points.FirstOrDefault(test => !tests.RunInXunit(test)) is { } foreign)
         {
-            yield return new ShapeProblem($"'{foreign.Name}' is a test of another framework than xunit");
+            yield return new ShapeProblem($"'{foreign.Name}' is not an xunit test");
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class UnsupportedFramework : NetraRule
 
     private static object[] Words(FrameworkSupport support) => support.Journals
         ? ["proven", support.Found, TestFrameworks.Supported + " with xunit.assert"]
-        : ["journaled or proven", support.Found, TestFrameworks.Supported + " in C# 8 or later"];
+        : ["recorded or proven", support.Found, TestFrameworks.Supported + " in C# 8 or later"];
 
     /// <param name="Place">Where the critical test or the journey is declared.</param>
     /// <param name="IsProven">Whether a point of it names a fault.</param>

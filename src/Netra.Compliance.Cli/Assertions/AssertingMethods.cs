@@ -22,7 +22,7 @@ internal sealed class AssertingMethods
 
     private readonly CompiledCode _code;
     private readonly MethodResolver _resolver;
-    private readonly MarkedElsewhere _elsewhere;
+    private readonly MarkedMethods _elsewhere;
     private readonly HashSet<MethodDefinitionHandle> _asserting;
     private readonly Dictionary<EntityHandle, bool> _assertElsewhere = [];
 
@@ -31,7 +31,7 @@ internal sealed class AssertingMethods
         (_code, _resolver, _elsewhere) = (code, resolver, new(code.Folder));
         var uses = code.Metadata.MethodDefinitions.ToDictionary(method => method, method => code.UsesOf(method));
         var direct =
-            uses.Where(method => resolver.IsMarked(method.Key, MarkedElsewhere.Mark)
+            uses.Where(method => resolver.IsMarked(method.Key, MarkedMethods.Mark)
                 || method.Value.Any(use => AssertsElsewhere(use.Method))).Select(method => method.Key);
         _asserting = WithCallers([.. direct],
             Callers(uses.SelectMany(method => method.Value.Select(use => (Caller: method.Key, use.Method)))));

@@ -39,7 +39,7 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
 {
     /// <summary>Looks around; starts nothing.</summary>
     /// <exception cref="Refusal">Of variables that belong together only some are set.</exception>
-    public static BackendPlan Of(BackendMode mode, Surroundings around)
+    public static BackendPlan Of(BackendMode mode, ServerSources around)
     {
         var otherwise = mode == BackendMode.Services ? Origin.Missing : Origin.Embedded;
         var needs = Server.All
@@ -75,8 +75,8 @@ internal sealed record BackendPlan(BackendMode Mode, Programs Programs, Immutabl
         + $"--no-install-recommends {string.Join(' ', missing.Select(server => server.Facts.Package))}. "
         + $"Elsewhere, install {string.Join(", ", missing.SelectMany(server => server.Facts.Programs))} on PATH, "
         + $"start Docker, "
-        + $"or set {string.Join(", ", missing.SelectMany(server => server.Facts.Variables))} to a server of your own. "
-        + "--backends auto does without.";
+        + $"or set {string.Join(", ", missing.SelectMany(server => server.Facts.Variables))} to your own server. "
+        + "Or use --backends auto.";
 }
 
 /// <summary>What tests run against.</summary>

@@ -38,7 +38,7 @@ internal sealed class BackendSession : IAsyncDisposable
     public ImmutableArray<StartedServer> Servers =>
         [.. _servers.OrderBy(started => Server.All.IndexOf(started.Server))];
 
-    /// <summary>Servers that ended or no longer answer although nobody stopped them, a sentence each.</summary>
+    /// <summary>A sentence for each server that ended unexpectedly or no longer answers.</summary>
     public async Task<ImmutableArray<string>> DeathsAsync(CancellationToken cancellation)
     {
         var deaths = await Task.WhenAll(Servers.Select(server => server.DeathAsync(cancellation)));
@@ -77,7 +77,7 @@ internal sealed class BackendSession : IAsyncDisposable
     {
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var started = _plan.ToStart();
-        var starts = started.Zip(HeldPort.Take(started.Length),
+        var starts = started.Zip(ReservedPort.Take(started.Length),
             (need, port) => OrAbortAsync(StartAsync(need, port, limits, abort.Token), abort));
         var checks = _plan.Needs.Where(need => need.Origin == Origin.Given)
             .Select(need => OrAbortAsync(GivenServer.CheckAsync(need, abort.Token), abort));
@@ -97,7 +97,8 @@ internal sealed class BackendSession : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync(PlannedNeed need, HeldPort port, SessionLimits limits, CancellationToken cancellation)
+    private async Task StartAsync(
+        PlannedNeed need, ReservedPort port, SessionLimits limits, CancellationToken cancellation)
     {
         using var held = port;
         var start =

@@ -12,7 +12,7 @@ internal static class Readiness
     /// <summary>The server's version, or why there is none: it ended, or did not answer within
     /// <paramref name="limit"/>.</summary>
     public static async Task<(string? Version, string Why)> WaitAsync(
-        Server server, string address, Leash process, TimeSpan limit, CancellationToken cancellation)
+        Server server, string address, ChildProcess process, TimeSpan limit, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(limit);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);

@@ -94,8 +94,8 @@ internal static class GivenServer
         if (version is null)
         {
             throw new Refusal(ExitCode.Inventory,
-                $"{facts.Name} does not answer where {variable} says: {why}. Correct it, or unset it to let netra "
-                + $"start one.");
+                $"{facts.Name} does not answer at the address in {variable}: {why}. Correct it, or unset it "
+                + $"to let netra start one.");
         }
     }
 

@@ -4,14 +4,15 @@ using Netra.Compliance.Cli.Inputs;
 namespace Netra.Compliance.Cli.Backends;
 
 /// <summary>A server that answers, until it is disposed of.</summary>
-internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Process, string Version) : IAsyncDisposable
+internal sealed record StartedServer(Server Server, ServerPlace Place, ChildProcess Process, string Version)
+    : IAsyncDisposable
 {
     /// <summary>A server that no longer answers may be about to end, and its exit code says more.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     public string Name => Version.Length == 0 ? Server.Facts.Name : $"{Server.Facts.Name} {Version}";
 
-    /// <summary>A sentence when the server has ended although nobody stopped it, or no longer answers; null while it is
+    /// <summary>A sentence when the server has ended unexpectedly or no longer answers; null while it is
     /// well.</summary>
     public async Task<string?> DeathAsync(CancellationToken cancellation)
     {
@@ -31,12 +32,12 @@ internal sealed record StartedServer(Server Server, ServerPlace Place, Leash Pro
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
     /// <summary>What a child said last, a line each.</summary>
-    public static ImmutableArray<string> Said(string who, Leash process) =>
+    public static ImmutableArray<string> Said(string who, ChildProcess process) =>
         process.LastWords() is { IsEmpty: false } words
-        ? [$"{who} said last:", .. words.Select(line => $"  {line}")]
-        : [$"{who} said nothing."];
+        ? [$"Last output of {who}:", .. words.Select(line => $"  {line}")]
+        : [$"No output from {who}."];
 
-    private string LastWords => string.Join('\n', Said("It", Process));
+    private string LastWords => string.Join('\n', Said("the server", Process));
 }
 
 /// <summary>Starts one server: prepares it once, and takes another port when it ends before it answers.</summary>
@@ -46,13 +47,13 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
 
     private readonly ServerFacts _facts = need.Server.Facts;
 
-    public async Task<StartedServer> RunAsync(string folder, HeldPort first, CancellationToken cancellation)
+    public async Task<StartedServer> RunAsync(string folder, ReservedPort first, CancellationToken cancellation)
     {
         await PrepareAsync(new(folder, first.Number, need.Programs), cancellation);
         var started = await TryAsync(folder, first, isLast: false, cancellation);
         for (var attempt = 2; started is null; attempt++)
         {
-            started = await TryAsync(folder, HeldPort.Take(), attempt == Attempts, cancellation);
+            started = await TryAsync(folder, ReservedPort.Take(), attempt == Attempts, cancellation);
         }
 
         return started;
@@ -90,7 +91,7 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
         }
     }
 
-    private Task<StartedServer?> TryAsync(string folder, HeldPort port, bool isLast, CancellationToken cancellation)
+    private Task<StartedServer?> TryAsync(string folder, ReservedPort port, bool isLast, CancellationToken cancellation)
     {
         var place = new ServerPlace(folder, port.Number, need.Programs);
         need.Server.Configure(place);
@@ -99,7 +100,7 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
     }
 
     private async Task<StartedServer?> FollowAsync(
-        Leash process, ServerPlace place, bool isLast, CancellationToken cancellation)
+        ChildProcess process, ServerPlace place, bool isLast, CancellationToken cancellation)
     {
         try
         {
@@ -117,7 +118,7 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
 
     /// <summary>A server that ended has perhaps lost its port to somebody else; one that hangs will not answer on
     /// another port, either.</summary>
-    private async Task<StartedServer?> GiveUpAsync(Leash process, string why, bool isLast)
+    private async Task<StartedServer?> GiveUpAsync(ChildProcess process, string why, bool isLast)
     {
         if (!process.HasEnded)
         {
@@ -137,14 +138,15 @@ internal sealed class ServerStart(PlannedNeed need, Programs programs, TimeSpan 
         need.Origin == Origin.Docker
             ? _facts.Container!.Command(place.Programs["docker"], place.Port) : need.Server.Command(place);
 
-    private Leash Start(ImmutableArray<string> command, ServerPlace place, string? account)
+    private ChildProcess Start(ImmutableArray<string> command, ServerPlace place, string? account)
     {
         var isContainer = need.Origin == Origin.Docker;
-        return Leash.Start(command, place.Folder, place.Log, isContainer ? Container.StopSignal : _facts.StopSignal,
+        return ChildProcess.Start(
+            command, place.Folder, place.Log, isContainer ? Container.StopSignal : _facts.StopSignal,
             programs, isContainer ? null : account);
     }
 
-    private Refusal Refused(string why, Leash process) =>
+    private Refusal Refused(string why, ChildProcess process) =>
         new(ExitCode.Inventory,
             $"{_facts.Name} did not start: {why}.") { Said = StartedServer.Said(_facts.Name, process) };
 }

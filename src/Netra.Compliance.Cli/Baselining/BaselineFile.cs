@@ -10,6 +10,7 @@ namespace Netra.Compliance.Cli.Baselining;
 public static class BaselineFile
 {
     private const string Name = "netra.baseline";
+    private const string Restore = "restore it from version control";
     private const int Major = 1;
 
     /// <summary>What a file accepts.</summary>
@@ -47,28 +48,28 @@ public static class BaselineFile
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(path,
-                $"is not a whole baseline, {JsonTrouble.Clause(exception)}: take it from version control, or delete "
-                + $"it and write it anew with --write-baseline.");
+                $"is not a valid baseline, {JsonTrouble.Clause(exception)}: {Restore}, or delete "
+                + $"it and create it again with --write-baseline.");
         }
     }
 
     private static byte[] Bytes(string path) =>
-        FileContent.Text(path, "accept what is found now with --write-baseline.");
+        FileContent.Text(path, "create it with --write-baseline.");
 
     private static void RefuseBadCounts(string path, Document document)
     {
         if (document.Findings.FirstOrDefault(entry => entry.Lines < 1) is { Lines: { } lines } odd)
         {
             var key = $"findings[{document.Findings.IndexOf(odd)}].lines";
-            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: take it from version control.");
+            throw Refusal.Unreadable(path, $"has {lines} at {key}, expected 1 or more: {Restore}.");
         }
 
         if (document.Findings.Any(entry => entry.Count < 1)
             || document.Accepted != document.Findings.Sum(entry => (long)entry.Count))
         {
             throw Refusal.Unreadable(path,
-                $"says that it accepts {document.Accepted} findings and lists another number: take it from version "
-                + $"control.");
+                $"declares {document.Accepted} findings but lists a different number: "
+                + $"{Restore}.");
         }
     }
 
@@ -85,19 +86,19 @@ internal static class BaselineText
 
     private static string Sum(BaselineVerdict baseline)
     {
-        var all = baseline.Step == BaselineStep.Create ? ", all that there are" : "";
+        var all = baseline.Step == BaselineStep.Create ? ", all current findings" : "";
         return Invariant($"Baseline {baseline.File}: {baseline.Accepted.Count:#,0} findings accepted{all}.");
     }
 
     private static IEnumerable<string> Stale(BaselineVerdict baseline) => baseline.StaleCount == 0 ? [] :
     [
-        Invariant($"{baseline.StaleCount:#,0} accepted findings are there no more{WhatOfStale(baseline.Step)}:"),
+        Invariant($"{baseline.StaleCount:#,0} accepted findings no longer occur{WhatOfStale(baseline.Step)}:"),
         .. baseline.Stale.Take(Shown).Select(Line),
         .. Rest(baseline.Stale.Length - Shown),
     ];
 
     private static string WhatOfStale(BaselineStep step) => step == BaselineStep.Shrink
-        ? " and were taken out of the baseline" : "; take them out of the baseline with --update-baseline";
+        ? " and were removed from the baseline" : "; remove them from the baseline with --update-baseline";
 
     private static string Line(AcceptedFinding entry) =>
         Invariant($"{entry.Count,7:#,0}  {entry.Rule} {entry.Path} {entry.Text}").TrimEnd() + Size(entry);

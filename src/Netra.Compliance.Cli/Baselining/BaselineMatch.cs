@@ -86,6 +86,6 @@ internal enum BaselineStep
     /// <summary>Take out what was not found any more; never put in anything.</summary>
     Shrink,
 
-    /// <summary>Accept all that is found, in a file that was not there.</summary>
+    /// <summary>Accept all current findings in a new file.</summary>
     Create,
 }

@@ -48,7 +48,7 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
         {
             throw Refusal.Unreadable(
                 target,
-                $"has {sign.Value} in its path, with which the .NET SDK cannot build: rename that folder or file.");
+                $"has {sign.Value} in its path, which the .NET SDK cannot build: rename the folder or file.");
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class Build(string configuration, IReadOnlyDictionary<st
     /// <summary>A build that ends badly and names no error, as when the SDK itself is missing, has failed all the
     /// same.</summary>
     private static ImmutableArray<string> LastWords(ProcessRun run) =>
-        [$"The build ended with code {run.Code} and named no error. It said last:",
+        [$"The build ended with code {run.Code} and reported no error. Its last output:",
             .. run.Lines.Where(line => line.Trim().Length > 0).TakeLast(8)];
 
     [GeneratedRegex("""%[0-9A-Fa-f]{2}|[*?"|]""")]

@@ -19,7 +19,7 @@ public static class BuildTarget
         }
 
         return Directory.Exists(path)
-            ? In(path) ?? throw Refusal.Unreadable(path, "holds no solution and no project: name one.")
+            ? In(path) ?? throw Refusal.Unreadable(path, "contains no solution or project: name one.")
             : throw Refusal.Unreadable(path, File.Exists(path)
                 ? "is neither a solution nor a project: name one."
                 : "does not exist: name a solution, a project or a folder with one.");
@@ -34,7 +34,7 @@ public static class BuildTarget
             .FirstOrDefault(found => found is not null);
         return above ?? (home is null ? null : In(home))
             ?? throw new Refusal(
-                ExitCode.Usage, $"There is no solution and no project at or above {folder}: name one.");
+                ExitCode.Usage, $"There is no solution or project at or above {folder}: name one.");
     }
 
     /// <summary>The only solution of a folder, else its only project; null when it has neither.</summary>
@@ -45,7 +45,7 @@ public static class BuildTarget
         var found = solutions.Length > 0 ? solutions : Files(folder, Projects);
         return found.Length > 1
             ? throw new Refusal(ExitCode.Usage,
-                $"{folder} holds several ({string.Join(", ", found.Select(Path.GetFileName))}): name one.")
+                $"{folder} contains several ({string.Join(", ", found.Select(Path.GetFileName))}): name one.")
             : found.FirstOrDefault();
     }
 

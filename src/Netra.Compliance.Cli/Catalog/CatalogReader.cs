@@ -24,7 +24,7 @@ public static class CatalogReader
         }
         catch (Exception exception) when (DamagedImage.IsSaidBy(exception))
         {
-            throw Refusal.Unreadable(path, "is not a whole .NET assembly: build it again.");
+            throw Refusal.Unreadable(path, "is not a valid .NET assembly: build it again.");
         }
     }
 
@@ -35,12 +35,12 @@ public static class CatalogReader
         var (first, second) = (stream.ReadByte(), stream.ReadByte());
         if (first <= 0)
         {
-            throw Refusal.Unreadable(path, "is not a whole .NET assembly, but empty: build it again.");
+            throw Refusal.Unreadable(path, "is empty, not a .NET assembly: build it again.");
         }
 
         if ((first, second) != (M, Z))
         {
-            throw Refusal.Foreign(path, "is not a whole .NET assembly, nor was it one: leave it out.");
+            throw Refusal.Foreign(path, "is not a .NET assembly: leave it out.");
         }
 
         stream.Position = 0;

@@ -22,7 +22,7 @@ internal static class CatalogText
         if (headers.Count != 1)
         {
             throw Refusal.Unreadable(
-                path, $"holds {headers.Count} catalog headers where one is expected: build it again.");
+                path, $"holds {headers.Count} catalog headers, expected 1: build it again.");
         }
 
         SchemaName.Require(path, headers[0].Schema, AssemblyCatalog.Format, AssemblyCatalog.Major);
@@ -53,7 +53,7 @@ internal static class CatalogText
         {
             throw Refusal.Unreadable(
                 path,
-                "holds a catalog whose fragments do not add up to its \"hash\": some are missing or were changed; "
+                "holds a catalog that does not match its \"hash\": fragments are missing or changed; "
                 + "build it again.");
         }
     }
@@ -64,7 +64,7 @@ internal static class CatalogText
         {
             throw Refusal.Unreadable(path, string.Create(
                 CultureInfo.InvariantCulture,
-                $"holds a catalog with an amount of ${amount:#,0} a month, beyond what is read: correct it and build "
+                $"holds a catalog with an amount of ${amount:#,0} a month, which is too large: correct it and build "
                 + $"again."));
         }
     }
@@ -109,7 +109,7 @@ internal sealed class FragmentText
         }
         catch (JsonException)
         {
-            throw Damaged(path, text, "it is no JSON");
+            throw Damaged(path, text, "it is not JSON");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class BuildCheck(string target, string configuration, string roo
         var files = SourcesOf(built);
         var parsing = Stopwatch.GetTimestamp();
         var volume = await MeasureAsync(files, cancellation);
-        return new(FindingOrder.Of(findings), volume, LeftOut.Of(built), errors,
+        return new(FindingOrder.Of(findings), volume, UncheckedProjects.Of(built), errors,
             new(total, Stopwatch.GetElapsedTime(parsing)), Stopped: !built.Succeeded);
     }
 
@@ -40,7 +40,7 @@ internal sealed class BuildCheck(string target, string configuration, string roo
             .ToImmutableArray();
         return files.Length > 0 || !built.Succeeded
             ? files
-            : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# file: nothing was checked.");
+            : throw new Refusal(ExitCode.Inventory, $"{target} compiles no C# files: nothing was checked.");
     }
 
     private static async Task<SourceVolume> MeasureAsync(ImmutableArray<string> files, CancellationToken cancellation)

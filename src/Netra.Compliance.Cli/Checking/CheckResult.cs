@@ -69,10 +69,10 @@ internal sealed record CheckPlace(string Path, string? Target, string Root)
 
     private static FolderCheck Bare(string path, string? preset)
     {
-        var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is no folder: --bare takes one.");
+        var root = Directory.Exists(path) ? path : throw Refusal.Unreadable(path, "is not a folder: --bare needs one.");
         var walk = SourceFolder.Walk(root);
         return walk.Files.Count > 0
             ? new(walk, root, preset)
-            : throw new Refusal(ExitCode.Inventory, $"{path} holds no C# file: nothing was checked.");
+            : throw new Refusal(ExitCode.Inventory, $"{path} contains no C# files: nothing was checked.");
     }
 }

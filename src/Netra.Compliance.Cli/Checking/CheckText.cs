@@ -21,7 +21,7 @@ internal static class CheckText
         result.Errors,
         [.. Rules(result), .. Places(result.Open)],
         Worst(result),
-        result.NotJudged.Select(said => $"Not judged: {said}"),
+        result.NotJudged.Select(said => $"Not checked: {said}"),
         BaselineText.Render(result.Baseline),
     ];
 
@@ -39,7 +39,7 @@ internal static class CheckText
         return $"{said[0].Rule}  {counts}{Accepted(said, result)}{Example(said, result)}";
     }
 
-    /// <summary>Of what counts, if anything does; what is accepted is no example of what to mend.</summary>
+    /// <summary>An open finding if there is one; an accepted finding is not a useful example.</summary>
     private static string Example(IReadOnlyList<Finding> said, CheckResult result)
     {
         var open = said.Where(finding => finding.IsOpen && !result.IsAccepted(finding));
@@ -52,7 +52,7 @@ internal static class CheckText
     [
         .. open.Take(Shown).Select(finding => $"{finding.Place} {finding.Rule} {finding.Message}"),
         .. open.Length > Shown
-            ? [Invariant($"… and {open.Length - Shown:#,0} more; --format json has all.")] : Array.Empty<string>(),
+            ? [Invariant($"… and {open.Length - Shown:#,0} more; use --format json for all.")] : Array.Empty<string>(),
     ];
 
     private static string Accepted(IEnumerable<Finding> said, CheckResult result) =>

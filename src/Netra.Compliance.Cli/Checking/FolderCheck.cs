@@ -67,10 +67,10 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
             $"{path}({start.Line + 1},{start.Character + 1}): error {said.Id}: {text}");
     }
 
-    private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link, which is not followed.";
+    private string NotFollowed(string link) => $"{SourcePath.Relative(link, root)} is a link and was not followed.";
 
     private string Unnamed(string path) =>
-        $"{Path.GetRelativePath(root, path)} has a name that is not UTF-8, and was passed over: rename it.";
+        $"{Path.GetRelativePath(root, path)} has a name that is not valid UTF-8 and was skipped: rename it.";
 
     /// <summary>Parsing and judging share the threads alike, so their shares of the wall time are their shares of the
     /// work.</summary>
@@ -81,25 +81,25 @@ internal sealed class FolderCheck(FolderWalk walk, string root, string? preset =
     {
         var rules = RuleCatalog.SemanticRules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)
             .Distinct().Order(StringComparer.Ordinal);
-        return $"A bare folder has no references and no symbols: {string.Join(", ", rules)} were not judged, nor code "
-            + $"that #if leaves out.";
+        return $"A bare folder has no references or symbols: {string.Join(", ", rules)} were not checked, nor was code "
+            + $"excluded by #if.";
     }
 }
 
 /// <summary>What a check of a build did not judge.</summary>
-internal static class LeftOut
+internal static class UncheckedProjects
 {
     public static ImmutableArray<string> Of(BuildResult built)
     {
         var unjudged = built.Projects.Where(project => !File.Exists(project.Findings)).Select(Sentence).Distinct();
         return built.Succeeded
-            ? [.. unjudged] : ["The build stopped: projects that were not compiled were not judged.", .. unjudged];
+            ? [.. unjudged] : ["The build stopped: projects that were not compiled were not checked.", .. unjudged];
     }
 
     private static string Sentence(BuiltProject project) =>
         project.Language == "C#"
-            ? $"{project.Name} left no log of findings."
-            : $"{project.Name} is written in {project.Language}; the rules read C#.";
+            ? $"{project.Name} wrote no findings log."
+            : $"{project.Name} is written in {project.Language}; the rules support only C#.";
 }
 
 /// <summary>Limits and severities by name, as the package has them; what a project's own files say wins over

@@ -9,12 +9,12 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class BackendsCommand(Terminal terminal)
 {
     private readonly Option<bool> _missing =
-        new("--missing") { Description = "Only the Debian packages of what is missing, one a line." };
+        new("--missing") { Description = "List only the missing Debian packages, one per line." };
 
     public static Command Create(Terminal terminal)
     {
         var backends = new BackendsCommand(terminal);
-        var command = new Command("backends", "Shows which servers a run would meet here, and where they are from.");
+        var command = new Command("backends", "Shows which servers a run would use here and where they come from.");
         command.Add(backends._missing);
         command.SetAction(parsed => (int)backends.Run(parsed));
         return command;
@@ -22,7 +22,7 @@ internal sealed class BackendsCommand(Terminal terminal)
 
     private ExitCode Run(ParseResult parsed)
     {
-        var plan = BackendPlan.Of(BackendMode.Services, Surroundings.OfMachine());
+        var plan = BackendPlan.Of(BackendMode.Services, ServerSources.OfMachine());
         var missing = plan.Missing();
         if (parsed.GetValue(_missing))
         {
@@ -52,6 +52,6 @@ internal sealed class BackendsCommand(Terminal terminal)
         Origin.Given => $"the environment: {need.Server.Facts.Variables[0]}",
         Origin.Installed => need.Programs[need.Server.Facts.Programs[0]],
         Origin.Docker => $"Docker: {need.Server.Facts.Container!.Image}",
-        _ => $"nowhere; its Debian package is {need.Server.Facts.Package}",
+        _ => $"not found; Debian package: {need.Server.Facts.Package}",
     };
 }

@@ -13,11 +13,13 @@ internal sealed class BaselineFlags
 {
     private readonly Option<string?> _baseline =
         PathArgument.Option(
-            "--baseline", "Findings accepted for now: they are counted apart, and may only become fewer.", "file");
+            "--baseline",
+            "File of accepted findings; they are counted separately, and their number can only go down.",
+            "file");
     private readonly Option<bool> _write =
-        new("--write-baseline") { Description = "Accept all that is found, in a new file." };
+        new("--write-baseline") { Description = "Accept all current findings in a new file." };
     private readonly Option<bool> _update = new(
-        "--update-baseline") { Description = "Take out of the file what is found no more; nothing is ever put in." };
+        "--update-baseline") { Description = "Remove findings that no longer occur from the file; none are added." };
 
     public void AddTo(Command command)
     {
@@ -38,19 +40,19 @@ internal sealed class BaselineFlags
 
     private static string New(string path) => Path.Exists(path)
         ? throw new Refusal(ExitCode.Usage,
-            $"{path} is there already: --update-baseline makes it smaller; to accept findings anew, delete it first.")
+            $"{path} already exists: --update-baseline removes fixed findings; to accept all again, delete it first.")
         : path;
 
     private void RefuseHalves(CommandResult command)
     {
         if (command.GetValue(_write) && command.GetValue(_update))
         {
-            command.AddError("--write-baseline and --update-baseline exclude each other.");
+            command.AddError("--write-baseline and --update-baseline cannot be combined.");
         }
 
         if ((command.GetValue(_write) || command.GetValue(_update)) && command.GetValue(_baseline) is null)
         {
-            command.AddError("--write-baseline and --update-baseline need --baseline with the file.");
+            command.AddError("--write-baseline and --update-baseline need --baseline with a file name.");
         }
     }
 }
@@ -59,7 +61,7 @@ internal sealed class BaselineFlags
 internal sealed class LedgerBaselineFlag
 {
     public Option<string?> Option { get; } = PathArgument.Option(
-        "--baseline", "The ledger.json of an earlier run: says what is new, lost, worse or fixed since.", "ledger");
+        "--baseline", "The ledger.json of an earlier run; shows what is new, lost, worse or fixed since.", "ledger");
 
     /// <summary>The ledger; null without one.</summary>
     /// <exception cref="Refusal">It cannot be read, or there is none and a rule of the gate needs it.</exception>
@@ -67,6 +69,6 @@ internal sealed class LedgerBaselineFlag
         parsed.GetValue(Option) is { } named ? LedgerBaseline.Read(terminal.Full(named))
         : gate.NeedsBaseline is { } rule
             ? throw new Refusal(ExitCode.Usage,
-                $"{rule} compares with an earlier run: give its ledger.json with --baseline, or do not ask for {rule}.")
+                $"{rule} compares with an earlier run: give its ledger.json with --baseline, or leave {rule} out.")
         : null;
 }

@@ -21,7 +21,7 @@ internal static class BuildOptions
 
     public static Option<BackendMode> Backends(BackendMode unstated) => OneOf(
         "--backends",
-        "embedded: nothing to install; auto: a server where there is one; services: a server for every need.",
+        "embedded: nothing to install; auto: servers where available; services: a server for every need.",
         unstated, "embedded", "auto", "services");
 
     public static string Target(string? path, Terminal terminal) =>

@@ -10,24 +10,24 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class CheckCommand
 {
     private const string Description =
-        "Runs the rules: on a solution or project in a real build of it, on a bare folder as far as parsing goes.";
+        "Runs the rules: builds a solution or project; only parses a bare folder.";
 
     private readonly Terminal _terminal;
     private readonly Argument<string?> _path = PathArgument.Optional("path",
-        "A solution, a project, or a folder; this folder unless stated. A folder without either is checked bare.");
+        "A solution, a project or a folder (default: this folder). Without a project, sources are only parsed.");
     private readonly Option<string> _format =
-        BuildOptions.OneOf("--format", "How to write the findings.", "text", "text", "json", "sarif");
+        BuildOptions.OneOf("--format", "Output format.", "text", "text", "json", "sarif");
     private readonly Option<int> _maxFindings = new("--max-findings")
     {
-        Description = "Findings that are allowed (0 unless stated); suppressed ones and notes do not count.",
+        Description = "Number of findings allowed (default: 0); suppressed findings and notes do not count.",
         HelpName = "n",
         CustomParser = NotNegative,
     };
     private readonly Option<bool> _bare =
-        new("--bare") { Description = "Only parse, build nothing, although there is a project." };
+        new("--bare") { Description = "Only parse; do not build, even if there is a project." };
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _preset = BuildOptions.OneOf<string?>(
-        "--preset", "Limits and severities to start from; what the project's own files say wins.",
+        "--preset", "Default limits and severities; the project's own settings take precedence.",
         null, "relaxed", "recommended", "strict");
     private readonly BaselineFlags _baseline = new();
 
@@ -85,7 +85,7 @@ internal sealed class CheckCommand
             return most;
         }
 
-        argument.AddError($"'{argument.Tokens[0].Value}' is no number of findings: give --max-findings 0 or more.");
+        argument.AddError($"'{argument.Tokens[0].Value}' is not a number of findings: give --max-findings 0 or more.");
         return 0;
     }
 

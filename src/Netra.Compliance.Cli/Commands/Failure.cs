@@ -15,15 +15,15 @@ internal sealed record Failure(ExitCode Code, string Sentence)
     {
         Refusal refusal => new(refusal.Code, refusal.Message) { Said = refusal.Said },
         UnauthorizedAccessException or IOException => new(ExitCode.Unreadable, OfFile(exception)),
-        OperationCanceledException => new(ExitCode.Internal, "Stopped before the end: there is no verdict."),
+        OperationCanceledException => new(ExitCode.Internal, "Stopped before it finished: there is no verdict."),
         _ => new(ExitCode.Internal, OfTool($"{exception.GetType().Name}: {exception.Message}")),
     };
 
     private static string OfFile(Exception exception) => exception switch
     {
-        UnauthorizedAccessException => $"{exception.Message} Give this user the right to it, or name another path.",
+        UnauthorizedAccessException => $"{exception.Message} Grant this user access, or name another path.",
         _ when IsFull.Contains(exception.HResult) =>
-            $"{exception.Message}: free some space there, or write elsewhere.",
+            $"{exception.Message}: free some space, or write to another disk.",
         _ => exception.Message,
     };
 

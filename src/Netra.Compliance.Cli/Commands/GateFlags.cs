@@ -11,33 +11,33 @@ internal sealed class GateFlags
 {
     private readonly Option<decimal?> _maxAtRisk = new("--max-at-risk")
     {
-        Description = "US dollars a month that may be at risk (0 unless stated).",
+        Description = "US dollars a month that may be at risk (default: 0).",
         HelpName = "usd",
         CustomParser = Dollars,
     };
 
     private readonly Option<Threshold?> _minProtected =
-        Share("--min-protected", "What must be protected or proven, in dollars or percent (100% unless stated).");
+        Share("--min-protected", "Revenue that must be protected or proven, in dollars or percent (default: 100%).");
     private readonly Option<Threshold?> _minProven =
-        Share("--min-proven", "What must be proven, in dollars or percent (not asked for unless stated).");
+        Share("--min-proven", "Revenue that must be proven, in dollars or percent (default: no minimum).");
 
     private readonly Option<Threshold?> _maxLost =
-        Share("--max-lost", "With --baseline: what of it may be lost, in dollars or percent (0 unless stated).");
+        Share("--max-lost", "With --baseline: revenue that may be lost, in dollars or percent (default: 0).");
     private readonly Option<bool?> _noNewUnproven =
-        Rule("--no-new-unproven", "With --baseline: nothing that was proven is less now, and nothing new is unproven.");
+        Rule("--no-new-unproven", "With --baseline: what was proven must still be, and what is new must be proven.");
     private readonly Option<bool?> _noNewFindings =
-        Rule("--no-new-findings", "With --baseline: no open finding that it did not have.");
+        Rule("--no-new-findings", "With --baseline: there must be no new open findings.");
 
     private readonly Option<Threshold?> _minMutationScore = new("--min-mutation-score")
     {
         Description =
-            "How many of the mutants that they reached critical tests must notice (not asked for unless stated).",
+            "Share of the reached mutants that critical tests must detect (default: no minimum).",
         HelpName = "percent%",
         CustomParser = Score,
     };
 
     private readonly Option<string?> _config =
-        PathArgument.Option("--config", "The settings to use (netra.json of the folder unless stated).", "file");
+        PathArgument.Option("--config", "The settings file (default: netra.json in the folder).", "file");
 
     public void AddTo(Command command)
     {
@@ -86,7 +86,7 @@ internal sealed class GateFlags
             return threshold;
         }
 
-        argument.AddError($"\"{argument.Tokens[0].Value}\" is no percentage (80%).");
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is not a percentage (80%).");
         return null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class GateFlags
             return usd;
         }
 
-        argument.AddError($"\"{argument.Tokens[0].Value}\" is no amount of dollars (40000).");
+        argument.AddError($"\"{argument.Tokens[0].Value}\" is not an amount in dollars (40000).");
         return null;
     }
 }

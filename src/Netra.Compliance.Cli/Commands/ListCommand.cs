@@ -10,10 +10,10 @@ namespace Netra.Compliance.Cli.Commands;
 internal sealed class ListCommand
 {
     private readonly Terminal _terminal;
-    private readonly Option<bool> _json = new("--json") { Description = "As JSON, for another program." };
+    private readonly Option<bool> _json = new("--json") { Description = "Write JSON for another program." };
 
     private readonly Argument<string?> _path = PathArgument.Optional(
-        "path", "A compiled test assembly (.dll), or a folder with some; this folder unless stated.");
+        "path", "A compiled test assembly (.dll) or a folder of them (default: this folder).");
 
     private ListCommand(Terminal terminal) => _terminal = terminal;
 
@@ -44,7 +44,7 @@ internal sealed class ListCommand
         if (catalogs.All(catalog => catalog is { Tests.Length: 0, Journeys.Length: 0 }))
         {
             throw new Refusal(ExitCode.Inventory,
-                $"{path} holds no compiled assembly that declares a critical test: build the test project first.");
+                $"{path} contains no compiled assembly that declares a critical test: build the test project first.");
         }
     }
 

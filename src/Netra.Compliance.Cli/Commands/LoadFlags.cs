@@ -22,10 +22,10 @@ internal sealed class LoadFlags
     ];
 
     private readonly Option<TimeSpan?> _duration = Length(
-        "--duration", "With --level load: about how long the traffic takes (30s unless stated).");
+        "--duration", "With --level load: approximate duration of the traffic (default: 30s).");
 
     private readonly Option<TimeSpan?> _soak = Length(
-        "--soak", "With --level load: for how long a soak looks for what grows (none unless stated).");
+        "--soak", "With --level load: duration of a soak that looks for growth (default: none).");
 
     public IEnumerable<Option> Options => [_duration, _soak];
 
@@ -42,8 +42,8 @@ internal sealed class LoadFlags
     }
 
     private static Refusal Foreign(string name, RunLevel level) => new(ExitCode.Usage, level == RunLevel.Load
-        ? $"{name} is about critical tests, and --level load runs none: leave one of the two out."
-        : $"{name} is about load: add --level load, or leave it out.");
+        ? $"{name} applies to critical tests, but --level load runs none: leave one of them out."
+        : $"{name} applies only to load: add --level load, or leave it out.");
 
     private static Option<TimeSpan?> Length(string name, string description) =>
         new(name) { Description = description, HelpName = "30s|10m|1h", CustomParser = Length };
@@ -56,7 +56,7 @@ internal sealed class LoadFlags
             return length;
         }
 
-        argument.AddError($"\"{text}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
+        argument.AddError($"\"{text}\" is not a valid duration: give 1s to 24h, such as 30s, 10m or 1h.");
         return null;
     }
 

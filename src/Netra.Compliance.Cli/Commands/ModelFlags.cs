@@ -14,16 +14,16 @@ internal sealed class ModelFlags
 
     private readonly Option<bool> _real = new("--real-llm")
     {
-        Description = "Lets the tests that talk to a model talk to a real one, which "
-            + "NETRA_LLM_ENDPOINT, NETRA_LLM_KEY and NETRA_LLM_MODEL name.",
+        Description = "Runs the tests that use a model against a real one, set by "
+            + "NETRA_LLM_ENDPOINT, NETRA_LLM_KEY and NETRA_LLM_MODEL.",
     };
 
     private readonly Option<decimal?> _budget = Amount(
-        "--llm-budget", "usd", "US dollars that it may cost (1 unless stated; needs "
+        "--llm-budget", "usd", "Maximum cost in US dollars (default: 1; needs "
             + "NETRA_LLM_INPUT_PRICE and NETRA_LLM_OUTPUT_PRICE, per million tokens).");
 
     private readonly Option<decimal?> _tokens = Amount(
-        "--llm-tokens", "count", "Tokens that it may use (500000 unless stated).");
+        "--llm-tokens", "count", "Maximum number of tokens (default: 500000).");
 
     public void AddTo(Command command)
     {
@@ -40,13 +40,13 @@ internal sealed class ModelFlags
         var (budget, tokens) = (parsed.GetValue(_budget), parsed.GetValue(_tokens));
         return parsed.GetValue(_real) ? Plan(ModelEndpoint.OfMachine(), budget, (long?)tokens ?? Tokens)
             : budget is null && tokens is null ? null
-            : throw ModelEndpoint.Usage("--llm-budget and --llm-tokens limit a real model: add --real-llm.");
+            : throw ModelEndpoint.Usage("--llm-budget and --llm-tokens apply only to a real model: add --real-llm.");
     }
 
     private static ModelPlan Plan(ModelEndpoint endpoint, decimal? budget, long tokens) =>
         endpoint.Prices is null && budget is not null
-            ? throw ModelEndpoint.Usage("--llm-budget cannot be kept while the prices are unknown: set "
-                + $"{ModelEndpoint.PriceVariables}, or limit the run by --llm-tokens.")
+            ? throw ModelEndpoint.Usage("--llm-budget needs the model's prices: set "
+                + $"{ModelEndpoint.PriceVariables}, or limit the run with --llm-tokens.")
             : new(endpoint, new(endpoint.Prices is null ? null : budget ?? Budget, tokens));
 
     private static Option<decimal?> Amount(string name, string unit, string description) =>
@@ -55,7 +55,7 @@ internal sealed class ModelFlags
     private static decimal? Amount(ArgumentResult argument, string unit)
     {
         var (style, kind) = unit == "usd"
-            ? (NumberStyles.AllowDecimalPoint, "an amount of dollars (0.50)")
+            ? (NumberStyles.AllowDecimalPoint, "an amount in dollars (0.50)")
             : (NumberStyles.None, "a number of tokens (500000)");
         var text = argument.Tokens[0].Value;
         if (decimal.TryParse(text, style, CultureInfo.InvariantCulture, out var amount) && amount is > 0 and < Most)

@@ -46,7 +46,7 @@ public static class NetraTool
         if (parsed.Errors.Count > 0)
         {
             var telling = Telling(parsed.Errors);
-            throw new Refusal(ExitCode.Usage, $"{telling}{Misspelt.Question(telling, parsed)} Try 'netra --help'.");
+            throw new Refusal(ExitCode.Usage, $"{telling}{Suggestion.Question(telling, parsed)} Try 'netra --help'.");
         }
 
         if (StrayWord.In(parsed, terminal) is { } stray)
@@ -75,8 +75,8 @@ public static class NetraTool
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand(
-            "Joins what critical tests declare, what happened when they ran, and what the rules found, into a report "
-            + "in money.");
+            "Combines what critical tests declare, their results and the rules' findings into one report "
+            + "in dollars.");
         Commands(terminal).ForEach(root.Add);
         ManualPage.Attach(root);
         return root;

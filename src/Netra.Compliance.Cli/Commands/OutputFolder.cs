@@ -13,7 +13,7 @@ internal static class OutputFolder
     private static readonly string Default = Path.Combine("artifacts", "compliance");
 
     public static Option<string?> Option(string beside) =>
-        PathArgument.Option(Name, $"The folder to write to (artifacts/compliance {beside} unless stated).", "folder");
+        PathArgument.Option(Name, $"The output folder (default: artifacts/compliance {beside}).", "folder");
 
     /// <summary>The folder as the command line says, else the one below <paramref name="root"/>; also of a command line
     /// with errors elsewhere.</summary>
@@ -23,8 +23,8 @@ internal static class OutputFolder
     public static string Of(ParseResult parsed, Terminal terminal, Func<string> root) =>
         Stated(parsed) is { } stated ? terminal.Full(stated) : Path.Combine(root(), Default);
 
-    /// <summary>A command line that is not understood removes the earlier report as well, so that none is taken for its
-    /// own.</summary>
+    /// <summary>An invalid command line also removes the earlier report, so that nobody mistakes it for a new
+    /// one.</summary>
     public static void Withdraw(ParseResult parsed, Terminal terminal)
     {
         if (Meant(parsed, terminal) is { } folder)

@@ -53,7 +53,7 @@ internal static class PathArgument
 
         if (said.Tokens.Any(token => token.Value.Contains('\0', StringComparison.Ordinal)))
         {
-            said.AddError($"'{name}' has a NUL, which no path has.");
+            said.AddError($"'{name}' contains a NUL character.");
         }
     }
 }

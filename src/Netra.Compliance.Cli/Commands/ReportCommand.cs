@@ -14,7 +14,7 @@ internal sealed class ReportCommand
     private readonly LedgerBaselineFlag _baseline = new();
 
     private const string Description =
-        "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, "
+        "Combines catalogs, journals, findings and mutation reports into a ledger, checks the gate, "
         + "and writes ledger.json, report.md and report.html.";
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
@@ -22,7 +22,7 @@ internal sealed class ReportCommand
         "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
         + "of them.");
 
-    private readonly Option<string?> _out = OutputFolder.Option("of this folder");
+    private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 

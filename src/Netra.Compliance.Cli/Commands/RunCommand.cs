@@ -21,9 +21,9 @@ internal sealed class RunCommand
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ModelFlags _model = new();
     private readonly Argument<string?> _path = PathArgument.Optional(
-        "path", "A solution, a project or a folder with one; the nearest one at or above this folder unless stated.");
+        "path", "A solution, a project or a folder with one (default: the nearest at or above this folder).");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
-    private readonly Option<string?> _out = OutputFolder.Option("beside the solution");
+    private readonly Option<string?> _out = OutputFolder.Option("next to the solution");
 
     private readonly Option<BackendMode> _backends = BuildOptions.Backends(BackendMode.Embedded);
 
@@ -36,7 +36,7 @@ internal sealed class RunCommand
     public const string Name = "run";
 
     private const string Description =
-        "Builds, runs the critical tests and their proofs, and reports what of the declared revenue is proven.";
+        "Builds, runs the critical tests and their proofs, and reports how much of the declared revenue is proven.";
 
     public static Command Create(Terminal terminal)
     {

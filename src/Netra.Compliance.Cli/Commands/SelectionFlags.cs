@@ -9,14 +9,14 @@ internal sealed class SelectionFlags
 {
     private readonly Option<RunLevel> _level = BuildOptions.OneOf(
         "--level",
-        "critical: the critical tests; proof: these and their proofs; journey: the journeys and their proofs; "
-            + "all: every test beside them; load: the load program, and no test.",
+        "critical: the critical tests; proof: also their proofs; journey: the journeys and their proofs; "
+            + "all: also every other test; load: only the load program.",
         RunLevel.Proof, "critical", "proof", "journey", "all", "load");
 
     private readonly Option<string[]> _modules = new("--module")
     {
         Description =
-            "Only the tests of this module and their proofs; can be repeated. The ledger shows all the others as "
+            "Run only the tests of this module and their proofs; can be repeated. The ledger shows all others as "
             + "unverified.",
         HelpName = "name",
     };
@@ -24,7 +24,7 @@ internal sealed class SelectionFlags
     private readonly Option<bool> _failedFirst = new("--failed-first")
     {
         Description =
-            "Starts what failed in the run before first, by its report in the output folder; the same tests run.",
+            "Run the tests that failed last time first, according to the report in the output folder.",
     };
 
     public IEnumerable<Option> Options => [_level, _modules, _failedFirst];
@@ -43,9 +43,9 @@ internal sealed class SelectionFlags
     private static string? Foreign(TestSelection selection) => selection switch
     {
         { Level: RunLevel.Journey, Modules.IsEmpty: false } =>
-            "--module does not go with --level journey, since a journey goes through all modules",
+            "--module cannot be combined with --level journey, because a journey spans all modules",
         { Level: RunLevel.Journey, FailedFirst: true } =>
-            "--failed-first does not go with --level journey, since it is about critical tests",
+            "--failed-first cannot be combined with --level journey, because it applies to critical tests",
         _ => null,
     };
 }

@@ -11,7 +11,8 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>What a command says of the report that it has written.</summary>
 internal static class Summary
 {
-    /// <summary>Says it. Where the output takes no more, the report and the exit code stand all the same.</summary>
+    /// <summary>Writes the summary. If the output cannot be written, the report and the exit code remain
+    /// valid.</summary>
     public static void Tell(ReportFolder folder, string report, Terminal terminal, Action say)
     {
         folder.Keep();
@@ -22,7 +23,7 @@ internal static class Summary
         catch (IOException exception)
         {
             var why = $"The summary cannot be written ({exception.Message.TrimEnd('.')})";
-            terminal.Refuse($"{why}: the report is whole, and the exit code is its verdict. See {report}.", []);
+            terminal.Refuse($"{why}: the report is complete, and the exit code is valid. See {report}.", []);
         }
     }
 }
@@ -86,7 +87,8 @@ internal static class LedgerSummary
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
         .. ledger.Backends.IsEmpty
-            ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
+            ? Array.Empty<string>()
+            : [$"Backends used: {string.Join("; ", ledger.Backends.Select(ReportFooter.Backend))}"],
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
         .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
         .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
@@ -97,7 +99,7 @@ internal static class LedgerSummary
         var run = ledger.Run;
         var tests = string.Create(CultureInfo.InvariantCulture,
             $"Tests: {run.Passed} passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.");
-        return $"{tests}\nProofs: {Closing.Proofs(ledger)}";
+        return $"{tests}\nProofs: {ReportFooter.Proofs(ledger)}";
     }
 }
 

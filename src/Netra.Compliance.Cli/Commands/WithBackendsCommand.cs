@@ -25,7 +25,7 @@ internal sealed class WithBackendsCommand(Terminal terminal)
     {
         var with = new WithBackendsCommand(terminal);
         var command = new Command(
-            "with-backends", "Starts servers, runs a command that finds them in its environment, and stops them.");
+            "with-backends", "Starts servers, runs a command with their addresses in its environment, and stops them.");
         command.Add(with._backends);
         with._model.AddTo(command);
         command.Add(with._command);

@@ -26,14 +26,14 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// <summary>How many lines the rule counted, as of a member that is too long; null where it counts none.</summary>
     public int? Lines { get; init; }
 
-    /// <summary>Why it was silenced; null when it was not, or nobody says why.</summary>
+    /// <summary>Why it was silenced; null when it was not, or no reason given.</summary>
     public string? Justification { get; init; }
 
     /// <summary>What it is known again by beside rule and file: the text of its line; empty for a rule about a whole
     /// file, and where the source is not at hand.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>Its path leads to no file of this machine: nobody can tell which file it is of.</summary>
+    /// <summary>Its path is not a file on this machine, so its file is unknown.</summary>
     [JsonIgnore]
     public bool IsLost { get; init; }
 
@@ -49,8 +49,8 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     [JsonIgnore]
     public bool IsOfHonesty => OfHonesty.Contains(Rule);
 
-    /// <summary>It says that a test cannot fail or does not run, and nobody has silenced it: whatever its level, such a
-    /// test shows nothing.</summary>
+    /// <summary>It says that a test cannot fail or does not run, and it is not suppressed: whatever its level, such a
+    /// test proves nothing.</summary>
     [JsonIgnore]
     public bool Acts => IsOfHonesty && !Suppressed;
 
@@ -63,8 +63,7 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     public string Place => Path is null ? "no place" : Line is null ? Path : $"{Path}:{Line}";
 }
 
-/// <summary>Knows a finding again when lines above it have come or gone: by rule, file and the text of its
-/// line.</summary>
+/// <summary>Identifies a finding although lines above it changed: by rule, file and the text of its line.</summary>
 internal sealed class FindingKeys(string root)
 {
     private readonly Dictionary<string, TextLineCollection?> _files = [];

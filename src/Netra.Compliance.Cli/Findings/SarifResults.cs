@@ -32,7 +32,7 @@ internal static class SarifResults
     }
 
     private static Refusal NotWhole(string path, JsonException why) =>
-        Refusal.Unreadable(path, $"is not whole SARIF, {JsonTrouble.Clause(why)}: build the project again.");
+        Refusal.Unreadable(path, $"is not valid SARIF, {JsonTrouble.Clause(why)}: build the project again.");
 
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
     private static void RequireVersion(string path, JsonElement root, byte[] text)
@@ -40,7 +40,7 @@ internal static class SarifResults
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw Refusal.Foreign(
-                path, "is not whole SARIF: it is no JSON object. Build the project again, or leave it out.");
+                path, "is not valid SARIF: it is not a JSON object. Build the project again, or leave it out.");
         }
 
         var found = root.TryGetProperty("version", out var version) ? version.ToString() : "";
@@ -54,7 +54,7 @@ internal static class SarifResults
     private static Refusal OfVersion(string found, string path, bool isOurs)
     {
         var why =
-            $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
+            $"has SARIF version \"{found}\", but 2.1.0 is required: set ErrorLog to a path that ends in \",version=2.1\".";
         return isOurs ? Refusal.Unreadable(path, why) : Refusal.Foreign(path, why);
     }
 
@@ -76,11 +76,11 @@ internal static class SarifResults
         return list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? []
             : list.ValueKind == JsonValueKind.Array
                 ? list.EnumerateArray().Select((item, index) => Item(item, $"{at}{key}[{index}]"))
-            : throw new JsonException($"{at}{key} is no list");
+            : throw new JsonException($"{at}{key} is not a list");
     }
 
     private static (JsonElement Item, string At) Item(JsonElement item, string at) =>
-        item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is no object");
+        item.ValueKind == JsonValueKind.Object ? (item, at) : throw new JsonException($"{at} is not an object");
 
     /// <summary>Whether a rule is one of the project's own.</summary>
     public static bool IsOurs(string? rule) => rule?.StartsWith(Ours, StringComparison.OrdinalIgnoreCase) == true;

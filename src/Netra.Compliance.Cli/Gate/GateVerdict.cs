@@ -119,7 +119,7 @@ public sealed record GateOptions(decimal? MaxAtRisk = null, Threshold? MinProtec
         MinMutationScore is null ? facts : facts.WithNotes([Unscored]);
 
     private static string Unscored =>
-        $"{GateRule.MinMutationScore} is not asked of a run, which has no mutation report: give one to netra report.";
+        $"{GateRule.MinMutationScore} does not apply to netra run, which has no mutation report: use netra report.";
 
     /// <summary>These options, and where they are silent, <paramref name="others"/>.</summary>
     public GateOptions Over(GateOptions others) =>

@@ -18,7 +18,7 @@ internal static class FileContent
         Directory.Exists(path) ? throw Refusal.Unreadable(path, $"is a folder: {advice}")
         : !File.Exists(path) ? throw Refusal.Unreadable(path, $"does not exist: {advice}")
         : !RegularFile.Is(path)
-            ? throw Refusal.Unreadable(path, $"is no regular file, but a pipe, a socket or a device: {advice}")
+            ? throw Refusal.Unreadable(path, $"is a pipe, a socket or a device, not a regular file: {advice}")
         : Opened(path, advice);
 
     /// <summary>Opens text behind its byte order mark.</summary>
@@ -56,7 +56,7 @@ internal static class FileContent
         }
         catch (FileNotFoundException)
         {
-            throw Refusal.Unreadable(path, $"is a link that leads nowhere: {advice}");
+            throw Refusal.Unreadable(path, $"is a broken link: {advice}");
         }
     }
 

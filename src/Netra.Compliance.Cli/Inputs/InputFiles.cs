@@ -41,7 +41,7 @@ public sealed record InputFiles(
     }
 
     private static Refusal NoInput(string path) => Refusal.Unreadable(path,
-        "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation "
+        "is not a supported input: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation "
         + "reports (.json) or folders of them.");
 
     private static IEnumerable<string> Ordered(IEnumerable<string> paths) =>
@@ -52,7 +52,7 @@ public sealed record InputFiles(
         var full = Path.GetFullPath(path);
         return Directory.Exists(full) ? Below(full, walks)
             : File.Exists(full) ? [new InputFile(full, IsNamed: true)]
-            : throw Refusal.Unreadable(path, "does not exist: name a file or a folder that is there.");
+            : throw Refusal.Unreadable(path, "does not exist: name an existing file or folder.");
     }
 
     /// <summary>An assembly in a folder of intermediate files is there again as the output.</summary>

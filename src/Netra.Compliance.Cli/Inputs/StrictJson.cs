@@ -26,7 +26,7 @@ internal static class StrictJson
         if (Flaw(json, options, scan) is { } flaw)
         {
             throw Refusal.Unreadable(
-                path, $"{flaw.What}, at line {flaw.LineIn(json)}: correct the file, or write it again.");
+                path, $"{flaw.What}, at line {flaw.LineIn(json)}: correct the file, or create it again.");
         }
     }
 
@@ -52,7 +52,7 @@ internal static class JsonTrouble
     private const string Missing = "missing required properties including: ";
     private const string Unmapped = "could not be mapped";
 
-    /// <summary>A clause such as <c>a value is not of the kind that is expected (at gate.maxAtRisk)</c>.</summary>
+    /// <summary>A clause such as <c>a value has the wrong type (at gate.maxAtRisk)</c>.</summary>
     public static string Clause(JsonException exception)
     {
         var text = WithoutPlace(exception).TrimEnd('.', ' ', '\r');
@@ -65,7 +65,7 @@ internal static class JsonTrouble
     /// <summary>What is wrong with text that a parser does not take for JSON, and where.</summary>
     public static string NoJson(JsonException exception)
     {
-        var what = IsTooDeep(exception) ? "it is nested too deeply" : "it is cut or damaged";
+        var what = IsTooDeep(exception) ? "it is nested too deeply" : "it is truncated or damaged";
         return $"{what} at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
     }
 
@@ -102,9 +102,10 @@ internal static class JsonTrouble
         var lacks = text.IndexOf(Missing, StringComparison.Ordinal);
         return lacks >= 0 ? $"it lacks {text[(lacks + Missing.Length)..]}"
             : text.Contains(Unmapped, StringComparison.Ordinal) ? $"the key {text.Split('\'')[1]} is unknown"
-            : text.Contains("null values", StringComparison.Ordinal) ? "a value is null where one is expected"
+            : text.Contains("allow null", StringComparison.Ordinal)
+                ? "a value is null where null is not allowed"
             : text.Contains("could not be converted", StringComparison.Ordinal)
-                ? "a value is not of the kind that is expected"
+                ? "a value has the wrong type"
             : text;
     }
 }
@@ -119,7 +120,7 @@ public static class SchemaName
         if (MajorOf(found, name) is not { } written)
         {
             throw Refusal.Unreadable(
-                path, $"is not in the format {name}/{major}: it says \"{found}\"; give a file that netra wrote in it.");
+                path, $"is not in the format {name}/{major}: its schema is \"{found}\"; give a file in this format.");
         }
 
         RefuseNewer(path, name, written, major);
@@ -130,7 +131,7 @@ public static class SchemaName
         if (written > major)
         {
             throw Refusal.Unreadable(
-                path, $"is written in {name}/{written}; this netra reads up to {name}/{major}: update netra.");
+                path, $"is written in {name}/{written}; this netra supports up to {name}/{major}: update netra.");
         }
     }
 

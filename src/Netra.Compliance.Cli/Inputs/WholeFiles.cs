@@ -39,7 +39,7 @@ internal static class WholeFiles
             // What .NET makes of EFBIG.
             throw Refusal.Unreadable(
                 file.Path,
-                "would be larger than a file may be here: raise the limit (ulimit -f), or name another folder.");
+                "would exceed the file size limit: raise it (ulimit -f), or name another folder.");
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class JournalBuilder(string path)
         {
             throw Refusal.Unreadable(
                 path,
-                $"goes on at line {number}, after its end record: it was changed, or two runs were joined; run the "
+                $"continues at line {number}, after its end record: it was changed, or two runs were merged; run the "
                 + $"tests again.");
         }
     }
@@ -67,7 +67,7 @@ internal sealed class JournalBuilder(string path)
         {
             throw Refusal.Unreadable(
                 path,
-                "does not begin with a journal's run record: it is cut short or is no journal; "
+                "does not begin with a run record: it is truncated, or not a journal; "
                     + "run the tests again, or leave it out.");
         }
     }
@@ -103,7 +103,7 @@ internal sealed class JournalBuilder(string path)
         if (line is RunHeader)
         {
             throw Refusal.Unreadable(
-                path, $"begins a second run at line {number}: a file holds one run; give each run a file of its own.");
+                path, $"begins a second run at line {number}: write each run to its own file.");
         }
 
         if (_tests.Problem(line) is { } problem)

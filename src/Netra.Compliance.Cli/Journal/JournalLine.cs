@@ -48,7 +48,7 @@ internal sealed class JournalLine
             : null;
     }
 
-    /// <summary>Whether the line is right as far as it goes, and goes on: it was cut.</summary>
+    /// <summary>Whether the line is valid as far as it goes, but truncated.</summary>
     public static bool IsCut(ReadOnlySpan<byte> line)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class JournalLine
         }
         catch (JsonException exception) when (exception.LineNumber is not null)
         {
-            var what = JsonTrouble.IsTooDeep(exception) ? "it is nested too deeply" : "it is no JSON";
+            var what = JsonTrouble.IsTooDeep(exception) ? "it is nested too deeply" : "it is not JSON";
             throw new JsonException(what + (_scan.Behind is { Length: > 0 } behind ? behind : " at its beginning"));
         }
     }
@@ -196,7 +196,7 @@ internal sealed class JournalLines(string path, Stream stream) : IDisposable
     {
         if (_end >= Longest)
         {
-            const string Why = "that line is longer than 16 MB, which no test run writes. Run the tests again.";
+            const string Why = "the line is longer than 16 MB. Run the tests again.";
             throw Refusal.Unreadable(path, $"is damaged at line {Number}: {Why}");
         }
 

@@ -40,10 +40,11 @@ internal sealed class HonestyFindings
     /// <summary>Which findings count for points that they may not be of, and why; null for none.</summary>
     public string? Note =>
         _everywhere.Length > 0
-            ? $"{Assembly}: {Unplaced} is not known{Why}; each counts for every point of the assembly."
+            ? $"{Assembly}: netra cannot tell {Unplaced}{Why}; each counts for every point of the assembly."
         : _elsewhere.Length > 0 && HasUnplacedPoints
-            ? $"{Assembly}: where {Named(_catalog.Places!.Unplaced.Select(point => $"{point.Class}.{point.Method}"))} "
-            + $"stands is not known; open findings about the honesty of tests in other files count for it."
+            ? $"{Assembly}: no source file is known for "
+            + $"{Named(_catalog.Places!.Unplaced.Select(point => $"{point.Class}.{point.Method}"))}; "
+            + $"open honesty findings in other files count for it."
         : null;
 
     /// <summary>The findings that touch a point, by place.</summary>
@@ -59,10 +60,10 @@ internal sealed class HonestyFindings
 
     private bool HasUnplacedPoints => _catalog.Places?.Unplaced.IsEmpty == false;
 
-    private string Unplaced => $"which point {Named(_everywhere.Select(finding => finding.Heading))} is of";
+    private string Unplaced => $"which point {Named(_everywhere.Select(finding => finding.Heading))} belongs to";
 
     private string Why =>
-        _catalog.Places is null ? ", for the assembly has no readable portable PDB of its own build" : "";
+        _catalog.Places is null ? ", because the assembly has no readable portable PDB from its own build" : "";
 
     private static string Named(IEnumerable<string> names)
     {

@@ -81,18 +81,17 @@ public sealed record InputSet(
 
     private static Refusal NoCatalog(string path) =>
         new(ExitCode.Inventory,
-            $"{path} declares no critical test: it carries no catalog. "
-            + "Was it built with Netra.Compliance's generator?");
+            $"{path} has no catalog of critical tests. Was it built with the Netra.Compliance generator?");
 
     private static string NotFollowed(string link) =>
-        $"{link} is a link and was not followed: name what it leads to if that is an input.";
+        $"{link} is a link and was not followed: if its target is an input, name the target.";
 
     private static string Unnamed(string path) =>
-        $"{path} has a name that is not UTF-8, and was passed over: rename it.";
+        $"{path} has a name that is not valid UTF-8 and was skipped: rename it.";
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [
-        $"Passed over as no .NET assembly, or as findings of other tools: {string.Join(", ", foreign.Take(Shown))}"
+        $"Skipped (not .NET assemblies, or findings of other tools): {string.Join(", ", foreign.Take(Shown))}"
             + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
     ];
 }

@@ -19,7 +19,7 @@ internal static class Inventory
             .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>What was set aside and does not matter by itself.</summary>
+    /// <summary>Inputs that were ignored without being a problem.</summary>
     public static ImmutableArray<string> Notes(MatchedRuns matched) =>
     [
         .. matched.Stale.Select(SetAside).Order(StringComparer.Ordinal),
@@ -29,10 +29,10 @@ internal static class Inventory
     ];
 
     private static string SetAside(RunJournal journal) =>
-        $"{journal.Path} is of another build of {journal.Header.Assembly} and was set aside.";
+        $"{journal.Path} is of another build of {journal.Header.Assembly} and was ignored.";
 
     private static string Unknown(RunJournal journal) =>
-        $"{journal.Path} has events that this netra does not know and passed over "
+        $"{journal.Path} has events that this version of netra does not know and skipped "
         + $"({string.Join(", ", journal.Unknown)}): update netra.";
 
     private static IEnumerable<string> Problems(AssemblyCatalog catalog) =>
@@ -50,7 +50,7 @@ internal static class Inventory
 
     private static IEnumerable<string> WithoutValue(AssemblyCatalog catalog) =>
         catalog.Tests.Where(test => test.MonthlyRevenueUsd is null or <= 0)
-            .Select(test => $"Critical test {test.Number} \"{test.Title}\" states no business value.");
+            .Select(test => $"Critical test {test.Number} \"{test.Title}\" has no business value.");
 
     private static IEnumerable<string> Missing(AssemblyCatalog catalog)
     {
@@ -70,7 +70,7 @@ internal static class Inventory
         var numbers = journey.Steps.Select(step => step.Number).Where(number => number != 0).ToList();
         var inOrder = numbers.SequenceEqual(Enumerable.Range(1, numbers.Count));
         return journey.Steps.Where(step => step.Number == 0).Select(test => NoStep(test.Method, name))
-            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered from 1 without gaps, each number once."])
+            .Concat(inOrder ? [] : [$"The steps of {name} are not numbered 1 to n without gaps or duplicates."])
             .Concat(unknown.Select(number => NoGuard(number, name)));
     }
 
@@ -78,9 +78,9 @@ internal static class Inventory
         $"A step of {journey} is guarded by critical test {test}, which is not declared.";
 
     private static string NoStep(string test, string journey) =>
-        $"The test {test} of {journey} is no step: mark it with [Step], or move it to another class.";
+        $"The test {test} of {journey} is not a step: mark it with [Step], or move it to another class.";
 
-    /// <summary>Each build must have run by itself: another one of the same declarations does not stand in for
+    /// <summary>Each build must have run itself: another build of the same declarations does not count for
     /// it.</summary>
     private static IEnumerable<string> NothingRan(AssemblyRun build, Asked asked)
     {
@@ -96,7 +96,7 @@ internal static class Inventory
     private static string WhyNot(AssemblyRun build) =>
         build.Journals.Length == 0
             ? $"there is no journal of this build ({build.Catalog.Path}) among the inputs; run it, or leave it out."
-            : $"the run of {build.Catalog.Path} met none of them (a filter that matches nothing?).";
+            : $"the run of {build.Catalog.Path} included none of them; check its filter.";
 }
 
 /// <summary>What journals claim and no catalog declares: it protects nothing, and is never passed over in
@@ -121,7 +121,7 @@ internal static class UndeclaredProofs
     public static IEnumerable<ProofEvent> NotCaught(RunJournal journal) =>
         journal.Proofs.Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
 
-    /// <summary>What is to be said of these.</summary>
+    /// <summary>The notes about them.</summary>
     public static IEnumerable<string> Notes(RunJournal journal) =>
         NotCaught(journal)
             .Select(proof => $"{Name(proof)} of {journal.Header.Assembly}, which has no catalog, is {proof.Verdict}.")

@@ -20,11 +20,11 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     public string? Note =>
         !Evidence.HasProofs ? null
         : Catalog.Assertions is null
-            ? $"{Catalog.Header.Assembly} has no readable portable PDB of its own build: which of its assertions were "
-            + $"seen to fail is not known."
+            ? $"{Catalog.Header.Assembly} has no readable portable PDB from its own build: "
+            + $"netra cannot tell which of its assertions were seen to fail."
         : !Evidence.NamesLines
-            ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: which of its "
-            + $"assertions were seen to fail is not known."
+            ? $"The journals of {Catalog.Header.Assembly} do not say at which lines its points failed: "
+            + $"netra cannot tell which of its assertions were seen to fail."
         : null;
 
     public static JudgedRun Of(AssemblyRun run, Asked asked, ImmutableArray<Finding> findings) =>
@@ -122,14 +122,13 @@ internal static class ProofJudge
     {
         var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => Verdict(proof.Verdict));
         return worst is null ? new(fault, ProofVerdict.NotRun, null, 0)
-            : evidence.Sight.Blind
-                ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Sight.Reasons[0]}",
+            : evidence.Controls.Blind
+                ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Controls.Reasons[0]}",
                     worst.DurationMs)
             : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
     }
 
-    /// <summary>Whether any run could not tell, whatever the others say: then the point is not known to
-    /// stand.</summary>
+    /// <summary>Whether any run is inconclusive; the point is then unverified, whatever the other runs say.</summary>
     public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
         evidence.ProofsOf(@class, point.Method, fault)
             .Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);

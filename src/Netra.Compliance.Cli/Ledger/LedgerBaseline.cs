@@ -35,8 +35,8 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         if (!before.Intersect(now).Any())
         {
             throw Refusal.Unreadable(Path,
-                $"is of another portfolio: it is of {string.Join(", ", before)}, and this one is "
-                + $"of {string.Join(", ", now)}. Give a ledger of the same test assembly as --baseline.");
+                $"covers another portfolio: it covers {string.Join(", ", before)}, and this one covers "
+                + $"{string.Join(", ", now)}. Give a ledger of the same test assembly as --baseline.");
         }
     }
 
@@ -64,25 +64,26 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         catch (JsonException exception)
         {
             throw Refusal.Unreadable(
-                path, $"is not a whole ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
+                path, $"is not a valid ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
         }
     }
 
     private static string? Flaw(Document document) =>
         document.Tests.IsEmpty ? "has no critical test"
-        : !document.Asked.CriticalTests ? "is of a run of the journeys alone, which says nothing of revenue"
+        : !document.Asked.CriticalTests ? "covers only journeys, so it has no revenue"
         : Sum(document.Tests, document.Revenue);
 
     private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) =>
         RevenueTotals.Of(tests) == said ? null : string.Create(
         CultureInfo.InvariantCulture,
-            $"says that ${said.Declared:#,0.##} a month is declared, by states that its tests do not add up to");
+            $"declares ${said.Declared:#,0.##} a month, but its tests do not add up to its states");
 
     private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests,
         ImmutableArray<Finding> Findings);
 }
 
-/// <summary>What no ledger of netra says: entries that are there twice, and states that nothing bears out.</summary>
+/// <summary>Contradictions that no ledger of netra contains: duplicate entries, and states that do not follow from the
+/// points.</summary>
 internal static class LedgerFlaw
 {
     /// <summary>The first flaw with its key, as a clause; null for none.</summary>
@@ -112,15 +113,15 @@ internal static class LedgerFlaw
             ? [RevenueState.Unverified, RevenueState.Lost]
             : [test.Points.Max(point => point.State)];
         return possible.Contains(test.State) ? null
-            : Is($"{at}.state", test.State, $"{string.Join(" or ", possible)} by its points");
+            : Is($"{at}.state", test.State, $"{string.Join(" or ", possible)} according to its points");
     }
 
     private static string? Of(LedgerPoint point, string at) =>
         point.State == RevenueState.Lost ? Is($"{at}.state", point.State, "the state of a point")
         : point.State > RevenueState.Protected ? null
-        : point.Outcome != "passed" ? Is($"{at}.state", point.State, $"less, for its outcome is {point.Outcome}")
+        : point.Outcome != "passed" ? Is($"{at}.state", point.State, $"a lower state for outcome {point.Outcome}")
         : point.State == RevenueState.Protected || IsProven(point) ? null
-        : Is($"{at}.state", point.State, "Protected by its proofs");
+        : Is($"{at}.state", point.State, "Protected according to its proofs");
 
     private static bool IsProven(LedgerPoint point) =>
         point.Proofs.Length > 0 && point.Proofs.All(proof => proof.Verdict == ProofVerdict.Caught);

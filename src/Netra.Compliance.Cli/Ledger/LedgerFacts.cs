@@ -173,7 +173,7 @@ public sealed record ProofTotals
         new(runs.SelectMany(run => run.Tests).SelectMany(test => test.Points))
         {
             FailedRows = FailedRowsOf(runs) + plain.Sum(FailedRowsOf),
-            Blind = [.. runs.SelectMany(run => run.Evidence.Sight.Reasons), .. EngineSight.Of(plain).Reasons],
+            Blind = [.. runs.SelectMany(run => run.Evidence.Controls.Reasons), .. EngineControls.Of(plain).Reasons],
             Missing = runs.Sum(run => run.Missing),
         };
 
@@ -185,7 +185,7 @@ public sealed record ProofTotals
         plain.Tests.Count(row => row is { Proof: true, Outcome: "failed" }), UndeclaredProofs.NotCaught(plain).Count());
 
     private static int FailedRowsOf(ImmutableArray<JudgedRun> runs) =>
-        runs.Where(run => !run.Evidence.Sight.Blind).SelectMany(run => run.Evidence.Rows)
+        runs.Where(run => !run.Evidence.Controls.Blind).SelectMany(run => run.Evidence.Rows)
             .Count(row => row is { Proof: true, Outcome: "failed" });
 }
 

@@ -20,7 +20,7 @@ public sealed record MatchedRuns(
     ImmutableArray<RunJournal> Stale,
     ImmutableArray<AssemblyRun> Builds)
 {
-    /// <summary>What is to be said of files that are copies of a run that counts already.</summary>
+    /// <summary>The notes about files that are copies of a run that already counts.</summary>
     public ImmutableArray<string> Copies { get; init; } = [];
 
     /// <summary>The journals that count: of the builds, and of assemblies without a catalog.</summary>

@@ -128,10 +128,10 @@ internal static class MutantNotes
 {
     private const int Shown = 3;
 
-    private const string Shared = "names several coverage points, and counts for none of them";
+    private const string Shared = "names several coverage points and counts for none of them";
 
     private const string Short =
-        "is no full name of a test, and counts for no coverage point, although one is so called";
+        "is not the full name of a test and counts for no coverage point, although one has that name";
 
     public static IEnumerable<string> Of(
         ImmutableArray<MutationReport> reports,
@@ -140,7 +140,7 @@ internal static class MutantNotes
         PointNames names) =>
     [
         $"{Paths(reports)}: a mutation report does not say which build it tested. "
-            + "Make it anew when the product or its tests change.",
+            + "Create it again when the product or its tests change.",
         .. tests.Any(name => names.Find(name) is not null) ? Array.Empty<string>() : [NoPoint(reports, tests.Length)],
         .. Named(tests.Where(names.IsShared), Shared),
         .. Named(tests.Where(names.IsOnlyShort), Short),
@@ -165,8 +165,8 @@ internal static class MutantNotes
     }
 
     private static string States(string file) =>
-        $"The mutation reports hold {Excerpt.Of(file, 200)} in several states: "
-        + "its mutants are counted for each. Leave the old report out.";
+        $"The mutation reports hold {Excerpt.Of(file, 200)} in several versions: "
+        + "the mutants of each version are counted. Leave out the old report.";
 
     private static IEnumerable<string> First(ImmutableArray<string> notes) =>
         notes.Length <= Shown ? notes

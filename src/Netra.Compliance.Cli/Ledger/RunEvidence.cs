@@ -17,7 +17,7 @@ internal sealed class RunEvidence
     public RunEvidence(ImmutableArray<RunJournal> journals)
     {
         Rows = [.. journals.SelectMany(journal => journal.Tests)];
-        Sight = EngineSight.Of(journals);
+        Controls = EngineControls.Of(journals);
         _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
         _proofs = journals.SelectMany(journal => journal.Proofs).ToLookup(proof => proof.Key);
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
@@ -28,7 +28,7 @@ internal sealed class RunEvidence
 
     public ImmutableArray<TestRow> Rows { get; }
 
-    public EngineSight Sight { get; }
+    public EngineControls Controls { get; }
 
     /// <summary>Whether the runs took proofs at all.</summary>
     public bool HasProofs => _proofs.Count > 0 || Rows.Any(row => row.Proof);
@@ -58,7 +58,7 @@ internal sealed class RunEvidence
 
     /// <summary>The proofs of a point that count: caught, by an engine that could see.</summary>
     public ImmutableArray<ProofEvent> CaughtOf(string @class, DeclaredPoint point) =>
-        Sight.Blind
+        Controls.Blind
             ? []
             : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault))
                 .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
@@ -91,10 +91,10 @@ internal static class RunEnd
         var outcomes = journal.Tests.CountBy(row => row.Outcome).ToDictionary();
         var (failed, skipped) = (outcomes.GetValueOrDefault("failed"), outcomes.GetValueOrDefault("skipped"));
         var rows = outcomes.GetValueOrDefault("passed") + failed + skipped;
-        return journal.Ended is not { } end ? "It died before its end: the journal has no end record."
+        return journal.Ended is not { } end ? "It ended early: the journal has no end record."
             : (end.Total, end.Failed, end.Skipped) == (rows, failed, skipped) ? WithoutRow(journal)
             : $"Its end record counts {Counts(end.Total, end.Failed, end.Skipped)}; its rows are "
-                + $"{Counts(rows, failed, skipped)}: some are missing, doubled or were changed.";
+                + $"{Counts(rows, failed, skipped)}: some are missing, duplicated or changed.";
     }
 
     /// <summary>A verdict is the word of a proof test, so each has a row of its own.</summary>
@@ -105,7 +105,7 @@ internal static class RunEnd
         var proofs = ended.Count(row => row.Class != Canary);
         return verdicts <= proofs ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"It has {verdicts} verdicts of proofs and {proofs} proof tests that ended: some are missing or added.");
+            $"It has {verdicts} proof verdicts and {proofs} finished proof tests: some are missing or were added.");
     }
 
     private static string Counts(int total, int failed, int skipped) => string.Create(
@@ -115,11 +115,11 @@ internal static class RunEnd
 /// <summary>Whether the proof engine could see: no proof counts unless a no-op on its point stayed green and the run's
 /// canary went red.</summary>
 /// <param name="Reasons">Why it was blind; empty when its controls held, or when no proof ran.</param>
-internal sealed record EngineSight(ImmutableArray<string> Reasons)
+internal sealed record EngineControls(ImmutableArray<string> Reasons)
 {
     public bool Blind => Reasons.Length > 0;
 
-    public static EngineSight Of(IEnumerable<RunJournal> journals) =>
+    public static EngineControls Of(IEnumerable<RunJournal> journals) =>
         new([.. journals.SelectMany(Blindness).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
     private static IEnumerable<string> Blindness(RunJournal journal)

@@ -3,7 +3,7 @@ using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Load;
 
-/// <summary>A load result and what is to be said of it; no revenue is in it.</summary>
+/// <summary>A load result with its problems and notes; it contains no revenue.</summary>
 /// <param name="Now">What was measured.</param>
 /// <param name="Before">The run that it is compared with; null for none.</param>
 /// <param name="Problems">Why it did not hold; none: it held.</param>
@@ -42,7 +42,7 @@ internal sealed record LoadReport(
             { Held: true } when code != 0 => [$"{Ended(code)} that it held."],
             { Held: true } when growing.Length > 0 => [$"The soak is not flat: {string.Join(", ", growing)}."],
             { Held: false } when code == 0 => [$"{Ended(code)} that it did not hold."],
-            { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, and not why."],
+            { Held: false, Problems.IsEmpty: true } => ["The load program says that it did not hold, but not why."],
             _ => [],
         };
     }
@@ -51,17 +51,17 @@ internal sealed record LoadReport(
     private static IEnumerable<string> NoSoak(LoadSoak? soak, TimeSpan? asked) =>
         asked is not { TotalSeconds: var length } || soak?.Seconds >= 0.9 * length
             ? []
-            : [$"A soak of {Figures.Number(length)} s was asked for; the result has "
+            : [$"A soak of {Figures.Number(length)} s was requested, but the result has "
                 + (soak is null ? "none." : $"one of {Figures.Number(soak.Seconds)} s.")];
 
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
 
     private static IEnumerable<string> NotCompared(LoadResult? other) => other is null ? []
-        : [$"The run before ({Figures.Time(other.Started)}) is not compared: it met {Figures.Backends(other)}."];
+        : [$"The previous run ({Figures.Time(other.Started)}) is not compared: it used {Figures.Backends(other)}."];
 
     private static IEnumerable<string> OtherMachine(LoadResult? before, LoadResult now) =>
         before is null || before.Machine == now.Machine ? []
-            : [$"The run before was made on another machine: {Figures.Machine(before.Machine)}."];
+            : [$"The previous run was on another machine: {Figures.Machine(before.Machine)}."];
 }
 
 /// <summary>What the servers of the run say of it.</summary>

@@ -30,7 +30,7 @@ internal static class LoadResultReader
         : throw Refusal.Unreadable(path, "was not written: a load program writes its result to the file after --out.");
 
     private static Refusal Refused(string path, string why) =>
-        Refusal.Unreadable(path, $"is no load result: {why}. See docs/formats/load.schema.json.");
+        Refusal.Unreadable(path, $"is not a valid load result: {why}. See docs/formats/load.schema.json.");
 
     private static string? SchemaOf(JsonElement root) =>
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var schema)

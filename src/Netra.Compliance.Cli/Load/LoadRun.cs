@@ -52,7 +52,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         return program is not null && File.Exists(Path.ChangeExtension(program, ".runtimeconfig.json"))
             ? program
             : throw Refusal.Unreadable(
-                request.Project, "builds no program: \"load\" in netra.json names a project with the OutputType Exe.");
+                request.Project, "builds no program: \"load\" in netra.json must name a project with OutputType Exe.");
     }
 
     /// <summary>The servers are stopped whatever happens; no real model is at hand, which would be expensive.</summary>
@@ -80,10 +80,10 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         [.. BackendEvidence.Unmet(result.Backends, plan).Select(Sentence)];
 
     private static string Sentence(Server server) =>
-        $"{server.Facts.Name} was there, and the load program does not say that it met it for {server.Facts.Need}.";
+        $"{server.Facts.Name} was available, but the load program does not report using it for {server.Facts.Need}.";
 }
 
-/// <summary>The load program as a process on a leash: it ends with this one, however this one ends.</summary>
+/// <summary>The load program as a child process that ends with this one, however this one ends.</summary>
 internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatch watch)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
@@ -98,23 +98,23 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     public async Task<int> RunAsync(IReadOnlyDictionary<string, string?> variables, CancellationToken cancellation)
     {
         await File.WriteAllTextAsync(request.Log, "", cancellation);
-        await using var process = Leash.Start(
+        await using var process = ChildProcess.Start(
             Command(), request.Root, request.Log, "TERM", Programs.OfMachine(), account: null, variables);
         using var log = new LogTail(request.Log);
         await FollowAsync(process, log, cancellation);
         log.Rest().ForEach(watch.Say);
-        _lastWords = StartedServer.Said("The load program", process);
+        _lastWords = StartedServer.Said("the load program", process);
         return process.ExitCode;
     }
 
     /// <summary>It ended in a way that says nothing of the load: it refused its command line, or it failed.</summary>
     public Refusal Died(int code) => code == (int)ExitCode.Usage
-        ? new(ExitCode.Usage, $"The load program refuses {string.Join(' ', Lengths)}, "
-            + "which --duration and --soak ask for.") { Said = _lastWords }
+        ? new(ExitCode.Usage, $"The load program does not accept {string.Join(' ', Lengths)}, "
+            + "which --duration and --soak require.") { Said = _lastWords }
         : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
             + $"see {request.Log}.") { Said = _lastWords };
 
-    private async Task FollowAsync(Leash process, LogTail log, CancellationToken cancellation)
+    private async Task FollowAsync(ChildProcess process, LogTail log, CancellationToken cancellation)
     {
         var ended = process.Ended;
         while (!ended.IsCompleted)

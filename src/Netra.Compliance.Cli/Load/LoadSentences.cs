@@ -8,8 +8,8 @@ namespace Netra.Compliance.Cli.Load;
 internal static class LoadSentences
 {
     /// <summary>Why such a report has no dollar in it.</summary>
-    public const string NoRevenue = "No critical test was asked for at this level: "
-        + "the gate's rules on revenue do not apply, and nothing is said of revenue.";
+    public const string NoRevenue = "This level runs no critical tests: "
+        + "the gate's revenue rules do not apply.";
 
     /// <summary>The verdict.</summary>
     public static string Headline(LoadReport report) =>
@@ -30,9 +30,9 @@ internal static class LoadSentences
     [
         $"Started {Figures.Time(result.Started)}, took {Figures.Number(result.Seconds)} s.",
         $"Machine: {Figures.Machine(result.Machine)}.",
-        $"Backends met: {(result.Backends.IsEmpty ? "none named" : Figures.Backends(result))}.",
+        $"Backends used: {(result.Backends.IsEmpty ? "none named" : Figures.Backends(result))}.",
         $"Traffic: {string.Join(", ", result.Mix.Select(kind => $"{Figures.Share(kind.Share)} {kind.Kind}"))}.",
-        "A latency counts from when its request was due, so that waiting for a slow platform counts, too.",
+        "Latency is measured from when a request was due, so waiting for a slow platform counts.",
         NoRevenue,
     ];
 
@@ -54,7 +54,7 @@ internal static class LoadSentences
     };
 
     private static string Steady(LoadPhase? steady) => steady is null
-        ? "No steady rate was kept up."
+        ? "No steady rate was sustained."
         : steady.Answered == 0 ? $"At a steady {Rate(steady.Offered)}, nothing was answered; {Lost(steady)}."
         : $"At a steady {Rate(steady.Offered)}, p50 is {Figures.Ms(steady.P50Ms)}, p99 {Figures.Ms(steady.P99Ms)} and "
             + $"p99.9 {Figures.Ms(steady.P999Ms)}; {Lost(steady)}.";
@@ -106,7 +106,7 @@ internal static class Figures
     public static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(Closing.Backend));
+    public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(ReportFooter.Backend));
 
     public static string Machine(LoadMachine machine) =>
         $"{Count(machine.Processors)} processors, {Number(machine.MemoryBytes / MiB)} MiB, {machine.System}";

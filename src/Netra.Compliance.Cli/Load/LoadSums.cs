@@ -34,7 +34,7 @@ internal static class LoadSums
         .. measures.IsEmpty ? ["its soak has no measure"] : Array.Empty<string>(),
         .. Unknown("measure of a soak", Measures, measures.Select(measure => measure.What)),
         .. measures.Where(measure => measure.IsFlat && measure.Growth > measure.Limit)
-            .Select(measure => $"its soak calls {measure.What} flat, which grows by more than its limit"),
+            .Select(measure => $"its soak reports {measure.What} as flat, but it grows by more than its limit"),
     ];
 
     private static IEnumerable<string> Shares(double sum) => Math.Abs(sum - 1) <= Rounding
@@ -44,7 +44,7 @@ internal static class LoadSums
     private static IEnumerable<string> Unknown(string what, FrozenSet<string> known, IEnumerable<string> names) =>
         names.Where(name => !known.Contains(name))
             .Select(name =>
-                $"\"{name}\" is no {what}, expected {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+                $"\"{name}\" is not a known {what}, expected {string.Join(", ", known.Order(StringComparer.Ordinal))}");
 
     private static IEnumerable<string> Counts(LoadPhase phase, string at) =>
     [

@@ -29,8 +29,8 @@ internal sealed record MeteredCall(string Body, Tokens Most)
     public static MeteredCall Of(string text, string model)
     {
         var body = Parse(text);
-        Require(Text(body, "model") == model, $"The run's budget is for the model {model} alone.");
-        Require(body["stream"]?.GetValueKind() is not JsonValueKind.True, "Streamed answers cannot be metered.");
+        Require(Text(body, "model") == model, $"The run's budget covers only the model {model}.");
+        Require(body["stream"]?.GetValueKind() is not JsonValueKind.True, "Streamed responses cannot be metered.");
         var output = Bound(body) * (Number(body, "n", MostChoices) ?? 1);
         var sent = body.ToJsonString();
         return new(sent, new(Encoding.UTF8.GetByteCount(sent), output));
@@ -56,7 +56,7 @@ internal sealed record MeteredCall(string Body, Tokens Most)
         }
         catch (JsonException)
         {
-            throw new FormatException("The request is not one JSON object without doubled names.");
+            throw new FormatException("The request must be one JSON object without duplicate names.");
         }
     }
 

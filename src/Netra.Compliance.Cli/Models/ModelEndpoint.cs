@@ -30,7 +30,7 @@ internal sealed class ModelEndpoint
     /// <summary>The model's name as the endpoint knows it.</summary>
     public string Name { get; }
 
-    /// <summary>What the model costs; null when nobody said.</summary>
+    /// <summary>What the model costs; null when not configured.</summary>
     public ModelPrices? Prices { get; private init; }
 
     /// <summary>The address of chat completions; a query of <see cref="Address"/> stays.</summary>
@@ -53,7 +53,7 @@ internal sealed class ModelEndpoint
         var missing = Needed.Where(name => string.IsNullOrWhiteSpace(variables(name))).ToList();
         return missing.Count > 0
             ? throw Usage($"--real-llm needs {string.Join(" and ", missing)}, which {Are(missing.Count)} not set: "
-                + $"{AddressVariable} is the address of an endpoint that speaks OpenAI's chat completions, such as "
+                + $"{AddressVariable} is the address of an OpenAI-compatible chat completions endpoint, such as "
                 + $"https://host/v1, {KeyVariable} its key, and {NameVariable} the model's name there.")
             : new(AddressIn(variables), KeyIn(variables), variables(NameVariable)!.Trim())
                 { Prices = PricesIn(variables) };
@@ -73,14 +73,14 @@ internal sealed class ModelEndpoint
     private static string KeyIn(Func<string, string?> variables) =>
         variables(KeyVariable)!.Trim() is var key && key.All(letter => letter is > ' ' and <= '~')
             ? key
-            : throw Usage($"{KeyVariable} holds a character that no key has.");
+            : throw Usage($"{KeyVariable} contains a character that is not allowed in a key.");
 
     private static ModelPrices? PricesIn(Func<string, string?> variables) =>
         (PriceIn(variables, InputPrice), PriceIn(variables, OutputPrice)) switch
         {
             ({ } input, { } output) => new ModelPrices(input, output),
             (null, null) => null,
-            _ => throw Usage($"{InputPrice} and {OutputPrice} belong together: set both of them, or none."),
+            _ => throw Usage($"{InputPrice} and {OutputPrice} belong together: set both or neither."),
         };
 
     private static decimal? PriceIn(Func<string, string?> variables, string name) => variables(name) switch

@@ -87,12 +87,12 @@ internal sealed class ModelMeter : IAsyncDisposable
     {
         if (request.Headers.Authorization != $"Bearer {Key}")
         {
-            return Refuse(StatusCodes.Status401Unauthorized, "This meter belongs to a run of netra.");
+            return Refuse(StatusCodes.Status401Unauthorized, "This endpoint belongs to a netra run.");
         }
 
         return HttpMethods.IsPost(request.Method) && request.Path == Path
             ? await MeterAsync(request.Body, cancel)
-            : Refuse(StatusCodes.Status404NotFound, $"Only POST {Path} is metered and passed on.");
+            : Refuse(StatusCodes.Status404NotFound, $"Only POST {Path} is supported.");
     }
 
     private async Task<MeterAnswer> MeterAsync(Stream body, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed record ModelUsage
     /// <summary>Calls that were made again because the endpoint was busy.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Calls whose tokens nobody told; they are counted at the most that they can have used.</summary>
+    /// <summary>Calls that reported no usage; they are counted at their maximum.</summary>
     public int Estimated { get; init; }
 
     /// <summary>Answers that used more than was reckoned with at the most; only they can exceed a budget.</summary>
@@ -59,7 +59,7 @@ public sealed record ModelUsage
 
     private string Main => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Model} at {Endpoint}: {Calls} calls answered, {InputTokens:#,0} tokens read and {OutputTokens:#,0} "
+        $"{Model} at {Endpoint}: {Calls} calls completed, {InputTokens:#,0} tokens read and {OutputTokens:#,0} "
         + $"written, {Cost}.");
 
     private string Cost => BudgetUsd is { } budget
@@ -67,17 +67,17 @@ public sealed record ModelUsage
         : string.Create(CultureInfo.InvariantCulture, $"cost unknown, limit {TokenLimit:#,0} tokens");
 
     private string? Name => Answered.Except([Model]) is { IsEmpty: false } names
-        ? $"It calls itself {string.Join(", ", names)}."
+        ? $"The endpoint calls it {string.Join(", ", names)}."
         : null;
 
     private string? Fails => Failed == 0 ? null : $"{Failed} calls failed, the last one: {LastFailure}";
 
-    private string? Again => Retries == 0 ? null : $"{Retries} calls were made again after a rate limit.";
+    private string? Again => Retries == 0 ? null : $"{Retries} calls were retried after a rate limit.";
 
     private string? Guessed => Estimated == 0 ? null
-        : $"{Estimated} calls told no usage and are counted at the most that they can have used.";
+        : $"{Estimated} calls reported no usage and are counted at their maximum.";
 
-    private string? Over => Overrun == 0 ? null : $"{Overrun} answers used more than was reckoned with at the most.";
+    private string? Over => Overrun == 0 ? null : $"{Overrun} responses used more than the expected maximum.";
 
     /// <summary>Dollars down to a hundredth of a cent; a smaller amount is not shown as nothing.</summary>
     internal static string Money(decimal usd) => usd is > 0 and < 0.0001m
@@ -179,17 +179,17 @@ internal sealed class ModelBudget(ModelUsage start, ModelPrices? prices, ModelLi
         CostProblem(most, _used + _reserved) ?? TokenProblem(most, _used + _reserved);
 
     private string? CostProblem(Tokens most, Tokens all) => prices?.Of(all + most) > limits.Dollars
-        ? $"Stopped before the budget of {ModelUsage.Money(limits.Dollars!.Value)} (--llm-budget) is exceeded: "
+        ? $"Stopped before exceeding the budget of {ModelUsage.Money(limits.Dollars!.Value)} (--llm-budget): "
             + $"the next call can cost up to {ModelUsage.Money(prices.Of(most))}, "
             + $"and {Gone(ModelUsage.Money(prices.Of(all)))}."
         : null;
 
     private string? TokenProblem(Tokens most, Tokens all) => (all + most).Total > limits.Tokens
-        ? $"Stopped before the limit of {Count(limits.Tokens)} tokens (--llm-tokens) is exceeded: "
+        ? $"Stopped before exceeding the limit of {Count(limits.Tokens)} tokens (--llm-tokens): "
             + $"the next call can take up to {Count(most.Total)}, and {Gone(Count(all.Total))}."
         : null;
 
     // Calls that are under way count at the most that they can use.
     private string Gone(string amount) =>
-        _reserved == default ? $"{amount} of it is used" : $"up to {amount} of it is used or under way";
+        _reserved == default ? $"{amount} is used" : $"up to {amount} is used or in progress";
 }

@@ -105,7 +105,7 @@ internal sealed record ReportValue(string File, string At, JsonElement Value)
 
     /// <summary>The report cannot be used.</summary>
     public Refusal Refused(string why) =>
-        Refusal.Unreadable(File, $"is no mutation report that can be used: {why}. {Remedy}");
+        Refusal.Unreadable(File, $"is not a usable mutation report: {why}. {Remedy}");
 
     private ReportValue Of(JsonProperty member) =>
         this with { At = $"{At}[\"{Excerpt.Of(member.Name, Most)}\"]", Value = member.Value };

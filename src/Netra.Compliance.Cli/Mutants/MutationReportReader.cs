@@ -83,7 +83,7 @@ public sealed class MutationReportReader
         var status = Status(mutant["status"]);
         var (reached, killers) = (Tests(mutant.Find("coveredBy")), Tests(mutant.Find("killedBy")));
         return status == MutantStatus.Survived && !killers.IsEmpty
-            ? throw mutant["killedBy"].Wrong("no test, for the mutant survived")
+            ? throw mutant["killedBy"].Wrong("no test, because the mutant survived")
             : new(Key(mutant, text), status, reached, killers, mutant.Find("static")?.Flag ?? false);
     }
 
@@ -103,7 +103,7 @@ public sealed class MutationReportReader
         var (start, end) = (Position(location["start"]), Position(location["end"]));
         var (mutator, replacement) = (mutant["mutatorName"].Text, mutant.Find("replacement")?.Text ?? "");
         return end.CompareTo(start) < 0 || end.Line > text.Lines
-            ? throw location.Wrong($"a place within the {text.Lines} lines of its file")
+            ? throw location.Wrong($"a position within the {text.Lines} lines of its file")
             : new(text.File, start, end, mutator, replacement, text.Hash);
     }
 

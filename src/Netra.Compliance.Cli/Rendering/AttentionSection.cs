@@ -22,7 +22,8 @@ internal static class AttentionSection
     public static Html Said(string? message) =>
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
-    private static Html Item(AttentionItem item) => Html.Of($"<li>{Html.Told(item.Sentence)}{Said(item.Message)}</li>");
+    private static Html Item(AttentionItem item) =>
+        Html.Of($"<li>{Html.Sentence(item.Sentence)}{Said(item.Message)}</li>");
 }
 
 /// <summary>What a person must look at first, the gravest first.</summary>
@@ -52,7 +53,7 @@ internal static class AttentionList
     private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
     [
         .. ledger.Tests.Where(test => test.State == RevenueState.Lost)
-            .Select(test => new AttentionItem($"Lost: it is in the baseline and no longer declared", test, null)),
+            .Select(test => new AttentionItem($"Lost: in the baseline, but no longer declared", test, null)),
         .. (ledger.Changes?.Points ?? []).Where(point => point.Kind is ChangeKind.Lost or ChangeKind.Worse)
             .GroupBy(point => (point.Kind, point.Was, point.Now, Test: TestOf(point, ledger)))
             .Select(alike => Changed([.. alike], alike.Key.Test)),
@@ -101,7 +102,7 @@ internal static class AttentionList
     private static IEnumerable<AttentionItem> NotRun(int missing, int faults, FormattableString whose) =>
         missing == 0
             ? []
-            : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
+            : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were requested", null,
                 null)];
 
     private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger) =>
@@ -144,7 +145,7 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public FormattableString Sentence => Test is null ? What : Of(What, Test);
 
     /// <summary>The sentence on the terminal.</summary>
-    public string Heading => Told.By(Sentence, PlainText.Line);
+    public string Heading => EscapedSentence.By(Sentence, PlainText.Line);
 
     /// <summary>The sentence on the terminal, with what was said first.</summary>
     public string Line => Said.Count == 0 ? Heading : $"{Heading}: {Said[0].Trim()}";
@@ -154,8 +155,8 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
 
     /// <summary>All of it on one line of Markdown.</summary>
-    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
-        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(OnOneLine)}";
+    public string Markdown => Said.Count == 0 ? EscapedSentence.By(Sentence, MarkdownText.Of)
+        : $"{EscapedSentence.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(OnOneLine)}";
 
     private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 

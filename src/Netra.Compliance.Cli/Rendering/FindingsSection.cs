@@ -12,7 +12,7 @@ internal static class FindingsSection
         <section>
         <h2>Findings</h2>
         <ul>{FindingList.ByRule(ledger).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
-        <details><summary>Each by its place</summary>
+        <details><summary>All findings by location</summary>
         <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
         {Rest(ledger.Findings.Length - Shown)}</details>
         </section>
@@ -73,9 +73,9 @@ internal static class FindingList
     public static string Line(Finding finding, ComplianceLedger ledger) =>
         $"{finding.Place} {finding.Rule} {finding.Message}{Mark(finding, IsNew(finding, ledger))}";
 
-    /// <summary>What is to be known of a finding beside its sentence.</summary>
+    /// <summary>A finding's status, shown after its sentence.</summary>
     public static string Mark(Finding finding, bool isNew = false) =>
-        finding.Suppressed ? $" (suppressed: {finding.Justification ?? "nobody says why"})"
+        finding.Suppressed ? $" (suppressed: {finding.Justification ?? "no reason given"})"
         : isNew ? " (new)"
         : finding.IsNote ? " (note)"
         : "";

@@ -11,7 +11,7 @@ internal static class GateSection
         <section>
         <h2>Gate</h2>
         <div class="wide" role="region" aria-label="Gate" tabindex="0"><table>
-        <thead><tr><th scope="col">Rule</th><th scope="col" class="n">Asked</th><th scope="col" class="n">Actual</th><th scope="col" class="n">Met</th></tr></thead>
+        <thead><tr><th scope="col">Rule</th><th scope="col" class="n">Required</th><th scope="col" class="n">Actual</th><th scope="col" class="n">Met</th></tr></thead>
         <tbody>{gate.Rules.Select(Row)}</tbody>
         </table></div>
         </section>
@@ -34,18 +34,18 @@ internal static class RuleWords
     private static readonly Dictionary<string, string> Words = new()
     {
         ["maxBudgetStops"] = "The model stayed within its budget",
-        ["maxInventoryProblems"] = "Nothing is missing, doubled or never ran",
-        ["maxFailedTests"] = "No test failed and every run came to its end",
+        ["maxInventoryProblems"] = "Nothing is missing or duplicated, and everything ran",
+        ["maxFailedTests"] = "No test failed, and every run finished",
         ["maxBlindControls"] = "The proof engine's controls held",
-        ["maxFailedProofs"] = "Every fault that was to run was caught",
-        ["maxUnverifiedSteps"] = "Every step of the journeys ran and could be judged",
+        ["maxFailedProofs"] = "Every requested fault was caught",
+        ["maxUnverifiedSteps"] = "Every journey step was verified",
         ["maxAtRisk"] = "Revenue at risk",
         ["minProtected"] = "Revenue protected or proven",
         ["minProven"] = "Revenue proven",
-        [GateRule.MinMutationScore] = "Mutants that critical tests reached and noticed",
+        [GateRule.MinMutationScore] = "Reached mutants that critical tests detected",
         ["maxLost"] = "Revenue lost since the baseline",
-        ["noNewUnproven"] = "Nothing is less than it was proven, and nothing new unproven",
-        ["noNewFindings"] = "No open finding that the baseline did not have",
+        ["noNewUnproven"] = "What was proven still is, and what is new is proven",
+        ["noNewFindings"] = "No new open findings since the baseline",
     };
 
     public static string Of(string name) => Words.GetValueOrDefault(name, name);
@@ -83,8 +83,8 @@ public static class VerdictSentence
 
     /// <summary>The gate's verdict, and what it could not ask of a run of the journeys alone.</summary>
     public static string OfGate(ComplianceLedger ledger) => ledger.Asked.CriticalTests ? OfGate(ledger.Gate)
-        : $"{OfGate(ledger.Gate)} The critical tests were not asked for: nothing is said of their revenue, and no "
-        + $"rule in dollars applies.";
+        : $"{OfGate(ledger.Gate)} Critical tests were not requested, so no revenue rule "
+        + $"applies.";
 
     /// <summary>What is proven of what is declared, and what is not.</summary>
     public static string OfRevenue(RevenueTotals revenue)
@@ -119,5 +119,6 @@ public static class VerdictSentence
         : $" ({Money(revenue.Planned)} of it planned)";
 
     private static string Failed(GateRule rule) =>
-        $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, {rule.Bound} {Amount(rule.Threshold, rule.Unit)} is asked";
+        $"{rule.Name} is {Amount(rule.Actual, rule.Unit)}, "
+        + $"but must be {rule.Bound} {Amount(rule.Threshold, rule.Unit)}";
 }

@@ -23,8 +23,8 @@ public sealed class Html
     public static Html Of(Template template) => new(template.Parts);
 
     /// <summary>A sentence in which each text of others has a direction of its own.</summary>
-    internal static Html Told(FormattableString sentence) =>
-        new(Rendering.Told.By(sentence, text => $"{Of($"<bdi>{text}</bdi>")}"));
+    internal static Html Sentence(FormattableString sentence) =>
+        new(EscapedSentence.By(sentence, text => $"{Of($"<bdi>{text}</bdi>")}"));
 
     /// <summary>A stylesheet of the tool's own, which is the one text that is not encoded.</summary>
     internal static Html Style(string css) => new($"<style>\n{css}</style>");

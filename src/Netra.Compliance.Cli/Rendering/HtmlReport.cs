@@ -19,7 +19,7 @@ public static class HtmlReport
         {LedgerSection.Render(ledger)}
         {MutantSection.Render(ledger)}
         {FindingsSection.Render(ledger)}
-        {Closing.Render(ledger)}
+        {ReportFooter.Render(ledger)}
         """);
 
     private static Html Verdict(ComplianceLedger ledger) => Html.Of($"""

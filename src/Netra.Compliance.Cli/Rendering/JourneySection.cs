@@ -9,7 +9,7 @@ internal static class JourneySection
     /// <summary>What a journey comes to, in words.</summary>
     public static string Summary(LedgerJourney journey) =>
         journey.IsAskedFor
-            ? VerdictSentence.OfJourneys([journey]) : "Not asked for: netra run --level journey runs it.";
+            ? VerdictSentence.OfJourneys([journey]) : "Not requested: run it with netra run --level journey.";
 
     /// <summary>A guarding test as people name it.</summary>
     public static string Guard(int number, LedgerTest? test) =>

@@ -47,7 +47,7 @@ internal static class LedgerSection
 
     private static Html Drawer(LedgerTest test) =>
         test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
-        <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
+        <p><bdi>{test.Justification ?? "No justification given."}</bdi></p>
         <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
         {MutantSection.Of(test.Mutants)}
         <ul class="points">{test.Points.Select(Point)}</ul>
@@ -109,7 +109,7 @@ internal static class LedgerSection
 
     private static Html Proofs(ImmutableArray<LedgerProof> proofs) =>
         proofs.Length == 0
-            ? Html.Of($"<p><small>No fault is declared: passing is all that is known.</small></p>")
+            ? Html.Of($"<p><small>No fault is declared, so this point is not proven.</small></p>")
             : Html.Of($"""<ul class="faults">{proofs.Select(Proof)}</ul>""");
 
     private static Html Proof(LedgerProof proof)

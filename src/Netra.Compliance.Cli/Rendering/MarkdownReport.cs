@@ -26,8 +26,8 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Run(ComplianceLedger ledger) =>
     [
-        "", MarkdownText.Of($"{Closing.Tests(ledger.Run)} {Closing.Proofs(ledger)}"),
-        .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(Closing.Backend(backend))}"), .. Model(ledger),
+        "", MarkdownText.Of($"{ReportFooter.Tests(ledger.Run)} {ReportFooter.Proofs(ledger)}"),
+        .. ledger.Backends.Select(backend => $"- {MarkdownText.Of(ReportFooter.Backend(backend))}"), .. Model(ledger),
     ];
 
     private static IEnumerable<string> Model(ComplianceLedger ledger) =>
@@ -49,7 +49,7 @@ public static class MarkdownReport
 
     private static IEnumerable<string> Gate(GateVerdict gate) =>
     [
-        "", "## Gate", "", "| Rule | Asked | Actual | Met |", "|---|---:|---:|---|", .. gate.Rules.Select(Rule),
+        "", "## Gate", "", "| Rule | Required | Actual | Met |", "|---|---:|---:|---|", .. gate.Rules.Select(Rule),
     ];
 
     private static string Rule(GateRule rule)
@@ -202,7 +202,7 @@ internal static class MutantMarkdown
         var survivors = MutantWords.Survivors(test, mutants);
         return
         [
-            "", $"{test.Number} {MarkdownText.Of(test.Title)} let live:", "",
+            "", $"{test.Number} {MarkdownText.Of(test.Title)} missed:", "",
             .. survivors.Take(MutantWords.MostSurvivors).Select(Survivor),
             .. Rest(survivors.Length - MutantWords.MostSurvivors, "survivor"),
         ];

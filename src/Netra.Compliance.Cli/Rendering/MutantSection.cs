@@ -73,13 +73,13 @@ internal static class MutantWords
 
     /// <summary>Why there is no score without a report, and what to do.</summary>
     public const string NoReport =
-        $"{GateRule.MinMutationScore} is asked for, and no mutation report is among the inputs: "
+        $"{GateRule.MinMutationScore} is set, but there is no mutation report among the inputs: "
         + $"give the {MutationReportFile.Name} of the mutation tool, or leave the rule out";
 
     /// <summary>Why there is no score in the reports, and what to do.</summary>
     public const string NoneReached =
-        $"{GateRule.MinMutationScore} is asked for, and in the mutation reports no critical test reached a mutant "
-        + "of which it is known whether the test notices it: let the mutation tool run the critical tests";
+        $"{GateRule.MinMutationScore} is set, but the mutation reports contain no mutant that a critical test "
+        + "reached and either detected or missed: let the mutation tool run the critical tests";
 
     /// <summary>What tables say of a test, besides what it is called.</summary>
     public static readonly ImmutableArray<string> Columns = ["A month", "Reached", "Survived", "Score"];
@@ -97,7 +97,7 @@ internal static class MutantWords
     public static string Score(ReachedMutants reached)
     {
         var others = reached.KilledByOthers.Length;
-        var apart = others == 0 ? "" : $"; {Number(others)} killed by other tests alone, not in the score";
+        var apart = others == 0 ? "" : $"; {Number(others)} killed only by other tests, not in the score";
         var noticed = $"{Number(reached.Killed.Length)} killed, {Number(reached.TimedOut.Length)} timed out";
         var counts = $"{noticed}, {Number(reached.Survived.Length)} survived{apart}";
         return reached.Reached == 0 ? "" : $"Mutation score {Percent(reached.Score)}: {counts}.";
@@ -151,9 +151,9 @@ internal static class MutantWords
         var (behind, total) = (mutants.BehindSurvivors, mutants.Total);
         return total.Reached == 0 ? "No critical test reached a mutant that was tested."
             : behind.Tests == 0
-                ? $"{Tests(mutants.TestsThatReached)} reached {Mutants(total.Reached)} and let none live."
-            : $"{VerdictSentence.Money(behind.MonthlyRevenueUsd)} a month stands on {Tests(behind.Tests)} "
-                + $"that let {Number(total.Survived.Length)} of {Number(behind.Reached)} reached mutants live.";
+                ? $"{Tests(mutants.TestsThatReached)} reached {Mutants(total.Reached)} and detected all of them."
+            : $"{VerdictSentence.Money(behind.MonthlyRevenueUsd)} a month depends on {Tests(behind.Tests)} "
+                + $"that missed {Number(total.Survived.Length)} of {Number(behind.Reached)} reached mutants.";
     }
 
     private static string Silent(LedgerMutants mutants, ComplianceLedger ledger)
@@ -161,14 +161,14 @@ internal static class MutantWords
         var written = ledger.Tests.Count(test => !test.IsPlanned);
         var silent = written - mutants.TestsThatReached;
         return silent == 0 || mutants.Total.Reached == 0 ? ""
-            : $"{Number(silent)} of {Tests(written)} reached none: nothing is said of them.";
+            : $"{Number(silent)} of {Tests(written)} reached no mutant and have no score.";
     }
 
     private static string Elsewhere(UncountedMutants elsewhere)
     {
         var (unnamed, missed) = (elsewhere.NotAttributed, elsewhere.ReachedByNone);
         var first = unnamed == 0 ? ""
-            : $"{Mutants(unnamed)} counted for no test, as no report names the tests that reached them.";
+            : $"{Mutants(unnamed)} not counted for any test, because no report names the tests that reached them.";
         var second = missed == 0 ? "" : $"No critical test reached {Count(missed, "other mutant")}.";
         return $"{first} {second}".Trim();
     }

@@ -125,7 +125,7 @@ internal sealed class ReportFolder : IDisposable
         Dispose();
         return Refusal.Unreadable(
             blocked,
-            "is a folder, where a file of the report is to be written: remove it, or name another folder with --out.");
+            "is a folder, but a report file must be written there: remove it, or name another folder with --out.");
     }
 
     private static Refusal Refused(string path, Exception exception)
@@ -133,7 +133,7 @@ internal sealed class ReportFolder : IDisposable
         if (IsTaken.Contains(exception.HResult))
         {
             return new(ExitCode.Usage,
-                $"Another netra is writing to {path}: wait for its end, or name another folder with --out.");
+                $"Another netra is writing to {path}: wait for it to finish, or name another folder with --out.");
         }
 
         ReportFiles.Remove(path);

@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>How a state reads: a shape beside the word, so that it does not hang on colour.</summary>
+/// <summary>A state as text: a shape and a word, so that it does not depend on colour.</summary>
 internal static class StateWords
 {
     public static IReadOnlyList<RevenueState> All { get; } = Enum.GetValues<RevenueState>();
@@ -23,8 +23,8 @@ internal static class StateWords
     public static string Meaning(RevenueState state) => state switch
     {
         RevenueState.Proven => "passes, and every fault is caught",
-        RevenueState.Protected => "passes, not every fault is shown to be caught",
-        RevenueState.Unverified => "planned, skipped, left out, inconclusive, never finished, or found unable to fail",
+        RevenueState.Protected => "passes, but is not proven to catch every fault",
+        RevenueState.Unverified => "planned, skipped, not selected, inconclusive, unfinished, or unable to fail",
         RevenueState.AtRisk => "a point failed",
         _ => "no longer declared",
     };
@@ -39,7 +39,7 @@ internal static class StateWords
         StepState.Protected => "◐ Protected",
         StepState.Unverified => "○ Unverified",
         StepState.Failed => "▲ Failed",
-        _ => "– Not asked for",
+        _ => "– Not requested",
     };
 
     public static Html Label(RevenueState state) =>
@@ -53,7 +53,7 @@ internal static class StateWords
 }
 
 /// <summary>What the report rests on.</summary>
-internal static class Closing
+internal static class ReportFooter
 {
     public static Html Render(ComplianceLedger ledger) => Html.Of($"""
         <footer>
@@ -61,12 +61,12 @@ internal static class Closing
         {Backends(ledger)}
         {(ledger.Model is { } model ? Html.Of($"<p>Model: <bdi>{model.Text}</bdi></p>") : Html.Empty)}
         {ledger.Notes.Select(note => Html.Of($"<p><bdi>{note}</bdi></p>"))}
-        <p>The same figures for programs: ledger.json ({ledger.Schema}).</p>
+        <p>Machine-readable figures: ledger.json ({ledger.Schema}).</p>
         </footer>
         """);
 
     public static string Tests(RunTotals run) =>
-        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} were skipped, {run.Unfinished} never finished.";
+        $"{run.Passed} tests passed, {run.Failed} failed, {run.Skipped} skipped, {run.Unfinished} unfinished.";
 
     /// <summary>The proofs of what was asked for.</summary>
     public static string Proofs(ComplianceLedger ledger) => string.Join(' ', new[]
@@ -92,14 +92,12 @@ internal static class Closing
     private static Html Backends(ComplianceLedger ledger) =>
         ledger.Backends.Length == 0
             ? Html.Empty
-            : Html.Of($"<p>Backends met: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
+            : Html.Of($"<p>Backends used: <bdi>{string.Join("; ", ledger.Backends.Select(Backend))}</bdi>.</p>");
 }
 
-/// <summary>
-/// A sentence of the tool's own with text of others in its holes: each way out makes each hole safe by itself, so that
-/// no name in the sentence changes how the rest of it reads.
-/// </summary>
-internal static class Told
+/// <summary>A sentence of the tool with foreign text in its placeholders. Each output format escapes each placeholder
+/// separately, so that no name can change how the rest of the sentence reads.</summary>
+internal static class EscapedSentence
 {
     /// <summary>The sentence, its holes made safe by <paramref name="safe"/>; a hole can hold another such
     /// sentence.</summary>

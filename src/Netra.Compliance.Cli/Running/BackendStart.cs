@@ -12,7 +12,7 @@ internal static class BackendStart
 {
     /// <summary>What this machine has for <paramref name="mode"/>.</summary>
     /// <exception cref="Refusal">A server that is asked for is missing.</exception>
-    public static BackendPlan Plan(BackendMode mode) => BackendPlan.Of(mode, Surroundings.OfMachine()).Complete();
+    public static BackendPlan Plan(BackendMode mode) => BackendPlan.Of(mode, ServerSources.OfMachine()).Complete();
 
     public static async Task<BackendSession> RunAsync(BackendPlan plan, IRunWatch watch, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ internal static class BackendEvidence
         {
             Failures = [.. facts.Failures, .. deaths.Select(death => new TestFailure("A server", null, death))],
             Problems = [.. facts.Problems,
-                .. unmet[true].Select(server => $"{Sentence(server)} netra.json asks for it.")],
+                .. unmet[true].Select(server => $"{Sentence(server)} netra.json requires it.")],
             Notes = [.. facts.Notes, .. unmet[false].Select(Sentence)],
         };
     }
@@ -54,10 +54,11 @@ internal static class BackendEvidence
     }
 
     private static string Sentence(Server server) =>
-        $"{server.Facts.Name} was there, and no test says that it met it for {server.Facts.Need}.";
+        $"{server.Facts.Name} was available, but no test reports using it for {server.Facts.Need}.";
 }
 
-/// <summary>What a real model's meter says of a run: one that was asked for and answered nobody is a problem.</summary>
+/// <summary>What a real model's meter reports about a run: a requested model that answered no call is a
+/// problem.</summary>
 internal static class ModelEvidence
 {
     public static LedgerFacts Add(LedgerFacts facts, ModelUsage? usage) =>
@@ -66,6 +67,6 @@ internal static class ModelEvidence
             : facts with { Model = usage };
 
     private static string Unmet(ModelUsage usage) => usage.LastFailure is { } why
-        ? $"--real-llm: {usage.Model} at {usage.Endpoint} answered no call of any test. The last failure: {why}"
-        : $"--real-llm: no test asked {usage.Model} at {usage.Endpoint}, so that nothing is shown with it.";
+        ? $"--real-llm: {usage.Model} at {usage.Endpoint} answered no test. The last failure: {why}"
+        : $"--real-llm: no test called {usage.Model} at {usage.Endpoint}, so nothing was tested with it.";
 }

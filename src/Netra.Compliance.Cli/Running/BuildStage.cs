@@ -68,6 +68,6 @@ internal sealed record FindingsLogs(ImmutableArray<string> Files, ImmutableArray
         return new([.. files],
             without.Count == 0
                 ? []
-                : [$"No findings log of {string.Join(", ", without)}: what the rules say of it is not known here."]);
+                : [$"No findings log for {string.Join(", ", without)}: its findings are unknown."]);
     }
 }

@@ -13,8 +13,8 @@ namespace Netra.Compliance.Cli.Running;
 internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageClock clock)
 {
     /// <summary>Read before the run removes the report of the one before.</summary>
-    private readonly FailedBefore? _failedBefore =
-        request.Tests.FailedFirst ? FailedBefore.Read(Path.Combine(request.Output, ReportFiles.Ledger)) : null;
+    private readonly PreviousFailures? _previousFailures =
+        request.Tests.FailedFirst ? PreviousFailures.Read(Path.Combine(request.Output, ReportFiles.Ledger)) : null;
 
     private readonly List<TestedProject> _tested = [];
 
@@ -41,7 +41,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var joined = Join(built, critical);
         var facts = BackendEvidence.Add(joined, plan, Services, await backends.DeathsAsync(cancellation));
         var ended = ModelEvidence.Add(facts, await model.EndAsync());
-        return code is null ? ended : Unexplained.Add(ended, _tested, request.Log);
+        return code is null ? ended : UnexplainedFailures.Add(ended, _tested, request.Log);
 
         Task<int> TestAll(CancellationToken token) => TestAllAsync(critical, variables, token);
     }
@@ -86,11 +86,11 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         IReadOnlyDictionary<string, string?> servers, ImmutableArray<CriticalProject> critical)
     {
         var variables = new Dictionary<string, string?>(
-            servers) { ["NETRA_RESULTS"] = request.Journals, [FailedBefore.Variable] = null };
-        if (_failedBefore?.Among(critical.SelectMany(Taken)) is var (classes, sentence))
+            servers) { ["NETRA_RESULTS"] = request.Journals, [PreviousFailures.Variable] = null };
+        if (_previousFailures?.Among(critical.SelectMany(Taken)) is var (classes, sentence))
         {
             watch.Say(sentence);
-            variables[FailedBefore.Variable] = string.Join(';', classes);
+            variables[PreviousFailures.Variable] = string.Join(';', classes);
         }
 
         return variables;
@@ -144,7 +144,7 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var matched = Taken(MatchedRuns.Of(read.Catalogs, read.Journals));
         var facts = LedgerJoin.Join(matched, read.Findings, Asked);
         var told = facts.WithNotes([.. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)]);
-        return Unexplained.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
+        return UnexplainedFailures.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
     }
 
     /// <summary>A build that holds nothing of what was asked for need not have run.</summary>

@@ -10,7 +10,7 @@ namespace Netra.Compliance.Cli.Running;
 /// <summary>Why a test command most likely left no journal: from what it said and what the assembly uses.</summary>
 internal static class LikelyCause
 {
-    private const string Supported = $"supported is {TestFrameworks.Supported} in C# 8 or later (NETRA2008)";
+    private const string Supported = $"use {TestFrameworks.Supported} in C# 8 or later (NETRA2008)";
     private const string Platform = "Microsoft.Testing.Platform";
 
     private static readonly JsonDocumentOptions Lenient =
@@ -24,11 +24,11 @@ internal static class LikelyCause
         ?? Framework(BuiltAgainst.Read(tested.Project.Built.Assembly))
         ?? OtherPlatform(root)
         ?? NothingFound(tested)
-        ?? "not known here; its last lines are in the notes";
+        ?? "unknown; the last lines of its output are in the notes";
 
     private static string? MissingRuntime(TestedProject tested) =>
         tested.Run.Lines.Any(line => line.Contains("You must install or update .NET", StringComparison.Ordinal))
-            ? $"the runtime that it needs is missing ({Missing(tested)}); install it, or build for one that is there"
+            ? $"the runtime that it needs is missing ({Missing(tested)}); install it, or target one that is installed"
             : null;
 
     private static string Missing(TestedProject tested) =>
@@ -42,7 +42,7 @@ internal static class LikelyCause
             $"it uses {string.Join(" and ", names)}; {Supported}",
         (_, false, _) => $"the generator wrote no test framework for it; {Supported}",
         (_, true, false) =>
-            "it has a test framework of its own, which does not pass on Netra.Compliance.Generated.JournalingSink",
+            "it has its own test framework, which does not use Netra.Compliance.Generated.JournalingSink",
         _ => null,
     };
 
@@ -53,8 +53,8 @@ internal static class LikelyCause
             .FirstOrDefault(File.Exists);
         var asks = nearest is not null && string.Equals(Runner(nearest), Platform, StringComparison.OrdinalIgnoreCase);
         return asks
-            ? $"{nearest} asks for {Platform}, which cannot run {TestFrameworks.Supported}; "
-                + "take \"runner\" out of its \"test\""
+            ? $"{nearest} selects {Platform}, which cannot run {TestFrameworks.Supported}; "
+                + "remove \"runner\" from its \"test\""
             : null;
     }
 
@@ -77,8 +77,8 @@ internal static class LikelyCause
     private static string? NothingFound(TestedProject tested) => tested.Run switch
     {
         { Code: not 0 } => null,
-        { Lines.IsEmpty: true } => "it was taken for no test project; reference Microsoft.NET.Test.Sdk",
-        _ => "no test matched the filter of this run, or no adapter found one; reference xunit.runner.visualstudio",
+        { Lines.IsEmpty: true } => "it is not recognized as a test project; reference Microsoft.NET.Test.Sdk",
+        _ => "no test matched this run's filter, or the test adapter is missing; reference xunit.runner.visualstudio",
     };
 }
 
@@ -86,7 +86,7 @@ internal static class LikelyCause
 /// Test commands that left no journal, or failed although the journals know of no failure: never a pass, and
 /// told as far as is known.
 /// </summary>
-internal static class Unexplained
+internal static class UnexplainedFailures
 {
     public static LedgerFacts Add(LedgerFacts facts, IReadOnlyCollection<TestedProject> tested, string log)
     {
@@ -111,9 +111,9 @@ internal static class Unexplained
     private static TestFailure Failure(TestedProject project, string log) => new(
         $"dotnet test of {project.Name}",
         null,
-        $"It ended with code {project.Run.Code} and the journals say nothing of it: see {log}.");
+        $"It ended with code {project.Run.Code} and the journals do not explain it: see {log}.");
 
     private static string Problem(TestedProject project, RunRequest request) =>
         $"dotnet test of {project.Name} ended with code {project.Run.Code} and left no journal. "
-        + $"Likely cause: {LikelyCause.Of(project, request.Root)}. All that it said is in {request.Log}.";
+        + $"Likely cause: {LikelyCause.Of(project, request.Root)}. Its full output is in {request.Log}.";
 }

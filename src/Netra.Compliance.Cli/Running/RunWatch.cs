@@ -52,7 +52,7 @@ internal sealed class PlainWatch(TextWriter writer, TimeProvider time) : IRunWat
     public async Task<T> ShowAsync<T>(
         string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
     {
-        var (start, ended) = (time.GetTimestamp(), "broken off after");
+        var (start, ended) = (time.GetTimestamp(), "stopped after");
         Say($"{what} …");
         try
         {

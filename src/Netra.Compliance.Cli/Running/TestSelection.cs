@@ -37,7 +37,7 @@ public sealed record TestSelection(RunLevel Level)
     /// <summary>What the ledger says of a run of some modules; nothing of a run of all.</summary>
     public ImmutableArray<string> Notes(IEnumerable<AssemblyCatalog> catalogs) => Modules.IsEmpty ? [] :
     [
-        $"Only tests of {string.Join(", ", ModulesOf(catalogs).Where(Takes))} were asked for (--module): the others "
+        $"Only tests of {string.Join(", ", ModulesOf(catalogs).Where(Takes))} were selected (--module): the others "
         + $"are unverified.",
     ];
 
@@ -66,8 +66,8 @@ public sealed record TestSelection(RunLevel Level)
         if (Modules.Except(there, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
         {
             throw new Refusal(ExitCode.Usage,
-                $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; these are "
-                + $"there: {string.Join(", ", there)}.{Nearest.Question(unknown, there)}");
+                $"--module {PlainText.Line(unknown)}: no critical test is in a module of that name; "
+                + $"the modules are {string.Join(", ", there)}.{Nearest.Question(unknown, there)}");
         }
     }
 

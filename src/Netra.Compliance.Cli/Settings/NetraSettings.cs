@@ -72,7 +72,7 @@ public sealed record NetraSettings(
         JsonSerializer.Deserialize<NetraSettings>(json, Options) ?? throw new JsonException("it is null");
 
     private static Refusal NotUnderstood(string file, string why) => Refusal.Unreadable(
-        file, $"is no netra.json that is understood here: {why} See docs/formats/netra.schema.json.");
+        file, $"is not a valid netra.json: {why} See docs/formats/netra.schema.json.");
 
     private static byte[] Json(string file)
     {
@@ -93,7 +93,7 @@ public sealed record NetraSettings(
 
     private static string? Problem(NetraSettings settings) =>
         settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
-        : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is no percentage such as \"80%\""
+        : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is not a percentage such as \"80%\""
         : Texts(settings).Select(text => OddText(text.Key, text.Value)).FirstOrDefault(odd => odd is not null)
             ?? UnknownNeed(settings.Services ?? []);
 
@@ -103,7 +103,7 @@ public sealed record NetraSettings(
     {
         var needs = Server.All.Select(server => server.Facts.Need).ToList();
         return services.Except(needs).FirstOrDefault() is { } unknown
-            ? $"services names {unknown}, which is no need: {string.Join(", ", needs)} are"
+            ? $"services names {unknown}, expected one of {string.Join(", ", needs)}"
             : null;
     }
 
@@ -117,7 +117,7 @@ public sealed record NetraSettings(
     private static string? OddText(string? text) =>
         text is null ? "is null"
         : string.IsNullOrWhiteSpace(text) ? "is empty"
-        : text.Contains('\0', StringComparison.Ordinal) ? "has a NUL, which no path has"
+        : text.Contains('\0', StringComparison.Ordinal) ? "contains a NUL character"
         : null;
 }
 

@@ -28,7 +28,7 @@ public sealed class SwallowedFailureFix : CodeFixProvider
         {
             var changed = root.ReplaceNode(attempt, expecting.WithTriviaFrom(attempt));
             await CompilingFix.OfferAsync(context, context.Document.WithSyntaxRoot(changed),
-                "Expect the exception with Assert.Throws").ConfigureAwait(false);
+                "Use Assert.Throws").ConfigureAwait(false);
         }
     }
 

@@ -24,9 +24,9 @@ public sealed class UnjustifiedMockFix : CodeFixProvider
             && !IsMarked(member))
         {
             var marked = AddedAttribute.To(
-                member, "Netra.Compliance.MockJustified", "(\"TODO: say why the real thing cannot be met\")");
+                member, "Netra.Compliance.MockJustified", "(\"TODO: say why the real dependency cannot be used\")");
             var changed = context.Document.WithSyntaxRoot(root.ReplaceNode(member, marked));
-            await CompilingFix.OfferAsync(context, changed, "Add [MockJustified] to fill in").ConfigureAwait(false);
+            await CompilingFix.OfferAsync(context, changed, "Add [MockJustified]").ConfigureAwait(false);
         }
     }
 

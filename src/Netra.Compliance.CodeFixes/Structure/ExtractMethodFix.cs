@@ -11,7 +11,7 @@ namespace Netra.Compliance.CodeFixes.Structure;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExtractMethodFix))]
 public sealed class ExtractMethodFix : CodeFixProvider
 {
-    private const string Title = "Extract a method";
+    private const string Title = "Extract method";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA1002");

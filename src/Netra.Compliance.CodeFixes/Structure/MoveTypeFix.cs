@@ -13,7 +13,7 @@ namespace Netra.Compliance.CodeFixes.Structure;
 public sealed class MoveTypeFix : CodeFixProvider
 {
     // One key for all: which type moves when all are fixed is for the size to say.
-    private const string Key = "Move a type to its own file";
+    private const string Key = "Move type to its own file";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA1001");

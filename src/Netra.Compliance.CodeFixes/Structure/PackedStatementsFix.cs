@@ -10,7 +10,7 @@ namespace Netra.Compliance.CodeFixes.Structure;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PackedStatementsFix))]
 public sealed class PackedStatementsFix : CodeFixProvider
 {
-    private const string Title = "Put each statement on a line of its own";
+    private const string Title = "Put each statement on its own line";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA1003");

@@ -11,7 +11,7 @@ namespace Netra.Compliance.CodeFixes.Value;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingBusinessValueFix))]
 public sealed class MissingBusinessValueFix : CodeFixProvider
 {
-    private const string Title = "Add [BusinessValue] to fill in";
+    private const string Title = "Add [BusinessValue]";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("NETRA2001");

@@ -19,12 +19,12 @@ internal static class SourceFile
         #pragma warning disable CS0436, CS0612, CS0618, CS1591
         """;
 
-    public static SourceText OfBundle(Bundle bundle)
+    public static SourceText OfGroup(FileGroup group)
     {
-        var allowsNullable = bundle.Units[0].AllowsNullable;
+        var allowsNullable = group.Units[0].AllowsNullable;
         var writer = Begin(allowsNullable);
-        Each(bundle, (emitter, unit) => emitter.WriteClassAttributes(writer, unit));
-        Each(bundle, (emitter, unit) => emitter.WriteClassTypes(writer, unit), allowsNullable);
+        Each(group, (emitter, unit) => emitter.WriteClassAttributes(writer, unit));
+        Each(group, (emitter, unit) => emitter.WriteClassTypes(writer, unit), allowsNullable);
         return End(writer);
     }
 
@@ -50,9 +50,9 @@ internal static class SourceFile
         }
     }
 
-    private static void Each(Bundle bundle, Action<Emitter, ClassUnit> write, bool isWanted = true)
+    private static void Each(FileGroup group, Action<Emitter, ClassUnit> write, bool isWanted = true)
     {
-        foreach (var unit in bundle.Units)
+        foreach (var unit in group.Units)
         {
             Each(emitter => write(emitter, unit), isWanted);
         }

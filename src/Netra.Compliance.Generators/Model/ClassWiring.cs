@@ -26,10 +26,10 @@ internal sealed record ConstructorParameter(string Name, string Type, bool IsOut
 /// <param name="Making">How an instance is made.</param>
 /// <param name="Lifetime">What starts and ends it.</param>
 /// <param name="TakesFaults">Whether it is an <c>IFaultTarget</c>.</param>
-internal sealed record Fixture(string Type, FixtureMaking Making, Lifetime Lifetime, bool TakesFaults);
+internal sealed record Fixture(string Type, FixtureCreation Making, Lifetime Lifetime, bool TakesFaults);
 
 /// <summary>How generated code makes a fixture.</summary>
-internal enum FixtureMaking
+internal enum FixtureCreation
 {
     /// <summary>Not at all: abstract, or its one public constructor takes what only xunit can give.</summary>
     Impossible,

@@ -55,20 +55,20 @@ internal sealed class FixtureParser(KnownTypes known)
         type.Implements(known.Disposable),
         type.Implements(known.AsyncDisposable));
 
-    private FixtureMaking MakingOf(INamedTypeSymbol type)
+    private FixtureCreation MakingOf(INamedTypeSymbol type)
     {
         var constructors = type.InstanceConstructors
             .Where(candidate => candidate.DeclaredAccessibility == Accessibility.Public).ToArray();
         return type.IsAbstract || !known.CanName(type) || constructors.Length != 1 || HasRequiredMembers(type)
-            ? FixtureMaking.Impossible
+            ? FixtureCreation.Impossible
             : MakingBy(constructors[0]);
     }
 
-    private FixtureMaking MakingBy(IMethodSymbol constructor) => constructor.Parameters switch
+    private FixtureCreation MakingBy(IMethodSymbol constructor) => constructor.Parameters switch
     {
-        { Length: 0 } => FixtureMaking.Parameterless,
-        { Length: 1 } parameters when parameters[0].Type.Is(known.Xunit.MessageSink) => FixtureMaking.DiagnosticSink,
-        _ => FixtureMaking.Impossible,
+        { Length: 0 } => FixtureCreation.Parameterless,
+        { Length: 1 } parameters when parameters[0].Type.Is(known.Xunit.MessageSink) => FixtureCreation.DiagnosticSink,
+        _ => FixtureCreation.Impossible,
     };
 
     private static bool HasRequiredMembers(INamedTypeSymbol type) => type.WithBases()

@@ -101,7 +101,7 @@ internal static class TrackingNames
     public const string UserCollections = nameof(UserCollections);
     public const string Conventions = nameof(Conventions);
     public const string ClassUnits = nameof(ClassUnits);
-    public const string Bundles = nameof(Bundles);
+    public const string FileGroups = nameof(FileGroups);
     public const string PortfolioTests = nameof(PortfolioTests);
     public const string Portfolio = nameof(Portfolio);
 }

@@ -20,10 +20,10 @@ internal sealed class Survey(Compilation compilation, Compilation shape)
     private SurveyedFile Read(SyntaxTree tree, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var slot = RememberedFile.SlotOf(tree);
+        var slot = CachedFile.SlotOf(tree);
         if (slot.Value is not { } remembered || !remembered.IsTrueOf(compilation, shape))
         {
-            slot.Value = remembered = new RememberedFile(shape, _reader.TreesBeside(tree), _reader.Read(tree));
+            slot.Value = remembered = new CachedFile(shape, _reader.TreesBeside(tree), _reader.Read(tree));
         }
 
         return remembered.Content;
@@ -36,11 +36,11 @@ internal sealed class Survey(Compilation compilation, Compilation shape)
 /// <param name="Others">The trees beside this one whose attributes were read: other parts and bases of its
 /// classes.</param>
 /// <param name="Content">What the tree declares.</param>
-internal sealed record RememberedFile(Compilation Shape, ImmutableArray<SyntaxTree> Others, SurveyedFile Content)
+internal sealed record CachedFile(Compilation Shape, ImmutableArray<SyntaxTree> Others, SurveyedFile Content)
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<RememberedFile?>> Slots = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<CachedFile?>> Slots = new();
 
-    public static StrongBox<RememberedFile?> SlotOf(SyntaxTree tree) => Slots.GetOrCreateValue(tree);
+    public static StrongBox<CachedFile?> SlotOf(SyntaxTree tree) => Slots.GetOrCreateValue(tree);
 
     public bool IsTrueOf(Compilation compilation, Compilation shape) =>
         ReferenceEquals(Shape, shape) && Others.All(compilation.ContainsSyntaxTree);

@@ -22,7 +22,7 @@ public sealed class BusinessValueAttribute(int monthlyRevenueUsd, string justifi
     /// <summary>The customers who pay it; <see cref="CustomerSegment.Unspecified"/> when not stated.</summary>
     public CustomerSegment Segment { get; set; }
 
-    /// <summary>The person or team that answers for the value; null when not stated.</summary>
+    /// <summary>The person or team responsible for the value; null when not stated.</summary>
     public string? Owner { get; set; }
 }
 

@@ -14,7 +14,7 @@ public sealed class CriticalTestAttribute(int number, string title) : Attribute
     public string Title { get; } = title;
 }
 
-/// <summary>Says in a sentence what a coverage point covers; the report shows it.</summary>
+/// <summary>Describes what a coverage point covers, in one sentence that the report shows.</summary>
 /// <param name="behaviour">The behaviour, as a sentence; not blank.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class CoversAttribute(string behaviour) : Attribute
@@ -37,12 +37,12 @@ public sealed class ProvenByAttribute(Type fault) : Attribute
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class AssertionMethodAttribute : Attribute;
 
-/// <summary>Says why a mock, stub or fake stands where an integration test would meet the real thing.</summary>
-/// <param name="reason">Why the real thing cannot be met; not blank.</param>
+/// <summary>Justifies a mock, stub or fake in an integration test.</summary>
+/// <param name="reason">Why the real dependency cannot be used; not blank.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property
     | AttributeTargets.Assembly, Inherited = false)]
 public sealed class MockJustifiedAttribute(string reason) : Attribute
 {
-    /// <summary>Why the real thing cannot be met.</summary>
+    /// <summary>Why the real dependency cannot be used.</summary>
     public string Reason { get; } = reason;
 }

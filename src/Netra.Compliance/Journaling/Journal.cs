@@ -5,8 +5,8 @@ namespace Netra.Compliance;
 /// <summary>What a fixture can tell the report about the run it is in.</summary>
 public static class Journal
 {
-    /// <summary>Says which backend stands behind a need, so that the report can say how real the run was. Repeating it
-    /// is harmless; without a journal nothing happens.</summary>
+    /// <summary>Records which backend meets a need, so that the report can show how realistic the run was. Repeating it
+    /// is harmless; without a journal it does nothing.</summary>
     /// <param name="need">What it is for, in lower case: <c>relational</c>, <c>model</c>; not blank.</param>
     /// <param name="name">Its product name: <c>SQLite</c>; not blank.</param>
     /// <param name="kind">Whether it runs in the process or is a server of its own.</param>

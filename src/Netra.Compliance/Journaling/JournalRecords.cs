@@ -108,8 +108,8 @@ public enum ProofVerdict
     /// <summary>The point passed and the fault never ran, so it could show nothing.</summary>
     Vacuous,
 
-    /// <summary>Nothing can be said: the point fails by itself, or time, set-up, clean-up or a crash got in the
-    /// way.</summary>
+    /// <summary>No conclusion is possible: the point fails without the fault, or a timeout, set-up, clean-up or a crash
+    /// prevented it.</summary>
     Inconclusive,
 }
 

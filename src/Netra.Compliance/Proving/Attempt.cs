@@ -71,7 +71,7 @@ internal sealed class Attempt(ITestDialect dialect, CoveragePoint point, Fault? 
     {
         rows.AddRange(point.Rows());
         return rows.Count > 0
-            ? Task.CompletedTask : throw new InvalidOperationException("there is no row to run with.");
+            ? Task.CompletedTask : throw new InvalidOperationException("the theory has no rows.");
     }
 
     private async Task<AttemptResult> RunRowAsync(object?[] row)
@@ -133,7 +133,7 @@ internal sealed record AttemptResult(AttemptEnd End, string Reason)
         new(AttemptEnd.Broke, $"{stage} threw {exception.GetType().Name}: {FirstLine(exception)}");
 
     public static AttemptResult TimedOut(TimeSpan limit) =>
-        new(AttemptEnd.TimedOut, FormattableString.Invariant($"it did not end within {limit.TotalSeconds} s"));
+        new(AttemptEnd.TimedOut, FormattableString.Invariant($"it did not finish within {limit.TotalSeconds} s"));
 
     private static string FirstLine(Exception exception) =>
         exception.Message.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0)

@@ -21,9 +21,9 @@ internal sealed class CanaryCheck(ProofProtocol protocol)
         (await protocol.ProveAsync(point, [Fault]).ConfigureAwait(false)).Results[Fault.Name];
 
     private static string Complaint(ProofResult red, ProofResult green) =>
-        "The proof engine is blind: it must catch the canary where the sum is asserted and let it survive where it is "
+        "The proof engine is blind: it must catch the canary when the sum is asserted and miss it when it is "
         + "not, "
-        + $"but said '{red.Message}' and '{green.Message}'";
+        + $"but reported '{red.Message}' and '{green.Message}'";
 }
 
 /// <summary>The fault that the proof engine must always catch.</summary>

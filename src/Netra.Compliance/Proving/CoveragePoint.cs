@@ -9,7 +9,7 @@ namespace Netra.Compliance.Proving;
 /// <param name="Run">Runs the point on an instance of the class with one row of arguments; empty for a point without
 /// parameters.</param>
 /// <param name="Rows">The rows of arguments that the point runs with; one empty row for a point without parameters.
-/// Read anew for each run.</param>
+/// Read again for each run.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CoveragePoint(
     Type TestClass,

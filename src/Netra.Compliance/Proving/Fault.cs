@@ -2,7 +2,7 @@ namespace Netra.Compliance;
 
 /// <summary>One deliberate break of one behaviour, as small as a real bug: a check skipped, an off-by-one, a lost
 /// update.</summary>
-/// <remarks>A fault is created anew for every use. The code that it breaks calls <see cref="Reached"/>; a point that
+/// <remarks>A new fault is created for every use. The code that it breaks calls <see cref="Reached"/>; a point that
 /// stays green under a fault that was never reached shows nothing.</remarks>
 public abstract class Fault
 {

@@ -36,5 +36,5 @@ internal sealed class InstanceMaker(ITestDialect dialect)
         parameter.HasDefaultValue
             ? parameter.DefaultValue
             : throw new InvalidOperationException(
-                $"{type.Name} asks for a {parameter.ParameterType.Name}, which no fixture of the point provides.");
+                $"{type.Name} needs a {parameter.ParameterType.Name}, which no fixture of the point provides.");
 }

@@ -13,17 +13,17 @@ internal sealed record Judgement(ProofVerdict Verdict, string Message, SourceLin
 
     public static Judgement RedUnderNoOp(CoveragePoint point, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"The proof engine is blind: under a fault that breaks nothing '{point.Name}' turns red, "
-        + $"so red means nothing here: {result.Reason}");
+        $"The proof engine is blind: '{point.Name}' fails under a fault that breaks nothing, "
+        + $"so a failure proves nothing: {result.Reason}");
 
     public static Judgement RedAgain(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: the point '{point.Name}' does not pass again once its faults are gone, "
-        + $"'{mark.ShortName}' among them: {result.Reason}");
+        $"Inconclusive: the point '{point.Name}' does not pass again after its faults are removed, "
+        + $"including '{mark.ShortName}': {result.Reason}");
 
     public static Judgement NotAFault(FaultMark mark, Exception exception) => new(
         ProofVerdict.Inconclusive,
-        $"Inconclusive: the fault '{mark.ShortName}' could not be made: {exception.Message}");
+        $"Inconclusive: the fault '{mark.ShortName}' could not be created: {exception.Message}");
 
     public static Judgement NotAnAssertion(CoveragePoint point, FaultMark mark, AttemptResult result) => new(
         ProofVerdict.Inconclusive,
@@ -33,13 +33,13 @@ internal sealed record Judgement(ProofVerdict Verdict, string Message, SourceLin
 
     public static Judgement NeverInjected(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
-        $"Vacuous: nothing that '{point.Name}' starts takes the fault '{mark.ShortName}'; "
-        + $"let its fixture implement {nameof(IFaultTarget)}.");
+        $"Vacuous: nothing that '{point.Name}' starts accepts the fault '{mark.ShortName}'; "
+        + $"implement {nameof(IFaultTarget)} on its fixture.");
 
     public static Judgement NeverReached(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Vacuous,
         $"Vacuous: the point '{point.Name}' never reached the fault '{mark.ShortName}'; "
-        + "break code that the point runs, and call Reached() there, which a ServiceFault does by itself.");
+        + "break code that the point runs, and call Reached() there (a ServiceFault does so itself).");
 
     public static Judgement StillGreen(CoveragePoint point, FaultMark mark) => new(
         ProofVerdict.Survived,

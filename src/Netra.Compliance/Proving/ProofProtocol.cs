@@ -29,7 +29,7 @@ internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimePr
         return new ProofBatch(noOp, all.ToDictionary(trial => trial.Mark.Name, trial => trial.ToResult(share)));
     }
 
-    /// <summary>A point that is red under a fault that breaks nothing is red by itself, or the engine is
+    /// <summary>A point that fails under a fault that breaks nothing fails without it too, or the engine is
     /// blind.</summary>
     private async Task<ProofBatch> GiveUpAsync(
         CoveragePoint point, IReadOnlyList<FaultMark> faults, AttemptResult before)
@@ -55,7 +55,7 @@ internal sealed class ProofProtocol(ITestDialect dialect, TimeSpan limit, TimePr
         return Batch(noOp, trials.Select(trial => trial.After(point, after)), before.Duration + after.Duration);
     }
 
-    /// <summary>The run after the faults; there is none where nothing was caught that it could bear out.</summary>
+    /// <summary>The run after the faults; skipped where no fault was caught.</summary>
     private async Task<AttemptResult> RepairAsync(CoveragePoint point, List<Trial> trials) =>
         trials.Exists(trial => trial.IsCaught)
             ? await RunAsync(point, null).ConfigureAwait(false)

@@ -7,7 +7,8 @@ namespace Netra.Compliance;
 /// <summary>A fault in a service of the product: it stands before the right service and breaks the calls that its
 /// constructor names with <see cref="On"/>; every other call passes straight through.</summary>
 /// <remarks>
-/// <para>It knows no container: a base class of the test project puts <see cref="Break"/> before the service.</para>
+/// <para>It does not depend on a container: a base class of the test project puts <see cref="Break"/> before the
+/// service.</para>
 /// <para>The engine calls <see cref="Fault.Reached"/>: for another answer or other arguments when they differ from the
 /// right ones, for a lost, doubled or delayed call when it happens.</para>
 /// <para>The proxy is disposable exactly when the service's interface is, and passes disposal on.</para>
@@ -161,7 +162,7 @@ public sealed class FaultScript<TService>
 
     /// <summary>Delays the call. One whose wait is over at once is no fault.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="until">When the call goes on.</param>
+    /// <param name="until">When the call continues.</param>
     /// <param name="matters">When the delay has an effect; null: always.</param>
     /// <exception cref="ArgumentException">The service has no such method.</exception>
     public FaultScript<TService> Delay(

@@ -35,18 +35,18 @@ public sealed class StartTests
         "Partners:1:Fallback is no address; give one such as")]
     [InlineData("Apex:Business:Compensation:Backoff", "soon", "Backoff is 'soon'; give a time such as 00:00:30.")]
     [InlineData("Apex:Business:Scheduling:Workers:0", "1",
-        "Workers:0 is unknown; Apex:Business:Scheduling:Workers is a value and no section.")]
+        "Workers:0 is unknown; Apex:Business:Scheduling:Workers is a value, not a section.")]
     [InlineData("Apex:Storage:ConnectionString", " ", "Apex:Storage:ConnectionString is blank")]
     [InlineData("Apex:Storage:ConnectionString", "Data Source=:memory:", "Mode=Memory;Cache=Shared")]
     [InlineData("Apex:Storage", "1", "Apex:Storage is a section; it cannot be '1'.")]
     [InlineData("Apex:Data:Cache:Redis", "",
-        "Apex:Data:Cache:Redis is no configuration that StackExchange.Redis can read")]
+        "Apex:Data:Cache:Redis is not a valid StackExchange.Redis configuration")]
     [InlineData("Apex:Storage:Conection", "x",
         "Apex:Storage:Conection is unknown; expected one of Provider, ConnectionString.")]
     [InlineData("Apex:Stroage:Provider", "Sqlite",
         "Apex:Stroage is unknown; expected one of Storage, Auth, Data, Performance, Quality, Business, Security, "
         + "Infrastructure.")]
-    [InlineData("Apex:Quality:Metrics:InfluxDb", "127.0.0.1", "Apex:Quality:Metrics:InfluxDb is no HTTP address")]
+    [InlineData("Apex:Quality:Metrics:InfluxDb", "127.0.0.1", "Apex:Quality:Metrics:InfluxDb is not an HTTP address")]
     public async Task Refuses_a_setting_that_it_cannot_use_by_name(string key, string value, string sentence)
     {
         var refusal = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync((key, value)));
@@ -61,7 +61,7 @@ public sealed class StartTests
         var refusal =
             await Assert.ThrowsAsync<CannotStartException>(() =>
                 StartAsync(("Apex:Storage:ConnectionString", connection)));
-        Assert.StartsWith("Apex:Storage:ConnectionString leads to no usable store: ", refusal.Message);
+        Assert.StartsWith("Apex:Storage:ConnectionString does not lead to a usable store: ", refusal.Message);
     }
 
     [Fact]

@@ -35,8 +35,8 @@ public sealed class InvalidOptionTests
     public Task Says_what_was_expected_and_what_holds() =>
         Test("{|#0:class|} C { }").With("netra_max_method_lines = eight")
             .Saying(
-                "The option netra_max_method_lines is 'eight', expected a whole number from 1 to 1000000: 8 is used "
-                + "instead")
+                "The option netra_max_method_lines is invalid: expected an integer from 1 to 1000000, found 'eight'; 8 "
+                + "is used instead")
             .RunAsync();
 
     [Theory]
@@ -45,8 +45,8 @@ public sealed class InvalidOptionTests
     public Task Says_that_tests_then_have_the_limit_of_others(string option) =>
         Test("{|#0:class|} C { }").With(option + " = few")
             .Saying(
-                $"The option {option} is 'few', expected a whole number from 1 to 1000000: the limit of other "
-                + $"projects is used instead")
+                $"The option {option} is invalid: expected an integer from 1 to 1000000, found 'few'; the limit of "
+                + $"other projects is used instead")
             .RunAsync();
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class InvalidOptionTests
 
     [Theory]
     [InlineData("netra_max_metod_lines = 8",
-        "netra_max_metod_lines is unknown, and nothing reads it. Did you mean 'netra_max_method_lines'?")]
+        "netra_max_metod_lines is unknown and has no effect. Did you mean 'netra_max_method_lines'?")]
     [InlineData("netra_mock_type = A.B",
-        "netra_mock_type is unknown, and nothing reads it. Did you mean 'netra_mock_types'?")]
-    [InlineData("netra_colour = red", "netra_colour is unknown, and nothing reads it.")]
+        "netra_mock_type is unknown and has no effect. Did you mean 'netra_mock_types'?")]
+    [InlineData("netra_colour = red", "netra_colour is unknown and has no effect.")]
     [InlineData("netra_preset = strict",
-        "netra_preset is unknown, and nothing reads it. A preset is chosen in the project file: "
+        "netra_preset is unknown and has no effect. Set a preset in the project file: "
         + "<NetraPreset>strict</NetraPreset>.")]
     public Task Reports_an_option_that_nothing_reads(string option, string said) =>
         Test("{|#0:class|} C { }").With(option).Saying($"The option {said}").RunAsync();

@@ -49,7 +49,7 @@ public sealed class RealTimeTests
     [Fact]
     public Task Says_what_to_do_instead() =>
         Test("[CriticalTest(1, \"\")] public class A { [Fact] public void T() => {|#0:Thread.Sleep(1)|}; }")
-        .Saying("Thread.Sleep makes a critical test depend on real time: wait for a condition with a generous time-out")
+        .Saying("Thread.Sleep makes a critical test depend on real time; wait for a condition with a generous timeout")
             .RunAsync();
 
     private static Task Verify(string body) =>

@@ -54,21 +54,23 @@ public sealed class SkippedCriticalTestTests
 
     [Fact]
     public Task Names_the_revenue() => Test(Critical, "[Fact({|#0:Skip = \"later\"|})] public void T() { }")
-        .Saying("'T' of the critical test 'Flow' is skipped without a condition: $15,000 a month goes unverified")
+        .Saying("'T' in the critical test 'Flow' is always skipped, which leaves $15,000 a month unverified; "
+            + "skip it on a condition, or fix it")
         .RunAsync();
 
     [Fact]
     public Task Names_the_revenue_of_a_critical_method() =>
         Test("public class A", "[Fact({|#0:Skip = \"later\"|}), CriticalTest(1, \"One\")] public void T() { }")
             .Saying(
-                "'T' of the critical test 'One' is skipped without a condition: revenue that nobody stated goes "
-                + "unverified").RunAsync();
+                "'T' in the critical test 'One' is always skipped, which leaves undeclared revenue unverified; "
+                + "skip it on a condition, or fix it").RunAsync();
 
     [Fact]
     public Task Names_the_journey_of_a_step() =>
         Test("[Journey(\"Life\")] public class A",
             "[Fact({|#0:Skip = \"later\"|}), Step(1, \"Demo\")] public void T() { }")
-            .Saying("'T' of the journey 'Life' is skipped without a condition: a step goes unverified").RunAsync();
+            .Saying("'T' in the journey 'Life' is always skipped, which leaves a step unverified; "
+                + "skip it on a condition, or fix it").RunAsync();
 
     [Fact]
     public Task Is_silent_on_ordinary_tests() =>

@@ -70,7 +70,7 @@ public sealed class StubInProductTests
     [InlineData("public Func<int> F = () => {|#0:throw new NotImplementedException()|};", "F")]
     public Task Names_the_member_as_a_reader_does(string member, string name) =>
         Test(member).Without(MachineReferences.Testing)
-        .Saying($"'{name}' is a stub: it throws NotImplementedException").RunAsync();
+        .Saying($"'{name}' is a stub: it throws NotImplementedException; implement it or remove it").RunAsync();
 
     [Theory]
     [InlineData("public int M() => throw new NotImplementedException();")]

@@ -67,10 +67,11 @@ public sealed class SwallowedFailureTests
 
     [Theory]
     [InlineData("(ArgumentException) ", "ArgumentException")]
-    [InlineData("", "everything")]
+    [InlineData("", "every exception")]
     public Task Names_test_and_exception(string declared, string named) =>
         Test($"try {{ cart.Add(\"\"); }} {{|#0:catch|}} {declared}{{ }}")
-            .Saying($"The test 'T' catches {named} and goes on: it passes when the code under test fails").RunAsync();
+            .Saying($"The test 'T' catches {named} and continues, so it passes when the code under test fails; "
+                + "assert the exception, or do not catch it").RunAsync();
 
     [Theory]
     [InlineData("void T()", "cart.Add(\"\");", "Assert.Throws<InvalidOperationException>(() => cart.Add(\"\"));")]

@@ -73,7 +73,7 @@ public sealed class UnjustifiedMockTests
             "using Netra.Compliance;\n\n[CriticalTest(1, \"A\")]\npublic class A\n{\n    private object _m = "
             + "{|NETRA3005:new Moq.Mock<Shop.IPrices>()|};\n}\n";
         var after = before.Replace(
-            "    private", "    [MockJustified(\"TODO: say why the real thing cannot be met\")]\n    private");
+            "    private", "    [MockJustified(\"TODO: say why the real dependency cannot be used\")]\n    private");
         var test = new FixTest<UnjustifiedMock, UnjustifiedMockFix>(before, after).Using("Moq");
         test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
         await test.RunAsync();

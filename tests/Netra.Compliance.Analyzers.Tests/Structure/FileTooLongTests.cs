@@ -15,7 +15,7 @@ public sealed class FileTooLongTests
     public async Task Reports_a_file_one_line_past_the_limit(string lineBreak)
     {
         var finding = Assert.Single(await StructuralRun.On(Lines.Of(301, "// line", lineBreak)));
-        Assert.Equal("The file has 301 lines, 300 are allowed", finding.GetMessage());
+        Assert.Equal("The file has 301 lines, but the limit is 300; split it", finding.GetMessage());
     }
 
     [Theory, InlineData("\n"), InlineData("\r"), InlineData("\r\n")]

@@ -25,7 +25,7 @@ public sealed class MemberTooLongTests
     public async Task Names_the_member_the_count_and_the_limit()
     {
         var finding = Assert.Single(await StructuralRun.On(Lines.InMethod(Lines.Of(12, Line))));
-        Assert.Equal("'M' has 12 lines, 8 are allowed", finding.GetMessage());
+        Assert.Equal("'M' has 12 lines, but the limit is 8; extract a method or a type", finding.GetMessage());
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class TopLevelCodeTests
     public async Task Reports_top_level_code_one_line_past_the_limit()
     {
         var finding = Assert.Single(await StructuralRun.On("using System;\n" + Lines.Of(9, "F();")));
-        Assert.Equal("Top-level code has 9 lines, 8 are allowed", finding.GetMessage());
+        Assert.Equal(
+            "Top-level code has 9 lines, but the limit is 8; extract a method or a type", finding.GetMessage());
         Assert.Equal(1, finding.Location.GetLineSpan().StartLinePosition.Line);
     }
 

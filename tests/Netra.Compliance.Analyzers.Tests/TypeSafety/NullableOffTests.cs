@@ -53,8 +53,8 @@ public sealed class NullableOffTests
     [Fact]
     public Task Says_that_it_is_the_project() => Test("{|#0:class|} C { }")
         .Saying(
-            "Nullable analysis is off in the whole project: turn it on with <Nullable>enable</Nullable>, or file by "
-            + "file with #nullable enable").RunAsync();
+            "Nullable analysis is off in the whole project; add <Nullable>enable</Nullable> to the project, or "
+            + "#nullable enable to each file").RunAsync();
 
     private static RuleTest<NullableOff> Test(string source) => new(source);
 }

@@ -73,7 +73,8 @@ public sealed class UntypedSignatureTests
 
     [Fact]
     public Task Calls_a_constructor_by_its_type() => Test("public C(object {|#0:a|}) { }")
-        .Saying("The public signature of 'C' has object as its parameter 'a': name the type, or make it generic")
+        .Saying("The public signature of 'C' uses object as the type of parameter 'a'; "
+            + "use a specific type, or make it generic")
         .RunAsync();
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class UntypedSignatureTests
 
     [Fact]
     public Task Says_which_part() => Test("public void M(object {|#0:a|}) { }")
-        .Saying("The public signature of 'M' has object as its parameter 'a': name the type, or make it generic")
+        .Saying("The public signature of 'M' uses object as the type of parameter 'a'; "
+            + "use a specific type, or make it generic")
         .RunAsync();
 
     private static Task Verify(string member) => Test(member).RunAsync();

@@ -5,7 +5,7 @@ namespace Netra.Compliance.Analyzers.Tests.Value;
 
 public sealed class CriticalTestNumberTests
 {
-    private const string Rule = "tests are numbered from 1 without gaps, each number once";
+    private const string Rule = "number critical tests 1 to n without gaps or duplicates";
 
     [Fact]
     public Task Accepts_one_to_n_in_any_order() =>
@@ -23,8 +23,8 @@ public sealed class CriticalTestNumberTests
         Test(
             "[CriticalTest(1, \"\")] class A { } class B { [{|#0:CriticalTest(2, \"\")|}] void M() { } "
             + "[{|#1:CriticalTest(2, \"\")|}] void N() { } }")
-            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}")
-            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N': {Rule}", 1)
+            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N'; {Rule}")
+            .Saying($"Critical test number 2 is used 2 times, by 'M' and 'N'; {Rule}", 1)
             .RunAsync();
 
     [Theory]
@@ -36,23 +36,23 @@ public sealed class CriticalTestNumberTests
                 + string.Concat(
                     "ABCDEFGHIJK".Take(users)
                         .Select((name, place) => $"[{{|#{place}:CriticalTest(2, \"\")|}}] class {name} {{ }} "))),
-        (test, place) => test.Saying($"Critical test number 2 is used {users} times, by {names}: {Rule}", place))
+        (test, place) => test.Saying($"Critical test number 2 is used {users} times, by {names}; {Rule}", place))
         .RunAsync();
 
     [Fact]
     public Task Reports_a_missing_number_on_the_next() =>
         Test("[CriticalTest(1, \"\")] class A { } [{|#0:CriticalTest(3, \"\")|}] class B { }")
-            .Saying($"Critical test number 2 is missing: {Rule}").RunAsync();
+            .Saying($"Critical test number 2 is missing; {Rule}").RunAsync();
 
     [Fact]
     public Task Reports_a_long_gap_once() =>
         Test("[{|#0:CriticalTest(7, \"\")|}] class B { }")
-            .Saying($"Critical test number 1 to 6 are missing: {Rule}").RunAsync();
+            .Saying($"Critical test numbers 1 to 6 are missing; {Rule}").RunAsync();
 
     [Theory, InlineData(0), InlineData(-2)]
     public Task Reports_a_number_below_one(int number) =>
         Test($"[{{|#0:CriticalTest({number}, \"\")|}}] class A {{ }} [CriticalTest(1, \"\")] class B {{ }}")
-            .Saying($"Critical test number {number} is below 1: {Rule}").RunAsync();
+            .Saying($"Critical test number {number} is below 1; {Rule}").RunAsync();
 
     [Fact]
     public Task Counts_planned_tests() =>
@@ -63,8 +63,8 @@ public sealed class CriticalTestNumberTests
     [Fact]
     public Task Reports_a_number_that_is_both_planned_and_written() =>
         Test("[assembly: {|#0:PlannedCriticalTest(1, 1, \"Sign-in\")|}] [{|#1:CriticalTest(1, \"\")|}] class A { }")
-            .Saying($"Critical test number 1 is used 2 times, by 'A' and the planned 'Sign-in': {Rule}")
-            .Saying($"Critical test number 1 is used 2 times, by 'A' and the planned 'Sign-in': {Rule}", 1)
+            .Saying($"Critical test number 1 is used 2 times, by 'A' and planned test 'Sign-in'; {Rule}")
+            .Saying($"Critical test number 1 is used 2 times, by 'A' and planned test 'Sign-in'; {Rule}", 1)
             .RunAsync();
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CriticalTestNumberTests
     [Fact]
     public Task Reports_a_gap_before_a_planned_test() =>
         Test("[assembly: {|#0:PlannedCriticalTest(3, 1, \"\")|}] [CriticalTest(1, \"\")] class A { }")
-            .Saying($"Critical test number 2 is missing: {Rule}").RunAsync();
+            .Saying($"Critical test number 2 is missing; {Rule}").RunAsync();
 
     private static RuleTest<CriticalTestNumber> Test(string source) => new("using Netra.Compliance;\n" + source);
 }

@@ -14,18 +14,18 @@ public sealed class InvalidBusinessValueTests
     public Task Accepts_an_amount_with_a_reason(string arguments) => Test(arguments).RunAsync();
 
     [Theory]
-    [InlineData("{|#0:0|}, \"Pays\"", "$0 a month is no amount to protect")]
-    [InlineData("{|#0:-15|}, \"Pays\"", "-$15 a month is no amount to protect")]
-    [InlineData("justification: \"Pays\", {|#0:monthlyRevenueUsd: 0|}", "$0 a month is no amount to protect")]
-    [InlineData("1, {|#0:\"\"|}", "its justification is blank")]
-    [InlineData("1, {|#0:\" \\t\"|}", "its justification is blank")]
-    [InlineData("1, {|#0:null|}", "its justification is blank")]
-    [InlineData("1, {|#0:\"TODO: say why this revenue would be lost\"|}", "its justification is a placeholder")]
-    [InlineData("1, {|#0:\"tbd.\"|}", "its justification is a placeholder")]
-    [InlineData("1, {|#0:\"N/A\"|}", "its justification is a placeholder")]
-    [InlineData("1, {|#0:\"...\"|}", "its justification is a placeholder")]
-    [InlineData("1, {|#0:\"<justification>\"|}", "its justification is a placeholder")]
-    [InlineData("1, {|#0:\"lorem ipsum dolor\"|}", "its justification is a placeholder")]
+    [InlineData("{|#0:0|}, \"Pays\"", "the amount must be positive, but is $0")]
+    [InlineData("{|#0:-15|}, \"Pays\"", "the amount must be positive, but is -$15")]
+    [InlineData("justification: \"Pays\", {|#0:monthlyRevenueUsd: 0|}", "the amount must be positive, but is $0")]
+    [InlineData("1, {|#0:\"\"|}", "the justification is blank")]
+    [InlineData("1, {|#0:\" \\t\"|}", "the justification is blank")]
+    [InlineData("1, {|#0:null|}", "the justification is blank")]
+    [InlineData("1, {|#0:\"TODO: say why this revenue would be lost\"|}", "the justification is a placeholder")]
+    [InlineData("1, {|#0:\"tbd.\"|}", "the justification is a placeholder")]
+    [InlineData("1, {|#0:\"N/A\"|}", "the justification is a placeholder")]
+    [InlineData("1, {|#0:\"...\"|}", "the justification is a placeholder")]
+    [InlineData("1, {|#0:\"<justification>\"|}", "the justification is a placeholder")]
+    [InlineData("1, {|#0:\"lorem ipsum dolor\"|}", "the justification is a placeholder")]
     public Task Reports_a_value_that_says_nothing(string arguments, string problem) =>
         Test(arguments).Saying($"The business value of 'A' is invalid: {problem}").RunAsync();
 
@@ -43,11 +43,12 @@ public sealed class InvalidBusinessValueTests
             "[assembly: Netra.Compliance.PlannedCriticalTest(4, 1, \"Sign-in\", Module = \"Auth\")]").RunAsync();
 
     [Theory]
-    [InlineData("4, {|#0:0|}, \"Sign-in\"", "$0 a month is no amount to protect")]
-    [InlineData("title: \"Sign-in\", number: 4, {|#0:monthlyRevenueUsd: -1|}", "-$1 a month is no amount to protect")]
-    [InlineData("4, 1, {|#0:\" \"|}", "its title is blank")]
-    [InlineData("4, 1, {|#0:null|}", "its title is blank")]
-    [InlineData("4, 1, {|#0:\"TBD\"|}", "its title is a placeholder")]
+    [InlineData("4, {|#0:0|}, \"Sign-in\"", "the amount must be positive, but is $0")]
+    [InlineData("title: \"Sign-in\", number: 4, {|#0:monthlyRevenueUsd: -1|}",
+        "the amount must be positive, but is -$1")]
+    [InlineData("4, 1, {|#0:\" \"|}", "the title is blank")]
+    [InlineData("4, 1, {|#0:null|}", "the title is blank")]
+    [InlineData("4, 1, {|#0:\"TBD\"|}", "the title is a placeholder")]
     public Task Reports_a_planned_test_that_says_nothing(string arguments, string problem) =>
         new RuleTest<InvalidBusinessValue>($"[assembly: Netra.Compliance.PlannedCriticalTest({arguments})]")
             .Saying($"The business value of 'planned test 4' is invalid: {problem}").RunAsync();

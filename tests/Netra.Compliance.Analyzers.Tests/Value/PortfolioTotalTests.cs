@@ -15,12 +15,13 @@ public sealed class PortfolioTotalTests
     public Task Accepts_a_total_that_is_the_sum() => Test($"[assembly: RevenuePortfolio(23_000)] {Tests}").RunAsync();
 
     [Theory]
-    [InlineData(22_999,
-        "The critical tests add up to $23,000 a month, the portfolio declares $22,999: the difference is $1")]
-    [InlineData(23_001,
-        "The critical tests add up to $23,000 a month, the portfolio declares $23,001: the difference is -$1")]
-    public Task Names_sum_total_and_difference(int total, string message) =>
-        Test($"[assembly: {{|#0:RevenuePortfolio({total})|}}] {Tests}").Saying(message).RunAsync();
+    [InlineData(22_999, "$22,999, a difference of $1")]
+    [InlineData(23_001, "$23,001, a difference of -$1")]
+    public Task Names_sum_total_and_difference(int total, string difference) =>
+        Test($"[assembly: {{|#0:RevenuePortfolio({total})|}}] {Tests}")
+            .Saying($"The critical tests add up to $23,000 a month, but the portfolio declares {difference}; "
+                + "correct the total or the values")
+            .RunAsync();
 
     [Fact]
     public Task Reports_a_portfolio_without_tests() => Test("[assembly: {|NETRA2004:RevenuePortfolio(1)|}]").RunAsync();
@@ -34,8 +35,8 @@ public sealed class PortfolioTotalTests
             "[assembly: {|#0:RevenuePortfolio(1)|}] [CriticalTest(1, \"\"), BusinessValue(2_000_000_000, \"\")] class "
             + "A { [CriticalTest(2, \"\"), BusinessValue(2_000_000_000, \"\")] void M() { } }")
             .Saying(
-                "The critical tests add up to $4,000,000,000 a month, the portfolio declares $1: the difference is "
-                + "$3,999,999,999")
+                "The critical tests add up to $4,000,000,000 a month, but the portfolio declares $1, a difference of "
+                + "$3,999,999,999; correct the total or the values")
             .RunAsync();
 
     [Theory]

@@ -19,26 +19,26 @@ public sealed class UnregistrableShapeTests
     public Task Accepts_what_can_be_registered(string source) => Test(source).RunAsync();
 
     [Theory]
-    [InlineData("[CriticalTest(1, \"\")] public class {|#0:A|} $", "it, or a type around it, is not partial")]
+    [InlineData("[CriticalTest(1, \"\")] public class {|#0:A|} $", "it or a containing type is not partial")]
     [InlineData("public class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
-        "it, or a type around it, is not partial")]
-    [InlineData("[CriticalTest(1, \"\")] partial class {|#0:A|} $", "it, or a type around it, is not public")]
-    [InlineData("[CriticalTest(1, \"\")] file partial class {|#0:A|} $", "it, or a type around it, is not public")]
+        "it or a containing type is not partial")]
+    [InlineData("[CriticalTest(1, \"\")] partial class {|#0:A|} $", "it or a containing type is not public")]
+    [InlineData("[CriticalTest(1, \"\")] file partial class {|#0:A|} $", "it or a containing type is not public")]
     [InlineData("partial class O { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
-        "it, or a type around it, is not public")]
+        "it or a containing type is not public")]
     [InlineData("public partial class O { [CriticalTest(1, \"\")] protected partial class {|#0:A|} $ }",
-        "it, or a type around it, is not public")]
-    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|}<T> $", "it, or a type around it, is generic")]
+        "it or a containing type is not public")]
+    [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|}<T> $", "it or a containing type is generic")]
     [InlineData("public partial class O<T> { [CriticalTest(1, \"\")] public partial class {|#0:A|} $ }",
-        "it, or a type around it, is generic")]
+        "it or a containing type is generic")]
     [InlineData("[CriticalTest(1, \"\")] public abstract partial class {|#0:A|} $", "it is abstract")]
     [InlineData("[CriticalTest(1, \"\")] public static partial class {|#0:A|} { [Fact] public static void T() { } }",
         "it is static")]
     [InlineData("[CriticalTest(1, \"\")] public partial class {|#0:A|} { public void T() { } }",
-        "there is no test in it")]
-    [InlineData("public partial class {|#0:A|} { [CriticalTest(1, \"\")] public void T() { } }", "'T' is no test")]
+        "it contains no test")]
+    [InlineData("public partial class {|#0:A|} { [CriticalTest(1, \"\")] public void T() { } }", "'T' is not a test")]
     [InlineData("[CriticalTest(1, \"\")] class {|#0:A|}<T> $",
-        "it, or a type around it, is not partial, it, or a type around it, is not public, it, or a type around it, is "
+        "it or a containing type is not partial, it or a containing type is not public, it or a containing type is "
         + "generic")]
     public Task Says_what_is_in_the_way(string source, string problem) =>
         Test(source).Saying($"'A' cannot be registered as a critical test: {problem}").RunAsync();
@@ -49,8 +49,8 @@ public sealed class UnregistrableShapeTests
             .Saying("'B' cannot be registered as a critical test: [CriticalTest] on 'A' is not inherited").RunAsync();
 
     [Theory]
-    [InlineData("[Journey(\"\")] public class {|#0:A|} $", "it, or a type around it, is not partial")]
-    [InlineData("[Journey(\"\")] public partial class {|#0:A|} { }", "there is no test in it")]
+    [InlineData("[Journey(\"\")] public class {|#0:A|} $", "it or a containing type is not partial")]
+    [InlineData("[Journey(\"\")] public partial class {|#0:A|} { }", "it contains no test")]
     [InlineData("[Journey(\"\")] public partial class B $ public partial class {|#0:A|} : B { }",
         "[Journey] on 'B' is not inherited")]
     public Task Says_what_is_in_the_way_of_a_journey(string source, string problem) =>
@@ -64,7 +64,7 @@ public sealed class UnregistrableShapeTests
     public Task Reports_a_point_of_another_framework_beside_xunit(string source) =>
         Test(source.Replace("&", "CriticalTest(1, \"\")").Replace("%", "NUnit.Framework.Test"))
         .Using("NUnit")
-        .Saying("'A' cannot be registered as a critical test: 'T' is a test of another framework than xunit")
+        .Saying("'A' cannot be registered as a critical test: 'T' is not an xunit test")
         .RunAsync();
 
     [Theory]

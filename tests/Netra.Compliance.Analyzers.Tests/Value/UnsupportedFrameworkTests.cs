@@ -21,7 +21,7 @@ public sealed class UnsupportedFrameworkTests
     [InlineData("Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest")]
     [InlineData("MSTest.TestFramework", "MSTest")]
     [InlineData("TUnit.Core", "TUnit")]
-    [InlineData("xunit.core", "only a part of xunit v2")]
+    [InlineData("xunit.core", "only part of xunit v2")]
     [InlineData("Shop", "no test framework")]
     public async Task Names_the_framework_and_stops_only_a_proof(string assembly, string name)
     {
@@ -68,8 +68,8 @@ public sealed class UnsupportedFrameworkTests
     {
         await Test(Declared).Without(MachineReferences.XunitAssert).RunAsync();
         await Test(Proven).Without(MachineReferences.XunitAssert).Saying(
-            "No critical test is proven: this project uses xunit v2 without xunit.assert; "
-            + "supported is xunit v2 with xunit.assert",
+            "Critical tests are not proven because this project uses xunit v2 without xunit.assert; "
+            + "use xunit v2 with xunit.assert",
             severity: Error).RunAsync();
     }
 
@@ -86,7 +86,7 @@ public sealed class UnsupportedFrameworkTests
     private static MetadataReference[] Xunit => [.. MachineReferences.Xunit, .. MachineReferences.XunitAssert];
 
     private static string Said(string found) =>
-        $"No critical test is journaled or proven: this project uses {found}; supported is xunit v2 in C# 8 or later";
+        $"Critical tests are not recorded or proven because this project uses {found}; use xunit v2 in C# 8 or later";
 
     private static MetadataReference Stub(string assembly) => Libraries.Compile(assembly, "public class Stub { }");
 

@@ -9,7 +9,7 @@ namespace Netra.Compliance.Cli.Tests.Backends;
 
 public sealed class BackendEvidenceTests : IDisposable
 {
-    private const string Unmet = "Redis was there, and no test says that it met it for cache.";
+    private const string Unmet = "Redis was available, but no test reports using it for cache.";
 
     private readonly Bench _bench = new();
 
@@ -28,7 +28,7 @@ public sealed class BackendEvidenceTests : IDisposable
     public void Fails_when_no_test_met_a_server_that_the_settings_ask_for(string need, string kind)
     {
         var facts = Add(BackendMode.Services, Origin.Given, need, kind, asked: "cache");
-        Assert.Equal($"{Unmet} netra.json asks for it.", Assert.Single(facts.Problems));
+        Assert.Equal($"{Unmet} netra.json requires it.", Assert.Single(facts.Problems));
         Assert.Equal(ExitCode.Inventory, Code(facts));
     }
 

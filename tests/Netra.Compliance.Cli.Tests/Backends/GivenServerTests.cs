@@ -25,18 +25,18 @@ public sealed class GivenServerTests : IDisposable
 
     [Theory]
     [InlineData("relational", "Host=127.0.0.1;Port={0};Username=hunter1;Password=hunter2",
-        "PostgreSQL does not answer where NETRA_POSTGRES says: ")]
+        "PostgreSQL does not answer at the address in NETRA_POSTGRES: ")]
     [InlineData("analytics", "http://hunter1:hunter2@127.0.0.1:{0}/",
-        "ClickHouse does not answer where NETRA_CLICKHOUSE says: ")]
-    [InlineData("cache", "127.0.0.1:{0},password=hunter2", "Redis does not answer where NETRA_REDIS says: ")]
+        "ClickHouse does not answer at the address in NETRA_CLICKHOUSE: ")]
+    [InlineData("cache", "127.0.0.1:{0},password=hunter2", "Redis does not answer at the address in NETRA_REDIS: ")]
     [InlineData("metrics", "http://hunter1:hunter2@127.0.0.1:{0}/",
-        "Prometheus does not answer where NETRA_PROMETHEUS says: ")]
+        "Prometheus does not answer at the address in NETRA_PROMETHEUS: ")]
     [InlineData("timeseries", "http://hunter1:hunter2@127.0.0.1:{0}/",
-        "InfluxDB does not answer where NETRA_INFLUXDB says: ")]
+        "InfluxDB does not answer at the address in NETRA_INFLUXDB: ")]
     public async Task Refuses_an_address_where_nothing_answers_and_keeps_passwords_to_itself(
         string need, string address, string sentence)
     {
-        using var closed = HeldPort.Take();
+        using var closed = ReservedPort.Take();
         closed.Dispose();
         var refusal =
             await Assert.ThrowsAsync<Refusal>(() => StartAsync(need, string.Format(null, address, closed.Number)));

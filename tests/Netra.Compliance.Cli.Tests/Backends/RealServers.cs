@@ -16,7 +16,7 @@ public sealed class RealServers : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var around = Surroundings.OfMachine() with { Variables = _ => null };
+        var around = ServerSources.OfMachine() with { Variables = _ => null };
         RunFolder.LetOthersThrough(_home.Path);
         _session = await BackendSession.StartAsync(BackendPlan.Of(BackendMode.Services, around).Complete(),
             SessionLimits.Default with { Home = _home.Path }, default);

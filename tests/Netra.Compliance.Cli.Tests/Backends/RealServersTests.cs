@@ -60,7 +60,7 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
     [Fact]
     public async Task Hands_over_to_an_embedded_run_no_server_at_all()
     {
-        var plan = BackendPlan.Of(BackendMode.Embedded, Surroundings.OfMachine());
+        var plan = BackendPlan.Of(BackendMode.Embedded, ServerSources.OfMachine());
         await using var session = await BackendSession.StartAsync(plan, SessionLimits.Default, default);
         var variables = session.Variables();
         Assert.Equal("embedded", variables["NETRA_BACKENDS"]);
@@ -72,13 +72,13 @@ public sealed class RealServersTests(RealServers servers) : IClassFixture<RealSe
     [Fact]
     public async Task Names_Redis_when_it_is_gone_before_the_end()
     {
-        var plan = BackendPlan.Of(BackendMode.Auto, Surroundings.OfMachine() with { Variables = _ => null });
+        var plan = BackendPlan.Of(BackendMode.Auto, ServerSources.OfMachine() with { Variables = _ => null });
         var redis = plan with { Needs = [plan.Needs.Single(need => need.Server.Facts.Name == "Redis")] };
         await using var session = await BackendSession.StartAsync(redis, SessionLimits.Default, default);
         using var client = new TcpClient("127.0.0.1", session.Servers[0].Place.Port);
         await client.GetStream().WriteAsync("SHUTDOWN NOSAVE\r\n"u8.ToArray());
         await session.Servers[0].Process.Ended;
-        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. It said last:",
+        Assert.Matches("^Redis [0-9.]+ ended during the run with code 0. Last output of the server:",
             Assert.Single(await session.DeathsAsync(default)));
     }
 }

@@ -47,7 +47,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Holds_every_port_of_a_run_at_once()
     {
-        var ports = HeldPort.Take(200);
+        var ports = ReservedPort.Take(200);
         Assert.Equal(200, ports.Select(port => port.Number).Distinct().Count());
         ports.ToList().ForEach(port => port.Dispose());
     }

@@ -42,7 +42,7 @@ public sealed class ServerStartTests : IDisposable
             await Assert.ThrowsAsync<Refusal>(() => StartAsync(new FakeServer("echo no such locale; exit 3")));
         Assert.Equal(ExitCode.Inventory, refusal.Code);
         Assert.Equal("Fake did not start: it ended with code 3 before it answered, 3 times.", refusal.Message);
-        Assert.Equal(["Fake said last:", "  no such locale"], refusal.Said.Take(2));
+        Assert.Equal(["Last output of Fake:", "  no such locale"], refusal.Said.Take(2));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ServerStartTests : IDisposable
         var server = new FakeServer("echo starting up; exec tail -f /dev/null");
         var refusal = await Assert.ThrowsAsync<Refusal>(() => StartAsync(Limits(TimeSpan.FromSeconds(1)), server));
         Assert.Equal("Fake did not start: it did not answer within 1 s (not ready).", refusal.Message);
-        Assert.Equal(["Fake said last:", "  starting up"], refusal.Said.Take(2));
+        Assert.Equal(["Last output of Fake:", "  starting up"], refusal.Said.Take(2));
         Assert.Single(server.Ports);
     }
 
@@ -85,7 +85,7 @@ public sealed class ServerStartTests : IDisposable
         await using var session = await StartAsync(server);
         File.WriteAllText(Path.Combine(server.Folder, "stop"), "");
         await session.Servers[0].Process.Ended;
-        Assert.Equal("Fake 1.0 ended during the run with code 9. It said last:\n  out of memory",
+        Assert.Equal("Fake 1.0 ended during the run with code 9. Last output of the server:\n  out of memory",
             Assert.Single(await session.DeathsAsync(default)));
     }
 

@@ -14,19 +14,19 @@ public sealed class BaselineFileTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Theory]
-    [InlineData("", "is not a whole baseline")]
-    [InlineData("{", "is not a whole baseline")]
-    [InlineData("null", "is not a whole baseline")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0}", "is not a whole baseline")]
+    [InlineData("", "is not a valid baseline")]
+    [InlineData("{", "is not a valid baseline")]
+    [InlineData("null", "is not a valid baseline")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0}", "is not a valid baseline")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":\"NETRA1003\"}]}",
-        "is not a whole baseline")]
+        "is not a valid baseline")]
     [InlineData("{\"schema\":\"netra.baseline/2\",\"accepted\":0,\"findings\":[]}",
-        "is written in netra.baseline/2; this netra reads up to netra.baseline/1")]
+        "is written in netra.baseline/2; this netra supports up to netra.baseline/1")]
     [InlineData("{\"schema\":\"netra.check/1\",\"accepted\":0,\"findings\":[]}",
         "is not in the format netra.baseline/1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "]}",
-        "says that it accepts 2 findings and lists another number")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}", "lists another number")]
+        "declares 2 findings but lists a different number")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}", "lists a different number")]
     [InlineData(
         "{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "," + Long + "\"lines\":-5}]}",
         "has -5 at findings[1].lines, expected 1 or more")]
@@ -44,7 +44,7 @@ public sealed class BaselineFileTests : IDisposable
     [Fact]
     public async Task Refuses_a_file_that_is_not_there() =>
         (await Check()).AssertRefused(
-            ExitCode.Unreadable, "a.json does not exist: accept what is found now with --write-baseline.");
+            ExitCode.Unreadable, "a.json does not exist: create it with --write-baseline.");
 
     [Fact]
     public async Task Refuses_to_write_over_one_that_is_there()
@@ -59,11 +59,11 @@ public sealed class BaselineFileTests : IDisposable
     [InlineData("--update-baseline")]
     public async Task Refuses_to_write_without_a_file(string option) =>
         (await ToolRun.Of(_folder.Path, "check", option)).AssertRefused(
-            ExitCode.Usage, "need --baseline with the file");
+            ExitCode.Usage, "need --baseline with a file name");
 
     [Fact]
     public async Task Refuses_to_write_and_update_at_once() =>
-        (await Check("--write-baseline", "--update-baseline")).AssertRefused(ExitCode.Usage, "exclude each other");
+        (await Check("--write-baseline", "--update-baseline")).AssertRefused(ExitCode.Usage, "cannot be combined");
 
     [Fact]
     public void Adds_up_an_entry_that_is_there_twice()

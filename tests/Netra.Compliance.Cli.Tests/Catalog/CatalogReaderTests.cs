@@ -30,18 +30,18 @@ public sealed class CatalogReaderTests : IDisposable
 
     [Fact]
     public void Refuses_an_empty_assembly() =>
-        AssertRefused(_folder.Write("empty.dll", ""), "not a whole .NET assembly");
+        AssertRefused(_folder.Write("empty.dll", ""), "not a valid .NET assembly");
 
     [Fact]
     public void Refuses_a_foreign_file() =>
-        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "not a whole .NET assembly");
+        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "not a valid .NET assembly");
 
     [Fact]
     public void Refuses_a_truncated_assembly()
     {
         var dll = CompiledCatalog.Write(_folder, "Shop.Tests.dll", CatalogFragment.Header());
         File.WriteAllBytes(dll.Path, File.ReadAllBytes(dll.Path)[..700]);
-        AssertRefused(dll.Path, "not a whole .NET assembly");
+        AssertRefused(dll.Path, "not a valid .NET assembly");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task Says_what_it_could_not_judge_without_references()
     {
         _folder.Write("A.cs", Source(1));
-        Assert.Contains("Not judged: A bare folder has no references and no symbols: NETRA2001", (await Check()).Out,
+        Assert.Contains("Not checked: A bare folder has no references or symbols: NETRA2001", (await Check()).Out,
             StringComparison.Ordinal);
     }
 
@@ -102,7 +102,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.cs", Source(9));
         var run = await Check("--preset", preset);
         Assert.Equal(code, run.Code);
-        Assert.DoesNotContain("Not judged", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class CheckCommandTests : IDisposable
         var (first, again) = (await Check(), await Check());
         Assert.Equal((ExitCode.Gate, ExitCode.Gate), (first.Code, again.Code));
         Assert.Contains("1 files, 14 lines: 1 findings in ", first.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("Not judged", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked", again.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await Check();
         Assert.Equal(ExitCode.TestsFailed, run.Code);
         Assert.Contains("A.cs(1,10): error CS1513", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Not judged: The build stopped", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Not checked: The build stopped", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"Checking [^\n]+: failed after [0-9.]+ s\n$", run.Error);
     }
 
@@ -176,7 +176,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.csproj", Project);
         var run = await Check();
         Assert.Equal(ExitCode.Inventory, run.Code);
-        Assert.EndsWith("A.csproj compiles no C# file: nothing was checked.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("A.csproj compiles no C# files: nothing was checked.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class CheckCommandTests : IDisposable
         _folder.Write("A.cs", Source(1));
         File.CreateSymbolicLink(_folder.At("B.cs"), "elsewhere.cs");
         Assert.Contains(
-            "Not judged: B.cs is a link, which is not followed.", (await Check()).Out, StringComparison.Ordinal);
+            "Not checked: B.cs is a link and was not followed.", (await Check()).Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("none", ExitCode.Unreadable, "does not exist")]
     [InlineData("a.txt", ExitCode.Unreadable, "is neither a solution nor a project")]
-    [InlineData("empty", ExitCode.Inventory, "holds no C# file: nothing was checked")]
+    [InlineData("empty", ExitCode.Inventory, "contains no C# files: nothing was checked")]
     public async Task Refuses_what_holds_nothing_to_check(string path, ExitCode code, string why)
     {
         _folder.Write("a.txt", "");

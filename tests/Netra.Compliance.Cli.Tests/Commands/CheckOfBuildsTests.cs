@@ -20,7 +20,8 @@ public sealed class CheckOfBuildsTests : IDisposable
         _folder.Write("A.cs", Long);
         var run = await ToolRun.Of(_folder.Path, "check", "--max-findings", "9");
         Assert.Equal(code, run.Code);
-        Assert.Equal(code == ExitCode.Gate, run.Out.Contains("Not judged: The build stopped", StringComparison.Ordinal));
+        Assert.Equal(
+            code == ExitCode.Gate, run.Out.Contains("Not checked: The build stopped", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -31,8 +32,8 @@ public sealed class CheckOfBuildsTests : IDisposable
         _folder.Write("other/B.vbproj", Project());
         _folder.Write("other/B.vb", "Public Class B\nEnd Class\n");
         var run = await ToolRun.Of(_folder.Path, "check");
-        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Out.Contains("Not judged: B.vbproj is written in VB; the rules read C#.", StringComparison.Ordinal) ? "" : run.Out));
-        Assert.DoesNotContain("Not judged: A.csproj", run.Out, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Pass, ""), (run.Code, run.Out.Contains("Not checked: B.vbproj is written in VB; the rules support only C#.", StringComparison.Ordinal) ? "" : run.Out));
+        Assert.DoesNotContain("Not checked: A.csproj", run.Out, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

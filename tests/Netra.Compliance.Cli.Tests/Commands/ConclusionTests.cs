@@ -24,9 +24,9 @@ public sealed class ConclusionTests : IDisposable
     [Fact]
     public async Task A_refusal_is_red_on_the_error_stream_alone()
     {
-        Assert.Equal(("", "\u001b[31m/none does not exist: name a file or a folder that is there.\u001b[0m\n"),
+        Assert.Equal(("", "\u001b[31m/none does not exist: name an existing file or folder.\u001b[0m\n"),
             await RunAsync(Coloured.Error, "report", "/none"));
-        Assert.Equal(("", "/none does not exist: name a file or a folder that is there.\n"),
+        Assert.Equal(("", "/none does not exist: name an existing file or folder.\n"),
             await RunAsync(Coloured.Out, "report", "/none"));
     }
 

@@ -23,7 +23,7 @@ public sealed class FullDiskTests : IDisposable
         File.CreateSymbolicLink(At("accepted.json.new"), "/dev/full");
         var run = await ToolRun.Of(_bench.Folder, "check", "--bare", "--baseline", "accepted.json", "--write-baseline");
         Assert.Equal(ExitCode.Unreadable, run.Code);
-        Assert.EndsWith(": free some space there, or write elsewhere.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(": free some space, or write to another disk.\n", run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_bench.Folder, "accepted.json*"));
     }
 
@@ -32,7 +32,7 @@ public sealed class FullDiskTests : IDisposable
     {
         var run = await ReportAsync(SmallFiles);
         Assert.Equal(
-            $"{At("out/report.html")} would be larger than a file may be here: raise the limit (ulimit -f), or name "
+            $"{At("out/report.html")} would exceed the file size limit: raise it (ulimit -f), or name "
             + $"another folder.\n", run.Error);
         Assert.Equal((6, ""), (run.Code, run.Out));
         Assert.Equal([At("out/.netra.lock")], Directory.GetFiles(At("out")));

@@ -30,14 +30,14 @@ public sealed class NetraToolTests
     [InlineData("check", "--bare", "maybe")]
     [InlineData("run", "--failed-first", "maybe")]
     public async Task Takes_no_word_behind_a_flag_for_a_path_that_is_not_there(params string[] args) =>
-        (await ToolRun.Of("/", args)).AssertRefused(ExitCode.Usage, "'maybe' behind --");
+        (await ToolRun.Of("/", args)).AssertRefused(ExitCode.Usage, "'maybe' after --");
 
     [Theory]
     [InlineData("report", "--no-new-findings", "true", "maybe")]
     [InlineData("report", "--no-new-findings", "./maybe")]
     [InlineData("list", "--json", "maybe/bin")]
     public async Task Takes_a_path_behind_a_flag_for_a_path(params string[] args) =>
-        Assert.DoesNotContain("behind --", (await ToolRun.Of("/", args)).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("after --", (await ToolRun.Of("/", args)).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("run")]

@@ -76,15 +76,15 @@ public sealed class ReportCommandTests : IDisposable
 
     [Theory]
     [InlineData("none", null, "does not exist")]
-    [InlineData("a.txt", "x", "is none of the inputs")]
+    [InlineData("a.txt", "x", "is not a supported input")]
     [InlineData("a.jsonl", "", "is empty")]
-    [InlineData("a.jsonl", "{\"event\":\"ru", "does not begin with a journal's run record")]
+    [InlineData("a.jsonl", "{\"event\":\"ru", "does not begin with a run record")]
     [InlineData("a.jsonl", "{\"x\":1}\n", "is not in the format netra.journal/1")]
     [InlineData("a.jsonl", "{\"event\":\"run\",\"schema\":\"netra.journal/9\"}\n", "reads up to netra.journal/1")]
-    [InlineData("a.sarif", "", "is not whole SARIF")]
-    [InlineData("a.sarif", "{\"version\":\"2.2.0\"}", "2.1.0 is read")]
-    [InlineData("a.dll", "MZ", "is not a whole .NET assembly")]
-    [InlineData("a.dll", "", "is not a whole .NET assembly")]
+    [InlineData("a.sarif", "", "is not valid SARIF")]
+    [InlineData("a.sarif", "{\"version\":\"2.2.0\"}", "2.1.0 is required")]
+    [InlineData("a.dll", "MZ", "is not a valid .NET assembly")]
+    [InlineData("a.dll", "", "is not a valid .NET assembly")]
     public async Task Refuses_inputs_that_are_not_what_they_should_be(string name, string? text, string why)
     {
         var path = Path.Combine(_bench.Folder, name);

@@ -22,7 +22,7 @@ public sealed class ReportOfCatalogsTests : IDisposable
 
     [Theory]
     [InlineData("\"points\":[{", "\"points\":null,\"was\":[{",
-        "a value is not of the kind that is expected (at points)")]
+        "a value has the wrong type (at points)")]
     [InlineData("\"points\":[{", "\"points\":[null,{", "it has null for an item of \"points\"")]
     [InlineData("\"points\":[{", "\"was\":[{", "it lacks 'points'")]
     [InlineData("\"faults\":[\"", "\"faults\":[null,\"", "it has null for an item of \"faults\"")]
@@ -31,12 +31,12 @@ public sealed class ReportOfCatalogsTests : IDisposable
     [InlineData("\"guardedBy\":[1]", "\"guardedBy\":[null]", "it has null for an item of \"guardedBy\"")]
     [InlineData("\"steps\":[", "\"steps\":[null,", "it has null for an item of \"steps\"")]
     [InlineData("\"steps\":[", "\"steps\":5,\"was\":[", "(at steps)")]
-    [InlineData("\"title\":\"Test 1\"", "\"title\":null", "a value is null where one is expected (at title)")]
+    [InlineData("\"title\":\"Test 1\"", "\"title\":null", "a value is null where null is not allowed (at title)")]
     [InlineData("\"title\":\"Test 1\"", "\"title\":\"\\ud800\"", "text that is not Unicode in \"title\"")]
     [InlineData("\"class\":\"Shop", "\"class\":\"A\",\"class\":\"Shop", "it has the key \"class\" twice")]
     [InlineData("\"number\":1,\"title\":\"T", "\"number\":1e10,\"title\":\"T", "(at number)")]
     [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":1e400", "(at monthlyRevenueUsd)")]
-    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":NaN", "it is no JSON")]
+    [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":NaN", "it is not JSON")]
     [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":1000000000001",
         "an amount of $1,000,000,000,001 a month")]
     [InlineData("\"monthlyRevenueUsd\":15000", "\"monthlyRevenueUsd\":79228162514264337593543950335",
@@ -44,8 +44,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
     [InlineData("\"declared\":null", "\"declared\":-1000000000001", "an amount of $-1,000,000,000,001 a month")]
     [InlineData("\"assembly\":\"Shop.Tests\"", "\"assembly\":null", "(at assembly)")]
     [InlineData("\"hash\":\"abc123\"", "\"hash\":null", "(at hash)")]
-    [InlineData("\"hash\":\"abc123\"", "\"hash\":\"abc124\"", "do not add up to its \"hash\"")]
-    [InlineData("\"hash\":\"abc123\"", "\"hash\":\"\"", "do not add up to its \"hash\"")]
+    [InlineData("\"hash\":\"abc123\"", "\"hash\":\"abc124\"", "does not match its \"hash\"")]
+    [InlineData("\"hash\":\"abc123\"", "\"hash\":\"\"", "does not match its \"hash\"")]
     public async Task Refuses_what_is_no_catalog(string good, string bad, string why)
     {
         string[] fragments = [CatalogFragment.Header(), Test, Journey];
@@ -86,7 +86,7 @@ public sealed class ReportOfCatalogsTests : IDisposable
         var hash = Cli.Catalog.CatalogHash.Of([Test, Journey]);
         var changed = fragments.Select(fragment => fragment.Replace("abc123", hash, StringComparison.Ordinal));
         (await ReportAsync([.. changed])).AssertRefused(
-            ExitCode.Unreadable, "whose fragments do not add up to its \"hash\"");
+            ExitCode.Unreadable, "that does not match its \"hash\"");
     }
 
     private Task<ToolRun> ReportAsync(params string[] fragments) =>

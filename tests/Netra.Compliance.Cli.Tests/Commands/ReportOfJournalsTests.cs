@@ -37,7 +37,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     [Fact]
     public async Task Refuses_a_run_that_follows_the_end_of_another() =>
         (await ReportAsync(Good().Text + Good().Text)).AssertRefused(ExitCode.Unreadable,
-            "goes on at line 18, after its end record");
+            "continues at line 18, after its end record");
 
     [Theory]
     [InlineData("{\"event\":\"ended\"}", "line 8: it lacks 'total', 'failed', 'skipped', 'durationMs'")]
@@ -47,9 +47,9 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("{\"event\":\"control\",\"later\":{\"a\":1,\"a\":2}}", "line 8: it has the key \"a\" twice")]
     [InlineData("{\"event\":\"control\",\"kind\":\"noop\",\"class\":null,\"held\":null,\"message\":null}", "(at held)")]
     [InlineData("{\"event\":\"control\",\"kind\":null,\"class\":null,\"held\":true,\"message\":null}",
-        "a value is null where one is expected (at kind)")]
+        "a value is null where null is not allowed (at kind)")]
     [InlineData("{\"event\":\"control\",\"kind\":\"noop\",\"class\":null,\"held\":\"true\",\"message\":null}",
-        "a value is not of the kind that is expected (at held)")]
+        "a value has the wrong type (at held)")]
     [InlineData("{\"event\":\"control\",\"kind\":\"dream\",\"class\":null,\"held\":true,\"message\":null}",
         "\"kind\" is \"dream\", expected one of noop, canary")]
     [InlineData("{\"event\":\"error\",\"scope\":\"class\",\"classes\":null,\"message\":null}", "(at classes)")]
@@ -62,14 +62,14 @@ public sealed class ReportOfJournalsTests : IDisposable
         "text that is not Unicode in \"classes\"")]
     [InlineData("{\"event\":\"\\ud800\"}", "text that is not Unicode in \"event\"")]
     [InlineData("{\"\\ud800\":1,\"event\":\"error\"}", "a key that is not Unicode")]
-    [InlineData("{\"event\":\"error\",\"scope\":\"a\u0000\"}", "it is no JSON after \"scope\"")]
-    [InlineData("{\"event\":\"finished\",\"durationMs\":NaN}", "it is no JSON after \"durationMs\"")]
-    [InlineData("{\"event\":\"finished\",\"durationMs\":Infinity}", "it is no JSON after \"durationMs\"")]
+    [InlineData("{\"event\":\"error\",\"scope\":\"a\u0000\"}", "it is not JSON after \"scope\"")]
+    [InlineData("{\"event\":\"finished\",\"durationMs\":NaN}", "it is not JSON after \"durationMs\"")]
+    [InlineData("{\"event\":\"finished\",\"durationMs\":Infinity}", "it is not JSON after \"durationMs\"")]
     [InlineData("{\"event\":5}", "it lacks \"event\"")]
     [InlineData("[]", "it lacks \"event\"")]
     [InlineData("5", "it lacks \"event\"")]
     [InlineData("null", "it lacks \"event\"")]
-    [InlineData("\u0000\u0000", "it is no JSON at its beginning")]
+    [InlineData("\u0000\u0000", "it is not JSON at its beginning")]
     public async Task Names_line_and_key_of_what_is_no_event(string line, string why) =>
         (await ReportAsync(_bench.AllPass().Raw(line).Text)).AssertRefused(ExitCode.Unreadable, why);
 
@@ -89,7 +89,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("\"line\":1", "\"line\":0", "\"line\" is 0, expected 1 or more")]
     [InlineData("\"total\":5", "\"total\":-1", "\"total\" is -1, expected 0 or more")]
     [InlineData("\"mvid\":\"", "\"mvid\":\"?", "\"mvid\" is \"?")]
-    [InlineData("\"run\":\"", "\"run\":null,\"was\":\"", "a value is null where one is expected (at run)")]
+    [InlineData("\"run\":\"", "\"run\":null,\"was\":\"", "a value is null where null is not allowed (at run)")]
     [InlineData("\"startedAt\":\"2026", "\"startedAt\":\"20261", "(at startedAt)")]
     public async Task Names_line_and_key_of_a_value_that_cannot_be(string good, string bad, string why)
     {
@@ -103,13 +103,13 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("", "is empty")]
     [InlineData("\n\n\r\n", "is empty")]
     [InlineData("\uFEFF", "is empty")]
-    [InlineData(End + "\n", "does not begin with a journal's run record")]
+    [InlineData(End + "\n", "does not begin with a run record")]
     [InlineData("{\"event\":\"weather\"}\n", "is not in the format netra.journal/1")]
     [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/1\",\"schema\":\"netra.journal/1\"}\n",
         "line 1: it has the key \"schema\" twice")]
     [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/1\"}\n", "line 1: it lacks 'assembly'")]
     [InlineData("{\"event\":\"run\",\"schema\":null}\n", "is not in the format netra.journal/1")]
-    [InlineData("{\"event\":\"run\",\"schema\":\"\\ud800\"}\n", "does not begin with a journal's run record")]
+    [InlineData("{\"event\":\"run\",\"schema\":\"\\ud800\"}\n", "does not begin with a run record")]
     [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/2\",\"so\":\"new\"}\n",
         "reads up to netra.journal/1: update netra")]
     [InlineData("[]\n", "is not in the format netra.journal/1")]
@@ -124,7 +124,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     [Fact]
     public async Task Refuses_a_line_that_no_run_writes() =>
         (await ReportAsync(_bench.AllPass().Raw(new string('x', 20_000_000)).Text)).AssertRefused(
-            ExitCode.Unreadable, "line 8: that line is longer than 16 MB");
+            ExitCode.Unreadable, "line 8: the line is longer than 16 MB");
 
     [Fact]
     public async Task Takes_a_long_message_for_what_it_is() => Assert.Equal(
@@ -182,7 +182,7 @@ public sealed class ReportOfJournalsTests : IDisposable
             .Aggregate(script, (text, _) => text.Test("Shop.FlowProofs", "Catches_the_fault", proof: true));
         var run = await ReportAsync(all.Ended().Text);
         Assert.Equal(code, run.Code);
-        Assert.Equal(rows < 2, run.Out.Contains($"2 verdicts of proofs and {rows} proof tests",
+        Assert.Equal(rows < 2, run.Out.Contains($"2 proof verdicts and {rows} proof tests",
             StringComparison.Ordinal));
     }
 
@@ -191,7 +191,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     {
         var run = await ReportAsync(_bench.AllPass().Raw("{\"event\":\"weather\"}").Ended().Text);
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("passed over (weather): update netra.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("skipped (weather): update netra.", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _bench.Dispose();

@@ -31,13 +31,13 @@ public sealed class RunCommandTests : IDisposable
     {
         _folder.Write("A.csproj", "<Project Sdk=");
         (await ToolRun.Of(_folder.Path, ["run", "--level", "journey", option, .. value]))
-            .AssertRefused(ExitCode.Usage, $"{option} does not go with --level journey");
+            .AssertRefused(ExitCode.Usage, $"{option} cannot be combined with --level journey");
     }
 
     [Theory]
     [InlineData("none", "does not exist")]
     [InlineData("a.txt", "is neither a solution nor a project")]
-    [InlineData("empty", "holds no solution and no project")]
+    [InlineData("empty", "contains no solution or project")]
     public async Task Refuses_a_path_without_a_project(string path, string why)
     {
         _folder.Write("a.txt", "");
@@ -57,7 +57,7 @@ public sealed class RunCommandTests : IDisposable
         _folder.Write($"a{sign}b/A.csproj", Project);
         var run = await ToolRun.Of(_folder.Path, command, $"a{sign}b");
         Assert.EndsWith(
-            $"A.csproj has {sign} in its path, with which the .NET SDK cannot build: rename that folder or file.\n",
+            $"A.csproj has {sign} in its path, which the .NET SDK cannot build: rename the folder or file.\n",
             run.Error, StringComparison.Ordinal);
         Assert.Equal((ExitCode.Unreadable, ""), (run.Code, run.Out));
     }

@@ -52,7 +52,7 @@ public sealed class StopSignalsTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(output, "ledger.json"), "{}");
         var tool = ToolProcess.StartIn(bench.Folder, ["report", .. bench.Inputs, "--out", "out"]);
         var said = await StoppedAsync(signal, output, tool);
-        Assert.Equal((1, "Stopped before the end: there is no verdict.\n"), said);
+        Assert.Equal((1, "Stopped before it finished: there is no verdict.\n"), said);
         Assert.Equal([".netra.lock"], Directory.GetFiles(output).Select(Path.GetFileName));
     }
 

@@ -42,8 +42,8 @@ public sealed class LedgerBaselineTests : IDisposable
         using var now = Shop(FlowTest);
         var run = await ReportAsync(now);
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains("$15,000 of $35,000 a month is proven; $20,000 is lost. The gate fails: maxLost is $20,000, at most $0 is asked.", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Lost: it is in the baseline and no longer declared (test 2 \"Test 2\", $20,000 a month)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("$15,000 of $35,000 a month is proven; $20,000 is lost. The gate fails: maxLost is $20,000, but must be at most $0.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Lost: in the baseline, but no longer declared (test 2 \"Test 2\", $20,000 a month)", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 lost ($20,000 a month), 1 standing ($15,000 a month)", run.Out, StringComparison.Ordinal);
         Assert.Empty(SchemaCheck.Errors(File.ReadAllText(Path.Combine(PublishedSchemaTests.Formats, "ledger.schema.json")), Ledger(now)));
     }
@@ -101,7 +101,7 @@ public sealed class LedgerBaselineTests : IDisposable
         var run = await ReportAsync(now, "--no-new-unproven", "--min-protected", "0");
         Assert.Equal(unproven == "none" ? ExitCode.Pass : ExitCode.ProofFailed, run.Code);
         Assert.Contains(unproven == "none" ? "nothing changed" : said, run.Out, StringComparison.Ordinal);
-        Assert.Equal(code == ExitCode.Gate, run.Out.Contains("noNewUnproven is 1, at most 0 is asked", StringComparison.Ordinal));
+        Assert.Equal(code == ExitCode.Gate, run.Out.Contains("noNewUnproven is 1, but must be at most 0", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class LedgerBaselineTests : IDisposable
         using var now = Shop(Bench.Sync, [CatalogFragment.Test(1, Bench.Flow, 15_000, [.. FlowPoints(change)]), SyncTest, .. more]);
         var run = await ReportAsync(now, "--no-new-unproven", "--min-protected", "0");
         Assert.Equal((change, count == 0), (change, !run.Out.Contains("noNewUnproven is", StringComparison.Ordinal)));
-        Assert.Contains(count == 0 ? "1 renamed" : $"noNewUnproven is {count}, at most 0 is asked", run.Out, StringComparison.Ordinal);
+        Assert.Contains(count == 0 ? "1 renamed" : $"noNewUnproven is {count}, but must be at most 0", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,33 +155,33 @@ public sealed class LedgerBaselineTests : IDisposable
 
     public static TheoryData<string, string, string> Damages { get; } = new()
     {
-        { "(.|\n)+", "", "is not a whole ledger" },
-        { "(.|\n)+", "null", "is not a whole ledger" },
-        { "(.|\n)+", "[]", "is not a whole ledger" },
-        { "(.|\n){50}$", "", "is not a whole ledger" },
+        { "(.|\n)+", "", "is not a valid ledger" },
+        { "(.|\n)+", "null", "is not a valid ledger" },
+        { "(.|\n)+", "[]", "is not a valid ledger" },
+        { "(.|\n){50}$", "", "is not a valid ledger" },
         { "netra.ledger/1", "netra.ledger/2", "update netra" },
         { "netra.ledger/1", "netra.catalog/1", "is not in the format netra.ledger/1" },
         { "\"tests\": \\[(.|\n)*?\n  \\],", "\"tests\": null,", "(at tests)" },
         { "\"tests\": \\[(.|\n)*?\n  \\],", "\"tests\": [null],", "has null for an item of \"tests\"" },
         { "\"tests\": \\[(.|\n)*?\n  \\],", "\"tests\": [],", "has no critical test" },
-        { "\"tests\": \\[(.|\n)*?\n  \\],", "", "is not a whole ledger" },
+        { "\"tests\": \\[(.|\n)*?\n  \\],", "", "is not a valid ledger" },
         { "\"points\": \\[(.|\n)*?\n      \\],", "\"points\": null,", "points" },
         { "\"points\": \\[(.|\n)*?\n      \\],", "\"points\": [null],", "has null for an item of \"points\"" },
         { "\"findings\": \\[\\],\n  \"gate\"", "\"findings\": null, \"gate\"", "(at findings)" },
         { "\"findings\": \\[\\],\n  \"gate\"", "\"findings\": [null], \"gate\"",
             "has null for an item of \"findings\"" },
-        { "\"findings\": \\[\\],\n  \"gate\"", "\"gate\"", "is not a whole ledger" },
+        { "\"findings\": \\[\\],\n  \"gate\"", "\"gate\"", "is not a valid ledger" },
         { "\"monthlyRevenueUsd\": 20000", "\"monthlyRevenueUsd\": 20", "its tests do not add up to" },
         { "\"monthlyRevenueUsd\": 20000", "\"monthlyRevenueUsd\": -20000",
             "has -20000 at tests[1].monthlyRevenueUsd, expected 0 to 1000000000000" },
         { "\"monthlyRevenueUsd\": 20000", "\"monthlyRevenueUsd\": 79228162514264337593543950335",
             "at tests[1].monthlyRevenueUsd, expected 0 to" },
-        { "\"monthlyRevenueUsd\": 20000", "\"monthlyRevenueUsd\": 1e400", "is not a whole ledger" },
-        { "\"state\": \"Proven\"", "\"state\": \"Splendid\"", "is not a whole ledger" },
+        { "\"monthlyRevenueUsd\": 20000", "\"monthlyRevenueUsd\": 1e400", "is not a valid ledger" },
+        { "\"state\": \"Proven\"", "\"state\": \"Splendid\"", "is not a valid ledger" },
         { "\"state\": \"Proven\"", "\"state\": 17",
             "a value is none of Proven, Protected, Unverified, AtRisk, Lost (at tests[0].state)" },
-        { "\"criticalTests\": true", "\"criticalTests\": false", "is of a run of the journeys alone" },
-        { "\"assembly\": \"Shop.Tests\"", "\"assembly\": \"Bank.Tests\"", "is of another portfolio" },
+        { "\"criticalTests\": true", "\"criticalTests\": false", "covers only journeys" },
+        { "\"assembly\": \"Shop.Tests\"", "\"assembly\": \"Bank.Tests\"", "covers another portfolio" },
     };
 
     [Theory, MemberData(nameof(Damages))]
@@ -211,7 +211,7 @@ public sealed class LedgerBaselineTests : IDisposable
 
     [Fact]
     public async Task A_load_compares_no_ledger() => (await ToolRun.Of(_before.Folder, "run", "--level", "load", "--baseline", "a"))
-        .AssertRefused(ExitCode.Usage, "--baseline is about critical tests");
+        .AssertRefused(ExitCode.Usage, "--baseline applies to critical tests");
 
     [Fact]
     public async Task Every_report_lists_what_changed()

@@ -31,17 +31,17 @@ public sealed class LedgerFlawTests : IDisposable
         { "netra.ledger/1", "netra.ledger/01", "is not in the format netra.ledger/1: it says \"netra.ledger/01\"" },
         { "netra.ledger/1", "netra.ledger/0", "is not in the format netra.ledger/1" },
         { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Proven\"",
-            "has Proven at tests[1].state, expected Protected by its points" },
+            "has Proven at tests[1].state, expected Protected according to its points" },
         { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Lost\"",
-            "has Lost at tests[1].state, expected Protected by its points" },
+            "has Lost at tests[1].state, expected Protected according to its points" },
         { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"AtRisk\"",
-            "has Proven at tests[0].state, expected AtRisk by its points" },
+            "has Proven at tests[0].state, expected AtRisk according to its points" },
         { "(\"points\": \\[(.|\n)*?)\"state\": \"Proven\"", "$1\"state\": \"Lost\"",
             "has Lost at tests[0].points[0].state, expected the state of a point" },
         { "\"verdict\": \"Caught\"", "\"verdict\": \"Survived\"",
-            "has Proven at tests[0].points[0].state, expected Protected by its proofs" },
+            "has Proven at tests[0].points[0].state, expected Protected according to its proofs" },
         { "\"outcome\": \"passed\"", "\"outcome\": \"skipped\"",
-            "has Proven at tests[0].points[0].state, expected less, for its outcome is skipped" },
+            "has Proven at tests[0].points[0].state, expected a lower state, because its outcome is skipped" },
     };
 
     [Theory, MemberData(nameof(Flaws))]

@@ -50,10 +50,10 @@ public sealed class SarifReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "is not whole SARIF")]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{", "is not whole SARIF")]
-    [InlineData("[1,2]", "is not whole SARIF")]
-    [InlineData("{\"name\":\"x\"}", "2.1.0 is read")]
+    [InlineData("", "is not valid SARIF")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{", "is not valid SARIF")]
+    [InlineData("[1,2]", "is not valid SARIF")]
+    [InlineData("{\"name\":\"x\"}", "2.1.0 is required")]
     [InlineData("{\"version\":\"3.0.0\",\"runs\":[]}", "SARIF version \"3.0.0\"")]
     public void Refuses_what_is_not_whole_SARIF_of_its_version(string text, string why)
     {

@@ -79,7 +79,7 @@ public sealed class ReportFuzzTests : IDisposable
         foreach (var changed in Changed(_bench.Run(Good()).Ledger().ToJson(), 5, times: 2))
         {
             File.WriteAllBytes(path, changed);
-            Assert.NotNull(FailedBefore.Read(path).Classes);
+            Assert.NotNull(PreviousFailures.Read(path).Classes);
         }
     }
 

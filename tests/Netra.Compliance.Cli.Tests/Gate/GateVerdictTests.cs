@@ -53,9 +53,9 @@ public sealed class GateVerdictTests : IDisposable
     {
         _bench.Run(Bench.WithProofs(_bench.AllPass()).Test(Bench.Sync, "Syncs", "failed").Ended());
         const string expected =
-            "$15,000 of $35,000 a month is proven; $20,000 is at risk. The gate fails: maxFailedTests is 1, at most 0 "
-            + "is asked; "
-            + "maxAtRisk is $20,000, at most $0 is asked; minProtected is 42.85%, at least 100% is asked.";
+            "$15,000 of $35,000 a month is proven; $20,000 is at risk. The gate fails: maxFailedTests is 1, but must "
+            + "be at most 0; "
+            + "maxAtRisk is $20,000, but must be at most $0; minProtected is 42.85%, but must be at least 100%.";
         Assert.Equal(expected, VerdictSentence.Of(_bench.Ledger()));
     }
 

@@ -24,7 +24,7 @@ public sealed class MissingProofsTests : IDisposable
         var ledger = _bench.Ledger();
         Assert.Equal((1, ExitCode.ProofFailed), (ledger.Proofs.Missing, ledger.Gate.Code));
         Assert.Equal(
-            "1 of 2 declared faults were not run, although proofs were asked for", AttentionList.Of(ledger)[^1].Line);
+            "1 of 2 declared faults were not run, although proofs were requested", AttentionList.Of(ledger)[^1].Line);
     }
 
     [Fact]

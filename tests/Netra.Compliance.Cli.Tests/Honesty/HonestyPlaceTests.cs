@@ -157,8 +157,8 @@ public sealed class HonestyPlaceTests
         Assert.Equal(ExitCode.Gate, run.Code);
         Assert.Equal("Adds Works Opens", await source.UnverifiedAsync());
         Assert.Contains(
-            "Note: Shop.Tests: which point NETRA3001 at Money.cs:4 is of is not known, for the assembly has no "
-            + "readable portable PDB of its own build; each counts for every point of the assembly.", run.Error,
+            "Note: Shop.Tests: netra cannot tell which point NETRA3001 at Money.cs:4 belongs to, because the assembly "
+            + "has no readable portable PDB from its own build; each counts for every point of the assembly.", run.Error,
             StringComparison.Ordinal);
     }
 
@@ -168,7 +168,7 @@ public sealed class HonestyPlaceTests
         using var source = new TestedSource(Plain);
         var run = await source.Find(new { ruleId = "NETRA3002", message = new { text = "Lie." } }).ReportAsync();
         Assert.Equal("Adds Works Opens", await source.UnverifiedAsync());
-        Assert.Contains("which point NETRA3002 at no place is of is not known; each counts for every point", run.Error,
+        Assert.Contains("which point NETRA3002 at no place belongs to; each counts for every point", run.Error,
             StringComparison.Ordinal);
     }
 

@@ -131,7 +131,7 @@ public sealed class SarifFormsTests
         using var source = new TestedSource(Plain);
         source.FindIn(Log($"\"ruleId\":\"NETRA3003\",{At(uri, 1)}"));
         Assert.Equal(Every, await source.UnverifiedAsync());
-        Assert.Contains("is of is not known; each counts for every point", (await source.ReportAsync()).Error,
+        Assert.Contains("belongs to; each counts for every point", (await source.ReportAsync()).Error,
             StringComparison.Ordinal);
     }
 

@@ -26,8 +26,8 @@ public sealed class OddFilesTests : IDisposable
     public async Task Refuses_a_pipe_named_or_in_a_folder(string name)
     {
         var pipe = await Pipe(name);
-        (await Report(pipe)).AssertRefused(ExitCode.Unreadable, $"{name} is no regular file");
-        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, $"{name} is no regular file");
+        (await Report(pipe)).AssertRefused(ExitCode.Unreadable, $"{name} is a pipe, a socket or a device");
+        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, $"{name} is a pipe, a socket or a device");
     }
 
     [Fact]
@@ -35,13 +35,13 @@ public sealed class OddFilesTests : IDisposable
     {
         var link = At("zero.sarif");
         File.CreateSymbolicLink(link, "/dev/zero");
-        (await Report(link)).AssertRefused(ExitCode.Unreadable, "zero.sarif is no regular file");
+        (await Report(link)).AssertRefused(ExitCode.Unreadable, "zero.sarif is a pipe, a socket or a device");
     }
 
     [Fact]
     public async Task Refuses_settings_that_are_a_pipe() =>
         (await Report(_bench.Folder, "--config", await Pipe("netra.pipe"))).AssertRefused(
-            ExitCode.Unreadable, "is no regular file");
+            ExitCode.Unreadable, "not a regular file");
 
     [Fact]
     public async Task Refuses_settings_that_are_a_folder_or_a_link_that_leads_nowhere()
@@ -50,7 +50,7 @@ public sealed class OddFilesTests : IDisposable
         (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json is a folder");
         Directory.Delete(At("netra.json"));
         File.CreateSymbolicLink(At("netra.json"), "nowhere");
-        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json is a link that leads nowhere");
+        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "netra.json is a broken link");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OddFilesTests : IDisposable
         foreach (var command in new[] { "report", "list" })
         {
             (await ToolRun.Of(_bench.Folder, command, _bench.Folder)).AssertRefused(
-                ExitCode.Unreadable, "Damaged.dll is not a whole .NET assembly");
+                ExitCode.Unreadable, "Damaged.dll is not a valid .NET assembly");
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class OddFilesTests : IDisposable
         var strings = image.AsSpan().IndexOf("#Strings"u8);
         BitConverter.TryWriteBytes(image.AsSpan(strings - 8), 0x7FFFFFF0);
         await File.WriteAllBytesAsync(At("Damaged.dll"), image);
-        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "Damaged.dll is not a whole .NET assembly");
+        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, "Damaged.dll is not a valid .NET assembly");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class OddFilesTests : IDisposable
         var run = await Report(_bench.Folder);
         Assert.Equal(ExitCode.Pass, run.Code);
         Assert.Contains(
-            $"Passed over as no .NET assembly, or as findings of other tools: {At("native.dll")}, {At("pointer.dll")}.",
+            $"Skipped (not .NET assemblies, or findings of other tools): {At("native.dll")}, {At("pointer.dll")}.",
             run.Error, StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public sealed class OddFilesTests : IDisposable
         await Shell(
             "cd \"$1\" && rm -rf \"$(printf 'a\\377.jsonl')\" \"$(printf 'b\\377')\" \"$(printf 'c\\377.dll')\"");
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains($"{name} has a name that is not UTF-8, and was passed over: rename it.", run.Error,
+        Assert.Contains($"{name} has a name that is not valid UTF-8 and was skipped: rename it.", run.Error,
             StringComparison.Ordinal);
     }
 
@@ -173,7 +173,7 @@ public sealed class OddFilesTests : IDisposable
         var run = await ToolRun.Of(_bench.Folder, "check", "--bare", ".");
         await Shell("rm \"$1/$(printf 'b\\377.cs')\"");
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("b\uFFFD.cs has a name that is not UTF-8, and was passed over: rename it.", run.Out,
+        Assert.Contains("b\uFFFD.cs has a name that is not valid UTF-8 and was skipped: rename it.", run.Out,
             StringComparison.Ordinal);
     }
 

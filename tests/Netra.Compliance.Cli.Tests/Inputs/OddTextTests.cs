@@ -13,12 +13,12 @@ public sealed class OddTextTests : IDisposable
     public OddTextTests() => _bench.Run(_bench.AllPass().Ended());
 
     [Theory]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":[null]}", "runs[0] is no object")]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":5}", "runs is no list")]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[null]}]}", "runs[0].results[0] is no object")]
-    [InlineData("{\"version\":\"1.0.0\",\"runs\":[{\"results\":[{\"ruleId\":\"NETRA1001\"}]}]}", "2.1.0 is read")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[null]}", "runs[0] is not an object")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":5}", "runs is not a list")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[null]}]}", "runs[0].results[0] is not an object")]
+    [InlineData("{\"version\":\"1.0.0\",\"runs\":[{\"results\":[{\"ruleId\":\"NETRA1001\"}]}]}", "2.1.0 is required")]
     [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[{\"ruleId\":\"\\ud800\"}]}]}", "not Unicode")]
-    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[", "is not whole SARIF")]
+    [InlineData("{\"version\":\"2.1.0\",\"runs\":[{\"results\":[", "is not valid SARIF")]
     public async Task Refuses_SARIF_that_is_damaged(string sarif, string why)
     {
         _bench.Add("a.sarif", sarif);
@@ -35,7 +35,7 @@ public sealed class OddTextTests : IDisposable
     [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":-7}}}]",
         "is at line -7, expected 1 or more")]
     [InlineData("\"locations\":[{\"physicalLocation\":{\"region\":{\"startLine\":99999999999}}}]",
-        "runs[0].results[0] a value is not of the kind")]
+        "runs[0].results[0] a value has the wrong type")]
     public async Task Refuses_a_finding_that_is_damaged(string damaged, string why)
     {
         _bench.Add("a.sarif", Result(damaged));
@@ -77,14 +77,15 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"load\":\"\"}", "load is empty")]
     [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode")]
     [InlineData("{\"gate\":{\"maxAtRisk\":\"much\"}}",
-        "a value is not of the kind that is expected (at gate.maxAtRisk)")]
+        "a value has the wrong type (at gate.maxAtRisk)")]
     [InlineData("{\"gate\":{\"min\\nProven\":1}}", "the key \"min\uFFFDProven\" of \"gate\" is unknown.")]
-    [InlineData("{\"services\":[\"a\\nb\"]}", "services names a\uFFFDb, which is no need")]
+    [InlineData("{\"services\":[\"a\\nb\"]}", "services names a\uFFFDb, expected one of")]
     [InlineData("{\"gate\":{\"minProven\":\"a\\nb\"}}", "(at gate.minProven). See docs/formats/netra.schema.json.")]
     [InlineData("", "it is empty. See docs")]
     [InlineData(" \n\t", "it is empty. See docs")]
-    [InlineData("{\"gate\":{\n\"maxAtRisk\" 0}}", "it is cut or damaged at line 2, byte 13 after \"gate\". See docs")]
-    [InlineData("{} {}", "it is cut or damaged at line 1, byte 4. See docs")]
+    [InlineData("{\"gate\":{\n\"maxAtRisk\" 0}}",
+        "it is truncated or damaged at line 2, byte 13 after \"gate\". See docs")]
+    [InlineData("{} {}", "it is truncated or damaged at line 1, byte 4. See docs")]
     [InlineData("{\"gate\":{\"minProvn\":1}}", "the key \"minProvn\" of \"gate\" is unknown")]
     public async Task Refuses_settings_and_names_the_key(string settings, string why)
     {
@@ -98,8 +99,8 @@ public sealed class OddTextTests : IDisposable
     [Theory]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}",
         "has null for an item of \"findings\", at line 1")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a whole baseline")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists another number")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a valid baseline")]
+    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists a different number")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}", "findings[0].rule")]
     public async Task Refuses_a_baseline_that_is_damaged(string baseline, string why)
     {

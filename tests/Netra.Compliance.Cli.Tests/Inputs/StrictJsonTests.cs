@@ -53,7 +53,7 @@ public sealed class StrictJsonTests : IDisposable
     {
         var ledger = _bench.Run(_bench.AllPass().Ended()).Ledger().ToJson();
         _bench.Add("ledger.json", ledger.Replace("\"tests\":", "\"tests\":[],\"tests\":", StringComparison.Ordinal));
-        Assert.Contains("cannot be read", FailedBefore.Read(Path.Combine(_bench.Folder, "ledger.json")).Unknown,
+        Assert.Contains("cannot be read", PreviousFailures.Read(Path.Combine(_bench.Folder, "ledger.json")).Unknown,
             StringComparison.Ordinal);
     }
 

@@ -58,7 +58,7 @@ public sealed class JournalReaderTests : IDisposable
 
     [Fact]
     public void Refuses_a_file_cut_in_its_first_line() =>
-        AssertRefused(_folder.Write("a.jsonl", _script.Text[..30]), "does not begin with a journal's run record");
+        AssertRefused(_folder.Write("a.jsonl", _script.Text[..30]), "does not begin with a run record");
 
     [Fact]
     public void Refuses_foreign_lines() =>

@@ -19,7 +19,7 @@ public sealed class InventoryTests
     {
         using var bench = new Bench();
         AssertProblem(
-            bench.Run(bench.Script().Test("Shop.Tests.Other", "Works").Ended()), "a filter that matches nothing?");
+            bench.Run(bench.Script().Test("Shop.Tests.Other", "Works").Ended()), "check its filter");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class InventoryTests
     {
         using var bench = new Bench(
             CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, null, CatalogFragment.Point("Signs_in")));
-        AssertProblem(bench.Run(bench.AllPass().Ended()), "states no business value");
+        AssertProblem(bench.Run(bench.AllPass().Ended()), "has no business value");
     }
 
     [Fact]

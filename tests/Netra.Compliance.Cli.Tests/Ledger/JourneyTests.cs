@@ -37,8 +37,8 @@ public sealed class JourneyTests : IDisposable
         var ledger = Walk(_bench).Ledger();
         Assert.Equal([StepState.Proven, StepState.Proven], States(ledger));
         Assert.Equal(
-            "2 of 2 steps of the journey pass; 2 of 2 faults are caught. The gate passes. The critical tests were not "
-            + "asked for: nothing is said of their revenue, and no rule in dollars applies.",
+            "2 of 2 steps of the journey pass; 2 of 2 faults are caught. The gate passes. Critical tests were not "
+            + "requested, so no revenue rule applies.",
             VerdictSentence.Of(ledger));
         Assert.DoesNotContain(ledger.Gate.Rules, rule => rule.Unit == "usd" || rule.Name == "minProtected");
         Assert.Equal((ExitCode.Pass, "notAskedFor"), (ledger.Gate.Code, ledger.Tests[0].Reason));
@@ -76,7 +76,7 @@ public sealed class JourneyTests : IDisposable
         var ledger = ComplianceLedger.Of(_bench.Facts(JourneysAlone), new());
         Assert.Equal((2, ExitCode.ProofFailed), (ledger.Journeys[0].Missing, ledger.Gate.Code));
         Assert.Equal(
-            "2 of 2 declared faults of the journey \"A customer's life\" were not run, although proofs were asked for",
+            "2 of 2 declared faults of the journey \"A customer's life\" were not run, although proofs were requested",
             Assert.Single(AttentionList.Of(ledger)).Line);
         Assert.Equal((0, ExitCode.Pass), (_bench.Ledger().Journeys[0].Missing, _bench.Ledger().Gate.Code));
     }
@@ -151,17 +151,17 @@ public sealed class JourneyTests : IDisposable
 
     [Theory]
     [InlineData(2, 3, 1,
-        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
-        + "number once.")]
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered 1 to n without "
+        + "gaps or duplicates.")]
     [InlineData(1, 1, 1,
-        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered from 1 without gaps, each "
-        + "number once.")]
+        "The steps of the journey \"A customer's life\" of Shop.Tests are not numbered 1 to n without "
+        + "gaps or duplicates.")]
     [InlineData(1, 2, 9,
         "A step of the journey \"A customer's life\" of Shop.Tests is guarded by critical test 9, which is not "
         + "declared.")]
     [InlineData(
         0, 1, 1,
-        "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is no step: "
+        "The test Looks_around of the journey \"A customer's life\" of Shop.Tests is not a step: "
             + "mark it with [Step], or move it to another class.")]
     public void Never_passes_what_is_misdeclared(int first, int second, int guard, string problem)
     {

@@ -98,7 +98,7 @@ public sealed class PointAssertionsTests : IDisposable
         var ledger = Ledger(Script().Proof(CompiledPoint.Class, "Works", "Shop.A", line: LineOf("// 1")));
         Assert.Null(ledger.Tests[0].Points[0].Assertions);
         Assert.Contains("has no readable portable PDB", Assert.Single(ledger.Notes), StringComparison.Ordinal);
-        Assert.DoesNotContain("seen to fail.", Closing.Proofs(ledger), StringComparison.Ordinal);
+        Assert.DoesNotContain("seen to fail.", ReportFooter.Proofs(ledger), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PointAssertionsTests : IDisposable
     {
         var ledger = OneSeen();
         var place = $"Flow.cs:{LineOf("// 2")} Assert.True(item";
-        Assert.Contains("1 of 3 assertions seen to fail.", Closing.Proofs(ledger), StringComparison.Ordinal);
+        Assert.Contains("1 of 3 assertions seen to fail.", ReportFooter.Proofs(ledger), StringComparison.Ordinal);
         Assert.Contains("1 of 3 assertions seen to fail; not seen:", HtmlReport.Render(ledger).ToString(),
             StringComparison.Ordinal);
         Assert.Contains($"<code><bdi>{place} &lt; 2);", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);

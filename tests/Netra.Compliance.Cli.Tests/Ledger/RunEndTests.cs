@@ -20,7 +20,7 @@ public sealed class RunEndTests : IDisposable
     {
         var ledger = Ending(total, failed, skipped);
         var why = $"Its end record counts {total} tests, {failed} failed, {skipped} skipped; its rows are "
-            + "3 tests, 0 failed, 0 skipped: some are missing, doubled or were changed.";
+            + "3 tests, 0 failed, 0 skipped: some are missing, duplicated or changed.";
         Assert.Equal(ExitCode.TestsFailed, ledger.Gate.Code);
         Assert.Equal(("The run of Shop.Tests (net10.0)", why),
             (Assert.Single(ledger.Failures).Name, ledger.Failures[0].Message));

@@ -38,7 +38,7 @@ public sealed class SeveralBuildsTests : IDisposable
         var elsewhere = new JournalScript(other.Mvid).Test("Shop.Tests.Other", "Works").Ended();
         var ledger = _bench.Run(Passing(_bench.Mvid)).Run(elsewhere).Ledger();
         Assert.Contains(
-            $"the run of {other.Path} met none of them", Assert.Single(ledger.Problems), StringComparison.Ordinal);
+            $"the run of {other.Path} included none of them", Assert.Single(ledger.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class LoadOptionsTests : IDisposable
     [InlineData("596523h")]
     public async Task Refuses_a_length_of_time_that_is_none(string length) =>
         (await LoadAsync("--duration", length)).AssertRefused(
-            ExitCode.Usage, $"\"{length}\" is no length of time here: give 1s to 24h, as in 30s, 10m or 1h.");
+            ExitCode.Usage, $"\"{length}\" is not a valid duration: give 1s to 24h, such as 30s, 10m or 1h.");
 
     [Theory]
     [InlineData("1s")]
@@ -48,7 +48,7 @@ public sealed class LoadOptionsTests : IDisposable
     [InlineData("critical", "--soak", "10m")]
     public async Task Refuses_a_length_of_time_at_another_level(string level, string option, string value) =>
         (await ToolRun.Of(_folder.Path, "run", "--level", level, option, value))
-            .AssertRefused(ExitCode.Usage, $"{option} is about load: add --level load, or leave it out.");
+            .AssertRefused(ExitCode.Usage, $"{option} applies only to load: add --level load, or leave it out.");
 
     [Theory]
     [InlineData("--module", "Auth")]
@@ -58,14 +58,14 @@ public sealed class LoadOptionsTests : IDisposable
     public async Task Refuses_what_is_about_tests(string option, params string[] value) =>
         (await LoadAsync([option, .. value]))
         .AssertRefused(
-            ExitCode.Usage, $"{option} is about critical tests, and --level load runs none: leave one of the two out.");
+            ExitCode.Usage, $"{option} applies to critical tests, but --level load runs none: leave one of them out.");
 
     [Fact]
     public async Task Refuses_a_path_with_a_NUL()
     {
         _folder.Write("netra.json", """{ "load": "src\u0000Load" }""");
 
-        (await LoadAsync()).AssertRefused(ExitCode.Unreadable, "load has a NUL, which no path has");
+        (await LoadAsync()).AssertRefused(ExitCode.Unreadable, "load contains a NUL character");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class LoadOptionsTests : IDisposable
         var run = await LoadAsync();
         Assert.Equal(ExitCode.Unreadable, run.Code);
         Assert.EndsWith(
-            "Shop.csproj builds no program: \"load\" in netra.json names a project with the OutputType Exe.\n",
+            "Shop.csproj builds no program: \"load\" in netra.json must name a project with OutputType Exe.\n",
             run.Error);
     }
 

@@ -14,7 +14,7 @@ public sealed class LoadReportTests : IDisposable
     [InlineData(true, 2, ExitCode.TestsFailed, "The load program ended with code 2, and its result says that it held.")]
     [InlineData(false, 0, ExitCode.TestsFailed,
         "The load program ended with code 0, and its result says that it did not hold.")]
-    [InlineData(false, 2, ExitCode.TestsFailed, "The load program says that it did not hold, and not why.")]
+    [InlineData(false, 2, ExitCode.TestsFailed, "The load program says that it did not hold, but not why.")]
     public void Holds_only_when_program_and_result_say_so(bool held, int code, ExitCode expected, string? problem)
     {
         var report = LoadSample.Report(LoadSample.Result(root => root["held"] = held), code: code);
@@ -37,8 +37,8 @@ public sealed class LoadReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "A soak of 600 s was asked for; the result has none.")]
-    [InlineData(5d, "A soak of 600 s was asked for; the result has one of 5 s.")]
+    [InlineData(null, "A soak of 600 s was requested, but the result has none.")]
+    [InlineData(5d, "A soak of 600 s was requested, but the result has one of 5 s.")]
     [InlineData(540d, null)]
     public void Does_not_hold_without_the_soak_that_was_asked_for(double? seconds, string? problem)
     {
@@ -103,8 +103,8 @@ public sealed class LoadReportTests : IDisposable
         var report = LoadSample.Report(LoadSample.Result(), before);
         Assert.Null(report.Before);
         Assert.Equal(
-            "The run before (2026-11-26 17:00 UTC) is not compared: it met relational: PostgreSQL (embedded); cache: "
-            + "Garnet (embedded).", Assert.Single(report.Notes));
+            "The previous run (2026-11-26 17:00 UTC) is not compared: it used relational: "
+            + "PostgreSQL (embedded); cache: Garnet (embedded).", Assert.Single(report.Notes));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class LoadReportTests : IDisposable
     {
         var before = LoadSample.Result(root => root["machine"]!["processors"] = 8);
         var report = LoadSample.Report(LoadSample.Result(), before);
-        Assert.Equal((before, "The run before was made on another machine: 8 processors, 8,192 MiB, Debian 12."),
+        Assert.Equal((before, "The previous run was on another machine: 8 processors, 8,192 MiB, Debian 12."),
             (report.Before, Assert.Single(report.Notes)));
     }
 

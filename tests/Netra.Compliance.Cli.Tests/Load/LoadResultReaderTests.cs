@@ -39,8 +39,8 @@ public sealed class LoadResultReaderTests
 
     [Theory]
     [InlineData("netra.load/1",
-        "is not in the format netra/load/1: it says \"netra.load/1\"; give a file that netra wrote in it.")]
-    [InlineData("netra/load/2", "is written in netra/load/2; this netra reads up to netra/load/1: update netra.")]
+        "is not in the format netra/load/1: its schema is \"netra.load/1\"; give a file in this format.")]
+    [InlineData("netra/load/2", "is written in netra/load/2; this netra supports up to netra/load/1: update netra.")]
     public void Refuses_another_format_and_a_newer_one(string schema, string why) =>
         Assert.EndsWith(why, Refused(LoadSample.Json(root => root["schema"] = schema)));
 
@@ -56,7 +56,8 @@ public sealed class LoadResultReaderTests
     [InlineData("held")]
     [InlineData("problems")]
     public void Refuses_a_result_without_one_of_its_keys(string key) =>
-        Assert.Contains($"is no load result: it lacks '{key}'", Refused(LoadSample.Json(root => root.Remove(key))));
+        Assert.Contains(
+            $"is not a valid load result: it lacks '{key}'", Refused(LoadSample.Json(root => root.Remove(key))));
 
     [Fact]
     public void Says_where_a_key_is_missing() => Assert.Contains(
@@ -66,9 +67,9 @@ public sealed class LoadResultReaderTests
     [Theory]
     [InlineData("-1", "phases[0].p99Ms is -1, expected 0 to 1e15")]
     [InlineData("1e999", "phases[0].p99Ms is 1e999, expected 0 to 1e15")]
-    [InlineData("\"NaN\"", "a value is not of the kind that is expected (at phases[0].p99Ms)")]
-    [InlineData("null", "a value is not of the kind that is expected (at phases[0].p99Ms)")]
-    [InlineData("NaN", "is no load result")]
+    [InlineData("\"NaN\"", "a value has the wrong type (at phases[0].p99Ms)")]
+    [InlineData("null", "a value has the wrong type (at phases[0].p99Ms)")]
+    [InlineData("NaN", "is not a valid load result")]
     public void Refuses_a_figure_that_is_none(string figure, string why)
     {
         var json = LoadSample.Json(root => root["phases"]![0]!["p99Ms"] = "figure");
@@ -118,11 +119,11 @@ public sealed class LoadResultReaderTests
     [Fact]
     public void Refuses_words_that_mean_nothing_here()
     {
-        Assert.Contains("\"rest\" is no phase, expected knee search, overload, steady",
+        Assert.Contains("\"rest\" is not a known phase, expected knee search, overload, steady",
             Refused(LoadSample.Json(root => root["phases"]![0]!["name"] = "rest")));
-        Assert.Contains("\"cloud\" is no kind of backend",
+        Assert.Contains("\"cloud\" is not a known kind of backend",
             Refused(LoadSample.Json(root => root["backends"]![0]!["kind"] = "cloud")));
-        Assert.Contains("\"files\" is no measure of a soak",
+        Assert.Contains("\"files\" is not a known measure of a soak",
             Refused(LoadSample.Json(root => (root["soak"] = LoadSample.Soak())["measures"]![0]!["what"] = "files")));
     }
 
@@ -152,7 +153,7 @@ public sealed class LoadResultReaderTests
         var grows = LoadSample.Soak(growth: 90_000_000);
         grows["measures"]![0]!["isFlat"] = true;
         Assert.Contains(
-            "its soak calls memory flat, which grows by more than its limit",
+            "its soak reports memory as flat, but it grows by more than its limit",
             Refused(LoadSample.Json(root => root["soak"] = grows)));
         Assert.Contains(
             "its soak has no measure",

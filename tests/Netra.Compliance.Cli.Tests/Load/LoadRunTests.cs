@@ -74,15 +74,15 @@ public sealed class LoadRunTests : IClassFixture<FakeLoad>
         var run = await RunAsync("say --seconds is 30; give 60 to 90.", "exit 7");
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.EndsWith(
-            "  --seconds is 30; give 60 to 90.\nThe load program refuses --seconds 30, which --duration and --soak "
-            + "ask for.\n",
+            "  --seconds is 30; give 60 to 90.\nThe load program does not accept --seconds 30, which "
+            + "--duration and --soak require.\n",
             run.Error);
     }
 
     [Theory]
     [InlineData("exit 0", "was not written")]
     [InlineData("exit 2", "was not written")]
-    [InlineData("write script", "is no load result")]
+    [InlineData("write script", "is not a valid load result")]
     public async Task Gives_exit_code_6_for_a_result_that_is_missing_or_damaged(string last, string why)
     {
         var run = await RunAsync(last);

@@ -33,8 +33,8 @@ public sealed class ModelBudgetTests
         budget.Settle(Most, new(10, 20), usage => usage);
         Assert.Null(budget.Reserve(Most));
         Assert.Equal(
-            "Stopped before the limit of 600 tokens (--llm-tokens) is exceeded: the next call can take up to 300, "
-            + "and up to 330 of it is used or under way.",
+            "Stopped before exceeding the limit of 600 tokens (--llm-tokens): the next call can take up to 300, "
+            + "and up to 330 is used or in progress.",
             budget.Reserve(Most));
     }
 
@@ -61,8 +61,8 @@ public sealed class ModelBudgetTests
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", input: 100, output: 100), usd: 0.0007m);
         var spent = await AskUntilRefusedAsync(odd);
         Assert.Equal(
-            "Stopped before the budget of $0.0007 (--llm-budget) is exceeded: the next call can cost up to $0.0003, "
-            + "and $0.0006 of it is used.",
+            "Stopped before exceeding the budget of $0.0007 (--llm-budget): the next call can cost up to $0.0003, "
+            + "and $0.0006 is used.",
             spent);
         Assert.Equal((0.0006m, 2, true), (odd.Meter.Usage.CostUsd, odd.Model.Requests.Count, odd.Meter.Stopped.IsCancellationRequested));
     }

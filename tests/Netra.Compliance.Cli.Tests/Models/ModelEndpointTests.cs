@@ -33,13 +33,14 @@ public sealed class ModelEndpointTests
         "NETRA_LLM_ENDPOINT is not an address such as https://host/v1.")]
     [InlineData("NETRA_LLM_ENDPOINT", "https://me:hunter2@host/v1",
         "NETRA_LLM_ENDPOINT is not an address such as https://host/v1.")]
-    [InlineData("NETRA_LLM_KEY", "hunter2\nhunter2", "NETRA_LLM_KEY holds a character that no key has.")]
+    [InlineData("NETRA_LLM_KEY", "hunter2\nhunter2",
+        "NETRA_LLM_KEY contains a character that is not allowed in a key.")]
     [InlineData("NETRA_LLM_INPUT_PRICE", "hunter2",
         "NETRA_LLM_INPUT_PRICE is not a price in US dollars per million tokens, such as 0.15.")]
     [InlineData("NETRA_LLM_INPUT_PRICE", "-1",
         "NETRA_LLM_INPUT_PRICE is not a price in US dollars per million tokens, such as 0.15.")]
     [InlineData("NETRA_LLM_INPUT_PRICE", "1",
-        "NETRA_LLM_INPUT_PRICE and NETRA_LLM_OUTPUT_PRICE belong together: set both of them, or none.")]
+        "NETRA_LLM_INPUT_PRICE and NETRA_LLM_OUTPUT_PRICE belong together: set both or neither.")]
     public void Refuses_what_it_cannot_understand_and_does_not_quote_it(string name, string value, string sentence)
     {
         var variables = Variables("https://host/v1");

@@ -137,9 +137,9 @@ public sealed class ModelMeterTests
     [Theory]
     [InlineData("{", "/chat/completions", 400, "not one JSON object")]
     [InlineData("[]", "/chat/completions", 400, "not one JSON object")]
-    [InlineData("{\"n\":1,\"n\":2}", "/chat/completions", 400, "without doubled names")]
+    [InlineData("{\"n\":1,\"n\":2}", "/chat/completions", 400, "without duplicate names")]
     [InlineData("{\"model\":\"odd-2\"}", "/chat/completions", 400, "for the model odd-1 alone")]
-    [InlineData("{\"model\":\"odd-1\",\"stream\":true}", "/chat/completions", 400, "Streamed answers")]
+    [InlineData("{\"model\":\"odd-1\",\"stream\":true}", "/chat/completions", 400, "Streamed responses")]
     [InlineData("{\"model\":\"odd-1\",\"max_tokens\":-1}", "/chat/completions", 400,
         "'max_tokens' is not a whole number")]
     [InlineData("{\"model\":\"odd-1\",\"n\":129}", "/chat/completions", 400,
@@ -168,7 +168,7 @@ public sealed class ModelMeterTests
     {
         await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", output: 101));
         await odd.AskAsync();
-        Assert.Contains("1 answers used more than was reckoned with at the most.", odd.Meter.Usage.Text);
+        Assert.Contains("1 responses used more than the expected maximum.", odd.Meter.Usage.Text);
     }
 
     // The client loses its patience while the model thinks.

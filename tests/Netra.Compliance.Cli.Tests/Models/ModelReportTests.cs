@@ -24,12 +24,12 @@ public sealed class ModelReportTests : IDisposable
     public void Reports_show_what_was_used()
     {
         const string Sentence =
-            "Model: odd-1 at host: 7 calls answered, 12,345 tokens read and 67 written, cost $0.0123 of a budget of "
+            "Model: odd-1 at host: 7 calls completed, 12,345 tokens read and 67 written, cost $0.0123 of a budget of "
             + "$1.00.";
         var ledger = Ledger(Used);
         Assert.Contains(Sentence, HtmlReport.Render(ledger).ToString().Replace("<bdi>", ""));
         Assert.Contains("12,345 tokens read and 67 written, cost", MarkdownReport.Render(ledger));
-        Assert.Contains("It calls itself odd-1-large. 2 calls were made again after a rate limit.", Used.Text);
+        Assert.Contains("The endpoint calls it odd-1-large. 2 calls were retried after a rate limit.", Used.Text);
         Assert.Equal(ExitCode.Pass, ledger.Gate.Code);
     }
 
@@ -63,14 +63,14 @@ public sealed class ModelReportTests : IDisposable
     public void A_model_that_no_test_asked_is_a_fault_of_the_inventory()
     {
         var ledger = Ledger(Used with { Calls = 0 });
-        Assert.Equal("--real-llm: no test asked odd-1 at host, so that nothing is shown with it.",
+        Assert.Equal("--real-llm: no test called odd-1 at host, so nothing was tested with it.",
             Assert.Single(ledger.Problems));
         Assert.Equal(ExitCode.Inventory, ledger.Gate.Code);
     }
 
     [Fact]
     public void A_model_that_answered_nothing_is_named_with_its_last_failure() =>
-        Assert.EndsWith("answered no call of any test. The last failure: 401 No.", Assert.Single(
+        Assert.EndsWith("answered no test. The last failure: 401 No.", Assert.Single(
             Ledger(Used with { Calls = 0, Failed = 3, LastFailure = "401 No." }).Problems));
 
     public void Dispose() => _bench.Dispose();

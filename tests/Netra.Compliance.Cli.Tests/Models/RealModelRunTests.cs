@@ -25,9 +25,9 @@ public sealed class RealModelRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--llm-budget", "1", "--llm-budget and --llm-tokens limit a real model: add --real-llm.")]
-    [InlineData("--llm-budget", "0", "\"0\" is not an amount of dollars (0.50).")]
-    [InlineData("--llm-budget", "1e9", "\"1e9\" is not an amount of dollars (0.50).")]
+    [InlineData("--llm-budget", "1", "--llm-budget and --llm-tokens apply only to a real model: add --real-llm.")]
+    [InlineData("--llm-budget", "0", "\"0\" is not an amount in dollars (0.50).")]
+    [InlineData("--llm-budget", "1e9", "\"1e9\" is not an amount in dollars (0.50).")]
     [InlineData("--llm-tokens", "0.5", "\"0.5\" is not a number of tokens (500000).")]
     public async Task Refuses_limits_that_mean_nothing(string option, string value, string why) =>
         (await ToolRun.Of(_folder.Path, "with-backends", option, value, "--", "true")).AssertRefused(
@@ -41,7 +41,7 @@ public sealed class RealModelRunTests : IDisposable
             await ToolProcess.RunAsync(odd.Variables, ["with-backends", "--llm-budget", "1", .. Environment[1..]]);
         Assert.Equal((int)ExitCode.Usage, run.Code);
         Assert.StartsWith(
-            "--llm-budget cannot be kept while the prices are unknown: set NETRA_LLM_INPUT_PRICE", run.Error);
+            "--llm-budget needs the model's prices: set NETRA_LLM_INPUT_PRICE", run.Error);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RealModelRunTests : IDisposable
         var run = await TestAsync(odd);
         Assert.True(run.Code == 0, run.Out + run.Error);
         Assert.Contains($"Model: odd-1 at {odd.Address.Authority}: ", run.Error);
-        Assert.Contains("calls were made again after a rate limit.", run.Error);
+        Assert.Contains("calls were retried after a rate limit.", run.Error);
         Assert.Contains("{\"need\":\"model\",\"name\":\"odd-1-large\",\"kind\":\"services\"}",
             Written().Replace("\"event\":\"backend\",", ""));
     }
@@ -82,7 +82,7 @@ public sealed class RealModelRunTests : IDisposable
         var run = await TestAsync(odd, "--llm-tokens", "15000");
         Assert.Equal((int)ExitCode.Budget, run.Code);
         Assert.StartsWith(
-            "Stopped before the limit of 15,000 tokens (--llm-tokens) is exceeded: the next call can take up to ",
+            "Stopped before exceeding the limit of 15,000 tokens (--llm-tokens): the next call can take up to ",
             run.Error);
     }
 

@@ -19,9 +19,9 @@ public sealed class MutantCommandTests : IDisposable
         _bench.Add(Whole, MutationSample.Shop().Json());
         var run = await Report();
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("Mutants: $15,000 a month stands on 1 critical test that let 1 of 3 reached mutants live. "
-            + "Mutation score 66.66%: 1 killed, 1 timed out, 1 survived; 1 killed by other tests alone, not in the score. "
-            + "2 mutants counted for no test, as no report names the tests that reached them. "
+        Assert.Contains("Mutants: $15,000 a month depends on 1 critical test that missed 1 of 3 reached mutants. "
+            + "Mutation score 66.66%: 1 killed, 1 timed out, 1 survived; 1 killed only by other tests, not in the score. "
+            + "2 mutants not counted for any test, because no report names the tests that reached them. "
             + "No critical test reached 1 other mutant.\n", run.Out, StringComparison.Ordinal);
         Assert.Contains("does not say which build it tested", run.Error, StringComparison.Ordinal);
     }
@@ -32,9 +32,10 @@ public sealed class MutantCommandTests : IDisposable
         _bench.Add(
             Whole, new MutationSample().Test("t1", MutationSample.Syncs).Mutant("Killed", 1, ["t1"], "t1").Json());
         Assert.Contains(
-            "Mutants: 1 critical test reached 1 mutant and let none live. Mutation score 100%: 1 killed, 0 timed out, "
+            "Mutants: 1 critical test reached 1 mutant and detected all of them. "
+            + "Mutation score 100%: 1 killed, 0 timed out, "
             + "0 survived. "
-            + "1 of 2 critical tests reached none: nothing is said of them.\n", (await Report()).Out,
+            + "1 of 2 critical tests reached no mutant and have no score.\n", (await Report()).Out,
             StringComparison.Ordinal);
     }
 
@@ -56,10 +57,11 @@ public sealed class MutantCommandTests : IDisposable
     {
         var run = await Report("--min-mutation-score", score);
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains("minMutationScore is asked for, and no mutation report is among the inputs", run.Out,
+        Assert.Contains("minMutationScore is set, but there is no mutation report among the inputs", run.Out,
             StringComparison.Ordinal);
         Assert.Contains(
-            $"The gate fails: minMutationScore is 0%, at least {score} is asked.", run.Out, StringComparison.Ordinal);
+            $"The gate fails: minMutationScore is 0%, but must be at least {score}.", run.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class MutantCommandTests : IDisposable
             Whole, new MutationSample().Test("t1", "Shop.Tests.Plain.Adds").Mutant("Killed", 1, ["t1"], "t1").Json());
         var run = await Report("--min-mutation-score", "1%");
         Assert.Equal(ExitCode.Gate, run.Code);
-        Assert.Contains("in the mutation reports no critical test reached a mutant of which it is known", run.Out,
+        Assert.Contains("the mutation reports contain no mutant that a critical test reached", run.Out,
             StringComparison.Ordinal);
         Assert.Contains(
             "Mutants: No critical test reached a mutant that was tested.", run.Out, StringComparison.Ordinal);
@@ -91,7 +93,7 @@ public sealed class MutantCommandTests : IDisposable
     [InlineData("")]
     public async Task Knows_no_score_but_a_percentage(string score) =>
         (await Report("--min-mutation-score", score)).AssertRefused(
-            ExitCode.Usage, $"\"{score}\" is no percentage (80%)");
+            ExitCode.Usage, $"\"{score}\" is not a percentage (80%)");
 
     [Theory]
     [InlineData("80")]
@@ -142,7 +144,7 @@ public sealed class MutantCommandTests : IDisposable
     {
         _bench.Add(name, MutationSample.Shop().Json()[..length]);
         (await Report()).AssertRefused(
-            ExitCode.Unreadable, $"{name} is no mutation report that can be used: it is cut or damaged");
+            ExitCode.Unreadable, $"{name} is not a usable mutation report: it is truncated or damaged");
     }
 
     [Theory]
@@ -155,7 +157,7 @@ public sealed class MutantCommandTests : IDisposable
         _bench.Add("package.json", text);
         var run =
             await ToolRun.Of(_bench.Folder, "report", Path.Combine(_bench.Folder, "package.json"), _bench.Inputs[0]);
-        run.AssertRefused(ExitCode.Unreadable, $"package.json is no mutation report that can be used: {why}");
+        run.AssertRefused(ExitCode.Unreadable, $"package.json is not a usable mutation report: {why}");
     }
 
     [Fact]
@@ -163,7 +165,7 @@ public sealed class MutantCommandTests : IDisposable
     {
         _bench.Add(Whole, "");
         (await Report()).AssertRefused(ExitCode.Unreadable,
-            "mutation-report.json is no mutation report that can be used: it is empty.");
+            "mutation-report.json is not a usable mutation report: it is empty.");
     }
 
     [Fact]
@@ -175,7 +177,7 @@ public sealed class MutantCommandTests : IDisposable
         Assert.Equal(ExitCode.Pass, (await Report()).Code);
         File.Delete(path);
         await MakePipeAsync(path);
-        (await Report(path)).AssertRefused(ExitCode.Unreadable, "named.json is no regular file, but a pipe");
+        (await Report(path)).AssertRefused(ExitCode.Unreadable, "named.json is a pipe");
     }
 
     [Fact]
@@ -184,7 +186,7 @@ public sealed class MutantCommandTests : IDisposable
         _bench.Add(Whole, Of("Killed", "Survived").Json(root => MutationSample.MutantOf(root)["static"] = true));
         var run = await Report("--min-mutation-score", "1%");
         Assert.Contains("0 killed, 0 timed out, 1 survived", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 mutant counted for no test", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 mutant not counted for any test", run.Out, StringComparison.Ordinal);
     }
 
     [Theory]

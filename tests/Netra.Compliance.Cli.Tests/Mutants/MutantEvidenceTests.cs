@@ -90,8 +90,8 @@ public sealed class MutantEvidenceTests : IDisposable
             reached, Facts(new MutationSample().Test("t1", name).Mutant("Survived", 1, ["t1"])).Mutants!.Total.Reached);
 
     [Theory]
-    [InlineData("Signs_in", "\"Signs_in\" in a mutation report is no full name of a test")]
-    [InlineData("Signs in", "\"Signs in\" in a mutation report is no full name of a test")]
+    [InlineData("Signs_in", "\"Signs_in\" in a mutation report is not the full name of a test")]
+    [InlineData("Signs in", "\"Signs in\" in a mutation report is not the full name of a test")]
     [InlineData("Adds", "none of the 1 tests is a coverage point")]
     public void Says_which_names_it_did_not_take(string name, string note) =>
         Assert.Contains(
@@ -124,7 +124,7 @@ public sealed class MutantEvidenceTests : IDisposable
             1, Bench.Flow, 5, CatalogFragment.Point("Signs_in(System.Int32)"), CatalogFragment.Point("Signs_in(System.String)"), CatalogFragment.Point("Signs_out(System.Int32)")));
         var facts = Facts(shared, One().Test("t2", MutationSample.SignsOut).Mutant("Survived", 1, ["t1"]).Mutant("Survived", 2, ["t2"]));
         Assert.Equal([0, 0, 1], facts.Tests[0].Points.Select(point => point.Mutants!.Reached));
-        Assert.Contains(facts.Notes, note => note.Contains("names several coverage points, and counts for none of them", StringComparison.Ordinal));
+        Assert.Contains(facts.Notes, note => note.Contains("names several coverage points and counts for none of them", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class MutantReportTests : IDisposable
         Assert.Matches(
             new Regex("<h2>Mutants</h2>.*Test 2.*\\$20,000.*Test 1.*\\$15,000.*Shop/Cart.cs:10.*Shop/Cart.cs:2",
                 RegexOptions.Singleline), html);
-        Assert.Contains("$35,000 a month stands on 2 critical tests that let 2 of 5 reached mutants live.", html,
+        Assert.Contains("$35,000 a month depends on 2 critical tests that missed 2 of 5 reached mutants.", html,
             StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class MutantReportTests : IDisposable
     {
         var markdown = MarkdownReport.Render(Ledger(MutationSample.Shop().Json()));
         Assert.Contains(
-            "\n## Mutants\n\n$15,000 a month stands on 1 critical test", markdown, StringComparison.Ordinal);
+            "\n## Mutants\n\n$15,000 a month depends on 1 critical test", markdown, StringComparison.Ordinal);
         Assert.Contains("| 2 | Test 2 | $20,000 | 1 | 0 | 100% |\n| 1 | Test 1 | $15,000 | 3 | 1 | 50% |", markdown,
             StringComparison.Ordinal);
         Assert.Contains(
@@ -95,7 +95,8 @@ public sealed class MutantReportTests : IDisposable
     {
         var facts = new GateOptions { MinMutationScore = new(80, IsPercent: true) }.NoteUnscored(_bench.Facts());
         Assert.Contains(
-            facts.Notes, note => note.StartsWith("minMutationScore is not asked of a run", StringComparison.Ordinal));
+            facts.Notes,
+            note => note.StartsWith("minMutationScore does not apply to netra run", StringComparison.Ordinal));
         Assert.DoesNotContain(new GateOptions().NoteUnscored(_bench.Facts()).Notes,
             note => note.Contains("minMutationScore", StringComparison.Ordinal));
     }

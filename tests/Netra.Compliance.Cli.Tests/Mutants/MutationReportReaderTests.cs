@@ -79,7 +79,7 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("\"coveredBy\":[\"t3\"],\"killedBy\":[]", "\"coveredBy\":[],\"killedBy\":\"t3\"",
         "killedBy is \"t3\", expected a list")]
     [InlineData("\"status\":\"Killed\"", "\"status\":\"Survived\"",
-        "killedBy is [\"t1\"], expected no test, for the mutant survived")]
+        "killedBy is [\"t1\"], expected no test, because the mutant survived")]
     [InlineData("\"id\":\"t2\"", "\"id\":\"t1\"", "tests[1].id is \"t1\", expected an id that no other test has")]
     [InlineData("\"id\":\"t2\"", "\"id\":2", "tests[1].id is 2, expected a text")]
     [InlineData("\"testFiles\":{", "\"testFiles\":null,\"x\":{", "testFiles is null, expected an object")]
@@ -91,9 +91,9 @@ public sealed class MutationReportReaderTests : IDisposable
     [InlineData("\"line\":3,", "\"line\":99999999999,", "line is 99999999999, expected a whole number")]
     [InlineData("\"line\":3,", "\"line\":\"3\",", "line is \"3\", expected a whole number")]
     [InlineData("{\"line\":3,\"column\":12}", "{\"line\":3,\"column\":4}",
-        "expected a place within the 10 lines of its file")]
+        "expected a position within the 10 lines of its file")]
     public void Names_the_key_of_what_it_refuses(string text, string other, string why) =>
-        Assert.Contains(" is no mutation report that can be used: ",
+        Assert.Contains(" is not a usable mutation report: ",
             Refused(Replaced(MutationSample.Shop().Json(), text, other), why), StringComparison.Ordinal);
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class MutationReportReaderTests : IDisposable
     {
         var json = new MutationSample().Test("t1", "A.B").Mutant("Survived", 1, ["t1"]).Json();
         var lengths = Enumerable.Range(1, json.Length - 1);
-        Assert.All(lengths, length => Refused(json[..length], "it is cut or damaged at line 1, byte"));
+        Assert.All(lengths, length => Refused(json[..length], "it is truncated or damaged at line 1, byte"));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class EarlierReportTests : IDisposable
         File.Delete(Path.Combine(Out, name));
         Directory.CreateDirectory(Path.Combine(Out, name));
         var run = await ToolRun.Of(_bench.Folder, "report", ".");
-        run.AssertRefused(ExitCode.Unreadable, $"{name} is a folder, where a file of the report is to be written");
+        run.AssertRefused(ExitCode.Unreadable, $"{name} is a folder, but a report file must be written there");
         Assert.Equal([".netra.lock"], Directory.GetFiles(Out).Select(Path.GetFileName));
     }
 
@@ -133,7 +133,7 @@ public sealed class EarlierReportTests : IDisposable
         _bench.Run(_bench.Script().Test(Bench.Sync, "Syncs", outcome).Ended());
         using var error = new StringWriter();
         Assert.Equal(code, await ReportAsync(new Full(), error));
-        Assert.Contains("The summary cannot be written (the disk is full): the report is whole", error.ToString());
+        Assert.Contains("The summary cannot be written (the disk is full): the report is complete", error.ToString());
         Assert.Contains("\"assembly\": \"Shop.Tests\"", await File.ReadAllTextAsync(Ledger), StringComparison.Ordinal);
     }
 

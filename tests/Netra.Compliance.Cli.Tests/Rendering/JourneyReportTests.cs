@@ -28,16 +28,16 @@ public sealed class JourneyReportTests : IDisposable
             "<h1>2 of 2 steps of the journey pass; 2 of 2 faults are caught.</h1>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("a month is proven", html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"bar\"", html, StringComparison.Ordinal);
-        Assert.Contains("– Not asked for</span></summary>", html, StringComparison.Ordinal);
+        Assert.Contains("– Not requested</span></summary>", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Says_that_a_journey_was_not_asked_for()
     {
         var ledger = _bench.Run(_bench.AllPass().Ended()).Ledger();
-        Assert.Contains("<small>Not asked for: netra run --level journey runs it.</small>",
+        Assert.Contains("<small>Not requested: run it with netra run --level journey.</small>",
             HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
-        Assert.Contains("| 2 | Paid | – Not asked for | 1 Test 1; 2 Test 2 | 0 of 1 |", MarkdownReport.Render(ledger),
+        Assert.Contains("| 2 | Paid | – Not requested | 1 Test 1; 2 Test 2 | 0 of 1 |", MarkdownReport.Render(ledger),
             StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class JourneyReportTests : IDisposable
         Assert.Contains("\n## Journey: A customer's life\n", report, StringComparison.Ordinal);
         Assert.Contains("| 1 | Demo | ● Proven |  | 1 of 1 |\n| 2 | Paid | ▲ Failed | 1 Test 1; 2 Test 2 | 0 of 1 |",
             report, StringComparison.Ordinal);
-        Assert.Contains("no rule in dollars applies.", report, StringComparison.Ordinal);
+        Assert.Contains("no revenue rule applies.", report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FindingsLogsTests : IDisposable
         var logs =
             FindingsLogs.Of([Built("A", log), Built("B", ""), Built("B", ""), Built("C", _folder.At("none.sarif"))]);
         Assert.Equal(log, Assert.Single(logs.Files));
-        Assert.Equal("No findings log of B.csproj, C.csproj: what the rules say of it is not known here.",
+        Assert.Equal("No findings log for B.csproj, C.csproj: its findings are unknown.",
             Assert.Single(logs.Notes));
     }
 

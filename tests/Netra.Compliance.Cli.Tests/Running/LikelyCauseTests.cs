@@ -13,18 +13,18 @@ public sealed class LikelyCauseTests : IDisposable
     private const string Sink = "namespace Netra.Compliance.Generated { class JournalingSink { } }";
     private const string Framework =
         "namespace Netra.Compliance.Generated { class JournalingSink { } class JournalingTestFramework { } }";
-    private const string Supported = "supported is xunit v2 in C# 8 or later (NETRA2008)";
+    private const string Supported = "use xunit v2 in C# 8 or later (NETRA2008)";
 
     private const string Own =
-        "it has a test framework of its own, which does not pass on Netra.Compliance.Generated.JournalingSink";
+        "it has its own test framework, which does not use Netra.Compliance.Generated.JournalingSink";
 
     private const string NoTest =
-        "no test matched the filter of this run, or no adapter found one; reference xunit.runner.visualstudio";
+        "no test matched this run's filter, or the test adapter is missing; reference xunit.runner.visualstudio";
 
-    private const string Unknown = "not known here; its last lines are in the notes";
+    private const string Unknown = "unknown; the last lines of its output are in the notes";
     private const string Missing = "Framework: 'Microsoft.NETCore.App', version '9.9.9' (x64)";
     private const string Platform = "Microsoft.Testing.Platform";
-    private const string Remedy = "take \"runner\" out of its \"test\"";
+    private const string Remedy = "remove \"runner\" from its \"test\"";
 
     private static readonly MetadataReference Runtime =
         MetadataReference.CreateFromFile(typeof(object).Assembly.Location);
@@ -53,7 +53,7 @@ public sealed class LikelyCauseTests : IDisposable
 
     [Fact]
     public void Names_the_runtime_that_is_missing() => Assert.Equal(
-        $"the runtime that it needs is missing ({Missing}); install it, or build for one that is there",
+        $"the runtime that it needs is missing ({Missing}); install it, or target one that is installed",
         Cause("nunit.framework", "", 1, "error: You must install or update .NET to run this.", " " + Missing));
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class LikelyCauseTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "", "it was taken for no test project; reference Microsoft.NET.Test.Sdk")]
+    [InlineData(0, "", "it is not recognized as a test project; reference Microsoft.NET.Test.Sdk")]
     [InlineData(0, "Test run for A.dll", NoTest)]
     [InlineData(1, "Test run for A.dll", Unknown)]
     public void Tells_nothing_found_from_nothing_known(int code, string said, string cause) =>

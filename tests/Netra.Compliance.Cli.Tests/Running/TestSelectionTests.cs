@@ -81,7 +81,7 @@ public sealed class TestSelectionTests : IDisposable
 
     [Fact]
     public void Notes_the_modules_as_they_are_declared() => Assert.Equal(
-        "Only tests of Auth, Data were asked for (--module): the others are unverified.",
+        "Only tests of Auth, Data were selected (--module): the others are unverified.",
         Assert.Single(Of(RunLevel.Proof, "data,AUTH").Notes([Shop])));
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class TestSelectionTests : IDisposable
         var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Proof, modules).RequireModules([Shop]));
         Assert.Equal(ExitCode.Usage, refusal.Code);
         Assert.StartsWith(
-            $"--module {unknown}: no critical test is in a module of that name; these are there: Auth, Data.",
+            $"--module {unknown}: no critical test is in a module of that name; there: Auth, Data.",
             refusal.Message);
     }
 

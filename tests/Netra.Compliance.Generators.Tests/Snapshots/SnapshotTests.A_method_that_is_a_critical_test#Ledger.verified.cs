@@ -2,8 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"number\":2,\"title\":\"Totals\",\"class\":\"Shop.Tests.Data.Ledger\",\"module\":\"Data\",\"monthlyRevenueUsd\":500,\"justification\":\"Bills are right\",\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Mid\",\"owner\":null,\"points\":[{\"method\":\"Adds_up\",\"name\":\"Adds up\",\"covers\":null,\"theory\":false,\"faults\":[]}]}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"number\":2,\"title\":\"Totals\",\"class\":\"Shop.Tests.Data.Ledger\",\"module\":\"Data\",\"monthlyRevenueUsd\":500,\"justification\":\"Bills are right\",\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Mid\",\"owner\":null,\"points\":[{\"method\":\"Adds_up\",\"name\":\"Adds up\",\"covers\":null,\"theory\":false,\"faults\":[]}]}")]
 
 namespace Shop.Tests.Data
 {
@@ -16,21 +15,19 @@ namespace Shop.Tests.Data
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Runs one coverage point, named as the catalog names it.</summary>
+    /// <summary>Runs one coverage point by its name in the catalog.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Data_LedgerPoints
     {
-        internal static global::System.Threading.Tasks.Task InvokeAsync(
-            global::Shop.Tests.Data.Ledger test, string point, object?[] arguments)
+        internal static global::System.Threading.Tasks.Task InvokeAsync(global::Shop.Tests.Data.Ledger test, string point, object?[] arguments)
         {
             switch (point)
             {
                 case "Adds_up":
                     return test.Adds_up().AsTask();
                 default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "This class has no coverage point of this name that generated code can call.");
             }
         }
     }

@@ -2,23 +2,22 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":null,\"hash\":\"402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e\"}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":null,\"hash\":\"402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e\"}")]
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>The critical tests of this assembly as they are declared.</summary>
+    /// <summary>The critical tests that this assembly declares.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class CriticalTestCatalog
     {
-        /// <summary>The sum of all tests' values, planned ones included, whole US dollars a month.</summary>
+        /// <summary>The sum of all declared values, planned tests included, in whole US dollars a month.</summary>
         internal const long MonthlyRevenueUsd = 0;
-        /// <summary>How many critical tests there are, planned ones included.</summary>
+        /// <summary>The number of critical tests, planned ones included.</summary>
         internal const int CriticalTests = 1;
-        /// <summary>How many of them are planned: declared and not written yet.</summary>
+        /// <summary>The number of planned tests: declared, but not written yet.</summary>
         internal const int PlannedTests = 0;
-        /// <summary>How many coverage points they have.</summary>
+        /// <summary>The number of coverage points.</summary>
         internal const int CoveragePoints = 0;
         /// <summary>What ties a journal to this catalog.</summary>
         internal const string Hash = "402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e";
@@ -35,7 +34,7 @@ namespace Netra.Compliance.Generated
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Converts a theory's arguments to what its parameters take.</summary>
+    /// <summary>Converts a theory's arguments to its parameters' types.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class PointArguments
@@ -47,8 +46,7 @@ namespace Netra.Compliance.Generated
                 return default!;
             }
 
-            return value is T typed
-                ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+            return value is T typed ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
         }
 
         internal static T[] Rest<T>(object?[] arguments, int position)
@@ -71,8 +69,7 @@ namespace Netra.Compliance.Generated
         {
             if (type.IsEnum)
             {
-                return value is string name
-                    ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
+                return value is string name ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
             }
 
             if (value is string text && type == typeof(global::System.Guid))
@@ -82,12 +79,10 @@ namespace Netra.Compliance.Generated
 
             if (value is string time && type == typeof(global::System.DateTimeOffset))
             {
-                return global::System.DateTimeOffset.Parse(
-                    time, global::System.Globalization.CultureInfo.InvariantCulture);
+                return global::System.DateTimeOffset.Parse(time, global::System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            return global::System.Convert.ChangeType(
-                value, type, global::System.Globalization.CultureInfo.InvariantCulture);
+            return global::System.Convert.ChangeType(value, type, global::System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 }

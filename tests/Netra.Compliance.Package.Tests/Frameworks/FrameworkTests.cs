@@ -2,15 +2,15 @@ using Netra.Compliance.Package.Tests.Consuming;
 
 namespace Netra.Compliance.Package.Tests.Frameworks;
 
-/// <summary>What a build tells where critical tests cannot be journaled, with the real packages.</summary>
+/// <summary>What a build reports when critical tests cannot be recorded, with the real packages.</summary>
 [Collection(ConsumersCollection.Name)]
 public sealed class FrameworkTests(Consumers consumers)
 {
-    private const string None = "NETRA2008: No critical test is journaled or proven: ";
-    private const string Supported = "; supported is xunit v2 in C# 8 or later";
+    private const string None = "NETRA2008: Critical tests are not recorded or proven because ";
+    private const string Supported = "; use xunit v2 in C# 8 or later";
 
     private const string Foreign =
-        "'Checkout' cannot be registered as a critical test: 'Pays' is a test of another framework than xunit";
+        "'Checkout' cannot be registered as a critical test: 'Pays' is not an xunit test";
 
     [Theory]
     [InlineData("Xunit3", "this project uses xunit v3" + Supported)]
@@ -20,8 +20,8 @@ public sealed class FrameworkTests(Consumers consumers)
     [InlineData("Nothing", "this project uses no test framework" + Supported)]
     [InlineData("OldLibrary", "this project uses no test framework in C# 7.3" + Supported)]
     [InlineData("OldLanguage", "this project uses xunit v2 in C# 7.3" + Supported)]
-    [InlineData("Functional", "this project is written in F#" + Supported + ".")]
-    [InlineData("Basic", "this project is written in VB" + Supported + ".")]
+    [InlineData("Functional", "this project is written in F#" + Supported)]
+    [InlineData("Basic", "this project is written in VB" + Supported)]
     public async Task Tells_once_what_is_in_the_way_and_builds(string name, string why)
     {
         var built = await consumers.FrameworksAsync();

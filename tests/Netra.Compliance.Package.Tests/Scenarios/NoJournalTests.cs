@@ -7,7 +7,7 @@ namespace Netra.Compliance.Package.Tests.Scenarios;
 [Collection(ConsumersCollection.Name)]
 public sealed class NoJournalTests(Consumers consumers)
 {
-    private const string Supported = "; supported is xunit v2 in C# 8 or later (NETRA2008).";
+    private const string Supported = "; use xunit v2 in C# 8 or later (NETRA2008).";
 
     private const string Runner =
         """<PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" PrivateAssets="all" />""";
@@ -53,12 +53,12 @@ public sealed class NoJournalTests(Consumers consumers)
     [Fact]
     public async Task Tells_that_nothing_was_found() => AssertSays(
         await With(Runner, "").RunAsync(),
-        "no test matched the filter of this run, or no adapter found one; reference xunit.runner.visualstudio.");
+        "no test matched this run's filter, or the test adapter is missing; reference xunit.runner.visualstudio.");
 
     private static void AssertSays(CommandResult run, string cause)
     {
         Assert.Contains(" and left no journal. Likely cause: " + cause, run.Output);
-        Assert.Contains("All that it said is in ", run.Output);
+        Assert.Contains("Its full output is in ", run.Output);
         Assert.Contains("dotnet-test.log", run.Output);
         Assert.Equal(5, run.ExitCode);
     }

@@ -54,8 +54,9 @@ public sealed class RealModelTests(Consumers consumers)
 
         var run = await AskAsync(odd);
 
-        var used = "1 calls answered, 1,000 tokens read and 500 written, cost $0.004 of a budget of $1.00.";
-        Assert.Contains($"Model: odd-1 at {odd.Address.Authority}: {used} It calls itself odd-1-large.", run.Output);
+        var used = "1 calls completed, 1,000 tokens read and 500 written, cost $0.004 of a budget of $1.00.";
+        Assert.Contains(
+            $"Model: odd-1 at {odd.Address.Authority}: {used} The endpoint calls it odd-1-large.", run.Output);
         Assert.Equal((0, 1, 0.004m), (run.ExitCode, Model("calls").GetInt32(), Model("costUsd").GetDecimal()));
     }
 
@@ -82,7 +83,7 @@ public sealed class RealModelTests(Consumers consumers)
         var run = await _project.RunAsync(odd.Variables, "--real-llm", "--llm-tokens", "1000");
 
         Assert.Contains(
-            "Stopped before the limit of 1,000 tokens (--llm-tokens) is exceeded: the next call can take up to ",
+            "Stopped before exceeding the limit of 1,000 tokens (--llm-tokens): the next call can take up to ",
             run.Output);
         Assert.Contains("The gate fails: maxBudgetStops is 1", run.Output);
         Assert.Equal((9, 0), (run.ExitCode, odd.Requests.Count));
@@ -98,7 +99,7 @@ public sealed class RealModelTests(Consumers consumers)
         var run = await _project.RunAsync(odd.Variables, "--real-llm");
 
         Assert.Contains(
-            $"--real-llm: no test asked odd-1 at {odd.Address.Authority}, so that nothing is shown with it.",
+            $"--real-llm: no test called odd-1 at {odd.Address.Authority}, so nothing was tested with it.",
             run.Output);
         Assert.Equal(5, run.ExitCode);
     }

@@ -29,7 +29,7 @@ internal static class AgentTools
     public static IReadOnlyList<AITool> Of(AgentRole role, AgentCluster cluster) =>
         [.. role.Tools.Select(tool => AIFunctionFactory.Create(Find(tool, role, cluster), tool))];
 
-    [Description("Rates how bad a rise in cost is, from 1 (none to speak of) to 5 (doubled within a month).")]
+    [Description("Rates how bad a rise in cost is, from 1 (negligible) to 5 (doubled within a month).")]
     public static int Rate([Description("Growth, percent a month.")] decimal growthPercent) =>
         1 + GrowthSteps.Count(step => growthPercent >= step);
 

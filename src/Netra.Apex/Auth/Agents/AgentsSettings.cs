@@ -41,7 +41,8 @@ internal sealed class ModelSettings
 
     private (bool Wrong, string Problem)[] Checks =>
     [
-        (Endpoint is not { IsAbsoluteUri: true }, "Endpoint is no absolute address; give one such as https://host/v1."),
+        (Endpoint is not { IsAbsoluteUri: true },
+            "Endpoint is not an absolute address; give one such as https://host/v1."),
         (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
         (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
         (Retries < 0, $"Retries is {Retries}; give 0 or more."),

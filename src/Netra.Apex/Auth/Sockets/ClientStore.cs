@@ -92,7 +92,7 @@ internal sealed class ClientStore(IDbContextFactory<ApexContext> contexts)
         FrameRefusedException.ThrowIfSuperseded(row.Instance != instance);
         var next = state.LastCommand + 1;
         FrameRefusedException.ThrowIfMalformed(
-            command.Sequence > next, $"Command {command.Sequence} came in place of {next}.");
+            command.Sequence > next, $"Command {command.Sequence} arrived instead of {next}.");
         if (command.Sequence == next)
         {
             row.Write(state.After(command.Sequence, command.Body));

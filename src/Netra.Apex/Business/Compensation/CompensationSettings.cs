@@ -66,7 +66,7 @@ internal sealed class CompensationSettings
     private IEnumerable<string> Problems(PartnerSettings partner, int index) =>
     [
         .. Addresses(partner).Where(one => one.Address is { } address && !IsBareAddress(address)).Select(one =>
-            $"{index}:{one.Key} is no HTTP address without a query; give one such as "
+            $"{index}:{one.Key} is not an HTTP address without a query; give one such as "
             + "https://partner.example.com/capacity."),
         .. Rules(partner).Where(rule => rule.IsBroken).Select(rule => $"{index}:{rule.Sentence}"),
     ];
@@ -80,10 +80,10 @@ internal sealed class CompensationSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules(PartnerSettings partner) =>
     [
-        (partner.Url is null, "Url is missing; say where the partner takes orders."),
+        (partner.Url is null, "Url is missing; give the address that takes orders."),
         (!PlainName.IsShort(partner.Name),
             $"Name is '{partner.Name}'; give 1 to {PlainName.Longest} of a to z, 0 to 9 and '-'."),
-        (Partners.Count(other => other.Name == partner.Name) > 1, $"Name is '{partner.Name}', as another partner's."),
+        (Partners.Count(other => other.Name == partner.Name) > 1, $"Name '{partner.Name}' is used by two partners."),
         (partner.ListPrice < 0, "ListPrice is below 0; give US dollars a month."),
     ];
 }

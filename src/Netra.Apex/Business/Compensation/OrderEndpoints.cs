@@ -73,10 +73,10 @@ internal sealed record OrderView(Guid Id, string Workload, OrderState State, IRe
 internal static partial class OrderEndpoints
 {
     private const string Path = "/business/orders";
-    private const string Reused = "This Idempotency-Key is that of an order for another workload; give a new one.";
+    private const string Reused = "This Idempotency-Key belongs to an order for another workload; send a new one.";
 
     private static readonly string TooMany =
-        $"You have {OrderStore.MostUnfinished} orders that are not over; wait for one.";
+        $"You have {OrderStore.MostUnfinished} unfinished orders; wait for one.";
 
     public static void MapShow(WebApplication app) => app.MapGet($"{Path}/{{id:guid}}", ShowAsync);
 

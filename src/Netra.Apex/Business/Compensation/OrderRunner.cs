@@ -97,9 +97,9 @@ internal sealed partial class OrderRunner(OrderStore orders, Saga saga, TimeProv
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Orders could not be looked for; next attempt in {Interval}.")]
+    [LoggerMessage(LogLevel.Error, "Unfinished orders could not be read; next attempt in {Interval}.")]
     private static partial void LogNotFound(ILogger log, TimeSpan interval, Exception failure);
 
-    [LoggerMessage(LogLevel.Error, "Order {Order} broke off; it is taken up again later.")]
+    [LoggerMessage(LogLevel.Error, "Order {Order} was interrupted; it will be resumed later.")]
     private static partial void LogBroken(ILogger log, Guid order, Exception failure);
 }

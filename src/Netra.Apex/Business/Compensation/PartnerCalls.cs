@@ -70,7 +70,7 @@ internal sealed class PartnerCalls
     public static string ProblemOf(Exception failure) => FailureOf(failure) switch
     {
         _ when failure is TimeoutRejectedException { TelemetrySource.StrategyName: Total } =>
-            "The time for all attempts is over.",
+            "The time for all attempts has run out.",
         CallFailure.Late => "It did not answer in time.",
         CallFailure.Lost => "The connection to it was lost.",
         _ => failure is PartnerAnswerException ? failure.Message : "Its answer cannot be read.",

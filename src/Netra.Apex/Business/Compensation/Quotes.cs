@@ -81,4 +81,4 @@ internal sealed class Quotes(PartnerClient client, PartnerCalls calls, IOptions<
 
 /// <summary>Nobody can say what a step costs.</summary>
 internal sealed class NoQuoteException(string step, Exception cause)
-    : Exception($"Nobody can say now what '{step}' costs; ask again later.", cause);
+    : Exception($"The price of '{step}' is not available now; try again later.", cause);

@@ -114,6 +114,6 @@ internal sealed partial class Saga(OrderStore orders, PartnerClient client, Part
     private static partial void LogFailed(ILogger log, string step, Guid order, Exception failure);
 
     [LoggerMessage(
-        LogLevel.Error, "Step {Step} (key {Key}) of order {Order} is not undone; a person must see to it. {Problem}")]
+        LogLevel.Error, "Step {Step} (key {Key}) of order {Order} could not be undone; undo it by hand. {Problem}")]
     private static partial void LogParked(ILogger log, string step, Guid key, Guid order, string problem);
 }

@@ -52,7 +52,7 @@ internal sealed partial class ResearchJob(
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             LogFailed(log, run.Order, run.DueAt, failure);
-            return new RunResult(attempts + 1, [], failure is FeedException ? failure.Message : "The run broke off.");
+            return new RunResult(attempts + 1, [], failure is FeedException ? failure.Message : "The run failed.");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class SchedulingSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (Feed is not null && !WebAddress.Is(Feed),
-            "Feed is no HTTP address; give one such as http://127.0.0.1:7070/offers."),
+            "Feed is not an HTTP address; give one such as http://127.0.0.1:7070/offers."),
         (Workers is < 1 or > MostWorkers, $"Workers is {Workers}; give 1 to {MostWorkers}."),
         (Attempts is < 2 or > MostAttempts, $"Attempts is {Attempts}; give 2 to {MostAttempts}."),
     ];

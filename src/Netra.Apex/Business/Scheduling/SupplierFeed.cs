@@ -25,7 +25,7 @@ internal sealed class SupplierFeed(IHttpClientFactory clients, IOptions<Business
 
     private const decimal LowestPrice = 0.000001m;
     private const decimal HighestPrice = 1_000_000;
-    private const string Nonsense = "The supplier feed gave no list of offers.";
+    private const string Nonsense = "The supplier feed did not return a list of offers.";
 
     private static readonly JsonSerializerOptions Complete =
         new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };

@@ -103,7 +103,7 @@ internal sealed record DatasetOrder(
     [
         ("records", Records is < 1 or > MostRecords ? $"Give 1 to {MostRecords}." : null),
         ("seed", Seed < 0 ? "Give 0 or more." : null),
-        ("fields", AreNamedApart(Fields ?? []) ? null : $"Give 1 to {MostFields} fields with names of their own."),
+        ("fields", AreNamedApart(Fields ?? []) ? null : $"Give 1 to {MostFields} fields with unique names."),
         ("sample", IsSample(Sample ?? []) ? null : $"Give at most {MostRecords} rows of texts, numbers and booleans."),
         .. (Fields ?? []).Take(MostFields).Select((field, at) =>
             ($"fields[{at}]", field is null ? "Give a field." : field.Problem(kinds))),

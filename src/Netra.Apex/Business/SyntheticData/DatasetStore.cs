@@ -131,7 +131,7 @@ internal sealed partial class DatasetStore(
 
     private async Task CheckAsync(string owner, DirectoryInfo folder, DatasetManifest manifest) =>
         _ = await ReadAsync(owner, folder.Name, manifest, CancellationToken.None)
-            ?? throw new IOException($"What was written to {folder.FullName} reads back otherwise.");
+            ?? throw new IOException($"What was written to {folder.FullName} reads back differently.");
 
     private async Task<byte[]?> ReadAsync(
         string owner, string folder, DatasetManifest manifest, CancellationToken cancel)
@@ -155,7 +155,7 @@ internal sealed partial class DatasetStore(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A set has gone, or its manifest is damaged: {Manifest}.")]
+    [LoggerMessage(LogLevel.Warning, "A set is missing, or its manifest is damaged: {Manifest}.")]
     private static partial void LogUnreadable(ILogger log, string? manifest, Exception failure);
 }
 

@@ -35,7 +35,7 @@ internal sealed class CacheSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (Redis is not null && !IsRedis(Redis),
-            "Redis is no configuration that StackExchange.Redis can read; expected one such as 127.0.0.1:6379."),
+            "Redis is not a valid StackExchange.Redis configuration; expected one such as 127.0.0.1:6379."),
         (string.IsNullOrWhiteSpace(Prefix), "Prefix is blank; give a text that no other platform on this Redis uses."),
         (MemoryDuration <= TimeSpan.Zero, $"MemoryDuration is {MemoryDuration}; expected more than zero."),
         (RedisDuration < MemoryDuration,
@@ -76,7 +76,7 @@ internal sealed class EdgeSettings
     {
         if (Address is { } address && !WebAddress.Is(address))
         {
-            yield return $"{Section}:Address is no HTTP address; give one such as http://127.0.0.1:6081/.";
+            yield return $"{Section}:Address is not an HTTP address; give one such as http://127.0.0.1:6081/.";
         }
 
         if (Duration < TimeSpan.FromSeconds(1) || Duration.Ticks % TimeSpan.TicksPerSecond != 0)

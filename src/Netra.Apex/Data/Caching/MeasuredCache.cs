@@ -38,6 +38,6 @@ internal sealed partial class MeasuredCache(IDistributedCache redis, CacheMetric
 
     public Task RemoveAsync(string key, CancellationToken token = default) => redis.RemoveAsync(key, token);
 
-    [LoggerMessage(LogLevel.Warning, "'{Key}' was not filled into Redis.")]
+    [LoggerMessage(LogLevel.Warning, "'{Key}' was not written to Redis.")]
     private static partial void LogNotFilled(ILogger log, string key, Exception reason);
 }

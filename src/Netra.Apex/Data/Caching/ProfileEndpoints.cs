@@ -42,7 +42,7 @@ internal static class ProfileEndpoints
         if (!IsId(id) || await profiles.FindAsync(id, stop) is not { } profile)
         {
             return Results.Problem(
-                $"Nobody has published a profile '{id}'.", statusCode: StatusCodes.Status404NotFound);
+                $"Profile '{id}' does not exist.", statusCode: StatusCodes.Status404NotFound);
         }
 
         edge.Keep(response, Invalidation.All, Invalidation.Key(id));
@@ -67,5 +67,5 @@ internal static class ProfileEndpoints
 
     // Everybody can read that the profile is there, so 403 gives nothing away.
     private static IResult NotYours(string id) =>
-        Results.Problem($"Somebody else has published the profile '{id}'.", statusCode: StatusCodes.Status403Forbidden);
+        Results.Problem($"Profile '{id}' belongs to another publisher.", statusCode: StatusCodes.Status403Forbidden);
 }

@@ -83,7 +83,7 @@ internal static class ResilienceModule
     {
         response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Results.Problem(
-            "The agents' model is out of order; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            "The agents' model is unavailable; try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static void Configure(

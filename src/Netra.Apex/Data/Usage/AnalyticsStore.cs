@@ -73,7 +73,7 @@ public sealed class AnalyticsSettings
     {
         if (Provider == AnalyticsProvider.ClickHouse && !WebAddress.Is(Connection))
         {
-            yield return $"{Section}:Connection is no HTTP address; give ClickHouse's, such as {Example}.";
+            yield return $"{Section}:Connection is not an HTTP address; give ClickHouse's, such as {Example}.";
         }
 
         if (string.IsNullOrWhiteSpace(Connection))

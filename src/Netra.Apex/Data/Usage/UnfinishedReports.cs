@@ -51,7 +51,7 @@ internal sealed class UnfinishedReports(
         }
         catch (AnalyticsUnavailableException later)
         {
-            log.LogWarning(later, "The lines of report {Report} are still to be removed.", id);
+            log.LogWarning(later, "The lines of report {Report} have not been removed yet.", id);
         }
     }
 }
@@ -96,7 +96,7 @@ internal sealed class UsageUpkeep(
         {
             var reason = (error.InnerException ?? error).Message;
             throw new CannotStartException(
-                $"{AnalyticsSettings.Section}:Connection leads to no store: {reason}", error);
+                $"{AnalyticsSettings.Section}:Connection does not lead to a store: {reason}", error);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class UsageUpkeep(
         }
         catch (Exception failed) when (failed is DbException or AnalyticsUnavailableException)
         {
-            log.LogError(failed, "Usage reports could not be looked after; next attempt in {Interval}.", Interval);
+            log.LogError(failed, "Usage reports could not be checked; next attempt in {Interval}.", Interval);
         }
     }
 }

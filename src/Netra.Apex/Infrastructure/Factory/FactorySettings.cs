@@ -42,7 +42,7 @@ internal sealed class FactorySettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (Path is not null && !Directory.Exists(Path), $"Path is '{Path}'; give a folder that is there."),
+        (Path is not null && !Directory.Exists(Path), $"Path is '{Path}'; give an existing folder."),
         (HistoryDays is < 1 or > MostDays, $"HistoryDays is {HistoryDays}; give 1 to {MostDays} days."),
     ];
 
@@ -50,7 +50,7 @@ internal sealed class FactorySettings
     {
         if (!TreeChecks.Rules.Contains(rule, StringComparer.OrdinalIgnoreCase))
         {
-            yield return $"{Section}:Weights:{rule} is no rule; give one of {string.Join(", ", TreeChecks.Rules)}.";
+            yield return $"{Section}:Weights:{rule} is not a rule; give one of {string.Join(", ", TreeChecks.Rules)}.";
         }
         else if (weight is < 0 or > 1)
         {

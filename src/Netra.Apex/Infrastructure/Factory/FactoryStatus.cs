@@ -22,7 +22,7 @@ internal sealed class FactoryStatus(Scan scan, FactorySettings settings, Changes
 {
     private const int MostListed = 100;
     private const int Digits = 10_000;
-    private const string Empty = "The tree has no C# file that a person wrote, so there is no score.";
+    private const string Empty = "The tree has no hand-written C# file, so there is no score.";
 
     private readonly Dictionary<string, decimal> _costs = scan.Findings.GroupBy(finding => finding.File)
         .ToDictionary(file => file.Key, file => file.Max(finding => settings.WeightOf(finding.Rule)));

@@ -22,7 +22,7 @@ internal sealed partial class AlertWebhook(
     private readonly HealthSettings _settings = settings.Value.Health;
     private readonly Channel<Alert> _waiting = Channel.CreateBounded<Alert>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest },
-        dropped => LogDropped(log, dropped.Id, "Too many wait."));
+        dropped => LogDropped(log, dropped.Id, "Too many alerts are waiting."));
 
     public void Receive(Alert alert) => _waiting.Writer.TryWrite(alert);
 
@@ -65,7 +65,7 @@ internal sealed partial class AlertWebhook(
         return isRefused;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The alert {Id} was not taken and is sent again later. {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The alert {Id} was not accepted and will be sent again later. {Reason}")]
     private static partial void LogNotTaken(ILogger log, Guid id, string reason);
 
     [LoggerMessage(LogLevel.Error, "The alert {Id} is dropped. {Reason}")]

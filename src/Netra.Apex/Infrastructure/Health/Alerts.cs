@@ -54,7 +54,7 @@ internal sealed partial class AlertLog(ILogger<AlertLog> log) : IAlertReceiver
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The platform's health is now of severity {Severity}. {Message}")]
+    [LoggerMessage(LogLevel.Warning, "The severity of the platform's health is now {Severity}. {Message}")]
     private static partial void LogAlert(ILogger log, Severity severity, string message);
 }
 

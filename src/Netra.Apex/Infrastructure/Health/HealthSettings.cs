@@ -49,6 +49,6 @@ internal sealed class HealthSettings
         (!(Critical > 0 && Critical <= Warning),
             $"Critical is {Critical}; give more than 0 and at most {Warning}, the Warning."),
         (AlertUrl is { } address && !WebAddress.Is(address),
-            "AlertUrl is no HTTP address; give one such as https://alerts.example.com/apex."),
+            "AlertUrl is not an HTTP address; give one such as https://alerts.example.com/apex."),
     ];
 }

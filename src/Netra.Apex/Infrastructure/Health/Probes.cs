@@ -38,7 +38,7 @@ internal sealed class ModelCheck(
 
     private async Task<string?> ProblemAsync(CancellationToken cancel) =>
         states.RefusedFor(DependencyGraph.Llm) is not null
-            ? "It failed too often and is not asked for a while."
+            ? "It failed too often and is not checked for a while."
             : await StatusAsync(cancel) switch
             {
                 401 or 403 => "It refuses the platform's key.",

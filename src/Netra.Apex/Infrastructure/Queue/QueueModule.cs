@@ -55,7 +55,7 @@ internal static class QueueModule
         };
 
     private static ProblemHttpResult Late(int attempt) => TypedResults.Problem(
-        $"Attempt {attempt} does not have the message.", statusCode: StatusCodes.Status409Conflict);
+        $"Attempt {attempt} no longer holds the message.", statusCode: StatusCodes.Status409Conflict);
 
     private static string SubjectOf(HttpContext http) => Customer.Of(http.User).Subject;
 }

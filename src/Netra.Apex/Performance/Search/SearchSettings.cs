@@ -28,7 +28,7 @@ internal sealed class SearchSettings
         (File.Exists(Folder), $"Folder is '{Folder}', which is a file; give a folder for the indexes."),
         (!IsWeight(Bm25Weight), $"Bm25Weight is {Bm25Weight}; give 0 to 1."),
         (!IsWeight(VectorWeight), $"VectorWeight is {VectorWeight}; give 0 to 1."),
-        (Math.Abs(Bm25Weight + VectorWeight - 1) > Rounding, "VectorWeight and Bm25Weight do not make 1."),
+        (Math.Abs(Bm25Weight + VectorWeight - 1) > Rounding, "VectorWeight and Bm25Weight do not add up to 1."),
     ];
 
     private static bool IsWeight(double weight) => weight is >= 0 and <= 1;

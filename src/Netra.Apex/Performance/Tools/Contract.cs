@@ -44,7 +44,7 @@ internal static class Contract
         }
         catch (Exception unusable)
         {
-            const string Sentence = "The tool declares a schema that cannot be used.";
+            const string Sentence = "The tool declares an invalid schema.";
             throw new ToolRefusedException(StatusCodes.Status502BadGateway, Sentence, unusable);
         }
     }

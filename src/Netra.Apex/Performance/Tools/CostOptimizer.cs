@@ -26,10 +26,10 @@ internal sealed class CostOptimizer(GpuAnalyzer analyzer)
 {
     private const int MostOffers = 1_000;
 
-    [Description("What you would have paid less at these prices, by the usage of your last 100 usage reports.")]
+    [Description("How much less you would have paid at these prices, based on your last 100 usage reports.")]
     public async Task<CostPlan> OptimizeAsync(
         ClaimsPrincipal user,
-        [Description("Prices of GPU models, US dollars an hour; of several for a model the lowest counts.")]
+        [Description("Prices of GPU models, US dollars an hour; if a model has several, the lowest counts.")]
         [MinLength(1), MaxLength(MostOffers)] IReadOnlyList<GpuOffer> offers,
         CancellationToken cancel)
     {

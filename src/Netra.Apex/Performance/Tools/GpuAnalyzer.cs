@@ -25,11 +25,11 @@ internal sealed class GpuAnalyzer(UsageReports reports)
     private const int Percent = 100;
     private const int Digits = 6;
 
-    [Description("What each of your GPU models costs an hour, and its share, by your last 100 usage reports.")]
+    [Description("What each of your GPU models costs an hour, and its share, based on your last 100 usage reports.")]
     public async Task<GpuAnalysis> AnalyzeAsync(
         ClaimsPrincipal user,
         CancellationToken cancel,
-        [Description("Only reports of this workload; without it all.")] string? workload = null)
+        [Description("Only reports of this workload; all reports if omitted.")] string? workload = null)
     {
         var all = await reports.ReadAsync(Customer.Of(user), id: null, cancel);
         var chosen = all.Where(report => workload is null || report.Workload == workload).ToList();

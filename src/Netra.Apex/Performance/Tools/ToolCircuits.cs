@@ -71,7 +71,7 @@ internal sealed class ToolCircuits(
         {
             BrokenCircuitException => (Status503ServiceUnavailable, "has failed too often; try again later."),
             TimeoutRejectedException => (Status504GatewayTimeout, $"did not answer within {Limit}."),
-            _ when IsBusy(failure) => (Status429TooManyRequests, "is asked too often; try again later."),
+            _ when IsBusy(failure) => (Status429TooManyRequests, "is called too often; try again later."),
             McpException => (Status502BadGateway, $"failed: {failure.Message}"),
             _ => (Status502BadGateway, "cannot be reached."),
         };

@@ -99,9 +99,9 @@ internal sealed class ToolRuns(ToolServers servers, ToolCircuits circuits, ToolP
         (tool.OutputSchema, result.StructuredContent) switch
         {
             (null, _) => null,
-            (_, null) => "has not given the structured result that it declares.",
+            (_, null) => "did not return the structured result that it declares.",
             ({ } schema, { } content) => Contract.Problems(schema, content) is { Count: > 0 } problems
-                ? $"has given another result than it declares. {string.Join(' ', problems)}"
+                ? $"returned a result that differs from its declaration. {string.Join(' ', problems)}"
                 : null,
         };
 

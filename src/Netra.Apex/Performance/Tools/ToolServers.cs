@@ -80,7 +80,7 @@ internal sealed class ToolServers(
 
     private Uri AddressOf(string server)
     {
-        var sentence = $"There is no tool server '{server}'; there are {string.Join(", ", Names)}.";
+        var sentence = $"Tool server '{server}' does not exist; available: {string.Join(", ", Names)}.";
         return settings.Value.Tools.Servers.TryGetValue(server, out var address)
             ? new Uri(address)
             : throw new ToolRefusedException(StatusCodes.Status404NotFound, sentence);

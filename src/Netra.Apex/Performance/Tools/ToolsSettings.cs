@@ -26,9 +26,9 @@ internal sealed class ToolsSettings
     public IEnumerable<string> Problems() =>
     [
         .. Servers.Keys.Where(name => !IsName(name)).Select(name =>
-            $"{Section}:Servers:{name} is no name for a server; give a to z, 0 to 9 and '-', not 'apex'."),
+            $"{Section}:Servers:{name} is not a valid server name; give a to z, 0 to 9 and '-', not 'apex'."),
         .. Servers.Where(server => !WebAddress.Is(server.Value)).Select(server =>
-            $"{Section}:Servers:{server.Key} is no HTTP address; give one such as http://127.0.0.1:8931/mcp."),
+            $"{Section}:Servers:{server.Key} is not an HTTP address; give one such as http://127.0.0.1:8931/mcp."),
         .. Times.Problems(Section, ShortestTimeout, (nameof(CallTimeout), CallTimeout)),
     ];
 

@@ -30,7 +30,7 @@ internal sealed partial class JobRunner(
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
             LogFailed(log, id, failure);
-            return failure is RunRefusedException ? failure.Message : "The run broke off; order it again.";
+            return failure is RunRefusedException ? failure.Message : "The run was interrupted; order it again.";
         }
     }
 

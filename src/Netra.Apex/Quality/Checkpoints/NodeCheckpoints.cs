@@ -117,7 +117,7 @@ internal sealed partial class NodeCheckpoints(
         CheckpointRefusedException =>
             $"{CheckpointSettings.NodeKey} is '{settings.Value.Checkpoints.Node}': {failure.Message}",
         RedisException or TimeoutException or CheckpointNotSavedException =>
-            $"{CacheSettings.RedisKey} leads to no Redis that keeps checkpoints: {failure.Message}",
+            $"{CacheSettings.RedisKey} does not lead to a Redis that keeps checkpoints: {failure.Message}",
         _ => null,
     };
 

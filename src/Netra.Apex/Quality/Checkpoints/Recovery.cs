@@ -46,9 +46,9 @@ internal sealed record Recovery(Checkpoint? Good, string? Damage)
     private static Checkpoint Known(Checkpoint read) => read.Version switch
     {
         > Checkpoint.Current => throw new CheckpointRefusedException(
-            $"its checkpoint is of version {read.Version}, and this platform reads up to version {Checkpoint.Current}; "
+            $"its checkpoint has version {read.Version}, but this platform reads up to version {Checkpoint.Current}; "
             + "start a newer platform. The checkpoint is unchanged."),
-        < 1 => throw new DamagedCheckpointException($"is of version {read.Version}, which never was"),
+        < 1 => throw new DamagedCheckpointException($"has version {read.Version}, which does not exist"),
         _ => read with { Version = Checkpoint.Current, Body = Upgrades.ToCurrent(read.Version, read.Body) },
     };
 }

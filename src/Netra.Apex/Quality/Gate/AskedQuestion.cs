@@ -20,7 +20,7 @@ internal sealed record GivenFact(string Id, string Text)
 }
 
 /// <summary>A question as a customer asks it.</summary>
-/// <param name="Question">1 to 1,000 characters, with a word that an answer can be about.</param>
+/// <param name="Question">1 to 1,000 characters, including at least one meaningful word.</param>
 /// <param name="Facts">1 to 50 facts.</param>
 internal sealed record AskedQuestion(string Question, ImmutableArray<GivenFact> Facts)
 {
@@ -35,7 +35,7 @@ internal sealed record AskedQuestion(string Question, ImmutableArray<GivenFact> 
     {
         if (Question is not { Length: > 0 and <= MostLength } || Prose.ContentWords(Question).Count == 0)
         {
-            yield return ("question", $"Ask in 1 to {MostLength} characters, with a word that an answer can be about.");
+            yield return ("question", $"Ask in 1 to {MostLength} characters, including at least one meaningful word.");
         }
 
         if (Facts.IsDefaultOrEmpty || Facts.Length > MostFacts || !Facts.All(fact => fact is { IsUsable: true }))

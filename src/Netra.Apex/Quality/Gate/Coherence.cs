@@ -39,9 +39,9 @@ internal sealed class Coherence() : TextEvaluator(Metric)
             var (isNew, isLinked) = (AddRuns(words), AddWords(words) || Links.Contains(words.FirstOrDefault("")));
             return (IsWhole(sentence, words), isNew, isLinked) switch
             {
-                (false, _, _) => "is no whole sentence.",
-                (_, false, _) => "repeats what was said.",
-                (_, _, false) => "has nothing to do with what comes before it.",
+                (false, _, _) => "is not a complete sentence.",
+                (_, false, _) => "repeats an earlier sentence.",
+                (_, _, false) => "is unrelated to what comes before it.",
                 _ => null,
             };
         }

@@ -23,7 +23,7 @@ internal sealed class FactualAccuracy() : TextEvaluator(Metric)
     private static Claim[] ClaimsOf(Statement part, bool isStart, Exchange exchange)
     {
         var evidence = exchange.TextOf(part.Cited.Count > 0 ? part.Cited : exchange.Cited);
-        var cited = part.Cited.Select(id => new Claim(exchange.Facts.ContainsKey(id), $"'[{id}]' is no given fact."));
+        var cited = part.Cited.Select(id => new Claim(exchange.Facts.ContainsKey(id), $"'[{id}]' is unknown."));
         var said = Figures(part.Text, evidence).Concat(Names(part.Text, isStart, evidence));
         return [.. cited, .. said, .. Opposite(part, evidence)];
     }
@@ -44,7 +44,7 @@ internal sealed class FactualAccuracy() : TextEvaluator(Metric)
 
     private static IEnumerable<Claim> Opposite(Statement part, string evidence) =>
         part.Cited.Count > 0 && Claims.Contradict(part.Text, evidence)
-            ? [new Claim(false, $"'{part.Text.Trim()}' says the opposite of the facts that it cites.")]
+            ? [new Claim(false, $"'{part.Text.Trim()}' contradicts the facts that it cites.")]
             : [];
 
     private sealed record Claim(bool IsSupported, string Otherwise);

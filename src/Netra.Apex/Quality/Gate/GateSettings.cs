@@ -55,7 +55,7 @@ internal sealed class GateSettings
 
         if (string.IsNullOrWhiteSpace(Fallback))
         {
-            yield return $"{Section}:{nameof(Fallback)} is blank; say what a customer is told instead of an answer.";
+            yield return $"{Section}:{nameof(Fallback)} is blank; give the text that customers get instead.";
         }
     }
 }

@@ -27,6 +27,6 @@ internal sealed class Relevance() : TextEvaluator(Metric)
     {
         var asked = Prose.Words(question).Where(word => !Prose.IsFunctionWord(word)).Distinct();
         var missing = asked.Where(word => !said.Contains(Prose.Stem(word)));
-        return missing.Select(word => $"The answer says nothing of '{word}'.");
+        return missing.Select(word => $"The answer does not mention '{word}'.");
     }
 }

@@ -135,7 +135,7 @@ internal sealed partial class InfluxExport(
             || (isRefused ? false : throw new HttpRequestException($"{(int)status} {reason}"));
     }
 
-    [LoggerMessage(LogLevel.Warning, "InfluxDB takes nothing now; {Points} points wait. {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "InfluxDB accepts no points now; {Points} points are waiting. {Reason}")]
     private static partial void LogNotReached(ILogger log, int points, string reason);
 
     [LoggerMessage(LogLevel.Error, "InfluxDB refuses {Points} points, which are dropped. {Reason}")]

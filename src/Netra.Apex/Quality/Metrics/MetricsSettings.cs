@@ -42,7 +42,7 @@ internal sealed class MetricsSettings
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
         (InfluxDb is { } address && !WebAddress.Is(address),
-            "InfluxDb is no HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."),
+            "InfluxDb is not an HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."),
         (Token is { } token && (token.Length == 0 || token.Any(sign => sign is < ' ' or > '~')),
             "Token is empty or has a character that is not printable ASCII."),
         (string.IsNullOrWhiteSpace(Node), "Node is blank; give a name that no other node has."),

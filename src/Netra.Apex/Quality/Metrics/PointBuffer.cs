@@ -19,7 +19,7 @@ internal sealed class PointBuffer
     {
         _capacity = settings.Value.Metrics.Capacity;
         var meter = meters.Create(Meter);
-        meter.CreateObservableGauge("apex.metrics.buffered", () => Count, "{point}", "Points that wait for InfluxDB.");
+        meter.CreateObservableGauge("apex.metrics.buffered", () => Count, "{point}", "Points waiting for InfluxDB.");
         meter.CreateObservableCounter(
             "apex.metrics.dropped", () => Dropped, "{point}",
             "Points for which there was no room, or that InfluxDB refused.");

@@ -22,12 +22,12 @@ internal sealed class AuditCheck(long sequence, string hash)
     /// <summary>What was found up to now.</summary>
     public AuditReport Report => new(_last?.Sequence ?? 0, _last?.Hash ?? "", _problem ?? NotedProblem);
 
-    private string? NotedProblem => _isThere ? null : $"Entry {sequence} is not the one that was noted, or it is gone.";
+    private string? NotedProblem => _isThere ? null : $"Entry {sequence} is missing or differs from the noted one.";
 
     /// <summary>Takes the next entry.</summary>
     public void Take(AuditRow row)
     {
-        _problem ??= row.Follows(_last) ? null : $"Entry {row.Sequence} is not the one that was written there.";
+        _problem ??= row.Follows(_last) ? null : $"Entry {row.Sequence} was changed after it was written.";
         _isThere |= row.Sequence == sequence && row.Hash.Equals(hash, StringComparison.OrdinalIgnoreCase);
         _last = row;
     }

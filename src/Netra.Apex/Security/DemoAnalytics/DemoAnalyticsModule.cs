@@ -54,7 +54,7 @@ internal static class DemoAnalyticsModule
     {
         if (!Guid.TryParse(id, out var session) || await store.FindAsync(session, cancel) is not { } progress)
         {
-            return TypedResults.Problem("There is no such demo session.", statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Problem("This demo session does not exist.", statusCode: StatusCodes.Status404NotFound);
         }
 
         if (progress.Problem(events, time.GetUtcNow()) is { } problem)

@@ -20,7 +20,7 @@ internal sealed record DemoPeriod(DateOnly From, DateOnly To)
     /// <summary>What is wrong with it, as a sentence; null: nothing.</summary>
     public string? Problem() => Days is >= 1 and <= MostDays
         ? null
-        : $"from is {From:O} and to is {To:O}; give 1 to {MostDays} days in their order.";
+        : $"from is {From:O} and to is {To:O}; give a range of 1 to {MostDays} days.";
 
     /// <summary>What was asked for; unless said otherwise the 30 days up to today.</summary>
     public static DemoPeriod Of(DateOnly? from, DateOnly? to, DateTimeOffset now)
@@ -116,7 +116,7 @@ internal sealed partial record DemoFigures
 
     private static string? WhyNot(decimal? investment, decimal? revenue) => (investment, revenue) switch
     {
-        (null, _) => "Nobody has recorded the investment.",
+        (null, _) => "No investment is recorded.",
         (0, _) => "Nothing was invested.",
         (_, 0) => "Nothing was earned.",
         _ => null,

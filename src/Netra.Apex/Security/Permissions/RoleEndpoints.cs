@@ -47,9 +47,9 @@ internal static class RoleEndpoints
     {
         subject = SubjectOf(subject, http);
         var name = Enum.GetNames<Role>().FirstOrDefault(name => Is(name, request.Role));
-        if (!await IsRecordedAsync(subject, name ?? "no role that there is", http, audit))
+        if (!await IsRecordedAsync(subject, name ?? "an unknown role", http, audit))
         {
-            return Results.Problem("Only an administrator gives roles.", statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem("Only administrators can assign roles.", statusCode: StatusCodes.Status403Forbidden);
         }
 
         return name is not null && IsSubject(subject)
@@ -71,7 +71,7 @@ internal static class RoleEndpoints
     {
         var authorization = http.RequestServices.GetRequiredService<IAuthorizationService>();
         var may = (await authorization.AuthorizeAsync(http.User, PermissionsModule.Administrator)).Succeeded;
-        var why = may ? "is an administrator" : "is no administrator";
+        var why = may ? "is an administrator" : "is not an administrator";
         await audit.AppendAsync(new(Customer.Of(http.User).Subject, $"give {role} to {subject}", Door.Http, may, why));
         return may;
     }

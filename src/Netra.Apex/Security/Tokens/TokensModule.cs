@@ -78,7 +78,7 @@ internal static class TokensModule
 
     private static Task RefuseAsync(JwtBearerChallengeContext challenge)
     {
-        const string Sentence = "The token is forged, expired, revoked or for something else; make a new one.";
+        const string Sentence = "The token is invalid, expired, revoked or for another purpose; create a new one.";
         challenge.HandleResponse();
         challenge.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         var refusal = Results.Problem(Sentence, statusCode: StatusCodes.Status401Unauthorized);

@@ -4,7 +4,7 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
-/// <summary>Finds a value that is compared with itself, and nobody else's idea of equality in between.</summary>
+/// <summary>Finds a value that is compared with itself, without custom equality in between.</summary>
 /// <param name="roles">Whose a type is.</param>
 /// <param name="standsFor">What a variable is another name of; itself where it is none.</param>
 internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation> standsFor)
@@ -90,7 +90,7 @@ internal sealed class SameValue(AssemblyRoles roles, Func<IOperation, IOperation
         .Any(part => part.GetMembers("Equals").Concat(part.GetMembers("op_Equality")).Any());
 }
 
-/// <summary>Tells properties that only keep what they were given.</summary>
+/// <summary>Recognizes properties that only store a value.</summary>
 internal static class AutoProperty
 {
     public static bool Is(IPropertySymbol property) =>
@@ -105,7 +105,7 @@ internal static class AutoProperty
         Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
 }
 
-/// <summary>Says of a condition whether it holds whatever comes.</summary>
+/// <summary>Finds conditions that are always true or always false.</summary>
 /// <param name="same">What is compared with itself.</param>
 /// <param name="roles">Whose a member is.</param>
 /// <param name="written">What a local was written once with; itself where it is no such local.</param>

@@ -27,7 +27,7 @@ internal sealed record BodyFacts(
     public required bool Expects { get; init; }
 
     /// <summary>What of its own members is called so that a failure reaches it.</summary>
-    public required ImmutableArray<ISymbol> Heard { get; init; }
+    public required ImmutableArray<ISymbol> Observed { get; init; }
 }
 
 /// <summary>The facts about the project's own members, each read once.</summary>
@@ -71,7 +71,7 @@ internal sealed class MemberFacts(HonestyModel model)
         if (Makes(member) && model.Roles.Is(type, AssemblyRole.Tests) && _seen.Add(type.OriginalDefinition))
         {
             var built = type.InstanceConstructors.Where(_ => member is INamedTypeSymbol);
-            foreach (var facts in model.Ways.Supplied.By(type).Concat(built).SelectMany(Of)
+            foreach (var facts in model.Reach.Supplied.By(type).Concat(built).SelectMany(Of)
                 .Prepend(model.Facts.OfInitialisers(type)))
             {
                 yield return facts;
@@ -112,12 +112,12 @@ internal sealed class FactsReader(HonestyModel model)
     {
         var own = called.Concat(used).Where(symbol => model.Roles.Is(symbol, AssemblyRole.Tests)).ToImmutableArray();
         var expects = _throws || called.Any(model.Expectations.Fails);
-        var heard = expects || !own.IsEmpty ? new HeardCalls(operations, model) : null;
+        var observed = expects || !own.IsEmpty ? new ObservedCalls(operations, model) : null;
         return new BodyFacts(called, used, own, called.Any(model.Product.IsMetBy) || used.Any(model.Product.Is), _tries)
         {
             Mentions = expects,
-            Expects = expects && heard!.Expect,
-            Heard = heard?.Of(own) ?? own,
+            Expects = expects && observed!.Expect,
+            Observed = observed?.Of(own) ?? own,
         };
     }
 
@@ -135,7 +135,7 @@ internal sealed class FactsReader(HonestyModel model)
     {
         _mocks.Note(operation);
         _tries |= operation is ITryOperation;
-        _throws |= HeardCalls.IsVerdict(operation);
+        _throws |= ObservedCalls.IsVerdict(operation);
         AddNamed(operation);
         AddCalled(operation);
         AddCalledLate(operation);

@@ -4,7 +4,7 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Knows, while a body is read from top to bottom, which locals hold mocks.</summary>
+/// <summary>Tracks which locals hold mocks while a body is read from top to bottom.</summary>
 internal sealed class MockedLocals(AssemblyRoles roles)
 {
     private readonly HashSet<ILocalSymbol> _mocks = new(SymbolEqualityComparer.Default);
@@ -31,7 +31,7 @@ internal sealed class MockedLocals(AssemblyRoles roles)
         Hold(instance) && Mockable.Is(member) && !roles.Is(member, AssemblyRole.Mocking);
 }
 
-/// <summary>Tells members that a mock answers for; any other runs its own code, whatever it is called on.</summary>
+/// <summary>Recognizes members that a mock can replace; any other member runs its own code.</summary>
 internal static class Mockable
 {
     public static bool Is(ISymbol member) => member.ContainingType?.TypeKind switch

@@ -52,11 +52,11 @@ internal sealed class Reach
 
     /// <summary>Whether what runs around the tests of a class leads to such a body.</summary>
     public bool IsAround(INamedTypeSymbol type) =>
-        _lifecycles.GetOrAdd(type, key => _model.Ways.Lifecycle.Of(key).Any(IsFrom));
+        _lifecycles.GetOrAdd(type, key => _model.Reach.Lifecycle.Of(key).Any(IsFrom));
 }
 
 /// <summary>Where the calls of tests lead.</summary>
-internal sealed class Ways(HonestyModel model)
+internal sealed class ReachTargets(HonestyModel model)
 {
     private const int FarProduct = 16;
     private const int FarState = 8;
@@ -67,7 +67,7 @@ internal sealed class Ways(HonestyModel model)
 
     public Lifecycle Lifecycle { get; } = new(model.Tests, model.Roles);
 
-    public Supplied Supplied { get; } = new(model.Roles);
+    public SuppliedMethods Supplied { get; } = new(model.Roles);
 
     public Reach ToProduct { get; } = new(model, FarProduct, facts => facts.MeetsProduct);
 
@@ -88,7 +88,7 @@ internal sealed class Ways(HonestyModel model)
     {
         options.TryGetValue(OptionCatalog.AssertionMethods.Key, out var listed);
         return _toExpectations.GetOrAdd(
-            (listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Heard));
+            (listed, depth), _ => new Reach(model, depth, new Expectation(options).IsIn, facts => facts.Observed));
     }
 
     private static bool IsState(IFieldSymbol field, HonestyModel model) =>
@@ -102,7 +102,7 @@ internal sealed class Ways(HonestyModel model)
 /// <summary>What a class of the project of tests supplies for others to call: overrides, and what interfaces ask
 /// for.</summary>
 /// <remarks>Whoever makes such an object may well have them called, by a base class, a helper or the product.</remarks>
-internal sealed class Supplied(AssemblyRoles roles)
+internal sealed class SuppliedMethods(AssemblyRoles roles)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<IMethodSymbol>> _methods =
         new(SymbolEqualityComparer.Default);

@@ -5,8 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Reaching;
 
-/// <summary>Finds code whose failure nobody learns of: functions that nobody runs, and tasks that nobody
-/// awaits.</summary>
+/// <summary>Finds code whose failure goes unnoticed: functions that never run, and tasks that are never
+/// awaited.</summary>
 /// <remarks>Whatever is handed to someone else counts as observed.</remarks>
 internal sealed class Unobserved
 {
@@ -28,17 +28,17 @@ internal sealed class Unobserved
     public static Unobserved Around(IEnumerable<IOperation> operations, HonestyModel model) =>
         new(operations.Select(operation => operation.Ancestors().LastOrDefault() ?? operation).Distinct(), model);
 
-    /// <summary>Whether an operation is a function that nobody runs or awaits.</summary>
+    /// <summary>Whether an operation is a function that never runs or is never awaited.</summary>
     public bool IsLost(IOperation operation) => operation switch
     {
         IAnonymousFunctionOperation function =>
             Once(function.Symbol, () => IsDropped(function, function.Symbol.IsAsync)),
         ILocalFunctionOperation function =>
-            Once(function.Symbol, () => Uses(function).All(use => IsUnheard(use, function))),
+            Once(function.Symbol, () => Uses(function).All(use => IsUnobserved(use, function))),
         _ => false,
     };
 
-    /// <summary>Whether a call gives back a task that would tell of a failure, and nobody awaits it.</summary>
+    /// <summary>Whether a call returns a task that would report a failure, but is never awaited.</summary>
     public bool IsForgotten(IInvocationOperation call) =>
         Awaitable.Is(call.Type) && TellsByTask(call.TargetMethod) && IsDropped(call, isTask: true);
 
@@ -71,7 +71,7 @@ internal sealed class Unobserved
     private IEnumerable<IOperation> Uses(ILocalFunctionOperation function) =>
         _uses.Value[function.Symbol].Where(use => !use.Ancestors().Contains(function));
 
-    private bool IsUnheard(IOperation use, ILocalFunctionOperation function) => use.Ancestors().Any(IsLost)
+    private bool IsUnobserved(IOperation use, ILocalFunctionOperation function) => use.Ancestors().Any(IsLost)
         || (use is IInvocationOperation
             ? function.Symbol.IsAsync && IsDropped(use, isTask: true) : IsDropped(use, function.Symbol.IsAsync));
 
@@ -161,7 +161,7 @@ internal sealed class Unobserved
     };
 }
 
-/// <summary>Tells types that are awaited.</summary>
+/// <summary>Recognizes awaitable types.</summary>
 internal static class Awaitable
 {
     public static bool Is(ITypeSymbol? type) => type is INamedTypeSymbol named
@@ -171,15 +171,15 @@ internal static class Awaitable
         type.GetMembers("GetAwaiter").Any(member => member is IMethodSymbol { Parameters.IsEmpty: true });
 }
 
-/// <summary>What a body calls so that a failure reaches whoever runs it.</summary>
-internal sealed class HeardCalls
+/// <summary>The calls of a body whose failure reaches its caller.</summary>
+internal sealed class ObservedCalls
 {
     private readonly HonestyModel _model;
     private readonly HashSet<ISymbol> _mentioned = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _heard = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _observed = new(SymbolEqualityComparer.Default);
     private readonly bool _throws;
 
-    public HeardCalls(ImmutableArray<IOperation> operations, HonestyModel model)
+    public ObservedCalls(ImmutableArray<IOperation> operations, HonestyModel model)
     {
         _model = model;
         _mentioned.UnionWith(OperationTree.Walk(operations).SelectMany(Called));
@@ -187,13 +187,13 @@ internal sealed class HeardCalls
         foreach (var operation in OperationTree.Walk(operations, part => !unobserved.IsLost(part)))
         {
             _throws |= IsVerdict(operation);
-            _heard.UnionWith(
+            _observed.UnionWith(
                 operation is IInvocationOperation call && unobserved.IsForgotten(call) ? [] : Called(operation));
         }
     }
 
     /// <summary>Whether something can fail a test on purpose, and is heard.</summary>
-    public bool Expect => _throws || _heard.OfType<IMethodSymbol>().Any(_model.Expectations.Fails);
+    public bool Expect => _throws || _observed.OfType<IMethodSymbol>().Any(_model.Expectations.Fails);
 
     /// <summary>Whether an operation throws on purpose.</summary>
     public static bool IsVerdict(IOperation operation) => operation is IThrowOperation { Exception: { } exception }
@@ -203,7 +203,7 @@ internal sealed class HeardCalls
     /// <summary>What of the project's own members is heard: all but what only lost or forgotten calls lead
     /// to.</summary>
     public ImmutableArray<ISymbol> Of(ImmutableArray<ISymbol> own) =>
-        own.Where(symbol => !_mentioned.Contains(symbol) || _heard.Contains(symbol)).ToImmutableArray();
+        own.Where(symbol => !_mentioned.Contains(symbol) || _observed.Contains(symbol)).ToImmutableArray();
 
     private static IEnumerable<ISymbol> Called(IOperation operation) => operation switch
     {

@@ -43,7 +43,7 @@ internal sealed class Redis : Server
     {
         await stream.WriteAsync("INFO server\r\n"u8.ToArray(), cancellation);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadLineAsync(cancellation) ?? throw new IOException("It hung up.");
+        var answer = await reader.ReadLineAsync(cancellation) ?? throw new IOException("It closed the connection.");
         return answer.StartsWith('-') ? Refused(answer) : await VersionAsync(reader, cancellation);
     }
 
@@ -61,7 +61,7 @@ internal sealed class Redis : Server
             line = await reader.ReadLineAsync(cancellation);
         }
 
-        return line?[Field.Length..] ?? throw new IOException("It does not answer as Redis does.");
+        return line?[Field.Length..] ?? throw new IOException("It is not a Redis server.");
     }
 
     /// <summary>The first endpoint of a configuration of StackExchange.Redis, in which the port may be left

@@ -78,7 +78,7 @@ internal sealed class RunFlow(DataFlowAnalysis data, StatementRun run)
             .Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 }
 
-/// <summary>Tells where an expression is written to rather than read.</summary>
+/// <summary>Recognizes expressions that are written to rather than read.</summary>
 internal static class Writes
 {
     /// <summary>Whether a name is given a value anywhere but in its declaration.</summary>

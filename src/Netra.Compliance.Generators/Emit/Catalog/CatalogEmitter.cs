@@ -38,7 +38,7 @@ internal static class CatalogConstants
     {
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
-        writer.Line("/// <summary>The critical tests of this assembly as they are declared.</summary>")
+        writer.Line("/// <summary>The critical tests that this assembly declares.</summary>")
             .Lines(GeneratedCode.TypeAttributes);
         using var catalog = writer.Block("internal static class CriticalTestCatalog");
         WriteTotals(writer, portfolio);
@@ -50,10 +50,10 @@ internal static class CatalogConstants
         WriteDeclared(writer, portfolio.Facts.Declared.TotalUsd);
         var (written, planned) = (portfolio.CriticalTests.ToArray(), portfolio.Facts.Declared.Planned);
         var sum = written.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)) + planned.Sum(test => (long)test.MonthlyRevenueUsd);
-        Constant(writer, "The sum of all tests' values, planned ones included, whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
-        Constant(writer, "How many critical tests there are, planned ones included.", "int CriticalTests", Number(written.Length + planned.Count));
-        Constant(writer, "How many of them are planned: declared and not written yet.", "int PlannedTests", Number(planned.Count));
-        Constant(writer, "How many coverage points they have.", "int CoveragePoints", Number(written.Sum(test => test.Points)));
+        Constant(writer, "The sum of all declared values, planned tests included, in whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
+        Constant(writer, "The number of critical tests, planned ones included.", "int CriticalTests", Number(written.Length + planned.Count));
+        Constant(writer, "The number of planned tests: declared, but not written yet.", "int PlannedTests", Number(planned.Count));
+        Constant(writer, "The number of coverage points.", "int CoveragePoints", Number(written.Sum(test => test.Points)));
         Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(portfolio.Hash));
     }
 
@@ -61,7 +61,7 @@ internal static class CatalogConstants
     {
         if (declared is { } total)
         {
-            Constant(writer, "The declared total, whole US dollars a month.", "long DeclaredMonthlyRevenueUsd",
+            Constant(writer, "The declared total in whole US dollars a month.", "long DeclaredMonthlyRevenueUsd",
                 Number(total));
         }
     }

@@ -35,7 +35,7 @@ internal sealed class DelegatesEmitter : Emitter
     {
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
-        writer.Line("/// <summary>Runs one coverage point, named as the catalog names it.</summary>").Lines(GeneratedCode.TypeAttributes);
+        writer.Line("/// <summary>Runs one coverage point by its name in the catalog.</summary>").Lines(GeneratedCode.TypeAttributes);
         using var type = writer.Block($"internal static class {unit.Mangled}Points");
         using var method = writer.Block(
             $"internal static global::System.Threading.Tasks.Task InvokeAsync({unit.Class.Name.Qualified} test, string point, object?[] arguments)");
@@ -52,8 +52,8 @@ internal sealed class DelegatesEmitter : Emitter
 
         writer.Line("default:");
         writer.Line(
-            "    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"No coverage point of "
-            + "this class that generated code can call has this name.\");");
+            "    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"This class has no "
+            + "coverage point of this name that generated code can call.\");");
     }
 
     private static void WriteCase(CodeWriter writer, CriticalClass critical, Point point)
@@ -155,6 +155,6 @@ internal static class PointArgumentsText
         """;
 
     public static readonly string Attributed =
-        "/// <summary>Converts a theory's arguments to what its parameters take.</summary>\n"
+        "/// <summary>Converts a theory's arguments to its parameters' types.</summary>\n"
             + GeneratedCode.TypeAttributes + "\n" + Type;
 }

@@ -44,7 +44,7 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
     private void WriteConstructor(CodeWriter writer)
     {
         writer.Line("private readonly ProofEngine _engine;").Line();
-        writer.Line("/// <summary>Made by the test framework for each row.</summary>");
+        writer.Line("/// <summary>Created by the test framework for each row.</summary>");
         using var body = writer.Block($"public {Name}(global::Xunit.Abstractions.ITestOutputHelper output)");
         writer.Line("_engine = new ProofEngine(output);");
     }
@@ -84,7 +84,7 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
             writer.Line($"{Literal.Of(point.Key)} => new[] {{ {string.Join(", ", faults)} }},");
         }
 
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"No proof of this class is of this point.\"),");
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"This class has no proof for this point.\"),");
     }
 
     private void WriteFaults(CodeWriter writer)
@@ -96,11 +96,11 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
             writer.Line($"{Literal.Of(_faults.Of(fault))} => new global::Netra.Compliance.Proving.FaultMark({Literal.Of(fault.Clr)}, () => {Creation(fault)}),");
         }
 
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, \"No proof of this class uses this fault.\"),");
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, \"This class has no proof with this fault.\"),");
     }
 
     private static string Creation(Fault fault) => fault.IsConstructible
         ? $"new {fault.Qualified}()"
-        : "throw new global::System.InvalidOperationException(\"A fault must be a concrete class that the tests can "
-        + "see, with a public constructor without parameters.\")";
+        : "throw new global::System.InvalidOperationException(\"A fault must be a concrete class that is visible to "
+        + "the tests and has a public parameterless constructor.\")";
 }

@@ -54,13 +54,13 @@ internal static class CanaryText
         {
             private readonly ProofEngine _engine;
 
-            /// <summary>Made by the test framework.</summary>
+            /// <summary>Created by the test framework.</summary>
             public ProofEngineCanary(global::Xunit.Abstractions.ITestOutputHelper output)
             {
                 _engine = new ProofEngine(output);
             }
 
-            /// <summary>Without this no proof of the run counts.</summary>
+            /// <summary>Without this, no proof of the run counts.</summary>
             [global::Xunit.Fact(DisplayName = "Proof engine: canary")]
             public global::System.Threading.Tasks.Task Is_caught() => _engine.CheckCanaryAsync();
         }
@@ -84,8 +84,8 @@ internal static class CanaryText
         """;
 
     public static readonly string Attributed = GeneratedCode.Type(
-        "Shows that the proof engine catches a fault and lets one survive that nothing asserts.", Type);
+        "Checks that the proof engine catches a fault that is asserted and misses one that is not.", Type);
 
     public static readonly string AttributedPoints =
-        GeneratedCode.Type("The points that the proof engine is checked on; no test framework runs them.", Points);
+        GeneratedCode.Type("The points used to check the proof engine; no test framework runs them.", Points);
 }

@@ -135,5 +135,5 @@ internal static class XunitDialectText
         }
         """;
 
-    public static readonly string Attributed = GeneratedCode.Type("What the proof engine must know of xunit.", Type);
+    public static readonly string Attributed = GeneratedCode.Type("What the proof engine knows about xunit.", Type);
 }

@@ -68,13 +68,13 @@ internal sealed class OrderEmitter : Emitter
         WriteOrder(writer, portfolio);
         if (OrdersCollections(portfolio.Facts))
         {
-            writer.Line().Lines(GeneratedCode.Type("Starts the collections that protect the most revenue first, and those of proofs last.", Orderer));
+            writer.Line().Lines(GeneratedCode.Type("Starts the collections that protect the most revenue first, and collections of proofs last.", Orderer));
         }
     }
 
     private static void WriteOrder(CodeWriter writer, Portfolio portfolio)
     {
-        writer.Line("/// <summary>Ranks collections and classes: points before proofs, and of each the highest revenue first.</summary>");
+        writer.Line("/// <summary>Ranks collections and classes: points before proofs, then by revenue, highest first.</summary>");
         writer.Lines(GeneratedCode.TypeAttributes);
         using var order = writer.Block("internal static class RevenueOrder");
         writer.Lines(Sorting);

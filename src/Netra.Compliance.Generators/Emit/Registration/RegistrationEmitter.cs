@@ -69,8 +69,8 @@ internal sealed class RegistrationEmitter : Emitter
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
         writer.Line(
-            $"/// <summary>The collection of the module {module}: its tests run one after the other, beside other "
-            + $"modules.</summary>");
+            $"/// <summary>The collection of the module {module}: its tests run one after the other, in parallel "
+            + $"with other modules.</summary>");
         writer.Lines(GeneratedCode.TypeAttributes).Line($"[global::Xunit.CollectionDefinition({Literal.Of(module)})]");
         using var definition = writer.Block($"public sealed class {module}Collection");
     }

@@ -128,6 +128,6 @@ internal static class JournalingSinkText
 
     public static readonly string Attributed =
         GeneratedCode.Type(
-            "Writes what happens to the journal of the run, then passes it on; for a test framework of one's own to "
-            + "compose.", Type);
+            "Writes what happens to the journal of the run, then passes it on; use it in your own test framework "
+            + "if you have one.", Type);
 }

@@ -10,7 +10,7 @@ public sealed partial class CompensationEngine
         ("Aspen", "POST move", Reply.Refuse(409), "move: It answered 409."),
         ("Cork", "POST move", Reply.Cut, "move: The connection to it was lost."),
         ("Dogwood", "POST move", Reply.Hang, "move: It did not answer in time."),
-        ("Ebony", "POST move", Reply.Limit(_ => "50"), "move: The time for all attempts is over."),
+        ("Ebony", "POST move", Reply.Limit(_ => "50"), "move: The time for all attempts has run out."),
         ("Gum", "POST capacity", Reply.Refuse(500), "capacity by the fallback: It answered 500."),
     ];
 

@@ -8,7 +8,7 @@ namespace Netra.CriticalTests.Business;
 public sealed partial class SupplyResearchScheduling
 {
     private const string Yearly = "0 0 0 1 1 ?";
-    private const string Nonsense = "The supplier feed gave no list of offers.";
+    private const string Nonsense = "The supplier feed did not return a list of offers.";
 
     private static readonly ResearchOrder Right = new("price-analysis", ["H100"], Yearly);
     private static readonly ResearchOrder Single = Right with { Cron = null };

@@ -13,7 +13,7 @@ public sealed partial class SyntheticDataGeneration
     private const string Share = "Give a share from 0 to 1.";
     private const string Words = "Give 1 to 50 words, or a vocabulary.";
     private const string Vocabulary = "Give a vocabulary of 1 to 200 different texts of 1 to 200 characters.";
-    private const string Schema = "Give 1 to 20 fields with names of their own.";
+    private const string Schema = "Give 1 to 20 fields with unique names.";
     private const string Sample = "Give at most 10000 rows of texts, numbers and booleans.";
 
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);

@@ -13,7 +13,7 @@ namespace Netra.CriticalTests.Infrastructure;
 public sealed partial class FactoryStatusCompliance(FactoryFixture apex) : IClassFixture<FactoryFixture>
 {
     private const string Section = "Apex:Infrastructure:Factory";
-    private const string Empty = "The tree has no C# file that a person wrote, so there is no score.";
+    private const string Empty = "The tree has no hand-written C# file, so there is no score.";
 
     private const string Options =
         "[Note.cs]\ndotnet_diagnostic.NETRA4001.severity = suggestion\n[Typed.cs]\nnetra_max_file_lines = many\n";

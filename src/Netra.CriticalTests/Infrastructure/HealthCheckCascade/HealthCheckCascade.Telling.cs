@@ -48,7 +48,7 @@ public sealed partial class HealthCheckCascade
     {
         await apex.RecoverAsync();
 
-        Assert.Equal("It failed too often and is not asked for a while.", await apex.ReasonBehindCircuitAsync());
+        Assert.Equal("It failed too often and is not checked for a while.", await apex.ReasonBehindCircuitAsync());
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed partial class HealthCheckCascade
 
         const string Ill = "Not healthy: llm Unhealthy, agent Unhealthy, websocket Degraded, gateway Degraded.";
         const string Well = "All parts are healthy.";
-        const string Log = "The platform's health is now of severity";
+        const string Log = "The severity of the platform's health is now";
         Assert.Equal([Ill, Well, $"{Log} Warning. {Ill}", $"{Log} None. {Well}"], await apex.MessagesAsync());
     }
 

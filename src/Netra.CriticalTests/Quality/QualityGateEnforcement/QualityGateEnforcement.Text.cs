@@ -84,11 +84,12 @@ public sealed partial class QualityGateEnforcement
 
     [Theory]
     [InlineData(
-        Relevance.Metric, "Does a node cost $100 in May?", "A node cost $100.", "The answer says nothing of 'May'.")]
+        Relevance.Metric, "Does a node cost $100 in May?", "A node cost $100.", "The answer does not mention 'May'.")]
     [InlineData(
         Relevance.Metric, "What did it cost?", "It cost $100. Lunch is at noon.",
         "'Lunch is at noon.' is neither about the question nor about a cited fact.")]
-    [InlineData(Coherence.Metric, Question, "It cost $100. It cost $100.", "'It cost $100.' repeats what was said.")]
+    [InlineData(Coherence.Metric, Question, "It cost $100. It cost $100.",
+        "'It cost $100.' repeats an earlier sentence.")]
     [InlineData(
         FactualAccuracy.Metric, Question, "It is.",
         "The answer cites no fact; cite each by its id in square brackets.")]

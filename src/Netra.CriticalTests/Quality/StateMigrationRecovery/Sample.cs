@@ -29,7 +29,7 @@ internal static class Sample
     /// one whose job lacks its steps, one whose job has no owner, and one that is damaged twice.</summary>
     public static IReadOnlyList<(byte[] State, string Refusal)> Unreadable =>
     [
-        (Write(3, new { plans = 1 }), "its checkpoint is of version 3, and this platform reads up to version 2; "
+        (Write(3, new { plans = 1 }), "its checkpoint has version 3, but this platform reads up to version 2; "
             + "start a newer platform. The checkpoint is unchanged."),
         (OfJobs(new { id = Guid.Empty, owner = "ann", question = "Why?" }), Unread),
         (OfJobs(new { id = Guid.Empty, owner = (string?)null, question = "Why?", steps = Array.Empty<int>() }), Unread),

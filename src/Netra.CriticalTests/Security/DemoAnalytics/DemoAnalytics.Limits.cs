@@ -101,5 +101,5 @@ public sealed partial class DemoAnalytics
     ];
 
     private static string BadPeriod(DateOnly from, DateOnly to) =>
-        $"from is {from:O} and to is {to:O}; give 1 to 366 days in their order.";
+        $"from is {from:O} and to is {to:O}; give a range of 1 to 366 days.";
 }

@@ -15,7 +15,7 @@ namespace Netra.CriticalTests.Security;
 public sealed partial class DemoAnalytics(DemoFixture apex) : IClassFixture<DemoFixture>
 {
     private const string IdRule = "id must have 1 to 64 characters, none of them a control character.";
-    private const string NotRecorded = "Nobody has recorded the investment.";
+    private const string NotRecorded = "No investment is recorded.";
     private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
     private static readonly DemoEvent[] Events =
         [Used("a", 10_000, 4_000), Used("b", 20_000, 2_000), Used("c", 60_000, 0)];

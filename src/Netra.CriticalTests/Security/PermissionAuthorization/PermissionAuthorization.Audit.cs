@@ -58,7 +58,7 @@ public sealed partial class PermissionAuthorization
         var problem = await apex.CheckTamperedAsync(
             rows => [.. rows[..^3], .. Tamper(how, rows[^3], rows[^2], rows[^1])], noted);
 
-        Assert.Equal($"Entry {noted.Sequence + noticed - 3} is not the one that was written there.", problem);
+        Assert.Equal($"Entry {noted.Sequence + noticed - 3} was changed after it was written.", problem);
     }
 
     /// <remarks>What is left is a whole chain: only somebody who noted an entry can know.</remarks>
@@ -77,7 +77,7 @@ public sealed partial class PermissionAuthorization
             rows => how == "cut" ? rows[..^1] : [.. rows[..^1], AuditRow.After(rows[^2], "{}")], noted);
 
         Assert.Equal(
-            (null, $"Entry {noted.Sequence} is not the one that was noted, or it is gone."),
+            (null, $"Entry {noted.Sequence} is missing or differs from the noted one."),
             ((await apex.CheckAsync(noted)).Problem, cut));
     }
 

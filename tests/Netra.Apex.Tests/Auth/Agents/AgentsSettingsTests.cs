@@ -7,8 +7,8 @@ public sealed class AgentsSettingsTests
 {
     [Theory]
     [InlineData("StepLimit", "00:00:00", "StepLimit is 00:00:00; give a time from 00:00:00.0010000 to 1.00:00:00.")]
-    [InlineData("Model:Endpoint", "v1", "Model:Endpoint is no absolute address; give one such as https://host/v1.")]
-    [InlineData("Model:Endpoint", null, "Model:Endpoint is no absolute address; give one such as https://host/v1.")]
+    [InlineData("Model:Endpoint", "v1", "Model:Endpoint is not an absolute address; give one such as https://host/v1.")]
+    [InlineData("Model:Endpoint", null, "Model:Endpoint is not an absolute address; give one such as https://host/v1.")]
     [InlineData("Model:Key", " ", "Model:Key is blank; give the endpoint's API key.")]
     [InlineData("Model:Key", null, "Model:Key is blank; give the endpoint's API key.")]
     [InlineData("Model:Model", null, "Model:Model is blank; give the model's name as the endpoint knows it.")]

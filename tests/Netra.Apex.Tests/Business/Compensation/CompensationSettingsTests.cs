@@ -24,7 +24,7 @@ public sealed class CompensationSettingsTests
     [Fact]
     public void Names_what_is_missing_of_a_partner() => Assert.Equal(
         [
-            $"{Section}:Partners:0:Url is missing; say where the partner takes orders.",
+            $"{Section}:Partners:0:Url is missing; give the address that takes orders.",
             $"{Section}:Partners:0:Name is ''; give 1 to 64 of a to z, 0 to 9 and '-'.",
         ],
         Of(new PartnerSettings()));
@@ -50,7 +50,7 @@ public sealed class CompensationSettingsTests
     {
         var partner = Named("a");
         partner.Fallback = new Uri(address, UriKind.RelativeOrAbsolute);
-        var sentence = "is no HTTP address without a query; give one such as https://partner.example.com/capacity.";
+        var sentence = "is not an HTTP address without a query; give one such as https://partner.example.com/capacity.";
         Assert.Equal([$"{Section}:Partners:0:Fallback {sentence}"], Of(partner));
     }
 

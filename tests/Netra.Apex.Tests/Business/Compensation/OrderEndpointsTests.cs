@@ -99,7 +99,7 @@ public sealed class OrderEndpointsTests
 
         using var answer = await platform.OrderAsync("training", "new");
         Assert.Equal(
-            (HttpStatusCode.TooManyRequests, "You have 100 orders that are not over; wait for one."),
+            (HttpStatusCode.TooManyRequests, "You have 100 unfinished orders; wait for one."),
             (answer.StatusCode, await DetailOf(answer)));
     }
 
@@ -148,7 +148,7 @@ public sealed class OrderEndpointsTests
         using var log = LogLines.Of(platform.Get<ILoggerFactory>());
         using var ann = platform.ClientOf("ann");
         using var answer = await ann.GetAsync("business/quotes?workload=a");
-        const string Sentence = "Nobody can say now what 'capacity' costs; ask again later.";
+        const string Sentence = "The price of 'capacity' is not available now; try again later.";
         Assert.Equal((HttpStatusCode.BadGateway, Sentence), (answer.StatusCode, await DetailOf(answer)));
         Assert.Contains(log, line => line.Contains(Sentence, StringComparison.Ordinal));
     }

@@ -75,7 +75,7 @@ public sealed class SagaTests
             ($"{OrderPlatform.Section}:Backoff", "00:00:00.040"),
             ($"{OrderPlatform.Section}:TotalTime", "00:00:00.100"));
         var order = await platform.CompleteAsync();
-        Assert.Equal("The time for all attempts is over.", order.Steps[0].Problem);
+        Assert.Equal("The time for all attempts has run out.", order.Steps[0].Problem);
 
         static HttpResponseMessage Limiting(HttpRequestMessage asked) =>
             new(asked.Method == HttpMethod.Post ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);

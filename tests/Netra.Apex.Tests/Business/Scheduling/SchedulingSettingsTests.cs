@@ -28,7 +28,7 @@ public sealed class SchedulingSettingsTests
     public void Refuses_a_feed_that_is_no_web_address(string feed)
     {
         var settings = new SchedulingSettings { Feed = new Uri(feed, UriKind.RelativeOrAbsolute) };
-        Assert.StartsWith("Apex:Business:Scheduling:Feed is no HTTP address", Assert.Single(settings.Problems()));
+        Assert.StartsWith("Apex:Business:Scheduling:Feed is not an HTTP address", Assert.Single(settings.Problems()));
     }
 
     private static TimeSpan OneDay => TimeSpan.FromDays(1);

@@ -9,7 +9,7 @@ namespace Netra.Apex.Tests.Business.Scheduling;
 /// <summary>What a feed may answer.</summary>
 public sealed class SupplierFeedTests
 {
-    private const string Nonsense = "The supplier feed gave no list of offers.";
+    private const string Nonsense = "The supplier feed did not return a list of offers.";
 
     [Fact]
     public async Task Asks_for_the_model_and_reads_its_offers()

@@ -70,9 +70,9 @@ public sealed class EdgeCacheTests : HttpMessageHandler, IHttpClientFactory
     [Theory]
     [InlineData("http://127.0.0.1:6081/", 1.0, null)]
     [InlineData("ftp://127.0.0.1/", 1.0,
-        "Apex:Data:Cache:Edge:Address is no HTTP address; give one such as http://127.0.0.1:6081/.")]
+        "Apex:Data:Cache:Edge:Address is not an HTTP address; give one such as http://127.0.0.1:6081/.")]
     [InlineData("edge", 1.0,
-        "Apex:Data:Cache:Edge:Address is no HTTP address; give one such as http://127.0.0.1:6081/.")]
+        "Apex:Data:Cache:Edge:Address is not an HTTP address; give one such as http://127.0.0.1:6081/.")]
     [InlineData(null, 0.9, "Apex:Data:Cache:Edge:Duration is 00:00:00.9000000; expected whole seconds, at least one.")]
     [InlineData(null, 1.5, "Apex:Data:Cache:Edge:Duration is 00:00:01.5000000; expected whole seconds, at least one.")]
     public void Names_a_setting_of_the_edge_that_it_cannot_use(string? address, double seconds, string? problem)

@@ -18,8 +18,8 @@ public sealed class AnalyticsStoreTests
     [InlineData("Sqlite", " ", "Apex:Data:Analytics:Connection is blank; give Sqlite's connection.")]
     [InlineData("ClickHouse", "http://127.0.0.1:8123/?database=apex", null)]
     [InlineData("ClickHouse", "https://analytics.example.com/", null)]
-    [InlineData("ClickHouse", "Data Source=a.db", "Apex:Data:Analytics:Connection is no HTTP address; give Click")]
-    [InlineData("ClickHouse", "ftp://127.0.0.1/", "Apex:Data:Analytics:Connection is no HTTP address; give Click")]
+    [InlineData("ClickHouse", "Data Source=a.db", "Apex:Data:Analytics:Connection is not an HTTP address; give Click")]
+    [InlineData("ClickHouse", "ftp://127.0.0.1/", "Apex:Data:Analytics:Connection is not an HTTP address; give Click")]
     public void Names_a_connection_that_it_cannot_use(string provider, string connection, string? problem)
     {
         var which = Enum.Parse<AnalyticsProvider>(provider);

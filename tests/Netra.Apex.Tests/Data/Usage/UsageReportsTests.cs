@@ -146,7 +146,7 @@ public sealed class UsageReportsTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<CannotStartException>(() =>
             UsagePlatform.StartAsync(
                 settings: ("Apex:Data:Analytics:Connection", "Data Source=/nowhere/analytics.db")));
-        Assert.StartsWith("Apex:Data:Analytics:Connection leads to no store: ", refusal.Message);
+        Assert.StartsWith("Apex:Data:Analytics:Connection does not lead to a store: ", refusal.Message);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class FactoryEndpointsTests
         await using var factory = await FactoryPlatform.StartAsync(("bin/Made.cs", ""), ("Made.g.cs", ""));
         var text = (await factory.GetAsync("")).Text;
         Assert.Contains("\"files\":0,\"cleanFiles\":0,\"score\":null,\"weightedScore\":null,\"findingCount\":0", text);
-        Assert.Contains("\"problem\":\"The tree has no C# file that a person wrote, so there is no score.\"", text);
+        Assert.Contains("\"problem\":\"The tree has no hand-written C# file, so there is no score.\"", text);
     }
 
     [Fact]

@@ -27,13 +27,13 @@ public sealed class FactorySettingsTests
 
     private static readonly string[] Problems =
     [
-        $"{Section}Path is ''; give a folder that is there.",
+        $"{Section}Path is ''; give an existing folder.",
         $"{Section}HistoryDays is 366; give 1 to 365 days.",
         $"{Section}Rescan is 00:00:00.9990000; give a time from 00:00:01 to 1.00:00:00.",
         $"{Section}Retry is 1.00:00:00.0010000; give a time from 00:00:00.0010000 to 1.00:00:00.",
         $"{Section}Weights:NETRA1001 is -0.1; give 0 to 1.",
         $"{Section}Weights:NETRA1002 is 1.1; give 0 to 1.",
-        $"{Section}Weights:CS0001 is no rule; give one of NETRA1001, NETRA1002, NETRA1003, NETRA4001, NETRA9001.",
+        $"{Section}Weights:CS0001 is not a rule; give one of NETRA1001, NETRA1002, NETRA1003, NETRA4001, NETRA9001.",
     ];
 
     [Fact]

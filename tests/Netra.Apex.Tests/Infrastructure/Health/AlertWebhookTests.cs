@@ -66,7 +66,7 @@ public sealed class AlertWebhookTests : IDisposable
             _webhook.Receive(alert);
         }
 
-        Assert.Equal($"The alert {First.Id} is dropped. Too many wait.", Assert.Single(_notes.Lines));
+        Assert.Equal($"The alert {First.Id} is dropped. Too many alerts are waiting.", Assert.Single(_notes.Lines));
     }
 
     public void Dispose() => _webhook.Dispose();

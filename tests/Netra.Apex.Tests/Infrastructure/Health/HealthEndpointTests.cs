@@ -94,7 +94,7 @@ public sealed class HealthEndpointTests
         platform.Get<DependencyStates>().Report(DependencyGraph.Llm, CircuitState.Open, TimeSpan.FromMinutes(1));
         var llm = (await RoundAsync(platform)).Parts.Single(part => part.Name == DependencyGraph.Llm);
         Assert.Equal(
-            (HealthStatus.Unhealthy, "It failed too often and is not asked for a while."), (llm.Status, llm.Reason));
+            (HealthStatus.Unhealthy, "It failed too often and is not checked for a while."), (llm.Status, llm.Reason));
     }
 
     [Fact]

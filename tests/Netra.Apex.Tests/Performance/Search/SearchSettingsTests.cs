@@ -11,7 +11,7 @@ public sealed class SearchSettingsTests
     [InlineData(0, 1, null)]
     [InlineData(1, 0, null)]
     [InlineData(0.1, 0.9, null)]
-    [InlineData(0.3, 0.6, "Apex:Performance:Search:VectorWeight and Bm25Weight do not make 1.")]
+    [InlineData(0.3, 0.6, "Apex:Performance:Search:VectorWeight and Bm25Weight do not add up to 1.")]
     [InlineData(-0.1, 1.1,
         "Apex:Performance:Search:Bm25Weight is -0.1; give 0 to 1. Apex:Performance:Search:VectorWeight is 1.1; give 0 "
         + "to 1.")]

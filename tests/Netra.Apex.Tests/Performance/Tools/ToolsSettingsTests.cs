@@ -9,12 +9,13 @@ public sealed class ToolsSettingsTests
     [Theory]
     [InlineData("lab-2", "http://127.0.0.1:8931/mcp", "")]
     [InlineData("lab", "https://tools.example.com/", "")]
-    [InlineData("apex", "http://t", "Servers:apex is no name for a server; give a to z, 0 to 9 and '-', not 'apex'.")]
-    [InlineData("a/b", "http://t", "Servers:a/b is no name for a server; give a to z, 0 to 9 and '-', not 'apex'.")]
-    [InlineData("", "http://t", "Servers: is no name for a server; give a to z, 0 to 9 and '-', not 'apex'.")]
-    [InlineData("Lab", "http://t", "Servers:Lab is no name for a server; give a to z, 0 to 9 and '-', not 'apex'.")]
-    [InlineData("lab", "/mcp", "Servers:lab is no HTTP address; give one such as http://127.0.0.1:8931/mcp.")]
-    [InlineData("lab", "", "Servers:lab is no HTTP address; give one such as http://127.0.0.1:8931/mcp.")]
+    [InlineData("apex", "http://t",
+        "Servers:apex is not a valid server name; give a to z, 0 to 9 and '-', not 'apex'.")]
+    [InlineData("a/b", "http://t", "Servers:a/b is not a valid server name; give a to z, 0 to 9 and '-', not 'apex'.")]
+    [InlineData("", "http://t", "Servers: is not a valid server name; give a to z, 0 to 9 and '-', not 'apex'.")]
+    [InlineData("Lab", "http://t", "Servers:Lab is not a valid server name; give a to z, 0 to 9 and '-', not 'apex'.")]
+    [InlineData("lab", "/mcp", "Servers:lab is not an HTTP address; give one such as http://127.0.0.1:8931/mcp.")]
+    [InlineData("lab", "", "Servers:lab is not an HTTP address; give one such as http://127.0.0.1:8931/mcp.")]
     public void A_server_has_a_plain_name_and_a_web_address(string name, string address, string problem) =>
         Assert.Equal(problem, Problems(new ToolsSettings { Servers = { [name] = address } }));
 

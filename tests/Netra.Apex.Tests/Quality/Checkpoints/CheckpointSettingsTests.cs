@@ -43,6 +43,6 @@ public sealed class CheckpointSettingsTests
     {
         var refusal = await Assert.ThrowsAsync<CannotStartException>(
             () => AuthPlatform.StartAsync((CheckpointSettings.NodeKey, "a"), (CacheSettings.RedisKey, "127.0.0.1:9")));
-        Assert.StartsWith("Apex:Data:Cache:Redis leads to no Redis that keeps checkpoints: ", refusal.Message);
+        Assert.StartsWith("Apex:Data:Cache:Redis does not lead to a Redis that keeps checkpoints: ", refusal.Message);
     }
 }

@@ -72,7 +72,7 @@ public sealed class CheckpointTests
     [InlineData(0)]
     [InlineData(-1)]
     public void Takes_a_version_that_never_was_for_damaged(int version) => Assert.Equal(
-        $"The latest checkpoint is of version {version}, which never was; the one of {Written:O} is used instead.",
+        $"The latest checkpoint has version {version}, which does not exist; the one of {Written:O} is used instead.",
         Recovery.Choose(Of(version, "{}").Write(), previous: Stored).Damage);
 
     [Theory]

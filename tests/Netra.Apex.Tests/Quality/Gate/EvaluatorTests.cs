@@ -50,9 +50,9 @@ public sealed class EvaluatorTests
     [Fact]
     public async Task Says_what_lowers_each_score() => Assert.Equal(
         [
-            "'Bananas ripen.' has nothing to do with what comes before it.",
+            "'Bananas ripen.' is unrelated to what comes before it.",
             "'Bananas ripen.' is neither about the question nor about a cited fact.",
-            "'$300' is not in the cited facts. '[f9]' is no given fact.",
+            "'$300' is not in the cited facts. '[f9]' is unknown.",
         ],
         (await ScoresAsync("Node n1 cost $300 [f1]. Bananas ripen [f9].")).Select(score => score.Reason));
 

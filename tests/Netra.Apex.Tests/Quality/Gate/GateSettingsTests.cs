@@ -33,7 +33,7 @@ public sealed class GateSettingsTests
     [Fact]
     public void Names_a_wait_and_a_fallback_that_cannot_be_used() => Assert.Equal(
         [
-            "Apex:Quality:Gate:Fallback is blank; say what a customer is told instead of an answer.",
+            "Apex:Quality:Gate:Fallback is blank; give the text that customers get instead.",
             "Apex:Quality:Gate:Backoff is 00:00:00; give a time from 00:00:00.0010000 to 1.00:00:00.",
         ],
         new GateSettings { Fallback = " ", Backoff = TimeSpan.Zero }.Problems());

@@ -17,7 +17,10 @@ public sealed class MetricsSettingsTests
     {
         var settings = new MetricsSettings { InfluxDb = new Uri(address, UriKind.RelativeOrAbsolute) };
         string[] problems =
-            ["Apex:Quality:Metrics:InfluxDb is no HTTP address; give one such as http://127.0.0.1:8086/write?db=apex."];
+        [
+            "Apex:Quality:Metrics:InfluxDb is not an HTTP address; give one such as "
+            + "http://127.0.0.1:8086/write?db=apex.",
+        ];
         Assert.Equal(isTaken ? [] : problems, settings.Problems());
     }
 

@@ -99,6 +99,6 @@ public sealed class RefusedExtractionTests
     {
         var source = Host.Of($"{Callees}public void M({type} a)\n{{\n{body}}}\n");
         var titles = await new Fixed(new ExtractMethodFix(), source).TitlesAsync();
-        Assert.Equal(expected ? new[] { "Extract a method" } : [], titles);
+        Assert.Equal(expected ? new[] { "Extract method" } : [], titles);
     }
 }

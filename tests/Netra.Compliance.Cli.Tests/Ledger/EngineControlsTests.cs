@@ -5,7 +5,7 @@ using Netra.Compliance.Cli.Tests.Journal;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
 
-public sealed class EngineSightTests : IDisposable
+public sealed class EngineControlsTests : IDisposable
 {
     private readonly Bench _bench = new();
 

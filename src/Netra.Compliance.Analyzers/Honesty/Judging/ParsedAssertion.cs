@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
@@ -15,7 +15,7 @@ namespace Netra.Compliance.Analyzers.Honesty.Judging;
 internal sealed record Clause(IOperation? Subject, string Part, string Verb, ImmutableArray<IOperation> Others);
 
 /// <summary>An assertion read as a sentence, whatever the library: classic, with constraints, or fluent.</summary>
-internal sealed class Sentence
+internal sealed class ParsedAssertion
 {
     private static readonly string[] Words =
     [
@@ -38,7 +38,7 @@ internal sealed class Sentence
     private readonly ImmutableArray<Link> _links;
     private readonly IOperation? _root;
 
-    private Sentence(ImmutableArray<Link> links, IOperation? root)
+    private ParsedAssertion(ImmutableArray<Link> links, IOperation? root)
     {
         _links = links;
         _root = root;
@@ -58,13 +58,13 @@ internal sealed class Sentence
         }
     }
 
-    public static Sentence Of(IInvocationOperation call, AssemblyRoles roles)
+    public static ParsedAssertion Of(IInvocationOperation call, AssemblyRoles roles)
     {
         var (links, root) = Link.Chain(call, roles);
         return links is [{ Name: "That", IsDecisive: false, Values: [var subject, var constraint] }]
             && Link.Chain(constraint, roles) is ({ IsEmpty: false } rest, null)
-            ? new Sentence(rest, subject)
-            : new Sentence(links, root);
+            ? new ParsedAssertion(rest, subject)
+            : new ParsedAssertion(links, root);
     }
 
     /// <summary>What an assertion tells the reader of a failure; null where it tells nothing.</summary>
@@ -170,7 +170,7 @@ internal sealed class HelperCall
     private readonly Func<IOperation, IOperation> _outside;
     private readonly int _depth;
     private readonly ImmutableArray<IOperation> _bodies;
-    private readonly Names _names;
+    private readonly LocalAliases _names;
     private readonly Lazy<AssertionCall[]> _assertions;
 
     public HelperCall(
@@ -178,7 +178,7 @@ internal sealed class HelperCall
     {
         (_call, _model, _outside, _depth) = (call, model, outside, depth);
         _bodies = IsFollowed(call.TargetMethod) ? model.Bodies.Of(call.TargetMethod) : ImmutableArray<IOperation>.Empty;
-        _names = new Names(_bodies);
+        _names = new LocalAliases(_bodies);
         _assertions = new(() => AssertionCall.In(OperationTree.Walk(_bodies), model).ToArray());
     }
 
@@ -188,16 +188,16 @@ internal sealed class HelperCall
     /// <summary>Whether one of its assertions compares a value with itself, or all do as they are called.</summary>
     public bool JudgesTheSame => (!IsLocal && _assertions.Value.Any(IsAlwaysSame)) || IsSameThroughout;
 
-    /// <summary>Whether it judges nothing but what it is given.</summary>
+    /// <summary>Whether it checks nothing but its arguments.</summary>
     public bool JudgesItsArguments
     {
         get
         {
-            var inside = new OwnedValues(_model, _bodies, ownsParameters: true, _model.Helpers);
-            return !IsLocal && !Inner.Any() && !_model.Ways.ToState.IsFrom(_call.TargetMethod)
+            var inside = new ValueOrigins(_model, _bodies, ownsParameters: true, _model.Helpers);
+            return !IsLocal && !Inner.Any() && !_model.Reach.ToState.IsFrom(_call.TargetMethod)
                 && _assertions.Value
                     .All(assertion => !assertion.Operands.IsEmpty && !assertion.IsInBranch
-                        && assertion.Operands.All(inside.Own));
+                        && assertion.Operands.All(inside.IsOwn));
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class HelperCall
 
     private bool IsSameThroughout => Asserts
         && _assertions.Value
-            .All(assertion => assertion.Clauses.Any(Certainty.Of(_model.Roles, Given, _names.Written).IsSame))
+            .All(assertion => assertion.Clauses.Any(Tautologies.Of(_model.Roles, Given, _names.Written).IsSame))
         && Inner.All(call => call.IsSameThroughout);
 
     private IEnumerable<HelperCall> Inner =>
@@ -219,7 +219,7 @@ internal sealed class HelperCall
             && method is { IsAbstract: false, IsVirtual: false, IsOverride: false } && !_model.Tests.Contain(method);
 
     private bool IsAlwaysSame(AssertionCall assertion) =>
-        assertion.Clauses.Any(Certainty.Of(_model.Roles, _names.StandsFor, _names.Written).IsSame);
+        assertion.Clauses.Any(Tautologies.Of(_model.Roles, _names.StandsFor, _names.Written).IsSame);
 
     // What the caller hands over for a parameter that is never written.
     private IOperation Given(IOperation operation) =>

@@ -10,9 +10,9 @@ namespace Netra.Compliance.Cli.Running;
 /// <summary>The critical tests that the ledger of the run before shows as failed.</summary>
 /// <param name="Classes">The full names of their classes.</param>
 /// <param name="Unknown">Why it is not known which failed; null when it is.</param>
-internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Unknown)
+internal sealed record PreviousFailures(ImmutableHashSet<string> Classes, string? Unknown)
 {
-    /// <summary>Tells the test process which classes go first; generated code ranks them.</summary>
+    /// <summary>The variable that lists the classes to run first; generated code ranks them.</summary>
     public const string Variable = "NETRA_FIRST";
 
     /// <summary>An environment variable holds 32,767 characters on Windows: a hundred names always fit.</summary>
@@ -21,7 +21,7 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private const int Shown = 10;
 
     /// <summary>Reads a ledger; one that is missing or cannot be read changes no order and stops no run.</summary>
-    public static FailedBefore Read(string ledger)
+    public static PreviousFailures Read(string ledger)
     {
         try
         {
@@ -46,9 +46,9 @@ internal sealed record FailedBefore(ImmutableHashSet<string> Classes, string? Un
     private string Sentence(ImmutableArray<DeclaredTest> first)
     {
         var tests = string.Join(", ", first.Take(Shown).Select(test => $"{test.Number} \"{test.Title}\""));
-        return Unknown is not null ? $"--failed-first: {Unknown}; the usual order holds."
-            : first.IsEmpty ? "--failed-first: none of these tests failed in the run before; the usual order holds."
-            : $"--failed-first: these failed in the run before and go "
+        return Unknown is not null ? $"--failed-first: {Unknown}; the usual order applies."
+            : first.IsEmpty ? "--failed-first: none of these tests failed in the previous run; the usual order applies."
+            : $"--failed-first: these failed in the previous run and run "
             + $"first: {tests}{(first.Length > Shown ? $" and {first.Length - Shown} more" : "")}.";
     }
 

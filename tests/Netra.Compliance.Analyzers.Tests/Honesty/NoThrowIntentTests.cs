@@ -3,7 +3,7 @@ using Netra.Compliance.Analyzers.Tests.Running;
 
 namespace Netra.Compliance.Analyzers.Tests.Honesty;
 
-public sealed class UnharmedTests
+public sealed class NoThrowIntentTests
 {
     private const string Adds = "{ new Cart().Add(\"\"); }";
 

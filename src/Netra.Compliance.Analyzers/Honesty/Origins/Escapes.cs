@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
 /// <summary>Follows an object from where it is named to where it goes: into hands that could change it, or
 /// not.</summary>
-internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRoles roles)
+internal sealed class Escapes(ValueOrigins values, LocalOrigins locals, AssemblyRoles roles)
 {
-    /// <summary>Whether an object gets out by one use of it, or takes in what is not the test's own.</summary>
+    /// <summary>Whether one use of an object lets it escape, or stores a foreign value in it.</summary>
     public bool Lets(IOperation use)
     {
         var step = Step(use);
@@ -28,7 +28,7 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         IInvocationOperation call => AfterCall(call, current),
         IArgumentOperation { Parent: IInvocationOperation call } => AfterCall(call, current),
         IArgumentOperation { Parent: IObjectCreationOperation creation } => AfterCreation(creation),
-        var parent when Alias(parent) is { } alias => (null, locals.Own(alias)),
+        var parent when Alias(parent) is { } alias => (null, locals.IsOwn(alias)),
         var parent => Passes(parent) ? (parent, true) : (null, Ends(parent)),
     };
 
@@ -40,8 +40,8 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     };
 
     private bool Takes(IAssignmentOperation assignment) =>
-        Writing.IsStraight(assignment) && values.Own(assignment.Value)
-            && assignment.Target.ChildOperations.Skip(1).All(values.Own);
+        Writing.IsUnconditional(assignment) && values.IsOwn(assignment.Value)
+            && assignment.Target.ChildOperations.Skip(1).All(values.IsOwn);
 
     private static (IOperation? Next, bool IsSafe) AfterMember(IMemberReferenceOperation member) =>
         member is IMethodReferenceOperation or IEventReferenceOperation ? (null, false)
@@ -55,16 +55,16 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
     private (IOperation? Next, bool IsSafe) AfterOtherCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
         AssemblyRole.Assertions => (null, true),
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && IsStraight(call, current) && TakesOwn(call) ? Result(call) : (null, false),
-        AssemblyRole.Mocking => IsStraight(call, current) && (IsAfter(AssemblyRole.Mocking, current) || IsToldOwn(call, current)) ? Result(call) : (null, false),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && IsUnconditional(call, current) && TakesOwn(call) ? Result(call) : (null, false),
+        AssemblyRole.Mocking => IsUnconditional(call, current) && (IsAfter(AssemblyRole.Mocking, current) || IsToldOwn(call, current)) ? Result(call) : (null, false),
         AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
         _ => (null, false),
     };
 
     // Where the call before was looked at, so was all that is around the two: a chain of calls is looked at once.
-    private bool IsStraight(IInvocationOperation call, IOperation current) =>
+    private bool IsUnconditional(IInvocationOperation call, IOperation current) =>
         IsAfter(AssemblyRole.BaseLibrary, current) || IsAfter(AssemblyRole.Mocking, current)
-            || Writing.IsStraight(call);
+            || Writing.IsUnconditional(call);
 
     private bool IsAfter(AssemblyRole role, IOperation current) =>
         current is IInvocationOperation before && roles.Is(before.TargetMethod, role);
@@ -77,7 +77,7 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
             .LastOrDefault() ?? call;
         var known = OperationTree.Walk([told]).ToArray();
         return OperationTree.Walk([sentence]).Except(known).Where(part => IsNamed(part) || IsOfProduct(part))
-            .All(values.Own);
+            .All(values.IsOwn);
     }
 
     private bool IsOfProduct(IOperation part) => part switch
@@ -96,10 +96,10 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
 
     // What is given to another object may be filled by it, as by CopyTo.
     private bool IsAmongOwn(IInvocationOperation call, IOperation current) =>
-        call.Instance is null || call.Instance == current || values.Own(call.Instance);
+        call.Instance is null || call.Instance == current || values.IsOwn(call.Instance);
 
     private bool TakesOwn(IInvocationOperation call) =>
-        call.Arguments.All(argument => values.Own(argument.Value));
+        call.Arguments.All(argument => values.IsOwn(argument.Value));
 
     private (IOperation? Next, bool IsSafe) AfterCreation(IObjectCreationOperation creation) =>
         creation.Type is INamedTypeSymbol type && roles.Is(type, AssemblyRole.BaseLibrary) && PureLibrary.Holds(type)
@@ -126,7 +126,7 @@ internal sealed class Escapes(OwnedValues values, OwnedLocals locals, AssemblyRo
         or IUsingOperation;
 }
 
-/// <summary>Tells where a variable is written, and whether the product can have a say in whether it is.</summary>
+/// <summary>Finds where a variable is written, and whether that depends on the product.</summary>
 internal static class Writing
 {
     public static bool IsTarget(IOperation reference) => reference.Parent switch
@@ -149,11 +149,11 @@ internal static class Writing
         _ => null,
     };
 
-    /// <summary>Whether an operation is carried out once and whatever happens, as long as nothing throws.</summary>
-    public static bool IsStraight(IOperation operation) => !operation.Ancestors().Any(Branches);
+    /// <summary>Whether an operation runs exactly once, unless something throws.</summary>
+    public static bool IsUnconditional(IOperation operation) => !operation.Ancestors().Any(Branches);
 
     /// <summary>Whether an operation is carried out on some ways only; a loop aside.</summary>
-    public static bool IsBranched(IOperation operation) =>
+    public static bool IsConditional(IOperation operation) =>
         operation.Ancestors().Any(outer => outer is not ILoopOperation && Branches(outer));
 
     private static bool IsDeconstruction(IOperation operation) => operation is IDeconstructionAssignmentOperation;

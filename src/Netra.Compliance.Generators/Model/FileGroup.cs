@@ -3,7 +3,7 @@ namespace Netra.Compliance.Generators.Model;
 /// <summary>The classes that one file is written for.</summary>
 /// <param name="FileName">Unique, whatever the case of its letters.</param>
 /// <param name="Units">One class, or in a large project several, by name.</param>
-internal sealed record Bundle(string FileName, EquatableArray<ClassUnit> Units);
+internal sealed record FileGroup(string FileName, EquatableArray<ClassUnit> Units);
 
 /// <summary>Everything that the file of one critical class is written from.</summary>
 /// <param name="Class">The class.</param>
@@ -22,7 +22,7 @@ internal sealed record ClassUnit(
         .Where(parameter => parameter.Default is null)
         .Select(parameter => parameter.Fixture)
         .OfType<Fixture>()
-        .Where(fixture => fixture.Making != FixtureMaking.Impossible && !IsDeclared(fixture))
+        .Where(fixture => fixture.Making != FixtureCreation.Impossible && !IsDeclared(fixture))
         .Distinct();
 
     private bool IsDeclared(Fixture fixture) =>

@@ -8,11 +8,11 @@ namespace Netra.Compliance.Cli.Backends;
 /// A port of 127.0.0.1 that is held until its server starts. All ports of a run are held at once: taken one after
 /// another, the system gives every fourth one twice.
 /// </summary>
-internal sealed class HeldPort : IDisposable
+internal sealed class ReservedPort : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    private HeldPort()
+    private ReservedPort()
     {
         _listener.Start();
         Number = ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -20,10 +20,10 @@ internal sealed class HeldPort : IDisposable
 
     public int Number { get; }
 
-    public static HeldPort Take() => new();
+    public static ReservedPort Take() => new();
 
-    public static ImmutableArray<HeldPort> Take(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => new HeldPort())];
+    public static ImmutableArray<ReservedPort> Take(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new ReservedPort())];
 
     /// <summary>Lets the port go, so that the server can take it.</summary>
     public void Dispose() => _listener.Dispose();

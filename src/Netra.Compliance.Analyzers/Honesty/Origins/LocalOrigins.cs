@@ -4,28 +4,28 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Known;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
 /// <summary>Finds locals that hold nothing but what the test itself put there.</summary>
-internal sealed class OwnedLocals
+internal sealed class LocalOrigins
 {
-    private readonly OwnedValues _values;
+    private readonly ValueOrigins _values;
     private readonly Escapes _escapes;
     private readonly Lazy<LocalUses> _uses;
     private readonly Assumptions _assumptions = new();
 
-    public OwnedLocals(OwnedValues values, HonestyModel model, ImmutableArray<IOperation> bodies)
+    public LocalOrigins(ValueOrigins values, HonestyModel model, ImmutableArray<IOperation> bodies)
     {
         _values = values;
         _escapes = new Escapes(values, this, model.Roles);
         _uses = new Lazy<LocalUses>(() => new LocalUses(bodies));
     }
 
-    public bool Own(ILocalSymbol local) =>
-        _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => IsOwn(local));
+    public bool IsOwn(ILocalSymbol local) =>
+        _assumptions.Verdict(local) ?? _assumptions.Decide(local, () => Trace(local));
 
-    /// <summary>Says that an expression is too deep to be followed: what it is for is not the test's own, this
-    /// time.</summary>
+    /// <summary>Reports that an expression is too deep to follow: its value then does not count as the test's
+    /// own.</summary>
     public void CutShort() => _assumptions.CutShort();
 
     /// <summary>What a local was declared with; null where that is not known, and for what is no local.</summary>
@@ -35,12 +35,12 @@ internal sealed class OwnedLocals
 
     public bool IsNeverWritten(IParameterSymbol parameter) => !_uses.Value.Of(parameter).Any(Writing.IsTarget);
 
-    private bool IsOwn(ILocalSymbol local) =>
+    private bool Trace(ILocalSymbol local) =>
         _uses.Value.SourceOf(local) is { } source ? IsOwnItem(local, source) : IsOwnVariable(local);
 
     // An item of the test's own list; handed to anyone, it may be changed like all else.
     private bool IsOwnItem(ILocalSymbol local, IOperation source) =>
-        _values.Own(source) && _uses.Value.Of(local).All(use => ValueLike.Is(local.Type) || !_escapes.Lets(use));
+        _values.IsOwn(source) && _uses.Value.Of(local).All(use => ValueLike.Is(local.Type) || !_escapes.Lets(use));
 
     private bool IsOwnVariable(ILocalSymbol local)
     {
@@ -48,7 +48,7 @@ internal sealed class OwnedLocals
         var initial = declarator?.GetVariableInitializer()?.Value;
         var uses = _uses.Value.Of(local).ToArray();
         return declarator is not null
-            && (initial is null ? uses.Any(Writing.IsTarget) : _values.Own(initial))
+            && (initial is null ? uses.Any(Writing.IsTarget) : _values.IsOwn(initial))
             && uses.All(use => IsHarmless(use, local));
     }
 
@@ -56,7 +56,8 @@ internal sealed class OwnedLocals
     {
         if (Writing.IsTarget(use))
         {
-            return Writing.IsStraight(use) && Writing.ValueOf(use) is { } value && (value == use || _values.Own(value));
+            return Writing.IsUnconditional(use) && Writing.ValueOf(use) is { } value
+                && (value == use || _values.IsOwn(value));
         }
 
         return ValueLike.Is(local.Type) || !_escapes.Lets(use);
@@ -105,27 +106,26 @@ internal sealed class LocalUses
     };
 }
 
-/// <summary>Judges the helpers of tests, each once: whether what they give back is made of nothing but what they are
-/// given.</summary>
-internal sealed class OwnedHelpers
+/// <summary>Finds helpers that return nothing but values made from their arguments; each is examined once.</summary>
+internal sealed class HelperOrigins
 {
     private readonly HonestyModel _model;
-    private readonly OwnedHelpers? _deeper;
+    private readonly HelperOrigins? _deeper;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _verdicts = new(SymbolEqualityComparer.Default);
 
     /// <param name="model">What is known of the compilation.</param>
     /// <param name="remaining">How many calls deep helpers are followed.</param>
-    public OwnedHelpers(HonestyModel model, int remaining)
+    public HelperOrigins(HonestyModel model, int remaining)
     {
         _model = model;
-        _deeper = remaining > 0 ? new OwnedHelpers(model, remaining - 1) : null;
+        _deeper = remaining > 0 ? new HelperOrigins(model, remaining - 1) : null;
     }
 
-    public bool Own(IMethodSymbol helper) =>
+    public bool IsOwn(IMethodSymbol helper) =>
         _deeper is not null && _verdicts.GetOrAdd(helper.OriginalDefinition, GivesOwn);
 
-    /// <summary>Whether an object of the tests' own type is nothing but what it is given.</summary>
-    public bool Owns(INamedTypeSymbol type, IMethodSymbol constructor) =>
+    /// <summary>Whether an object of a type in the test project contains nothing but its arguments.</summary>
+    public bool IsOwn(INamedTypeSymbol type, IMethodSymbol constructor) =>
         type.WithBases().Skip(1).All(part => !_model.Roles.Is(part, AssemblyRole.Product)) && IsAlone(constructor);
 
     private bool GivesOwn(IMethodSymbol helper)
@@ -140,28 +140,28 @@ internal sealed class OwnedHelpers
 
     private bool ReturnsOwn(ImmutableArray<IOperation> bodies)
     {
-        var inside = new OwnedValues(_model, bodies, ownsParameters: true, _deeper!);
+        var inside = new ValueOrigins(_model, bodies, ownsParameters: true, _deeper!);
         var returned = OperationTree.Walk(bodies, IsNoFunction).OfType<IReturnOperation>().ToArray();
         return returned.Length > 0
             && returned.All(result => result is { Kind: OperationKind.Return, ReturnedValue: { } value }
-                && inside.Own(value));
+                && inside.IsOwn(value));
     }
 
     // Neither the product nor what others left in fields has a say in it.
-    private bool IsAlone(IMethodSymbol member) => !_model.Ways.ToState.IsFrom(member);
+    private bool IsAlone(IMethodSymbol member) => !_model.Reach.ToState.IsFrom(member);
 
     private static bool IsNoFunction(IOperation operation) =>
         operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation);
 }
 
-/// <summary>Judges calls, creations and properties for <see cref="OwnedValues"/>.</summary>
-internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHelpers helpers)
+/// <summary>Judges calls, creations and properties for <see cref="ValueOrigins"/>.</summary>
+internal sealed class CallOrigins(ValueOrigins values, HonestyModel model, HelperOrigins helpers)
 {
-    public bool Own(IInvocationOperation call) => values.IsMocked(call.Instance, call.TargetMethod)
+    public bool IsOwn(IInvocationOperation call) => values.IsMocked(call.Instance, call.TargetMethod)
         ? OwnsInstance(call.Instance) && OwnsArguments(call.Arguments)
         : OwnsCall(call);
 
-    public bool Own(IPropertyReferenceOperation property) => values.IsMocked(property.Instance, property.Property)
+    public bool IsOwn(IPropertyReferenceOperation property) => values.IsMocked(property.Instance, property.Property)
         ? OwnsInstance(property.Instance) && OwnsArguments(property.Arguments)
         : OwnsProperty(property);
 
@@ -169,7 +169,7 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
         AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
-        AssemblyRole.Tests => helpers.Own(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.Tests => helpers.IsOwn(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
         AssemblyRole.Assertions => GivesSubject(call.TargetMethod) && OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
         _ => false,
     };
@@ -184,15 +184,15 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
         _ => false,
     };
 
-    public bool Own(IObjectCreationOperation creation) =>
+    public bool IsOwn(IObjectCreationOperation creation) =>
         OwnsType(creation) && OwnsArguments(creation.Arguments)
-            && (creation.Initializer is null || values.Own(creation.Initializer));
+            && (creation.Initializer is null || values.IsOwn(creation.Initializer));
 
     private bool OwnsType(IObjectCreationOperation creation) =>
         creation.Type is INamedTypeSymbol type && model.Roles.Of(type) switch
     {
         AssemblyRole.BaseLibrary => PureLibrary.Holds(type),
-        AssemblyRole.Tests => creation.Constructor is { } constructor && helpers.Owns(type, constructor),
+        AssemblyRole.Tests => creation.Constructor is { } constructor && helpers.IsOwn(type, constructor),
         AssemblyRole.Product => false,
         _ => true,
     };
@@ -201,17 +201,17 @@ internal sealed class OwnedCalls(OwnedValues values, HonestyModel model, OwnedHe
     private bool OwnsOwnProperty(IPropertyReferenceOperation property) =>
         property.Property.GetMethod is { } getter
         && OwnsArguments(property.Arguments)
-        && (property.Instance is null ? helpers.Own(getter) : OwnsPlainly(getter, property.Instance));
+        && (property.Instance is null ? helpers.IsOwn(getter) : OwnsPlainly(getter, property.Instance));
 
     private bool OwnsPlainly(IMethodSymbol getter, IOperation instance) =>
-        values.Own(instance) && (model.Bodies.Of(getter).IsEmpty || helpers.Own(getter));
+        values.IsOwn(instance) && (model.Bodies.Of(getter).IsEmpty || helpers.IsOwn(getter));
 
     private bool OwnsArguments(IEnumerable<IArgumentOperation> arguments) => arguments.All(OwnsArgument);
 
     private bool OwnsArgument(IArgumentOperation argument) =>
-        argument.ArgumentKind == ArgumentKind.DefaultValue || values.Own(argument.Value);
+        argument.ArgumentKind == ArgumentKind.DefaultValue || values.IsOwn(argument.Value);
 
-    private bool OwnsInstance(IOperation? instance) => instance is null || values.Own(instance);
+    private bool OwnsInstance(IOperation? instance) => instance is null || values.IsOwn(instance);
 
     // What .NET says about a value of the product (its name, its hash) is the product's.
     private bool OwnsReceiver(IOperation? instance) =>

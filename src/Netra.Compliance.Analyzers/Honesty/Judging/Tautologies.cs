@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
-/// <summary>Knows what the verbs of assertions say, and which clauses hold whatever comes.</summary>
-internal sealed class Certainty(SameValue same, Truth truth)
+/// <summary>Finds assertions that always hold, by the meaning of their verbs.</summary>
+internal sealed class Tautologies(SameValue same, Truth truth)
 {
     private static readonly HashSet<string> Equal =
     [
@@ -55,11 +55,11 @@ internal sealed class Certainty(SameValue same, Truth truth)
 
     private static readonly HashSet<string> Between = ["InRange", "BeInRange", "ShouldBeInRange", "IsInRange"];
 
-    public static Certainty Of(
+    public static Tautologies Of(
         AssemblyRoles roles, Func<IOperation, IOperation> standsFor, Func<IOperation, IOperation> written)
     {
         var same = new SameValue(roles, standsFor);
-        return new Certainty(same, new Truth(same, roles, written));
+        return new Tautologies(same, new Truth(same, roles, written));
     }
 
     public static bool IsEquality(string verb) => Equal.Contains(verb) || Identical.Contains(verb);
@@ -75,8 +75,8 @@ internal sealed class Certainty(SameValue same, Truth truth)
             || (Parts.Contains(clause.Verb) && one.Bare().Type?.SpecialType == SpecialType.System_String
                 && same.AreEqual(one, other)));
 
-    /// <summary>Whether a clause holds by what types, sizes and operators are.</summary>
-    public bool IsIdle(Clause clause) => clause switch
+    /// <summary>Whether a clause always holds because of its types, sizes or operators.</summary>
+    public bool IsAlwaysTrue(Clause clause) => clause switch
     {
         { Part: "", Subject: { } subject } when NotNull.Contains(clause.Verb) => IsNeverNull(subject.Bare().Type),
         { Part: "", Subject: { } subject } when Yes.Contains(clause.Verb) => truth.Of(subject) == true,
@@ -116,9 +116,9 @@ internal sealed class Certainty(SameValue same, Truth truth)
         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 }
 
-/// <summary>Tells assertions that have nothing in them: <c>Assert.Multiple(() => { })</c>,
+/// <summary>Recognizes assertions that check nothing: <c>Assert.Multiple(() => { })</c>,
 /// <c>Assert.Pass()</c>.</summary>
-internal static class Emptiness
+internal static class EmptyAssertions
 {
     // What holds where the code that it runs does nothing.
     private static readonly string[] Runners = ["DoesNotThrow", "DoesNotThrowAsync", "NotThrow", "NotThrowAsync",
@@ -127,7 +127,7 @@ internal static class Emptiness
     private static readonly string[] Blocks = ["Multiple", "MultipleAsync"];
 
     /// <summary>Whether an assertion runs code that does nothing, and no more.</summary>
-    public static bool IsIn(AssertionCall assertion, Names names) => Runners.Contains(assertion.Name)
+    public static bool IsIn(AssertionCall assertion, LocalAliases names) => Runners.Contains(assertion.Name)
         && OperationTree.Walk([assertion.Call]).Where(IsFunction(names)).Select(value => names.Written(value.Bare()))
             .ToArray() is { Length: > 0 } functions
         && functions.All(IsEmpty);
@@ -151,7 +151,8 @@ internal static class Emptiness
         call is { TargetMethod.Name: "EnterMultipleScope" or "Multiple",
             Parent: IUsingOperation { Body: IBlockOperation { Operations.IsEmpty: true } } };
 
-    private static Func<IOperation, bool> IsFunction(Names names) => value => value.Type?.TypeKind == TypeKind.Delegate
+    private static Func<IOperation, bool> IsFunction(LocalAliases names) => value =>
+        value.Type?.TypeKind == TypeKind.Delegate
         && value.Parent is IArgumentOperation or IConversionOperation { Parent: IArgumentOperation }
             or IInvocationOperation;
 

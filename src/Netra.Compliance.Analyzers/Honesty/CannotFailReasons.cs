@@ -2,72 +2,77 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Judging;
-using Netra.Compliance.Analyzers.Honesty.Owning;
+using Netra.Compliance.Analyzers.Honesty.Origins;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
 /// <summary>Why an assertion cannot fail.</summary>
-/// <param name="Reason">To complete the sentence "The assertion cannot fail…".</param>
+/// <param name="Text">To complete the sentence "The assertion cannot fail: …".</param>
 /// <param name="IsCertain">Whether it is in the text before the reader; else it follows from where values come
 /// from.</param>
-internal sealed record Doubt(string Reason, bool IsCertain = true);
+internal sealed record CannotFailReason(string Text, bool IsCertain = true);
 
-/// <summary>Says why assertions of a test cannot fail.</summary>
-internal sealed class Doubts
+/// <summary>Finds why assertions of a test cannot fail.</summary>
+internal sealed class CannotFailReasons
 {
-    private static readonly Doubt SameSides = new(": both sides are the same");
-    private static readonly Doubt OwnValues = new(": its values come from the test itself", IsCertain: false);
+    private static readonly CannotFailReason Empty = new("it checks nothing");
+    private static readonly CannotFailReason Constants = new("it checks only constants");
+    private static readonly CannotFailReason SameSides = new("both sides are the same value");
+    private static readonly CannotFailReason AlwaysTrue = new("it is always true");
+    private static readonly CannotFailReason ReadBack = new("the mock returns what the test set up");
+    private static readonly CannotFailReason OwnValues = new("all its values come from the test", IsCertain: false);
 
     private readonly Test _test;
-    private readonly OwnedValues _values;
+    private readonly ValueOrigins _values;
     private readonly TestData _data;
-    private readonly Names _names;
-    private readonly Told _told;
+    private readonly LocalAliases _names;
+    private readonly MockSetups _setups;
 
-    public Doubts(Test test)
+    public CannotFailReasons(Test test)
     {
         _test = test;
-        _values = new OwnedValues(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), test.Model.Helpers);
+        _values = new ValueOrigins(test.Model, test.Bodies, LiteralData.IsPlain(test.Method), test.Model.Helpers);
         _data = new TestData(test);
-        _names = new Names(test.Bodies);
-        _told = new Told(
+        _names = new LocalAliases(test.Bodies);
+        _setups = new MockSetups(
             test.Operations, new SameValue(test.Model.Roles, _names.StandsFor), test.Model.Roles, _names.Written);
     }
 
     /// <summary>Null where it can fail.</summary>
-    public Doubt? About(AssertionCall assertion)
+    public CannotFailReason? Of(AssertionCall assertion)
     {
         var operands = assertion.Operands.Select(operand => _names.StandsFor(operand.Bare())).ToImmutableArray();
-        return Emptiness.IsIn(assertion, _names) ? new Doubt(": nothing is in it")
+        return EmptyAssertions.IsIn(assertion, _names) ? Empty
             : operands.IsEmpty || AsksForBits(assertion, operands) || Verdict.HasNaN(operands)
                 || Verdict.IsCertainlyFailure(assertion.Name, operands) ? null
-            : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : new Doubt(": it judges constants")
+            : AreConstants(assertion.Operands) ? IsMarker(assertion) ? null : Constants
             : Certainly(assertion)
-                ?? (assertion.Operands.All(_values.Own) && !_data.IsGuarded(assertion) ? OwnValues : null);
+                ?? (assertion.Operands.All(_values.IsOwn) && !_data.IsGuarded(assertion) ? OwnValues : null);
     }
 
     /// <summary>Why a helper that asserts cannot fail, as the test calls it; null where it can.</summary>
-    public Doubt? About(IInvocationOperation call)
+    public CannotFailReason? Of(IInvocationOperation call)
     {
         var helper = new HelperCall(call, _test.Model, _names.StandsFor);
         return !helper.Asserts ? null
             : helper.JudgesTheSame ? SameSides
-            : helper.JudgesItsArguments && call.Arguments.All(argument => _values.Own(argument.Value)) ? OwnValues
+            : helper.JudgesItsArguments && call.Arguments.All(argument => _values.IsOwn(argument.Value)) ? OwnValues
             : null;
     }
 
-    private Doubt? Certainly(AssertionCall assertion)
+    private CannotFailReason? Certainly(AssertionCall assertion)
     {
-        var certainty = Certainty.Of(_test.Model.Roles, _names.StandsFor, _names.Written);
-        return assertion.Clauses.Any(certainty.IsSame) ? SameSides
-            : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(certainty.IsIdle)
-                ? new Doubt(": it holds whatever comes")
-            : assertion.Clauses.Any(_told.IsAskedIn) ? new Doubt(": the mock says what it was told")
+        var tautologies = Tautologies.Of(_test.Model.Roles, _names.StandsFor, _names.Written);
+        return assertion.Clauses.Any(tautologies.IsSame) ? SameSides
+            : assertion.Clauses is { IsEmpty: false } clauses && clauses.All(tautologies.IsAlwaysTrue)
+                ? AlwaysTrue
+            : assertion.Clauses.Any(_setups.IsReadBackIn) ? ReadBack
             : null;
     }
 
     private bool AreConstants(ImmutableArray<IOperation> operands) =>
-        operands.All(operand => _names.StandsFor(operand.Bare()).Bare().ConstantValue.HasValue && _values.Own(operand));
+        operands.All(
+            operand => _names.StandsFor(operand.Bare()).Bare().ConstantValue.HasValue && _values.IsOwn(operand));
 
     // Which bits a name stands for, its author decides.
     private bool AsksForBits(AssertionCall assertion, ImmutableArray<IOperation> operands) =>
@@ -79,10 +84,10 @@ internal sealed class Doubts
     private bool IsMarker(AssertionCall assertion) =>
         !_test.IsCritical
             && (assertion.Message is { } message
-                ? NothingThrown.IsSaidBy(message) : Unharmed.IsSaidAbove(assertion.Syntax));
+                ? NoThrowWords.IsSaidBy(message) : NoThrowIntent.IsSaidAbove(assertion.Syntax));
 }
 
-/// <summary>Says of constants whether an assertion about them holds.</summary>
+/// <summary>Evaluates assertions about constants.</summary>
 internal static class Verdict
 {
     /// <summary>Whether constants make it certain that the assertion fails: a way to say "never come here".</summary>

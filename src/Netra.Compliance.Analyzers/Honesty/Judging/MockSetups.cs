@@ -7,7 +7,7 @@ namespace Netra.Compliance.Analyzers.Honesty.Judging;
 
 /// <summary>What mocks are told in a body: <c>mock.Setup(m => m.Get("k")).Returns("v")</c>, and whether an assertion
 /// asks for just that.</summary>
-internal sealed class Told
+internal sealed class MockSetups
 {
     private static readonly string[] Answers = ["Returns", "ReturnsAsync", "ReturnsForAnyArgs"];
 
@@ -16,20 +16,20 @@ internal sealed class Told
     private readonly AssemblyRoles _roles;
     private readonly Lazy<Answer[]> _answers;
 
-    public Told(
+    public MockSetups(
         IEnumerable<IOperation> operations, SameValue same, AssemblyRoles roles, Func<IOperation, IOperation> written)
     {
         (_same, _roles, _written) = (same, roles, written);
         _answers = new(() => operations.OfType<IInvocationOperation>().Where(IsOfMocks).SelectMany(Read).ToArray());
     }
 
-    /// <summary>Whether a clause asks a mock for what it was told, once, in the same body.</summary>
-    public bool IsAskedIn(Clause clause) => clause switch
+    /// <summary>Whether a clause only reads back what the same body set up, once, on a mock.</summary>
+    public bool IsReadBackIn(Clause clause) => clause switch
     {
-        { Subject: { } one, Others: [var other, ..] } when Certainty.IsEquality(clause.Verb) =>
+        { Subject: { } one, Others: [var other, ..] } when Tautologies.IsEquality(clause.Verb) =>
             IsAsked(one, value => _same.AreAlike(other, value)) || IsAsked(other, value => _same.AreAlike(one, value)),
-        { Subject: { } one } when Certainty.IsYes(clause.Verb) => IsAsked(one, value => IsConstant(value, true)),
-        { Subject: { } one } when Certainty.IsNo(clause.Verb) => IsAsked(one, value => IsConstant(value, false)),
+        { Subject: { } one } when Tautologies.IsYes(clause.Verb) => IsAsked(one, value => IsConstant(value, true)),
+        { Subject: { } one } when Tautologies.IsNo(clause.Verb) => IsAsked(one, value => IsConstant(value, false)),
         _ => false,
     };
 

@@ -3,10 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
-/// <summary>Tells types whose values nobody can change: whoever gets one cannot influence what the test
-/// holds.</summary>
+/// <summary>Recognizes immutable types: passing a value on cannot change what the test holds.</summary>
 internal static class ValueLike
 {
     private static readonly string[] Names = ["Guid", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Type",
@@ -97,14 +96,14 @@ internal static class PureLibrary
 }
 
 /// <summary>Follows locals that are written once, where they are declared.</summary>
-internal sealed class Names
+internal sealed class LocalAliases
 {
     // Nobody renames a value so often.
     private const int Deepest = 8;
 
     private readonly Lazy<LocalUses> _uses;
 
-    public Names(ImmutableArray<IOperation> bodies) => _uses = new(() => new LocalUses(bodies));
+    public LocalAliases(ImmutableArray<IOperation> bodies) => _uses = new(() => new LocalUses(bodies));
 
     /// <summary>What a local was written with; an operation that is no such local itself. It may have another value by
     /// now.</summary>

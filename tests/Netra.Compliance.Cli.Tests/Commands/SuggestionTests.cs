@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Commands;
 
-public sealed class MisspeltTests : IDisposable
+public sealed class SuggestionTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 

@@ -5,8 +5,8 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells names of tests that promise no more than that something is let pass.</summary>
-internal static class Permission
+/// <summary>Recognizes test names that only promise that something is accepted.</summary>
+internal static class NoThrowNames
 {
     private static readonly string[] Verbs = ["accepts", "accepted", "allows", "allowed", "permits", "permitted",
         "tolerates", "tolerated", "idempotent", "noop", "noops"];
@@ -45,7 +45,7 @@ internal static class Permission
 
     /// <summary>The words of a name, without the numbers that they end in.</summary>
     public static string[] Words(string name) =>
-        NothingThrown.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
+        NoThrowWords.Words(name).Select(word => word.TrimEnd(Digits)).ToArray();
 }
 
 /// <summary>What is written in words in and above a test, and in its attributes: <c>[Fact(DisplayName =
@@ -81,8 +81,7 @@ internal static class Remarks
         .OfType<string>();
 }
 
-/// <summary>Tells tests that are there to be read: samples that are compiled and run so that the documentation
-/// holds.</summary>
+/// <summary>Recognizes samples: tests that only keep the documentation compiling and running.</summary>
 internal static class Sample
 {
     private static readonly string[] Nouns =
@@ -102,18 +101,18 @@ internal static class Sample
         test.ContainingNamespace.ToDisplayString().Split('.').Except(test.ContainingAssembly.Name.Split('.'));
 
     private static bool IsNamedForIt(string name) =>
-        Permission.Words(name).LastOrDefault(word => word.Length > 0 && !Trappings.Contains(word)) is { } noun
+        NoThrowNames.Words(name).LastOrDefault(word => word.Length > 0 && !Trappings.Contains(word)) is { } noun
             && Nouns.Contains(noun);
 }
 
-/// <summary>Tells tests that say by their names that they try what the product adds where .NET has it not: on another
-/// target they meet .NET's own, and say nothing wrong.</summary>
+/// <summary>Recognizes tests of backports, by name: on newer targets they run against .NET's own
+/// implementation.</summary>
 internal static class Backport
 {
     private static readonly string[] Nouns = ["polyfill", "polyfills", "backport", "backports", "backfill", "backfills",
         "shim", "shims"];
 
     public static bool IsTriedBy(IMethodSymbol test) =>
-        test.ContainingType.WithContainers().Select(type => type.Name).Append(test.Name).SelectMany(Permission.Words)
+        test.ContainingType.WithContainers().Select(type => type.Name).Append(test.Name).SelectMany(NoThrowNames.Words)
             .Any(Nouns.Contains);
 }

@@ -11,29 +11,29 @@ namespace Netra.Compliance.Generators.Pipeline;
 /// written again: 10,000 files cost it more than a second. A large project therefore gets a fixed number of files. A
 /// class has its place by its name alone, so that no other class can move it.
 /// </remarks>
-internal static class Bundles
+internal static class FileGroups
 {
     /// <summary>How many places there are, and how many files in a large project.</summary>
     private const int Places = 64;
 
-    public static IncrementalValuesProvider<EquatableArray<Bundle>> Of(IncrementalValuesProvider<ClassUnit> units) =>
+    public static IncrementalValuesProvider<EquatableArray<FileGroup>> Of(IncrementalValuesProvider<ClassUnit> units) =>
         units.Collect()
             .SelectMany((all, _) => all.Length > Places ? Shared(all) : Single(all))
-            .WithTrackingName(TrackingNames.Bundles);
+            .WithTrackingName(TrackingNames.FileGroups);
 
-    private static IEnumerable<EquatableArray<Bundle>> Single(ImmutableArray<ClassUnit> units)
+    private static IEnumerable<EquatableArray<FileGroup>> Single(ImmutableArray<ClassUnit> units)
     {
         var names = new FileNames();
-        var bundles = ByName(units)
-            .Select(unit => new Bundle(names.Take(unit.Class.Name.Clr), new[] { unit }.ToEquatable())).ToArray();
-        return InPlaces(bundles, bundle => bundle.Units[0]).Select(place => place.ToEquatable());
+        var groups = ByName(units)
+            .Select(unit => new FileGroup(names.Take(unit.Class.Name.Clr), new[] { unit }.ToEquatable())).ToArray();
+        return InPlaces(groups, group => group.Units[0]).Select(place => place.ToEquatable());
     }
 
-    private static IEnumerable<EquatableArray<Bundle>> Shared(ImmutableArray<ClassUnit> units) =>
+    private static IEnumerable<EquatableArray<FileGroup>> Shared(ImmutableArray<ClassUnit> units) =>
         InPlaces(units, unit => unit)
         .Select((place, number) => place.Any()
-            ? new[] { new Bundle(SharedName(number), ByName(place).ToEquatable()) } : [])
-        .Select(bundles => bundles.ToEquatable());
+            ? new[] { new FileGroup(SharedName(number), ByName(place).ToEquatable()) } : [])
+        .Select(groups => groups.ToEquatable());
 
     private static IEnumerable<IEnumerable<T>> InPlaces<T>(IEnumerable<T> items, Func<T, ClassUnit> unitOf)
     {

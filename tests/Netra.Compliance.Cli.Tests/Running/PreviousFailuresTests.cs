@@ -5,11 +5,11 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Running;
 
-public sealed class FailedBeforeTests : IDisposable
+public sealed class PreviousFailuresTests : IDisposable
 {
     private const string Nothing =
-        "--failed-first: none of these tests failed in the run before; the usual order holds.";
-    private const string FlowFirst = "--failed-first: these failed in the run before and go first: 1 \"Test 1\".";
+        "--failed-first: none of these tests failed in the previous run; the usual order applies.";
+    private const string FlowFirst = "--failed-first: these failed in the previous run and run first: 1 \"Test 1\".";
 
     private readonly Bench _bench = new();
 
@@ -49,7 +49,7 @@ public sealed class FailedBeforeTests : IDisposable
     {
         var script = _bench.AllPass().Test(Bench.Sync, "Syncs", "failed").Control("noop")
             .Control("canary", held: false);
-        AssertSays("--failed-first: these failed in the run before and go first: 2 \"Test 2\".",
+        AssertSays("--failed-first: these failed in the previous run and run first: 2 \"Test 2\".",
             script.Proof(Bench.Flow, "Signs_in", "Shop.Forged").Ended());
     }
 
@@ -57,7 +57,7 @@ public sealed class FailedBeforeTests : IDisposable
     public void Hands_over_the_highest_revenue_first_and_only_what_the_run_takes()
     {
         Write(_bench.Script().Test(Bench.Flow, "Signs_in", "failed").Test(Bench.Sync, "Syncs", "failed").Ended());
-        var before = FailedBefore.Read(Ledger);
+        var before = PreviousFailures.Read(Ledger);
         Assert.Equal($"{Bench.Sync};{Bench.Flow}", string.Join(';', before.Among(Shop.Tests).Classes));
         Assert.Equal(Bench.Flow, Assert.Single(before.Among(Shop.Tests.Where(test => test.Module == "Auth")).Classes));
     }
@@ -69,7 +69,7 @@ public sealed class FailedBeforeTests : IDisposable
     {
         var names = Enumerable.Range(1, failed).Select(number => $"Shop.Tests.Auth.T{number}").ToList();
         var tests = names.Select((name, index) => Shop.Tests[0] with { Number = index + 1, Class = name });
-        var (classes, sentence) = new FailedBefore([.. names], null).Among(tests);
+        var (classes, sentence) = new PreviousFailures([.. names], null).Among(tests);
         Assert.Equal(handed, classes.Length);
         Assert.EndsWith($", 10 \"Test 1\" and {failed - 10} more.", sentence);
     }
@@ -86,23 +86,23 @@ public sealed class FailedBeforeTests : IDisposable
     public void Keeps_the_usual_order_whatever_the_file_holds(string text, string why)
     {
         File.WriteAllText(Ledger, text);
-        var (classes, sentence) = FailedBefore.Read(Ledger).Among(Shop.Tests);
+        var (classes, sentence) = PreviousFailures.Read(Ledger).Among(Shop.Tests);
         Assert.Empty(classes);
         Assert.Contains(why, sentence, StringComparison.Ordinal);
-        Assert.EndsWith("; the usual order holds.", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("; the usual order applies.", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Keeps_the_usual_order_without_an_earlier_report() => Assert.Equal(
-        $"--failed-first: there is no earlier report ({Ledger}); the usual order holds.",
-        FailedBefore.Read(Ledger).Among(Shop.Tests).Sentence);
+        $"--failed-first: there is no earlier report ({Ledger}); the usual order applies.",
+        PreviousFailures.Read(Ledger).Among(Shop.Tests).Sentence);
 
     public void Dispose() => _bench.Dispose();
 
     private void AssertSays(string sentence, JournalScript script)
     {
         Write(script);
-        var (classes, said) = FailedBefore.Read(Ledger).Among(Shop.Tests);
+        var (classes, said) = PreviousFailures.Read(Ledger).Among(Shop.Tests);
         Assert.Equal((sentence, sentence == Nothing), (said, classes.IsEmpty));
     }
 

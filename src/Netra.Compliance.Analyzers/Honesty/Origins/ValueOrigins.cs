@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.Operations;
 using Netra.Compliance.Analyzers.Honesty.Reaching;
 using Netra.Compliance.Analyzers.Known;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
-/// <summary>Tells values that come from a test's own literals, helpers and mocks, and from nothing of the
+/// <summary>Recognizes values that come only from a test's own literals, helpers and mocks, and not from the
 /// product.</summary>
 /// <remarks>Where it is not certain, a value is not the test's own: the rule stays silent.</remarks>
-internal sealed class OwnedValues
+internal sealed class ValueOrigins
 {
     private const int DeepestExpression = 60;
     private const int DeepestMock = 8;
 
-    private readonly OwnedCalls _calls;
-    private readonly OwnedLocals _locals;
+    private readonly CallOrigins _calls;
+    private readonly LocalOrigins _locals;
     private readonly AssemblyRoles _roles;
     private readonly bool _ownsParameters;
     private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
@@ -26,18 +26,19 @@ internal sealed class OwnedValues
     /// <param name="bodies">The body that the values are in.</param>
     /// <param name="ownsParameters">Whether the arguments are the test's own.</param>
     /// <param name="helpers">What is known of helpers that the body calls.</param>
-    public OwnedValues(HonestyModel model, ImmutableArray<IOperation> bodies, bool ownsParameters, OwnedHelpers helpers)
+    public ValueOrigins(
+        HonestyModel model, ImmutableArray<IOperation> bodies, bool ownsParameters, HelperOrigins helpers)
     {
-        _calls = new OwnedCalls(this, model, helpers);
-        _locals = new OwnedLocals(this, model, bodies);
+        _calls = new CallOrigins(this, model, helpers);
+        _locals = new LocalOrigins(this, model, bodies);
         _roles = model.Roles;
         _ownsParameters = ownsParameters;
     }
 
-    public bool Own(IOperation operation)
+    public bool IsOwn(IOperation operation)
     {
         _depth++;
-        var verdict = _depth < DeepestExpression ? IsOwn(operation) : IsTooDeep();
+        var verdict = _depth < DeepestExpression ? Trace(operation) : IsTooDeep();
         _depth--;
         return verdict;
     }
@@ -63,15 +64,15 @@ internal sealed class OwnedValues
         return false;
     }
 
-    private bool IsOwn(IOperation operation) => operation switch
+    private bool Trace(IOperation operation) => operation switch
     {
-        ILocalReferenceOperation local => _locals.Own(local.Local),
+        ILocalReferenceOperation local => _locals.IsOwn(local.Local),
         IParameterReferenceOperation parameter => OwnsParameter(parameter.Parameter),
         IMemberReferenceOperation member => OwnsMember(member),
-        IInvocationOperation call => !(call.TargetMethod.Name == "HasFlag" && IsNameOfProduct(call.Instance?.Bare())) && _calls.Own(call),
-        IObjectCreationOperation creation => _calls.Own(creation),
+        IInvocationOperation call => !(call.TargetMethod.Name == "HasFlag" && IsNameOfProduct(call.Instance?.Bare())) && _calls.IsOwn(call),
+        IObjectCreationOperation creation => _calls.IsOwn(creation),
         IAnonymousFunctionOperation function => OwnsFunction(function),
-        _ => IsPlain(operation) && Parts(operation).All(Own),
+        _ => IsPlain(operation) && Parts(operation).All(IsOwn),
     };
 
     private static IEnumerable<IOperation> Parts(IOperation operation) =>
@@ -96,7 +97,7 @@ internal sealed class OwnedValues
     private bool OwnsFunction(IAnonymousFunctionOperation function)
     {
         _entered.Add(function.Symbol);
-        var verdict = Own(function.Body);
+        var verdict = IsOwn(function.Body);
         _entered.Remove(function.Symbol);
         return verdict;
     }
@@ -110,7 +111,7 @@ internal sealed class OwnedValues
     private bool OwnsMember(IMemberReferenceOperation member) => member switch
     {
         IFieldReferenceOperation field => OwnsField(field),
-        IPropertyReferenceOperation property => _calls.Own(property),
+        IPropertyReferenceOperation property => _calls.IsOwn(property),
         _ => false,
     };
 
@@ -119,7 +120,7 @@ internal sealed class OwnedValues
     {
         { Field.ContainingType.TypeKind: TypeKind.Enum } => true,
         { Field.IsConst: true } => !_roles.Is(field.Field, AssemblyRole.Product),
-        { Instance: { } instance } => Own(instance),
+        { Instance: { } instance } => IsOwn(instance),
         _ => _roles.Is(field.Field, AssemblyRole.BaseLibrary) && PureLibrary.Holds(field.Field),
     };
 

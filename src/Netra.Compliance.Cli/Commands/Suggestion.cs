@@ -6,7 +6,7 @@ using Netra.Compliance.Analyzers.Options;
 namespace Netra.Compliance.Cli.Commands;
 
 /// <summary>Asks for the command or option that a misspelt one was probably meant to be.</summary>
-internal static partial class Misspelt
+internal static partial class Suggestion
 {
     /// <summary>A question to end an error of the command line with; empty where nothing is near, or nothing is
     /// unknown.</summary>
@@ -43,7 +43,7 @@ internal static class StrayWord
     }
 
     private static string Sentence(string flag, string word) =>
-        $"'{word}' behind {flag} is neither true nor false, and no file or folder here.";
+        $"'{word}' after {flag} is neither true or false nor an existing file or folder.";
 
     private static bool IsFlag(Token token, ParseResult parsed) =>
         token.Type == TokenType.Option && parsed.CommandResult.Command.Options

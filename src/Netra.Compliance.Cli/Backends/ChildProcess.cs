@@ -9,7 +9,7 @@ namespace Netra.Compliance.Cli.Backends;
 /// pipe as a leash, and signals the child as soon as the pipe closes. The child sees neither the pipe nor the terminal,
 /// so that Ctrl-C reaches this process alone; it writes to a log.
 /// </summary>
-internal sealed class Leash : IAsyncDisposable
+internal sealed class ChildProcess : IAsyncDisposable
 {
     /// <summary>
     /// The shell's own death is covered where setpriv exists: it asks the kernel for a signal at the death of the
@@ -32,7 +32,7 @@ internal sealed class Leash : IAsyncDisposable
     private readonly Process _shell;
     private readonly string _log;
 
-    private Leash(Process shell, string log) => (_shell, _log) = (shell, log);
+    private ChildProcess(Process shell, string log) => (_shell, _log) = (shell, log);
 
     /// <summary>Done when the child has ended, by itself or not.</summary>
     public Task Ended => _shell.WaitForExitAsync();
@@ -42,16 +42,16 @@ internal sealed class Leash : IAsyncDisposable
     public int ExitCode => _shell.ExitCode;
 
     /// <summary>Starts a command; <paramref name="signal"/> ends it; a variable that is null it lacks.</summary>
-    public static Leash Start(
+    public static ChildProcess Start(
         IEnumerable<string> command, string folder, string log, string signal, Programs programs, string? account,
         IReadOnlyDictionary<string, string?>? variables = null)
     {
         string[] own = programs.Find("setsid") is { } setsid ? [setsid] : [];
-        string[] shell = [Shell(), "-c", Watchdog, "netra-leash", signal, log];
+        string[] shell = [Shell(), "-c", Watchdog, "netra-child", signal, log];
         string[] all = [.. own, .. shell, .. Guard(programs, account), .. command];
         var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = folder, RedirectStandardInput = true };
         variables?.ToList().ForEach(pair => start.Environment[pair.Key] = pair.Value);
-        return new Leash(Process.Start(start)!, log);
+        return new ChildProcess(Process.Start(start)!, log);
     }
 
     private static string Shell()
@@ -60,14 +60,14 @@ internal sealed class Leash : IAsyncDisposable
         return File.Exists(Path) ? Path
             : throw new Refusal(
                 Inputs.ExitCode.Inventory,
-                $"{Path} is not here, and servers and load programs are started by it: install a shell there.");
+                $"{Path} is missing, but netra needs it to start servers and load programs: install a shell there.");
     }
 
     /// <summary>The last lines of the log that say something.</summary>
     public ImmutableArray<string> LastWords() =>
         File.Exists(_log) ? [.. File.ReadLines(_log).Where(line => line.Trim().Length > 0).TakeLast(8)] : [];
 
-    /// <summary>Lets go of the leash and waits for the end.</summary>
+    /// <summary>Closes the pipe and waits for the child to end.</summary>
     public async ValueTask DisposeAsync()
     {
         _shell.StandardInput.Close();

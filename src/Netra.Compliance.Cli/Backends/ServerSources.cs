@@ -8,7 +8,7 @@ namespace Netra.Compliance.Cli.Backends;
 /// <param name="Variables">The environment.</param>
 /// <param name="Programs">Where programs are looked for.</param>
 /// <param name="DockerAnswers">Whether the daemon behind a Docker client is there.</param>
-internal sealed record Surroundings(
+internal sealed record ServerSources(
     Func<string, string?> Variables, Programs Programs, Func<string, bool> DockerAnswers)
 {
     private static readonly TimeSpan DockerLimit = TimeSpan.FromSeconds(10);
@@ -16,7 +16,7 @@ internal sealed record Surroundings(
     private readonly Lazy<string?> _docker =
         new(() => Programs.Find("docker") is { } docker && DockerAnswers(docker) ? docker : null);
 
-    public static Surroundings OfMachine() => new(Environment.GetEnvironmentVariable, Programs.OfMachine(), HasDaemon);
+    public static ServerSources OfMachine() => new(Environment.GetEnvironmentVariable, Programs.OfMachine(), HasDaemon);
 
     public PlannedNeed Find(Server server, Origin otherwise) =>
         Given(server) ?? Installed(server) ?? InDocker(server) ?? PlannedNeed.Of(server, otherwise);

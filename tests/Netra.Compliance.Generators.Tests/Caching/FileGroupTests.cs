@@ -4,7 +4,7 @@ namespace Netra.Compliance.Generators.Tests.Caching;
 
 /// <summary>The compiler pays for every generated file at every keystroke, so a large project gets a fixed number of
 /// them.</summary>
-public sealed class BundleTests
+public sealed class FileGroupTests
 {
     private const int Limit = 64;
 

@@ -4,13 +4,13 @@ using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
-/// <summary>Tells a test that tries out a double or a helper: one that other tests of its class use with the product,
-/// or that the class is named for. Who relies on it may well test it.</summary>
-internal static class Doubles
+/// <summary>Recognizes tests of a test double or helper that other tests of the class use with the product, or that the
+/// class is named for: testing it is legitimate.</summary>
+internal static class TestDoubles
 {
     private static readonly string[] Suffixes = ["Tests", "Test", "Fixture", "Specs", "Facts"];
 
-    public static bool AreTried(Test test)
+    public static bool AreTested(Test test)
     {
         var type = test.Method.ContainingType;
         var tried = Used(type, test.Model.Facts.Of(test)).ToArray();

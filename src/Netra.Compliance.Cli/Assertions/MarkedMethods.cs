@@ -6,7 +6,7 @@ namespace Netra.Compliance.Cli.Assertions;
 
 /// <summary>The methods marked <c>[AssertionMethod]</c> in the assemblies that lie in a folder, each read when it is
 /// first asked for.</summary>
-internal sealed class MarkedElsewhere(string folder)
+internal sealed class MarkedMethods(string folder)
 {
     private const string Product = "Netra.Compliance";
 

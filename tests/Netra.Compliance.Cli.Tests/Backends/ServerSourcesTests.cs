@@ -4,7 +4,7 @@ using Netra.Compliance.Cli.Tests.Inputs;
 
 namespace Netra.Compliance.Cli.Tests.Backends;
 
-public sealed class SurroundingsTests : IDisposable
+public sealed class ServerSourcesTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string> _variables = [];

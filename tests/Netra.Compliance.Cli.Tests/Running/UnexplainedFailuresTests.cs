@@ -10,7 +10,7 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Running;
 
-public sealed class UnexplainedTests : IDisposable
+public sealed class UnexplainedFailuresTests : IDisposable
 {
     private readonly Bench _bench = new();
 
@@ -19,11 +19,11 @@ public sealed class UnexplainedTests : IDisposable
     {
         var facts = _bench.Run(Bench.WithProofs(_bench.AllPass()).Ended()).Facts();
 
-        var added = Unexplained.Add(facts, [Tested(0, "fine"), Tested(134, "", "  it crashed  ")], "run.log");
+        var added = UnexplainedFailures.Add(facts, [Tested(0, "fine"), Tested(134, "", "  it crashed  ")], "run.log");
 
         var failure = Assert.Single(added.Failures);
         Assert.Equal("dotnet test of Shop.Tests", failure.Name);
-        Assert.Equal("It ended with code 134 and the journals say nothing of it: see run.log.", failure.Message);
+        Assert.Equal("It ended with code 134 and the journals do not explain it: see run.log.", failure.Message);
         Assert.Equal("dotnet test of Shop.Tests said: it crashed", Assert.Single(added.Notes.Except(facts.Notes)));
     }
 
@@ -33,7 +33,7 @@ public sealed class UnexplainedTests : IDisposable
         var facts = _bench.Facts();
 
         Assert.NotEmpty(facts.Problems);
-        Assert.Empty(Unexplained.Add(facts, [Tested(1, "text")], "run.log").Failures);
+        Assert.Empty(UnexplainedFailures.Add(facts, [Tested(1, "text")], "run.log").Failures);
     }
 
     [Fact]
@@ -41,12 +41,12 @@ public sealed class UnexplainedTests : IDisposable
     {
         var (facts, request) = (_bench.Facts(), Request());
 
-        var problems = Unexplained.AddSilent(facts, [Tested(1)], request).Problems;
+        var problems = UnexplainedFailures.AddSilent(facts, [Tested(1)], request).Problems;
 
         const string ended = "dotnet test of Shop.Tests ended with code 1 and left no journal. Likely cause: it uses ";
         var problem = Assert.Single(problems.Except(facts.Problems));
         Assert.StartsWith(ended, problem, StringComparison.Ordinal);
-        Assert.EndsWith($"All that it said is in {request.Log}.", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"Its full output is in {request.Log}.", problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class UnexplainedTests : IDisposable
         string[] lines = [.. Enumerable.Range(1, 9).Select(line => $"line {line}")];
         var facts = _bench.Facts();
 
-        var notes = Unexplained.AddSilent(facts, [Tested(1, lines)], Request()).Notes;
+        var notes = UnexplainedFailures.AddSilent(facts, [Tested(1, lines)], Request()).Notes;
 
         var said = lines[1..].Select(line => $"dotnet test of Shop.Tests said: {line}");
         Assert.Equal(said, notes.Except(facts.Notes));

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 
-namespace Netra.Compliance.Analyzers.Honesty.Owning;
+namespace Netra.Compliance.Analyzers.Honesty.Origins;
 
-/// <summary>Decides about locals that may hang on each other: while one is judged, it is taken to be the test's
+/// <summary>Decides about locals that may depend on each other: while one is examined, it is assumed to be the test's
 /// own.</summary>
 /// <remarks>
 /// Each local is decided once. No assumption can make a verdict worse, so "no" stands. A "yes" stands as long as what
@@ -43,8 +43,8 @@ internal sealed class Assumptions
         return verdict;
     }
 
-    /// <summary>Says that a question was too deep to be answered: the outermost local is then someone else's, and
-    /// nothing is learned about others on the way.</summary>
+    /// <summary>Reports that a question was too deep to answer: the outermost local is then not the test's own, and
+    /// nothing is recorded about the others on the way.</summary>
     public void CutShort() => _isCutShort = true;
 
     private bool Judge(ISymbol local, int level, Func<bool> isOwn)
