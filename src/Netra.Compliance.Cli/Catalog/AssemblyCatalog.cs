@@ -31,7 +31,7 @@ public sealed record AssemblyCatalog(
     /// PDB.</summary>
     public AssertionMap? Assertions { get; init; }
 
-    /// <summary>Where the points stand; null when nobody asked, or the assembly has no portable PDB.</summary>
+    /// <summary>Where the points stand; null when the assembly has no portable PDB.</summary>
     public PointPlaces? Places { get; init; }
 
     /// <summary>The format's name.</summary>

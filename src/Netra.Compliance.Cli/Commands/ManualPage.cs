@@ -14,6 +14,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run src/Shop.Tests --level critical        one project, without the proofs
               netra run --level journey                        the journeys and their proofs alone
               netra run --min-proven 90% --out reports         ask for more, write elsewhere
+              netra run --format junit,markdown                as a build service reads and shows it, too
               netra run --failed-first                         what failed in the run before comes first
               netra run --module Auth --min-protected 43000 --min-proven 43000
                                                                one module, and what it is worth
@@ -26,6 +27,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra report . --out reports --min-proven 90%    everything below this folder
               netra report . StrykerOutput --min-mutation-score 80%
                                                                with what a mutation tool found
+              netra report . --format sarif --format csv       in formats of other tools, beside the report
             """,
         ["list"] = """
               netra list bin/Debug/net10.0/Shop.Tests.dll      as a table

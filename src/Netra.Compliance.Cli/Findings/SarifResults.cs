@@ -22,7 +22,7 @@ internal static class SarifResults
         {
             StrictJson.Require(path, text, Options);
             using var document = JsonDocument.Parse(text);
-            RequireVersion(path, document.RootElement, text);
+            RequireKind(path, document.RootElement, text);
             return [.. Results(document.RootElement)];
         }
         catch (JsonException exception)
@@ -32,7 +32,7 @@ internal static class SarifResults
     }
 
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
-    private static void RequireVersion(string path, JsonElement root, byte[] text)
+    private static void RequireKind(string path, JsonElement root, byte[] text)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -46,7 +46,24 @@ internal static class SarifResults
             var why = $"says SARIF version \"{found}\"; 2.1.0 is read: set ErrorLog to a path that ends in \",version=2.1\".";
             throw text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) < 0 ? Refusal.Foreign(path, why) : Refusal.Unreadable(path, why);
         }
+
+        RequireFindings(path, root);
     }
+
+    /// <summary>A report of this tool says again what findings said, and would keep them alive when they are
+    /// gone.</summary>
+    private static void RequireFindings(string path, JsonElement root)
+    {
+        if (Items(root, "runs", "").Any(run => IsReport(run.Item)))
+        {
+            throw Refusal.Foreign(path, "is an earlier report, and holds no findings of a build: leave it out.");
+        }
+    }
+
+    private static bool IsReport(JsonElement run) =>
+        run.TryGetProperty("automationDetails", out var details) && details.ValueKind == JsonValueKind.Object
+        && details.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+        && id.GetString()!.StartsWith(NetraJson.SarifRun, StringComparison.Ordinal);
 
     private static IEnumerable<SarifResult> Results(JsonElement root) =>
         Items(root, "runs", "").SelectMany(run => Results(run.Item, run.At));
@@ -138,6 +155,7 @@ public static class SarifReader
     {
         Path = place.Uri is { } uri ? SourcePath.Relative(uri, root) : null,
         Line = place.Line,
+        Columns = place.Columns,
         IsLost = place.Uri is not null && SourcePath.IsLost(place.Uri, root),
     };
 }

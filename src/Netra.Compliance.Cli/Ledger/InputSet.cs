@@ -32,21 +32,21 @@ public sealed record InputSet(
         var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
         var findings = FindingsOf(files, root, foreign);
-        return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
+        return new([.. catalogs.Select(catalog => WithSource(catalog, root))], journals, findings)
         {
             Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
             Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
         };
     }
 
-    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings)
+    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root)
     {
         ImmutableArray<PointKey> points =
             [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
         return catalog with
         {
             Assertions = AssertionMap.Read(catalog.Path, points, root),
-            Places = findings.Any(finding => finding.IsOfHonesty) ? PointPlaces.Read(catalog.Path, points, root) : null,
+            Places = PointPlaces.Read(catalog.Path, points, root),
         };
     }
 
@@ -88,7 +88,7 @@ public sealed record InputSet(
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [
-        $"Passed over as no .NET assembly, or as findings of other tools: {string.Join(", ", foreign.Take(Shown))}"
+        $"Passed over as no .NET assembly, as findings of other tools or as an earlier report: {string.Join(", ", foreign.Take(Shown))}"
             + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
     ];
 }

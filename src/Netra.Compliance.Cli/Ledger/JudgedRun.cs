@@ -73,7 +73,7 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
-            Method = point.Method,
+            Method = point.Method, Source = catalog.Places?.StartOf(new(@class, point.Method)),
         };
 
     private static PointAssertions? Assertions(
@@ -94,8 +94,8 @@ internal static class PointJudge
         var error = evidence.ErrorOf(@class);
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
-        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
-        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
+        var (worst, took) = (rows.FirstOrDefault(row => row.Outcome == outcome), Milliseconds.Sum(rows.Select(row => row.DurationMs)));
+        return new(point.Name, point.Covers, outcome, took, proofs, state, worst?.MessageWithPlace ?? error?.Message) { FailedAt = SourceLine.Of(worst?.File, worst?.Line) };
     }
 
     private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)

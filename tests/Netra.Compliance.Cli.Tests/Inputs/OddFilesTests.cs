@@ -104,7 +104,7 @@ public sealed class OddFilesTests : IDisposable
         var run = await Report(_bench.Folder);
         Assert.Equal(ExitCode.Pass, run.Code);
         Assert.Contains(
-            $"Passed over as no .NET assembly, or as findings of other tools: {At("native.dll")}, {At("pointer.dll")}.",
+            $"Passed over as no .NET assembly, as findings of other tools or as an earlier report: {At("native.dll")}, {At("pointer.dll")}.",
             run.Error, StringComparison.Ordinal);
     }
 
