@@ -113,7 +113,10 @@ internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitio
         var (isParted, isGenerated) = (name is ".ctor" or ".cctor", name.StartsWith('<'));
         var points = body.GetSequencePoints().Where(point => !point.IsHidden);
         return points.GroupBy(point => (point.Document, isParted ? point.Offset : 0)).Select(part =>
-            new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine), method, isGenerated) { Column = part.Min(at => (at.StartLine, at.StartColumn)).StartColumn });
+            new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine), method, isGenerated)
+            {
+                Column = part.Min(at => (at.StartLine, at.StartColumn)).StartColumn,
+            });
     }
 }
 

@@ -7,7 +7,8 @@ namespace Netra.Compliance.Cli.Assertions;
 public sealed record SourceLine(string File, int Line, int? Column = null)
 {
     /// <summary>Null where file or line is not known.</summary>
-    public static SourceLine? Of(string? file, int? line) => file is null || line is null ? null : new(file, line.Value);
+    public static SourceLine? Of(string? file, int? line) =>
+        file is null || line is null ? null : new(file, line.Value);
 
     /// <summary>File and line, for people.</summary>
     public override string ToString() => $"{File}:{Line}";

@@ -39,14 +39,15 @@ internal sealed record Badge(string Label, string Message, BadgeColour Colour)
         var badge = Of(ledger);
         var (left, right) = (TextWidth.Of(badge.Label), TextWidth.Of(badge.Message));
         var (split, whole) = (left + (2 * Margin), left + right + (4 * Margin));
+        var (said, corner) = ($"{badge.Label}: {badge.Message}", Height - 3);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="{Height}" role="img" aria-label="{badge.Label}: {badge.Message}">
-            <title>{badge.Label}: {badge.Message}</title>
+            <svg xmlns="http://www.w3.org/2000/svg" width="{whole}" height="{Height}" role="img" aria-label="{said}">
+            <title>{said}</title>
             <rect width="{whole}" height="{Height}" rx="3" fill="#444"/>
-            <path d="M{split} 0H{whole - 3}a3 3 0 0 1 3 3V{Height - 3}a3 3 0 0 1-3 3H{split}z" fill="{badge.Colour.Code}"/>
+            <path d="M{split} 0H{whole - 3}a3 3 0 0 1 3 3V{corner}a3 3 0 0 1-3 3H{split}z" fill="{badge.Colour.Code}"/>
             <g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">
-            <text x="{Margin}" y="14" textLength="{left}" lengthAdjust="spacingAndGlyphs">{badge.Label}</text>
-            <text x="{split + Margin}" y="14" textLength="{right}" lengthAdjust="spacingAndGlyphs">{badge.Message}</text>
+            <text x="{Margin}" y="14" textLength="{left}">{badge.Label}</text>
+            <text x="{split + Margin}" y="14" textLength="{right}">{badge.Message}</text>
             </g>
             </svg>
 

@@ -26,7 +26,8 @@ internal static class CsvReport
 
     /// <summary>A row for each coverage point.</summary>
     public static string Points(ComplianceLedger ledger) =>
-        Csv.Text(OfPoints, ByRevenue.Of(ledger.Tests).SelectMany(test => test.Points.Select(point => Point(test, point))));
+        Csv.Text(OfPoints, ByRevenue.Of(ledger.Tests)
+            .SelectMany(test => test.Points.Select(point => Point(test, point))));
 
     private static IEnumerable<object?> Test(LedgerTest test) =>
     [

@@ -115,16 +115,19 @@ internal static class MetricsReport
     [
         new("netra_test_monthly_revenue_usd", "US dollars a month of each critical test, by its state.")
         {
-            Samples = [.. ledger.Tests.Select(test => new Sample(test.MonthlyRevenueUsd ?? 0, ("assembly", test.Assembly),
-                ("module", test.Module), ("number", Number(test)), ("title", test.Title), ("owner", test.Owner ?? ""),
-                ("state", test.State.ToString())))],
+            Samples = [.. ledger.Tests.Select(test => new Sample(test.MonthlyRevenueUsd ?? 0, Labels(test)))],
         },
     ];
 
     private static Metric Numbers(string name, string help, string label, params (string Word, int Count)[] numbers) =>
         new(name, help) { Samples = [.. numbers.Select(each => new Sample(each.Count, (label, each.Word)))] };
 
-    private static string Number(LedgerTest test) => test.Number.ToString(CultureInfo.InvariantCulture);
+    private static (string Name, string Value)[] Labels(LedgerTest test) =>
+    [
+        ("assembly", test.Assembly), ("module", test.Module),
+        ("number", test.Number.ToString(CultureInfo.InvariantCulture)), ("title", test.Title),
+        ("owner", test.Owner ?? ""), ("state", test.State.ToString()),
+    ];
 
     private static int Flag(bool value) => value ? 1 : 0;
 }

@@ -75,14 +75,15 @@ internal sealed class ProofOutline
     {
         var fault = PlainText.Line(proof.Fault);
         _lines.Add($"[ProvenBy(typeof({fault}))]");
-        var (start, end) = (new MutationPosition(_lines.Count, 1), new MutationPosition(_lines.Count, _lines[^1].Length + 1));
-        _mutants.Add(new(_ids.Of($"{test}/{proof.Fault}"), Short(fault), new(start, end), Status(proof.Verdict).ToString())
+        _mutants.Add(new(_ids.Of($"{test}/{proof.Fault}"), Short(fault), LastLine(), Status(proof.Verdict).ToString())
         {
             Description = Faults.Sentence(proof with { Message = null }), StatusReason = proof.Message,
             Duration = proof.DurationMs, CoveredBy = IsReached(proof) ? [test] : [],
             KilledBy = proof.Verdict == ProofVerdict.Caught ? [test] : [],
         });
     }
+
+    private MutationPlace LastLine() => new(new(_lines.Count, 1), new(_lines.Count, _lines[^1].Length + 1));
 
     /// <summary>Tools that sum up count a time-out as noticed. The proof engine does not: nothing is shown then, and so
     /// it is no <c>Timeout</c> here.</summary>

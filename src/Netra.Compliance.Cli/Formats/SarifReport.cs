@@ -194,6 +194,7 @@ internal static class SarifItems
         string.Join('\0', finding.Rule, finding.Path, finding.Text))
     {
         Columns = finding.Columns,
-        Suppressions = finding.Suppressed ? new[] { new { kind = "inSource", justification = finding.Justification } } : null,
+        Suppressions = finding.Suppressed
+            ? new[] { new { kind = "inSource", justification = finding.Justification } } : null,
     };
 }

@@ -37,7 +37,8 @@ internal static class SummaryMarkdown
     {
         lines.Add(Verdict(ledger), [], "");
         lines.Add(["", "| State | A month | Share |", "|---|---:|---|"], Bar(ledger), "state");
-        lines.Add(["", "| Gate | Asked | Actual | Met |", "|---|---:|---:|---|"], ledger.Gate.Rules.Select(Rule), "rule");
+        lines.Add(
+            ["", "| Gate | Asked | Actual | Met |", "|---|---:|---:|---|"], ledger.Gate.Rules.Select(Rule), "rule");
         AddChanges(ledger.Changes, lines);
         AddAttention(ledger, lines);
         lines.Add(["", TestHead, "|---:|---|---|---:|---|---:|---:|"], ByRevenue.Of(ledger.Tests).Select(Test), "test");
@@ -60,16 +61,19 @@ internal static class SummaryMarkdown
         var share = revenue.In(state) / revenue.Declared;
         var filled = (int)Math.Clamp(Math.Round(share * Width), 1, Width);
         var bar = new string('█', filled) + new string('░', Width - filled);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| {StateWords.Shape(state)} {StateWords.Word(state)} | {VerdictSentence.Money(revenue.In(state))} | {bar} {share:0.0%} |");
+        return $"| {StateWords.Shape(state)} {StateWords.Word(state)} | {VerdictSentence.Money(revenue.In(state))} "
+            + $"| {bar} {share.ToString("0.0%", CultureInfo.InvariantCulture)} |";
     }
 
     private static string Rule(GateRule rule)
     {
-        var (asked, actual) = (VerdictSentence.Amount(rule.Threshold, rule.Unit), VerdictSentence.Amount(rule.Actual, rule.Unit));
-        return $"| {RuleWords.Of(rule.Name)} | {rule.Bound} {MarkdownText.Of(asked)} | {MarkdownText.Of(actual)} "
+        var (asked, actual) = (Amount(rule.Threshold, rule), Amount(rule.Actual, rule));
+        return $"| {RuleWords.Of(rule.Name)} | {rule.Bound} {asked} | {actual} "
             + $"| {(rule.Passed ? "✓ yes" : "**✗ no**")} |";
     }
+
+    private static string Amount(decimal value, GateRule rule) =>
+        MarkdownText.Of(VerdictSentence.Amount(value, rule.Unit));
 
     private static void AddChanges(LedgerChanges? changes, FittedLines lines)
     {
@@ -139,7 +143,8 @@ internal sealed class FittedLines(int limit, Func<string, int> size)
 
     /// <summary>How many are left out.</summary>
     public static string More(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} more {what}{(count == 1 ? " is" : "s are")} in ledger.json.");
+        string.Create(
+            CultureInfo.InvariantCulture, $"{count:#,0} more {what}{(count == 1 ? " is" : "s are")} in ledger.json.");
 
     public override string ToString() => _text.ToString();
 

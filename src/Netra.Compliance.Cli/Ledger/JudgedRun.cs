@@ -69,12 +69,16 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         asked.Journeys && (asked.Proofs is not null || evidence.HasProofs);
 
     private static LedgerPoint Judge(
-        AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
-        PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with
+        AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty)
+    {
+        var judged = PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method));
+        return judged with
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
             Method = point.Method, Source = catalog.Places?.StartOf(new(@class, point.Method)),
+            FailedAt = PointJudge.FailedAt(judged.Outcome, evidence.RowsOf(@class, point)),
         };
+    }
 
     private static PointAssertions? Assertions(
         AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
@@ -94,8 +98,16 @@ internal static class PointJudge
         var error = evidence.ErrorOf(@class);
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
-        var (worst, took) = (rows.FirstOrDefault(row => row.Outcome == outcome), Milliseconds.Sum(rows.Select(row => row.DurationMs)));
-        return new(point.Name, point.Covers, outcome, took, proofs, state, worst?.MessageWithPlace ?? error?.Message) { FailedAt = SourceLine.Of(worst?.File, worst?.Line) };
+        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
+        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows.Select(row => row.DurationMs)), proofs, state, message);
+    }
+
+    /// <summary>The line at which a point of this outcome failed; null where it did not, or that is not
+    /// known.</summary>
+    public static SourceLine? FailedAt(string outcome, IEnumerable<TestRow> rows)
+    {
+        var worst = rows.FirstOrDefault(row => row.Outcome == outcome);
+        return SourceLine.Of(worst?.File, worst?.Line);
     }
 
     private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)
