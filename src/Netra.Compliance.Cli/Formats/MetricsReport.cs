@@ -21,7 +21,7 @@ internal static class MetricsReport
 
     private static IEnumerable<Metric> Money(ComplianceLedger ledger) =>
     [
-        new("netra_build", "The tool that wrote this.", "info") { Samples = [new(1, ("version", Tool.Version))] },
+        new("netra_build_info", "The tool that wrote this.") { Samples = [new(1, ("version", Tool.Version))] },
         new("netra_monthly_revenue_usd", "US dollars a month by state; the states add up to what is declared.")
         {
             Samples = [.. Enum.GetValues<RevenueState>().Select(state =>
@@ -132,8 +132,8 @@ internal static class MetricsReport
     private static int Flag(bool value) => value ? 1 : 0;
 }
 
-/// <summary>A family of OpenMetrics; its unit is the end of its name.</summary>
-internal sealed record Metric(string Name, string Help, string Type = "gauge")
+/// <summary>A gauge; its unit is the end of its name.</summary>
+internal sealed record Metric(string Name, string Help)
 {
     private static readonly ImmutableArray<string> Units = ["usd", "seconds"];
 
@@ -146,7 +146,8 @@ internal sealed record Metric(string Name, string Help, string Type = "gauge")
 /// <summary>One value and its labels.</summary>
 internal sealed record Sample(decimal Value, params (string Name, string Value)[] Labels);
 
-/// <summary>The text format of OpenMetrics 1.0.</summary>
+/// <summary>The text format of OpenMetrics 1.0, as far as readers of the older Prometheus format take it,
+/// too.</summary>
 internal static class OpenMetrics
 {
     public static string Text(IEnumerable<Metric> metrics)
@@ -158,13 +159,13 @@ internal static class OpenMetrics
 
     private static void Append(StringBuilder text, Metric metric)
     {
-        text.Append($"# TYPE {metric.Name} {metric.Type}\n");
+        text.Append($"# TYPE {metric.Name} gauge\n");
         text.Append(metric.Unit is null ? "" : $"# UNIT {metric.Name} {metric.Unit}\n");
         text.Append($"# HELP {metric.Name} {Escaped(metric.Help)}\n");
-        var name = metric.Type == "info" ? $"{metric.Name}_info" : metric.Name;
         foreach (var alike in metric.Samples.GroupBy(Labels))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{name}{alike.Key} {alike.Sum(each => each.Value):0.######}\n");
+            var value = alike.Sum(each => each.Value);
+            text.Append(CultureInfo.InvariantCulture, $"{metric.Name}{alike.Key} {value:0.######}\n");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Inputs;
@@ -38,10 +39,13 @@ internal sealed record ReportFormat(string Word, ImmutableArray<FormatFile> File
         return ReportFiles.Write(ledger, folder, others, cancellation);
     }
 
+    /// <summary>Half a surrogate pair becomes the replacement character.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private static FormatFile OfText(string name, Func<ComplianceLedger, string> render) =>
         new(name, (ledger, stream) =>
         {
-            using var writer = new StreamWriter(stream);
+            using var writer = new StreamWriter(stream, Utf8);
             writer.Write(render(ledger));
         });
 

@@ -35,13 +35,13 @@ internal static class SummaryMarkdown
 
     private static string Render(ComplianceLedger ledger, FittedLines lines)
     {
-        lines.Add(Verdict(ledger), [], "");
+        lines.Add(Verdict(ledger));
         lines.Add(["", "| State | A month | Share |", "|---|---:|---|"], Bar(ledger), "state");
         lines.Add(
             ["", "| Gate | Asked | Actual | Met |", "|---|---:|---:|---|"], ledger.Gate.Rules.Select(Rule), "rule");
         AddChanges(ledger.Changes, lines);
         AddAttention(ledger, lines);
-        lines.Add(["", TestHead, "|---:|---|---|---:|---|---:|---:|"], ByRevenue.Of(ledger.Tests).Select(Test), "test");
+        lines.Add(["", TestHead, TestSides], ByRevenue.Of(ledger.Tests).ToList(), Test, "test");
         return lines.ToString();
     }
 
@@ -105,6 +105,7 @@ internal static class SummaryMarkdown
         count <= 0 ? [] : [FittedLines.More(count, what)];
 
     private const string TestHead = "| # | Test | Module | A month | State | Points passed | Faults caught |";
+    private const string TestSides = "|---:|---|---|---:|---|---:|---:|";
 
     private static string Test(LedgerTest test)
     {
@@ -125,20 +126,24 @@ internal sealed class FittedLines(int limit, Func<string, int> size)
     private readonly StringBuilder _text = new();
     private int _size;
 
-    /// <summary>Adds a head and as many of its rows as there is room for, and says how many are left out; nothing where
-    /// there is neither.</summary>
-    public void Add(IEnumerable<string> head, IEnumerable<string> rows, string what)
-    {
-        var all = rows.ToList();
-        var room = limit - SizeOf(More(all.Count, what));
-        var title = string.Concat(head.Select(line => $"{line}\n"));
-        if (what.Length > 0 && all.Count == 0)
-        {
-            return;
-        }
+    /// <summary>Adds lines that belong together, where there is room for all of them.</summary>
+    public void Add(IEnumerable<string> lines) => AppendWithin(limit, string.Concat(lines.Select(line => $"{line}\n")));
 
-        var shown = AppendWithin(room, title) ? all.TakeWhile(row => AppendWithin(room, $"{row}\n")).Count() : 0;
-        AppendWithin(limit, all.Count == shown ? "" : $"\n{More(all.Count - shown, what)}\n");
+    /// <summary>Adds a head and as many of its rows as there is room for, and says how many are left out; nothing where
+    /// there is no row.</summary>
+    public void Add(IEnumerable<string> head, IEnumerable<string> rows, string what) =>
+        Add(head, rows.ToList(), row => row, what);
+
+    /// <summary>The same with rows that are made while there is room.</summary>
+    public void Add<T>(IEnumerable<string> head, List<T> items, Func<T, string> row, string what)
+    {
+        if (items.Count > 0)
+        {
+            var room = limit - size($"\n{More(items.Count, what)}\n");
+            var isRoom = AppendWithin(room, string.Concat(head.Select(line => $"{line}\n")));
+            var shown = isRoom ? items.TakeWhile(item => AppendWithin(room, $"{row(item)}\n")).Count() : 0;
+            AppendWithin(limit, items.Count == shown ? "" : $"\n{More(items.Count - shown, what)}\n");
+        }
     }
 
     /// <summary>How many are left out.</summary>
@@ -150,11 +155,14 @@ internal sealed class FittedLines(int limit, Func<string, int> size)
 
     private bool AppendWithin(int room, string text)
     {
-        var isRoom = _size + size(text) <= room;
-        _text.Append(isRoom ? text : "");
-        _size += isRoom ? size(text) : 0;
-        return isRoom;
-    }
+        var after = _size + size(text);
+        if (after > room)
+        {
+            return false;
+        }
 
-    private int SizeOf(string text) => size($"\n{text}\n");
+        _text.Append(text);
+        _size = after;
+        return true;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Netra.Compliance.Cli.Tests.Formats;
@@ -54,12 +53,10 @@ public sealed class CsvReportTests : IDisposable
 
     private static IEnumerable<Dictionary<string, string>> Read(string text)
     {
-        using var reader = new CsvReader(new StringReader(text), CultureInfo.InvariantCulture);
-        reader.Read();
-        reader.ReadHeader();
+        using var reader = CsvReader.Create(new StringReader(text));
         while (reader.Read())
         {
-            yield return reader.HeaderRecord!.ToDictionary(name => name, name => reader.GetField(name)!);
+            yield return reader.Headers!.ToDictionary(name => name, reader.GetString);
         }
     }
 }

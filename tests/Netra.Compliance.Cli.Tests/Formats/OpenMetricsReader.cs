@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Netra.Compliance.Cli.Tests.Formats;
 
 /// <summary>
-/// Reads the text format of OpenMetrics 1.0 by its grammar, as far as gauges and infos go, and refuses what it does not
+/// Reads the text format of OpenMetrics 1.0 by its grammar, as far as gauges go, and refuses what it does not
 /// allow: a family that comes twice, a sample of another family, a unit that does not end the name, labels that are
 /// there twice, the same series twice, anything behind the end.
 /// </summary>
@@ -13,7 +13,6 @@ internal sealed partial class OpenMetricsReader
     private readonly Dictionary<string, decimal> _series = new(StringComparer.Ordinal);
     private readonly HashSet<string> _families = new(StringComparer.Ordinal);
     private string _family = "";
-    private string _type = "";
     private bool _hasSamples;
 
     /// <summary>The series by name and labels.</summary>
@@ -43,8 +42,8 @@ internal sealed partial class OpenMetricsReader
     {
         if (kind == "TYPE")
         {
-            Require(_families.Add(name) && rest is "gauge" or "info", $"the family {name} is there twice, or {rest}");
-            (_family, _type, _hasSamples) = (name, rest, false);
+            Require(_families.Add(name) && rest == "gauge", $"the family {name} is there twice, or {rest}");
+            (_family, _hasSamples) = (name, false);
         }
 
         Require(name == _family && !_hasSamples, $"{kind} of {name} stands behind other lines");
@@ -57,7 +56,7 @@ internal sealed partial class OpenMetricsReader
     {
         _hasSamples = true;
         var names = Label().Matches(labels).Select(label => label.Groups["name"].Value).ToList();
-        Require(name == (_type == "info" ? $"{_family}_info" : _family), $"{name} is no sample of {_family}");
+        Require(name == _family, $"{name} is no sample of {_family}");
         Require(names.Count == names.Distinct().Count(), $"a label of {name} is there twice");
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
         Require(_series.TryAdd(name + labels, number), $"{name}{labels} is there twice");
