@@ -20,9 +20,9 @@ internal sealed record ReportSuite(
     ImmutableArray<KeyValuePair<string, string>> Facts,
     ImmutableArray<ReportCase> Cases)
 {
-    /// <summary>The critical tests, the highest revenue first, and then the journeys.</summary>
+    /// <summary>The critical tests, the highest revenue first, and then the journeys that were asked for.</summary>
     public static ImmutableArray<ReportSuite> Of(ComplianceLedger ledger) =>
-        [.. ByRevenue.Of(ledger.Tests).Select(Of), .. ledger.Journeys.Select(Of)];
+        [.. ByRevenue.Of(ledger.Tests).Select(Of), .. ledger.Journeys.Where(journey => journey.IsAskedFor).Select(Of)];
 
     /// <summary>How many cases came to an end.</summary>
     public int Count(CaseStatus status) => Cases.Count(each => each.Status == status);
@@ -49,8 +49,11 @@ internal static class ByRevenue
 /// <summary>What is declared and known of a critical test, as names and values.</summary>
 internal static class TestFacts
 {
+    /// <summary>The catalog's word for what a test does not state.</summary>
+    private const string Unstated = "Unspecified";
+
     public static ImmutableArray<KeyValuePair<string, string>> Of(LedgerTest test) =>
-        [.. Declared(test).Concat(Known(test)).Where(fact => fact.Value is not null)
+        [.. Declared(test).Concat(Known(test)).Where(fact => fact.Value is not (null or Unstated))
             .Select(fact => new KeyValuePair<string, string>(fact.Name, fact.Value!))];
 
     private static IEnumerable<(string Name, string? Value)> Declared(LedgerTest test) =>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Formats;
 
@@ -62,6 +63,20 @@ public sealed class JUnitReportTests : IDisposable
     }
 
     [Fact]
+    public void Leaves_out_what_a_test_does_not_state() =>
+        Assert.DoesNotContain("Unspecified", _text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Has_the_steps_of_a_journey_that_was_asked_for()
+    {
+        var ledger = _sample.Ledger();
+        Assert.Contains("Journey: ", _text, StringComparison.Ordinal);
+        var journeys = ledger.Journeys.Select(journey => journey with { Steps = [.. journey.Steps.Select(NotAskedFor)] });
+        var text = FormatSample.Text(ledger with { Journeys = [.. journeys] }, "report.junit.xml");
+        Assert.DoesNotContain("Journey: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Begins_with_the_highest_revenue() =>
         Assert.Equal("2 Test 2", _suites.Elements().First().Attribute("name")?.Value);
 
@@ -81,6 +96,8 @@ public sealed class JUnitReportTests : IDisposable
     }
 
     public void Dispose() => _sample.Dispose();
+
+    private static LedgerStep NotAskedFor(LedgerStep step) => step with { State = StepState.NotAskedFor };
 
     private XElement Suite(string name) => _suites.Elements().Single(each => each.Attribute("name")?.Value == name);
 
