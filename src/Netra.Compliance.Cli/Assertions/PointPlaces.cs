@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Assertions;
 
@@ -9,6 +10,7 @@ public sealed class PointPlaces
 {
     private readonly ILookup<string, CodeSpan> _spans;
     private readonly Dictionary<MethodDefinitionHandle, ImmutableArray<PointKey>> _points;
+    private readonly Dictionary<PointKey, SourceLine> _starts;
 
     // All of it is read now: the metadata is gone with the open assembly.
     private PointPlaces(IReadOnlyCollection<CodeSpan> spans, TestMembers members)
@@ -16,6 +18,9 @@ public sealed class PointPlaces
         _spans = spans.ToLookup(span => NameOf(span.File));
         _points = spans.Select(span => span.Method).Distinct()
             .ToDictionary(method => method, method => members.PointsAt(method).ToImmutableArray());
+        _starts = spans.Where(span => !span.IsGenerated)
+            .SelectMany(span => members.OwnPointsAt(span.Method).Select(point => (point, span)))
+            .GroupBy(one => one.point, one => one.span).ToDictionary(own => own.Key, First);
         Unplaced = [.. members.Points.Except(_points.Values.SelectMany(points => points))];
     }
 
@@ -26,13 +31,13 @@ public sealed class PointPlaces
     /// <paramref name="root"/>.</summary>
     public static PointPlaces? Read(string assembly, IEnumerable<PointKey> points, string root)
     {
-        using var code = CompiledCode.Open(assembly);
         try
         {
+            using var code = CompiledCode.Open(assembly);
             return code is null
                 ? null : new(CodeSpan.Of(code, new(code.Pdb, root)), TestMembers.Of(code.Metadata, points));
         }
-        catch (BadImageFormatException)
+        catch (Exception exception) when (DamagedImage.IsSaidBy(exception))
         {
             // Damaged symbols cost the places and no finding: without places, each counts for all points.
             return null;
@@ -49,6 +54,15 @@ public sealed class PointPlaces
         ImmutableArray<CodeSpan> standing = [.. Standing([.. SpansOf(path)], line)];
         var members = standing.Where(span => !span.IsGenerated).ToList();
         return [.. (members.Count > 0 ? members : [.. standing]).SelectMany(span => _points[span.Method])];
+    }
+
+    /// <summary>Where the code of a point begins; null where that is not known.</summary>
+    public SourceLine? StartOf(PointKey point) => _starts.GetValueOrDefault(point);
+
+    private static SourceLine First(IEnumerable<CodeSpan> spans)
+    {
+        var first = spans.OrderBy(span => span.File, StringComparer.Ordinal).ThenBy(span => span.Start).First();
+        return new(first.File, first.Start, first.Column);
     }
 
     private IEnumerable<CodeSpan> SpansOf(string path) =>
@@ -80,6 +94,9 @@ public readonly record struct PointKey(string Class, string Method);
 /// function.</param>
 internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitionHandle Method, bool IsGenerated)
 {
+    /// <summary>The column of the first line at which it begins.</summary>
+    public required int Column { get; init; }
+
     /// <summary>The code of all methods; a constructor has that of initialisers, which other members stand
     /// between.</summary>
     public static IReadOnlyCollection<CodeSpan> Of(CompiledCode code, SourceFiles sources)
@@ -98,7 +115,10 @@ internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitio
         var points = body.GetSequencePoints().Where(point => !point.IsHidden);
         return points.GroupBy(point => (point.Document, isParted ? point.Offset : 0)).Select(part =>
             new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine),
-                method, isGenerated));
+                method, isGenerated)
+            {
+                Column = part.Min(at => (at.StartLine, at.StartColumn)).StartColumn,
+            });
     }
 }
 
@@ -126,6 +146,9 @@ internal sealed class TestMembers
         var methods = new PointMethods(metadata);
         return new(metadata, [.. points.Select(point => Of(methods, point))]);
     }
+
+    /// <summary>The points that a method is.</summary>
+    public IEnumerable<PointKey> OwnPointsAt(MethodDefinitionHandle method) => _points[method];
 
     /// <summary>The point that a method is; for any other method of a class (its bases and what is nested in them
     /// included) all of its points.</summary>

@@ -31,7 +31,7 @@ public sealed record AssemblyCatalog(
     /// PDB.</summary>
     public AssertionMap? Assertions { get; init; }
 
-    /// <summary>The source positions of the points; null when not requested, or without a portable PDB.</summary>
+    /// <summary>The source positions of the points; null without a portable PDB.</summary>
     public PointPlaces? Places { get; init; }
 
     /// <summary>The format's name.</summary>

@@ -57,11 +57,13 @@ internal static class CheckJson
         locations = finding.Path is null ? [] : new[] { Location(finding.Path, finding.Line ?? 1) },
     };
 
-    private static object Location(string path, int startLine)
+    private static object Location(string path, int startLine) => new
     {
-        var uri = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
-        return new { physicalLocation = new { artifactLocation = new { uri }, region = new { startLine } } };
-    }
+        physicalLocation = new
+        {
+            artifactLocation = new { uri = SourcePath.Address(path) }, region = new { startLine },
+        },
+    };
 
     private static string Serialize(object value) => NetraJson.ForTerminal(value) + "\n";
 }

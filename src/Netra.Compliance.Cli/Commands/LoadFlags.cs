@@ -18,7 +18,7 @@ internal sealed class LoadFlags
     [
         "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens",
         "--max-at-risk", "--min-protected", "--min-proven",
-        "--baseline", "--max-lost", "--no-new-unproven", "--no-new-findings",
+        "--format", "--baseline", "--max-lost", "--no-new-unproven", "--no-new-findings",
     ];
 
     private readonly Option<TimeSpan?> _duration = Length(

@@ -14,6 +14,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra run src/Shop.Tests --level critical        one project, without the proofs
               netra run --level journey                        only the journeys and their proofs
               netra run --min-proven 90% --out reports         higher threshold, other output folder
+              netra run --format junit,markdown                also write formats that build services read
               netra run --failed-first                         tests that failed last time run first
               netra run --module Auth --min-protected 43000 --min-proven 43000
                                                                one module and its share of the revenue
@@ -26,6 +27,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra report . --out reports --min-proven 90%    everything below this folder
               netra report . StrykerOutput --min-mutation-score 80%
                                                                with the reports of a mutation tool
+              netra report . --format sarif --format csv       also write formats of other tools
             """,
         ["list"] = """
               netra list bin/Debug/net10.0/Shop.Tests.dll      as a table

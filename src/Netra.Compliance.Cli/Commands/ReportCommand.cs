@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -12,6 +13,7 @@ internal sealed class ReportCommand
     private readonly Terminal _terminal;
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
+    private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
         "Combines catalogs, journals, findings and mutation reports into a ledger, checks the gate, "
@@ -31,7 +33,7 @@ internal sealed class ReportCommand
         var report = new ReportCommand(terminal);
         var command = new Command("report", Description);
         command.Add(report._inputs);
-        new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
+        new List<Option> { report._out, report._formats, report._baseline.Option }.ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)report.Run(parsed, cancellation)));
@@ -44,7 +46,7 @@ internal sealed class ReportCommand
         using var folder = ReportFolder.Take(output);
         var (gate, baseline) = Settings(parsed, output);
         var ledger = ComplianceLedger.Of(Facts(parsed, baseline, cancellation), gate);
-        var report = ReportFiles.Write(ledger, output, cancellation);
+        var report = ReportFormat.Write(FormatOption.Of(parsed, _formats), ledger, output, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal));
         return ledger.Gate.Code;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Building;
+using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Models;
@@ -25,12 +26,14 @@ internal sealed class RunCommand
     private readonly Option<string> _configuration = BuildOptions.Configuration();
     private readonly Option<string?> _out = OutputFolder.Option("next to the solution");
 
+    private readonly Option<string[]> _formats = FormatOption.Create();
+
     private readonly Option<BackendMode> _backends = BuildOptions.Backends(BackendMode.Embedded);
 
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
     private List<Option> Options =>
-        [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _baseline.Option];
+        [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option];
 
     /// <summary>The command's name.</summary>
     public const string Name = "run";
@@ -57,17 +60,18 @@ internal sealed class RunCommand
         using var folder = ReportFolder.Take(Output(parsed));
         return length is not null
             ? await LoadAsync(LoadRequest(parsed, length), folder, cancellation)
-            : await TestAsync(Request(parsed, model), folder, cancellation);
+            : await TestAsync(Request(parsed, model), FormatOption.Of(parsed, _formats), folder, cancellation);
     }
 
-    private async Task<ExitCode> TestAsync(RunRequest request, ReportFolder folder, CancellationToken cancellation)
+    private async Task<ExitCode> TestAsync(
+        RunRequest request, IEnumerable<ReportFormat> formats, ReportFolder folder, CancellationToken cancellation)
     {
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var compared = request.Baseline?.Compare(facts) ?? facts;
         var ledger =
             ComplianceLedger.Of(request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
-        var report = ReportFiles.Write(ledger, request.Output, cancellation);
+        var report = ReportFormat.Write(formats, ledger, request.Output, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report));
         return ledger.Gate.Code;
     }

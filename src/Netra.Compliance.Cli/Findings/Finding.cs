@@ -33,6 +33,10 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     /// file, and where the source is not at hand.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Its columns; null when unknown.</summary>
+    [JsonIgnore]
+    public ColumnSpan? Columns { get; init; }
+
     /// <summary>Its path is not a file on this machine, so its file is unknown.</summary>
     [JsonIgnore]
     public bool IsLost { get; init; }
@@ -47,7 +51,10 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
 
     /// <summary>It is about the honesty of a test.</summary>
     [JsonIgnore]
-    public bool IsOfHonesty => OfHonesty.Contains(Rule);
+    public bool IsOfHonesty => IsHonesty(Rule);
+
+    /// <summary>Whether a rule says of tests that they cannot fail, or do not run.</summary>
+    internal static bool IsHonesty(string rule) => OfHonesty.Contains(rule);
 
     /// <summary>It says that a test cannot fail or does not run, and it is not suppressed: whatever its level, such a
     /// test proves nothing.</summary>
@@ -62,6 +69,9 @@ public sealed record Finding(string Rule, string Level, string Message, string? 
     [JsonIgnore]
     public string Place => Path is null ? "no place" : Line is null ? Path : $"{Path}:{Line}";
 }
+
+/// <summary>The columns of a finding, from 1, and its last line; the end is the first column behind it.</summary>
+public sealed record ColumnSpan(int Start, int EndLine, int End);
 
 /// <summary>Identifies a finding although lines above it changed: by rule, file and the text of its line.</summary>
 internal sealed class FindingKeys(string root)
@@ -87,14 +97,17 @@ internal sealed class FindingKeys(string root)
         RegularFile.Is(file) ? SourceText.From(RegularFile.Text(file)).Lines : null;
 }
 
-/// <summary>Findings each once, in the order of a reader: by path, line and rule.</summary>
+/// <summary>Findings each once, in the order of a reader: by path, line and rule. Several of one line that differ by
+/// their columns alone are one, at the first.</summary>
 internal static class FindingOrder
 {
     public static ImmutableArray<Finding> Of(IEnumerable<Finding> findings) =>
     [
-        .. findings.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+        .. findings.OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Line)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Message, StringComparer.Ordinal),
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Columns?.Start ?? int.MaxValue)
+            .DistinctBy(finding => finding with { Columns = null }),
     ];
 }
 

@@ -36,11 +36,18 @@ internal sealed record SarifProperties(IReadOnlyDictionary<string, string?>? Cus
 internal sealed record SarifMessage(string? Text);
 
 /// <summary>A file and a line, as far as a location names them.</summary>
-internal sealed record SarifPlace(string? Uri, int? Line);
+internal sealed record SarifPlace(string? Uri, int? Line)
+{
+    /// <summary>Where on its lines it stands; null where the log does not say.</summary>
+    public ColumnSpan? Columns { get; init; }
+}
 
 internal sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation)
 {
-    public SarifPlace Place => new(PhysicalLocation?.ArtifactLocation?.Uri, PhysicalLocation?.Region?.StartLine);
+    public SarifPlace Place => new(PhysicalLocation?.ArtifactLocation?.Uri, PhysicalLocation?.Region?.StartLine)
+    {
+        Columns = PhysicalLocation?.Region?.Columns,
+    };
 
     /// <summary>The same with the whole address of its file.</summary>
     public SarifLocation In(SarifRun run) => PhysicalLocation is { ArtifactLocation: { } file } place
@@ -53,7 +60,15 @@ internal sealed record SarifPhysicalLocation(SarifArtifact? ArtifactLocation, Sa
 /// <summary>A file by its address, or by its index in the run's own list of files.</summary>
 internal sealed record SarifArtifact(string? Uri, string? UriBaseId = null, int? Index = null);
 
-internal sealed record SarifRegion(int? StartLine);
+internal sealed record SarifRegion(
+    int? StartLine, int? StartColumn = null, int? EndLine = null, int? EndColumn = null)
+{
+    /// <summary>Null where there are none, or none that can be.</summary>
+    public ColumnSpan? Columns =>
+        StartLine is { } first && StartColumn is > 0 and var start && EndColumn is > 0 and var end
+            && ((EndLine ?? first), end).CompareTo((first, start)) >= 0
+            ? new(start, EndLine ?? first, end) : null;
+}
 
 /// <summary>One run of a SARIF file: the rules and folders that its results refer to.</summary>
 internal sealed class SarifRun(JsonElement run)

@@ -22,7 +22,7 @@ internal static class SarifResults
         {
             StrictJson.Require(path, text, Options);
             using var document = JsonDocument.Parse(text);
-            RequireVersion(path, document.RootElement, text);
+            RequireKind(path, document.RootElement, text);
             return [.. Results(document.RootElement)];
         }
         catch (JsonException exception)
@@ -35,7 +35,7 @@ internal static class SarifResults
         Refusal.Unreadable(path, $"is not valid SARIF, {JsonTrouble.Clause(why)}: build the project again.");
 
     /// <summary>A file of another tool may have another version; one that speaks of our rules may not.</summary>
-    private static void RequireVersion(string path, JsonElement root, byte[] text)
+    private static void RequireKind(string path, JsonElement root, byte[] text)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -49,6 +49,8 @@ internal static class SarifResults
             var isOurs = text.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Ours)) >= 0;
             throw OfVersion(found, path, isOurs);
         }
+
+        RequireFindings(path, root);
     }
 
     private static Refusal OfVersion(string found, string path, bool isOurs)
@@ -57,6 +59,21 @@ internal static class SarifResults
             $"has SARIF version \"{found}\", but 2.1.0 is required: set ErrorLog to a path that ends in \",version=2.1\".";
         return isOurs ? Refusal.Unreadable(path, why) : Refusal.Foreign(path, why);
     }
+
+    /// <summary>A report of this tool says again what findings said, and would keep them alive when they are
+    /// gone.</summary>
+    private static void RequireFindings(string path, JsonElement root)
+    {
+        if (Items(root, "runs", "").Any(run => IsReport(run.Item)))
+        {
+            throw Refusal.Foreign(path, "is an earlier report, and holds no findings of a build: leave it out.");
+        }
+    }
+
+    private static bool IsReport(JsonElement run) =>
+        run.TryGetProperty("automationDetails", out var details) && details.ValueKind == JsonValueKind.Object
+        && details.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+        && id.GetString()!.StartsWith(NetraJson.SarifRun, StringComparison.Ordinal);
 
     private static IEnumerable<SarifResult> Results(JsonElement root) =>
         Items(root, "runs", "").SelectMany(run => Results(run.Item, run.At));
@@ -148,6 +165,7 @@ public static class SarifReader
     {
         Path = place.Uri is { } uri ? SourcePath.Relative(uri, root) : null,
         Line = place.Line,
+        Columns = place.Columns,
         IsLost = place.Uri is not null && SourcePath.IsLost(place.Uri, root),
     };
 }

@@ -15,6 +15,9 @@ public static class SourcePath
             : Path.GetRelativePath(root, Path.Combine(root, path))).Replace('\\', '/');
     }
 
+    /// <summary>A path as an address: each part of it escaped.</summary>
+    public static string Address(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
     /// <summary>Whether there is no such file, although this machine would have it: its folder is there, or the path is
     /// relative.</summary>
     public static bool IsLost(string uri, string root)

@@ -8,6 +8,13 @@ namespace Netra.Compliance.Cli.Inputs;
 /// <summary>How every JSON of the product is read and written.</summary>
 public static class NetraJson
 {
+    /// <summary>The name of this tool in formats that say who wrote a file.</summary>
+    public const string Writer = "netra";
+
+    /// <summary>What begins the id of a run in SARIF that is a report of this tool, and no findings of a
+    /// build.</summary>
+    public const string SarifRun = "netra-report/";
+
     /// <summary>Strict on what must be there, open to what a later minor version adds.</summary>
     public static JsonSerializerOptions Reading { get; } = new()
     {

@@ -32,7 +32,7 @@ public sealed record InputSet(
         var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
         cancellation.ThrowIfCancellationRequested();
         var findings = FindingsOf(files, root, foreign);
-        return new([.. catalogs.Select(catalog => WithSource(catalog, root, findings))], journals, findings)
+        return new([.. catalogs.Select(catalog => WithSource(catalog, root))], journals, findings)
         {
             Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
             Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
@@ -42,14 +42,14 @@ public sealed record InputSet(
     private static ImmutableArray<AssemblyCatalog> CatalogsOf(InputFiles files, List<string> foreign) =>
         [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
 
-    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root, ImmutableArray<Finding> findings)
+    private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root)
     {
         ImmutableArray<PointKey> points =
             [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
         return catalog with
         {
             Assertions = AssertionMap.Read(catalog.Path, points, root),
-            Places = findings.Any(finding => finding.IsOfHonesty) ? PointPlaces.Read(catalog.Path, points, root) : null,
+            Places = PointPlaces.Read(catalog.Path, points, root),
         };
     }
 
@@ -91,7 +91,7 @@ public sealed record InputSet(
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [
-        $"Skipped (not .NET assemblies, or findings of other tools): {string.Join(", ", foreign.Take(Shown))}"
+        $"Skipped (not .NET assemblies, findings of other tools, or earlier reports): {string.Join(", ", foreign.Take(Shown))}"
             + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
     ];
 }

@@ -68,12 +68,16 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         asked.Journeys && (asked.Proofs is not null || evidence.HasProofs);
 
     private static LedgerPoint Judge(
-        AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty) =>
-        PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method)) with
+        AssemblyCatalog catalog, string @class, DeclaredPoint point, RunEvidence evidence, HonestyFindings honesty)
+    {
+        var judged = PointJudge.Judge(@class, point, evidence).With(honesty.Of(@class, point.Method));
+        return judged with
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
-            Method = point.Method,
+            Method = point.Method, Source = catalog.Places?.StartOf(new(@class, point.Method)),
+            FailedAt = PointJudge.FailedAt(judged.Outcome, evidence.RowsOf(@class, point)),
         };
+    }
 
     private static PointAssertions? Assertions(
         AssertionMap? map, string @class, DeclaredPoint point, RunEvidence evidence) =>
@@ -95,6 +99,14 @@ internal static class PointJudge
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
         var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
         return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows), proofs, state, message);
+    }
+
+    /// <summary>The line at which a point of this outcome failed; null where it did not, or that is not
+    /// known.</summary>
+    public static SourceLine? FailedAt(string outcome, IEnumerable<TestRow> rows)
+    {
+        var worst = rows.FirstOrDefault(row => row.Outcome == outcome);
+        return SourceLine.Of(worst?.File, worst?.Line);
     }
 
     private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)

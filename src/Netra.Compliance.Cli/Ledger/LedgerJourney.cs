@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
@@ -49,6 +50,18 @@ public sealed record LedgerStep(
     string? Message,
     PointAssertions? Assertions)
 {
+    /// <summary>The method as the catalog names it.</summary>
+    [JsonIgnore]
+    public string Method { get; init; } = "";
+
+    /// <summary>Where its code begins; null where that is not known.</summary>
+    [JsonIgnore]
+    public SourceLine? Source { get; init; }
+
+    /// <summary>The line at which it failed; null where it did not, or that is not known.</summary>
+    [JsonIgnore]
+    public SourceLine? FailedAt { get; init; }
+
     /// <summary>Findings that say of it that it cannot fail or does not run; suppressed ones, too.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -56,7 +69,7 @@ public sealed record LedgerStep(
         step.Number, step.Title, step.GuardedBy, point.Outcome, point.DurationMs, point.Proofs,
         asked ? StateOf(point.State) : StepState.NotAskedFor, point.Message, point.Assertions)
     {
-        Findings = point.Findings,
+        Findings = point.Findings, Method = point.Method, Source = point.Source, FailedAt = point.FailedAt,
     };
 
     private static StepState StateOf(RevenueState state) => state switch

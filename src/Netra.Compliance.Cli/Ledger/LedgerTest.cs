@@ -104,6 +104,14 @@ public sealed record LedgerPoint(
     [JsonIgnore]
     public string Method { get; init; } = "";
 
+    /// <summary>Where its code begins; null where that is not known.</summary>
+    [JsonIgnore]
+    public SourceLine? Source { get; init; }
+
+    /// <summary>The line at which it failed; null where it did not, or that is not known.</summary>
+    [JsonIgnore]
+    public SourceLine? FailedAt { get; init; }
+
     /// <summary>The mutants that it reached; left out without a mutation report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReachedMutants? Mutants { get; init; }

@@ -17,7 +17,28 @@ internal static class MutationReportFile
     {
         var isMeant = file.IsNamed || Path.GetFileName(file.Path) == Name;
         var json = isMeant ? Text(file.Path) : TextOfAny(file.Path);
-        return json is not null && (file.IsNamed || IsReport(json, isMeant)) ? json : null;
+        return json is not null && (file.IsNamed || IsReport(json, isMeant)) && !IsOurs(file, json) ? json : null;
+    }
+
+    /// <summary>The proofs in the same schema, which a report of netra has: no mutation tool found them.</summary>
+    private static bool IsOurs(InputFile file, byte[] json) => HasMark(json) && (!file.IsNamed ? true
+        : throw Refusal.Unreadable(
+            file.Path, $"holds the proofs of an earlier report, and no mutants: give the {Name} of a mutation tool."));
+
+    private static bool HasMark(byte[] json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("framework", out var by) && by.ValueKind == JsonValueKind.Object
+                && by.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                && name.ValueEquals(NetraJson.Writer);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static byte[] Text(string path) =>

@@ -9,7 +9,12 @@ public static class ReportFiles
     /// <summary>The ledger's file.</summary>
     public const string Ledger = "ledger.json";
 
-    private static readonly ImmutableArray<string> Names = [Ledger, "report.md", "report.html"];
+    /// <summary>Every file that a report can have.</summary>
+    internal static ImmutableArray<string> Names { get; } =
+    [
+        Ledger, "report.md", "report.html", "report.junit.xml", "report.ctrf.json", "report.sarif", "mutation.json",
+        "metrics.prom", "badge.svg", "badge.json", "tests.csv", "points.csv", "summary.md", "comment.md",
+    ];
 
     /// <summary>Removes what an earlier run wrote, so that a run that ends without a report leaves none that says
     /// pass.</summary>
@@ -29,9 +34,14 @@ public static class ReportFiles
     /// HTML.</summary>
     /// <exception cref="OperationCanceledException">The command is to end; nothing was written.</exception>
     public static string Write(ComplianceLedger ledger, string folder, CancellationToken cancellation = default) =>
+        Write(ledger, folder, [], cancellation);
+
+    /// <summary>The same with <paramref name="others"/>, whose names are among <see cref="Names"/>.</summary>
+    internal static string Write(
+        ComplianceLedger ledger, string folder, IEnumerable<WholeFile> others, CancellationToken cancellation) =>
         WriteAll(
             folder, cancellation, MarkdownReport.Render(ledger), HtmlReport.Render(ledger),
-            WholeFile.OfJson(Path.Combine(folder, Ledger), ledger));
+            [.. others, WholeFile.OfJson(Path.Combine(folder, Ledger), ledger)]);
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>
     internal static string Write(string markdown, Html page, string folder) =>

@@ -23,7 +23,7 @@ internal static class Hostile
         + "--> &lt;";
 
     /// <summary>The tool's own words, which choose what is drawn; the readers refuse any other.</summary>
-    private static readonly HashSet<string> Own = ["Schema", "Verdict", "Unit", "Reason", "Name:GateRule",
+    private static readonly HashSet<string> Own = ["Schema", "Verdict", "Unit", "Reason", "Level", "Name:GateRule",
         "Name:LoadPhase", "What:SoakMeasure"];
 
     /// <summary>The record with <paramref name="text"/> in the place of every text in it, and how many there
