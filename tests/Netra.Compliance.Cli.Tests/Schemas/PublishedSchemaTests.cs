@@ -145,8 +145,8 @@ public sealed class PublishedSchemaTests
     private static IEnumerable<string> Names(JsonElement element, int count) =>
         element.EnumerateObject().Take(count).Select(field => field.Name);
 
-    private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
+    internal static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
 
-    internal static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
+    private static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Formats").Value!;
 }
