@@ -56,7 +56,9 @@ public sealed class JourneyReportTests : IDisposable
     {
         const string Evil = "<script>alert(1)</script>|`x`";
         using var bench = new Bench(
-            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in")).Replace("Test 1", Evil, StringComparison.Ordinal),
+            CatalogFragment.Header(),
+            CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in"))
+                .Replace("Test 1", Evil, StringComparison.Ordinal),
             CatalogFragment.Journey(Evil, JourneyTests.Life, CatalogFragment.Step(1, Evil, "Looks_around", [1], Evil)));
         var ledger = bench.Run(bench.Script().Test(JourneyTests.Life, "Looks_around").Ended()).Ledger();
         Assert.DoesNotContain("<script", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
