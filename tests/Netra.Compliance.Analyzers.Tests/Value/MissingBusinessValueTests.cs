@@ -39,8 +39,8 @@ public sealed class MissingBusinessValueTests
     [Fact]
     public Task Says_what_is_missing_and_what_to_do() =>
         Test("[CriticalTest(1, \"A\")] public class {|#0:Flow|} { }")
-            .Saying(
-                "'Flow' states no business value: add [BusinessValue] with the monthly revenue that it protects and why")
+            .Saying("'Flow' states no business value: "
+                + "add [BusinessValue] with the monthly revenue that it protects and why")
             .RunAsync();
 
     [Fact]

@@ -131,7 +131,8 @@ public sealed class HonestyPlaceTests
     {
         using var source = Suppressed("The bank answers");
         Assert.Equal(ExitCode.Pass, (await source.ReportAsync()).Code);
-        var finding = Assert.Single(source.Points().SelectMany(point => point.GetProperty("findings").EnumerateArray()));
+        var findings = source.Points().SelectMany(point => point.GetProperty("findings").EnumerateArray());
+        var finding = Assert.Single(findings);
         Assert.True(finding.GetProperty("suppressed").GetBoolean());
         Assert.Equal("The bank answers", finding.GetProperty("justification").GetString());
     }
