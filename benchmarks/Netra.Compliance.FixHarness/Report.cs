@@ -35,8 +35,13 @@ internal sealed class Report(Rule rule, SourceTree before, TextWriter output)
         output.WriteLine($"fix offered               {run.Offered}");
         run.Refused.ForEach(one => output.WriteLine($"none offered for          {one.Location.GetLineSpan()}"));
         output.WriteLine($"fixes applied in all      {run.Applied} in {run.Passes} passes");
-        output.WriteLine($"within the limit after    {found.Count(one => !left.Contains(one))}");
+        WriteLeft(found, left);
+    }
+
+    private void WriteLeft(string[] found, string[] left)
+    {
         var onNew = left.Count(one => !found.Contains(one));
+        output.WriteLine($"within the limit after    {found.Count(one => !left.Contains(one))}");
         output.WriteLine($"findings left             {left.Length}, {onNew} of them on new members");
     }
 

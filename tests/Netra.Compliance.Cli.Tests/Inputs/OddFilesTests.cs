@@ -125,15 +125,9 @@ public sealed class OddFilesTests : IDisposable
     [InlineData("9.jsonl")]
     public async Task Welcomes_a_byte_order_mark_and_refuses_UTF_16(string name)
     {
-        var text = name switch
-        {
-            "a.sarif" => SarifScript.Log(SarifScript.Result("NETRA1001", At("A.cs"))),
-            "netra.json" => "{\"gate\":{\"minProven\":\"0%\"}}",
-            _ => _bench.AllPass().Ended().Text,
-        };
-        await File.WriteAllTextAsync(At(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(At(name), Good(name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(ExitCode.Pass, (await Report(_bench.Folder)).Code);
-        await File.WriteAllTextAsync(At(name), text, Encoding.Unicode);
+        await File.WriteAllTextAsync(At(name), Good(name), Encoding.Unicode);
         (await Report(_bench.Folder))
             .AssertRefused(ExitCode.Unreadable, $"{name} is written in UTF-16: save it as UTF-8.");
     }
@@ -193,6 +187,13 @@ public sealed class OddFilesTests : IDisposable
     /// <summary>On a thread of its own, so that waiting for a pipe fails the test and does not stop it.</summary>
     private Task<ToolRun> Report(string input, params string[] more) =>
         Task.Run(() => ToolRun.Of(_bench.Folder, ["report", input, .. more])).WaitAsync(Limit);
+
+    private string Good(string name) => name switch
+    {
+        "a.sarif" => SarifScript.Log(SarifScript.Result("NETRA1001", At("A.cs"))),
+        "netra.json" => "{\"gate\":{\"minProven\":\"0%\"}}",
+        _ => _bench.AllPass().Ended().Text,
+    };
 
     private string FolderFullOfSigns()
     {

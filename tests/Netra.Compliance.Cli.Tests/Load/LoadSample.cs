@@ -58,11 +58,16 @@ internal static class LoadSample
             ["second"] = index * 5.0, ["memoryBytes"] = 188_743_680 + (growth * index / 120) + (index % 7 * 400_000),
             ["handles"] = 210 + (index % 5), ["threads"] = 31 + (index % 2), ["connections"] = 48 + (index % 3),
         })]),
-        ["measures"] = new JsonArray(
-            Measure("memory", 188_743_680, 188_743_680 + growth, growth, 67_108_864),
-            Measure("handles", 211, 212, 1, 50),
-            Measure("threads", 31, 31, -1, 20), Measure("connections", 49, 48, 0, 50)),
+        ["measures"] = Measures(growth),
     };
+
+    private static JsonArray Measures(long growth) =>
+    [
+        Measure("memory", 188_743_680, 188_743_680 + growth, growth, 67_108_864),
+        Measure("handles", 211, 212, 1, 50),
+        Measure("threads", 31, 31, -1, 20),
+        Measure("connections", 49, 48, 0, 50),
+    ];
 
     private static JsonObject Measure(string what, long before, long after, long growth, long limit) => new()
     {

@@ -58,8 +58,7 @@ public sealed class ModelBudgetTests
     [Fact]
     public async Task Refuses_the_next_call_and_stops_the_run_before_the_budget_is_exceeded()
     {
-        await using var odd = await MeteredModel.StartAsync(
-            (_, _) => OddAnswer.Say("Hello!", input: 100, output: 100), usd: 0.0007m);
+        await using var odd = await MeteredModel.StartAsync((_, _) => OddAnswer.Say("Hello!", 100, 100), usd: 0.0007m);
         var spent = await AskUntilRefusedAsync(odd);
         Assert.Equal(
             "Stopped before the budget of $0.0007 (--llm-budget) is exceeded: the next call can cost up to $0.0003, "
