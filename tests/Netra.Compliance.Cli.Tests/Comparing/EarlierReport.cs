@@ -3,7 +3,8 @@ using Netra.Compliance.Cli.Tests.Ledger;
 
 namespace Netra.Compliance.Cli.Tests.Comparing;
 
-/// <summary>A report on a run in which all passes and every fault is caught, kept as the baseline of later ones.</summary>
+/// <summary>A report on a run in which all passes and every fault is caught, kept as the baseline of later
+/// ones.</summary>
 internal sealed class EarlierReport : IDisposable
 {
     public Bench Bench { get; } = new();
