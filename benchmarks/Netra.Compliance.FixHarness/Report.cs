@@ -35,16 +35,24 @@ internal sealed class Report(Rule rule, SourceTree before, TextWriter output)
         output.WriteLine($"fix offered               {run.Offered}");
         run.Refused.ForEach(one => output.WriteLine($"none offered for          {one.Location.GetLineSpan()}"));
         output.WriteLine($"fixes applied in all      {run.Applied} in {run.Passes} passes");
+        WriteLeft(found, left);
+    }
+
+    private void WriteLeft(string[] found, string[] left)
+    {
+        var onNew = left.Count(one => !found.Contains(one));
         output.WriteLine($"within the limit after    {found.Count(one => !left.Contains(one))}");
-        output.WriteLine($"findings left             {left.Length}, {left.Count(one => !found.Contains(one))} of them on new members");
+        output.WriteLine($"findings left             {left.Length}, {onNew} of them on new members");
     }
 
     private async Task WriteCompilingAsync(SourceTree after, HashSet<string> brokenBefore)
     {
+        var projects = before.Solution.ProjectIds.Count;
+        output.WriteLine($"projects                  {projects}, files with errors before: {brokenBefore.Count}");
         var changed = after.ChangesSince(before).Select(document => document.FilePath!).ToArray();
         var broken = await after.BrokenFilesAsync();
-        output.WriteLine($"projects                  {before.Solution.ProjectIds.Count}, files with errors before: {brokenBefore.Count}");
-        output.WriteLine($"files changed             {changed.Length}, {changed.Count(file => !broken.Contains(file))} of them compile");
+        var compile = changed.Count(file => !broken.Contains(file));
+        output.WriteLine($"files changed             {changed.Length}, {compile} of them compile");
         output.WriteLine($"files with errors after   {broken.Count}");
         BreaksNothing = broken.IsSubsetOf(brokenBefore);
     }

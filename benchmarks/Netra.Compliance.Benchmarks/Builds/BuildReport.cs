@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace Netra.Compliance.Benchmarks.Builds;
 
 /// <summary>What all rules cost in a real build, with and without them in turns, as Markdown tables.</summary>
-internal sealed class BuildReport(string project, IReadOnlyList<string> options, TextWriter output)
+internal sealed class BuildReport(string project, IReadOnlyList<string> options, MarkdownWriter output)
 {
     private const int Rounds = 3;
 
@@ -21,8 +19,10 @@ internal sealed class BuildReport(string project, IReadOnlyList<string> options,
 
     private void WriteTable(ILookup<RuleUse, BuildLog> runs)
     {
-        Line($"{Path.GetFileName(project)}, medians of {Rounds} rounds in turns, {Environment.ProcessorCount} cores\n");
-        Line($"| | compiler, s | other analyzers, s of all threads | the rules, s of all threads | share of the compiler | findings |\n|---|--:|--:|--:|--:|--:|");
+        output.Line(
+            $"{Path.GetFileName(project)}, medians of {Rounds} rounds in turns, {Environment.ProcessorCount} cores\n");
+        output.Head("-:::::", "", "compiler, s", "other analyzers, s of all threads", "the rules, s of all threads",
+            "share of the compiler", "findings");
         Row("without the rules", [.. runs[RuleUse.None]]);
         Row("limits that nothing reaches", [.. runs[RuleUse.NothingTooLong]]);
         Row("as they come", [.. runs[RuleUse.AsTheyCome]]);
@@ -32,20 +32,20 @@ internal sealed class BuildReport(string project, IReadOnlyList<string> options,
     {
         var (compiler, rules, others) = (Median(logs, log => log.Compiler), Median(logs, log => log.Rules),
             Median(logs, log => log.Analyzers - log.Rules));
-        Line($"| {name} | {compiler:N2} | {others:N2} | {rules:N3} | {rules / compiler:P2} | {logs[^1].Findings:N0} |");
+        output.Row($"{name}", $"{compiler:N2}", $"{others:N2}", $"{rules:N3}", $"{rules / compiler:P2}",
+            $"{logs[^1].Findings:N0}");
     }
 
     private void WriteEachRule(BuildLog[] logs)
     {
-        Line($"\n| a rule as it comes | s of all threads |\n|---|--:|");
+        output.Line($"");
+        output.Head("-:", "a rule as it comes", "s of all threads");
         var rules = logs.SelectMany(log => log.EachRule).GroupBy(rule => rule.Rule, rule => rule.Seconds);
         rules.Select(rule => (Rule: rule.Key.Split('.')[^1], Seconds: rule.Order().ElementAt(rule.Count() / 2)))
             .OrderByDescending(rule => rule.Seconds).ToList()
-            .ForEach(rule => Line($"| {rule.Rule} | {rule.Seconds:N3} |"));
+            .ForEach(rule => output.Row($"{rule.Rule}", $"{rule.Seconds:N3}"));
     }
 
     private static double Median(BuildLog[] logs, Func<BuildLog, TimeSpan> time) =>
         logs.Select(time).Order().ElementAt(logs.Length / 2).TotalSeconds;
-
-    private void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

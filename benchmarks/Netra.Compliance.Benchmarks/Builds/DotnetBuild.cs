@@ -34,7 +34,8 @@ internal sealed class DotnetBuild(string project, IReadOnlyList<string> options)
         process.WaitForExit();
         return process.ExitCode == 0
             ? new BuildLog(File.ReadAllText(Log))
-            : throw new InvalidOperationException($"{project} does not build (exit code {process.ExitCode}): build it once with dotnet build, then measure again.");
+            : throw new InvalidOperationException(
+                $"{project} does not build (exit code {process.ExitCode}): run dotnet build first, then measure.");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -18,7 +18,8 @@ internal static class CriticalProject
         namespace Shop.Tests.Module{0};
 
         [CriticalTest({1}, "Test {1}")]
-        [BusinessValue({1}, "Keeps paying customers", Category = BusinessCategory.CustomerRetention, Stage = CustomerStage.Paid)]
+        [BusinessValue({1}, "Keeps paying customers",
+            Category = BusinessCategory.CustomerRetention, Stage = CustomerStage.Paid)]
         public sealed partial class Test{1}(Shop.Tests.Apex apex)
         {{
             [Fact, Covers("It works"), ProvenBy(typeof(Flaw{1}))]

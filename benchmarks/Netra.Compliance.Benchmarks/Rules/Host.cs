@@ -42,6 +42,9 @@ internal static class Host
         allowUnsafe: true,
         specificDiagnosticOptions: contestant.Analyzers
             .SelectMany(rule => rule.SupportedDiagnostics)
-            .GroupBy(descriptor => descriptor.Id)
-            .Select(same => KeyValuePair.Create(same.Key, contestant.Off.Contains(same.Key) ? ReportDiagnostic.Suppress : ReportDiagnostic.Warn)));
+            .Select(descriptor => descriptor.Id).Distinct()
+            .Select(id => KeyValuePair.Create(id, Severity(id, contestant))));
+
+    private static ReportDiagnostic Severity(string id, Contestant contestant) =>
+        contestant.Off.Contains(id) ? ReportDiagnostic.Suppress : ReportDiagnostic.Warn;
 }

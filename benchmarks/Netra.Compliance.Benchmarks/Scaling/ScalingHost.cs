@@ -39,11 +39,12 @@ internal static class ScalingHost
     public static Task<AnalysisResult> Run(Shape shape, int size, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var tree = CSharpSyntaxTree.ParseText(shape.Source(size), path: "Many.cs");
-        var compilation = CSharpCompilation.Create("Many", [tree], shape.IsProduct ? Framework : [.. Framework, .. Testing], Options);
+        MetadataReference[] references = shape.IsProduct ? Framework : [.. Framework, .. Testing];
         var options = new AnalyzerOptions([], new FixedOptions(("build_property.ProjectDir", "/elsewhere/")));
-        return compilation
-            .WithAnalyzers(rules, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true))
-            .GetAnalysisResultAsync(default);
+        var inTurn = new CompilationWithAnalyzersOptions(
+            options, null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+        return CSharpCompilation.Create("Many", [tree], references, Options)
+            .WithAnalyzers(rules, inTurn).GetAnalysisResultAsync(default);
     }
 
     private static IEnumerable<MetadataReference> Platform(Func<string, bool> isWanted) =>

@@ -7,7 +7,8 @@ internal sealed record Shape(string Name, Func<int, string> Source)
 {
     private const string Usings =
         """
-        using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;
+        using System; using System.Collections.Generic; using System.IO; using System.Linq;
+        using System.Threading; using System.Threading.Tasks;
         using Moq; using Netra.Compliance; using Shop; using Xunit;
 
         """;

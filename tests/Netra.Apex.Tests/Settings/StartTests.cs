@@ -123,11 +123,11 @@ public sealed class StartTests
         await app.StartAsync();
     }
 
-    private static WebApplication Build(params (string Key, string Value)[] settings)
+    private static WebApplication Build(params (string Key, string? Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary());
         builder.Logging.ClearProviders();
         builder.AddApex();
         var app = builder.Build();

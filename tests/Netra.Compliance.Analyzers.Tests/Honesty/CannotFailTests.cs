@@ -205,7 +205,8 @@ public sealed class CannotFailTests
     private static Task Verify(string body) => Test(body).Using().RunAsync();
 
     private static RuleTest<CannotFail> Test(string body) => new RuleTest<CannotFail>($$"""
-        using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Shop; using Xunit;
+        using System; using System.Collections.Generic; using System.Linq; using System.Threading.Tasks;
+        using Shop; using Xunit;
         public class A
         {
             private const string Own = "own";
@@ -222,6 +223,10 @@ public sealed class CannotFailTests
         }
         """).And("""
         public sealed class Payment { public string? State { get; set; } }
-        public static class Elsewhere { public static string Result(string s) => Again(s); private static string Again(string s) => s; }
+        public static class Elsewhere
+        {
+            public static string Result(string s) => Again(s);
+            private static string Again(string s) => s;
+        }
         """);
 }

@@ -37,7 +37,8 @@ public sealed class EmptyTestTests
         Test($"{attribute} public void {{|NETRA3001:T|}}() {{ }}").Using(library).RunAsync();
 
     [Theory]
-    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void Filling_succeeds() { } }")]
+    [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void Filling_succeeds() "
+        + "{ } }")]
     [InlineData("public class A { public A() => new Shop.Cart().Add(\"\"); [Fact] public void {|NETRA3001:Filling|}() "
         + "{ } }")]
     [InlineData("public class A { [Fact] public void {|NETRA3001:Filling_succeeds|}() { } }")]

@@ -53,7 +53,8 @@ public sealed class GuardedDataTests
         using System; using System.Collections.Generic; using Shop; using Xunit;
         public class A
         {
-            [Theory, InlineData("a", "b", 2)] public void T(string name, string other, int count) { var cart = new Cart(); _ = name + other + count; {{body}} }
+            [Theory, InlineData("a", "b", 2)] public void T(string name, string other, int count)
+            { var cart = new Cart(); _ = name + other + count; {{body}} }
             private static void Use(int count) => Assert.Equal(0, new Cart().Count - count);
         }
         """).Using();

@@ -77,7 +77,8 @@ public sealed class ImitationTests
         using System.Collections.Generic; using System.Linq; using System.Threading.Tasks; using Shop; using Xunit;
         public class A
         {
-            [Fact] public async Task {{name}}() { await Task.Yield(); {{(body.Contains("cart") ? "var cart = new Cart();" : "")}} {{body}} }
+            [Fact] public async Task {{name}}()
+            { await Task.Yield(); {{(body.Contains("cart") ? "var cart = new Cart();" : "")}} {{body}} }
             private static async Task<bool> CallSucceedsAsync() { await Task.Delay(1); return true; }
             private bool Recovers(string state) => state == "half_open";
             private static string Execute(string task) { var done = "done: " + task; return done; }
@@ -87,6 +88,9 @@ public sealed class ImitationTests
         using System.Collections.Generic;
         public sealed class Breaker { public string? State { get; set; } }
         public sealed class Agent(string name) { public string Name { get; } = name; }
-        public static class Elsewhere { public static Dictionary<string, string> Session(string user) => new() { ["user"] = user }; }
+        public static class Elsewhere
+        {
+            public static Dictionary<string, string> Session(string user) => new() { ["user"] = user };
+        }
         """).Using();
 }

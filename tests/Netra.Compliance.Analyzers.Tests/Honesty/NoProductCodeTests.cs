@@ -70,7 +70,12 @@ public sealed class NoProductCodeTests
             [Fact] public void U() => Assert.Equal(5, new Shop.Cart(new Prices()).Total());
         }
         public class Others { public virtual decimal Of(string item) => 5; }
-        public class Prices : Others, Shop.IPrices { public string Currency { get; set; } = ""; public Task<int> CountAsync() => Task.FromResult(1); public override decimal Of(string item) => 5; }
+        public class Prices : Others, Shop.IPrices
+        {
+            public string Currency { get; set; } = "";
+            public Task<int> CountAsync() => Task.FromResult(1);
+            public override decimal Of(string item) => 5;
+        }
         """).Using().RunAsync();
 
     [Theory]
@@ -140,9 +145,9 @@ public sealed class NoProductCodeTests
     [InlineData("/src/Shop.Tests/Sum.cs", "{|NETRA3004:T|}")]
     public Task Takes_a_linked_file_for_the_product(string path, string name)
     {
-        var test =
-            new RuleTest<NoProductCode>(
-                $"public class A {{ [Xunit.Fact] public void {name}() => Xunit.Assert.Equal(3, Sum.Of(1, 2)); }}").Using();
+        var test = new RuleTest<NoProductCode>(
+            $"public class A {{ [Xunit.Fact] public void {name}() => Xunit.Assert.Equal(3, Sum.Of(1, 2)); }}");
+        test.Using();
         test.TestState.Sources.Add((path, "public static class Sum { public static int Of(int a, int b) => a + b; }"));
         test.TestState.AnalyzerConfigFiles.Add(
             ("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /src/Shop.Tests/\n"));
@@ -162,7 +167,8 @@ public sealed class NoProductCodeTests
         }
         """).And("""
         using Shop;
-        public abstract class Base { protected Cart Make() => new(); protected void Supplied() => Elsewhere.Door!.Open(); }
+        public abstract class Base
+        { protected Cart Make() => new(); protected void Supplied() => Elsewhere.Door!.Open(); }
         public interface IDoor { void Open(); }
         public sealed class Fields { public int Count => Elsewhere.Made.Count; }
         public static class Elsewhere

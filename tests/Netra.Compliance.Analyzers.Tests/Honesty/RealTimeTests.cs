@@ -39,8 +39,8 @@ public sealed class RealTimeTests
 
     [Fact]
     public Task Looks_at_the_steps_of_a_journey() =>
-        Test(
-            "[Journey(\"\")] public class A { [Fact, Step(1, \"\")] public void T() => {|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
+        Test("[Journey(\"\")] public class A { [Fact, Step(1, \"\")] public void T() => "
+            + "{|NETRA3008:Thread.Sleep(1)|}; }").RunAsync();
 
     [Fact]
     public Task Is_silent_on_ordinary_tests() =>

@@ -40,7 +40,8 @@ public sealed class StubInProductTests
     [InlineData("public virtual void M()\n{\n// Hook, to be implemented by derived types where they need it.\n}")]
     [InlineData("public int Port() => /* hard-coded in RFC 9110 */ 443;")]
     [InlineData("public int M(int a) => a switch { 1 => 2, _ => throw new NotImplementedException() };")]
-    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: throw new NotImplementedException(); } }")]
+    [InlineData("public int M(int a) { switch (a) { case 1: return 1; default: throw new "
+        + "NotImplementedException(); } }")]
     public Task Accepts_what_is_short_for_a_reason(string member) =>
         Test(member).Without(MachineReferences.Testing).RunAsync();
 

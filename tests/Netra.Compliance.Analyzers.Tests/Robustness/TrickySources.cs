@@ -42,22 +42,38 @@ internal static class TrickySources
         + "} extension }",
     ];
 
-    /// <summary>Tests that make little sense, or none.</summary>
-    public static readonly string[] Tests = [.. Bodies().Select(InTest)];
-
-    private static IEnumerable<string> Bodies() =>
+    private static readonly string[] Bodies =
     [
-        "", ";", "return", "throw;", "throw null;", "Assert", "Assert.", "Assert.Equal", "Assert.Equal(", "Assert.Equal()", "Assert.Equal(,)", "Assert.Equal(1)", "Assert.Equal(1, 2, 3, 4);", "Assert.True(x);", "Assert.True(x is var x);",
-        "var x = x; Assert.Equal(x, x);", "var x = y; var y = x; Assert.Equal(x, y);", "int x; Assert.Equal(x, x);", "Assert.That(Is.);", "Assert.Throws<>(() => );", "Assert.Equal(default, default);", "Assert.Equal(null, null);", "Assert.Equal(new(), new());",
-        "dynamic d = 1; Assert.Equal(d.X, d.X());", "M(); Assert.True(true);", "this.M();", "base.M();", "((System.Action)M)();", "L(); void L() { L(); Assert.Fail(); }", "var f = (int a) => f(a); Assert.Equal(1, f(1));", "new C();", "new C().M();",
-        "x.Should().Be(x);", "x.Should(", "new Mock<C>().Setup(", "var m = new Mock<>(); m.Object", "Substitute.For<C>().M().Returns(", "A.Fake<C>()", "A.CallTo(() => );", "(1).ShouldBe(1);", "foreach (var (a, (b, c)) in d) Assert.Equal(a, b);", "(var a, var b) = (b, a); Assert.Equal(a, b);", "using var x = x;", "await using (x) { }", "await foreach (var x in x) { }", "lock (x) { } fixed (int* p = x) { }", "goto l; l: Assert.True(l);",
-        "switch (x) { case var y when y: Assert.Equal(y, y); break; default: }", "Assert.Equal(x switch { }, x with { });", "Assert.Equal([..x], [..x]);", "Assert.Equal($\"{x:{y}}\", $\"{x\");", "Assert.Equal(from a in b select a, from a in b);", "ref int r = ref r; Assert.Equal(r, r);",
-        "try { } catch", "try { } catch { }", "try { M(); } catch (X) when () { }", "try { M(); } catch (System.Exception e) { Assert.Null(e); } finally", "System.Threading.Thread.Sleep(", "System.DateTime.Now.", "Skip.If(true)", "Assert.Skip(", "Assert.Equal(stackalloc int[1], __arglist(1));",
+        "", ";", "return", "throw;", "throw null;", "Assert", "Assert.", "Assert.Equal", "Assert.Equal(",
+        "Assert.Equal()", "Assert.Equal(,)", "Assert.Equal(1)", "Assert.Equal(1, 2, 3, 4);", "Assert.True(x);",
+        "Assert.True(x is var x);", "var x = x; Assert.Equal(x, x);", "var x = y; var y = x; Assert.Equal(x, y);",
+        "int x; Assert.Equal(x, x);", "Assert.That(Is.);", "Assert.Throws<>(() => );",
+        "Assert.Equal(default, default);", "Assert.Equal(null, null);", "Assert.Equal(new(), new());",
+        "dynamic d = 1; Assert.Equal(d.X, d.X());", "M(); Assert.True(true);", "this.M();", "base.M();",
+        "((System.Action)M)();", "L(); void L() { L(); Assert.Fail(); }",
+        "var f = (int a) => f(a); Assert.Equal(1, f(1));", "new C();", "new C().M();", "x.Should().Be(x);", "x.Should(",
+        "new Mock<C>().Setup(", "var m = new Mock<>(); m.Object", "Substitute.For<C>().M().Returns(", "A.Fake<C>()",
+        "A.CallTo(() => );", "(1).ShouldBe(1);", "foreach (var (a, (b, c)) in d) Assert.Equal(a, b);",
+        "(var a, var b) = (b, a); Assert.Equal(a, b);", "using var x = x;", "await using (x) { }",
+        "await foreach (var x in x) { }", "lock (x) { } fixed (int* p = x) { }", "goto l; l: Assert.True(l);",
+        "switch (x) { case var y when y: Assert.Equal(y, y); break; default: }",
+        "Assert.Equal(x switch { }, x with { });", "Assert.Equal([..x], [..x]);",
+        "Assert.Equal($\"{x:{y}}\", $\"{x\");", "Assert.Equal(from a in b select a, from a in b);",
+        "ref int r = ref r; Assert.Equal(r, r);", "try { } catch", "try { } catch { }",
+        "try { M(); } catch (X) when () { }", "try { M(); } catch (System.Exception e) { Assert.Null(e); } finally",
+        "System.Threading.Thread.Sleep(", "System.DateTime.Now.", "Skip.If(true)", "Assert.Skip(",
+        "Assert.Equal(stackalloc int[1], __arglist(1));",
     ];
+
+    /// <summary>Tests that make little sense, or none.</summary>
+    public static readonly string[] Tests = [.. Bodies.Select(InTest)];
 
     private static string InTest(string body) =>
         $$"""
-        using Moq; using NSubstitute; using FakeItEasy; using Shouldly; using AwesomeAssertions; using Xunit; using Netra.Compliance;
-        [CriticalTest(1, "x"), BusinessValue(1, "TODO")] class C { [Fact, Covers(null), ProvenBy(null)] void M() { {{body}} } [Theory, InlineData] [NUnit.Framework.Test] int N(int x) { {{body}} } [Fact(Skip = ] async int P => { {{body}} }
+        using Moq; using NSubstitute; using FakeItEasy; using Shouldly; using AwesomeAssertions; using Xunit;
+        using Netra.Compliance;
+        [CriticalTest(1, "x"), BusinessValue(1, "TODO")] class C {
+        [Fact, Covers(null), ProvenBy(null)] void M() { {{body}} }
+        [Theory, InlineData] [NUnit.Framework.Test] int N(int x) { {{body}} } [Fact(Skip = ] async int P => { {{body}} }
         """;
 }

@@ -40,8 +40,15 @@ internal static class Libraries
             public override bool Equals(object? other) => other is Money money && money.Amount == Amount;
             public override int GetHashCode() => Amount;
         }
-        public static class CartChecks { public static void Check(this Cart cart) { } public static Cart Plus(this Cart cart, string item) => cart; }
+        public static class CartChecks
+        {
+            public static void Check(this Cart cart) { }
+            public static Cart Plus(this Cart cart, string item) => cart;
+        }
         """;
+
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>An assembly that tests can be about.</summary>
     public static MetadataReference Shop { get; } = Compile("Shop", ShopSource);
@@ -51,10 +58,10 @@ internal static class Libraries
 
     public static MetadataReference Compile(string name, string source, params MetadataReference[] references)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))], [.. MachineReferences.Framework, .. references], options);
+        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));
+        MetadataReference[] all = [.. MachineReferences.Framework, .. references];
         using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        var result = CSharpCompilation.Create(name, [tree], all, Options).Emit(image);
         return result.Success
             ? MetadataReference.CreateFromImage(image.ToArray())
             : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));

@@ -69,8 +69,8 @@ public sealed class CriticalTestNumberTests
 
     [Fact]
     public Task Reports_a_number_that_is_planned_twice() =>
-        Test(
-            "[assembly: {|NETRA2003:PlannedCriticalTest(1, 1, \"A\")|}, {|NETRA2003:PlannedCriticalTest(1, 2, \"B\")|}]").RunAsync();
+        Test("[assembly: {|NETRA2003:PlannedCriticalTest(1, 1, \"A\")|}, "
+            + "{|NETRA2003:PlannedCriticalTest(1, 2, \"B\")|}]").RunAsync();
 
     [Fact]
     public Task Reports_a_gap_before_a_planned_test() =>

@@ -39,9 +39,8 @@ public sealed class MissingBusinessValueTests
     [Fact]
     public Task Says_what_is_missing_and_what_to_do() =>
         Test("[CriticalTest(1, \"A\")] public class {|#0:Flow|} { }")
-            .Saying(
-                "'Flow' has no business value; add [BusinessValue] with the monthly revenue it protects and a "
-                + "justification")
+            .Saying("'Flow' has no business value; "
+                + "add [BusinessValue] with the monthly revenue it protects and a justification")
             .RunAsync();
 
     [Fact]

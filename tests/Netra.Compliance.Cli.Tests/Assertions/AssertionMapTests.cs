@@ -107,7 +107,10 @@ public sealed class AssertionMapTests
             {
                 public static void Check(int value) => Assert.Equal(1, value);
                 public static async Task LaterAsync(int value) { await Task.Yield(); Check(value); }
-                public static void Deep<T>(int depth) { if (depth > 0) { Deep<T>(depth - 1); } else { Each(() => Check(1)); } }
+                public static void Deep<T>(int depth)
+                {
+                    if (depth > 0) { Deep<T>(depth - 1); } else { Each(() => Check(1)); }
+                }
                 public static void Nothing() { }
                 public static void Loop(int depth) { if (depth > 0) { Loop(depth - 1); } }
                 private static void Each(Action act) => act();

@@ -16,13 +16,21 @@ internal sealed class CompiledPoint : IDisposable
     public const string Class = "Shop.Tests.Flow";
 
     private const string Head = """
-        using System; using System.Collections.Generic; using System.Threading.Tasks; using Xunit; using Netra.Compliance;
+        using System; using System.Collections.Generic; using System.Threading.Tasks; using Xunit;
+        using Netra.Compliance;
         namespace Shop.Tests;
 
         """;
 
     private const string Library = """
-        namespace Shop { public static class Checks { [Netra.Compliance.AssertionMethod] public static void Holds(bool value) { } public static void Other(bool value) { } } }
+        namespace Shop
+        {
+            public static class Checks
+            {
+                [Netra.Compliance.AssertionMethod] public static void Holds(bool value) { }
+                public static void Other(bool value) { }
+            }
+        }
         """;
 
     private readonly string _source;
@@ -58,14 +66,22 @@ internal sealed class CompiledPoint : IDisposable
 
     private void Emit(OptimizationLevel level, string catalog)
     {
-        var text = SourceText.From(new MemoryStream(File.ReadAllBytes(SourcePath)), checksumAlgorithm: SourceHashAlgorithm.Sha256);
-        var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest), SourcePath);
-        var compilation = CSharpCompilation.Create("Shop.Tests", [tree, CSharpSyntaxTree.ParseText(catalog, encoding: System.Text.Encoding.UTF8)], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
         Require(Checks.Emit(Folder.At("Shop.Checks.dll")).Success, "the library does not compile");
         using var dll = File.Create(Dll);
         using var pdb = File.Create(Path.ChangeExtension(Dll, ".pdb"));
-        var emitted = compilation.Emit(dll, pdb, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var portable = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var emitted = Compilation(level, catalog).Emit(dll, pdb, options: portable);
         Require(emitted.Success, string.Join("\n", emitted.Diagnostics));
+    }
+
+    private CSharpCompilation Compilation(OptimizationLevel level, string catalog)
+    {
+        using var file = new MemoryStream(File.ReadAllBytes(SourcePath));
+        var text = SourceText.From(file, checksumAlgorithm: SourceHashAlgorithm.Sha256);
+        var tree = CSharpSyntaxTree.ParseText(text, new(LanguageVersion.Latest), SourcePath);
+        var declared = CSharpSyntaxTree.ParseText(catalog, encoding: System.Text.Encoding.UTF8);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level);
+        return CSharpCompilation.Create("Shop.Tests", [tree, declared], References, options);
     }
 
     private static void Require(bool holds, string otherwise)

@@ -11,7 +11,8 @@ public sealed class ToolSignalsTests
     /// <summary>Says where the servers are and which process the command's own child is, then waits to be
     /// ended.</summary>
     private const string Command =
-        "echo NETRA $NETRA_POSTGRES $NETRA_CLICKHOUSE $NETRA_REDIS $NETRA_EDGE; tail -f /dev/null & echo CHILD $!; wait";
+        "echo NETRA $NETRA_POSTGRES $NETRA_CLICKHOUSE $NETRA_REDIS $NETRA_EDGE; "
+        + "tail -f /dev/null & echo CHILD $!; wait";
 
     /// <summary>Whoever started the tests may ignore signals (nohup does), and children inherit that.</summary>
     private const string DefaultSignals = "--default-signal=INT,HUP,TERM";

@@ -26,7 +26,10 @@ public sealed class BaselineFileTests : IDisposable
         "is not in the format netra.baseline/1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "]}",
         "declares 2 findings but lists a different number")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}", "lists a different number")]
+    [InlineData(
+        "{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":["
+        + "{\"rule\":\"\",\"path\":\"\",\"text\":\"\",\"count\":0}]}",
+        "lists a different number")]
     [InlineData(
         "{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[" + Entry + "," + Long + "\"lines\":-5}]}",
         "has -5 at findings[1].lines, expected 1 or more")]

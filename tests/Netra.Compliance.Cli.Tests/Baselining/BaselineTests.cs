@@ -160,7 +160,8 @@ public sealed class BaselineTests : IDisposable
         await Written(Packed);
         var before = Baseline;
         _folder.Write("A.csproj",
-            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+            "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>"
+            + "</PropertyGroup></Project>");
         _folder.Write("A.cs", "class A {");
         Assert.Equal(ExitCode.TestsFailed, (await Check("--update-baseline")).Code);
         Assert.Equal(before, Baseline);

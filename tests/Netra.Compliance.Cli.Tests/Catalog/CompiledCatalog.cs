@@ -30,11 +30,14 @@ public sealed record CompiledCatalog(string Path, Guid Mvid)
     /// <summary>The assembly's attributes as the generator writes them, beside one of another kind.</summary>
     public static string Source(IEnumerable<string> fragments)
     {
-        var lines = Hashed([.. fragments])
-            .Select(f =>
-                $"[assembly: "
-                + $"System.Reflection.AssemblyMetadata(\"Netra.Catalog\", {SymbolDisplay.FormatLiteral(f, quote: true)})]");
-        return string.Join("\n", lines.Prepend("[assembly: System.Reflection.AssemblyMetadata(\"Other\", \"value\")]"));
+        var lines = Hashed([.. fragments]).Select(fragment => Metadata("Netra.Catalog", fragment));
+        return string.Join("\n", lines.Prepend(Metadata("Other", "value")));
+    }
+
+    private static string Metadata(string key, string value)
+    {
+        var literal = SymbolDisplay.FormatLiteral(value, quote: true);
+        return $"[assembly: System.Reflection.AssemblyMetadata(\"{key}\", {literal})]";
     }
 
     /// <summary>Remembers under which hash the journals of a build run.</summary>

@@ -15,7 +15,9 @@ public sealed class StopSignalsTests : IDisposable
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-          <Target Name="Wait" BeforeTargets="CoreCompile"><Exec Command="echo $$ &gt; child.tmp; mv child.tmp child; exec tail -f /dev/null" /></Target>
+          <Target Name="Wait" BeforeTargets="CoreCompile">
+            <Exec Command="echo $$ &gt; child.tmp; mv child.tmp child; exec tail -f /dev/null" />
+          </Target>
         </Project>
         """;
 
@@ -34,10 +36,16 @@ public sealed class StopSignalsTests : IDisposable
         using var limit = new CancellationTokenSource(Limit);
         using var tool = ToolProcess.StartIn(_folder.Path, "run", "--level", "all");
         using var child = await ChildAsync(limit.Token);
-        await Process.Start("/bin/sh", ["-c", string.Format(null, signals, tool.Id) + " 2>/dev/null; :"]).WaitForExitAsync(limit.Token);
+        await SendAsync(string.Format(null, signals, tool.Id), limit.Token);
         await tool.WaitForExitAsync(limit.Token);
         await child.WaitForExitAsync(limit.Token);
         Assert.Equal(1, tool.ExitCode);
+    }
+
+    private static async Task SendAsync(string kill, CancellationToken limit)
+    {
+        using var shell = Process.Start("/bin/sh", ["-c", kill + " 2>/dev/null; :"]);
+        await shell.WaitForExitAsync(limit);
     }
 
     /// <summary>A journal that takes a while to read: a signal comes long before its end.</summary>

@@ -14,6 +14,8 @@ public sealed record ToolRun(ExitCode Code, string Out, string Error)
         return new(code, output.ToString(), error.ToString());
     }
 
+    public void AssertSays(string text) => Assert.Contains(text, Out, StringComparison.Ordinal);
+
     /// <summary>One clear sentence on the error stream, nothing of the machine's inside, and the exit code.</summary>
     public void AssertRefused(ExitCode code, string why)
     {

@@ -20,9 +20,11 @@ internal sealed partial class Mutation(int seed)
     /// <summary>The bytes, read one by one so that no encoding stands in the way.</summary>
     public byte[] Of(byte[] good) => Encoding.Latin1.GetBytes(Of(Encoding.Latin1.GetString(good)));
 
+    private string CharacterOrNone() => _random.Next(3) == 0 ? "" : ((char)_random.Next(256)).ToString();
+
     private string Of(string text) => _random.Next(9) switch
     {
-        <= 3 => Spliced(text, _random.Next(2) * _random.Next(40), _random.Next(3) == 0 ? "" : ((char)_random.Next(256)).ToString()),
+        <= 3 => Spliced(text, _random.Next(2) * _random.Next(40), CharacterOrNone()),
         4 => text[.._random.Next(text.Length)],
         5 => Lines(text),
         6 => At(text, KeyAndValue(), "$1,$1"),

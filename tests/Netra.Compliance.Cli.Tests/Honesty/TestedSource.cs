@@ -43,10 +43,8 @@ internal sealed class TestedSource : IDisposable
     public TestedSource(string source, OptimizationLevel level = OptimizationLevel.Debug)
     {
         _source = Head + source;
-        var text = SourceText.From(_source, Encoding.UTF8, SourceHashAlgorithm.Sha256);
         SourcePath = _folder.Write("Money.cs", _source);
-        var trees = new[] { CSharpSyntaxTree.ParseText(text, path: SourcePath), CSharpSyntaxTree.ParseText(CompiledCatalog.Source(Catalog), encoding: Encoding.UTF8) };
-        _compilation = CSharpCompilation.Create("Shop.Tests", trees, References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
+        _compilation = Compilation(level);
         Emit();
         CompiledCatalog.Known(_folder.At("Shop.Tests.dll"), [.. Catalog]);
         _folder.Write("run.jsonl", AllPass().Text);
@@ -114,12 +112,24 @@ internal sealed class TestedSource : IDisposable
         JsonDocument.Parse(Written("ledger.json")).RootElement.GetProperty("tests").EnumerateArray()
         .SelectMany(test => test.GetProperty("points").EnumerateArray());
 
+    public void AssertWritten(string file, string text) =>
+        Assert.Contains(text, Written(file), StringComparison.Ordinal);
+
     public void Dispose() => _folder.Dispose();
 
     private JournalScript AllPass()
     {
         var mvid = CompiledCatalog.MvidOf(_folder.At("Shop.Tests.dll"));
         return new JournalScript(mvid).Test(Till, "Adds").Test(Till, "Works").Test(Drawer, "Opens").Ended();
+    }
+
+    private CSharpCompilation Compilation(OptimizationLevel level)
+    {
+        var text = SourceText.From(_source, Encoding.UTF8, SourceHashAlgorithm.Sha256);
+        var catalog = SourceText.From(CompiledCatalog.Source(Catalog), Encoding.UTF8);
+        return CSharpCompilation.Create("Shop.Tests",
+            [CSharpSyntaxTree.ParseText(text, path: SourcePath), CSharpSyntaxTree.ParseText(catalog)],
+            References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
     }
 
     private void Emit()

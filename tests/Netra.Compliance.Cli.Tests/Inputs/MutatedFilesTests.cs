@@ -12,10 +12,16 @@ namespace Netra.Compliance.Cli.Tests.Inputs;
 public sealed class MutatedFilesTests : IDisposable
 {
     private const string Accepted =
-        "{\"schema\":\"netra.baseline/1\",\"accepted\":2,\"findings\":[{\"rule\":\"NETRA1002\",\"path\":\"A.cs\",\"text\":\"int B() {\",\"count\":2,\"lines\":9}]}";
+        """
+        {"schema":"netra.baseline/1","accepted":2,"findings":[
+        {"rule":"NETRA1002","path":"A.cs","text":"int B() {","count":2,"lines":9}]}
+        """;
 
     private const string Settings =
-        "{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"100%\",\"minProven\":35000},\"projects\":[\"src/Shop.Tests\"],\"services\":[\"cache\"],\"load\":\"src/Load\"}";
+        """
+        {"gate":{"maxAtRisk":0,"minProtected":"100%","minProven":35000},
+        "projects":["src/Shop.Tests"],"services":["cache"],"load":"src/Load"}
+        """;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 

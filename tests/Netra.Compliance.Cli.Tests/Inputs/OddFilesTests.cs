@@ -125,28 +125,22 @@ public sealed class OddFilesTests : IDisposable
     [InlineData("9.jsonl")]
     public async Task Welcomes_a_byte_order_mark_and_refuses_UTF_16(string name)
     {
-        var text = name switch
-        {
-            "a.sarif" => SarifScript.Log(SarifScript.Result("NETRA1001", At("A.cs"))),
-            "netra.json" => "{\"gate\":{\"minProven\":\"0%\"}}",
-            _ => _bench.AllPass().Ended().Text,
-        };
-        await File.WriteAllTextAsync(At(name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await File.WriteAllTextAsync(At(name), Good(name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(ExitCode.Pass, (await Report(_bench.Folder)).Code);
-        await File.WriteAllTextAsync(At(name), text, Encoding.Unicode);
-        (await Report(_bench.Folder)).AssertRefused(ExitCode.Unreadable, $"{name} is written in UTF-16: save it as UTF-8.");
+        await File.WriteAllTextAsync(At(name), Good(name), Encoding.Unicode);
+        (await Report(_bench.Folder))
+            .AssertRefused(ExitCode.Unreadable, $"{name} is written in UTF-16: save it as UTF-8.");
     }
 
     [Fact]
     public async Task Reads_inputs_whose_path_is_full_of_signs()
     {
-        var odd = At("a,b;c @%2F '\"q\" #$(x) é");
-        Directory.CreateDirectory(odd);
-        _bench.Inputs.ToList().ForEach(input => File.Copy(input, Path.Combine(odd, Path.GetFileName(input))));
-        await File.WriteAllTextAsync(Path.Combine(odd, "a.sarif"), SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(odd, "A,b.cs"))));
-        var run = await ToolRun.Of(odd, "report", odd);
-        Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("\"path\": \"A,b.cs\"", await File.ReadAllTextAsync(Path.Combine(odd, "artifacts", "compliance", "ledger.json")), StringComparison.Ordinal);
+        var odd = FolderFullOfSigns();
+        var log = SarifScript.Log(SarifScript.Result("NETRA1001", Path.Combine(odd, "A,b.cs")));
+        await File.WriteAllTextAsync(Path.Combine(odd, "a.sarif"), log);
+        Assert.Equal(ExitCode.Pass, (await ToolRun.Of(odd, "report", odd)).Code);
+        var ledger = await File.ReadAllTextAsync(Path.Combine(odd, "artifacts", "compliance", "ledger.json"));
+        Assert.Contains("\"path\": \"A,b.cs\"", ledger, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Pass, (await ToolRun.Of(odd, "list")).Code);
     }
 
@@ -194,6 +188,20 @@ public sealed class OddFilesTests : IDisposable
     private Task<ToolRun> Report(string input, params string[] more) =>
         Task.Run(() => ToolRun.Of(_bench.Folder, ["report", input, .. more])).WaitAsync(Limit);
 
+    private string Good(string name) => name switch
+    {
+        "a.sarif" => SarifScript.Log(SarifScript.Result("NETRA1001", At("A.cs"))),
+        "netra.json" => "{\"gate\":{\"minProven\":\"0%\"}}",
+        _ => _bench.AllPass().Ended().Text,
+    };
+
+    private string FolderFullOfSigns()
+    {
+        var odd = Directory.CreateDirectory(At("a,b;c @%2F '\"q\" #$(x) é")).FullName;
+        _bench.Inputs.ToList().ForEach(input => File.Copy(input, Path.Combine(odd, Path.GetFileName(input))));
+        return odd;
+    }
+
     private async Task<string> Pipe(string name)
     {
         using var make = Process.Start("mkfifo", [At(name)]);
@@ -212,10 +220,13 @@ public sealed class OddFilesTests : IDisposable
     private static void Open(string folder) => File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
 
     /// <summary>The rights of a folder do not bind the administrator, whom tests in containers often run as.</summary>
+    private static string[] Nobody =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : ["env"];
+
     private static async Task<(int Code, string Error)> AsNobody(params string[] arguments)
     {
-        string[] nobody = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : ["env"];
-        var start = new ProcessStartInfo(nobody[0], [.. nobody[1..], Models.ToolProcess.DotNet, "exec", Models.ToolProcess.Tool, .. arguments])
+        string[] line = [.. Nobody, Models.ToolProcess.DotNet, "exec", Models.ToolProcess.Tool, .. arguments];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
         };

@@ -52,9 +52,8 @@ public sealed class OddTextTests : IDisposable
     [InlineData("::")]
     public async Task Shows_a_finding_at_whatever_address(string uri)
     {
-        _bench.Add("a.sarif",
-            Result(
-                $"\"locations\":[{{\"physicalLocation\":{{\"artifactLocation\":{{\"uri\":\"{uri}\",\"uriBaseId\":\"A\"}}}}}}]"));
+        var file = $"{{\"artifactLocation\":{{\"uri\":\"{uri}\",\"uriBaseId\":\"A\"}}}}";
+        _bench.Add("a.sarif", Result($"\"locations\":[{{\"physicalLocation\":{file}}}]"));
         Assert.Equal(ExitCode.Pass, (await Report()).Code);
     }
 
@@ -100,8 +99,15 @@ public sealed class OddTextTests : IDisposable
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":[null]}",
         "has null for an item of \"findings\", at line 1")]
     [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":0,\"findings\":null}", "is not a valid baseline")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":[{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}", "lists a different number")]
-    [InlineData("{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":[{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}", "findings[0].rule")]
+    [InlineData(
+        "{\"schema\":\"netra.baseline/1\",\"accepted\":-2,\"findings\":["
+        + "{\"rule\":\"A\",\"path\":\"\",\"text\":\"\",\"count\":2147483647},"
+        + "{\"rule\":\"B\",\"path\":\"\",\"text\":\"\",\"count\":2147483647}]}",
+        "lists a different number")]
+    [InlineData(
+        "{\"schema\":\"netra.baseline/1\",\"accepted\":1,\"findings\":["
+        + "{\"rule\":null,\"path\":\"\",\"text\":\"\",\"count\":1}]}",
+        "findings[0].rule")]
     public async Task Refuses_a_baseline_that_is_damaged(string baseline, string why)
     {
         await File.WriteAllTextAsync(Path.Combine(_bench.Folder, "accepted.json"), baseline);

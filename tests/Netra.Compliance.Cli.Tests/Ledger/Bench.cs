@@ -54,6 +54,9 @@ public sealed class Bench : IDisposable
         return this;
     }
 
+    /// <summary>A file that a report on this folder has written.</summary>
+    public string Written(string file) => File.ReadAllText(Path.Combine(Folder, "artifacts", "compliance", file));
+
     public Bench Run(JournalScript script) => Add($"{_inputs.Count}.jsonl", script.Text);
 
     /// <summary>One more compiled assembly among the inputs.</summary>

@@ -8,7 +8,11 @@ public sealed class FakeLoad : IDisposable
 {
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <ImplicitUsings>enable</ImplicitUsings>
+          </PropertyGroup>
         </Project>
         """;
 
@@ -24,7 +28,8 @@ public sealed class FakeLoad : IDisposable
             if (word == "say") Console.WriteLine(rest);
             if (word == "variable") Console.WriteLine($"{rest}={Environment.GetEnvironmentVariable(rest)}");
             if (word == "write") File.Copy(rest, args[^1], true);
-            if (word == "hang") { Console.WriteLine($"process {Environment.ProcessId}"); Thread.Sleep(Timeout.Infinite); }
+            if (word == "hang") Console.WriteLine($"process {Environment.ProcessId}");
+            if (word == "hang") Thread.Sleep(Timeout.Infinite);
             if (word == "exit") return int.Parse(rest, CultureInfo.InvariantCulture);
         }
 

@@ -7,7 +7,11 @@ namespace Netra.Compliance.Cli.Tests.Load;
 public sealed class LoadOptionsTests : IDisposable
 {
     private const string Project =
-        """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""";
+        """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+        </Project>
+        """;
 
     private readonly TempFolder _folder = new();
 

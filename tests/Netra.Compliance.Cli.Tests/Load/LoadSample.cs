@@ -11,10 +11,13 @@ internal static class LoadSample
         {
           "schema": "netra/load/1", "started": "2026-11-26T17:00:00Z", "seconds": 31.2,
           "backends": [
-            { "need": "relational", "name": "SQLite", "kind": "embedded" }, { "need": "cache", "name": "Garnet", "kind": "embedded" }
+            { "need": "relational", "name": "SQLite", "kind": "embedded" },
+            { "need": "cache", "name": "Garnet", "kind": "embedded" }
           ],
           "machine": { "processors": 2, "memoryBytes": 8589934592, "system": "Debian 12" },
-          "mix": [ { "kind": "search", "share": 0.45 }, { "kind": "answer", "share": 0.35 }, { "kind": "report", "share": 0.2 } ],
+          "mix": [
+            { "kind": "search", "share": 0.45 }, { "kind": "answer", "share": 0.35 }, { "kind": "report", "share": 0.2 }
+          ],
           "phases": [],
           "knee": { "offered": 240.0, "throughput": 238.1, "p99Ms": 80.4, "because": "p99 rises from 80 to 160 ms" },
           "soak": null, "held": true, "problems": []
@@ -55,10 +58,16 @@ internal static class LoadSample
             ["second"] = index * 5.0, ["memoryBytes"] = 188_743_680 + (growth * index / 120) + (index % 7 * 400_000),
             ["handles"] = 210 + (index % 5), ["threads"] = 31 + (index % 2), ["connections"] = 48 + (index % 3),
         })]),
-        ["measures"] = new JsonArray(
-            Measure("memory", 188_743_680, 188_743_680 + growth, growth, 67_108_864),
-            Measure("handles", 211, 212, 1, 50), Measure("threads", 31, 31, -1, 20), Measure("connections", 49, 48, 0, 50)),
+        ["measures"] = Measures(growth),
     };
+
+    private static JsonArray Measures(long growth) =>
+    [
+        Measure("memory", 188_743_680, 188_743_680 + growth, growth, 67_108_864),
+        Measure("handles", 211, 212, 1, 50),
+        Measure("threads", 31, 31, -1, 20),
+        Measure("connections", 49, 48, 0, 50),
+    ];
 
     private static JsonObject Measure(string what, long before, long after, long growth, long limit) => new()
     {

@@ -44,7 +44,7 @@ public sealed class ModelReportTests : IDisposable
     [Fact]
     public void Ledgers_with_a_model_meet_their_schema()
     {
-        var schema = File.ReadAllText(Path.Combine(PublishedSchemaTests.Formats, "ledger.schema.json"));
+        var schema = PublishedSchemaTests.Schema("ledger");
         ModelUsage[] usages = [Used,
             Used with { CostUsd = null, BudgetUsd = null, Failed = 1, LastFailure = "500.", Stopped = "Stopped." }];
         Assert.All(usages, usage => Assert.Empty(SchemaCheck.Errors(schema, Ledger(usage).ToJson())));

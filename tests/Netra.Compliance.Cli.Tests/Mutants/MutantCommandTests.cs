@@ -19,10 +19,10 @@ public sealed class MutantCommandTests : IDisposable
         _bench.Add(Whole, MutationSample.Shop().Json());
         var run = await Report();
         Assert.Equal(ExitCode.Pass, run.Code);
-        Assert.Contains("Mutants: $15,000 a month depends on 1 critical test that missed 1 of 3 reached mutants. "
-            + "Mutation score 66.66%: 1 killed, 1 timed out, 1 survived; 1 killed only by other tests, not in the score. "
-            + "2 mutants not counted for any test, because no report names the tests that reached them. "
-            + "No critical test reached 1 other mutant.\n", run.Out, StringComparison.Ordinal);
+        run.AssertSays("Mutants: $15,000 a month depends on 1 critical test that missed 1 of 3 reached mutants. "
+            + "Mutation score 66.66%: 1 killed, 1 timed out, 1 survived; 1 killed only by other tests, not in the "
+            + "score. 2 mutants not counted for any test, because no report names the tests that reached them. "
+            + "No critical test reached 1 other mutant.\n");
         Assert.Contains("does not say which build it tested", run.Error, StringComparison.Ordinal);
     }
 

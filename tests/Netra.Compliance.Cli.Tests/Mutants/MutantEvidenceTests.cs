@@ -41,9 +41,12 @@ public sealed class MutantEvidenceTests : IDisposable
     public void Lists_the_mutants_by_file_and_line()
     {
         var mutants = Facts(MutationSample.Shop()).Mutants!.Mutants;
-        Assert.Equal([(1, 1, MutantStatus.Killed), (2, 2, MutantStatus.Survived), (3, 3, MutantStatus.Timeout), (4, 4, MutantStatus.Killed)],
-            mutants.Select(mutant => (mutant.Id, mutant.Line, mutant.Status)));
-        Assert.All(mutants, mutant => Assert.Equal(("Shop/Cart.cs", 5, "Statement mutation", ";"), (mutant.File, mutant.Column, mutant.Mutator, mutant.Replacement)));
+        Assert.Equal([(1, 1), (2, 2), (3, 3), (4, 4)], mutants.Select(mutant => (mutant.Id, mutant.Line)));
+        Assert.Equal([MutantStatus.Killed, MutantStatus.Survived, MutantStatus.Timeout, MutantStatus.Killed],
+            mutants.Select(mutant => mutant.Status));
+        Assert.All(mutants, mutant => Assert.Equal(("Shop/Cart.cs", 5), (mutant.File, mutant.Column)));
+        Assert.All(mutants, mutant => Assert.Equal(
+            ("Statement mutation", ";"), (mutant.Mutator, mutant.Replacement)));
     }
 
     [Theory]
@@ -120,11 +123,14 @@ public sealed class MutantEvidenceTests : IDisposable
     [Fact]
     public void Counts_a_name_that_overloads_share_for_none_of_them()
     {
-        using var shared = new Bench(CatalogFragment.Header(), CatalogFragment.Test(
-            1, Bench.Flow, 5, CatalogFragment.Point("Signs_in(System.Int32)"), CatalogFragment.Point("Signs_in(System.String)"), CatalogFragment.Point("Signs_out(System.Int32)")));
-        var facts = Facts(shared, One().Test("t2", MutationSample.SignsOut).Mutant("Survived", 1, ["t1"]).Mutant("Survived", 2, ["t2"]));
+        string[] methods = ["Signs_in(System.Int32)", "Signs_in(System.String)", "Signs_out(System.Int32)"];
+        object[] points = [.. methods.Select(method => CatalogFragment.Point(method))];
+        using var shared = new Bench(CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, points));
+        var sample = One().Test("t2", MutationSample.SignsOut);
+        var facts = Facts(shared, sample.Mutant("Survived", 1, ["t1"]).Mutant("Survived", 2, ["t2"]));
         Assert.Equal([0, 0, 1], facts.Tests[0].Points.Select(point => point.Mutants!.Reached));
-        Assert.Contains(facts.Notes, note => note.Contains("names several coverage points and counts for none of them", StringComparison.Ordinal));
+        Assert.Contains(facts.Notes, note => note.Contains(
+            "names several coverage points and counts for none of them", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal static class Hostile
 
     /// <summary>Every kind of line break, commands of build services, escapes, directions, HTML and Markdown.</summary>
     public const string Text =
-        "::error file=a::b\r\nINJECTED\nINJECTED\rINJECTED\u2028INJECTED\u2029INJECTED\u0085INJECTED\vINJECTED\fINJECTED\n"
+        "::error file=a::b\r\nINJECTED\nINJECTED\rINJECTED\u2028INJECTED\u2029INJECTED\u0085INJECTED\vINJECTED\f"
+        + "INJECTED\n"
         + "##[error]x\n##vso[task.setvariable variable=a]b ##[group]c\n ::warning::w\n%0A::notice::n "
         + "\u001b[31m\u009b2J\a\b\u007f "
         + "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C "

@@ -5,6 +5,7 @@ using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Models;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Findings;
+using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Ledger;
 using Netra.Compliance.Cli.Tests.Load;
 
@@ -99,13 +100,33 @@ public sealed class HostileTextTests : IDisposable
     /// <summary>A ledger that has something of everything.</summary>
     private ComplianceLedger Whole()
     {
-        var script = JourneyTests.Steps(_bench, "failed").Test(Bench.Flow, "Signs_in", "failed", message: "Expected 1\nActual 2")
-            .Test(Bench.Flow, "Signs_out").Test(Bench.Sync, "Syncs").Error("class", Bench.Sync).Backend("cache", "Redis").Controls().Control("canary", held: false)
-            .Proof(Bench.Flow, "Signs_in", "Shop.Forged", "Survived").Proof(JourneyTests.Life, "Pays", "Shop.Forgets", "Vacuous");
-        var facts = _bench.Run(script.Ended()).Add("a.sarif", SarifScript.Log(SarifScript.Result("NETRA1001", "/a.cs"))).Facts(new(true, true));
+        var findings = SarifScript.Log(SarifScript.Result("NETRA1001", "/a.cs"));
+        var facts = _bench.Run(Journal().Ended()).Add("a.sarif", findings).Facts(new(true, true));
+        return ComplianceLedger.Of(facts with
+        {
+            Tests = [.. facts.Tests.Select(WithMessages)], Problems = ["p"], Notes = ["n"], Model = Model,
+        }, new());
+    }
+
+    private JournalScript Journal() => JourneyTests.Steps(_bench, "failed")
+        .Test(Bench.Flow, "Signs_in", "failed", message: "Expected 1\nActual 2").Test(Bench.Flow, "Signs_out")
+        .Test(Bench.Sync, "Syncs").Error("class", Bench.Sync).Backend("cache", "Redis")
+        .Controls().Control("canary", held: false)
+        .Proof(Bench.Flow, "Signs_in", "Shop.Forged", "Survived")
+        .Proof(JourneyTests.Life, "Pays", "Shop.Forgets", "Vacuous");
+
+    private static ModelUsage Model { get; } = new()
+    {
+        Model = "m", Endpoint = "h", Calls = 1, BudgetUsd = 1, TokenLimit = 9, Stopped = "s", Failed = 1,
+        LastFailure = "f",
+    };
+
+    private static LedgerTest WithMessages(LedgerTest test)
+    {
         var assertions = new PointAssertions(2, 1, [new("Flow.cs", 3, "Assert.True(a);")]);
-        var tests = facts.Tests.Select(test => test with { Points = [.. test.Points.Select(point => point with { Assertions = assertions, Message = "m" })] });
-        var model = new ModelUsage { Model = "m", Endpoint = "h", Calls = 1, BudgetUsd = 1, TokenLimit = 9, Stopped = "s", Failed = 1, LastFailure = "f" };
-        return ComplianceLedger.Of(facts with { Tests = [.. tests], Problems = ["p"], Notes = ["n"], Model = model }, new());
+        return test with
+        {
+            Points = [.. test.Points.Select(point => point with { Assertions = assertions, Message = "m" })],
+        };
     }
 }

@@ -55,9 +55,7 @@ public sealed class JourneyReportTests : IDisposable
     public void Encodes_what_a_title_brings()
     {
         const string Evil = "<script>alert(1)</script>|`x`";
-        using var bench = new Bench(
-            CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in")).Replace("Test 1", Evil, StringComparison.Ordinal),
-            CatalogFragment.Journey(Evil, JourneyTests.Life, CatalogFragment.Step(1, Evil, "Looks_around", [1], Evil)));
+        using var bench = Titled(Evil);
         var ledger = bench.Run(bench.Script().Test(JourneyTests.Life, "Looks_around").Ended()).Ledger();
         Assert.DoesNotContain("<script", HtmlReport.Render(ledger).ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", MarkdownReport.Render(ledger), StringComparison.Ordinal);
@@ -65,4 +63,13 @@ public sealed class JourneyReportTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private static Bench Titled(string title)
+    {
+        var test = CatalogFragment.Test(1, Bench.Flow, 5, CatalogFragment.Point("Signs_in"));
+        var step = CatalogFragment.Step(1, title, "Looks_around", [1], title);
+        return new Bench(
+            CatalogFragment.Header(), test.Replace("Test 1", title, StringComparison.Ordinal),
+            CatalogFragment.Journey(title, JourneyTests.Life, step));
+    }
 }

@@ -69,14 +69,18 @@ public sealed class TestSelectionTests : IDisposable
     public void Takes_journeys_where_they_are_asked_for_and_no_module_is(RunLevel level, string module, bool takes) =>
         Assert.Equal(takes, (module.Length == 0 ? new TestSelection(level) : Of(level, module)).TakesJourneys);
 
-    [Fact]
-    public void Takes_of_several_assemblies_those_that_declare_what_is_asked_for()
+    [Theory]
+    [InlineData(RunLevel.Journey, false, true)]
+    [InlineData(RunLevel.Proof, true, false)]
+    [InlineData(RunLevel.All, true, true)]
+    public void Takes_of_several_assemblies_those_that_declare_what_is_asked_for(
+        RunLevel level, bool takesTests, bool takesJourneys)
     {
-        using var journeys = new Bench(CatalogFragment.Header("Life.Tests"), CatalogFragment.Journey("Life", "Shop.Tests.Journeys.Life"));
+        using var journeys = new Bench(
+            CatalogFragment.Header("Life.Tests"), CatalogFragment.Journey("Life", "Shop.Tests.Journeys.Life"));
         var life = CatalogReader.Read(journeys.Inputs[0])!;
-        Assert.Equal((false, true), (new TestSelection(RunLevel.Journey).Takes(Shop), new TestSelection(RunLevel.Journey).Takes(life)));
-        Assert.Equal((true, false), (new TestSelection(RunLevel.Proof).Takes(Shop), new TestSelection(RunLevel.Proof).Takes(life)));
-        Assert.Equal((true, true), (new TestSelection(RunLevel.All).Takes(Shop), new TestSelection(RunLevel.All).Takes(life)));
+        var selection = new TestSelection(level);
+        Assert.Equal((takesTests, takesJourneys), (selection.Takes(Shop), selection.Takes(life)));
     }
 
     [Fact]

@@ -13,6 +13,12 @@ public sealed class PublishedSchemaTests
     private static readonly string[] FixedFields = ["schema", "assembly", "revenue", "tests", "findings", "gate",
         "backends"];
 
+    private static readonly string[] RevenueFields =
+        ["declared", "proven", "protected", "unverified", "atRisk", "lost"];
+
+    private static readonly string[] TestFields =
+        ["number", "title", "module", "monthlyRevenueUsd", "category", "stage", "state", "points"];
+
     [Fact]
     public void Ledgers_of_every_state_meet_their_schema()
     {
@@ -60,9 +66,9 @@ public sealed class PublishedSchemaTests
         using var bench = new Bench();
         using var ledger = JsonDocument.Parse(bench.Ledger().ToJson());
         Assert.Equal(FixedFields, ledger.RootElement.EnumerateObject().Take(7).Select(field => field.Name));
-        Assert.Equal(["declared", "proven", "protected", "unverified", "atRisk", "lost"], Names(ledger.RootElement.GetProperty("revenue"), 6));
+        Assert.Equal(RevenueFields, Names(ledger.RootElement.GetProperty("revenue"), RevenueFields.Length));
         var test = ledger.RootElement.GetProperty("tests")[0];
-        Assert.Equal(["number", "title", "module", "monthlyRevenueUsd", "category", "stage", "state", "points"], Names(test, 8));
+        Assert.Equal(TestFields, Names(test, TestFields.Length));
         Assert.Equal(["name", "covers", "outcome", "durationMs", "proofs"], Names(test.GetProperty("points")[0], 5));
         Assert.Equal(["fault", "verdict"], Names(test.GetProperty("points")[0].GetProperty("proofs")[0], 2));
     }
@@ -123,7 +129,9 @@ public sealed class PublishedSchemaTests
     }
 
     [Theory]
-    [InlineData("{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"95%\",\"minProven\":1000,\"maxLost\":\"5%\",\"noNewUnproven\":true,\"noNewFindings\":false},\"projects\":[\"a\"],\"load\":\"b\"}", 0)]
+    [InlineData(
+        "{\"gate\":{\"maxAtRisk\":0,\"minProtected\":\"95%\",\"minProven\":1000,\"maxLost\":\"5%\","
+        + "\"noNewUnproven\":true,\"noNewFindings\":false},\"projects\":[\"a\"],\"load\":\"b\"}", 0)]
     [InlineData("{\"gate\":{\"maxAtRisk\":-1}}", 1)]
     [InlineData("{\"gate\":{\"minProven\":\"most\"}}", 1)]
     [InlineData("{\"gates\":{}}", 1)]
@@ -145,8 +153,8 @@ public sealed class PublishedSchemaTests
     private static IEnumerable<string> Names(JsonElement element, int count) =>
         element.EnumerateObject().Take(count).Select(field => field.Name);
 
-    private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
+    internal static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
 
-    internal static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
+    private static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Formats").Value!;
 }

@@ -19,16 +19,23 @@ internal static class ValueKeyword
         ["integer"] = [JsonValueKind.Number],
     };
 
-    public static bool Holds(JsonProperty keyword, JsonElement value) => keyword.Name switch
+    private static readonly Dictionary<string, Func<JsonElement, JsonElement, bool>> Checks = new()
     {
-        "type" => Types(keyword.Value).Any(type => IsOf(type, value)),
-        "const" => JsonElement.DeepEquals(keyword.Value, value),
-        "enum" => keyword.Value.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)),
-        "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= keyword.Value.GetDecimal(),
-        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
-        "required" => value.ValueKind != JsonValueKind.Object || keyword.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
-        _ => Annotations.Contains(keyword.Name) ? true : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}."),
+        ["type"] = (asked, value) => Types(asked).Any(type => IsOf(type, value)),
+        ["const"] = (asked, value) => JsonElement.DeepEquals(asked, value),
+        ["enum"] = (asked, value) => asked.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)),
+        ["minimum"] = (asked, value) =>
+            value.ValueKind != JsonValueKind.Number || value.GetDecimal() >= asked.GetDecimal(),
+        ["pattern"] = (asked, value) =>
+            value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, asked.GetString()!),
+        ["required"] = (asked, value) => value.ValueKind != JsonValueKind.Object
+            || asked.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
     };
+
+    public static bool Holds(JsonProperty keyword, JsonElement value) =>
+        Checks.TryGetValue(keyword.Name, out var check) ? check(keyword.Value, value)
+            : Annotations.Contains(keyword.Name) ? true
+            : throw new NotSupportedException($"The check does not know the keyword {keyword.Name}.");
 
     private static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array

@@ -22,7 +22,8 @@ public sealed class RealModelTests(Consumers consumers)
             {
                 using var http = new HttpClient(new HttpClientHandler { UseProxy = false });
                 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Get("KEY"));
-                var asked = new { model = Get("MODEL"), messages = new[] { new { role = "user", content = question } } };
+                var message = new { role = "user", content = question };
+                var asked = new { model = Get("MODEL"), messages = new[] { message } };
                 using var response = await http.PostAsJsonAsync(Get("ENDPOINT") + "/chat/completions", asked);
                 return await response.Content.ReadAsStringAsync();
             }
@@ -39,7 +40,8 @@ public sealed class RealModelTests(Consumers consumers)
         public sealed partial class Advice
         {
             [Fact, Covers("The assistant answers")]
-            public async Task The_assistant_answers() => Assert.Contains("Take the blue one", await Assistant.AskAsync("Which?"));
+            public async Task The_assistant_answers() =>
+                Assert.Contains("Take the blue one", await Assistant.AskAsync("Which?"));
         }
         """;
 

@@ -110,7 +110,8 @@ public sealed class RunJournalTests
     public void Records_a_proof_and_a_control()
     {
         var scratch = new JournalScratch();
-        scratch.Journal.Proved(new ProofRecord("Shop.Tests.Cart", "Adds", "Shop.Tests.Loses", new ProofResult(ProofVerdict.Vacuous, "never reached", TimeSpan.Zero)));
+        var result = new ProofResult(ProofVerdict.Vacuous, "never reached", TimeSpan.Zero);
+        scratch.Journal.Proved(new ProofRecord("Shop.Tests.Cart", "Adds", "Shop.Tests.Loses", result));
         scratch.Journal.Controlled(new ControlRecord(ControlKind.Canary, null, true, "caught"));
 
         Assert.Equal("Vacuous", scratch.Events[1].GetProperty("verdict").GetString());

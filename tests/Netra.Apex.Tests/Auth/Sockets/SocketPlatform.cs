@@ -82,11 +82,13 @@ public sealed class SocketPlatform : IAsyncLifetime
         var properties = new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(),
             ExpiresUtc = Time.GetUtcNow() + (lifetime ?? Session.Lifetime) };
         var customer = new Customer(name, $"{name}@example.com").ToPrincipal();
-        var key =
-            await options.SessionStore!.StoreAsync(new AuthenticationTicket(customer, properties, Session.Scheme));
-        var reference = new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme));
-        return ($"{Session.Cookie}={options.TicketDataFormat.Protect(new AuthenticationTicket(reference, Session.Scheme))}", SessionStore.IdOf(properties)!);
+        var kept = new AuthenticationTicket(customer, properties, Session.Scheme);
+        var key = await options.SessionStore!.StoreAsync(kept);
+        return ($"{Session.Cookie}={options.TicketDataFormat.Protect(Reference(key))}", SessionStore.IdOf(properties)!);
     }
+
+    private static AuthenticationTicket Reference(string key) =>
+        new(new ClaimsPrincipal(new ClaimsIdentity([new(SessionIdClaim, key)], Session.Scheme)), Session.Scheme);
 
     internal ApexClient Start(string cookie)
     {

@@ -13,12 +13,11 @@ public sealed class SocketSettingsTests
     {
         var (shortest, longest, tick) = (TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), TimeSpan.FromTicks(1));
         Assert.Empty(Problems(shortest, longest));
-        Assert.Equal(
-            [
-                "Apex:Auth:Sockets:HeartbeatInterval is 00:00:00.0009999; give a time from 00:00:00.0010000 to 1.00:00:00.",
-                "Apex:Auth:Sockets:GreetingTimeout is 1.00:00:00.0000001; give a time from 00:00:00.0010000 to 1.00:00:00.",
-            ],
-            Problems(shortest - tick, longest + tick));
+        const string Range = "give a time from 00:00:00.0010000 to 1.00:00:00.";
+        string[] problems = [.. Problems(shortest - tick, longest + tick)];
+        Assert.Equal($"Apex:Auth:Sockets:HeartbeatInterval is 00:00:00.0009999; {Range}", problems[0]);
+        Assert.Equal($"Apex:Auth:Sockets:GreetingTimeout is 1.00:00:00.0000001; {Range}", problems[1]);
+        Assert.Equal(2, problems.Length);
     }
 
     private static IEnumerable<string> Problems(TimeSpan interval, TimeSpan greeting) =>

@@ -32,11 +32,12 @@ public sealed class MeasuredCacheTests
     {
         var statistics = new CacheStatistics();
         await using var services = new ServiceCollection()
-            .AddMetrics(metrics => metrics.AddListener(statistics).EnableMetrics(CacheMetrics.Meter)).BuildServiceProvider();
+            .AddMetrics(all => all.AddListener(statistics).EnableMetrics(CacheMetrics.Meter)).BuildServiceProvider();
         services.GetRequiredService<IStartupValidator>().Validate();
         var metrics = new CacheMetrics(services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
         await metrics.MeasureAsync(Layer.Redis, () => Task.FromResult(1), _ => true);
-        await Assert.ThrowsAsync<RedisException>(() => metrics.MeasureAsync<int>(Layer.Memory, () => throw new RedisException("Away."), _ => true));
+        Task<int> Away() => throw new RedisException("Away.");
+        await Assert.ThrowsAsync<RedisException>(() => metrics.MeasureAsync(Layer.Memory, Away, _ => true));
         Assert.Equal([("memory", 0), ("redis", 1)], statistics.Layers.Select(layer => (layer.Layer, (int)layer.Hits)));
     }
 

@@ -14,6 +14,9 @@ namespace Netra.Apex.Tests.Data.Resilience;
 /// <summary>The declared graph, and what circuits make of it.</summary>
 public sealed class DependencyTests
 {
+    private static readonly Exception[] ModelErrors =
+        [new ClientResultException("No connection."), new TimeoutRejectedException(), new OperationCanceledException()];
+
     private readonly FakeTimeProvider _time = new();
 
     [Theory]
@@ -128,9 +131,10 @@ public sealed class DependencyTests
         var builder = WebApplication.CreateBuilder();
         builder.AddApex();
         await using var services = builder.Services.BuildServiceProvider();
-        var breaker = services.GetRequiredService<IOptionsMonitor<CircuitBreakerStrategyOptions>>().Get(DependencyGraph.Llm);
-        Exception[] errors = [new ClientResultException("No connection."), new TimeoutRejectedException(), new OperationCanceledException()];
-        var counted = await Task.WhenAll(errors.Select(error => breaker.ShouldHandle(ArgumentsOf(error)).AsTask()));
+        var breakers = services.GetRequiredService<IOptionsMonitor<CircuitBreakerStrategyOptions>>();
+        var breaker = breakers.Get(DependencyGraph.Llm);
+        var counted = await Task.WhenAll(
+            ModelErrors.Select(error => breaker.ShouldHandle(ArgumentsOf(error)).AsTask()));
         Assert.Equal([true, true, false], counted);
     }
 

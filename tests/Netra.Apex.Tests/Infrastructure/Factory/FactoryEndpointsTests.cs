@@ -16,7 +16,8 @@ public sealed class FactoryEndpointsTests
     private static readonly string[] Twice =
     [
         """{"rule":"NETRA4001","file":"A.cs","line":3,"firstSeen":"2026-01-03T00:00:00+00:00","fixedAt":null}""",
-        """{"rule":"NETRA4001","file":"A.cs","line":3,"firstSeen":"2026-01-01T00:00:00+00:00","fixedAt":"2026-01-02T00:00:00+00:00"}""",
+        """{"rule":"NETRA4001","file":"A.cs","line":3,"firstSeen":"2026-01-01T00:00:00+00:00","fixedAt":"""
+            + "\"2026-01-02T00:00:00+00:00\"}",
     ];
 
     [Fact]
@@ -71,12 +72,15 @@ public sealed class FactoryEndpointsTests
     [Fact]
     public async Task Shows_what_changed_day_by_day_and_in_all_days()
     {
-        await using var factory = await FactoryPlatform.StartAsync(("A.cs", FactoryPlatform.Untyped), ("B.cs", FactoryPlatform.Untyped));
+        await using var factory = await FactoryPlatform.StartAsync(
+            ("A.cs", FactoryPlatform.Untyped), ("B.cs", FactoryPlatform.Untyped));
         await NextDayAsync(factory, () => File.Delete(factory.PathOf("B.cs")), count: 1);
         await NextDayAsync(factory, () => factory.Write("C.cs", FactoryPlatform.Untyped), count: 2);
 
-        Assert.Equal("""{"new":3,"fixed":1,"standing":0}""", (await factory.ReadAsync("")).GetProperty("inHistory").GetRawText());
-        Assert.Equal(Days, (await factory.ReadAsync("/history?days=3")).GetProperty("days").EnumerateArray().Select(day => day.GetRawText()));
+        var changes = (await factory.ReadAsync("")).GetProperty("inHistory");
+        Assert.Equal("""{"new":3,"fixed":1,"standing":0}""", changes.GetRawText());
+        var days = (await factory.ReadAsync("/history?days=3")).GetProperty("days");
+        Assert.Equal(Days, days.EnumerateArray().Select(day => day.GetRawText()));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class FactoryWatchTests
     {
         await using var factory = await FactoryPlatform.StartAsync(("Basket.cs", FactoryPlatform.Untyped));
         Directory.Move(factory.Tree, factory.Tree + "-gone");
-        await RetryUntilAsync(factory, status => status.Problem?.StartsWith("The last scan failed: ", StringComparison.Ordinal) == true);
+        await RetryUntilAsync(factory, LastScanFailed);
         Assert.Equal(1, factory.Status.FindingCount);
 
         Directory.CreateDirectory(factory.Tree);
@@ -114,6 +114,9 @@ public sealed class FactoryWatchTests
             ("Silent.cs", "#pragma warning disable NETRA4001\n" + FactoryPlatform.Untyped));
         Assert.Equal(["NETRA9001 Bad.cs"], factory.Status.Findings.Select(finding => $"{finding.Rule} {finding.File}"));
     }
+
+    private static bool LastScanFailed(FactoryStatus status) =>
+        status.Problem?.StartsWith("The last scan failed: ", StringComparison.Ordinal) == true;
 
     // No event tells of it: only the clock leads to another look.
     private static Task RetryUntilAsync(FactoryPlatform factory, Func<FactoryStatus, bool> isSo) =>

@@ -125,12 +125,14 @@ public sealed class HealthEndpointTests
         _server.Answer = _ => HttpStatusCode.ServiceUnavailable;
         await using var platform = await StartAsync();
         await Until.TrueAsync(() => _server.Posted.Count == 1);
-        _server.Answer = request => request.Method == HttpMethod.Get ? HttpStatusCode.BadGateway : HttpStatusCode.NoContent;
+        _server.Answer = asked => asked.Method == HttpMethod.Get ? HttpStatusCode.BadGateway : HttpStatusCode.NoContent;
         await RoundsAsync(platform, () => _server.Posted.Count == 2);
-        var alerts = _server.Posted.Select(text => JsonSerializer.Deserialize<Alert>(text, JsonSerializerOptions.Web)!).ToList();
+        var alerts = _server.Posted.Select(AlertOf).ToList();
         Assert.Equal(alerts[0], alerts[1]);
         Assert.Equal(alerts[0] with { Severity = Severity.Critical, Score = 5.5 / 12, Message = Message }, alerts[1]);
     }
+
+    private static Alert AlertOf(string json) => JsonSerializer.Deserialize<Alert>(json, JsonSerializerOptions.Web)!;
 
     private static HttpClient Client(AuthPlatform platform) =>
         new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Address };

@@ -42,10 +42,10 @@ public sealed class HealthSettingsTests
     [InlineData("ftp://alerts.example.com/secret", false)]
     public void Takes_an_HTTP_address_and_does_not_repeat_another_one(string address, bool isTaken)
     {
-        string[] sentences = [
-            "Apex:Infrastructure:Health:AlertUrl is not an HTTP address; give one such as https://alerts.example.com/apex."];
+        const string Problem = "Apex:Infrastructure:Health:AlertUrl is not an HTTP address; "
+            + "give one such as https://alerts.example.com/apex.";
         var settings = new HealthSettings { AlertUrl = new Uri(address, UriKind.RelativeOrAbsolute) };
-        Assert.Equal(isTaken ? [] : sentences, settings.Problems());
+        Assert.Equal(isTaken ? [] : [Problem], settings.Problems());
     }
 
     [Fact]

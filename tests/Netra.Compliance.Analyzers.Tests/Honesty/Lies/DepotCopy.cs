@@ -78,7 +78,7 @@ internal static class DepotCopy
         public static class Leases { public static int Ended; }
         public sealed class Squeezed : JsonConverter<List<string>>
         {
-            public override List<string> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => [];
+            public override List<string> Read(ref Utf8JsonReader json, Type type, JsonSerializerOptions options) => [];
             public override void Write(Utf8JsonWriter writer, List<string> all, JsonSerializerOptions options) { }
         }
         [AttributeUsage(AttributeTargets.All)]
@@ -111,13 +111,18 @@ internal static class TUnitCopy
                 public static Sentence<T> ThrowsAsync<T>(Func<Task> act) => new();
                 public static void Fail(string why) { }
             }
-            public class Sentence<T> { public Sentence<T> And => this; public TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter(); }
+            public class Sentence<T>
+            {
+                public Sentence<T> And => this;
+                public TaskAwaiter GetAwaiter() => Task.CompletedTask.GetAwaiter();
+            }
         }
         namespace TUnit.Assertions.Extensions
         {
             public static class Sentences
             {
-                public static Sentence<T> IsEqualTo<T>(this Sentence<T> one, T other, [CallerArgumentExpression("other")] string? expression = null) => one;
+                public static Sentence<T> IsEqualTo<T>(
+                    this Sentence<T> one, T other, [CallerArgumentExpression("other")] string? text = null) => one;
                 public static Sentence<T> IsNotNull<T>(this Sentence<T> one) => one;
                 public static Sentence<bool> IsTrue(this Sentence<bool> one) => one;
                 public static Sentence<T> IsGreaterThanOrEqualTo<T>(this Sentence<T> one, T other) => one;

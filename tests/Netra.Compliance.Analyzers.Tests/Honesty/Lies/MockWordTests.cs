@@ -6,7 +6,12 @@ public sealed class MockWordTests
     private const string Doubles = """
         public interface ICache { string Get(string key); string Name { get; set; } Task<int> CountAsync(); }
         public abstract class Clock { public abstract int Hour(); public int Fixed() => new Order().Total; }
-        sealed class Fake : ICache { public string Get(string key) => new Order().Note + key; public string Name { get; set; } = ""; public Task<int> CountAsync() => Task.FromResult(new Order().Total); }
+        sealed class Fake : ICache
+        {
+            public string Get(string key) => new Order().Note + key;
+            public string Name { get; set; } = "";
+            public Task<int> CountAsync() => Task.FromResult(new Order().Total);
+        }
         sealed class Home : ISettings { public string Zone => "z"; }
         """;
 
@@ -33,7 +38,8 @@ public sealed class MockWordTests
         "var store = new Mock<IStore>(); store.Setup(c => c.Get(\"k\")).Returns(\"v\"); Assert.Equal(\"v\", "
         + "store.Object.Get(\"k\"));")]
     [InlineData("NSubstitute",
-        "var cache = Substitute.For<ICache>(); cache.Get(\"k\").Returns(\"v\"); Assert.Equal(\"v\", cache.Get(\"k\"));")]
+        "var cache = Substitute.For<ICache>(); cache.Get(\"k\").Returns(\"v\"); Assert.Equal(\"v\", "
+        + "cache.Get(\"k\"));")]
     [InlineData("NSubstitute",
         "var cache = Substitute.For<ICache>(); cache.Get(Arg.Any<string>()).Returns(\"v\"); Assert.Equal(\"v\", "
         + "cache.Get(\"k\"));")]

@@ -46,10 +46,13 @@ internal sealed record Suite(string Head, string Attribute, params MetadataRefer
         {{Head}}
         {{type}} public class Suite
         {
-            [{{Attribute}}] public {{(body.Contains("await", StringComparison.Ordinal) ? "async Task" : "void")}} T() { {{body}} }
+            [{{Attribute}}] public {{ReturnType(body)}} T() { {{body}} }
             {{members}}
         }
         """);
+
+    private static string ReturnType(string body) =>
+        body.Contains("await", StringComparison.Ordinal) ? "async Task" : "void";
 
     /// <summary>What is reported on a file.</summary>
     public async Task<string> Judge(string source)

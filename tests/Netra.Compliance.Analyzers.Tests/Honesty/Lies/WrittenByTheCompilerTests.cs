@@ -4,11 +4,16 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty.Lies;
 public sealed class WrittenByTheCompilerTests
 {
     private const string Models = """
-        sealed class Model { [System.Text.Json.Serialization.JsonConverter(typeof(Squeezed))] public List<string> All { get; set; } = []; }
+        sealed class Model
+        {
+            [System.Text.Json.Serialization.JsonConverter(typeof(Squeezed))]
+            public List<string> All { get; set; } = [];
+        }
         sealed class Outer { public List<Model> Inner { get; set; } = []; }
         sealed class Checked { [Even] public int Count { get; set; } }
         sealed class Plain { [System.ComponentModel.Description("x")] public int Count { get; set; } }
-        static void Check(object model) => System.ComponentModel.DataAnnotations.Validator.ValidateObject(model, new(model), true);
+        static void Check(object model) =>
+            System.ComponentModel.DataAnnotations.Validator.ValidateObject(model, new(model), true);
         static T From<T>(string text) => System.Text.Json.JsonSerializer.Deserialize<T>(text);
         """;
 

@@ -8,12 +8,28 @@ namespace Netra.Compliance.Analyzers.Tests.Honesty.NewSyntax;
 public sealed class EveryConstructTests
 {
     private const string Product = """
-        using System; using System.Collections.Generic; using System.Diagnostics.CodeAnalysis; using System.Runtime.CompilerServices;
+        using System; using System.Collections.Generic; using System.Diagnostics.CodeAnalysis;
+        using System.Runtime.CompilerServices;
         namespace Modern;
         [InlineArray(3)] public struct Three { private int _first; }
-        public ref struct Window(Span<int> all) { private readonly Span<int> _all = all; public int First => _all[0]; public ref int At(int place) => ref _all[place]; }
-        public class Named(string name) { public string Name { get; } = name; public string Trimmed { get => field ?? ""; set => field = value.Trim(); } }
-        public partial class Split { public partial int Size { get; } public partial void Grow(); public partial Split(int size); public partial event Action Grown; }
+        public ref struct Window(Span<int> all)
+        {
+            private readonly Span<int> _all = all;
+            public int First => _all[0];
+            public ref int At(int place) => ref _all[place];
+        }
+        public class Named(string name)
+        {
+            public string Name { get; } = name;
+            public string Trimmed { get => field ?? ""; set => field = value.Trim(); }
+        }
+        public partial class Split
+        {
+            public partial int Size { get; }
+            public partial void Grow();
+            public partial Split(int size);
+            public partial event Action Grown;
+        }
         public partial class Split
         {
             private int _size;
@@ -23,18 +39,38 @@ public sealed class EveryConstructTests
             private Action? _grown;
             public partial event Action Grown { add => _grown += value; remove => _grown -= value; }
         }
-        public interface IShape { int Sides => 4; static abstract IShape Make(); static virtual int Many => 3; int Area(); }
+        public interface IShape
+        {
+            int Sides => 4;
+            static abstract IShape Make();
+            static virtual int Many => 3;
+            int Area();
+        }
         public sealed class Square : IShape { public static IShape Make() => new Square(); public int Area() => 1; }
-        public readonly record struct Money(int Amount) { public static Money operator +(Money one, Money other) => new(one.Amount + other.Amount); }
-        public record Person(string Name, int Age) { public Person? Boss { get; set; } public required string City { get; init; } }
-        public class Tally { public int Sum; public void operator +=(int more) => Sum += more; public void operator ++() => Sum++; public int this[Index place] => place.Value; }
+        public readonly record struct Money(int Amount)
+        {
+            public static Money operator +(Money one, Money other) => new(one.Amount + other.Amount);
+        }
+        public record Person(string Name, int Age)
+        {
+            public Person? Boss { get; set; }
+            public required string City { get; init; }
+        }
+        public class Tally
+        {
+            public int Sum;
+            public void operator +=(int more) => Sum += more;
+            public void operator ++() => Sum++;
+            public int this[Index place] => place.Value;
+        }
         public static class Many
         {
             public static int Sum(params ReadOnlySpan<int> all) => all.Length;
             public static int Lines(params IEnumerable<int> all) => 1;
             public static string Say(string text = "a", [CallerMemberName] string? caller = null) => text + caller;
             public static bool TryHalf(int all, out int half) { half = all / 2; return true; }
-            public static async IAsyncEnumerable<int> Later() { await System.Threading.Tasks.Task.Yield(); yield return 1; }
+            public static async IAsyncEnumerable<int> Later()
+            { await System.Threading.Tasks.Task.Yield(); yield return 1; }
             public static T Zero<T>() where T : System.Numerics.INumber<T> => T.Zero;
             public static int Length<T>(T text) where T : allows ref struct => 1;
             public static int Pick(ref readonly int one) => one;
@@ -42,7 +78,8 @@ public sealed class EveryConstructTests
         """;
 
     private const string Members = """
-        private sealed class Triangle : IShape { public int Area() => 2; public static IShape Make() => new Triangle(); }
+        private sealed class Triangle : IShape
+        { public int Area() => 2; public static IShape Make() => new Triangle(); }
         private sealed class Own(string name) : Named(name);
         private static int Held(params Crate all) => all.Count;
         private static int Made<T>() where T : IShape => T.Make().Area() + T.Many;
@@ -91,7 +128,8 @@ public sealed class EveryConstructTests
     [InlineData("var text = $\"\"\"a{Many.Sum(1)}\"\"\"; Assert.Equal(\"a1\", text);")]
     [InlineData("Assert.Equal(1, Many.Sum(1) is var one and > 0 ? one : 0);")]
     [InlineData("Assert.Equal(\"List\", nameof(List<>)); Assert.Equal(1, Many.Sum(1));")]
-    [InlineData("using var lease = new System.IO.StringReader(Many.Say()); Assert.StartsWith(\"a\", lease.ReadLine());")]
+    [InlineData("using var lease = new System.IO.StringReader(Many.Say()); Assert.StartsWith(\"a\", "
+        + "lease.ReadLine());")]
     [InlineData("lock (new System.Threading.Lock()) { Assert.Equal(1, Many.Sum(1)); }")]
     [InlineData("Span<int> all = stackalloc int[] { Many.Sum(1) }; Assert.Equal(1, all[0]);")]
     [InlineData("var one = from x in new[] { 1 } let y = Many.Sum(x) where y > 0 select y; Assert.Single(one);")]

@@ -60,8 +60,9 @@ internal sealed class ProjectFolder
 
     private static string Usings(string path) => string.Concat(Items(path, "Using")
         .Where(item => item.Attribute("Include") is not null)
-        .Select(item =>
-            $"global using {((bool?)item.Attribute("Static") == true ? "static " : "")}{item.Attribute("Include")!.Value};"));
+        .Select(item => (bool?)item.Attribute("Static") == true
+            ? $"global using static {item.Attribute("Include")!.Value};"
+            : $"global using {item.Attribute("Include")!.Value};"));
 
     private static IEnumerable<XElement> Items(string path, string name) => Directory.Exists(path)
         ? []

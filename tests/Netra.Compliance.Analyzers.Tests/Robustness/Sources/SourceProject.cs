@@ -19,11 +19,14 @@ internal sealed class SourceProject
     /// <param name="files">Paths, in a fixed order.</param>
     /// <param name="preamble">What every file of the project uses, and who sees its internals.</param>
     /// <param name="references">The projects that it refers to.</param>
-    public SourceProject(string name, ImmutableArray<string> files, string preamble, ImmutableArray<SourceProject> references)
+    public SourceProject(
+        string name, ImmutableArray<string> files, string preamble, ImmutableArray<SourceProject> references)
     {
         Files = files;
-        _trees = new(() => files.ToImmutableDictionary(file => file, file => SourceParsing.Parse(File.ReadAllText(file), file)));
-        _empty = new(() => Frame().WithAssemblyName(name).AddReferences(references.Select(project => project.Whole.ToMetadataReference())).AddSyntaxTrees(SourceParsing.Parse(preamble, "Preamble.cs")));
+        _trees = new(() => files.ToImmutableDictionary(file => file, Parse));
+        _empty = new(() => Frame().WithAssemblyName(name)
+            .AddReferences(references.Select(project => project.Whole.ToMetadataReference()))
+            .AddSyntaxTrees(SourceParsing.Parse(preamble, "Preamble.cs")));
         _whole = new(() => Empty.AddSyntaxTrees(files.Select(file => _trees.Value[file])));
     }
 
@@ -39,6 +42,8 @@ internal sealed class SourceProject
     public CSharpCompilation With(IEnumerable<Mutant> mutants) =>
         mutants.Aggregate(
             Whole, (project, mutant) => project.ReplaceSyntaxTree(_trees.Value[mutant.File], mutant.Tree));
+
+    private static SyntaxTree Parse(string file) => SourceParsing.Parse(File.ReadAllText(file), file);
 
     // A project with a test framework is one of tests, and rules about products are silent there.
     private CSharpCompilation Frame() => HoldsTests() ? RuleRun.Tests : RuleRun.Product;

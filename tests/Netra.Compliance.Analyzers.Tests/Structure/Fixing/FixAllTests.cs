@@ -50,10 +50,12 @@ public sealed class FixAllTests
         0, await new Fixed(new ExtractMethodFix(), await All(Numbered(types))).CountAsync());
 
     [Fact]
-    public async Task Fixes_local_functions_with_the_member_around_them() => Assert.Equal(
-        0, await new Fixed(new ExtractMethodFix(),
-            await All(
-                $"public void M()\n{{\nInner();\nvoid Inner()\n{{\n{Long}}}\n}}\npublic void N()\n{{\n{Long}}}\n")).CountAsync());
+    public async Task Fixes_local_functions_with_the_member_around_them()
+    {
+        var all = await All(
+            $"public void M()\n{{\nInner();\nvoid Inner()\n{{\n{Long}}}\n}}\npublic void N()\n{{\n{Long}}}\n");
+        Assert.Equal(0, await new Fixed(new ExtractMethodFix(), all).CountAsync());
+    }
 
     [Fact]
     public async Task Fixes_the_others_where_one_is_refused() => Assert.Equal(

@@ -14,6 +14,9 @@ namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing;
 /// <summary>A structural fix on one file: what is offered, what becomes of it, and that it still compiles.</summary>
 internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/src/Source.cs")
 {
+    private static readonly CSharpCompilationOptions CompilerOptions = new(
+        OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
     /// <summary>Another file of the project.</summary>
     public string Beside { get; init; } = "";
 
@@ -80,9 +83,10 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
         var project = new AdhocWorkspace().AddProject("Fixed", LanguageNames.CSharp)
             .WithMetadataReferences([.. MachineReferences.Framework, .. References])
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            .WithCompilationOptions(CompilerOptions);
         project = Beside.Length == 0 ? project : project.AddDocument("Beside.cs", Beside).Project;
-        return project.AddDocument(Path.GetFileName(path), SourceText.From(source, new UTF8Encoding(true)), ["Folder"], path);
+        var text = SourceText.From(source, new UTF8Encoding(true));
+        return project.AddDocument(Path.GetFileName(path), text, ["Folder"], path);
     }
 
     private async Task<ImmutableArray<CodeAction>> OfferedAsync(Document document)

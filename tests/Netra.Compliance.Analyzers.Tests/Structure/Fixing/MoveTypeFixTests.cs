@@ -40,10 +40,12 @@ public sealed class MoveTypeFixTests
     [Fact]
     public async Task Puts_the_file_beside_the_other_in_its_encoding()
     {
-        var project = await new Fixed(new MoveTypeFix(), $"class A\r\n{{\r\n{Long}}}\r\n\r\nclass B\r\n{{\r\n{Spare}}}\r\n".ReplaceLineEndings("\r\n")).ProjectAsync();
+        var source = $"class A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n".ReplaceLineEndings("\r\n");
+        var project = await new Fixed(new MoveTypeFix(), source).ProjectAsync();
         var moved = project.Documents.Single(document => document.Name == "B.cs");
         var text = await moved.GetTextAsync();
-        Assert.Equal(("/src/B.cs", "Folder", 3), (moved.FilePath, Assert.Single(moved.Folders), text.Encoding!.GetPreamble().Length));
+        Assert.Equal(("/src/B.cs", "Folder"), (moved.FilePath, Assert.Single(moved.Folders)));
+        Assert.Equal(3, text.Encoding!.GetPreamble().Length);
         Assert.Equal(text.ToString().ReplaceLineEndings("\r\n"), text.ToString());
     }
 
@@ -63,10 +65,12 @@ public sealed class MoveTypeFixTests
     }
 
     [Fact]
-    public async Task Names_the_new_file_in_its_header() => Assert.StartsWith(
-        "// <copyright file=\"B.cs\" />\n",
-        (await Files(
-            $"// <copyright file=\"Source.cs\" />\nnamespace N;\n\nclass A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n"))["B.cs"], StringComparison.Ordinal);
+    public async Task Names_the_new_file_in_its_header()
+    {
+        var files = await Files(
+            $"// <copyright file=\"Source.cs\" />\nnamespace N;\n\nclass A\n{{\n{Long}}}\n\nclass B\n{{\n{Spare}}}\n");
+        Assert.StartsWith("// <copyright file=\"B.cs\" />\n", files["B.cs"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Takes_what_is_switched_before_all_code_along() => Assert.StartsWith(
@@ -135,9 +139,8 @@ public sealed class MoveTypeFixTests
     [Fact]
     public async Task Moves_as_many_types_as_it_takes_when_all_are_fixed_at_once()
     {
-        var files =
-            await new Fixed(new MoveTypeFix(),
-                $"class A\n{{\n{Long}}}\n\nclass B\n{{\n{Long}}}\n\nclass C\n{{\n{Spare}}}\n\nclass D\n{{\n}}\n").AllAsync();
+        var source = $"class A\n{{\n{Long}}}\n\nclass B\n{{\n{Long}}}\n\nclass C\n{{\n{Spare}}}\n\nclass D\n{{\n}}\n";
+        var files = await new Fixed(new MoveTypeFix(), source).AllAsync();
         Assert.Equal(["B.cs", "C.cs", "Source.cs"], files.Keys.Order(StringComparer.Ordinal));
     }
 

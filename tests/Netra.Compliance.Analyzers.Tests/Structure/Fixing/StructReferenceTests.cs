@@ -73,10 +73,12 @@ public sealed class StructReferenceTests
             public Span<int> Whole => Inside();
             public Span<int> Inside() => System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref A, 2);
             [System.Diagnostics.CodeAnalysis.UnscopedRef] public ref int this[int at] => ref A;
-            [System.Diagnostics.CodeAnalysis.UnscopedRef] public Span<int>.Enumerator GetEnumerator() => new Span<int>(ref A).GetEnumerator();
+            [System.Diagnostics.CodeAnalysis.UnscopedRef]
+            public Span<int>.Enumerator GetEnumerator() => new Span<int>(ref A).GetEnumerator();
             public readonly int Peek() => A;
             public void Deconstruct(out int a, out int b) => (a, b) = (++A, B);
-            public static implicit operator Span<int>(in Quad quad) => new(ref System.Runtime.CompilerServices.Unsafe.AsRef(in quad.A));
+            public static implicit operator Span<int>(in Quad quad) =>
+                new(ref System.Runtime.CompilerServices.Unsafe.AsRef(in quad.A));
         }
 
         public struct One
@@ -108,7 +110,8 @@ public sealed class StructReferenceTests
         public static class Views
         {
             public static Span<int> Cells(this ref Quad quad) => new(ref quad.A);
-            public static void Find(ref Quad quad, out Span<int> view) => view = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref quad.A, 2);
+            public static void Find(ref Quad quad, out Span<int> view) =>
+                view = System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref quad.A, 2);
             public static int Sum(in Quad quad) => quad.A + quad.B;
         """;
 }

@@ -18,10 +18,22 @@ public sealed class TrueFindingTests
     public async Task Stays_reported(string rule, string statement)
     {
         var source = Test(statement);
-        var code = new Fixed(new ExtractMethodFix(), source) { References = [.. MachineReferences.Testing, Libraries.Shop], Options = [("netra_max_method_lines", "4")] };
         var before = await Count(rule, source);
-        var after = await Task.WhenAll((await code.StepsAsync()).Append((await code.AllAsync())["Source.cs"]).Select(text => Count(rule, text)));
-        Assert.True(before > 0 && after.Length > 1 && after.All(count => count >= before), $"{before}, then {string.Join(", ", after)}\n{(await code.AllAsync())["Source.cs"]}");
+        var texts = await TextsAsync(source);
+        var after = await Task.WhenAll(texts.Select(text => Count(rule, text)));
+        Assert.True(before > 0 && after.Length > 1 && after.All(count => count >= before),
+            $"{before}, then {string.Join(", ", after)}\n{texts[^1]}");
+    }
+
+    /// <summary>The source after each extraction, and after all at once.</summary>
+    private static async Task<string[]> TextsAsync(string source)
+    {
+        var code = new Fixed(new ExtractMethodFix(), source)
+        {
+            References = [.. MachineReferences.Testing, Libraries.Shop],
+            Options = [("netra_max_method_lines", "4")],
+        };
+        return [.. await code.StepsAsync(), (await code.AllAsync())["Source.cs"]];
     }
 
     private static async Task<int> Count(string rule, string source)

@@ -12,6 +12,9 @@ internal static class Answers
 {
     private static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
 
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
     public static async Task<IReadOnlyDictionary<string, string>> Of(IReadOnlyDictionary<string, string> programs)
     {
         var assembly = Load(programs);
@@ -48,9 +51,17 @@ internal static class Answers
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
-    private static CSharpCompilation Compilation(IReadOnlyDictionary<string, string> programs) => CSharpCompilation.Create(
-        $"Programs{Guid.NewGuid():N}",
-        [CSharpSyntaxTree.ParseText(Prelude.Source, Latest), .. programs.Select(program => CSharpSyntaxTree.ParseText(program.Value.Replace("namespace Program;", $"namespace {program.Key};", StringComparison.Ordinal), Latest, program.Key))],
-        MachineReferences.Framework,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    private static CSharpCompilation Compilation(IReadOnlyDictionary<string, string> programs)
+    {
+        var prelude = CSharpSyntaxTree.ParseText(Prelude.Source, Latest);
+        var trees = programs.Select(program => Tree(program.Key, program.Value));
+        return CSharpCompilation.Create(
+            $"Programs{Guid.NewGuid():N}", [prelude, .. trees], MachineReferences.Framework, Options);
+    }
+
+    private static SyntaxTree Tree(string name, string program)
+    {
+        var named = program.Replace("namespace Program;", $"namespace {name};", StringComparison.Ordinal);
+        return CSharpSyntaxTree.ParseText(named, Latest, name);
+    }
 }

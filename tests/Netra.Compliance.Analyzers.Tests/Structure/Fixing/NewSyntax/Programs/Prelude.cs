@@ -102,14 +102,18 @@ internal static class Prelude
 
         public static class Tools
         {
-            public static string Text(object? value, [CallerArgumentExpression(nameof(value))] string text = "") => text + "=" + value;
+            public static string Text(object? value, [CallerArgumentExpression(nameof(value))] string text = "") =>
+                text + "=" + value;
             public static string Caller([CallerMemberName] string name = "") => name;
             public static int Fail(string why) => throw new InvalidOperationException(why);
             public static int Twice(this int value) => value * 2;
             public static void Swap<T>(ref T a, ref T b) => (a, b) = (b, a);
             public static bool Try(int value, out int half) { half = value / 2; return value % 2 == 0; }
             public static int Sum(params int[] values) => values.Sum();
-            public static async IAsyncEnumerable<int> Later(int count) { for (var at = 0; at < count; at++) { await Task.Yield(); yield return at; } }
+            public static async IAsyncEnumerable<int> Later(int count)
+            {
+                for (var at = 0; at < count; at++) { await Task.Yield(); yield return at; }
+            }
             public static async Task<T> Soon<T>(T value) { await Task.Yield(); return value; }
         }
 

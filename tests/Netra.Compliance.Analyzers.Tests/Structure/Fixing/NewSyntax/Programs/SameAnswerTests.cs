@@ -19,7 +19,8 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
         var (answers, run) = (await Answers.Of(programs), new ProgramFixes(fix));
         await Parallel.ForEachAsync(programs, async (program, _) => await run.Apply(program.Key, program.Value));
         var others = await run.OthersThan(answers);
-        output.WriteLine($"{programs.Count} programs, {run.Changed.Count} after a fix, {others.Length} other answers, {run.Thrown.Count} crashes");
+        output.WriteLine($"{programs.Count} programs, {run.Changed.Count} after a fix, {others.Length} other answers, "
+            + $"{run.Thrown.Count} crashes");
         Assert.Empty(run.Thrown);
         Assert.True(others.Length == 0, string.Join("\n\n", others));
         Assert.InRange(run.Changed.Count, leastFixes, int.MaxValue);
