@@ -58,8 +58,8 @@ public sealed class BaselineRefusalTests : IDisposable
         { "\"state\": \"Proven\"", "\"state\": \"Splendid\"", "is not a valid ledger" },
         { "\"state\": \"Proven\"", "\"state\": 17",
             "a value is none of Proven, Protected, Unverified, AtRisk, Lost (at tests[0].state)" },
-        { "\"criticalTests\": true", "\"criticalTests\": false", "is of a run of the journeys alone" },
-        { "\"assembly\": \"Shop.Tests\"", "\"assembly\": \"Bank.Tests\"", "is of another portfolio" },
+        { "\"criticalTests\": true", "\"criticalTests\": false", "covers only journeys" },
+        { "\"assembly\": \"Shop.Tests\"", "\"assembly\": \"Bank.Tests\"", "covers another portfolio" },
     };
 
     [Theory, MemberData(nameof(Damages))]
