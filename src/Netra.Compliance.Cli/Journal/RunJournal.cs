@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Journal;
 
@@ -150,7 +151,11 @@ public sealed record ProofEvent(
     string? Message,
     double DurationMs,
     string? File = null,
-    int? Line = null);
+    int? Line = null)
+{
+    /// <summary>The verdict that the word says.</summary>
+    internal ProofVerdict Found => Enum.Parse<ProofVerdict>(Verdict);
+}
 
 /// <summary>A control of the proof engine: held or not; class and point are null for the run's own.</summary>
 public sealed record ControlEvent(string Kind, string? Class, bool Held, string? Message, string? Point = null);
