@@ -69,10 +69,13 @@ public sealed class RegistrationAgreementTests
     private static bool IsRegistered(Project project)
     {
         var output = Generation.Of(project).Output;
-        var type = output.GetSymbolsWithName("A", SymbolFilter.Type).Single();
+        var type = output.GetSymbolsWithName("A", SymbolFilter.Type).Single(IsWritten);
         return type.GetAttributes().Any(data => data.AttributeClass?.Name == nameof(TraitAttribute))
             && Fragments(output).All(HasPoints);
     }
+
+    // The generated catalog has a type of this name, too.
+    private static bool IsWritten(ISymbol type) => type.Locations[0].SourceTree?.FilePath == "File0.cs";
 
     private static IEnumerable<JsonElement> Fragments(Compilation output) => output.Assembly.GetAttributes()
         .Where(data => data.ConstructorArguments is [{ Value: "Netra.Catalog" }, _])

@@ -2,9 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"journey\":\"A customer's "
-    + "\\\"life\\\"\",\"class\":\"Shop.Tests.Journeys.Life\",\"module\":\"Journeys\",\"steps\":[{\"number\":1,\"title\":\"Demo: a visitor looks around\",\"method\":\"Looks_around\",\"theory\":false,\"guardedBy\":[],\"faults\":[\"Shop.Tests.Journeys.ForgetsTheOrder\"]},{\"number\":2,\"title\":\"Paid: an order is kept\",\"method\":\"Pays\",\"theory\":false,\"guardedBy\":[7,1],\"faults\":[\"Shop.Tests.Journeys.ForgetsTheOrder\"]}]}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"journey\":\"A customer's \\\"life\\\"\",\"class\":\"Shop.Tests.Journeys.Life\",\"module\":\"Journeys\",\"steps\":[{\"number\":1,\"title\":\"Demo: a visitor looks around\",\"method\":\"Looks_around\",\"theory\":false,\"guardedBy\":[],\"faults\":[\"Shop.Tests.Journeys.ForgetsTheOrder\"]},{\"number\":2,\"title\":\"Paid: an order is kept\",\"method\":\"Pays\",\"theory\":false,\"guardedBy\":[7,1],\"faults\":[\"Shop.Tests.Journeys.ForgetsTheOrder\"]}]}")]
 
 namespace Shop.Tests.Journeys
 {
@@ -23,8 +21,7 @@ namespace Netra.Compliance.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Journeys_LifePoints
     {
-        internal static global::System.Threading.Tasks.Task InvokeAsync(
-            global::Shop.Tests.Journeys.Life test, string point, object?[] arguments)
+        internal static global::System.Threading.Tasks.Task InvokeAsync(global::Shop.Tests.Journeys.Life test, string point, object?[] arguments)
         {
             switch (point)
             {
@@ -35,8 +32,7 @@ namespace Netra.Compliance.Generated
                     test.Pays();
                     return global::System.Threading.Tasks.Task.CompletedTask;
                 default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "No coverage point of this class that generated code can call has this name.");
             }
         }
     }
@@ -60,21 +56,16 @@ namespace Netra.Compliance.Generated
             _engine = new ProofEngine(output);
         }
 
-        /// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, and
-        /// passes again.</summary>
+        /// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, and passes again.</summary>
         [global::Xunit.Theory(DisplayName = "A customer's \"life\": proof")]
         [global::Xunit.InlineData("Looks_around", "ForgetsTheOrder")]
         [global::Xunit.InlineData("Pays", "ForgetsTheOrder")]
-        public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) =>
-            _engine.ProveAsync(Point(point), Faults(point), Fault(fault));
+        public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) => _engine.ProveAsync(Point(point), Faults(point), Fault(fault));
 
-        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) =>
-            new global::Netra.Compliance.Proving.CoveragePoint(
+        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) => new global::Netra.Compliance.Proving.CoveragePoint(
             typeof(global::Shop.Tests.Journeys.Life),
             name,
-            (test, arguments) =>
-                global::Netra.Compliance.Generated.Shop_Tests_Journeys_LifePoints.InvokeAsync(
-                    (global::Shop.Tests.Journeys.Life)test, name, arguments),
+            (test, arguments) => global::Netra.Compliance.Generated.Shop_Tests_Journeys_LifePoints.InvokeAsync((global::Shop.Tests.Journeys.Life)test, name, arguments),
             () => Rows(name));
 
         private static global::System.Collections.Generic.IEnumerable<object?[]> Rows(string point) => point switch
@@ -86,19 +77,13 @@ namespace Netra.Compliance.Generated
         {
             "Looks_around" => new[] { Fault("ForgetsTheOrder") },
             "Pays" => new[] { Fault("ForgetsTheOrder") },
-            _ =>
-                throw new global::System.ArgumentOutOfRangeException(
-                    nameof(point), point, "No proof of this class is of this point."),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "No proof of this class is of this point."),
         };
 
         private static global::Netra.Compliance.Proving.FaultMark Fault(string name) => name switch
         {
-            "ForgetsTheOrder" =>
-                new global::Netra.Compliance.Proving.FaultMark(
-                    "Shop.Tests.Journeys.ForgetsTheOrder", () => new global::Shop.Tests.Journeys.ForgetsTheOrder()),
-            _ =>
-                throw new global::System.ArgumentOutOfRangeException(
-                    nameof(name), name, "No proof of this class uses this fault."),
+            "ForgetsTheOrder" => new global::Netra.Compliance.Proving.FaultMark("Shop.Tests.Journeys.ForgetsTheOrder", () => new global::Shop.Tests.Journeys.ForgetsTheOrder()),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, "No proof of this class uses this fault."),
         };
     }
 }

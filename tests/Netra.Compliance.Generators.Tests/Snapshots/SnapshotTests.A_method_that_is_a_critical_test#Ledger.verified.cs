@@ -2,8 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"number\":2,\"title\":\"Totals\",\"class\":\"Shop.Tests.Data.Ledger\",\"module\":\"Data\",\"monthlyRevenueUsd\":500,\"justification\":\"Bills are right\",\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Mid\",\"owner\":null,\"points\":[{\"method\":\"Adds_up\",\"name\":\"Adds up\",\"covers\":null,\"theory\":false,\"faults\":[]}]}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"number\":2,\"title\":\"Totals\",\"class\":\"Shop.Tests.Data.Ledger\",\"module\":\"Data\",\"monthlyRevenueUsd\":500,\"justification\":\"Bills are right\",\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Mid\",\"owner\":null,\"points\":[{\"method\":\"Adds_up\",\"name\":\"Adds up\",\"covers\":null,\"theory\":false,\"faults\":[]}]}")]
 
 namespace Shop.Tests.Data
 {
@@ -21,16 +20,14 @@ namespace Netra.Compliance.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Data_LedgerPoints
     {
-        internal static global::System.Threading.Tasks.Task InvokeAsync(
-            global::Shop.Tests.Data.Ledger test, string point, object?[] arguments)
+        internal static global::System.Threading.Tasks.Task InvokeAsync(global::Shop.Tests.Data.Ledger test, string point, object?[] arguments)
         {
             switch (point)
             {
                 case "Adds_up":
                     return test.Adds_up().AsTask();
                 default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "No coverage point of this class that generated code can call has this name.");
             }
         }
     }

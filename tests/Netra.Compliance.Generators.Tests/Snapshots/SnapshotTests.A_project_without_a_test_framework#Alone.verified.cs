@@ -2,5 +2,4 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"number\":1,\"title\":\"Alone\",\"class\":\"Alone\",\"module\":\"Global\",\"monthlyRevenueUsd\":null,\"justification\":null,\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Unspecified\",\"owner\":null,\"points\":[]}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"number\":1,\"title\":\"Alone\",\"class\":\"Alone\",\"module\":\"Global\",\"monthlyRevenueUsd\":null,\"justification\":null,\"category\":\"Unspecified\",\"stage\":\"Unspecified\",\"segment\":\"Unspecified\",\"owner\":null,\"points\":[]}")]

@@ -2,8 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":null,\"hash\":\"402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e\"}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":null,\"hash\":\"402570f4b5b31d0b68077861bd3f75b59d2bced37098f74fcb6ada6d0be18d8e\"}")]
 
 namespace Netra.Compliance.Generated
 {
@@ -47,8 +46,7 @@ namespace Netra.Compliance.Generated
                 return default!;
             }
 
-            return value is T typed
-                ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+            return value is T typed ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
         }
 
         internal static T[] Rest<T>(object?[] arguments, int position)
@@ -71,8 +69,7 @@ namespace Netra.Compliance.Generated
         {
             if (type.IsEnum)
             {
-                return value is string name
-                    ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
+                return value is string name ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
             }
 
             if (value is string text && type == typeof(global::System.Guid))
@@ -82,12 +79,10 @@ namespace Netra.Compliance.Generated
 
             if (value is string time && type == typeof(global::System.DateTimeOffset))
             {
-                return global::System.DateTimeOffset.Parse(
-                    time, global::System.Globalization.CultureInfo.InvariantCulture);
+                return global::System.DateTimeOffset.Parse(time, global::System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            return global::System.Convert.ChangeType(
-                value, type, global::System.Globalization.CultureInfo.InvariantCulture);
+            return global::System.Convert.ChangeType(value, type, global::System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 }

@@ -2,8 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":15000,\"hash\":\"038768e0e663e14bb91b31ae058c755a3702312e786f3ce94f92ed401b73401a\"}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"schema\":\"netra.catalog/1\",\"assembly\":\"Shop.Tests\",\"declared\":15000,\"hash\":\"038768e0e663e14bb91b31ae058c755a3702312e786f3ce94f92ed401b73401a\"}")]
 [assembly: global::Xunit.TestCollectionOrderer("Netra.Compliance.Generated.HighestRevenueFirst", "Shop.Tests")]
 [assembly: global::Xunit.TestFramework("Netra.Compliance.Generated.JournalingTestFramework", "Shop.Tests")]
 
@@ -55,11 +54,9 @@ namespace Netra.Compliance.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class RevenueOrder
     {
-        internal static global::Xunit.Sdk.IXunitTestCase[] Sort(
-            global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases) =>
+        internal static global::Xunit.Sdk.IXunitTestCase[] Sort(global::System.Collections.Generic.IEnumerable<global::Xunit.Sdk.IXunitTestCase> testCases) =>
             global::System.Linq.Enumerable.ToArray(
-                global::System.Linq.Enumerable.OrderByDescending(
-                    testCases, testCase => OfClass(testCase.TestMethod.TestClass.Class.Name)));
+                global::System.Linq.Enumerable.OrderByDescending(testCases, testCase => OfClass(testCase.TestMethod.TestClass.Class.Name)));
 
         internal static long OfCollection(string collection) => collection switch
         {
@@ -69,10 +66,8 @@ namespace Netra.Compliance.Generated
 
         internal static long OfClass(string testClass) => testClass switch
         {
-            "Netra.Compliance.Generated.Shop_Tests_Auth_AuthFlowProofs" =>
-                global::Netra.Compliance.Ordering.RunOrder.Rank(true, 15000, "Shop.Tests.Auth.AuthFlow"),
-            "Shop.Tests.Auth.AuthFlow" =>
-                global::Netra.Compliance.Ordering.RunOrder.Rank(false, 15000, "Shop.Tests.Auth.AuthFlow"),
+            "Netra.Compliance.Generated.Shop_Tests_Auth_AuthFlowProofs" => global::Netra.Compliance.Ordering.RunOrder.Rank(true, 15000, "Shop.Tests.Auth.AuthFlow"),
+            "Shop.Tests.Auth.AuthFlow" => global::Netra.Compliance.Ordering.RunOrder.Rank(false, 15000, "Shop.Tests.Auth.AuthFlow"),
             _ => global::Netra.Compliance.Ordering.RunOrder.Rank(false, 0),
         };
     }
@@ -85,8 +80,7 @@ namespace Netra.Compliance.Generated
         public global::System.Collections.Generic.IEnumerable<global::Xunit.Abstractions.ITestCollection> OrderTestCollections(
             global::System.Collections.Generic.IEnumerable<global::Xunit.Abstractions.ITestCollection> testCollections) =>
             global::System.Linq.Enumerable.ThenBy(
-                global::System.Linq.Enumerable.OrderByDescending(
-                    testCollections, collection => RevenueOrder.OfCollection(collection.DisplayName)),
+                global::System.Linq.Enumerable.OrderByDescending(testCollections, collection => RevenueOrder.OfCollection(collection.DisplayName)),
                 collection => collection.DisplayName,
                 global::System.StringComparer.Ordinal);
     }
@@ -106,8 +100,7 @@ namespace Netra.Compliance.Generated
                 return default!;
             }
 
-            return value is T typed
-                ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+            return value is T typed ? typed : (T)Convert(value, global::System.Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
         }
 
         internal static T[] Rest<T>(object?[] arguments, int position)
@@ -130,8 +123,7 @@ namespace Netra.Compliance.Generated
         {
             if (type.IsEnum)
             {
-                return value is string name
-                    ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
+                return value is string name ? global::System.Enum.Parse(type, name) : global::System.Enum.ToObject(type, value);
             }
 
             if (value is string text && type == typeof(global::System.Guid))
@@ -141,24 +133,20 @@ namespace Netra.Compliance.Generated
 
             if (value is string time && type == typeof(global::System.DateTimeOffset))
             {
-                return global::System.DateTimeOffset.Parse(
-                    time, global::System.Globalization.CultureInfo.InvariantCulture);
+                return global::System.DateTimeOffset.Parse(time, global::System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            return global::System.Convert.ChangeType(
-                value, type, global::System.Globalization.CultureInfo.InvariantCulture);
+            return global::System.Convert.ChangeType(value, type, global::System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 }
 
 namespace Netra.Compliance.Generated
 {
-    /// <summary>Writes what happens to the journal of the run, then passes it on; for a test framework of one's own to
-    /// compose.</summary>
+    /// <summary>Writes what happens to the journal of the run, then passes it on; for a test framework of one's own to compose.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public sealed class JournalingSink
-        : global::Xunit.LongLivedMarshalByRefObject, global::Xunit.Abstractions.IMessageSink
+    public sealed class JournalingSink : global::Xunit.LongLivedMarshalByRefObject, global::Xunit.Abstractions.IMessageSink
     {
         private readonly global::Xunit.Abstractions.IMessageSink _next;
         private readonly global::Netra.Compliance.Journaling.RunJournal _journal;
@@ -206,16 +194,14 @@ namespace Netra.Compliance.Generated
             }
         }
 
-        private static global::Netra.Compliance.Journaling.TestIdentity Identity(
-            global::Xunit.Abstractions.ITestMessage message)
+        private static global::Netra.Compliance.Journaling.TestIdentity Identity(global::Xunit.Abstractions.ITestMessage message)
         {
             var method = message.TestCase.TestMethod;
             var type = TypeOf(message);
             return new global::Netra.Compliance.Journaling.TestIdentity(
                 message.TestCase.UniqueID,
                 method.TestClass.Class.Name,
-                global::Netra.Compliance.Proving.PointMethod.NameOf(
-                    type, ((global::Xunit.Abstractions.IReflectionMethodInfo)method.Method).MethodInfo, IsTest),
+                global::Netra.Compliance.Proving.PointMethod.NameOf(type, ((global::Xunit.Abstractions.IReflectionMethodInfo)method.Method).MethodInfo, IsTest),
                 message.Test.DisplayName,
                 type.IsDefined(typeof(global::Netra.Compliance.Proving.GeneratedProofAttribute), false));
         }
@@ -226,8 +212,7 @@ namespace Netra.Compliance.Generated
         private static bool IsTest(global::System.Reflection.MethodInfo method) =>
             method.IsDefined(typeof(global::Xunit.FactAttribute), true);
 
-        private static global::Netra.Compliance.Journaling.TestResult Result(
-            global::Xunit.Abstractions.ITestResultMessage message)
+        private static global::Netra.Compliance.Journaling.TestResult Result(global::Xunit.Abstractions.ITestResultMessage message)
         {
             switch (message)
             {
@@ -236,23 +221,19 @@ namespace Netra.Compliance.Generated
                         global::Netra.Compliance.Journaling.TestOutcome.Passed, Time(message.ExecutionTime), null);
                 case global::Xunit.Abstractions.ITestSkipped skipped:
                     return new global::Netra.Compliance.Journaling.TestResult(
-                        global::Netra.Compliance.Journaling.TestOutcome.Skipped, Time(message.ExecutionTime),
-                        skipped.Reason);
+                        global::Netra.Compliance.Journaling.TestOutcome.Skipped, Time(message.ExecutionTime), skipped.Reason);
                 default:
                     return new global::Netra.Compliance.Journaling.TestResult(
-                        global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime),
-                        Reason(message as global::Xunit.Abstractions.IFailureInformation), Source(message));
+                        global::Netra.Compliance.Journaling.TestOutcome.Failed, Time(message.ExecutionTime), Reason(message as global::Xunit.Abstractions.IFailureInformation), Source(message));
             }
         }
 
-        private static global::Netra.Compliance.Journaling.SourceLine? Source(
-            global::Xunit.Abstractions.ITestResultMessage message) =>
+        private static global::Netra.Compliance.Journaling.SourceLine? Source(global::Xunit.Abstractions.ITestResultMessage message) =>
             message is global::Xunit.Abstractions.IFailureInformation { StackTraces: { } traces }
                 ? global::Netra.Compliance.Journaling.SourceLine.Of(TypeOf(message), traces)
                 : null;
 
-        private static global::Netra.Compliance.Journaling.ErrorScope Scope(
-            global::Xunit.Abstractions.IMessageSinkMessage message)
+        private static global::Netra.Compliance.Journaling.ErrorScope Scope(global::Xunit.Abstractions.IMessageSinkMessage message)
         {
             switch (message)
             {
@@ -272,22 +253,17 @@ namespace Netra.Compliance.Generated
             }
         }
 
-        private static global::System.Collections.Generic.IEnumerable<string> Classes(
-            global::Xunit.Abstractions.IMessageSinkMessage message) =>
+        private static global::System.Collections.Generic.IEnumerable<string> Classes(global::Xunit.Abstractions.IMessageSinkMessage message) =>
             message is global::Xunit.Abstractions.IExecutionMessage { TestCases: { } cases }
-                ? global::System.Linq.Enumerable.Distinct(
-                    global::System.Linq.Enumerable.Select(cases, testCase => testCase.TestMethod.TestClass.Class.Name))
+                ? global::System.Linq.Enumerable.Distinct(global::System.Linq.Enumerable.Select(cases, testCase => testCase.TestMethod.TestClass.Class.Name))
                 : global::System.Array.Empty<string>();
 
         private static string Reason(global::Xunit.Abstractions.IFailureInformation? failure) =>
             failure is null
                 ? "The test framework gave no reason."
-                : string.Join("\n",
-                    global::System.Linq.Enumerable.Zip(
-                        failure.ExceptionTypes, failure.Messages, (type, text) => type + ": " + text));
+                : string.Join("\n", global::System.Linq.Enumerable.Zip(failure.ExceptionTypes, failure.Messages, (type, text) => type + ": " + text));
 
-        private static global::System.TimeSpan Time(decimal seconds) =>
-            global::System.TimeSpan.FromSeconds((double)seconds);
+        private static global::System.TimeSpan Time(decimal seconds) => global::System.TimeSpan.FromSeconds((double)seconds);
     }
 
     /// <summary>Runs tests as xunit does and writes the journal of the run.</summary>
@@ -300,13 +276,11 @@ namespace Netra.Compliance.Generated
         {
         }
 
-        protected override global::Xunit.Abstractions.ITestFrameworkExecutor CreateExecutor(
-            global::System.Reflection.AssemblyName assemblyName) =>
+        protected override global::Xunit.Abstractions.ITestFrameworkExecutor CreateExecutor(global::System.Reflection.AssemblyName assemblyName) =>
             new JournalingExecutor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
     }
 
-    /// <summary>Opens the journal when tests run, and runs the classes of a collection in the order of their
-    /// revenue.</summary>
+    /// <summary>Opens the journal when tests run, and runs the classes of a collection in the order of their revenue.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class JournalingExecutor : global::Xunit.Sdk.XunitTestFrameworkExecutor
@@ -354,8 +328,7 @@ namespace Netra.Compliance.Generated
             Canary(nameof(CanaryPoints.Asserts), points => points.Asserts()),
             Canary(nameof(CanaryPoints.AssertsNothing), points => points.AssertsNothing()));
 
-        private static global::Netra.Compliance.Proving.CoveragePoint Canary(
-            string name, global::System.Action<CanaryPoints> run) => new global::Netra.Compliance.Proving.CoveragePoint(
+        private static global::Netra.Compliance.Proving.CoveragePoint Canary(string name, global::System.Action<CanaryPoints> run) => new global::Netra.Compliance.Proving.CoveragePoint(
             typeof(CanaryPoints),
             name,
             (test, _) =>
@@ -410,10 +383,8 @@ namespace Netra.Compliance.Generated
     {
         private const string DynamicSkip = "$XunitDynamicSkip$";
 
-        private static readonly global::System.Lazy<global::System.Collections.Generic.Dictionary<string,
-            global::System.Type>> Definitions =
-            new global::System.Lazy<global::System.Collections.Generic.Dictionary<string, global::System.Type>>(
-                ReadDefinitions);
+        private static readonly global::System.Lazy<global::System.Collections.Generic.Dictionary<string, global::System.Type>> Definitions =
+            new global::System.Lazy<global::System.Collections.Generic.Dictionary<string, global::System.Type>>(ReadDefinitions);
 
         private readonly global::Xunit.Abstractions.ITestOutputHelper _output;
 
@@ -422,8 +393,7 @@ namespace Netra.Compliance.Generated
             _output = output;
         }
 
-        public global::System.Collections.Generic.IReadOnlyList<global::System.Type> FixturesOf(
-            global::System.Type testClass)
+        public global::System.Collections.Generic.IReadOnlyList<global::System.Type> FixturesOf(global::System.Type testClass)
         {
             var fixtures = new global::System.Collections.Generic.List<global::System.Type>();
             if (CollectionOf(testClass) is { } name && Definitions.Value.TryGetValue(name, out var definition))
@@ -443,17 +413,14 @@ namespace Netra.Compliance.Generated
                 return _output;
             }
 
-            return parameterType == typeof(global::Xunit.Abstractions.IMessageSink)
-                ? new global::Xunit.Sdk.NullMessageSink() : null;
+            return parameterType == typeof(global::Xunit.Abstractions.IMessageSink) ? new global::Xunit.Sdk.NullMessageSink() : null;
         }
 
         public global::System.Threading.Tasks.Task StartAsync(object instance) =>
-            (instance as global::Xunit.IAsyncLifetime)?.InitializeAsync()
-                ?? global::System.Threading.Tasks.Task.CompletedTask;
+            (instance as global::Xunit.IAsyncLifetime)?.InitializeAsync() ?? global::System.Threading.Tasks.Task.CompletedTask;
 
         public global::System.Threading.Tasks.Task StopAsync(object instance) =>
-            (instance as global::Xunit.IAsyncLifetime)?.DisposeAsync()
-                ?? global::System.Threading.Tasks.Task.CompletedTask;
+            (instance as global::Xunit.IAsyncLifetime)?.DisposeAsync() ?? global::System.Threading.Tasks.Task.CompletedTask;
 
         public bool IsAssertion(global::System.Exception exception)
         {
@@ -463,16 +430,13 @@ namespace Netra.Compliance.Generated
                 return parts.Count > 0 && global::System.Linq.Enumerable.All(parts, IsAssertion);
             }
 
-            return IsAssertionType(exception)
-                && !exception.Message.StartsWith(DynamicSkip, global::System.StringComparison.Ordinal);
+            return IsAssertionType(exception) && !exception.Message.StartsWith(DynamicSkip, global::System.StringComparison.Ordinal);
         }
 
-        internal static global::System.Collections.Generic.IEnumerable<object?[]> RowsOf(
-            global::System.Type testClass, string point)
+        internal static global::System.Collections.Generic.IEnumerable<object?[]> RowsOf(global::System.Type testClass, string point)
         {
             var method = global::Netra.Compliance.Proving.PointMethod.Find(testClass, point, IsTest);
-            foreach (global::Xunit.Sdk.DataAttribute data in method.GetCustomAttributes(
-                typeof(global::Xunit.Sdk.DataAttribute), true))
+            foreach (global::Xunit.Sdk.DataAttribute data in method.GetCustomAttributes(typeof(global::Xunit.Sdk.DataAttribute), true))
             {
                 foreach (var row in data.Skip is null ? data.GetData(method) : global::System.Array.Empty<object[]>())
                 {
@@ -486,8 +450,7 @@ namespace Netra.Compliance.Generated
 
         private static bool IsAssertionType(global::System.Exception exception) =>
             exception is global::Xunit.Sdk.XunitException
-            || global::System.Linq.Enumerable.Any(
-                exception.GetType().GetInterfaces(), face => face.Name == "IAssertionException");
+            || global::System.Linq.Enumerable.Any(exception.GetType().GetInterfaces(), face => face.Name == "IAssertionException");
 
         private static string? CollectionOf(global::System.Type? type)
         {
@@ -536,8 +499,7 @@ namespace Netra.Compliance.Generated
         {
             foreach (var face in type.GetInterfaces())
             {
-                if (face.IsGenericType && face.GetGenericTypeDefinition() == kind
-                    && !fixtures.Contains(face.GetGenericArguments()[0]))
+                if (face.IsGenericType && face.GetGenericTypeDefinition() == kind && !fixtures.Contains(face.GetGenericArguments()[0]))
                 {
                     fixtures.Add(face.GetGenericArguments()[0]);
                 }

@@ -2,9 +2,7 @@
 #nullable enable
 #pragma warning disable CS0436, CS0612, CS0618, CS1591
 
-[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog",
-    "{\"number\":1,\"title\":\"Auth "
-    + "\\\"flow\\\"\",\"class\":\"Shop.Tests.Auth.AuthFlow\",\"module\":\"Auth\",\"monthlyRevenueUsd\":15000,\"justification\":\"Keeps customers\",\"category\":\"CustomerRetention\",\"stage\":\"Retention\",\"segment\":\"Unspecified\",\"owner\":\"Identity\",\"points\":[{\"method\":\"Refuses_a_forged_state\",\"name\":\"Refuses a forged state\",\"covers\":\"A forged state is refused\",\"theory\":false,\"faults\":[\"Shop.Tests.Auth.AcceptsForgedState\"]},{\"method\":\"Adds\",\"name\":\"Adds\",\"covers\":null,\"theory\":true,\"faults\":[]}]}")]
+[assembly: global::System.Reflection.AssemblyMetadata("Netra.Catalog", "{\"number\":1,\"title\":\"Auth \\\"flow\\\"\",\"class\":\"Shop.Tests.Auth.AuthFlow\",\"module\":\"Auth\",\"monthlyRevenueUsd\":15000,\"justification\":\"Keeps customers\",\"category\":\"CustomerRetention\",\"stage\":\"Retention\",\"segment\":\"Unspecified\",\"owner\":\"Identity\",\"points\":[{\"method\":\"Refuses_a_forged_state\",\"name\":\"Refuses a forged state\",\"covers\":\"A forged state is refused\",\"theory\":false,\"faults\":[\"Shop.Tests.Auth.AcceptsForgedState\"]},{\"method\":\"Adds\",\"name\":\"Adds\",\"covers\":null,\"theory\":true,\"faults\":[]}]}")]
 
 namespace Shop.Tests.Auth
 {
@@ -26,20 +24,17 @@ namespace Netra.Compliance.Generated
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Shop_Tests_Auth_AuthFlowPoints
     {
-        internal static global::System.Threading.Tasks.Task InvokeAsync(
-            global::Shop.Tests.Auth.AuthFlow test, string point, object?[] arguments)
+        internal static global::System.Threading.Tasks.Task InvokeAsync(global::Shop.Tests.Auth.AuthFlow test, string point, object?[] arguments)
         {
             switch (point)
             {
                 case "Refuses_a_forged_state":
                     return test.Refuses_a_forged_state();
                 case "Adds":
-                    test.Adds(PointArguments.As<long>(arguments[0]),
-                        arguments.Length > 1 ? PointArguments.As<string?>(arguments[1]) : "x");
+                    test.Adds(PointArguments.As<long>(arguments[0]), arguments.Length > 1 ? PointArguments.As<string?>(arguments[1]) : "x");
                     return global::System.Threading.Tasks.Task.CompletedTask;
                 default:
-                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point,
-                        "No coverage point of this class that generated code can call has this name.");
+                    throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "No coverage point of this class that generated code can call has this name.");
             }
         }
     }
@@ -63,20 +58,15 @@ namespace Netra.Compliance.Generated
             _engine = new ProofEngine(output);
         }
 
-        /// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, and
-        /// passes again.</summary>
+        /// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, and passes again.</summary>
         [global::Xunit.Theory(DisplayName = "Auth \"flow\": proof")]
         [global::Xunit.InlineData("Refuses_a_forged_state", "AcceptsForgedState")]
-        public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) =>
-            _engine.ProveAsync(Point(point), Faults(point), Fault(fault));
+        public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) => _engine.ProveAsync(Point(point), Faults(point), Fault(fault));
 
-        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) =>
-            new global::Netra.Compliance.Proving.CoveragePoint(
+        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) => new global::Netra.Compliance.Proving.CoveragePoint(
             typeof(global::Shop.Tests.Auth.AuthFlow),
             name,
-            (test, arguments) =>
-                global::Netra.Compliance.Generated.Shop_Tests_Auth_AuthFlowPoints.InvokeAsync(
-                    (global::Shop.Tests.Auth.AuthFlow)test, name, arguments),
+            (test, arguments) => global::Netra.Compliance.Generated.Shop_Tests_Auth_AuthFlowPoints.InvokeAsync((global::Shop.Tests.Auth.AuthFlow)test, name, arguments),
             () => Rows(name));
 
         private static global::System.Collections.Generic.IEnumerable<object?[]> Rows(string point) => point switch
@@ -87,19 +77,13 @@ namespace Netra.Compliance.Generated
         private static global::Netra.Compliance.Proving.FaultMark[] Faults(string point) => point switch
         {
             "Refuses_a_forged_state" => new[] { Fault("AcceptsForgedState") },
-            _ =>
-                throw new global::System.ArgumentOutOfRangeException(
-                    nameof(point), point, "No proof of this class is of this point."),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(point), point, "No proof of this class is of this point."),
         };
 
         private static global::Netra.Compliance.Proving.FaultMark Fault(string name) => name switch
         {
-            "AcceptsForgedState" =>
-                new global::Netra.Compliance.Proving.FaultMark(
-                    "Shop.Tests.Auth.AcceptsForgedState", () => new global::Shop.Tests.Auth.AcceptsForgedState()),
-            _ =>
-                throw new global::System.ArgumentOutOfRangeException(
-                    nameof(name), name, "No proof of this class uses this fault."),
+            "AcceptsForgedState" => new global::Netra.Compliance.Proving.FaultMark("Shop.Tests.Auth.AcceptsForgedState", () => new global::Shop.Tests.Auth.AcceptsForgedState()),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, "No proof of this class uses this fault."),
         };
     }
 }

@@ -106,10 +106,10 @@ internal sealed record MethodShape(string Name, string TypeArguments, string Con
         }
 
         return Inherits(method)
-            ? null : plain with { TypeArguments = Arguments(list), Constraints = Constraints(method) };
+            ? null : plain with { TypeArguments = Arguments(list), Constraints = ConstraintsOf(method) };
     }
 
-    private static string Constraints(MethodDeclarationSyntax method) =>
+    private static string ConstraintsOf(MethodDeclarationSyntax method) =>
         string.Concat(method.ConstraintClauses.Select(static clause => " " + clause.ToString()));
 
     private static string Arguments(TypeParameterListSyntax list) =>
