@@ -50,7 +50,7 @@ public abstract class NetraRule : CompilationRule
 
     private protected sealed override void Start(CompilationStartAnalysisContext context)
     {
-        if (NetraTypes.Of(context.Compilation) is { } types)
+        if (NetraReference.TypesOf(context.Compilation) is { } types)
         {
             Start(context, types);
         }

@@ -27,8 +27,7 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
         var folders = files.Select(file => Path.GetDirectoryName(file)!).ToHashSet();
         var all = folders.ToHashSet();
         folders.ToList().ForEach(folder => AddParents(all, folder));
-        var paths = all.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists).Order(StringComparer.Ordinal);
-        var texts = paths.Select(path => (Path: path, Text: RegularFile.Text(path))).ToList();
+        var texts = FilesIn(all).Select(path => (Path: path, Text: RegularFile.Text(path))).ToList();
         texts.AddRange(preset is null ? [] : [(Path.GetFullPath("/preset.globalconfig"), preset)]);
         var configs = texts.Select(file => AnalyzerConfig.Parse(SourceText.From(file.Text), file.Path));
         return new(AnalyzerConfigSet.Create(configs.ToImmutableArray()), string.Join('\n', texts));
@@ -49,6 +48,10 @@ internal sealed class EditorConfigs : AnalyzerConfigOptionsProvider
     /// <summary>The severities that a file's options set by rule.</summary>
     public ImmutableDictionary<string, ReportDiagnostic> Severities(string file) =>
         _configs.GetOptionsForSourcePath(file).TreeOptions;
+
+    private static IEnumerable<string> FilesIn(IEnumerable<string> folders) =>
+        folders.Select(folder => Path.Combine(folder, ".editorconfig")).Where(File.Exists)
+            .Order(StringComparer.Ordinal);
 
     private Values OptionsOf(string file) => new(_configs.GetOptionsForSourcePath(file).AnalyzerOptions);
 

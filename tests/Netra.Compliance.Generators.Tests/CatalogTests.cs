@@ -57,12 +57,19 @@ public sealed class CatalogTests
     [Fact]
     public void The_header_ties_a_journal_to_the_fragments()
     {
-        var emitted = Emitted.From(Samples.AuthFlow, Samples.OneMethod, "[assembly: PlannedCriticalTest(3, 700, \"Refunds\")]");
-        var fragments = emitted.Tests.Select(test => test.GetRawText()).Order(StringComparer.Ordinal);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(fragments.Select(fragment => fragment + "\n")))));
+        const string Planned = "[assembly: PlannedCriticalTest(3, 700, \"Refunds\")]";
+        var emitted = Emitted.From(Samples.AuthFlow, Samples.OneMethod, Planned);
+        var lines = emitted.Tests.Select(test => test.GetRawText() + "\n").Order(StringComparer.Ordinal);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
         Assert.Equal(hash, emitted.Header.Text("hash"));
         Assert.Equal(hash, Constant(emitted, "Hash"));
-        Assert.Equal(("netra.catalog/1", "Shop.Tests"), (emitted.Header.Text("schema"), emitted.Header.Text("assembly")));
+    }
+
+    [Fact]
+    public void The_header_names_its_format_and_the_assembly()
+    {
+        var header = Emitted.From(Samples.AuthFlow).Header;
+        Assert.Equal(("netra.catalog/1", "Shop.Tests"), (header.Text("schema"), header.Text("assembly")));
     }
 
     [Fact]

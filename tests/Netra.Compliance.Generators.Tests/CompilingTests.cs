@@ -13,7 +13,8 @@ public sealed class CompilingTests
             public sealed class SignedIn : IFaultTarget { public void Inject(Fault fault) { } }
             public sealed class AcceptsForgedState : Fault;
             [CriticalTest(1, "Auth flow")]
-            [BusinessValue(15_000, "Keeps", Category = BusinessCategory.CustomerRetention, Stage = CustomerStage.Retention)]
+            [BusinessValue(
+                15_000, "Keeps", Category = BusinessCategory.CustomerRetention, Stage = CustomerStage.Retention)]
             public sealed partial class AuthFlow(SignedIn apex)
             {
                 [Fact, Covers("A forged state is refused"), ProvenBy(typeof(AcceptsForgedState))]

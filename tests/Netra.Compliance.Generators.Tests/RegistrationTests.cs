@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Netra.Compliance.Generators.Tests.Running;
 
 namespace Netra.Compliance.Generators.Tests;
@@ -93,12 +94,17 @@ public sealed class RegistrationTests
     [Fact]
     public void Registers_metadata_alone_where_the_language_is_too_old()
     {
-        var source = "namespace Shop.Auth { [Netra.Compliance.CriticalTest(1, \"Old\")] public partial class A { [Xunit.Fact] public void Runs() { } } }";
-        var project = Project.With(source).WithoutUsings() with { Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp7_3 };
-        var generation = Generation.Of(project);
-        Assert.All(generation.Result.GeneratedSources, generated => Assert.Empty(generated.SyntaxTree.GetDiagnostics()));
-        Assert.Equal(2, generation.Sources.Values.Count(text => text.Split('\n').Length <= 4 && text.Contains("Netra.Catalog")));
+        const string Source =
+            "namespace Shop.Auth { [Netra.Compliance.CriticalTest(1, \"Old\")] public partial class A "
+            + "{ [Xunit.Fact] public void Runs() { } } }";
+        var old = Project.With(Source).WithoutUsings() with { Language = LanguageVersion.CSharp7_3 };
+        var generation = Generation.Of(old);
+        Assert.All(generation.Result.GeneratedSources, file => Assert.Empty(file.SyntaxTree.GetDiagnostics()));
+        Assert.Equal(2, generation.Sources.Values.Count(IsMetadataAlone));
     }
+
+    private static bool IsMetadataAlone(string text) =>
+        text.Split('\n').Length <= 4 && text.Contains("Netra.Catalog", StringComparison.Ordinal);
 
     [Fact]
     public void Two_friends_do_not_clash()
@@ -121,7 +127,8 @@ public sealed class RegistrationTests
         string parameters = "", string inherits = "", string before = "", string members = "") =>
         $$"""
         namespace Shop.Auth;
-        {{before}}[CriticalTest(1, "One")] public partial class A{{inherits}} { {{Constructor(parameters)}} [Fact] public void Runs() { } {{members}} }
+        {{before}}[CriticalTest(1, "One")] public partial class A{{inherits}} {
+            {{Constructor(parameters)}} [Fact] public void Runs() { } {{members}} }
         public sealed class Fixture { }
         public sealed class Sinking(Xunit.Abstractions.IMessageSink sink) { public object Sink => sink; }
         public sealed class Closed { private Closed() { } }

@@ -128,12 +128,15 @@ public sealed class RevenueOrderTests
         $$"""
         namespace Shop.{{module}};
         [CriticalTest({{number}}, "Test"), BusinessValue({{value}}, "Why")]
-        public partial class Test{{number}} { [Fact, ProvenBy(typeof(Breaks))] public void Runs() { } [Fact] public void Walks() { } }
+        public partial class Test{{number}} {
+            [Fact, ProvenBy(typeof(Breaks))] public void Runs() { } [Fact] public void Walks() { } }
         """;
 
     private static string Method(string name, int number, int value) =>
         $$"""
         namespace Shop;
-        public partial class Both { [Fact, CriticalTest({{number}}, "Test"), BusinessValue({{value}}, "Why"), ProvenBy(typeof(Breaks))] public void {{name}}() { } }
+        public partial class Both {
+            [Fact, CriticalTest({{number}}, "Test"), BusinessValue({{value}}, "Why"), ProvenBy(typeof(Breaks))]
+            public void {{name}}() { } }
         """;
 }

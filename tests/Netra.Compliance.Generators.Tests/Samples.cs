@@ -11,7 +11,8 @@ internal static class Samples
         public sealed class AcceptsForgedState : Fault;
 
         [CriticalTest(1, "Auth \"flow\"")]
-        [BusinessValue(15_000, "Keeps customers", Category = BusinessCategory.CustomerRetention, Stage = CustomerStage.Retention, Owner = "Identity")]
+        [BusinessValue(15_000, "Keeps customers", Category = BusinessCategory.CustomerRetention,
+            Stage = CustomerStage.Retention, Owner = "Identity")]
         public sealed partial class AuthFlow(SignedIn apex) : IAsyncLifetime
         {
             public Task InitializeAsync() => Task.CompletedTask;

@@ -98,7 +98,8 @@ internal sealed class MethodBodies(Compilation compilation)
     private static IEnumerable<SyntaxNode> BaseArguments(TypeDeclarationSyntax declaration) =>
         declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>() ?? [];
 
-#pragma warning disable RS1030 // Helpers of a test stand in other files: they are bound only when a test leads to them, and once.
+    // Helpers of a test stand in other files: they are bound only when a test leads to them, and once.
+#pragma warning disable RS1030
     private ImmutableArray<IOperation> Bind(IEnumerable<SyntaxNode> declarations) => declarations
         .Where(declaration => compilation.ContainsSyntaxTree(declaration.SyntaxTree))
         .Select(declaration => compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration))

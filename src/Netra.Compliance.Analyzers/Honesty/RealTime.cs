@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Honesty;
 
@@ -64,9 +63,12 @@ internal sealed record TimeUse(string Name, string Advice)
     /// a condition.</summary>
     public static TimeUse? Of(IOperation operation) => operation switch
     {
-        IPropertyReferenceOperation { Property: var property } when IsClock(property) && operation.Parent is not INameOfOperation => new TimeUse(property.ContainingType.Name + "." + property.Name, Read),
-        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" } } => Waits(operation, "Thread.Sleep"),
-        IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } } call when IsReal(call) => Waits(operation, "Task.Delay"),
+        IPropertyReferenceOperation read when IsClock(read.Property) && read.Parent is not INameOfOperation =>
+            new TimeUse(read.Property.ContainingType.Name + "." + read.Property.Name, Read),
+        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" } } =>
+            Waits(operation, "Thread.Sleep"),
+        IInvocationOperation { TargetMethod: { Name: "Delay", ContainingType.Name: "Task" } } call when IsReal(call) =>
+            Waits(operation, "Task.Delay"),
         _ => null,
     };
 

@@ -33,7 +33,7 @@ public sealed class SkippedCriticalTest : TestRule
     private static (string Whole, string Part)? Loss(IMethodSymbol method, NetraTypes types) =>
         Critical(method, types) is { } critical ? ($"critical test '{critical.Title}'", Revenue(critical))
         : method.ContainingType.Find(types.Journey) is { } journey
-            ? ($"journey '{journey.Text(0) ?? method.ContainingType.Name}'", "a step")
+            ? ($"journey '{new JourneyDeclaration(journey).Title ?? method.ContainingType.Name}'", "a step")
         : null;
 
     private static CriticalTest? Critical(IMethodSymbol method, NetraTypes types) =>

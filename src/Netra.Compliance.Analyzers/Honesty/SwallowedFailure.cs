@@ -119,10 +119,13 @@ internal sealed class Swallowing(Test test)
     private static int LastJudgement(Test test) => test.Assertions
         .Where(assertion => !assertion.Operands.All(operand => operand.Bare().ConstantValue.HasValue))
         .Select(assertion => assertion.Syntax)
-        .Concat(test.Operations.OfType<IInvocationOperation>().Where(call => IsVerification(call, test.Model)).Select(call => call.Syntax))
+        .Concat(Verifications(test).Select(call => call.Syntax))
         .Select(syntax => syntax.SpanStart)
         .DefaultIfEmpty(-1)
         .Max();
+
+    private static IEnumerable<IOperation> Verifications(Test test) =>
+        test.Operations.OfType<IInvocationOperation>().Where(call => IsVerification(call, test.Model));
 
     private static bool IsVerification(IInvocationOperation call, HonestyModel model) =>
         model.Roles.Elsewhere(call.TargetMethod) == AssemblyRole.Mocking && model.Assertions.Contain(call.TargetMethod);

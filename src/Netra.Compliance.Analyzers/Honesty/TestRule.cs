@@ -59,7 +59,7 @@ internal sealed class HonestyModel
     private HonestyModel(Compilation compilation, AnalyzerOptions options)
     {
         Tests = TestMethods.Of(compilation);
-        Netra = NetraTypes.Of(compilation);
+        Netra = NetraReference.TypesOf(compilation);
         Roles = new AssemblyRoles(compilation);
         Expectations = new Expectations(compilation, Roles);
         Product = new ProductUse(Roles, new LinkedFiles(options, Tests));

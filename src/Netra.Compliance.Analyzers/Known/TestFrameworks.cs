@@ -36,11 +36,9 @@ public static class TestFrameworks
 /// <summary>Finds the methods that a test framework runs.</summary>
 internal sealed class TestMethods
 {
-    private const string XunitName = "Xunit.FactAttribute";
-
     private static readonly string[] AttributeNames =
     [
-        XunitName,
+        TestMembers.FactName,
         "Xunit.IFactAttribute",
         "NUnit.Framework.TestAttribute",
         "NUnit.Framework.TestCaseAttribute",
@@ -68,7 +66,7 @@ internal sealed class TestMethods
     private TestMethods(INamedTypeSymbol[] attributes)
     {
         _attributes = attributes;
-        _xunit = attributes.FirstOrDefault(attribute => attribute.ToDisplayString() == XunitName);
+        _xunit = attributes.FirstOrDefault(attribute => attribute.ToDisplayString() == TestMembers.FactName);
     }
 
     /// <summary>Whether a test framework is referenced at all.</summary>
@@ -76,35 +74,23 @@ internal sealed class TestMethods
 
     public static TestMethods Of(Compilation compilation) => Known.GetValue(compilation, Find);
 
-    public bool Contain(IMethodSymbol method) => HasOwnOrOverridden(method, IsTest);
+    public bool Contain(IMethodSymbol method) => method.FindInherited(IsTest) is not null;
 
     /// <summary>Whether xunit runs a method.</summary>
     public bool RunInXunit(IMethodSymbol method) =>
-        _xunit is not null && HasOwnOrOverridden(method, attribute => attribute.AttributeClass.IsOrInherits(_xunit));
+        _xunit is not null
+        && method.FindInherited(attribute => attribute.AttributeClass.IsOrInherits(_xunit)) is not null;
 
     /// <summary>The tests that a class declares itself.</summary>
     public IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IMethodSymbol>().Where(Contain);
 
     /// <summary>The tests that a class declares or inherits.</summary>
-    public IEnumerable<IMethodSymbol> RunFor(INamedTypeSymbol type) => type.WithBases().SelectMany(DeclaredIn);
+    public IEnumerable<IMethodSymbol> RunFor(INamedTypeSymbol type) => type.RunnableMethods().Where(Contain);
 
     private static TestMethods Find(Compilation compilation) => new(compilation.MayKnow(Frameworks, ShortNames.Contains)
         ? [.. AttributeNames.Select(compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>()]
         : []);
-
-    private static bool HasOwnOrOverridden(IMethodSymbol method, Func<AttributeData, bool> isWanted)
-    {
-        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
-        {
-            if (declared.GetAttributes().Any(isWanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private bool IsTest(AttributeData attribute) =>
         attribute.AttributeClass is { } type
@@ -114,19 +100,15 @@ internal sealed class TestMethods
 /// <summary>What the generator can do in a project: it writes for xunit v2, in C# 8 or later.</summary>
 internal sealed class FrameworkSupport
 {
-    private static readonly string[] Execution = ["Xunit.CollectionAttribute", "Xunit.Sdk.XunitTestFramework"];
-
     private static readonly ConditionalWeakTable<Compilation, FrameworkSupport> Known = new();
 
     private FrameworkSupport(Compilation compilation)
     {
-        var language = compilation is CSharpCompilation csharp ? csharp.LanguageVersion : LanguageVersion.Default;
-        var (runs, isOld) = (Execution.All(type => Knows(compilation, type)), language < LanguageVersion.CSharp8);
-        Journals = runs && !isOld;
-        Proves = Journals && Knows(compilation, "Xunit.Assert");
+        var facts = FrameworkFacts.Of(compilation);
+        (Journals, Proves) = (facts.CanJournal, facts.CanProve);
         Found = Journals
             ? TestFrameworks.Supported + " without xunit.assert"
-            : Frameworks(compilation, runs) + (isOld ? " in C# " + language.ToDisplayString() : "");
+            : Frameworks(compilation, facts) + Language(compilation, facts);
     }
 
     /// <summary>Whether runs of critical tests leave a journal.</summary>
@@ -141,14 +123,15 @@ internal sealed class FrameworkSupport
     public static FrameworkSupport Of(Compilation compilation) =>
         Known.GetValue(compilation, key => new FrameworkSupport(key));
 
-    private static string Frameworks(Compilation compilation, bool runs) =>
+    private static string Frameworks(Compilation compilation, FrameworkFacts facts) =>
         TestFrameworks.Of(compilation).ToArray() switch
         {
             [] => "no test framework",
-            [TestFrameworks.Supported] when !runs => "only part of " + TestFrameworks.Supported,
+            [TestFrameworks.Supported] when !facts.HasXunitV2 => "only part of " + TestFrameworks.Supported,
             var names => string.Join(" and ", names),
         };
 
-    private static bool Knows(Compilation compilation, string type) =>
-        compilation.GetTypeByMetadataName(type) is not null;
+    private static string Language(Compilation compilation, FrameworkFacts facts) =>
+        !facts.AllowsNullable && compilation is CSharpCompilation { LanguageVersion: var language }
+            ? " in C# " + language.ToDisplayString() : "";
 }

@@ -104,7 +104,7 @@ internal static class MemberName
         AccessorDeclarationSyntax { Parent.Parent: { } owner } accessor => $"'{Anchor(owner)}.{accessor.Keyword}'",
         DestructorDeclarationSyntax destructor => $"'~{destructor.Identifier}'",
         OperatorDeclarationSyntax @operator => $"'operator {@operator.OperatorToken}'",
-        ConversionOperatorDeclarationSyntax conversion => $"'{conversion.ImplicitOrExplicitKeyword} operator {conversion.Type}'",
+        ConversionOperatorDeclarationSyntax conversion => $"'{Kind(conversion)} operator {conversion.Type}'",
         _ => $"'{Anchor(declaration)}'",
     };
 
@@ -125,10 +125,16 @@ internal static class MemberName
         IndexerDeclarationSyntax indexer => indexer.ThisKeyword,
         EventDeclarationSyntax @event => @event.Identifier,
         AccessorDeclarationSyntax accessor => accessor.Keyword,
-        CompilationUnitSyntax unit => unit.Members.First(member => member.IsKind(SyntaxKind.GlobalStatement)).GetFirstToken(),
+        CompilationUnitSyntax unit => FirstStatement(unit).GetFirstToken(),
         LambdaExpressionSyntax lambda => lambda.ArrowToken,
         _ => declaration.GetFirstToken(),
     };
+
+    private static SyntaxToken Kind(ConversionOperatorDeclarationSyntax conversion) =>
+        conversion.ImplicitOrExplicitKeyword;
+
+    private static SyntaxNode FirstStatement(CompilationUnitSyntax unit) =>
+        unit.Members.First(member => member.IsKind(SyntaxKind.GlobalStatement));
 }
 
 /// <summary>A number of lines against its limit; a finding carries both for those who read it by machine.</summary>

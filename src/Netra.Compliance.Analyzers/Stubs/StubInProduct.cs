@@ -150,23 +150,31 @@ internal static class StubComments
     private static bool IsFixed(ExpressionSyntax value) => value switch
     {
         LiteralExpressionSyntax or DefaultExpressionSyntax or CollectionExpressionSyntax { Elements.Count: 0 } => true,
-        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList?.Arguments.All(argument => IsFixed(argument.Expression)) ?? true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" } } call =>
-            call.ArgumentList.Arguments.All(argument => IsFixed(argument.Expression)),
+        BaseObjectCreationExpressionSyntax creation => AreFixed(creation.ArgumentList),
+        InvocationExpressionSyntax call => IsFromResult(call) && AreFixed(call.ArgumentList),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" or "Empty" } => true,
         PrefixUnaryExpressionSyntax unary => IsFixed(unary.Operand),
         _ => false,
     };
 
+    private static bool IsFromResult(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" };
+
+    private static bool AreFixed(ArgumentListSyntax? list) =>
+        list is null || list.Arguments.All(argument => IsFixed(argument.Expression));
+
     private static string? Admission(SyntaxNode body)
     {
-        var comments = body.DescendantTrivia()
-            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-            .Select(trivia => Said(trivia.ToString()))
-            .ToArray();
-        return comments.Select(said => Beginnings.FirstOrDefault(words => said.StartsWith(words, StringComparison.Ordinal))).FirstOrDefault(words => words is not null)
+        var comments = body.DescendantTrivia().Where(IsComment).Select(trivia => Said(trivia.ToString())).ToArray();
+        return comments.Select(BeginningOf).FirstOrDefault(words => words is not null)
             ?? Words.FirstOrDefault(words => comments.Length == 1 && comments[0] == words);
     }
+
+    private static string? BeginningOf(string said) =>
+        Beginnings.FirstOrDefault(words => said.StartsWith(words, StringComparison.Ordinal));
+
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 
     private static string Said(string comment)
     {

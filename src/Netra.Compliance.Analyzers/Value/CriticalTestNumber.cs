@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Value;
 

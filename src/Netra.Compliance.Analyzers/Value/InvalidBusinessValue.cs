@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Netra.Compliance.Analyzers.Known;
 
 namespace Netra.Compliance.Analyzers.Value;
 
@@ -28,8 +27,9 @@ public sealed class InvalidBusinessValue : NetraRule
         if (context.Symbol.Find(types.BusinessValue) is { AttributeConstructor: not null } value)
         {
             var report = new Report(value, context.Symbol.Name, context.ReportDiagnostic, context.CancellationToken);
-            report.Add(0, Amount(value.Argument<int>(0)));
-            report.Add(1, Text(value.Text(1), "justification"));
+            var said = new BusinessValueDeclaration(value);
+            report.Add(0, Amount(said.MonthlyRevenueUsd));
+            report.Add(1, Text(said.Justification, "justification"));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
     private IEnumerable<(ISymbol Symbol, Location? Place, string Text)> OfJourney(
         INamedTypeSymbol type, AttributeData journey)
     {
-        if (journey.Text(0) is { } title && string.IsNullOrWhiteSpace(title))
+        if (new JourneyDeclaration(journey).Title is { } title && string.IsNullOrWhiteSpace(title))
         {
             yield return (type, journey.Place(default), "its title is blank");
         }
@@ -113,31 +113,27 @@ internal sealed class JourneyReader(NetraTypes types, TestMethods tests, HashSet
 /// <summary>A method that is declared as a step of a journey.</summary>
 /// <param name="method">The method.</param>
 /// <param name="declaration">Its <c>[Step]</c>.</param>
-internal sealed class JourneyStep(IMethodSymbol method, AttributeData declaration)
+internal sealed class JourneyStep(IMethodSymbol method, StepDeclaration declaration)
 {
     public IMethodSymbol Method { get; } = method;
 
     /// <summary>Null when the argument does not compile.</summary>
-    public int? Number { get; } = declaration.Argument<int>(0);
+    public int? Number { get; } = declaration.Number;
 
-    public string? Title { get; } = declaration.Text(1);
+    public string? Title { get; } = declaration.Title;
 
-    public IEnumerable<int> GuardedBy { get; } =
-        declaration.NamedArguments
-            .FirstOrDefault(pair => pair.Key == "GuardedBy").Value is { Kind: TypedConstantKind.Array,
-                IsNull: false } array
-            ? array.Values.Select(value => value.Value).OfType<int>()
-            : [];
+    public IEnumerable<int> GuardedBy { get; } = declaration.GuardedBy;
 
     public (ISymbol Symbol, Location? Place, string Text) Problem(string text) => (Method, Place(default), text);
 
     /// <summary>Where the attribute stands.</summary>
-    public Location Place(CancellationToken cancellation) => declaration.Place(cancellation) ?? Method.Locations[0];
+    public Location Place(CancellationToken cancellation) =>
+        declaration.Attribute.Place(cancellation) ?? Method.Locations[0];
 
     /// <summary>The steps that a class declares itself.</summary>
     public static IEnumerable<JourneyStep> In(INamedTypeSymbol type, NetraTypes types) =>
         from method in type.GetMembers().OfType<IMethodSymbol>()
         let step = method.Find(types.Step)
         where step is not null
-        select new JourneyStep(method, step);
+        select new JourneyStep(method, new(step));
 }

@@ -24,7 +24,7 @@ public sealed class MissingBusinessValue : NetraRule
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var critical = CriticalTest.In(type, types).ToArray();
-        foreach (var test in critical.Where(test => test.Value is null))
+        foreach (var test in critical.Where(test => !test.HasValue))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(Descriptors.MissingBusinessValue, test.NamePlace, test.Symbol.Name));

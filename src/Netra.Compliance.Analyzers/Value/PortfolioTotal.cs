@@ -31,7 +31,7 @@ public sealed class PortfolioTotal : NetraRule
 
     private static void Compare(CompilationAnalysisContext context, AttributeData portfolio, long sum)
     {
-        if (portfolio.Argument<int>(0) is { } declared && declared != sum)
+        if (new PortfolioDeclaration(portfolio).TotalUsd is { } declared && declared != sum)
         {
             var place = portfolio.Place(context.CancellationToken) ?? Location.None;
             object[] amounts = [Dollars.Format(sum), Dollars.Format(declared), Dollars.Format(sum - declared)];

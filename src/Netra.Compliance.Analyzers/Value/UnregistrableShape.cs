@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Netra.Compliance.Analyzers.Known;
 
@@ -54,35 +52,37 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     {
         var critical = CriticalTest.In(type, types).ToArray();
         return critical.Length > 0 || type.Has(types.Journey)
-            ? Modifiers(type, cancellation).Concat(Kind(type)).Concat(critical.SelectMany(Methods)).Concat(Tests(type))
+            ? Shape(ClassShape.Of(type, cancellation), type).Concat(critical.SelectMany(Methods)).Concat(Tests(type))
             : Inherited(type);
     }
 
-    private static IEnumerable<ShapeProblem> Modifiers(INamedTypeSymbol type, CancellationToken cancellation)
+    private static IEnumerable<ShapeProblem> Shape(ClassShape shape, INamedTypeSymbol type)
     {
-        if (!type.WithContainers().All(part => IsPartial(part, cancellation)))
+        if (!shape.IsPartial)
         {
             yield return new ShapeProblem("it or a containing type is not partial", "partial");
         }
 
-        if (type.WithContainers().Any(part => part.DeclaredAccessibility != Accessibility.Public || part.IsFileLocal))
+        if (!shape.IsPublic)
         {
             yield return new ShapeProblem("it or a containing type is not public", "public");
         }
-    }
 
-    private static IEnumerable<ShapeProblem> Kind(INamedTypeSymbol type)
-    {
-        if (type.WithContainers().Any(part => part.Arity > 0))
+        if (shape.IsGeneric)
         {
             yield return new ShapeProblem("it or a containing type is generic");
         }
 
-        if (type.IsAbstract || type.IsStatic)
+        if (Kind(shape, type) is { } kind)
         {
-            yield return new ShapeProblem(type.IsStatic ? "it is static" : "it is abstract");
+            yield return new ShapeProblem(kind);
         }
     }
+
+    private static string? Kind(ClassShape shape, INamedTypeSymbol type) =>
+        !shape.IsClass ? "it is not a class"
+        : !shape.IsAbstract ? null
+        : type.IsStatic ? "it is static" : "it is abstract";
 
     private IEnumerable<ShapeProblem> Methods(CriticalTest critical)
     {
@@ -118,11 +118,6 @@ internal sealed class ShapeReader(NetraTypes types, TestMethods tests)
     }
 
     private bool IsNotCritical(IMethodSymbol test) => !test.Has(types.CriticalTest);
-
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
-            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }
 
 /// <summary>Something about a class that keeps it from being registered.</summary>

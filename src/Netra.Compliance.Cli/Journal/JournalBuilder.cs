@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Journal;
 
@@ -123,7 +124,8 @@ internal static class EventRange
     private const double LongestMs = 1e12;
 
     private static readonly string[] Outcomes = ["passed", "failed", "skipped"];
-    private static readonly string[] Verdicts = ["Caught", "Survived", "Vacuous", "Inconclusive"];
+    private static readonly string[] Verdicts =
+        [.. Enum.GetNames<ProofVerdict>().Except([nameof(ProofVerdict.NotRun), nameof(ProofVerdict.Void)])];
     private static readonly string[] Controls = ["noop", "canary"];
 
     /// <summary>The first value that cannot be, as a clause; null when all can.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Journal;
 
@@ -224,6 +225,9 @@ public sealed record ProofEvent
     public int? Line { get; init; }
 
     internal (string Class, string Point, string Fault) Key => (Class, Point, Fault);
+
+    /// <summary>The verdict that the word says.</summary>
+    internal ProofVerdict Found => Enum.Parse<ProofVerdict>(Verdict);
 }
 
 /// <summary>A control of the proof engine: held or not; class and point are null for the run's own.</summary>

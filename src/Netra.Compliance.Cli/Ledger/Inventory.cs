@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -119,7 +120,7 @@ internal static class UndeclaredProofs
 
     /// <summary>Proofs in a journal of an assembly without a catalog that were not caught.</summary>
     public static IEnumerable<ProofEvent> NotCaught(RunJournal journal) =>
-        journal.Proofs.Where(proof => ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Caught);
+        journal.Proofs.Where(proof => proof.Found != ProofVerdict.Caught);
 
     /// <summary>The notes about them.</summary>
     public static IEnumerable<string> Notes(RunJournal journal) =>

@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -132,24 +133,16 @@ internal static class ProofJudge
 {
     public static LedgerProof Judge(string @class, DeclaredPoint point, string fault, RunEvidence evidence)
     {
-        var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => Verdict(proof.Verdict));
+        var worst = evidence.ProofsOf(@class, point.Method, fault).MaxBy(proof => proof.Found);
         return worst is null ? new(fault, ProofVerdict.NotRun, null, 0)
             : evidence.Controls.Blind
                 ? new(fault, ProofVerdict.Void, $"The engine said {worst.Verdict}, but {evidence.Controls.Reasons[0]}",
                     worst.DurationMs)
-            : new(fault, Verdict(worst.Verdict), worst.Message, worst.DurationMs);
+            : new(fault, worst.Found, worst.Message, worst.DurationMs);
     }
 
     /// <summary>Whether any run is inconclusive; the point is then unverified, whatever the other runs say.</summary>
     public static bool IsInconclusive(string @class, DeclaredPoint point, string fault, RunEvidence evidence) =>
         evidence.ProofsOf(@class, point.Method, fault)
-            .Any(proof => Verdict(proof.Verdict) == ProofVerdict.Inconclusive);
-
-    internal static ProofVerdict Verdict(string said) => said switch
-    {
-        nameof(ProofVerdict.Caught) => ProofVerdict.Caught,
-        nameof(ProofVerdict.Survived) => ProofVerdict.Survived,
-        nameof(ProofVerdict.Vacuous) => ProofVerdict.Vacuous,
-        _ => ProofVerdict.Inconclusive,
-    };
+            .Any(proof => proof.Found == ProofVerdict.Inconclusive);
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
 

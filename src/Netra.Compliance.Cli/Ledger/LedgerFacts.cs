@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
 

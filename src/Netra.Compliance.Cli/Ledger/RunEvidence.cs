@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Journal;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
 
@@ -61,7 +62,7 @@ internal sealed class RunEvidence
         Controls.Blind
             ? []
             : [.. point.Faults.SelectMany(fault => ProofsOf(@class, point.Method, fault))
-                .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught)];
+                .Where(proof => proof.Found == ProofVerdict.Caught)];
 
     /// <summary>Whether the proofs that made a point fail name the lines at which it did; true when there is
     /// none.</summary>
@@ -70,7 +71,7 @@ internal sealed class RunEvidence
     private bool FindsLines()
     {
         var caught = _proofs.SelectMany(proofs => proofs)
-            .Where(proof => ProofJudge.Verdict(proof.Verdict) == ProofVerdict.Caught).ToList();
+            .Where(proof => proof.Found == ProofVerdict.Caught).ToList();
         return caught.Count == 0 || caught.Any(proof => proof.Line is not null);
     }
 
@@ -141,7 +142,7 @@ internal sealed record EngineControls(ImmutableArray<string> Reasons)
 
     /// <summary>A point that fails without a fault has nothing to make a no-op on, and shows nothing.</summary>
     private static bool IsConclusive(ProofEvent proof) =>
-        ProofJudge.Verdict(proof.Verdict) != ProofVerdict.Inconclusive;
+        proof.Found != ProofVerdict.Inconclusive;
 
     /// <summary>The canary is the run's: one of a class is no more than a claim.</summary>
     private static bool IsCanary(ControlEvent control) => control is { Kind: "canary", Class: null };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Rendering;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Rendering;
 

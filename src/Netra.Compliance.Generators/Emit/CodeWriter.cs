@@ -84,9 +84,11 @@ internal static class GeneratedCode
     /// <summary>What stands before every emitted type, never before a user's: analyzers would then skip that.</summary>
     public static readonly string TypeAttributes =
         $"""
-        [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{typeof(GeneratedCode).Assembly.GetName().Version}")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Netra.Compliance.Generators", "{Version}")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """;
+
+    private static Version Version => typeof(GeneratedCode).Assembly.GetName().Version;
 
     /// <summary>A whole type with its summary and attributes.</summary>
     public static string Type(string summary, string declaration) =>

@@ -21,7 +21,7 @@ internal static class SourceFile
 
     public static SourceText OfGroup(FileGroup group)
     {
-        var allowsNullable = group.Units[0].AllowsNullable;
+        var allowsNullable = group.Units[0].Frameworks.AllowsNullable;
         var writer = Begin(allowsNullable);
         Each(group, (emitter, unit) => emitter.WriteClassAttributes(writer, unit));
         Each(group, (emitter, unit) => emitter.WriteClassTypes(writer, unit), allowsNullable);
@@ -30,9 +30,10 @@ internal static class SourceFile
 
     public static SourceText OfIndex(Portfolio portfolio)
     {
-        var writer = Begin(portfolio.Facts.AllowsNullable);
+        var allowsNullable = portfolio.Facts.Frameworks.AllowsNullable;
+        var writer = Begin(allowsNullable);
         Each(emitter => emitter.WriteIndexAttributes(writer, portfolio));
-        Each(emitter => emitter.WriteIndexTypes(writer, portfolio), portfolio.Facts.AllowsNullable);
+        Each(emitter => emitter.WriteIndexTypes(writer, portfolio), allowsNullable);
         return End(writer);
     }
 

@@ -3,35 +3,20 @@ namespace Netra.Compliance.Generators.Model;
 /// <summary>What generated code may rely on, and what the user has already.</summary>
 /// <param name="Name">The assembly's simple name.</param>
 /// <param name="Declared">The portfolio's total and planned tests.</param>
-/// <param name="Frameworks">The test framework that the project references.</param>
+/// <param name="Frameworks">The test framework that the project references, and its language.</param>
 /// <param name="HasTestFramework">Whether the user has an <c>[assembly: TestFramework]</c>.</param>
 /// <param name="HasCollectionOrderer">Whether the user has an <c>[assembly: TestCollectionOrderer]</c>.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
-/// emitted.</param>
 internal sealed record AssemblyFacts(
     string Name,
     DeclaredPortfolio Declared,
     FrameworkFacts Frameworks,
     bool HasTestFramework,
-    bool HasCollectionOrderer,
-    bool AllowsNullable);
-
-/// <param name="HasXunit">Whether xunit's collections, traits and fixtures resolve.</param>
-/// <param name="HasXunitV2Execution">Whether <c>Xunit.Sdk.XunitTestFramework</c> (xunit v2 alone) resolves.</param>
-/// <param name="HasXunitAssert">Whether <c>Xunit.Assert</c> resolves.</param>
-internal sealed record FrameworkFacts(bool HasXunit, bool HasXunitV2Execution, bool HasXunitAssert)
-{
-    /// <summary>Whether proofs can be driven, and told from crashes.</summary>
-    public bool CanProve => HasXunit && HasXunitV2Execution && HasXunitAssert;
-}
+    bool HasCollectionOrderer);
 
 /// <summary>What all class files of an assembly depend on beside their class.</summary>
-/// <param name="Frameworks">The test framework that the project references.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
-/// emitted.</param>
+/// <param name="Frameworks">The test framework that the project references, and its language.</param>
 /// <param name="Collections">The user's collection definitions, by name.</param>
-internal sealed record AssemblyConventions(
-    FrameworkFacts Frameworks, bool AllowsNullable, EquatableArray<UserCollection> Collections);
+internal sealed record AssemblyConventions(FrameworkFacts Frameworks, EquatableArray<UserCollection> Collections);
 
 /// <summary>A collection definition that the user wrote.</summary>
 /// <param name="Name">The collection's name.</param>

@@ -7,12 +7,9 @@ internal sealed record FileGroup(string FileName, EquatableArray<ClassUnit> Unit
 
 /// <summary>Everything that the file of one critical class is written from.</summary>
 /// <param name="Class">The class.</param>
-/// <param name="Frameworks">The test framework that the project references.</param>
-/// <param name="AllowsNullable">Whether the language version knows nullable references; without, only metadata is
-/// emitted.</param>
+/// <param name="Frameworks">The test framework that the project references, and its language.</param>
 /// <param name="Collection">The user's definition of the class's collection; null when there is none.</param>
-internal sealed record ClassUnit(
-    CriticalClass Class, FrameworkFacts Frameworks, bool AllowsNullable, UserCollection? Collection)
+internal sealed record ClassUnit(CriticalClass Class, FrameworkFacts Frameworks, UserCollection? Collection)
 {
     /// <summary>The unique name of what is emitted for the class in the generated namespace.</summary>
     public string Mangled => MangledName.Of(Class.Name.Clr);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Parsing;
@@ -14,14 +13,15 @@ internal static class AssemblyFactsParser
         return new AssemblyFacts(
             compilation.AssemblyName ?? "",
             Declared(compilation.Assembly, known.Declared),
-            Frameworks(known.Xunit),
+            FrameworkFacts.Of(compilation),
             compilation.Assembly.Find(known.Xunit.TestFramework) is not null,
-            compilation.Assembly.Find(known.Xunit.Orderer) is not null,
-            compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp8 });
+            compilation.Assembly.Find(known.Xunit.Orderer) is not null);
     }
 
-    private static DeclaredPortfolio Declared(IAssemblySymbol assembly, DeclaredTypes types) =>
-        new(assembly.Find(types.Portfolio)?.Number(0), Planned(assembly.FindAll(types.PlannedTest)));
+    private static DeclaredPortfolio Declared(IAssemblySymbol assembly, NetraTypes types) =>
+        new(
+            assembly.Find(types.RevenuePortfolio) is { } total ? new PortfolioDeclaration(total).TotalUsd : null,
+            Planned(assembly.FindAll(types.PlannedCriticalTest)));
 
     private static EquatableArray<PlannedTest> Planned(ImmutableArray<AttributeData> attributes) => attributes
         .Select(Planned)
@@ -29,12 +29,13 @@ internal static class AssemblyFactsParser
         .ThenBy(test => test.Title, StringComparer.Ordinal)
         .ToEquatable();
 
-    private static PlannedTest Planned(AttributeData attribute) => new(
-        attribute.Number(0) ?? 0,
-        attribute.Number(1) ?? 0,
-        attribute.Text(2) ?? "",
-        attribute.Named("Module")?.Value as string ?? PlannedTest.NoModule);
-
-    private static FrameworkFacts Frameworks(XunitTypes xunit) =>
-        new(xunit.Collection is not null, xunit.V2TestFramework is not null, xunit.Assert is not null);
+    private static PlannedTest Planned(AttributeData attribute)
+    {
+        var said = new PlannedTestDeclaration(attribute);
+        return new PlannedTest(
+            said.Number ?? 0,
+            said.MonthlyRevenueUsd ?? 0,
+            said.Title ?? "",
+            attribute.Named("Module")?.Value as string ?? PlannedTest.NoModule);
+    }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Netra.Compliance.Generators.Model;
 
 namespace Netra.Compliance.Generators.Parsing;
@@ -39,26 +37,20 @@ internal sealed class CriticalClassParser(KnownTypes known)
         !space.IsGlobalNamespace && (space.Name.Length == 0 || IsHalfTyped(space.ContainingNamespace));
 
     private CriticalClass Parse(INamedTypeSymbol type, EquatableArray<CriticalTest> tests, bool hasOtherTests) => new(
-        ShapeParser.Name(type),
-        ShapeParser.Shape(type),
+        ClassNames.Of(type),
+        ClassShape.Of(type),
         _fixtures.LifetimeOf(type),
         _wiring.Parse(type),
         tests,
         hasOtherTests);
 }
 
-/// <summary>Reads a class's names and shape.</summary>
-internal static class ShapeParser
+/// <summary>Reads a class's names.</summary>
+internal static class ClassNames
 {
     private const string GlobalModule = "Global";
 
-    public static ClassShape Shape(INamedTypeSymbol type) => new(
-        type.WithContainers().All(part => part.DeclaredAccessibility == Accessibility.Public),
-        type.WithContainers().All(IsPartial),
-        type.WithContainers().Any(part => part.Arity > 0),
-        type.IsAbstract || type.IsStatic);
-
-    public static ClassName Name(INamedTypeSymbol type) => new(
+    public static ClassName Of(INamedTypeSymbol type) => new(
         EscapedNamespace(type.ContainingNamespace),
         type.WithContainers().Skip(1).Reverse().Select(Shell).ToEquatable(),
         Shell(type),
@@ -84,8 +76,4 @@ internal static class ShapeParser
         { IsRecord: true } => "record",
         _ => "class",
     };
-
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax() is TypeDeclarationSyntax declaration
-            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

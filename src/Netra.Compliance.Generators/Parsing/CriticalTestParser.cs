@@ -28,16 +28,16 @@ internal sealed class CriticalTestParser(KnownTypes known)
         where attribute is not null
         select Test(attribute, method, PointsOf(methods.Where(test => test.Method.Is(method)), methods));
 
-    private CriticalTest Test(AttributeData attribute, ISymbol declaring, EquatableArray<Point> points) => new(
-        attribute.Number(0) ?? 0,
-        attribute.Text(1) ?? "",
-        declaring.Name,
-        declaring is IMethodSymbol,
-        _values.Parse(declaring),
-        points);
+    private CriticalTest Test(AttributeData attribute, ISymbol declaring, EquatableArray<Point> points)
+    {
+        var said = new CriticalTestDeclaration(attribute);
+        return new CriticalTest(
+            said.Number ?? 0, said.Title ?? "", declaring.Name, declaring is IMethodSymbol, _values.Parse(declaring),
+            points);
+    }
 
     private static CriticalTest Journey(AttributeData attribute, INamedTypeSymbol type, EquatableArray<Point> points) =>
-        new(0, attribute.Text(0) ?? "", type.Name, false, null,
+        new(0, new JourneyDeclaration(attribute).Title ?? "", type.Name, false, null,
             points.OrderBy(point => point.Step?.Number ?? 0).ToEquatable()) { IsJourney = true };
 
     private EquatableArray<Point> OwnPoints(ImmutableArray<TestMethod> methods) =>
@@ -47,16 +47,21 @@ internal sealed class CriticalTestParser(KnownTypes known)
         points.Select(test => _points.Parse(test, all.Count(other => other.Method.Name == test.Method.Name) > 1))
             .ToEquatable();
 
-    private bool IsCritical(IMethodSymbol method) => method.Find(known.Declared.CriticalTest) is not null;
+    private bool IsCritical(IMethodSymbol method) => method.Has(known.Declared.CriticalTest);
 }
 
 /// <summary>Reads the stated value of a critical test.</summary>
 internal sealed class BusinessValueParser(KnownTypes known)
 {
-    public BusinessValue? Parse(ISymbol declaring) => declaring.Find(known.Declared.BusinessValue) is { } attribute
-        ? new BusinessValue(attribute.Number(0) ?? 0, attribute.Text(1) ?? "", GroupsOf(attribute),
-            attribute.Named("Owner")?.Value as string)
-        : null;
+    public BusinessValue? Parse(ISymbol declaring) =>
+        declaring.Find(known.Declared.BusinessValue) is { } attribute ? Parse(attribute) : null;
+
+    private static BusinessValue Parse(AttributeData attribute)
+    {
+        var said = new BusinessValueDeclaration(attribute);
+        return new BusinessValue(said.MonthlyRevenueUsd ?? 0, said.Justification ?? "", GroupsOf(attribute),
+            attribute.Named("Owner")?.Value as string);
+    }
 
     private static BusinessGroups GroupsOf(AttributeData attribute) =>
         new(MemberName(attribute, "Category"), MemberName(attribute, "Stage"), MemberName(attribute, "Segment"));

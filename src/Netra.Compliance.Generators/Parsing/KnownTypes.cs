@@ -13,7 +13,7 @@ internal sealed class KnownTypes
     private KnownTypes(Compilation compilation)
     {
         _compilation = compilation;
-        Declared = new DeclaredTypes(compilation);
+        Declared = new NetraTypes(compilation);
         Xunit = new XunitTypes(compilation);
         Results = new ResultTypes(compilation);
         Disposable = compilation.GetTypeByMetadataName("System.IDisposable");
@@ -21,7 +21,7 @@ internal sealed class KnownTypes
         Obsolete = compilation.GetTypeByMetadataName("System.ObsoleteAttribute");
     }
 
-    public DeclaredTypes Declared { get; }
+    public NetraTypes Declared { get; }
 
     public XunitTypes Xunit { get; }
 
@@ -44,7 +44,7 @@ internal sealed class KnownTypes
 /// <summary>The types of xunit that parsing looks at.</summary>
 internal sealed class XunitTypes(Compilation compilation)
 {
-    public INamedTypeSymbol? Fact { get; } = compilation.GetTypeByMetadataName("Xunit.FactAttribute");
+    public INamedTypeSymbol? Fact { get; } = compilation.GetTypeByMetadataName(TestMembers.FactName);
 
     public INamedTypeSymbol? Theory { get; } = compilation.GetTypeByMetadataName("Xunit.TheoryAttribute");
 
@@ -73,11 +73,6 @@ internal sealed class XunitTypes(Compilation compilation)
         compilation.GetTypeByMetadataName("Xunit.Abstractions.IMessageSink");
 
     public INamedTypeSymbol? TestFramework { get; } = compilation.GetTypeByMetadataName("Xunit.TestFrameworkAttribute");
-
-    public INamedTypeSymbol? V2TestFramework { get; } =
-        compilation.GetTypeByMetadataName("Xunit.Sdk.XunitTestFramework");
-
-    public INamedTypeSymbol? Assert { get; } = compilation.GetTypeByMetadataName("Xunit.Assert");
 
     public INamedTypeSymbol? Orderer { get; } =
         compilation.GetTypeByMetadataName("Xunit.TestCollectionOrdererAttribute");

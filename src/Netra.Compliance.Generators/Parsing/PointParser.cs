@@ -18,9 +18,11 @@ internal sealed class PointParser(KnownTypes known)
         test.Fact.AttributeClass.Inherits(known.Xunit.Theory) ? _theories.Parse(test.Method) : null,
         FaultsOf(test.Method)) { Step = StepOf(test.Method) };
 
-    private Step? StepOf(IMethodSymbol method) => method.Find(known.Declared.Step) is { } step
-        ? new Step(step.Number(0) ?? 0, step.Text(1) ?? "", step.Numbers("GuardedBy").ToEquatable())
-        : null;
+    private Step? StepOf(IMethodSymbol method) =>
+        method.Find(known.Declared.Step) is { } attribute ? Step(new StepDeclaration(attribute)) : null;
+
+    private static Step Step(StepDeclaration said) =>
+        new(said.Number ?? 0, said.Title ?? "", said.GuardedBy.ToEquatable());
 
     private static string KeyWithTypes(IMethodSymbol method) =>
         method.Name + "(" + string.Join(",", method.Parameters.Select(TypeInKey)) + ")";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,9 +7,6 @@ namespace Netra.Compliance.Generators.Parsing;
 /// <summary>Questions about symbols that the compiler's own interface answers in several steps.</summary>
 internal static class Symbols
 {
-    public static bool Is(this ISymbol? symbol, ISymbol? known) =>
-        known is not null && SymbolEqualityComparer.Default.Equals(symbol, known);
-
     public static bool Inherits(this ITypeSymbol? type, INamedTypeSymbol? known)
     {
         while (type is not null && !type.Is(known))
@@ -24,22 +20,6 @@ internal static class Symbols
     public static bool Implements(this ITypeSymbol type, INamedTypeSymbol? known) =>
         type.Is(known) || type.AllInterfaces.Any(candidate => candidate.Is(known));
 
-    public static IEnumerable<INamedTypeSymbol> WithContainers(this INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            yield return current;
-        }
-    }
-
-    public static IEnumerable<INamedTypeSymbol> WithBases(this INamedTypeSymbol type)
-    {
-        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
-
     public static IEnumerable<INamedTypeSymbol> ArgumentsOf(
         this INamedTypeSymbol type, INamedTypeSymbol? genericInterface) =>
         type.AllInterfaces
@@ -52,32 +32,9 @@ internal static class Symbols
 /// null.</summary>
 internal static class Attributes
 {
-    public static AttributeData? Find(this ISymbol symbol, INamedTypeSymbol? attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Is(attribute));
-
-    public static ImmutableArray<AttributeData> FindAll(this ISymbol symbol, INamedTypeSymbol? attribute) =>
-        symbol.GetAttributes().Where(data => data.AttributeClass.Is(attribute)).ToImmutableArray();
-
-    public static AttributeData? FindDerived(this ISymbol symbol, INamedTypeSymbol? attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass.Inherits(attribute));
-
-    public static string? Text(this AttributeData attribute, int position) =>
-        attribute.Argument(position)?.Value as string;
-
-    public static int? Number(this AttributeData attribute, int position) =>
-        attribute.Argument(position)?.Value as int?;
-
     public static INamedTypeSymbol? Type(this AttributeData attribute, int position) =>
-        attribute.Argument(position)?.Value as INamedTypeSymbol;
-
-    public static TypedConstant? Argument(this AttributeData attribute, int position)
-    {
-        var arguments = attribute.ConstructorArguments;
-        return position < arguments.Length
-            && arguments[position].Kind is not (TypedConstantKind.Array or TypedConstantKind.Error)
-            ? arguments[position]
-            : null;
-    }
+        attribute.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Type } constant
+            ? constant.Value as INamedTypeSymbol : null;
 
     public static TypedConstant? Named(this AttributeData attribute, string name)
     {
@@ -85,13 +42,6 @@ internal static class Attributes
         return named.Key is null || named.Value.Kind is TypedConstantKind.Array or TypedConstantKind.Error
             ? null : named.Value;
     }
-
-    /// <summary>The whole numbers of a named array; none where it is not stated.</summary>
-    public static IEnumerable<int> Numbers(this AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Array,
-            IsNull: false } array
-            ? array.Values.Select(value => value.Value).OfType<int>()
-            : [];
 }
 
 /// <summary>The names of types: as C# writes them and as <see cref="Type.ToString"/> does.</summary>
@@ -135,35 +85,6 @@ internal static class TypeNames
 
     private static IEnumerable<ITypeSymbol> AllArguments(INamedTypeSymbol type) =>
         type.WithContainers().Reverse().SelectMany(part => part.TypeArguments);
-}
-
-/// <summary>The types of the runtime library that a user declares with.</summary>
-internal sealed class DeclaredTypes(Compilation compilation)
-{
-    public INamedTypeSymbol? CriticalTest { get; } =
-        compilation.GetTypeByMetadataName("Netra.Compliance.CriticalTestAttribute");
-
-    public INamedTypeSymbol? Journey { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.JourneyAttribute");
-
-    public INamedTypeSymbol? Step { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.StepAttribute");
-
-    public INamedTypeSymbol? BusinessValue { get; } =
-        compilation.GetTypeByMetadataName("Netra.Compliance.BusinessValueAttribute");
-
-    public INamedTypeSymbol? Covers { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.CoversAttribute");
-
-    public INamedTypeSymbol? ProvenBy { get; } =
-        compilation.GetTypeByMetadataName("Netra.Compliance.ProvenByAttribute");
-
-    public INamedTypeSymbol? Portfolio { get; } =
-        compilation.GetTypeByMetadataName("Netra.Compliance.RevenuePortfolioAttribute");
-
-    public INamedTypeSymbol? PlannedTest { get; } =
-        compilation.GetTypeByMetadataName("Netra.Compliance.PlannedCriticalTestAttribute");
-
-    public INamedTypeSymbol? Fault { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.Fault");
-
-    public INamedTypeSymbol? FaultTarget { get; } = compilation.GetTypeByMetadataName("Netra.Compliance.IFaultTarget");
 }
 
 /// <summary>Writes a constant as a C# expression that has the constant's type.</summary>

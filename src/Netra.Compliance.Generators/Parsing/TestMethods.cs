@@ -6,49 +6,24 @@ namespace Netra.Compliance.Generators.Parsing;
 /// <summary>Finds the methods that xunit runs for a class, inherited ones too, in the order of the source.</summary>
 internal static class TestMethods
 {
-    public static ImmutableArray<TestMethod> Of(INamedTypeSymbol type, KnownTypes known)
-    {
-        var overridden = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        return type.WithBases()
-            .SelectMany(part => DeclaredIn(part, overridden))
-            .Where(method => method.DeclaredAccessibility != Accessibility.Private || method.ContainingType.Is(type))
-            .Select(method => AsTest(method, known))
-            .OfType<TestMethod>()
-            .ToImmutableArray();
-    }
+    public static ImmutableArray<TestMethod> Of(INamedTypeSymbol type, KnownTypes known) => type.RunnableMethods()
+        .Select(method => AsTest(method, known))
+        .OfType<TestMethod>()
+        .GroupBy<TestMethod, ISymbol>(test => test.Method.ContainingType, SymbolEqualityComparer.Default)
+        .SelectMany(InSourceOrder)
+        .ToImmutableArray();
 
-    private static IEnumerable<IMethodSymbol> DeclaredIn(INamedTypeSymbol type, HashSet<IMethodSymbol> overridden)
-    {
-        var methods = InSourceOrder(
-            type.GetMembers().OfType<IMethodSymbol>()
-                .Where(method => method is { MethodKind: MethodKind.Ordinary, Name.Length: > 0 }));
-        var fresh = methods.Where(method => !overridden.Contains(method.OriginalDefinition)).ToArray();
-        overridden.UnionWith(
-            methods.Select(method => method.OverriddenMethod?.OriginalDefinition).OfType<IMethodSymbol>());
-        return fresh;
-    }
-
-    private static IMethodSymbol[] InSourceOrder(IEnumerable<IMethodSymbol> methods) => methods
-        .OrderBy(method => FirstReference(method)?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
-        .ThenBy(method => FirstReference(method)?.Span.Start ?? 0)
-        .ThenBy(method => method.ToDisplayString(), StringComparer.Ordinal)
-        .ToArray();
+    private static IEnumerable<TestMethod> InSourceOrder(IEnumerable<TestMethod> tests) => tests
+        .OrderBy(test => FirstReference(test.Method)?.SyntaxTree.FilePath ?? "", StringComparer.Ordinal)
+        .ThenBy(test => FirstReference(test.Method)?.Span.Start ?? 0)
+        .ThenBy(test => test.Method.ToDisplayString(), StringComparer.Ordinal);
 
     private static SyntaxReference? FirstReference(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.FirstOrDefault();
 
-    private static TestMethod? AsTest(IMethodSymbol method, KnownTypes known)
-    {
-        for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
-        {
-            if (declared.FindDerived(known.Xunit.Fact) is { } fact)
-            {
-                return new TestMethod(method, fact);
-            }
-        }
-
-        return null;
-    }
+    private static TestMethod? AsTest(IMethodSymbol method, KnownTypes known) =>
+        method.FindInherited(attribute => attribute.AttributeClass.Inherits(known.Xunit.Fact)) is { } fact
+            ? new TestMethod(method, fact) : null;
 }
 
 /// <summary>A method that xunit runs, with the attribute that says so.</summary>

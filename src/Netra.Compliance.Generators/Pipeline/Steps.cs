@@ -68,7 +68,7 @@ internal static class AssemblySource
         IncrementalValueProvider<AssemblyFacts> facts,
         IncrementalValueProvider<EquatableArray<UserCollection>> collections) =>
         facts.Combine(collections)
-            .Select((pair, _) => new AssemblyConventions(pair.Left.Frameworks, pair.Left.AllowsNullable, pair.Right))
+            .Select((pair, _) => new AssemblyConventions(pair.Left.Frameworks, pair.Right))
             .WithTrackingName(TrackingNames.Conventions);
 }
 
@@ -86,7 +86,7 @@ internal static class ClassUnits
     {
         var collection = critical.Wiring.Collection ?? critical.Name.Module;
         var definition = conventions.Collections.FirstOrDefault(candidate => candidate.Name == collection);
-        return new ClassUnit(critical, conventions.Frameworks, conventions.AllowsNullable, definition);
+        return new ClassUnit(critical, conventions.Frameworks, definition);
     }
 }
 

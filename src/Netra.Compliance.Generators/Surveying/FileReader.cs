@@ -114,8 +114,8 @@ internal sealed record AttributeAlias(string Name, string Target)
 internal static class AttributeNames
 {
     private const string Suffix = "Attribute";
-    private static readonly ImmutableHashSet<string> Own =
-        ImmutableHashSet.Create("CriticalTest", "Journey", "CollectionDefinition");
+    private static readonly ImmutableHashSet<string> Own = ImmutableHashSet.Create(
+        Plain(NetraTypes.CriticalTestName), Plain(NetraTypes.JourneyName), "CollectionDefinition");
     private static readonly ConditionalWeakTable<Compilation, ImmutableHashSet<string>> Cache = new();
 
     public static ImmutableHashSet<string> Of(Compilation compilation) => Cache.GetValue(compilation, Gather);

@@ -95,24 +95,6 @@ public enum ErrorScope
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ProofRecord(string Class, string Point, string Fault, ProofResult Result);
 
-/// <summary>What a proof found.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum ProofVerdict
-{
-    /// <summary>The point passes without the fault, fails by an assertion under it, and passes again.</summary>
-    Caught,
-
-    /// <summary>The fault ran, or cannot tell if it did, and the point passed all the same.</summary>
-    Survived,
-
-    /// <summary>The point passed and the fault never ran, so it could show nothing.</summary>
-    Vacuous,
-
-    /// <summary>No conclusion is possible: the point fails without the fault, or a timeout, set-up, clean-up or a crash
-    /// prevented it.</summary>
-    Inconclusive,
-}
-
 /// <summary>The verdict of one proof.</summary>
 /// <param name="Verdict">What was found.</param>
 /// <param name="Message">Why, in one sentence.</param>

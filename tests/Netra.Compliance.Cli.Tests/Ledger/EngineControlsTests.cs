@@ -2,6 +2,7 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Journal;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Tests.Ledger;
 

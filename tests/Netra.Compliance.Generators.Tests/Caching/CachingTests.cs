@@ -116,7 +116,8 @@ public sealed class CachingTests
     public void A_new_collection_definition_rewrites_the_classes_of_its_collection_alone()
     {
         const string Definition =
-            "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Auth.Apex>; public class Unrelated";
+            "[CollectionDefinition(\"Auth\")] public class Mine : ICollectionFixture<Auth.Apex>; "
+            + "public class Unrelated";
         var run = SecondRun.After(Shop, "Unrelated.cs", "public class Unrelated", Definition);
         Assert.Equal([IndexFile, AuthFile], run.Rewritten);
         Assert.DoesNotContain("IClassFixture", run.Sources[AuthFile]);

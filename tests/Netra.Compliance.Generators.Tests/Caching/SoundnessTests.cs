@@ -37,7 +37,8 @@ public sealed class SoundnessTests
             public const string Raw = """raw words""";
             public const BusinessCategory Category = BusinessCategory.Performance;
         }
-        public abstract class Base { [Fact(DisplayName = "Inherited")] public void Inherited() { Assert.NotNull(this); } }
+        public abstract class Base {
+            [Fact(DisplayName = "Inherited")] public void Inherited() { Assert.NotNull(this); } }
         public sealed class Apex { public int Value() { return 1; } }
         public sealed class Flaw : Fault { }
         """";

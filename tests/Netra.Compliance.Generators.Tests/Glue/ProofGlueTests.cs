@@ -9,7 +9,10 @@ public sealed class ProofGlueTests
 
     private const string Faults =
         """
-        namespace Shop.One { public sealed class Loses : Fault { public int Lose(int sum) { Reached(); return sum - 1; } } }
+        namespace Shop.One
+        {
+            public sealed class Loses : Fault { public int Lose(int sum) { Reached(); return sum - 1; } }
+        }
         namespace Shop.Two { public sealed class Loses : Fault; }
         namespace Shop
         {

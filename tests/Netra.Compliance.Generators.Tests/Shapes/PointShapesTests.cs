@@ -56,7 +56,8 @@ public sealed class PointShapesTests
             """
             [Fact] public void Runs() => Trace = "none";
             [Theory, InlineData(1)] public void Runs(int a) => Trace = "int";
-            [Theory, InlineData(null)] public void Runs(System.Collections.Generic.Dictionary<string, int?[]>? a) => Trace = "dictionary";
+            [Theory, InlineData(null)] public void Runs(System.Collections.Generic.Dictionary<string, int?[]>? a) =>
+                Trace = "dictionary";
             public void Other() { }
             [Theory, InlineData(1)] public void Other(int a) { }
             """));
@@ -74,7 +75,8 @@ public sealed class PointShapesTests
         var emitted = Emitted.From(Class(
             """
             [Fact] public void Runs() { }
-            [Theory, InlineData(1)] public void Runs((int, string) a, Nest<int>.Deep<string>[,] b, nint c, DayOfWeek d) { }
+            [Theory, InlineData(1)]
+            public void Runs((int, string) a, Nest<int>.Deep<string>[,] b, nint c, DayOfWeek d) { }
             public class Nest<T> { public class Deep<U> { } }
             """));
         var parameters = emitted.Type("Shop.A").GetMethods()
@@ -97,10 +99,12 @@ public sealed class PointShapesTests
     [InlineData("string a, params int[] b", "x3", "x", 1, 1, 1)]
     [InlineData("string a, params int[] b", "x0", "x")]
     [InlineData("int @class", "5", 5)]
-    public async Task Arguments_of_a_theory_are_converted_as_xunit_does(string parameters, string expected, params object?[]? arguments)
+    public async Task Arguments_of_a_theory_are_converted_as_xunit_does(
+        string parameters, string expected, params object?[]? arguments)
     {
-        var names = parameters.Contains("b") && parameters.Contains(',') ? parameters.Contains("params") ? "a + b.Length" : "a + b" : parameters.Contains("@class") ? "@class" : "a";
-        var emitted = Emitted.From(Class($"[Theory, InlineData(1)] public void Runs({parameters}) => Trace = FormattableString.Invariant($\"{{{names}}}\");"));
+        var emitted = Emitted.From(Class(
+            $"[Theory, InlineData(1)] public void Runs({parameters}) => "
+            + $"Trace = FormattableString.Invariant($\"{{{Traced(parameters)}}}\");"));
         var test = emitted.Create("Shop.A");
         await emitted.Invoke(test, "Runs", arguments ?? [null]);
         Assert.Equal(expected, test.GetType().GetProperty("Trace")!.GetValue(test));
@@ -125,6 +129,14 @@ public sealed class PointShapesTests
         var emitted = Emitted.From(Class($"{attribute} public void {method}() {{ }}"));
         Assert.Equal(shown, emitted.Tests.Single().GetProperty("points")[0].Text("name"));
     }
+
+    private static string Traced(string parameters) => parameters switch
+    {
+        _ when parameters.Contains("params", StringComparison.Ordinal) => "a + b.Length",
+        _ when parameters.Contains(',') => "a + b",
+        _ when parameters.Contains("@class", StringComparison.Ordinal) => "@class",
+        _ => "a",
+    };
 
     private static string Class(string members) =>
         $$"""

@@ -110,9 +110,12 @@ internal sealed class MockSetups
     private static IOperation Plain(IOperation value) => value switch
     {
         IInvocationOperation { TargetMethod.Name: "FromResult" } call => call.Arguments[0].Value.Bare(),
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } result }] } } => result.Bare(),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => Returned(function) ?? value,
         _ => value,
     };
+
+    private static IOperation? Returned(IAnonymousFunctionOperation function) =>
+        function.Body.Operations is [IReturnOperation { ReturnedValue: { } result }] ? result.Bare() : null;
 
     private static bool IsConstant(IOperation value, bool wanted) =>
         value.ConstantValue is { HasValue: true, Value: bool constant } && constant == wanted;

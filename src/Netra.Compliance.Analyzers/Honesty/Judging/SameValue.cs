@@ -141,16 +141,23 @@ internal sealed class Truth(SameValue same, AssemblyRoles roles, Func<IOperation
         _ => null,
     } : null;
 
-    private bool? Of(IOperation condition, int depth) => depth > Deepest ? null : written(condition.Bare()).Bare() switch
+    private bool? Of(IOperation condition, int depth) =>
+        depth > Deepest ? null : OfWritten(written(condition.Bare()).Bare(), depth);
+
+    private bool? OfWritten(IOperation condition, int depth) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool constant } } => constant,
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => !Of(not.Operand, depth + 1),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not =>
+            !Of(not.Operand, depth + 1),
         IBinaryOperation binary => OfBinary(binary, depth + 1),
-        IConditionalOperation { WhenFalse: { } otherwise } choice =>
-            Of(choice.WhenTrue, depth + 1) is { } chosen && Of(otherwise, depth + 1) == chosen ? chosen : null,
+        IConditionalOperation choice => OfChoice(choice, depth + 1),
         IInvocationOperation call => IsSame(call) ? true : null,
         _ => null,
     };
+
+    private bool? OfChoice(IConditionalOperation choice, int depth) =>
+        choice.WhenFalse is { } otherwise && Of(choice.WhenTrue, depth) is { } chosen && Of(otherwise, depth) == chosen
+            ? chosen : null;
 
     private bool? OfBinary(IBinaryOperation binary, int depth) => binary.OperatorKind switch
     {

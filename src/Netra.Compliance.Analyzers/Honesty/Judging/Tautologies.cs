@@ -89,13 +89,17 @@ internal sealed class Tautologies(SameValue same, Truth truth)
 
     private bool IsAboutSize(Clause clause) => clause switch
     {
-        { Others: [var low, ..] } when AtLeast.Contains(clause.Verb) => IsCount(clause, low) && Truth.Number(Other(clause, low)) <= 0,
-        { Others: [var low, ..] } when Above.Contains(clause.Verb) => IsCount(clause, low) && Truth.Number(Other(clause, low)) < 0,
-        { Others: [var number, ..] } when Unequal.Contains(clause.Verb) => IsCount(clause, number) && Truth.Number(Other(clause, number)) < 0,
+        { Others: [var low, ..] } when AtLeast.Contains(clause.Verb) => Size(clause, low) <= 0,
+        { Others: [var low, ..] } when Above.Contains(clause.Verb) => Size(clause, low) < 0,
+        { Others: [var number, ..] } when Unequal.Contains(clause.Verb) => Size(clause, number) < 0,
         { Others: [var low, var high, ..] } when Between.Contains(clause.Verb) =>
             IsCount(clause, low) && Truth.Number(low) <= 0 && Truth.Number(high) >= int.MaxValue,
         _ => false,
     };
+
+    // The number that a size is compared with; null where no size is.
+    private decimal? Size(Clause clause, IOperation other) =>
+        IsCount(clause, other) ? Truth.Number(Other(clause, other)) : null;
 
     // Assert.NotEqual(-1, list.Count): either side may be the size.
     private bool IsCount(Clause clause, IOperation other) =>

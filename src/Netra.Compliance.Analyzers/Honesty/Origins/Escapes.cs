@@ -52,13 +52,20 @@ internal sealed class Escapes(ValueOrigins values, LocalOrigins locals, Assembly
         call.Instance == current && values.IsMocked(current, call.TargetMethod)
             ? Result(call) : AfterOtherCall(call, current);
 
-    private (IOperation? Next, bool IsSafe) AfterOtherCall(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
+    private (IOperation? Next, bool IsSafe) AfterOtherCall(IInvocationOperation call, IOperation current) =>
+        roles.Is(call.TargetMethod, AssemblyRole.Assertions) ? (null, true)
+        : IsKept(call, current) ? Result(call)
+        : (null, false);
+
+    // Whether a value can get no further by a call than into what the call gives back.
+    private bool IsKept(IInvocationOperation call, IOperation current) => roles.Of(call.TargetMethod) switch
     {
-        AssemblyRole.Assertions => (null, true),
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current) && IsUnconditional(call, current) && TakesOwn(call) ? Result(call) : (null, false),
-        AssemblyRole.Mocking => IsUnconditional(call, current) && (IsAfter(AssemblyRole.Mocking, current) || IsToldOwn(call, current)) ? Result(call) : (null, false),
-        AssemblyRole.Product => call.Instance == current ? Result(call) : (null, false),
-        _ => (null, false),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && IsAmongOwn(call, current)
+            && IsUnconditional(call, current) && TakesOwn(call),
+        AssemblyRole.Mocking =>
+            IsUnconditional(call, current) && (IsAfter(AssemblyRole.Mocking, current) || IsToldOwn(call, current)),
+        AssemblyRole.Product => call.Instance == current,
+        _ => false,
     };
 
     // Where the call before was looked at, so was all that is around the two: a chain of calls is looked at once.
@@ -92,7 +99,10 @@ internal sealed class Escapes(ValueOrigins values, LocalOrigins locals, Assembly
 
     private static bool IsNamed(IOperation operation) =>
         operation is ILocalReferenceOperation
-            or IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } };
+            or IMemberReferenceOperation
+            {
+                Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+            };
 
     // What is given to another object may be filled by it, as by CopyTo.
     private bool IsAmongOwn(IInvocationOperation call, IOperation current) =>

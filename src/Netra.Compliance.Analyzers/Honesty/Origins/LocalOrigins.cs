@@ -165,12 +165,15 @@ internal sealed class CallOrigins(ValueOrigins values, HonestyModel model, Helpe
         ? OwnsInstance(property.Instance) && OwnsArguments(property.Arguments)
         : OwnsProperty(property);
 
-    private bool OwnsCall(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
+    private bool OwnsCall(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) is AssemblyRole.Mocking
+        ? OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument)
+        : MayOwn(call) && OwnsArguments(call.Arguments);
+
+    private bool MayOwn(IInvocationOperation call) => model.Roles.Of(call.TargetMethod) switch
     {
-        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance) && OwnsArguments(call.Arguments),
-        AssemblyRole.Mocking => OwnsInstance(call.Instance) && call.Arguments.Where(argument => !IsFunction(argument)).All(OwnsArgument),
-        AssemblyRole.Tests => helpers.IsOwn(call.TargetMethod) && OwnsThisOr(call.Instance) && OwnsArguments(call.Arguments),
-        AssemblyRole.Assertions => GivesSubject(call.TargetMethod) && OwnsInstance(call.Instance) && OwnsArguments(call.Arguments),
+        AssemblyRole.BaseLibrary => PureLibrary.Holds(call.TargetMethod) && OwnsReceiver(call.Instance),
+        AssemblyRole.Tests => helpers.IsOwn(call.TargetMethod) && OwnsThisOr(call.Instance),
+        AssemblyRole.Assertions => GivesSubject(call.TargetMethod) && OwnsInstance(call.Instance),
         _ => false,
     };
 

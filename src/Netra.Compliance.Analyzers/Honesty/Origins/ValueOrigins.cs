@@ -69,11 +69,14 @@ internal sealed class ValueOrigins
         ILocalReferenceOperation local => _locals.IsOwn(local.Local),
         IParameterReferenceOperation parameter => OwnsParameter(parameter.Parameter),
         IMemberReferenceOperation member => OwnsMember(member),
-        IInvocationOperation call => !(call.TargetMethod.Name == "HasFlag" && IsNameOfProduct(call.Instance?.Bare())) && _calls.IsOwn(call),
+        IInvocationOperation call => !IsFlagOfProduct(call) && _calls.IsOwn(call),
         IObjectCreationOperation creation => _calls.IsOwn(creation),
         IAnonymousFunctionOperation function => OwnsFunction(function),
         _ => IsPlain(operation) && Parts(operation).All(IsOwn),
     };
+
+    private bool IsFlagOfProduct(IInvocationOperation call) =>
+        call.TargetMethod.Name == "HasFlag" && IsNameOfProduct(call.Instance?.Bare());
 
     private static IEnumerable<IOperation> Parts(IOperation operation) =>
         operation is IConditionalAccessInstanceOperation && ValueBefore(operation) is { } value
@@ -126,13 +129,19 @@ internal sealed class ValueOrigins
 
     private bool IsPlain(IOperation operation) => operation switch
     {
-        IConversionOperation conversion => conversion.OperatorMethod is null && !IsNumberOfProduct(conversion) && !IsCollectionOfProduct(conversion),
+        IConversionOperation conversion => IsPlain(conversion),
         IBinaryOperation binary => IsBuiltIn(binary.OperatorMethod) && !IsComparedByProduct(binary),
         IUnaryOperation unary => IsBuiltIn(unary.OperatorMethod),
-        IDefaultValueOperation value => value.Type is not INamedTypeSymbol { IsValueType: true } type || !_roles.Is(type, AssemblyRole.Product),
+        IDefaultValueOperation value => !IsValueOfProduct(value.Type),
         IInstanceReferenceOperation instance => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver,
         _ => PlainKinds.Hold(operation) && !IsCollectionOfProduct(operation),
     };
+
+    private bool IsPlain(IConversionOperation conversion) => conversion.OperatorMethod is null
+        && !IsNumberOfProduct(conversion) && !IsCollectionOfProduct(conversion);
+
+    private bool IsValueOfProduct(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsValueType: true } && _roles.Is(type, AssemblyRole.Product);
 
     // Brackets make one, too.
     private bool IsCollectionOfProduct(IOperation operation) =>

@@ -179,9 +179,10 @@ internal sealed class FactsReader(HonestyModel model)
     // Assert.Equal("a", row.Name), where the row is dynamic: which overload it is shows only when it runs.
     private void AddCalledLate(IOperation operation)
     {
-        if (operation is IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: { } type, MemberName: var name } })
+        var member = (operation as IDynamicInvocationOperation)?.Operation as IDynamicMemberReferenceOperation;
+        if (member?.ContainingType is { } type)
         {
-            _called.UnionWith(type.GetMembers(name).OfType<IMethodSymbol>());
+            _called.UnionWith(type.GetMembers(member.MemberName).OfType<IMethodSymbol>());
         }
     }
 

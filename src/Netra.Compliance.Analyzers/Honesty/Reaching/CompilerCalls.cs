@@ -16,10 +16,18 @@ internal static class CompilerCalls
     {
         IImplicitIndexerReferenceOperation place => [place.IndexerSymbol, place.LengthSymbol],
         IPatternOperation pattern => OfPattern(pattern),
+        _ => OfSyntax(operation),
+    };
+
+    // What only the syntax tells.
+    private static IEnumerable<ISymbol?> OfSyntax(IOperation operation) => operation switch
+    {
         IDeconstructionAssignmentOperation { SemanticModel: { } model, Syntax: AssignmentExpressionSyntax syntax } =>
             OfDeconstruction(model.GetDeconstructionInfo(syntax)),
-        IForEachLoopOperation { SemanticModel: { } model, Syntax: CommonForEachStatementSyntax syntax } => OfLoop(model, syntax),
-        IAwaitOperation { SemanticModel: { } model, Syntax: AwaitExpressionSyntax syntax } => OfAwait(model.GetAwaitExpressionInfo(syntax)),
+        IForEachLoopOperation { SemanticModel: { } model, Syntax: CommonForEachStatementSyntax syntax } =>
+            OfLoop(model, syntax),
+        IAwaitOperation { SemanticModel: { } model, Syntax: AwaitExpressionSyntax syntax } =>
+            OfAwait(model.GetAwaitExpressionInfo(syntax)),
         _ => [],
     };
 

@@ -106,12 +106,16 @@ internal sealed class Unobserved
     private bool IsPassedOn(IOperation value, bool isTask) => value.Parent switch
     {
         IArgumentOperation { Parent: IInvocationOperation call } => OnlyPasses(call) && IsDropped(call, isTask: true),
-        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } creation } => Holders.Contains(type.Name) && IsDropped(creation, isTask),
-        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } run => isTask && IsDropped(run, isTask),
+        IArgumentOperation { Parent: IObjectCreationOperation creation } => IsHeld(creation, isTask),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } run =>
+            isTask && IsDropped(run, isTask),
         IInvocationOperation call => OnlyPasses(call) && IsDropped(call, isTask: true),
         IPropertyReferenceOperation word => Awaitable.Is(word.Type) && IsDropped(word, isTask),
         _ => false,
     };
+
+    private bool IsHeld(IObjectCreationOperation creation, bool isTask) =>
+        creation.Type is { } type && Holders.Contains(type.Name) && IsDropped(creation, isTask);
 
     // A task, or a query that runs only when someone looks at it.
     private bool OnlyPasses(IInvocationOperation call) => _model.Roles.Of(call.TargetMethod) switch

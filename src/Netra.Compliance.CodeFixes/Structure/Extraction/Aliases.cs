@@ -164,13 +164,18 @@ internal sealed class MutableValue(SemanticModel model, StatementRun run)
     // By methods that the compiler calls: each of them may count what it gave.
     private bool IsTakenApart(ExpressionSyntax receiver) => receiver.Parent switch
     {
-        CommonForEachStatementSyntax each => each.Expression == receiver && Changes(model.GetForEachStatementInfo(each).GetEnumeratorMethod),
+        CommonForEachStatementSyntax each =>
+            each.Expression == receiver && Changes(model.GetForEachStatementInfo(each).GetEnumeratorMethod),
         AwaitExpressionSyntax await => Changes(model.GetAwaitExpressionInfo(await).GetAwaiterMethod),
-        AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment => Changes(model.GetDeconstructionInfo(assignment).Method),
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment =>
+            Changes(model.GetDeconstructionInfo(assignment).Method),
         SpreadElementSyntax or FromClauseSyntax => true,
-        IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax => receiver.Parent.DescendantNodes().Any(static node => node is RecursivePatternSyntax or ListPatternSyntax),
-        _ => false,
+        _ => IsMatchedInParts(receiver.Parent),
     };
+
+    private static bool IsMatchedInParts(SyntaxNode? test) =>
+        test is IsPatternExpressionSyntax or SwitchStatementSyntax or SwitchExpressionSyntax
+        && test.DescendantNodes().Any(static node => node is RecursivePatternSyntax or ListPatternSyntax);
 
     private static bool Changes(IMethodSymbol? method) =>
         method is { IsReadOnly: false } && (method.ReducedFrom ?? method) is var called

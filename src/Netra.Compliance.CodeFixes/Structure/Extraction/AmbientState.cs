@@ -103,11 +103,15 @@ internal static class AmbientWrite
     {
         IFieldSymbol field => IsOfThread(field),
         IPropertySymbol { Name: "Value", ContainingType.Name: "AsyncLocal" or "ThreadLocal" } => true,
-        IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } own => own.ContainingType.GetMembers().Any(member => IsFieldOf(member, own)),
+        IPropertySymbol { DeclaringSyntaxReferences.Length: > 0 } own => IsOfThread(own),
         IPropertySymbol { IsStatic: true } property => !Global.Contains(property.ContainingType.Name),
-        IPropertySymbol { ContainingType.Name: var type } => type == "Thread" || type.EndsWith("Accessor", StringComparison.Ordinal),
+        IPropertySymbol { ContainingType.Name: var type } =>
+            type == "Thread" || type.EndsWith("Accessor", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static bool IsOfThread(IPropertySymbol own) =>
+        own.ContainingType.GetMembers().Any(member => IsFieldOf(member, own));
 
     private static bool IsFieldOf(ISymbol member, IPropertySymbol own) =>
         member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, own)

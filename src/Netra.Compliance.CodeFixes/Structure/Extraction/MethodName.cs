@@ -129,11 +129,14 @@ internal sealed class Purpose(ExtractionPlan plan)
     // The call that is made most often; the first of them where several are.
     private IEnumerable<string> FromCalls() => plan.Run.Nodes()
         .OfType<InvocationExpressionSyntax>()
-        .Where(static call => call.Parent is StatementSyntax or AwaitExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax)
+        .Where(IsOnItsOwn)
         .Where(static call => NameOf(call) is not ("" or "nameof" or "ConfigureAwait") && !Words.IsQuery(NameOf(call)))
         .GroupBy(NameOf)
         .OrderByDescending(static same => same.Count())
-        .Select(same => Words.IsSingle(same.Key) ? Words.Pascal(same.Key) + SubjectOf(same.First()) : Words.Pascal(same.Key) + Each());
+        .Select(same => Words.Pascal(same.Key) + (Words.IsSingle(same.Key) ? SubjectOf(same.First()) : Each()));
+
+    private static bool IsOnItsOwn(InvocationExpressionSyntax call) => call.Parent
+        is StatementSyntax or AwaitExpressionSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax;
 
     private static string NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {

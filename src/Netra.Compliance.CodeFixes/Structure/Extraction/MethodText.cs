@@ -97,14 +97,20 @@ internal sealed record MethodShape(string Name, string TypeArguments, string Con
     /// <summary>Null where type parameters would have to be renamed or their constraints spelled out.</summary>
     public static MethodShape? Of(LongMember member, StatementRun run, string name, string signature)
     {
-        var attributes = member.Host.AttributeLists.Where(IsPermission).Select(static list => list.ToString()).ToArray();
-        if (member.Host is not MethodDeclarationSyntax { TypeParameterList: { } list } method || !Uses(list, run, signature))
+        var attributes = member.Host.AttributeLists.Where(IsPermission).Select(list => list.ToString()).ToArray();
+        var plain = new MethodShape(name, "", "", attributes);
+        if (member.Host is not MethodDeclarationSyntax { TypeParameterList: { } list } method
+            || !Uses(list, run, signature))
         {
-            return new MethodShape(name, "", "", attributes);
+            return plain;
         }
 
-        return Inherits(method) ? null : new MethodShape(name, Arguments(list), string.Concat(method.ConstraintClauses.Select(static clause => " " + clause.ToString())), attributes);
+        return Inherits(method)
+            ? null : plain with { TypeArguments = Arguments(list), Constraints = ConstraintsOf(method) };
     }
+
+    private static string ConstraintsOf(MethodDeclarationSyntax method) =>
+        string.Concat(method.ConstraintClauses.Select(static clause => " " + clause.ToString()));
 
     private static string Arguments(TypeParameterListSyntax list) =>
         $"<{string.Join(", ", list.Parameters.Select(static parameter => parameter.Identifier.Text))}>";

@@ -121,10 +121,17 @@ internal static class Surroundings
     {
         ForEachStatementSyntax each => Words.Pascal(each.Identifier.ValueText),
         IfStatementSyntax @if => Subject(@if.Condition),
-        CaseSwitchLabelSyntax label => Subject(label.Value),
-        SwitchSectionSyntax { Labels: [var label, ..] } => label is CaseSwitchLabelSyntax @case ? Subject(@case.Value) : label is CasePatternSwitchLabelSyntax pattern ? Subject(pattern.Pattern) : "",
+        CaseSwitchLabelSyntax label => WordFor(label),
+        SwitchSectionSyntax { Labels: [var label, ..] } => WordFor(label),
         CatchClauseSyntax { Declaration: { } caught } => Subject(caught.Type),
         FinallyClauseSyntax => "Finally",
+        _ => "",
+    };
+
+    private static string WordFor(SwitchLabelSyntax label) => label switch
+    {
+        CaseSwitchLabelSyntax @case => Subject(@case.Value),
+        CasePatternSwitchLabelSyntax pattern => Subject(pattern.Pattern),
         _ => "",
     };
 

@@ -49,12 +49,24 @@ internal static class CatalogConstants
     {
         WriteDeclared(writer, portfolio.Facts.Declared.TotalUsd);
         var (written, planned) = (portfolio.CriticalTests.ToArray(), portfolio.Facts.Declared.Planned);
-        var sum = written.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)) + planned.Sum(test => (long)test.MonthlyRevenueUsd);
-        Constant(writer, "The sum of all declared values, planned tests included, in whole US dollars a month.", "long MonthlyRevenueUsd", Number(sum));
-        Constant(writer, "The number of critical tests, planned ones included.", "int CriticalTests", Number(written.Length + planned.Count));
-        Constant(writer, "The number of planned tests: declared, but not written yet.", "int PlannedTests", Number(planned.Count));
-        Constant(writer, "The number of coverage points.", "int CoveragePoints", Number(written.Sum(test => test.Points)));
+        Constant(writer, "The sum of all declared values, planned tests included, in whole US dollars a month.",
+            "long MonthlyRevenueUsd", Number(SumOf(written, planned)));
+        WriteCounts(writer, written, planned.Count);
         Constant(writer, "What ties a journal to this catalog.", "string Hash", Literal.Of(portfolio.Hash));
+    }
+
+    private static long SumOf(IEnumerable<PortfolioTest> written, IEnumerable<PlannedTest> planned) =>
+        written.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0))
+        + planned.Sum(test => (long)test.MonthlyRevenueUsd);
+
+    private static void WriteCounts(CodeWriter writer, PortfolioTest[] written, int planned)
+    {
+        Constant(writer, "The number of critical tests, planned ones included.", "int CriticalTests",
+            Number(written.Length + planned));
+        Constant(writer, "The number of planned tests: declared, but not written yet.", "int PlannedTests",
+            Number(planned));
+        Constant(writer, "The number of coverage points.", "int CoveragePoints",
+            Number(written.Sum(test => test.Points)));
     }
 
     private static void WriteDeclared(CodeWriter writer, int? declared)

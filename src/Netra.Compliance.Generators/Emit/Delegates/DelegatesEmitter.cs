@@ -35,10 +35,11 @@ internal sealed class DelegatesEmitter : Emitter
     {
         writer.Line();
         using var space = writer.Block("namespace " + GeneratedCode.Namespace);
-        writer.Line("/// <summary>Runs one coverage point by its name in the catalog.</summary>").Lines(GeneratedCode.TypeAttributes);
-        using var type = writer.Block($"internal static class {unit.Mangled}Points");
+        using var type = writer.Block(GeneratedCode.Type(
+            "Runs one coverage point by its name in the catalog.", $"internal static class {unit.Mangled}Points"));
         using var method = writer.Block(
-            $"internal static global::System.Threading.Tasks.Task InvokeAsync({unit.Class.Name.Qualified} test, string point, object?[] arguments)");
+            $"internal static global::System.Threading.Tasks.Task InvokeAsync({unit.Class.Name.Qualified} test, "
+            + "string point, object?[] arguments)");
         WriteSwitch(writer, unit.Class);
     }
 

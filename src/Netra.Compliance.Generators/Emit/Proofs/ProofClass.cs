@@ -7,7 +7,11 @@ namespace Netra.Compliance.Generators.Emit.Proofs;
 /// proofs run in parallel.</summary>
 internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 {
+    private const string CoveragePoint = "global::Netra.Compliance.Proving.CoveragePoint";
+    private const string FaultMark = "global::Netra.Compliance.Proving.FaultMark";
     private readonly FaultNames _faults = new(test);
+
+    private string TestClass => unit.Class.Name.Qualified;
 
     private string Name => ProofName.Of(unit.Class, test);
 
@@ -51,10 +55,14 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 
     private void WriteTests(CodeWriter writer)
     {
-        writer.Line().Line("/// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, and passes again.</summary>");
+        writer.Line().Line(
+            "/// <summary>The point passes under a fault that breaks nothing, fails by an assertion under this one, "
+            + "and passes again.</summary>");
         writer.Line($"[global::Xunit.Theory(DisplayName = {Literal.Of(test.Title + ": proof")})]");
         WriteRows(writer);
-        writer.Line("public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) => _engine.ProveAsync(Point(point), Faults(point), Fault(fault));");
+        writer.Line(
+            "public global::System.Threading.Tasks.Task Catches_the_fault(string point, string fault) => "
+            + "_engine.ProveAsync(Point(point), Faults(point), Fault(fault));");
     }
 
     private void WriteRows(CodeWriter writer)
@@ -67,37 +75,42 @@ internal sealed class ProofClass(ClassUnit unit, CriticalTest test)
 
     private void WritePoint(CodeWriter writer) => writer.Line().Lines(
         $"""
-        private static global::Netra.Compliance.Proving.CoveragePoint Point(string name) => new global::Netra.Compliance.Proving.CoveragePoint(
-            typeof({unit.Class.Name.Qualified}),
+        private static {CoveragePoint} Point(string name) => new {CoveragePoint}(
+            typeof({TestClass}),
             name,
-            (test, arguments) => {DelegatesEmitter.QualifiedNameFor(unit)}.InvokeAsync(({unit.Class.Name.Qualified})test, name, arguments),
+            (test, arguments) => {DelegatesEmitter.QualifiedNameFor(unit)}.InvokeAsync(({TestClass})test, name, arguments),
             () => Rows(name));
         """);
 
     private void WriteFaultsOfPoints(CodeWriter writer)
     {
         writer.Line();
-        using var points = writer.Block("private static global::Netra.Compliance.Proving.FaultMark[] Faults(string point) => point switch", "};");
+        using var points = writer.Block($"private static {FaultMark}[] Faults(string point) => point switch", "};");
         foreach (var point in Points)
         {
             var faults = point.Faults.Distinct().Select(fault => $"Fault({Literal.Of(_faults.Of(fault))})");
             writer.Line($"{Literal.Of(point.Key)} => new[] {{ {string.Join(", ", faults)} }},");
         }
 
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(point), point, \"This class has no proof for this point.\"),");
+        WriteNoOther(writer, "point", "This class has no proof for this point.");
     }
 
     private void WriteFaults(CodeWriter writer)
     {
         writer.Line();
-        using var faults = writer.Block("private static global::Netra.Compliance.Proving.FaultMark Fault(string name) => name switch", "};");
+        using var faults = writer.Block($"private static {FaultMark} Fault(string name) => name switch", "};");
         foreach (var fault in _faults.All)
         {
-            writer.Line($"{Literal.Of(_faults.Of(fault))} => new global::Netra.Compliance.Proving.FaultMark({Literal.Of(fault.Clr)}, () => {Creation(fault)}),");
+            var name = Literal.Of(_faults.Of(fault));
+            writer.Line($"{name} => new {FaultMark}({Literal.Of(fault.Clr)}, () => {Creation(fault)}),");
         }
 
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(name), name, \"This class has no proof with this fault.\"),");
+        WriteNoOther(writer, "name", "This class has no proof with this fault.");
     }
+
+    private static void WriteNoOther(CodeWriter writer, string parameter, string message) => writer.Line(
+        $"_ => throw new global::System.ArgumentOutOfRangeException(nameof({parameter}), {parameter}, "
+        + $"{Literal.Of(message)}),");
 
     private static string Creation(Fault fault) => fault.IsConstructible
         ? $"new {fault.Qualified}()"

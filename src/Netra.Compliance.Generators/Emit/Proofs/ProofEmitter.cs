@@ -21,8 +21,7 @@ internal sealed class ProofEmitter : Emitter
 
     public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio)
     {
-        if (portfolio.Facts is { AllowsNullable: true, Frameworks.CanProve: true }
-            && portfolio.Tests.Any(test => test.Proofs is not null))
+        if (portfolio.Facts.Frameworks.CanProve && portfolio.Tests.Any(test => test.Proofs is not null))
         {
             WriteEngine(writer);
         }

@@ -41,8 +41,8 @@ internal sealed class OrderEmitter : Emitter
         if (OrdersCollections(portfolio.Facts))
         {
             writer.Line(
-                $"[assembly: "
-                + $"global::Xunit.TestCollectionOrderer(\"{GeneratedCode.Namespace}.{Name}\", {Literal.Of(portfolio.Facts.Name)})]");
+                $"[assembly: global::Xunit.TestCollectionOrderer(\"{GeneratedCode.Namespace}.{Name}\", "
+                + $"{Literal.Of(portfolio.Facts.Name)})]");
         }
     }
 
@@ -54,12 +54,10 @@ internal sealed class OrderEmitter : Emitter
         }
     }
 
-    private static bool OrdersCollections(AssemblyFacts facts) => !facts.HasCollectionOrderer && CanOrder(facts);
+    private static bool OrdersCollections(AssemblyFacts facts) =>
+        !facts.HasCollectionOrderer && facts.Frameworks.CanJournal;
 
-    private static bool OrdersClasses(AssemblyFacts facts) => !facts.HasTestFramework && CanOrder(facts);
-
-    private static bool CanOrder(AssemblyFacts facts) =>
-        facts is { Frameworks: { HasXunit: true, HasXunitV2Execution: true }, AllowsNullable: true };
+    private static bool OrdersClasses(AssemblyFacts facts) => !facts.HasTestFramework && facts.Frameworks.CanJournal;
 
     private static void WriteTypes(CodeWriter writer, Portfolio portfolio)
     {
@@ -68,17 +66,19 @@ internal sealed class OrderEmitter : Emitter
         WriteOrder(writer, portfolio);
         if (OrdersCollections(portfolio.Facts))
         {
-            writer.Line().Lines(GeneratedCode.Type("Starts the collections that protect the most revenue first, and collections of proofs last.", Orderer));
+            writer.Line().Lines(GeneratedCode.Type(
+                "Starts the collections that protect the most revenue first, and collections of proofs last.", Orderer));
         }
     }
 
     private static void WriteOrder(CodeWriter writer, Portfolio portfolio)
     {
-        writer.Line("/// <summary>Ranks collections and classes: points before proofs, then by revenue, highest first.</summary>");
-        writer.Lines(GeneratedCode.TypeAttributes);
-        using var order = writer.Block("internal static class RevenueOrder");
+        using var order = writer.Block(GeneratedCode.Type(
+            "Ranks collections and classes: points before proofs, then by revenue, highest first.",
+            "internal static class RevenueOrder"));
         writer.Lines(Sorting);
-        WriteSwitch(writer, "OfCollection(string collection) => collection", Ranked.Collections(portfolio), OwnCollection);
+        WriteSwitch(
+            writer, "OfCollection(string collection) => collection", Ranked.Collections(portfolio), OwnCollection);
         writer.Line();
         WriteSwitch(writer, "OfClass(string testClass) => testClass", Ranked.Classes(portfolio), Ranked.Other.Rank);
     }
@@ -101,7 +101,8 @@ internal sealed class OrderEmitter : Emitter
         public static readonly Ranked Other = new("", false, []);
 
         public string Rank =>
-            $"global::Netra.Compliance.Ordering.RunOrder.Rank({(IsProof ? "true" : "false")}, {Revenue}{string.Concat(Names)})";
+            $"global::Netra.Compliance.Ordering.RunOrder.Rank({(IsProof ? "true" : "false")}, "
+            + $"{Revenue}{string.Concat(Names)})";
 
         private string Revenue =>
             Tests.Sum(test => (long)(test.Test.MonthlyRevenueUsd ?? 0)).ToString(CultureInfo.InvariantCulture);

@@ -8,24 +8,21 @@ internal sealed class ReportingEmitter : Emitter
 {
     public override void WriteIndexAttributes(CodeWriter writer, Portfolio portfolio)
     {
-        if (IsWanted(portfolio.Facts) && !portfolio.Facts.HasTestFramework)
+        if (portfolio.Facts.Frameworks.CanJournal && !portfolio.Facts.HasTestFramework)
         {
             writer.Line(
-                $"[assembly: "
-                + $"global::Xunit.TestFramework(\"{GeneratedCode.Namespace}.{TestFrameworkText.Name}\", {Literal.Of(portfolio.Facts.Name)})]");
+                $"[assembly: global::Xunit.TestFramework(\"{GeneratedCode.Namespace}.{TestFrameworkText.Name}\", "
+                + $"{Literal.Of(portfolio.Facts.Name)})]");
         }
     }
 
     public override void WriteIndexTypes(CodeWriter writer, Portfolio portfolio)
     {
-        if (IsWanted(portfolio.Facts))
+        if (portfolio.Facts.Frameworks.CanJournal)
         {
             WriteTypes(writer, !portfolio.Facts.HasTestFramework);
         }
     }
-
-    private static bool IsWanted(AssemblyFacts facts) =>
-        facts is { AllowsNullable: true, Frameworks: { HasXunit: true, HasXunitV2Execution: true } };
 
     private static void WriteTypes(CodeWriter writer, bool withFramework)
     {

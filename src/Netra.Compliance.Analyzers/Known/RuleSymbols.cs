@@ -2,17 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Netra.Compliance.Analyzers.Known;
 
-/// <summary>Questions about symbols.</summary>
-internal static class SymbolReading
+/// <summary>Questions about symbols that only the rules ask.</summary>
+internal static class RuleSymbols
 {
-    public static AttributeData? Find(this ISymbol symbol, INamedTypeSymbol? attribute) =>
-        attribute is null
-            ? null : symbol.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass.Is(attribute));
-
-    public static bool Has(this ISymbol symbol, INamedTypeSymbol? attribute) => symbol.Find(attribute) is not null;
-
-    public static bool Is(this ISymbol? symbol, ISymbol? other) => SymbolEqualityComparer.Default.Equals(symbol, other);
-
     /// <summary>Whether a method gives back nothing, or a task of nothing.</summary>
     public static bool IsWithoutResult(this IMethodSymbol method) =>
         method.ReturnsVoid
@@ -34,33 +26,6 @@ internal static class SymbolReading
         type is not null
         && (type.WithBases().Any(part => part.OriginalDefinition.Is(other))
             || type.AllInterfaces.Any(part => part.OriginalDefinition.Is(other)));
-
-    public static IEnumerable<INamedTypeSymbol> WithBases(this INamedTypeSymbol type)
-    {
-        for (var part = type; part is not null; part = part.BaseType)
-        {
-            yield return part;
-        }
-    }
-
-    public static IEnumerable<INamedTypeSymbol> WithContainers(this INamedTypeSymbol type)
-    {
-        for (var part = type; part is not null; part = part.ContainingType)
-        {
-            yield return part;
-        }
-    }
-
-    /// <summary>The value of a constructor argument; null where it is missing, broken or of another type.</summary>
-    public static T? Argument<T>(this AttributeData? attribute, int position)
-        where T : struct =>
-        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive,
-            Value: T value } ? value : null;
-
-    /// <summary>The text of a constructor argument; null where it is missing or null.</summary>
-    public static string? Text(this AttributeData? attribute, int position) =>
-        attribute?.ConstructorArguments.ElementAtOrDefault(position) is { Kind: TypedConstantKind.Primitive,
-            Value: string text } ? text : null;
 
     /// <summary>Where an attribute stands in the source; null where it comes from metadata.</summary>
     public static Location? Place(this AttributeData attribute, CancellationToken cancellation) =>
