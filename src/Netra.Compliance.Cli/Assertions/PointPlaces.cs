@@ -113,13 +113,15 @@ internal sealed record CodeSpan(string File, int Start, int End, MethodDefinitio
         var name = code.Metadata.GetString(code.Metadata.GetMethodDefinition(method).Name);
         var (isParted, isGenerated) = (name is ".ctor" or ".cctor", name.StartsWith('<'));
         var points = body.GetSequencePoints().Where(point => !point.IsHidden);
-        return points.GroupBy(point => (point.Document, isParted ? point.Offset : 0)).Select(part =>
-            new CodeSpan(files[part.Key.Document], part.Min(at => at.StartLine), part.Max(at => at.EndLine),
-                method, isGenerated)
-            {
-                Column = part.Min(at => (at.StartLine, at.StartColumn)).StartColumn,
-            });
+        return points.GroupBy(point => (point.Document, isParted ? point.Offset : 0))
+            .Select(part => Of(files[part.Key.Document], [.. part], method, isGenerated));
     }
+
+    private static CodeSpan Of(string path, SequencePoint[] part, MethodDefinitionHandle method, bool isGenerated) =>
+        new(path, part.Min(at => at.StartLine), part.Max(at => at.EndLine), method, isGenerated)
+        {
+            Column = part.Min(at => (at.StartLine, at.StartColumn)).StartColumn,
+        };
 }
 
 /// <summary>What of an assembly is a part of its coverage points.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Formats;
 

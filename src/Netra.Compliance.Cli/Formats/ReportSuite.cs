@@ -4,6 +4,7 @@ using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Formats;
 

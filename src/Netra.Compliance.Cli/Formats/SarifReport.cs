@@ -7,6 +7,7 @@ using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Formats;
 

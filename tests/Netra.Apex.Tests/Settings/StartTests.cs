@@ -117,7 +117,7 @@ public sealed class StartTests
         Assert.Equal(ForEverybody, open.Order(StringComparer.Ordinal));
     }
 
-    private static async Task StartAsync(params (string Key, string Value)[] settings)
+    private static async Task StartAsync(params (string Key, string? Value)[] settings)
     {
         await using var app = Build(settings);
         await app.StartAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Tests.Formats;
 
