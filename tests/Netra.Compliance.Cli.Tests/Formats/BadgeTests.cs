@@ -54,7 +54,10 @@ public sealed class BadgeTests : IDisposable
 
     private ComplianceLedger Ledger(decimal proven, bool passes) => _sample.Ledger() with
     {
-        Revenue = new RevenueTotals(Declared, proven, Declared - proven, 0, 0, 0),
+        Revenue = new RevenueTotals
+        {
+            Declared = Declared, Proven = proven, Protected = Declared - proven, Unverified = 0, AtRisk = 0, Lost = 0,
+        },
         Gate = new GateVerdict(passes ? "pass" : "fail", []),
     };
 }
