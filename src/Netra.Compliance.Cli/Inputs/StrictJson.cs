@@ -102,7 +102,7 @@ internal static class JsonTrouble
         var lacks = text.IndexOf(Missing, StringComparison.Ordinal);
         return lacks >= 0 ? $"it lacks {text[(lacks + Missing.Length)..]}"
             : text.Contains(Unmapped, StringComparison.Ordinal) ? $"the key {text.Split('\'')[1]} is unknown"
-            : text.Contains("allow null", StringComparison.Ordinal)
+            : text.Contains("null values", StringComparison.Ordinal)
                 ? "a value is null where null is not allowed"
             : text.Contains("could not be converted", StringComparison.Ordinal)
                 ? "a value has the wrong type"

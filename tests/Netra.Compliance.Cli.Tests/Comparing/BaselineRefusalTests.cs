@@ -91,7 +91,7 @@ public sealed class BaselineRefusalTests : IDisposable
     [Fact]
     public async Task A_load_compares_no_ledger() =>
         (await ToolRun.Of(_earlier.Bench.Folder, "run", "--level", "load", "--baseline", "a"))
-            .AssertRefused(ExitCode.Usage, "--baseline is about critical tests");
+            .AssertRefused(ExitCode.Usage, "--baseline applies to critical tests");
 
     public void Dispose() => _earlier.Dispose();
 }

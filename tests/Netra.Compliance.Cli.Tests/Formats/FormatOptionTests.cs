@@ -77,7 +77,7 @@ public sealed class FormatOptionTests : IDisposable
     [Fact]
     public async Task Does_not_go_with_load() =>
         (await ToolRun.Of(_bench.Folder, "run", "--level", "load", "--format", "junit")).AssertRefused(
-            ExitCode.Usage, "--format is about critical tests");
+            ExitCode.Usage, "--format applies to critical tests");
 
     [Fact]
     public async Task Is_in_the_help_with_an_example() =>
