@@ -22,6 +22,7 @@ internal sealed class Measurements : IDisposable
                 listener.EnableMeasurementEvents(one);
             }
         };
+        _listener.SetMeasurementEventCallback<int>(Take);
         _listener.SetMeasurementEventCallback<long>(Take);
         _listener.SetMeasurementEventCallback<double>(Take);
         _listener.Start();

@@ -51,6 +51,7 @@ internal sealed class SessionStore(
     /// <summary>The stored name of the session that a ticket belongs to; null before it is stored.</summary>
     public static string? IdOf(AuthenticationProperties? properties) => KeyOf(properties) is { } key ? IdOf(key) : null;
 
+    /// <summary>Keeps the ticket of a new session until it expires, which the cookie handler has set.</summary>
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes));
@@ -109,7 +110,7 @@ internal sealed class SessionStore(
     {
         Id = IdOf(key),
         Ticket = Seal(ticket),
-        ExpiresAt = (ticket.Properties.ExpiresUtc ?? time.GetUtcNow() + Session.Lifetime).UtcTicks,
+        ExpiresAt = ticket.Properties.ExpiresUtc!.Value.UtcTicks,
     };
 
     private AuthenticationTicket? Open(SessionRow row, long now)

@@ -95,13 +95,6 @@ internal static class SignInModule
         events.OnRemoteFailure = callback.RefuseAsync;
     }
 
-    private static void RenewTokens(CookieAuthenticationOptions options, TokenRenewal renewal)
-    {
-        var earlier = options.Events.OnValidatePrincipal;
-        options.Events.OnValidatePrincipal = async context =>
-        {
-            await earlier(context);
-            await (context.Principal is null ? Task.CompletedTask : renewal.RenewIfDueAsync(context));
-        };
-    }
+    private static void RenewTokens(CookieAuthenticationOptions options, TokenRenewal renewal) =>
+        options.Events.OnValidatePrincipal = renewal.RenewIfDueAsync;
 }

@@ -1,8 +1,12 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Netra.Apex.Auth.Sessions;
+using Netra.Apex.Auth.SignIn;
 using Netra.Apex.Client;
+using Netra.Apex.Storage;
 using Netra.Compliance;
 using Netra.CriticalTests.Auth.AuthFlowFaults;
+using Netra.CriticalTests.Fixtures;
 
 namespace Netra.CriticalTests.Auth;
 
@@ -24,6 +28,20 @@ public sealed partial class AuthFlow
         Assert.Equal(HttpStatusCode.OK, (await visit.SessionAsync()).Status);
         apex.Time.Advance(Tick);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visit.SessionAsync()).Status);
+    }
+
+    /// <remarks>A session's row holds the provider's tokens.</remarks>
+    [Fact]
+    [Covers("A sign-in forgets what has expired of other customers' (sessions, sign-ins and codes), and nothing else")]
+    [ProvenBy(typeof(KeepsExpiredSessions))]
+    [ProvenBy(typeof(EndsTheSessionsOfOthers))]
+    public async Task Forgets_what_has_expired_and_nothing_else()
+    {
+        var second = TimeSpan.FromSeconds(1);
+        TimeSpan[] pauses = [TimeSpan.Zero, Limit + second, second, Session.Lifetime - second];
+        var times = await pauses.OneByOneAsync(SignInAfterAsync);
+        var oldest = await OldestAsync();
+        Assert.Equal((times[2] + Session.Lifetime, times[1], times[1]), oldest);
     }
 
     [Fact]
@@ -97,5 +115,26 @@ public sealed partial class AuthFlow
         await using var socket = await CustomerSocket.ConnectAsync(apex.Platform, visit);
         apex.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.True(await socket.EndsAsync(), "The socket is still open.");
+    }
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+
+    /// <summary>Signs a new customer in.</summary>
+    /// <returns>When.</returns>
+    private async Task<DateTimeOffset> SignInAfterAsync(TimeSpan pause)
+    {
+        apex.Time.Advance(pause);
+        await apex.NewVisit().SignInAsync();
+        return apex.Time.GetUtcNow();
+    }
+
+    /// <summary>When the first session that is kept expires, and when the first sign-in and code were made.</summary>
+    private async Task<(DateTimeOffset Session, DateTimeOffset Attempt, DateTimeOffset Code)> OldestAsync()
+    {
+        await using var context = await apex.Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
+        var session = await context.Set<SessionRow>().MinAsync(row => row.ExpiresAt);
+        var attempt = await context.Set<AttemptRow>().MinAsync(row => row.StartedAt);
+        var code = await context.Set<UsedCodeRow>().MinAsync(row => row.UsedAt);
+        return (At(session), At(attempt), At(code));
     }
 }

@@ -12,16 +12,18 @@ public sealed partial class AuthFlow
     private static readonly TimeSpan Limit = new SignInSettings().Limit;
 
     [Fact]
-    [Covers("A session before consent is refused, and the sign-in cannot be taken up again with the right step")]
+    [Covers("A session before callback or consent is refused, and the sign-in cannot be taken up again in order")]
     [ProvenBy(typeof(AcceptsEarlySteps))]
     [ProvenBy(typeof(AllowsResumingRefusedSignIn))]
     public async Task Refuses_to_establish_before_consent()
     {
-        var visit = apex.NewVisit();
+        var (early, visit) = (apex.NewVisit(), apex.NewVisit());
+        await early.StartAsync();
         await visit.GoToConsentAsync();
         var again = visit.Copy();
-        await visit.EstablishAsync();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await visit.SessionAsync()).Status);
+        var (tooEarly, unasked) = ((await early.EstablishAsync()).Refused, (await visit.EstablishAsync()).Refused);
+        var answers = (tooEarly, unasked, (await visit.SessionAsync()).Status);
+        Assert.Equal(("StepOutOfOrder", "StepOutOfOrder", HttpStatusCode.Unauthorized), answers);
         Assert.Empty(await SessionsOf(again));
     }
 
@@ -68,7 +70,7 @@ public sealed partial class AuthFlow
     }
 
     [Fact]
-    [Covers("Completing a sign-in twice fails and ends the first session")]
+    [Covers("Completing a sign-in twice fails, says why, and ends the first session")]
     [ProvenBy(typeof(AcceptsRepeatedSteps))]
     [ProvenBy(typeof(DoesNotRecordCreatedSession))]
     public async Task Refuses_to_establish_twice_and_ends_the_first_session()
@@ -76,8 +78,9 @@ public sealed partial class AuthFlow
         var visit = await BeforeCompletionAsync();
         var copy = visit.Copy();
         await visit.EstablishAsync();
-        await copy.EstablishAsync();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await copy.SessionAsync()).Status);
+        var repeated = await copy.EstablishAsync();
+        var answer = (repeated.Refused, (await copy.SessionAsync()).Status);
+        Assert.Equal(("StepRepeated", HttpStatusCode.Unauthorized), answer);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visit.SessionAsync()).Status);
     }
 

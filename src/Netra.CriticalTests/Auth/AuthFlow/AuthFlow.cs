@@ -16,7 +16,7 @@ namespace Netra.CriticalTests.Auth;
 public sealed partial class AuthFlow(SignInFixture apex)
 {
     [Fact]
-    [Covers("Authorization code with PKCE end to end: the session is the customer's who allowed it at the provider")]
+    [Covers("Authorization code with PKCE end to end: who allowed it at the provider is asked, and gets the session")]
     [ProvenBy(typeof(UsesSubjectAsEmail))]
     [ProvenBy(typeof(SwitchesPkceOff))]
     public async Task Signs_a_customer_in_end_to_end()
@@ -24,9 +24,10 @@ public sealed partial class AuthFlow(SignInFixture apex)
         var visit = apex.NewVisit();
         var atProvider = await visit.StartAsync();
         await visit.CallBackAsync(await visit.AllowAsync(atProvider));
+        var asked = await visit.ReadConsentAsync();
         await visit.ConsentAsync();
         await visit.EstablishAsync();
-        Assert.Equal(visit.Email, (await visit.SessionAsync()).Field("email"));
+        Assert.Equal((visit.Email, visit.Email), (asked, (await visit.SessionAsync()).Field("email")));
         Assert.Equal("S256", atProvider.Parameter("code_challenge_method"));
     }
 
@@ -46,7 +47,7 @@ public sealed partial class AuthFlow(SignInFixture apex)
 
     /// <remarks>The attacker signs in, plants the session cookie in the customer's browser, and keeps a copy.</remarks>
     [Fact]
-    [Covers("Signing in over a planted session ends it, so the attacker who planted it is signed out")]
+    [Covers("Signing in over a planted session ends it: the attacker who planted it is signed out, the customer is in")]
     [ProvenBy(typeof(AllowsSessionFixation))]
     public async Task Prevents_session_fixation()
     {
@@ -55,18 +56,40 @@ public sealed partial class AuthFlow(SignInFixture apex)
         var customer = attacker.Copy(email: "customer-over-a-planted-session@example.com");
         await customer.GoToCompletionAsync();
         await customer.EstablishAsync();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await attacker.SessionAsync()).Status);
+        BrowserAnswer[] sessions = [await attacker.SessionAsync(), await customer.SessionAsync()];
+        Assert.Equal([null, customer.Email], sessions.Select(session => session.Field("email")));
     }
 
     [Fact]
-    [Covers("A customer who denies consent at the provider is told so")]
+    [Covers("Who denies consent at the provider, or whom it fails, is told so, and the browser forgets the sign-in")]
     [ProvenBy(typeof(IgnoresConsentDenial))]
+    [ProvenBy(typeof(LeavesAFinishedSignInPending))]
     public async Task Tells_a_customer_who_denied_consent_at_the_provider()
     {
-        var visit = apex.NewVisit();
-        var back = await visit.DenyAsync(await visit.StartAsync());
-        Assert.Equal("ProviderDenied", (await visit.CallBackAsync(back)).Refused);
+        var (visit, other) = (apex.NewVisit(), apex.NewVisit());
+        var denied = await visit.CallBackAsync(await visit.DenyAsync(await visit.StartAsync()));
+        var failed = (await other.DenyAsync(await other.StartAsync())).With("error", "server_error");
+        BrowserAnswer[] told = [denied, await other.CallBackAsync(failed)];
+        Assert.Equal(
+            [("ProviderDenied", HttpStatusCode.BadRequest, true), ("ProviderFailed", HttpStatusCode.BadGateway, true)],
+            told.Select(answer => (answer.Refused, answer.Status, IsForgotten(answer))));
     }
+
+    /// <remarks>Whoever reads or answers in the place of the provider signs in as any customer.</remarks>
+    [Fact]
+    [Covers("Settings: no platform starts with an unsafe provider, half of one, or a model that it cannot ask")]
+    [ProvenBy(typeof(TakesAnyLineForASafeOne))]
+    public async Task A_platform_does_not_start_with_a_provider_that_cannot_be_trusted()
+    {
+        var taken = await RefusedKeysAsync("SignIn:Authority", "https://accounts.example.com/");
+        var open = await RefusedKeysAsync("SignIn:Authority", "http://accounts.example.com/");
+        var half = await RefusedKeysAsync("SignIn:Authority", "");
+        var model = await RefusedKeysAsync("Agents:Model:Retries", "-1");
+        Assert.Equal(["", "Authority", "Authority", "Endpoint Key Model Retries"], [taken, open, half, model]);
+    }
+
+    private static bool IsForgotten(BrowserAnswer answer) => answer.Cookies.Any(
+        cookie => cookie.StartsWith("netra_sign_in=;", StringComparison.Ordinal) && cookie.Contains("; path=/auth;"));
 
     /// <summary>Takes the last step.</summary>
     /// <returns>The cookies that come with the session.</returns>
@@ -93,4 +116,6 @@ public sealed partial class AuthFlow(SignInFixture apex)
 
         return [.. sessions.OfType<string>()];
     }
+
+    private Task<string> RefusedKeysAsync(string key, string value) => apex.RefusedKeysAsync("Apex:Auth", (key, value));
 }

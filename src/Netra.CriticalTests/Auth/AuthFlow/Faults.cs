@@ -188,21 +188,33 @@ public sealed class EnablesSlidingExpiration() : SessionOption(options => option
 public sealed class RenewsForEveryRequest() : ComparesOtherwise(
     nameof(SessionRow.RenewingUntil), ExpressionType.LessThanOrEqual, ExpressionType.NotEqual);
 
-/// <summary>The provider's 400 arrives as a 503, so the session is kept.</summary>
-public sealed class TreatsRefreshRefusalAsOutage() : ProviderOption(
-    options => options.Backchannel = new HttpClient(new Masking()))
+/// <summary>The provider's 400 is read as something else.</summary>
+public abstract class MisreadsARefusal(Action<HttpResponseMessage> misread) : ProviderOption(
+    options => options.Backchannel = new HttpClient(new Misreading(misread)))
 {
-    private sealed class Masking() : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+    private sealed class Misreading(Action<HttpResponseMessage> misread)
+        : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
         {
             var response = await base.SendAsync(request, stop);
-            var isRefusal = response.StatusCode == HttpStatusCode.BadRequest;
-            response.StatusCode = isRefusal ? HttpStatusCode.ServiceUnavailable : response.StatusCode;
+            (response.StatusCode == HttpStatusCode.BadRequest ? misread : _ => { })(response);
             return response;
         }
     }
 }
+
+/// <summary>A refusal for good is read as a 503, so the session is kept.</summary>
+public sealed class TreatsRefreshRefusalAsOutage() : MisreadsARefusal(
+    response => response.StatusCode = HttpStatusCode.ServiceUnavailable);
+
+/// <summary>Whatever the provider complains of is read as a refusal for good, so the session ends.</summary>
+public sealed class TreatsRefreshOutageAsRefusal() : MisreadsARefusal(
+    response => response.Content = new StringContent("""{"error":"invalid_grant"}"""));
+
+/// <summary>The update that gives the renewal back after a failure is lost; the claim runs out by itself.</summary>
+public sealed class KeepsTheClaimOnARenewal() : LosesCommand(
+    text => text.StartsWith("UPDATE \"Sessions\"") && text.Contains("SET \"RenewingUntil\"") && !text.Contains("<="));
 
 public sealed class SessionLifetimeTooLong() : SessionOption(options => options.ExpireTimeSpan = TimeSpan.FromDays(30));
 
@@ -212,6 +224,14 @@ public sealed class ExpiresWithTheSignIn() : SessionOption(
 
 public sealed class AcceptsSessionAtExpiry() : ComparesOtherwise(
     nameof(SessionRow.ExpiresAt), ExpressionType.GreaterThan, ExpressionType.GreaterThanOrEqual);
+
+/// <summary>The delete of expired sessions is lost.</summary>
+public sealed class KeepsExpiredSessions() : LosesCommand(
+    text => text.StartsWith("DELETE FROM \"Sessions\"") && text.Contains("\"ExpiresAt\""));
+
+/// <summary>The wrong way round: a sign-in deletes the sessions that have not expired.</summary>
+public sealed class EndsTheSessionsOfOthers() : ComparesOtherwise(
+    nameof(SessionRow.ExpiresAt), ExpressionType.LessThanOrEqual, ExpressionType.GreaterThan);
 
 /// <summary>A session that ends is not removed from the store.</summary>
 public sealed class IgnoresRevocation : ApexFault<ITicketStore>
@@ -246,6 +266,12 @@ public sealed class LeavesAFinishedSignInPending : ApexFault<IAuthenticationServ
         nameof(IAuthenticationService.SignOutAsync),
         call => call.Argument<string?>("scheme") == SignInModule.Pending);
 }
+
+/// <summary>A provider on an open line is taken for one on a safe line.</summary>
+internal sealed class TakesAnyLineForASafeOne() : SignInSetting(settings =>
+    settings.Authority = settings.Authority is { IsLoopback: false } far
+        ? new UriBuilder(far) { Scheme = Uri.UriSchemeHttps }.Uri
+        : settings.Authority);
 
 internal sealed class SignInLimitTooLong() : SignInSetting(settings => settings.Limit = TimeSpan.FromDays(1));
 

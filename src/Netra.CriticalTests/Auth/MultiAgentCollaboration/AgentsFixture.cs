@@ -95,6 +95,11 @@ internal static class RunReading
         .. report.Problems.Select(problem => $"{problem.Step}: {problem.Ending}"),
     ];
 
+    /// <summary>What became of each step, and why the first problem is one: the agent's own words where it said something;
+    /// null when there is no problem.</summary>
+    public static IEnumerable<string?> EndingsAndReason(this RunReport report) =>
+        [.. report.Endings(), report.Problems.FirstOrDefault()?.Reason.Split("The agent said: ")[^1]];
+
     /// <summary>A field of a step's merged answer, as JSON; null when it is not merged.</summary>
     public static string? Field(this RunReport report, string step, string field) =>
         report.Parts.SingleOrDefault(part => part.Step == step)?.Answer.GetProperty(field).GetRawText();

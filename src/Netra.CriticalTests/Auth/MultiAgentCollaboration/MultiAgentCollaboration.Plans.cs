@@ -11,6 +11,7 @@ public sealed partial class MultiAgentCollaboration
     /// first to mend.</summary>
     private static readonly (string Reason, AgentStep[] Steps)[] Unrunnable =
     [
+        ("A step has a blank 'name'; give every step a name and a role.", [On("a"), On("")]),
         ("The plan has 21 steps; declare at most 20.", [.. Enumerable.Repeat(On("a"), 21)]),
         ("The plan has more than one step 'b'; give each step a name of its own.", [On("a"), On("b", "c"), On("b")]),
         ("Step 'b' depends on 'd', which is not a step of the plan.", [On("a"), On("b", "a", "d"), On("c", "c")]),
@@ -45,5 +46,7 @@ public sealed partial class MultiAgentCollaboration
         Assert.Equal(["supervisor: merged", .. names.Select(name => $"{name}: merged")], report.Endings());
     }
 
-    private static AgentStep On(string name, params string[] needed) => new(name, "triage", needed);
+    // A customer may leave out what a step depends on, when that is nothing.
+    private static AgentStep On(string name, params string[] needed) =>
+        new(name, "triage", needed.Length == 0 ? null! : needed);
 }

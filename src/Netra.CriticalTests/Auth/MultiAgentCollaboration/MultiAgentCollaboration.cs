@@ -15,26 +15,29 @@ namespace Netra.CriticalTests.Auth;
     Stage = CustomerStage.Paid)]
 public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
 {
-    private const string UndeclaredRole =
-        "Step 'audit' needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, "
-        + "optimizer.";
+    private const string NoAuditor =
+        "needs the role 'auditor', which is not declared; declared are: supervisor, triage, data, optimizer.";
 
     private const string RoleLeftOut =
         "The supervisor created no agent for the role 'optimizer', which step 'optimizer' needs; order the run again.";
 
+    private const string SupervisorFailed = "The supervisor could not create the agents: The agent could not be asked";
+
     [Fact]
-    [Covers("Cluster: a role that is undeclared, or that the supervisor left out, is a clear error, and no other "
-        + "agent is asked")]
+    [Covers("Cluster: an undeclared role, one that is left out, and a supervisor that fails are clear errors; "
+        + "nobody else is asked")]
     [ProvenBy(typeof(ReadsAnUnknownRoleAsTriage))]
     [ProvenBy(typeof(CreatesTheOptimizerAnyway))]
     public async Task A_missing_role_is_a_clear_error()
     {
         using var undeclared = apex.Converse("the bill of Cedar");
-        using var leftOut = apex.Converse("the bill of Cypress");
-        leftOut.Reply("supervisor", ModelScript.Creates("triage", "data"));
         var refusal = await apex.RefusalAsync(undeclared, new("triage", "triage"), new("audit", "auditor", "triage"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, UndeclaredRole, Asked: ""), refusal);
-        Assert.Equal((HttpStatusCode.BadGateway, RoleLeftOut, Asked: "supervisor"), await apex.RefusalAsync(leftOut));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, $"Step 'audit' {NoAuditor}", Asked: ""), refusal);
+        var leftOut = await RefusalAsync("the bill of Cypress", ModelScript.Creates("triage", "data", "auditor"));
+        var failed = await RefusalAsync("the bill of Quince", _ => ModelReply.Fail(500, "The model is out of order."));
+        string[] badGateway = ["BadGateway", "supervisor"];
+        string[] roleLeftOut = [.. badGateway, RoleLeftOut, $"The supervisor {NoAuditor}"];
+        Assert.Equal([.. roleLeftOut, .. badGateway, SupervisorFailed, ""], [.. leftOut, .. failed]);
     }
 
     [Fact]
@@ -77,7 +80,7 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Orchestration: a step that fails, here by hanging, stops only what depends on it")]
+    [Covers("Orchestration: a step that fails, here by hanging, stops only what depends on it, and says why")]
     [ProvenBy(typeof(IgnoresTheStepLimit))]
     [ProvenBy(typeof(InventsAnswerOnTimeout))]
     [ProvenBy(typeof(SharesOneBreakerForAllAgents))]
@@ -90,7 +93,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
         // Whoever still waits for Triage gets its answer now.
         talk.Release();
         string[] merged = ["supervisor: merged", "data: merged", "next: merged", "last: merged"];
-        Assert.Equal([.. merged, "triage: Failed", "advice: Stopped", "more: Stopped"], (await run).Endings());
+        string[] stopped = ["triage: Failed", "advice: Stopped", "more: Stopped"];
+        Assert.Equal([.. merged, .. stopped, "The agent gave no answer within 120 s."], (await run).EndingsAndReason());
     }
 
     [Fact]
@@ -109,29 +113,50 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Aggregation: an answer in prose or out of range is reported, not merged")]
+    [Covers("Aggregation: an answer in prose or out of range is reported with its first 80 characters, not merged")]
     [ProvenBy(typeof(WrapsProseIntoAnAnswer))]
     [ProvenBy(typeof(AcceptsAnySeverity))]
     public async Task An_answer_that_is_nonsense_is_reported_not_merged()
     {
-        using var prose = apex.Converse("the bill of Oak");
-        using var worst = apex.Converse("the bill of Pine");
-        prose.Say("triage", "It looks bad, I think.");
-        worst.Say("triage", """{"category":"cost","severity":6,"summary":"very bad"}""");
+        var prose = "It looks bad, I think".PadRight(81, '.');
+        var worst = """{"category":"cost","severity":6,"summary":"very bad"}""".PadRight(80);
         string[] reported = ["supervisor: merged", "data: merged", "triage: Refused", "optimizer: Stopped"];
-        Assert.Equal(reported, (await apex.RunAsync(prose)).Endings());
-        Assert.Equal(reported, (await apex.RunAsync(worst)).Endings());
+        Assert.Equal([.. reported, $"'{prose[..80]}…'."], await SayAsync("the bill of Oak", "triage", prose));
+        Assert.Equal([.. reported, $"'{worst}'."], await SayAsync("the bill of Pine", "triage", worst));
     }
 
     [Fact]
-    [Covers("Aggregation: the result is validated as a whole: a saving of more than the cost is reported, not merged")]
+    [Covers("Aggregation: the result is validated as a whole: a saving of more than the known cost is reported, not merged")]
     [ProvenBy(typeof(TruncatesSavingToWholeDollars))]
     public async Task A_saving_of_more_than_the_cost_is_reported_not_merged()
     {
-        using var talk = apex.Converse("the bill of Nutmeg");
-        talk.Say("optimizer", """{"action":"switch all off, twice","savingUsd":1000.01,"confidence":0.9}""");
-        var report = await apex.RunAsync(talk);
-        Assert.Equal(["supervisor: merged", "triage: merged", "data: merged", "optimizer: Refused"], report.Endings());
+        const string Beyond = """{"action":"switch all off, twice","savingUsd":1000.01,"confidence":0.9}""";
+        const string Reason = "The saving of $1000.01 is more than the cost of $1000 a month.";
+        string?[] expected = ["supervisor: merged", "triage: merged", "data: merged", "optimizer: Refused", Reason];
+        string?[] unknownCost = ["supervisor: merged", "optimizer: merged", null];
+        var beyond = await SayAsync("the bill of Nutmeg", "optimizer", Beyond);
+        var alone = await SayAsync("the bill of Poplar", "optimizer", Beyond, new AgentStep("optimizer", "optimizer"));
+        Assert.Equal(expected.Concat(unknownCost), beyond.Concat(alone));
+    }
+
+    /// <summary>Runs a plan in which one agent says this at once.</summary>
+    private async Task<IEnumerable<string?>> SayAsync(string topic, string role, string said, params AgentStep[] steps)
+    {
+        using var talk = apex.Converse(topic);
+        talk.Say(role, said);
+        return (await apex.RunAsync(talk, steps)).EndingsAndReason();
+    }
+
+    /// <summary>How a run with this supervisor is refused: the status, who was asked, the sentence up to what the model
+    /// said, and what the supervisor's last tool told it.</summary>
+    private async Task<string[]> RefusalAsync(string topic, Func<ModelRequest, ModelReply> supervisor)
+    {
+        using var talk = apex.Converse(topic);
+        talk.Reply("supervisor", supervisor);
+        var (status, reason, asked) = await apex.RefusalAsync(talk);
+        var told = talk.Requests.SelectMany(request => request.ToolResults).LastOrDefault("");
+        var sentence = string.Join(':', $"{reason}".Split(':').Take(2));
+        return [$"{status}", asked, sentence, told.Split("Exception: ")[^1]];
     }
 
     /// <summary>Starts a run in which a step after Triage has begun, while Data waits for its release.</summary>

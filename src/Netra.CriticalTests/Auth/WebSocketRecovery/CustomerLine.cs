@@ -38,6 +38,9 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>The client; a new one after <see cref="RestartAsync"/>.</summary>
     public ApexClient Client => (_program ??= NewProgram()).GetRequiredService<ApexClient>();
 
+    // Customers give their clients the same names.
+    private ClientKey Stranger => _key with { Customer = $"a stranger to {_key.Customer}" };
+
     /// <summary>A line for one more client of the same customer and name.</summary>
     public CustomerLine Another() => new(_apex, _key, _cookie);
 
@@ -142,12 +145,16 @@ public sealed class CustomerLine : IAsyncDisposable
         return waits;
     }
 
-    /// <summary>Sends the customer messages from the platform: each with its thread and its text.</summary>
+    /// <summary>Sends the customer messages from the platform: each with its thread and its text. A stranger, whose client
+    /// has the same name, gets one more, so that the customer's client could not take them for its own.</summary>
     public async Task SendAsync(params (string Thread, string Text)[] messages)
     {
+        var sender = Platform<ClientMessages>();
+        await sender.SendAsync(Stranger, "a", "for a stranger");
         foreach (var (thread, text) in messages)
         {
-            await Platform<ClientMessages>().SendAsync(_key, thread, text);
+            await sender.SendAsync(Stranger, thread, "for a stranger");
+            await sender.SendAsync(_key, thread, text);
         }
     }
 
@@ -167,6 +174,13 @@ public sealed class CustomerLine : IAsyncDisposable
     /// <summary>Asks the platform for changes and waits until it has accepted all of them.</summary>
     public Task AskAsync(params ClientCommand[] commands) =>
         Task.WhenAll(commands.Select(Client.AskAsync)).InTimeAsync("the platform accepts the commands");
+
+    /// <summary>Whether the platform comes to count nobody as connected.</summary>
+    public async Task<bool> IsCountedOutAsync()
+    {
+        using var clients = new Measurements(_node, "apex.sockets.clients");
+        return await InTime.ComesTrueAsync(() => new(clients.Taken().LastOrDefault() == "0"), InTime.Limit);
+    }
 
     /// <summary>What the platform keeps of the client.</summary>
     public Task<ClientState> KeptAsync() => Platform<ClientStore>().StateAsync(_key);

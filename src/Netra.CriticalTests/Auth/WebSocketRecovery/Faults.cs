@@ -235,6 +235,24 @@ public sealed class ExecutesDuplicateCommands : FrameFault
     }
 }
 
+/// <summary>Missing check: whatever number a client gives is taken for the one that is expected.</summary>
+public sealed class ReadsAnySequenceAsTheNext : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => frame switch
+    {
+        Frame.Hello hello => [hello with { Acknowledged = 0 }],
+        Frame.Acknowledgement => [new Frame.Acknowledgement(0)],
+        Frame.Command command => [command with { Sequence = 1 }],
+        _ => [frame],
+    };
+}
+
+/// <summary>Lost identity: all clients of one name are taken for the same running client.</summary>
+public sealed class TakesAllClientsForOne : FrameFault
+{
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame is Frame.Hello hello ? hello with { Instance = "one" } : frame];
+}
+
 /// <summary>A stream that waits for ever when reading from it fails.</summary>
 internal sealed class TornStream(Stream inner, Action reached) : Stream
 {

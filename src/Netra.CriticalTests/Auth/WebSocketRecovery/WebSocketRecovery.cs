@@ -22,7 +22,7 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(30);
 
     [Fact]
-    [Covers("Failure detection: both sides detect a cut before the next heartbeat")]
+    [Covers("Failure detection: both sides detect a cut before the next heartbeat, and the platform no longer counts the client")]
     [ProvenBy(typeof(ClientIgnoresReadError))]
     [ProvenBy(typeof(PlatformTreatsCutAsNormalClose))]
     public async Task Detects_a_cut_at_once()
@@ -33,7 +33,7 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
         await line.NoticeAsync();
         apex.Time.Advance(HeartbeatInterval);
         Assert.Equal(new ClientEvent.Lost(cut.Reason, cut.At), await line.EventAsync());
-        Assert.Equal(cut, await line.PlatformsLossAsync());
+        Assert.Equal((cut, true), (await line.PlatformsLossAsync(), await line.IsCountedOutAsync()));
     }
 
     [Fact]

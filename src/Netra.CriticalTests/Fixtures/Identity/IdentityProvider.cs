@@ -39,15 +39,20 @@ public sealed class IdentityProvider : IAsyncDisposable
     /// <summary>Does something while the provider holds the answer to a renewal back.</summary>
     /// <param name="renew">What makes the platform renew.</param>
     /// <param name="meanwhile">What happens before the provider answers; a second renewal would not be held.</param>
-    public async Task DuringRenewalAsync(Func<Task> renew, Func<Task> meanwhile)
+    /// <returns>What came of that.</returns>
+    public async Task<T> DuringRenewalAsync<T>(Func<Task> renew, Func<Task<T>> meanwhile)
     {
         var held = _log.HoldNextRenewal();
         var renewal = renew();
         await held.Arrived.Task.InTimeAsync("the platform asks for a renewal");
-        await meanwhile();
+        var result = await meanwhile();
         held.Released.SetResult();
         await renewal;
+        return result;
     }
+
+    /// <summary>Refuses the next renewal, as a provider that is set up wrongly does; the refresh token stays good.</summary>
+    public void RefuseNextRenewal() => _log.RefuseNextRenewal();
 
     public static async Task<IdentityProvider> StartAsync(TimeProvider time)
     {
@@ -154,7 +159,7 @@ internal static class ProviderServices
     {
         server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
         server.AddEventHandler<OpenIddictServerEvents.ValidateTokenRequestContext>(
-            handler => handler.UseInlineHandler(log.HoldAsync).SetOrder(int.MinValue));
+            handler => handler.UseInlineHandler(log.AnswerAsync).SetOrder(int.MinValue));
         server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(
             handler => handler.UseInlineHandler(log.Record));
     }

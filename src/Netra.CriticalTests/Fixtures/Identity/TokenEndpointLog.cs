@@ -28,6 +28,7 @@ internal sealed class TokenEndpointLog
 {
     private readonly ConcurrentQueue<ProviderGrant> _grants = new();
     private HeldRenewal? _held;
+    private bool _isToRefuse;
 
     public IReadOnlyList<ProviderGrant> Grants => [.. _grants];
 
@@ -37,13 +38,22 @@ internal sealed class TokenEndpointLog
     /// <summary>Holds the answer to the next renewal back.</summary>
     public HeldRenewal HoldNextRenewal() => _held = new HeldRenewal();
 
-    public async ValueTask HoldAsync(OpenIddictServerEvents.ValidateTokenRequestContext context)
+    /// <summary>Refuses the next renewal for another reason than its refresh token.</summary>
+    public void RefuseNextRenewal() => _isToRefuse = true;
+
+    public ValueTask AnswerAsync(OpenIddictServerEvents.ValidateTokenRequestContext context)
     {
-        if (context.Request.IsRefreshTokenGrantType() && Interlocked.Exchange(ref _held, null) is { } held)
+        if (!context.Request.IsRefreshTokenGrantType())
         {
-            held.Arrived.SetResult();
-            await held.Released.Task;
+            return ValueTask.CompletedTask;
         }
+
+        if (Interlocked.Exchange(ref _isToRefuse, false))
+        {
+            context.Reject(OpenIddictConstants.Errors.InvalidRequest, "This client may not do so today.");
+        }
+
+        return HoldAsync(Interlocked.Exchange(ref _held, null));
     }
 
     public ValueTask Record(OpenIddictServerEvents.ApplyTokenResponseContext context)
@@ -54,6 +64,12 @@ internal sealed class TokenEndpointLog
         var forge = email is null ? null : Forgeries.GetValueOrDefault(email);
         response.IdToken = forge is null ? response.IdToken : forge(response.IdToken!);
         return ValueTask.CompletedTask;
+    }
+
+    private static async ValueTask HoldAsync(HeldRenewal? held)
+    {
+        held?.Arrived.SetResult();
+        await (held?.Released.Task ?? Task.CompletedTask);
     }
 
     private static string? EmailIn(string token) =>

@@ -40,6 +40,14 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
     /// <summary>Goes back to the platform with the provider's answer.</summary>
     public Task<BrowserAnswer> CallBackAsync(Uri atPlatform) => browser.GetAsync(atPlatform);
 
+    /// <summary>Reads the platform's question for consent.</summary>
+    /// <returns>Whom it names; empty when there is no such question.</returns>
+    public async Task<string> ReadConsentAsync()
+    {
+        var page = await browser.GetAsync(new Uri(platform, "/auth/consent"));
+        return Text(NamedCustomer().Match(page.Body), "email");
+    }
+
     /// <summary>Agrees to be signed in.</summary>
     public Task<BrowserAnswer> ConsentAsync() => browser.PostAsync(new Uri(platform, "/auth/consent"));
 
@@ -102,4 +110,7 @@ public sealed partial class Visit(Browser browser, Uri platform, string email)
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\">")]
     private static partial Regex HiddenField();
+
+    [GeneratedRegex("<form method=\"post\"><p>(?<email>[^<]*)</p><button>")]
+    private static partial Regex NamedCustomer();
 }

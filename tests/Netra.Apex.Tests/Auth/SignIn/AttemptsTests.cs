@@ -141,7 +141,9 @@ public sealed class AttemptsTests : IAsyncLifetime
 
     private async Task<string> OpenAsync()
     {
-        var ticket = new AuthenticationTicket(new Customer("42", "ada@example.com").ToPrincipal(), Session.Scheme);
+        var properties = new AuthenticationProperties { ExpiresUtc = _platform.Time.GetUtcNow() + Session.Lifetime };
+        var ticket = new AuthenticationTicket(
+            new Customer("42", "ada@example.com").ToPrincipal(), properties, Session.Scheme);
         await _platform.Get<SessionStore>().StoreAsync(ticket);
         return SessionStore.IdOf(ticket.Properties)!;
     }

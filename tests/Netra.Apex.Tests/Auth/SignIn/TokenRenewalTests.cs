@@ -175,7 +175,9 @@ public sealed class TokenRenewalTests : IAsyncLifetime
 
     private async Task<AuthenticationTicket> OpenAsync(TimeSpan left)
     {
-        var ticket = new AuthenticationTicket(new Customer("42", "ada@example.com").ToPrincipal(), Session.Scheme);
+        var properties = new AuthenticationProperties { ExpiresUtc = _platform.Time.GetUtcNow() + Session.Lifetime };
+        var ticket = new AuthenticationTicket(
+            new Customer("42", "ada@example.com").ToPrincipal(), properties, Session.Scheme);
         ticket.Properties.StoreTokens(TokensFor(left));
         _key = await Sessions.StoreAsync(ticket);
         return ticket;
