@@ -137,17 +137,20 @@ public sealed class CacheFixture : ApexFixture
         return done;
     }
 
-    /// <summary>Changes a profile at the second node while the edge takes bans and never answers.</summary>
+    /// <summary>Changes a profile at the second node while the edge takes no bans.</summary>
+    /// <param name="id">The profile.</param>
+    /// <param name="count">How many GPUs it has then.</param>
+    /// <param name="answers">Whether the edge answers that it does not know bans, or never answers.</param>
     /// <returns>What the nodes have logged about the edge within the bound; nothing when the write was not answered by
     /// then.</returns>
-    public async Task<IEnumerable<string>> PutWithHangingEdgeAsync(string id, int count)
+    public async Task<IEnumerable<string>> PutWithoutBansAsync(string id, int count, bool answers)
     {
         var before = _log.Count;
-        _edgeLine!.Stall(LineDirection.ToClient);
+        BreakEdge(answers);
         var write = PutAsync(id, count);
         var isDone = await InTime.ComesTrueAsync(() => ValueTask.FromResult(write.IsCompleted), Bound);
         var logged = _log.Of<EdgeCache>(before).Select(line => line.Text).ToList();
-        _edgeLine.Restore();
+        LeadBansTo(_edge!.Address);
         await write;
         return isDone ? logged : [];
     }
@@ -224,6 +227,26 @@ public sealed class CacheFixture : ApexFixture
         services.AddSingleton<ILoggerProvider>(_log);
         services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_reading));
         services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_reading));
+    }
+
+    // A platform has no answer to a ban but that it does not know it.
+    private void BreakEdge(bool answers)
+    {
+        if (answers)
+        {
+            LeadBansTo(SecondNode.Address);
+        }
+        else
+        {
+            _edgeLine!.Stall(LineDirection.ToClient);
+        }
+    }
+
+    private void LeadBansTo(Uri server)
+    {
+        _edgeLine!.Redirect(server.Host, server.Port);
+        _edgeLine.Cut();
+        _edgeLine.Restore();
     }
 
     private HashSet<(string Node, string Layer, long Hits)> Hits() =>
