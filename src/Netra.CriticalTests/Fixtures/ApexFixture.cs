@@ -66,7 +66,7 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
         }
         catch (OptionsValidationException refused)
         {
-            return string.Join(' ', refused.Failures.Select(problem => problem.Split(' ')[0].Split(':')[^1]));
+            return string.Join(' ', refused.Failures.Select(problem => KeyOf(problem)));
         }
     }
 
@@ -89,6 +89,9 @@ public abstract class ApexFixture : IAsyncLifetime, IFaultTarget
     protected virtual void Configure(IServiceCollection services)
     {
     }
+
+    // A sentence about a section as a whole has a colon after it.
+    private static string KeyOf(string problem) => problem.Split(' ')[0].TrimEnd(':').Split(':')[^1];
 
     private Task<ApexNode> StartNodeAsync(IEnumerable<KeyValuePair<string, string>> otherwise)
     {

@@ -1,13 +1,13 @@
-using System.Data.Common;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Netra.Apex.Data.Caching;
 using Netra.Apex.Storage;
 using Netra.CriticalTests.Fixtures;
 using Netra.CriticalTests.Fixtures.Network;
 using Netra.CriticalTests.Fixtures.Worlds;
+using StackExchange.Redis;
 
 namespace Netra.CriticalTests.Data;
 
@@ -20,15 +20,15 @@ public sealed record LayerReport(string Layer, long Lookups, double HitRatio, do
 /// <summary>What a node exposes about all of them.</summary>
 public sealed class CacheReport(IReadOnlyList<LayerReport> layers)
 {
-    /// <summary>Lookups and hits of a layer since an earlier report.</summary>
-    public (long Lookups, double Hits) Since(CacheReport before, string layer) =>
-        (Of(layer).Lookups - before.Of(layer).Lookups, Hits(layer) - before.Hits(layer));
+    /// <summary>Lookups and hits of each layer since an earlier report.</summary>
+    public IEnumerable<(long Lookups, double Hits)> Since(CacheReport before, params string[] layers) =>
+        layers.Select(layer => (Of(layer).Lookups - before.Of(layer).Lookups, Hits(layer) - before.Hits(layer)));
 
     /// <summary>How long a layer took since an earlier report.</summary>
     public double MillisecondsSince(CacheReport before, string layer) =>
         Milliseconds(layer) - before.Milliseconds(layer);
 
-    private double Hits(string layer) => Of(layer).HitRatio * Of(layer).Lookups;
+    private double Hits(string layer) => Math.Round(Of(layer).HitRatio * Of(layer).Lookups);
 
     private double Milliseconds(string layer) => Of(layer).MeanMilliseconds * Of(layer).Lookups;
 
@@ -46,10 +46,12 @@ public sealed class CacheFixture : ApexFixture
 
     private const string Owner = "ann";
 
-    private readonly HeldReading _reading = new();
+    private readonly HeldReading _reading = new("WorkloadProfiles");
+    private readonly LogLines _log = new();
     private readonly RedisWorld _redis = new();
     private readonly List<TcpRelay> _lines = [];
     private EdgeWorld? _edge;
+    private TcpRelay? _edgeLine;
     private ApexNode? _second;
 
     /// <summary>The first node's line to Redis.</summary>
@@ -61,7 +63,10 @@ public sealed class CacheFixture : ApexFixture
     /// <summary>The second node.</summary>
     public ApexNode SecondNode => _second!;
 
-    /// <summary>Sends requests to the first node.</summary>
+    /// <summary>How often either node has asked the store for profiles.</summary>
+    public int StoreReadings => _reading.Count;
+
+    /// <summary>Sends requests to the first node, signed in as the owner.</summary>
     public HttpClient FirstClient { get; private set; } = null!;
 
     /// <summary>Sends requests to the second node, signed in as the owner.</summary>
@@ -81,9 +86,12 @@ public sealed class CacheFixture : ApexFixture
     }
 
     /// <summary>Changes a profile at the second node.</summary>
-    public async Task PutAsync(string id, int count)
+    public Task PutAsync(string id, int count) => PutAsync(SecondClient, id, count);
+
+    /// <summary>Changes a profile.</summary>
+    public static async Task PutAsync(HttpClient owner, string id, int count)
     {
-        using var response = await SecondClient.PutAsJsonAsync($"/data/profiles/{id}", new { gpu = "H200", count });
+        using var response = await owner.PutAsJsonAsync($"/data/profiles/{id}", new { gpu = "H200", count });
         response.EnsureSuccessStatusCode();
     }
 
@@ -107,14 +115,63 @@ public sealed class CacheFixture : ApexFixture
 
     /// <summary>Reads at a node, and does something else between the answer of the store and the filling of the
     /// layers.</summary>
-    public async Task ReadSlowlyAsync(HttpClient reader, string id, Func<Task> meanwhile)
+    public Task ReadSlowlyAsync(HttpClient reader, string id, Func<Task> meanwhile) =>
+        _reading.DuringAsync(() => GpuCountAsync(reader, id), meanwhile);
+
+    /// <summary>Reads a profile that is in no layer at the second node while its line to Redis is cut.</summary>
+    public async Task ReadCutOffAsync()
     {
-        var held = _reading.HoldNext();
-        var reading = GpuCountAsync(reader, id);
-        await held.InTimeAsync("the store has answered");
-        await meanwhile();
-        _reading.Release();
-        await reading.InTimeAsync("the reader has its answer");
+        var id = await PublishedAsync();
+        await WhileCutOffAsync(SecondNode, SecondLine, () => GpuCountAsync(SecondClient, id));
+    }
+
+    /// <summary>Does something for which a node needs Redis while its line there is cut, and restores the
+    /// line.</summary>
+    public static async Task<T> WhileCutOffAsync<T>(ApexNode node, TcpRelay line, Func<Task<T>> work)
+    {
+        line.Cut();
+        var done = await work();
+        line.Restore();
+        var redis = node.Services.GetRequiredService<IConnectionMultiplexer>();
+        await InTime.TrueAsync(() => ValueTask.FromResult(redis.IsConnected), "the node is connected to Redis again");
+        return done;
+    }
+
+    /// <summary>Changes a profile at the second node while the edge takes no bans.</summary>
+    /// <param name="id">The profile.</param>
+    /// <param name="count">How many GPUs it has then.</param>
+    /// <param name="answers">Whether the edge answers that it does not know bans, or never answers.</param>
+    /// <returns>What the nodes have logged about the edge within the bound; nothing when the write was not answered by
+    /// then.</returns>
+    public async Task<IEnumerable<string>> PutWithoutBansAsync(string id, int count, bool answers)
+    {
+        var before = _log.Count;
+        BreakEdge(answers);
+        var write = PutAsync(id, count);
+        var isDone = await InTime.ComesTrueAsync(() => ValueTask.FromResult(write.IsCompleted), Bound);
+        var logged = _log.Of<EdgeCache>(before).Select(line => line.Text).ToList();
+        LeadBansTo(_edge!.Address);
+        await write;
+        return isDone ? logged : [];
+    }
+
+    /// <summary>How long Redis keeps a profile, in minutes; 0 when it does not.</summary>
+    public async Task<double> RedisMinutesAsync(string id)
+    {
+        var redis = Get<IConnectionMultiplexer>();
+        await foreach (var key in redis.GetServers()[0].KeysAsync(pattern: $"*{id}"))
+        {
+            return Math.Round((await redis.GetDatabase().KeyTimeToLiveAsync(key))!.Value.TotalMinutes);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether an answer that is for one customer alone forbids every cache to keep it.</summary>
+    public async Task<bool> IsKeptByNobodyAsync()
+    {
+        using var response = await SecondClient.GetAsync("/data/usage-reports");
+        return response.Headers.CacheControl?.NoStore == true;
     }
 
     /// <summary>What the second node exposes about its layers.</summary>
@@ -139,16 +196,19 @@ public sealed class CacheFixture : ApexFixture
     public override async Task InitializeAsync()
     {
         _edge = await EdgeWorld.StartAsync();
+        _edgeLine = TcpRelay.Start(_edge.Address);
         await base.InitializeAsync();
         _edge.LeadTo(Platform);
         _second = await StartNodeAsync();
-        (FirstClient, SecondClient, EdgeClient) = (Platform.Client(), await _second.ClientAsync(Owner), _edge.Client());
+        (FirstClient, SecondClient, EdgeClient) = (
+            await Platform.ClientAsync(Owner), await _second.ClientAsync(Owner), _edge.Client());
     }
 
     public override async Task DisposeAsync()
     {
         await (_second?.DisposeAsync() ?? ValueTask.CompletedTask);
         await base.DisposeAsync();
+        await (_edgeLine?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_edge?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Task.WhenAll(_lines.Select(line => line.DisposeAsync().AsTask()));
         await _redis.DisposeAsync();
@@ -159,16 +219,37 @@ public sealed class CacheFixture : ApexFixture
         _lines.Add(RedisWorld.OpenLine());
         settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1]);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
-        settings["Apex:Data:Cache:Edge:Address"] = _edge!.Address.ToString();
-        settings["Apex:Data:Cache:Edge:World"] = _edge.World;
+        settings["Apex:Data:Cache:Edge:Address"] = _edgeLine!.Address.ToString();
+        settings["Apex:Data:Cache:Edge:World"] = _edge!.World;
         settings["Urls"] = _lines.Count == 1 && _edge.Socket is { } socket
             ? $"http://127.0.0.1:0;http://unix:{socket}" : "http://127.0.0.1:0";
     }
 
     protected override void Configure(IServiceCollection services)
     {
+        services.AddSingleton<ILoggerProvider>(_log);
         services.ConfigureDbContext<SqliteApexContext>(store => store.AddInterceptors(_reading));
         services.ConfigureDbContext<PostgresApexContext>(store => store.AddInterceptors(_reading));
+    }
+
+    // A platform has no answer to a ban but that it does not know it.
+    private void BreakEdge(bool answers)
+    {
+        if (answers)
+        {
+            LeadBansTo(SecondNode.Address);
+        }
+        else
+        {
+            _edgeLine!.Stall(LineDirection.ToClient);
+        }
+    }
+
+    private void LeadBansTo(Uri server)
+    {
+        _edgeLine!.Redirect(server.Host, server.Port);
+        _edgeLine.Cut();
+        _edgeLine.Restore();
     }
 
     private HashSet<(string Node, string Layer, long Hits)> Hits() =>
@@ -176,37 +257,4 @@ public sealed class CacheFixture : ApexFixture
             from layer in node.Services.GetRequiredService<CacheStatistics>().Layers
             where layer.Hits > 0
             select (node.Address.ToString(), layer.Layer, layer.Hits)];
-}
-
-/// <summary>Holds one reading of a profile after the store has answered, while a test does something else.</summary>
-internal sealed class HeldReading : DbCommandInterceptor
-{
-    private TaskCompletionSource? _reached;
-    private TaskCompletionSource _released = new();
-
-    /// <summary>Holds the next reading.</summary>
-    /// <returns>Ends when a reading is held.</returns>
-    public Task HoldNext()
-    {
-        _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _reached.Task;
-    }
-
-    /// <summary>Lets the held reading go on.</summary>
-    public void Release() => _released.TrySetResult();
-
-    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result,
-        CancellationToken cancellationToken = default)
-    {
-        if (command.CommandText.Contains("WorkloadProfiles", StringComparison.Ordinal)
-            && Interlocked.Exchange(ref _reached, null) is { } reached)
-        {
-            reached.SetResult();
-            await _released.Task;
-        }
-
-        return result;
-    }
 }

@@ -28,25 +28,32 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Topology: a read fills Redis on its way back")]
+    [Covers("Topology: a read fills Redis on its way back for ten minutes, and spares the other node the store")]
     [ProvenBy(typeof(RedisIsNotFilled))]
     public async Task What_one_node_has_read_the_other_finds_in_Redis()
     {
         var id = await apex.PublishedAsync();
         await CacheFixture.GpuCountAsync(apex.FirstClient, id);
 
-        Assert.Equal(Layer.Redis, await apex.LayersHitAsync(apex.SecondClient, id));
+        var before = apex.StoreReadings;
+
+        var layer = await apex.LayersHitAsync(apex.SecondClient, id);
+
+        var (kept, read) = (await apex.RedisMinutesAsync(id), apex.StoreReadings - before);
+        Assert.Equal((Layer.Redis, 10, 0), (layer, kept, read));
     }
 
     [Fact]
-    [Covers("Topology: a read fills the edge on its way back")]
+    [Covers("Topology: a read fills the edge on its way back; no cache may keep what is for one customer alone")]
     [ProvenBy(typeof(AnswersArePrivate))]
     public async Task The_edge_answers_the_second_read_without_asking_the_platform()
     {
         var id = await apex.PublishedAsync();
         await CacheFixture.GpuCountAsync(apex.EdgeClient, id);
 
-        Assert.Empty(await apex.LayersHitAsync(apex.EdgeClient, id));
+        var hit = await apex.LayersHitAsync(apex.EdgeClient, id);
+
+        Assert.Equal(("", true), (hit, await apex.IsKeptByNobodyAsync()));
     }
 
     [Fact]
@@ -81,7 +88,7 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     /// <remarks>The edge is asked once the node behind it knows of the write: an answer that leaves the node at the
     /// moment of the write may stay at the edge as long as the edge keeps answers.</remarks>
     [Fact]
-    [Covers("Cascade: a write removes the entry from the edge")]
+    [Covers("Cascade: a write removes the entry from the edge, also while its node cannot reach Redis")]
     [ProvenBy(typeof(KeepsEntryAtEdge))]
     public async Task A_write_removes_the_entry_from_the_edge()
     {
@@ -90,7 +97,29 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
 
         await apex.PutLastAsync(id, count: 2);
 
-        Assert.True(await CacheFixture.SeesInTimeAsync(apex.EdgeClient, id, 2), "The edge serves the old value.");
+        var seen = await CacheFixture.SeesInTimeAsync(apex.EdgeClient, id, 2);
+        var seenWithoutRedis = await CacheFixture.WhileCutOffAsync(apex.Platform, apex.FirstLine, async () =>
+        {
+            await CacheFixture.PutAsync(apex.FirstClient, id, count: 3);
+            return await CacheFixture.SeesInTimeAsync(apex.EdgeClient, id, 3);
+        });
+        Assert.Equal((true, true), (seen, seenWithoutRedis));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Covers("Cascade: an edge that hangs holds a write for about a second; if it hangs or knows no bans, the log says "
+        + "what it may still serve")]
+    [ProvenBy(typeof(WaitsForTheEdgeForGood))]
+    public async Task A_write_does_not_wait_for_an_edge_that_takes_no_bans(bool answers)
+    {
+        var id = await apex.PublishedAsync();
+
+        var logged = await apex.PutWithoutBansAsync(id, count: 2, answers);
+
+        Assert.Contains(
+            $"The edge was not told to drop 'profile:{id}' and may serve it for 00:00:30 more.", logged);
     }
 
     [Fact]
@@ -175,7 +204,8 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     }
 
     [Fact]
-    [Covers("Cost: memory, Redis and database lookups and their hits are counted and exposed")]
+    [Covers("Cost: memory, Redis and database lookups and their hits are counted and exposed; one that fails is a "
+        + "miss")]
     [ProvenBy(typeof(MeterIsSwitchedOff))]
     public async Task The_hit_ratio_of_each_layer_is_exposed()
     {
@@ -185,10 +215,10 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
 
         await CacheFixture.GpuCountAsync(apex.SecondClient, id);
         await CacheFixture.GpuCountAsync(apex.SecondClient, id);
+        await apex.ReadCutOffAsync();
 
-        var after = await apex.StatisticsAsync();
-        string[] layers = [Layer.Memory, Layer.Redis, Layer.Database];
-        Assert.Equal([(2, 1.0), (1, 1.0), (0, 0.0)], layers.Select(layer => after.Since(before, layer)));
+        var after = (await apex.StatisticsAsync()).Since(before, Layer.Memory, Layer.Redis, Layer.Database);
+        Assert.Equal([(3, 1.0), (2, 1.0), (1, 1.0)], after);
     }
 
     [Fact]
@@ -197,6 +227,7 @@ public sealed partial class CacheInvalidationPropagation(CacheFixture apex) : IC
     public async Task Database_latency_is_exposed()
     {
         var id = await apex.PublishedAsync();
+        await CacheFixture.GpuCountAsync(apex.SecondClient, await apex.PublishedAsync());
         var before = await apex.StatisticsAsync();
 
         await apex.ReadSlowlyAsync(apex.SecondClient, id, meanwhile: () => apex.PassAsync(milliseconds: 250));

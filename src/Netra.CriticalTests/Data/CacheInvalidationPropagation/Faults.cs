@@ -16,6 +16,24 @@ internal sealed class ClampsTheCount : JsonFault<ProfileRequest>
         right.Count is < 1 or > 1024 ? right with { Count = Math.Clamp(right.Count, 1, 1024) } : right;
 }
 
+/// <summary>Everybody who is signed in may change every profile.</summary>
+internal sealed class OmitsTheOwner()
+    : StatementFault("UPDATE \"WorkloadProfiles\"", "\"Owner\" =", "\"Owner\" <> '' OR '' =");
+
+/// <summary>Somebody in front of the platform takes names in lower case only.</summary>
+public sealed class LowersNames : MiddlewareFault
+{
+    protected override void Break(HttpContext http)
+    {
+        var path = http.Request.Path.Value!;
+        if (path.Any(char.IsAsciiLetterUpper))
+        {
+            Reached();
+            http.Request.Path = path.ToLowerInvariant();
+        }
+    }
+}
+
 /// <summary>What a node has read it does not keep in its memory.</summary>
 public sealed class MemoryIsNotFilled()
     : OptionFault<FusionCacheOptions>(options => options.DefaultEntryOptions.SetSkipMemoryCacheWrite());
@@ -95,6 +113,10 @@ public sealed class SkipsEdgePurgeOnReconnect : LostBan
 {
     private protected override bool IsLost(string tag) => tag == Invalidation.All;
 }
+
+/// <summary>A node waits for the edge's answer for as long as it takes.</summary>
+public sealed class WaitsForTheEdgeForGood() : OptionFault(services =>
+    services.AddHttpClient(EdgeCache.Client, client => client.Timeout = Timeout.InfiniteTimeSpan));
 
 /// <summary>A value read before a write and filled in after it stays.</summary>
 public sealed class KeepsStaleFill : ApexFault<IFusionCache>

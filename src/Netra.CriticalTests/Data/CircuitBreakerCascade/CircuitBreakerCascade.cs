@@ -14,6 +14,22 @@ namespace Netra.CriticalTests.Data;
     Stage = CustomerStage.Retention)]
 public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : IClassFixture<ResilienceFixture>
 {
+    private static readonly string[] OpenedAndClosed =
+        ["llm Open", "llm HalfOpen", "llm Closed", "llm is now Open.", "llm is now HalfOpen.", "llm is now Closed."];
+
+    /// <summary>Settings at both sides of their limits, each with what is refused: a key, or the section for what is
+    /// judged together.</summary>
+    private static readonly ((string Key, string Value)[] Settings, string Refused)[] Limits =
+    [
+        ([("FailureRatio", "1"), ("MinimumThroughput", "2")], ""),
+        ([("CallTimeout", "00:00:00.01"), ("SamplingDuration", "00:00:00.5"), ("BreakDuration", "00:00:00.5")], ""),
+        ([("CallTimeout", "00:00:00.009"), ("SamplingDuration", "00:00:00.499"), ("BreakDuration", "00:00:00.499")],
+            "CallTimeout SamplingDuration BreakDuration"),
+        ([("FailureRatio", "0")], "Resilience"),
+        ([("FailureRatio", "1.01")], "Resilience"),
+        ([("MinimumThroughput", "1")], "Resilience"),
+    ];
+
     [Fact]
     [Covers("Chain: a failed required dependency means down, a failed optional one means degraded")]
     [ProvenBy(typeof(ModelIsOptionalForAgents))]
@@ -75,15 +91,17 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
         Assert.Equal(asked, talk.Requests.Length);
     }
 
-    [Fact]
-    [Covers("Cascade: when the cache fails, the agents answer without it and report Degraded")]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Covers("Cascade: when the cache fails, or was never there, the agents answer without it and report Degraded")]
     [ProvenBy(typeof(AgentsRequireTheCache))]
     [ProvenBy(typeof(AgentsOmitCacheDependency))]
-    public async Task When_the_cache_fails_the_agents_answer_degraded()
+    public async Task When_the_cache_fails_the_agents_answer_degraded(bool isAwayAtStart)
     {
         using var first = apex.Converse("the bill of Elm");
         using var second = apex.Converse("the bill of Fir");
-        await using var node = await apex.StartAsync();
+        await using var node = await apex.StartAsync(isRedisAway: isAwayAtStart);
         await node.BreakCacheAsync(first);
 
         var answer = await node.OrderAsync(second);
@@ -106,7 +124,8 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
     }
 
     [Fact]
-    [Covers("Transitions: closed, open, half-open, closed, on the platform's clock, each seen as an event")]
+    [Covers("Transitions: closed, open, half-open, closed, on the platform's clock, each seen as an event and in the "
+        + "log")]
     [ProvenBy(typeof(HalvesBreakDuration))]
     [ProvenBy(typeof(HalfOpenIsNotReported))]
     public async Task A_circuit_opens_probes_after_the_break_and_closes()
@@ -119,7 +138,7 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
 
         await node.OrderAfterAsync(TimeSpan.FromTicks(1), talk);
 
-        Assert.Equal(["llm Open", "llm HalfOpen", "llm Closed"], (await node.EventsAsync()).Where(IsOfModel));
+        Assert.Equal(OpenedAndClosed, (await node.EventsAsync()).Concat(node.Logged).Where(IsOfModel));
     }
 
     [Fact]
@@ -165,6 +184,20 @@ public sealed partial class CircuitBreakerCascade(ResilienceFixture apex) : ICla
         node.Pass(node.BreakDuration);
 
         Assert.Equal(asked + 1, await node.OrderManyAsync(talk, untilAsked: asked + 2));
+    }
+
+    [Fact]
+    [Covers("Transitions: a platform starts with the limits of its circuits at their bounds, and with none beyond")]
+    [ProvenBy(typeof(CutsSettings))]
+    public async Task A_platform_does_not_start_with_circuits_that_cannot_judge()
+    {
+        var refused = new List<string>();
+        foreach (var (settings, _) in Limits)
+        {
+            refused.Add(await apex.RefusedKeysAsync("Apex:Data:Resilience", settings));
+        }
+
+        Assert.Equal(Limits.Select(limits => limits.Refused), refused);
     }
 
     private static bool IsOfModel(string change) => change.StartsWith("llm ", StringComparison.Ordinal);

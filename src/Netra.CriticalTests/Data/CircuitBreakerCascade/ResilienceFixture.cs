@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Netra.Apex.Auth.Agents;
@@ -24,10 +25,13 @@ public sealed class ResilienceFixture : ApexFixture
     private readonly RedisWorld _redis = new();
     private readonly List<TcpRelay> _lines = [];
     private ModelServer? _model;
+    private bool _isRedisAway;
 
     /// <summary>Starts a platform whose circuits have seen nothing yet.</summary>
-    internal async Task<GuardedNode> StartAsync()
+    /// <param name="isRedisAway">Whether its line to Redis is cut from the beginning.</param>
+    internal async Task<GuardedNode> StartAsync(bool isRedisAway = false)
     {
+        _isRedisAway = isRedisAway;
         var node = await StartNodeAsync();
         return new GuardedNode(node, _lines[^1], Time, await node.ClientAsync("ann"), await node.SignInAsync("ann"));
     }
@@ -51,14 +55,23 @@ public sealed class ResilienceFixture : ApexFixture
 
     protected override void Configure(IDictionary<string, string?> settings)
     {
-        _lines.Add(RedisWorld.OpenLine());
-        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(_lines[^1]);
+        var line = RedisWorld.OpenLine();
+        if (_isRedisAway)
+        {
+            line.Cut();
+        }
+
+        _lines.Add(line);
+        settings["Apex:Data:Cache:Redis"] = RedisWorld.Through(line);
         settings["Apex:Data:Cache:Prefix"] = _redis.Prefix;
         foreach (var (key, value) in _model!.Settings)
         {
             settings[$"Apex:Auth:Agents:Model:{key}"] = value;
         }
     }
+
+    protected override void Configure(IServiceCollection services) => services.AddSingleton<LogLines>()
+        .AddSingleton<ILoggerProvider>(node => node.GetRequiredService<LogLines>());
 }
 
 /// <summary>What became of a run that Ann ordered.</summary>
@@ -162,6 +175,10 @@ internal sealed class GuardedNode(ApexNode node, TcpRelay line, FakeTimeProvider
     /// <summary>All changes, as exposed, oldest first.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync() =>
         [.. (await ReportAsync()).Events.Select(change => $"{change.Name} {change.State}")];
+
+    /// <summary>What the platform has logged about its circuits and parts.</summary>
+    public IEnumerable<string> Logged =>
+        node.Services.GetRequiredService<LogLines>().Of<DependencyStates>(after: 0).Select(line => line.Text);
 
     /// <summary>Whether the socket service says that it offers basic function only.</summary>
     public async Task<bool> IsSocketBasicAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using Netra.Apex.Data.Usage;
 using Netra.Compliance;
 
 namespace Netra.CriticalTests.Data;
@@ -14,13 +15,18 @@ namespace Netra.CriticalTests.Data;
 public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
 {
     [Fact]
-    [Covers("An accepted report is shown with its bill and all of its usage")]
+    [Covers("An accepted report is shown with its bill and all of its usage, and to nobody but its customer")]
     [ProvenBy(typeof(LosesTheLastLine))]
+    [ProvenBy(typeof(ShowsReportsOfOthers))]
     public async Task Shows_an_accepted_report_with_its_bill_and_all_its_usage()
     {
         using var customer = await apex.NewCustomerAsync();
-        await customer.RecordAsync("training");
-        Assert.Equal([ReportView.Complete("training")], await customer.ReadReportsAsync());
+        using var other = await apex.NewCustomerAsync();
+        await other.RecordAsync("other");
+        var report = await customer.RecordAsync("training");
+        ReportView?[] found = [await customer.FindAsync(report), await other.FindAsync(report)];
+        var complete = ReportView.Complete("training");
+        Assert.Equal([complete, complete, null], (await customer.ReadReportsAsync()).Concat(found));
     }
 
     [Fact]
@@ -51,14 +57,27 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
-    [Covers("When the analytics store fails midway, the report is refused and nothing of it is visible")]
+    [Covers("When the analytics store fails midway, the report is refused, nothing of it is visible, and the "
+        + "log says so")]
     [ProvenBy(typeof(IgnoresAFailedStaging))]
     [ProvenBy(typeof(ShowsReportsBeingRolledBack))]
     public async Task Rolls_a_report_back_when_the_analytics_store_fails_midway()
     {
         using var customer = await apex.NewCustomerAsync();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await CutOffAsync(customer, "training"));
+        var (answer, logged) = await apex.LoggedDuringAsync(() => CutOffAsync(customer, "training"));
+        string[] expected = ["The lines of report are still to be removed.", "Report was rolled back."];
+        Assert.Equal([$"{HttpStatusCode.ServiceUnavailable}", .. expected], logged.Prepend($"{answer}"));
         Assert.Empty(await customer.ReadReportsAsync());
+    }
+
+    [Fact]
+    [Covers("A report that is decided against while it is on its way is refused, and not visible")]
+    [ProvenBy(typeof(RecordsWhatWasDecidedAgainst))]
+    public async Task Refuses_a_report_that_is_decided_against_on_its_way()
+    {
+        using var customer = await apex.NewCustomerAsync();
+        var answer = await apex.SubmitAndRefuseAsync(customer, "training");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (answer, (await customer.ListAsync()).Count));
     }
 
     [Fact]
@@ -128,7 +147,8 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     }
 
     [Fact]
-    [Covers("The reconciler finds lines that are missing, lines that are too many, and lines of no report")]
+    [Covers("The reconciler finds lines that are missing, lines that are too many, and lines of no report, but no "
+        + "report that is on its way or recorded meanwhile")]
     [ProvenBy(typeof(ReconcilesAgainstStaleTotals))]
     public async Task Finds_planted_differences()
     {
@@ -136,7 +156,24 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
         await customer.RecordAsync("training");
         await apex.CompareAsync();
         await using var planted = await PlantedDifferences.PlantAsync(apex);
-        Assert.Equal(planted.Expected, await apex.CompareAsync());
+        Assert.Equal(planted.Expected, await apex.CompareAsync(meanwhile: () => customer.RecordAsync("meanwhile")));
+    }
+
+    [Fact]
+    [Covers("Every five minutes a node logs where the stores disagree, rolls back the reports that nobody works on, "
+        + "and forgets those whose rollback has settled")]
+    [ProvenBy(typeof(ReconcilesAgainstStaleTotals))]
+    [ProvenBy(typeof(GrantsLocksHeldByOthers))]
+    [ProvenBy(typeof(ForgetsReportsTooEarly))]
+    public async Task Looks_after_reports_every_five_minutes()
+    {
+        await apex.CompareAsync();
+        await using var planted = await PlantedDifferences.PlantAsync(apex);
+        await using var left = await LeftBehind.LeaveAsync(apex, apex.Time.GetUtcNow() + UsageUpkeep.Interval);
+        var expected = planted.Expected.Select(
+            found => $"The stores of usage reports disagree: Difference {{ Report = {found.Report}");
+        Assert.Equal(expected, await apex.LookAfterAsync(planted.Expected.Count));
+        Assert.Equal(["settling: Undoing", "worked on: Staging"], await left.StatesAsync());
     }
 
     /// <summary>Submits a report during which the analytics store fails, and brings the store back.</summary>

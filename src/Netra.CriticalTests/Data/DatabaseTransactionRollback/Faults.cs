@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Netra.Apex.Data.Usage;
 using Netra.Apex.Storage;
 using Netra.Compliance;
@@ -98,6 +99,17 @@ internal sealed class NeverGrantsLocks : ApexFault<IWorkLocks>
         return null;
     });
 }
+
+/// <summary>A customer's list has everybody's reports.</summary>
+internal sealed class ShowsReportsOfOthers()
+    : StatementFault("\"Customer\" =", "\"Customer\" =", "\"Customer\" <> '' OR \"u\".\"Customer\" =");
+
+/// <summary>A report is recorded although it has been decided against.</summary>
+internal sealed class RecordsWhatWasDecidedAgainst() : StatementFault("UPDATE", "= 'Staging'", "<> 'Recorded'");
+
+/// <summary>A report that is rolled back is forgotten at the last moment at which lines of it may appear.</summary>
+internal sealed class ForgetsReportsTooEarly() : ComparesOtherwise(
+    nameof(UsageReportRow.Submitted), ExpressionType.LessThan, ExpressionType.LessThanOrEqual);
 
 /// <summary>Readers see reports that are not committed yet.</summary>
 internal sealed class ShowsUncommittedReports() : StatementFault("\"Customer\" =", "'Recorded'", "'Staging'");

@@ -13,8 +13,11 @@ internal sealed class PlantedDifferences : IAsyncDisposable
     private static readonly (decimal[] Billed, decimal[] Analysed)[] Costs =
         [([1, 2], [1]), ([1], [1, 2]), ([], [1]), ([1], []), ([1], [2]), ([1], [1])];
 
+    private static readonly (decimal[] Billed, decimal[] Analysed) OnItsWay = ([1, 2], [1]);
+
     private readonly UsageFixture _apex;
     private readonly List<Difference> _planted = [];
+    private Difference? _onItsWay;
 
     private PlantedDifferences(UsageFixture apex) => _apex = apex;
 
@@ -22,18 +25,19 @@ internal sealed class PlantedDifferences : IAsyncDisposable
 
     /// <summary>What a comparison of both stores must find.</summary>
     public IReadOnlyList<Difference> Expected =>
-        [.. _planted.Where(report => !report.IsNone).OrderBy(report => report.Report)];
+        [.. _planted.Where(report => !report.IsNone && report != _onItsWay).OrderBy(report => report.Report)];
 
     /// <summary>Plants one difference of each kind: missing and foreign lines, lines or bills alone, and another
-    /// cost.</summary>
+    /// cost; and a report on its way, which is no difference.</summary>
     public static async Task<PlantedDifferences> PlantAsync(UsageFixture apex)
     {
         var differences = new PlantedDifferences(apex);
         foreach (var (billed, analysed) in Costs)
         {
-            await differences.PlantAsync(billed, analysed);
+            await differences.PlantAsync(billed, analysed, ReportState.Recorded);
         }
 
+        differences._onItsWay = await differences.PlantAsync(OnItsWay.Billed, OnItsWay.Analysed, ReportState.Staging);
         return differences;
     }
 
@@ -47,23 +51,24 @@ internal sealed class PlantedDifferences : IAsyncDisposable
         }
     }
 
-    private async Task PlantAsync(decimal[] billed, decimal[] analysed)
+    private async Task<Difference> PlantAsync(decimal[] billed, decimal[] analysed, ReportState state)
     {
         var planted = new Difference(Guid.NewGuid(), billed.Length, analysed.Length, billed.Sum(), analysed.Sum());
         var lines = analysed.Select(cost => new UsageLine("L4", 1, cost)).ToList();
         _planted.Add(planted);
-        await (billed.Length == 0 ? Task.CompletedTask : BillAsync(planted));
+        await (billed.Length == 0 ? Task.CompletedTask : BillAsync(planted, state));
         await (lines.Count == 0 ? Task.CompletedTask : Analytics.StageAsync(planted.Report, lines, default));
+        return planted;
     }
 
-    private async Task BillAsync(Difference planted)
+    private async Task BillAsync(Difference planted, ReportState state)
     {
         await using var context = await _apex.Get<IDbContextFactory<ApexContext>>().CreateDbContextAsync();
-        context.Add(RowOf(planted));
+        context.Add(RowOf(planted, state));
         await context.SaveChangesAsync();
     }
 
-    private static UsageReportRow RowOf(Difference planted) => new()
+    private static UsageReportRow RowOf(Difference planted, ReportState state) => new()
     {
         Id = planted.Report,
         Customer = "planted",
@@ -71,6 +76,6 @@ internal sealed class PlantedDifferences : IAsyncDisposable
         Lines = planted.Billed,
         Cost = planted.BilledCost,
         Submitted = 0,
-        State = ReportState.Recorded,
+        State = state,
     };
 }

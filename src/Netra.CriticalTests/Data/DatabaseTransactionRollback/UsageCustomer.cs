@@ -43,8 +43,8 @@ public sealed class UsageCustomer : IDisposable
     /// <param name="workload">Its workload, and the first of its GPUs.</param>
     public async Task<HttpStatusCode> SubmitAsync(string workload)
     {
-        UsageLine[] lines = [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)];
-        return await SubmitAsync(new SubmittedReport(workload, [.. lines]));
+        using var response = await PostAsync(workload);
+        return response.StatusCode;
     }
 
     /// <summary>Submits a report.</summary>
@@ -55,13 +55,23 @@ public sealed class UsageCustomer : IDisposable
     }
 
     /// <summary>Submits a report as a step on the way to what a test is about.</summary>
+    /// <returns>Where the report is read.</returns>
     /// <exception cref="InvalidOperationException">It was not accepted.</exception>
-    public async Task RecordAsync(string workload)
+    public async Task<Uri> RecordAsync(string workload)
     {
-        if (await SubmitAsync(workload) is not HttpStatusCode.Created and var status)
-        {
-            throw new InvalidOperationException($"Report '{workload}' was answered {status}.");
-        }
+        using var response = await PostAsync(workload);
+        return response.StatusCode == HttpStatusCode.Created
+            ? response.Headers.Location!
+            : throw new InvalidOperationException($"Report '{workload}' was answered {response.StatusCode}.");
+    }
+
+    /// <summary>A report; null when there is none for this customer.</summary>
+    public async Task<ReportView?> FindAsync(Uri report)
+    {
+        using var response = await _http.GetAsync(report);
+        return response.StatusCode == HttpStatusCode.OK
+            ? ReportView.Of((await response.Content.ReadFromJsonAsync<UsageReport>())!)
+            : null;
     }
 
     /// <summary>The customer's reports as they are visible now, in the order of the workloads.</summary>
@@ -76,6 +86,12 @@ public sealed class UsageCustomer : IDisposable
         (await _http.GetFromJsonAsync<List<UsageReport>>(Path))!;
 
     public void Dispose() => _http.Dispose();
+
+    private Task<HttpResponseMessage> PostAsync(string workload)
+    {
+        UsageLine[] lines = [new(workload, 60, 3.5m), new("H100", 30, 1.75m), new("H100", 120, 2.5m)];
+        return _http.PostAsJsonAsync(Path, new SubmittedReport(workload, [.. lines]));
+    }
 }
 
 /// <summary>Reads a customer's reports again and again until disposed.</summary>
