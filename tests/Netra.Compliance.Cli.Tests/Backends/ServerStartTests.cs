@@ -95,7 +95,7 @@ public sealed class ServerStartTests : IDisposable
         var server = new FakeServer(Lives);
         await using var session = await StartAsync(server);
         File.Delete(Path.Combine(server.Folder, "ready"));
-        Assert.Equal("Fake 1.0 no longer answers: not ready. It said nothing.",
+        Assert.Equal("Fake 1.0 no longer answers: not ready. No output from the server.",
             Assert.Single(await session.DeathsAsync(default)));
     }
 

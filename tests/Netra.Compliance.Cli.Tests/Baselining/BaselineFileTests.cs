@@ -50,7 +50,7 @@ public sealed class BaselineFileTests : IDisposable
     public async Task Refuses_to_write_over_one_that_is_there()
     {
         _folder.Write("a.json", "mine");
-        (await Check("--write-baseline")).AssertRefused(ExitCode.Usage, "is there already");
+        (await Check("--write-baseline")).AssertRefused(ExitCode.Usage, "already exists");
         Assert.Equal("mine", File.ReadAllText(_folder.At("a.json")));
     }
 

@@ -30,11 +30,11 @@ public sealed class CatalogReaderTests : IDisposable
 
     [Fact]
     public void Refuses_an_empty_assembly() =>
-        AssertRefused(_folder.Write("empty.dll", ""), "not a valid .NET assembly");
+        AssertRefused(_folder.Write("empty.dll", ""), "is empty, not a .NET assembly");
 
     [Fact]
     public void Refuses_a_foreign_file() =>
-        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "not a valid .NET assembly");
+        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "is not a .NET assembly: leave it out");
 
     [Fact]
     public void Refuses_a_truncated_assembly()
@@ -46,7 +46,7 @@ public sealed class CatalogReaderTests : IDisposable
 
     [Fact]
     public void Refuses_a_newer_schema() =>
-        AssertRefused(Compile(CatalogFragment.Header(schema: "netra.catalog/2")), "reads up to netra.catalog/1");
+        AssertRefused(Compile(CatalogFragment.Header(schema: "netra.catalog/2")), "supports up to netra.catalog/1");
 
     [Fact]
     public void Refuses_a_foreign_schema() =>

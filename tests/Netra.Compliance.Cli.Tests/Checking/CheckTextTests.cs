@@ -22,7 +22,7 @@ public sealed class CheckTextTests
 
     [Theory]
     [InlineData(50, "A.cs:50 NETRA1003 Packed.\nWorst files:")]
-    [InlineData(51, "A.cs:50 NETRA1003 Packed.\n… and 1 more; use --format json to see all.\n")]
+    [InlineData(51, "A.cs:50 NETRA1003 Packed.\n… and 1 more; use --format json for all.\n")]
     public void Lists_what_counts_by_its_place_up_to_fifty(int findings, string end)
     {
         var all = Enumerable.Range(1, findings)

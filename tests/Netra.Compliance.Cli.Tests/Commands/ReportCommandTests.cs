@@ -80,11 +80,11 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("a.jsonl", "", "is empty")]
     [InlineData("a.jsonl", "{\"event\":\"ru", "does not begin with a run record")]
     [InlineData("a.jsonl", "{\"x\":1}\n", "is not in the format netra.journal/1")]
-    [InlineData("a.jsonl", "{\"event\":\"run\",\"schema\":\"netra.journal/9\"}\n", "reads up to netra.journal/1")]
+    [InlineData("a.jsonl", "{\"event\":\"run\",\"schema\":\"netra.journal/9\"}\n", "supports up to netra.journal/1")]
     [InlineData("a.sarif", "", "is not valid SARIF")]
     [InlineData("a.sarif", "{\"version\":\"2.2.0\"}", "2.1.0 is required")]
     [InlineData("a.dll", "MZ", "is not a valid .NET assembly")]
-    [InlineData("a.dll", "", "is not a valid .NET assembly")]
+    [InlineData("a.dll", "", "is empty, not a .NET assembly")]
     public async Task Refuses_inputs_that_are_not_what_they_should_be(string name, string? text, string why)
     {
         var path = Path.Combine(_bench.Folder, name);
@@ -113,7 +113,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task Refuses_an_assembly_that_declares_nothing() =>
         (await Report(typeof(ReportCommandTests).Assembly.Location)).AssertRefused(
-            ExitCode.Inventory, "carries no catalog");
+            ExitCode.Inventory, "has no catalog of critical tests");
 
     [Fact]
     public async Task Gives_exit_code_5_when_there_is_no_journal()

@@ -111,7 +111,7 @@ public sealed class ReportOfJournalsTests : IDisposable
     [InlineData("{\"event\":\"run\",\"schema\":null}\n", "is not in the format netra.journal/1")]
     [InlineData("{\"event\":\"run\",\"schema\":\"\\ud800\"}\n", "does not begin with a run record")]
     [InlineData("{\"event\":\"run\",\"schema\":\"netra.journal/2\",\"so\":\"new\"}\n",
-        "reads up to netra.journal/1: update netra")]
+        "supports up to netra.journal/1: update netra")]
     [InlineData("[]\n", "is not in the format netra.journal/1")]
     public async Task Refuses_a_first_line_that_is_no_header(string text, string why) =>
         (await ReportAsync(text)).AssertRefused(ExitCode.Unreadable, why);
@@ -182,7 +182,7 @@ public sealed class ReportOfJournalsTests : IDisposable
             .Aggregate(script, (text, _) => text.Test("Shop.FlowProofs", "Catches_the_fault", proof: true));
         var run = await ReportAsync(all.Ended().Text);
         Assert.Equal(code, run.Code);
-        Assert.Equal(rows < 2, run.Out.Contains($"2 proof verdicts and {rows} proof tests",
+        Assert.Equal(rows < 2, run.Out.Contains($"2 proof verdicts and {rows} finished proof tests",
             StringComparison.Ordinal));
     }
 

@@ -75,7 +75,7 @@ public sealed class RunCommandTests : IDisposable
         _folder.Write("A.csproj", Project);
         _folder.Write("B.csproj", Project);
         (await ToolRun.Of(_folder.Path, "run", ".")).AssertRefused(
-            ExitCode.Usage, "holds several (A.csproj, B.csproj): name one.");
+            ExitCode.Usage, "contains several (A.csproj, B.csproj): name one.");
     }
 
     [Fact]

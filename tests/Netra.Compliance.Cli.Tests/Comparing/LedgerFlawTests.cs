@@ -28,7 +28,8 @@ public sealed class LedgerFlawTests : IDisposable
         { "\"state\": \"Proven\"", "\"state\": \"0\"", "(at tests[0].state)" },
         { "\"state\": \"Proven\"", "\"state\": \"Proven, AtRisk\"", "(at tests[0].state)" },
         { "\"verdict\": \"Caught\"", "\"verdict\": 0", "(at tests[0].points[0].proofs[0].verdict)" },
-        { "netra.ledger/1", "netra.ledger/01", "is not in the format netra.ledger/1: it says \"netra.ledger/01\"" },
+        { "netra.ledger/1", "netra.ledger/01",
+            "is not in the format netra.ledger/1: its schema is \"netra.ledger/01\"" },
         { "netra.ledger/1", "netra.ledger/0", "is not in the format netra.ledger/1" },
         { "(\"number\": 2,(.|\n)*?)\"state\": \"Protected\"", "$1\"state\": \"Proven\"",
             "has Proven at tests[1].state, expected Protected according to its points" },
@@ -41,7 +42,7 @@ public sealed class LedgerFlawTests : IDisposable
         { "\"verdict\": \"Caught\"", "\"verdict\": \"Survived\"",
             "has Proven at tests[0].points[0].state, expected Protected according to its proofs" },
         { "\"outcome\": \"passed\"", "\"outcome\": \"skipped\"",
-            "has Proven at tests[0].points[0].state, expected a lower state, because its outcome is skipped" },
+            "has Proven at tests[0].points[0].state, expected a lower state for outcome skipped" },
     };
 
     [Theory, MemberData(nameof(Flaws))]

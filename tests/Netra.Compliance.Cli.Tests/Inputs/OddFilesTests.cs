@@ -82,7 +82,7 @@ public sealed class OddFilesTests : IDisposable
         foreach (var command in new[] { "report", "list" })
         {
             (await ToolRun.Of(_bench.Folder, command, _bench.Folder)).AssertRefused(
-                ExitCode.Unreadable, "Damaged.dll is not a valid .NET assembly");
+                ExitCode.Unreadable, "Damaged.dll is empty, not a .NET assembly");
         }
     }
 

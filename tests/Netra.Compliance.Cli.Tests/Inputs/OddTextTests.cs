@@ -72,7 +72,7 @@ public sealed class OddTextTests : IDisposable
     [Theory]
     [InlineData("{\"projects\":[null]}", "projects[0] is null")]
     [InlineData("{\"projects\":[\"\"]}", "projects[0] is empty")]
-    [InlineData("{\"projects\":[\"a\\u0000b\"]}", "projects[0] has a NUL")]
+    [InlineData("{\"projects\":[\"a\\u0000b\"]}", "projects[0] contains a NUL")]
     [InlineData("{\"services\":[null]}", "services[0] is null")]
     [InlineData("{\"load\":\"\"}", "load is empty")]
     [InlineData("{\"load\":\"\\ud800\"}", "has text that is not Unicode")]

@@ -68,7 +68,7 @@ public sealed class JournalReaderTests : IDisposable
     public void Refuses_a_newer_schema()
     {
         var newer = new JournalScript(Guid.NewGuid(), schema: "netra.journal/2");
-        AssertRefused(_folder.Write("a.jsonl", newer.Text), "reads up to netra.journal/1");
+        AssertRefused(_folder.Write("a.jsonl", newer.Text), "supports up to netra.journal/1");
     }
 
     public void Dispose() => _folder.Dispose();

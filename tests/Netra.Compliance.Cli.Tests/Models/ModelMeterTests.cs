@@ -135,10 +135,10 @@ public sealed class ModelMeterTests
     }
 
     [Theory]
-    [InlineData("{", "/chat/completions", 400, "not one JSON object")]
-    [InlineData("[]", "/chat/completions", 400, "not one JSON object")]
+    [InlineData("{", "/chat/completions", 400, "must be one JSON object")]
+    [InlineData("[]", "/chat/completions", 400, "must be one JSON object")]
     [InlineData("{\"n\":1,\"n\":2}", "/chat/completions", 400, "without duplicate names")]
-    [InlineData("{\"model\":\"odd-2\"}", "/chat/completions", 400, "for the model odd-1 alone")]
+    [InlineData("{\"model\":\"odd-2\"}", "/chat/completions", 400, "covers only the model odd-1")]
     [InlineData("{\"model\":\"odd-1\",\"stream\":true}", "/chat/completions", 400, "Streamed responses")]
     [InlineData("{\"model\":\"odd-1\",\"max_tokens\":-1}", "/chat/completions", 400,
         "'max_tokens' is not a whole number")]

@@ -134,7 +134,7 @@ public sealed class MutantCommandTests : IDisposable
     public async Task Finds_a_report_in_a_folder_by_what_it_holds(string name)
     {
         _bench.Add(name, MutationSample.Shop().Json());
-        Assert.Contains("let 1 of 3 reached mutants live", (await Report()).Out, StringComparison.Ordinal);
+        Assert.Contains("missed 1 of 3 reached mutants", (await Report()).Out, StringComparison.Ordinal);
     }
 
     [Theory]

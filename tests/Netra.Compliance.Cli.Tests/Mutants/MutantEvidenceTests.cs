@@ -171,7 +171,7 @@ public sealed class MutantEvidenceTests : IDisposable
         var facts = MutantEvidence.Add(_bench.Facts(), [old, Parse(One().Mutant("Survived", 1, ["t1"]).Json())]);
         Assert.Equal((2, 50m), (facts.Mutants!.Total.Reached, facts.Mutants.Total.Score));
         Assert.Contains(
-            facts.Notes, note => note.Contains("hold Shop/Cart.cs in several states", StringComparison.Ordinal));
+            facts.Notes, note => note.Contains("hold Shop/Cart.cs in several versions", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class MutantReportTests : IDisposable
         Assert.Contains("| 2 | Test 2 | $20,000 | 1 | 0 | 100% |\n| 1 | Test 1 | $15,000 | 3 | 1 | 50% |", markdown,
             StringComparison.Ordinal);
         Assert.Contains(
-            "1 Test 1 let live:\n\n- Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
+            "1 Test 1 missed:\n\n- Shop/Cart.cs:2: Statement mutation: ;\n", markdown, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class EarlierReportTests : IDisposable
     [InlineData("report", "a\0b")]
     public async Task Refuses_a_path_that_is_none(params string[] line) =>
         (await ToolRun.Of(_bench.Folder, line)).AssertRefused(
-            ExitCode.Usage, line[^1].Trim().Length > 0 ? "has a NUL" : "is an empty path");
+            ExitCode.Usage, line[^1].Trim().Length > 0 ? "contains a NUL" : "is an empty path");
 
     [Theory]
     [InlineData("report", ".")]

@@ -70,7 +70,7 @@ public sealed class LikelyCauseTests : IDisposable
     {
         var path = _folder.Write("global.json", json);
         var cause = Cause("xunit.core", Framework, 1, "text");
-        Assert.Equal(asks ? $"{path} asks for {Platform}, which cannot run xunit v2; {Remedy}" : Unknown, cause);
+        Assert.Equal(asks ? $"{path} selects {Platform}, which cannot run xunit v2; {Remedy}" : Unknown, cause);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class TestSelectionTests : IDisposable
         var refusal = Assert.Throws<Refusal>(() => Of(RunLevel.Proof, modules).RequireModules([Shop]));
         Assert.Equal(ExitCode.Usage, refusal.Code);
         Assert.StartsWith(
-            $"--module {unknown}: no critical test is in a module of that name; there: Auth, Data.",
+            $"--module {unknown}: no critical test is in a module of that name; the modules are Auth, Data.",
             refusal.Message);
     }
 
@@ -110,7 +110,7 @@ public sealed class TestSelectionTests : IDisposable
         using var planned = new Bench(
             CatalogFragment.Header(), CatalogFragment.Test(1, Bench.Flow, 5), CatalogFragment.Planned(2, 5, "Data"));
         var catalog = CatalogReader.Read(planned.Inputs[0])!;
-        Assert.EndsWith("these are there: Auth.",
+        Assert.EndsWith("the modules are Auth.",
             Assert.Throws<Refusal>(() => Of(RunLevel.Proof, "Data").RequireModules([catalog])).Message);
     }
 
