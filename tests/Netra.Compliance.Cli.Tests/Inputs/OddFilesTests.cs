@@ -73,16 +73,16 @@ public sealed class OddFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("MZ")]
-    [InlineData("\0\0\0\0")]
-    public async Task Refuses_a_damaged_assembly_in_a_folder(string content)
+    [InlineData("", "is empty, not a .NET assembly")]
+    [InlineData("MZ", "is not a valid .NET assembly")]
+    [InlineData("\0\0\0\0", "is empty, not a .NET assembly")]
+    public async Task Refuses_a_damaged_assembly_in_a_folder(string content, string why)
     {
         _bench.Add("Damaged.dll", content);
         foreach (var command in new[] { "report", "list" })
         {
             (await ToolRun.Of(_bench.Folder, command, _bench.Folder)).AssertRefused(
-                ExitCode.Unreadable, "Damaged.dll is empty, not a .NET assembly");
+                ExitCode.Unreadable, $"Damaged.dll {why}");
         }
     }
 
