@@ -106,7 +106,7 @@ public sealed class SecurityEndpointsTests
         Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(platform, "ann", subject, body));
         using var root = platform.ClientOf("root");
         var row = Assert.Single((await root.GetFromJsonAsync<AuditRow[]>("security/audit"))!);
-        Assert.Contains("\"isAllowed\":false,\"why\":\"is no administrator\"", row.Content);
+        Assert.Contains("\"isAllowed\":false,\"why\":\"is not an administrator\"", row.Content);
     }
 
     [Fact]

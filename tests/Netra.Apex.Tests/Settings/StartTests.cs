@@ -32,7 +32,7 @@ public sealed class StartTests
     [InlineData("Apex:Business:Compensation:Partners:1:ListPrice", "5,5",
         "Partners:1:ListPrice is '5,5'; give a number.")]
     [InlineData("Apex:Business:Compensation:Partners:1:Fallback", "http://",
-        "Partners:1:Fallback is no address; give one such as")]
+        "Partners:1:Fallback is not an address; give one such as")]
     [InlineData("Apex:Business:Compensation:Backoff", "soon", "Backoff is 'soon'; give a time such as 00:00:30.")]
     [InlineData("Apex:Business:Scheduling:Workers:0", "1",
         "Workers:0 is unknown; Apex:Business:Scheduling:Workers is a value, not a section.")]

@@ -11,9 +11,9 @@ public sealed class CatalogReaderTests : IDisposable
     [Fact]
     public void Reads_header_tests_and_mvid_of_a_compiled_assembly()
     {
-        var point = CatalogFragment.Point("Refuses_it", "Shop.Accepts");
         var dll = CompiledCatalog.Write(_folder, "Shop.Tests.dll", CatalogFragment.Header(declared: 347_000),
-            CatalogFragment.Test(2, "Data.Sync", 20_000), CatalogFragment.Test(1, "Auth.Flow", 15_000, point));
+            CatalogFragment.Test(2, "Shop.Tests.Data.Sync", 20_000),
+            CatalogFragment.Test(1, "Shop.Tests.Auth.Flow", 15_000, CatalogFragment.Point("Refuses_it", "Shop.Accepts")));
         var catalog = CatalogReader.Read(dll.Path)!;
         Assert.Equal(("Shop.Tests", 347_000m), (catalog.Header.Assembly, catalog.Header.Declared));
         Assert.Equal([1, 2], catalog.Tests.Select(test => test.Number));
@@ -34,7 +34,7 @@ public sealed class CatalogReaderTests : IDisposable
 
     [Fact]
     public void Refuses_a_foreign_file() =>
-        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "is not a .NET assembly");
+        AssertRefused(_folder.Write("text.dll", "hello, I am a text"), "is not a .NET assembly: leave it out");
 
     [Fact]
     public void Refuses_a_truncated_assembly()

@@ -40,7 +40,7 @@ public sealed class ListCommandTests : IDisposable
     [Theory]
     [InlineData("none.dll", null, ExitCode.Unreadable, "does not exist")]
     [InlineData("a.dll", "", ExitCode.Unreadable, "is empty, not a .NET assembly")]
-    [InlineData("a.dll", "hello", ExitCode.Unreadable, "is not a .NET assembly")]
+    [InlineData("a.dll", "hello", ExitCode.Unreadable, "is not a .NET assembly: leave it out")]
     [InlineData("a.jsonl", "{}", ExitCode.Inventory, "declares a critical test")]
     public async Task Refuses_what_is_no_compiled_assembly(string name, string? text, ExitCode code, string why)
     {

@@ -76,7 +76,8 @@ public sealed class ReportOfCatalogsTests : IDisposable
     {
         var dll = CompiledCatalog.Write(
             _folder, "Shop.Tests.dll", CatalogFragment.Header().Replace("abc123", "0", StringComparison.Ordinal), Test);
-        (await ToolRun.Of(_folder.Path, "list", dll.Path)).AssertRefused(ExitCode.Unreadable, "does not match its \"hash\"");
+        (await ToolRun.Of(_folder.Path, "list", dll.Path))
+            .AssertRefused(ExitCode.Unreadable, "does not match its \"hash\"");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -46,7 +46,7 @@ public sealed class NoJournalTests(Consumers consumers)
         var run = await _project.Add("global.json", asking).RunAsync();
 
         var file = Path.Combine(_project.Folder, "global.json");
-        AssertSays(run, file + " asks for Microsoft.Testing.Platform, which cannot run xunit v2");
+        AssertSays(run, file + " selects Microsoft.Testing.Platform, which cannot run xunit v2");
         Assert.Contains("Note: dotnet test of Shop.Tests said: Shop.Tests.csproj", run.Output);
     }
 

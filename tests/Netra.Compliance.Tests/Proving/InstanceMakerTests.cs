@@ -20,7 +20,7 @@ public sealed class InstanceMakerTests
     {
         var failure = Assert.Throws<InvalidOperationException>(() => _maker.Make(typeof(Checkout)));
 
-        Assert.Equal("Checkout asks for a Till, which no fixture of the point provides.", failure.Message);
+        Assert.Equal("Checkout needs a Till, which no fixture of the point provides.", failure.Message);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed partial class PermissionAuthorization
         {member}, run apex/gpu_analyzer, Socket, True: needs Free, has Pro ({now})
         {member}, run apex/gpu_analyzer, Mcp, True: needs Free, has Pro ({now})
         {member}, run apex/cost_optimizer, Socket, False: needs Enterprise, has Pro ({now})
-        {member}, give Enterprise to {member}, Http, False: is no administrator ({now})
+        {member}, give Enterprise to {member}, Http, False: is not an administrator ({now})
         """;
 
     private static AuditRow[] Tamper(string how, AuditRow first, AuditRow second, AuditRow third)

@@ -38,7 +38,7 @@ public sealed class ToolRunsTests
         await using var platform = await remote.StartPlatformAsync();
         var answer = await remote.RunAsync(platform, "nowhere/tool");
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Contains("there are apex, away, busy, lab.", answer.Body);
+        Assert.Contains("available: apex, away, busy, lab.", answer.Body);
     }
 
     [Fact]
