@@ -12,6 +12,9 @@ namespace Netra.Compliance.Cli.Building;
 public sealed record BuiltProject(
     string Project, string Framework, string Assembly, string Findings, string Language, ImmutableArray<string> Sources)
 {
+    /// <summary>The version of the SDK that built it; empty where the build does not say.</summary>
+    public string Sdk { get; init; } = "";
+
     /// <summary>The project as people call it.</summary>
     public string Name => Path.GetFileName(Project);
 
@@ -32,6 +35,6 @@ public sealed record BuiltProject(
         var sources =
             lines["source"].Where(source => made.Length == 0 || !source.StartsWith(made, StringComparison.Ordinal));
         return new(Value("project"), Value("framework"), Value("assembly"), Value("findings"),
-            lines["language"].FirstOrDefault("C#"), [.. sources]);
+            lines["language"].FirstOrDefault("C#"), [.. sources]) { Sdk = Value("sdk") };
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Provenance;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -12,11 +13,12 @@ internal sealed class ReportCommand
     private readonly Terminal _terminal;
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
+    private readonly ContextFlags _context = new();
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
         "input",
-        "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
-        + "of them.");
+        "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), reports of "
+        + "other test runs (TRX, JUnit .xml, CTRF .json), or folders of them.");
 
     private readonly Option<string?> _out = OutputFolder.Option("of this folder");
 
@@ -27,7 +29,7 @@ internal sealed class ReportCommand
         var report = new ReportCommand(terminal);
         var command = new Command("report", "Joins catalogs, journals, findings and mutation reports into a ledger, judges it, and writes ledger.json, report.md and report.html.");
         command.Add(report._inputs);
-        new List<Option> { report._out, report._baseline.Option }.ForEach(command.Add);
+        new List<Option>([report._out, report._baseline.Option, .. report._context.Options]).ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)report.Run(parsed, cancellation)));
@@ -49,12 +51,18 @@ internal sealed class ReportCommand
     {
         var files = InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full));
         var read = InputSet.Read(files, RepositoryRoot.Of(_terminal.Folder), cancellation);
+        ShardSet.RequireWhole(read.Journals);
         var matched = MatchedRuns.Of(read.Catalogs, read.Journals);
         baseline?.RequireSamePortfolio(matched.Runs.Select(run => run.Catalog.Header.Assembly));
         var facts = MutantEvidence.Add(LedgerJoin.Join(matched, read.Findings), read.Mutations);
-        var told = facts with { Notes = [.. facts.Notes, .. read.Notes] };
+        var told = Told(facts, read) with { Context = Context(parsed).Complete(facts.Context) };
         return baseline?.Compare(told) ?? told;
     }
+
+    private static LedgerFacts Told(LedgerFacts facts, InputSet read) =>
+        facts with { Notes = [.. facts.Notes, .. read.Notes, .. ShardSet.Notes(read.Journals)] };
+
+    private ContextSources Context(ParseResult parsed) => _context.Sources(parsed, _terminal, _terminal.Folder);
 
     /// <summary>What is asked; read before an earlier report is removed, for the baseline may be a part of
     /// it.</summary>

@@ -85,6 +85,7 @@ internal static class LedgerSummary
 
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
+        .. ContextSection.Line(ledger.Context),
         .. ledger.Backends.IsEmpty
             ? Array.Empty<string>() : [$"Backends met: {string.Join("; ", ledger.Backends.Select(Closing.Backend))}"],
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),

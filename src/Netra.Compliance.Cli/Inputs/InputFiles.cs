@@ -7,8 +7,18 @@ namespace Netra.Compliance.Cli.Inputs;
 public sealed record InputFiles(
     ImmutableArray<InputFile> Assemblies, ImmutableArray<InputFile> Journals, ImmutableArray<InputFile> Findings)
 {
-    /// <summary>The JSON files: what a folder holds of them need not be a mutation report.</summary>
+    /// <summary>The JSON files: mutation reports, CTRF reports, and in folders anything else.</summary>
     public ImmutableArray<InputFile> Json { get; init; } = [];
+
+    /// <summary>The TRX files.</summary>
+    public ImmutableArray<InputFile> Trx { get; init; } = [];
+
+    /// <summary>The XML files: what a folder holds of them need not be a test report.</summary>
+    public ImmutableArray<InputFile> Xml { get; init; } = [];
+
+    private const string Known =
+        "compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), reports of other "
+        + "test runs (TRX, JUnit .xml, CTRF .json) or folders of them";
 
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
 
@@ -31,12 +41,12 @@ public sealed record InputFiles(
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(KindOf);
         if (files[""].FirstOrDefault() is { } foreign)
         {
-            throw Refusal.Unreadable(foreign.Path, "is none of the inputs: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json) or folders of them.");
+            throw Refusal.Unreadable(foreign.Path, $"is none of the inputs: give {Known}.");
         }
 
         return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
         {
-            Json = [.. files["json"]], Walks = [.. walks],
+            Json = [.. files["json"]], Trx = [.. files["trx"]], Xml = [.. files["xml"]], Walks = [.. walks],
         };
     }
 
@@ -60,7 +70,8 @@ public sealed record InputFiles(
     }
 
     private static bool IsRead(string folder, string path) =>
-        KindOf(path) is "jsonl" or "sarif" || (KindOf(path) is "dll" or "json" && !IsIntermediate(folder, path));
+        KindOf(path) is "jsonl" or "sarif" or "trx"
+        || (KindOf(path) is "dll" or "json" or "xml" && !IsIntermediate(folder, path));
 
     private static bool IsIntermediate(string folder, string path) =>
         Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Contains("obj");
@@ -72,7 +83,9 @@ public sealed record InputFiles(
         ".dll" or ".exe" => "dll",
         ".jsonl" => "jsonl",
         ".sarif" => "sarif",
-        ".json" => "json",
+        ".json" or ".ctrf" => "json",
+        ".trx" => "trx",
+        ".xml" => "xml",
         _ => "",
     };
 }

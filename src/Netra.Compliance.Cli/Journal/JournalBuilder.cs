@@ -129,7 +129,7 @@ internal static class EventRange
     /// <summary>The first value that cannot be, as a clause; null when all can.</summary>
     public static string? Problem(object line) => line switch
     {
-        RunHeader header => Guid.TryParse(header.Mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id"),
+        RunHeader header => Mvid(header.Mvid) ?? Commit(header.Commit) ?? Part(header.Shard),
         StartedEvent start => Number("occurrence", start.Occurrence, 1),
         FinishedEvent end => Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs) ?? Number("occurrence", end.Occurrence, 1) ?? Number("line", end.Line ?? 1, 1),
         ProofEvent proof => Word("verdict", proof.Verdict, Verdicts) ?? Duration(proof.DurationMs) ?? Number("line", proof.Line ?? 1, 1),
@@ -137,6 +137,17 @@ internal static class EventRange
         EndedEvent ended => Number("total", ended.Total, 0) ?? Number("failed", ended.Failed, 0) ?? Number("skipped", ended.Skipped, 0) ?? Duration(ended.DurationMs),
         _ => null,
     };
+
+    private static string? Mvid(string mvid) =>
+        Guid.TryParse(mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(mvid), "a module version id");
+
+    private static string? Commit(string? commit) =>
+        commit is null || CommitId.Is(commit)
+            ? null : Not("commit", JsonSerializer.Serialize(commit), "7 to 64 hexadecimal digits");
+
+    private static string? Part(string? shard) =>
+        shard is null || Shard.Parse(shard) is not null
+            ? null : Not("shard", JsonSerializer.Serialize(shard), "a part and how many there are, such as 2/5");
 
     private static string? Duration(double milliseconds) =>
         milliseconds is >= 0 and <= LongestMs

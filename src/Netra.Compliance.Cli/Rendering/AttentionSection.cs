@@ -22,17 +22,28 @@ internal static class AttentionSection
     public static Html Said(string? message) =>
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
-    private static Html Item(AttentionItem item) => Html.Of($"<li>{Html.Told(item.Sentence)}{Said(item.Message)}</li>");
+    private static Html Item(AttentionItem item) => Html.Of(
+        $"<li>{Html.Told(item.Sentence)}{Source(item)}{Said(item.Message)}</li>");
+
+    private static Html Source(AttentionItem item) =>
+        item.Url is { } url ? Html.Of($""" (<a href="{url}">source</a>)""") : Html.Empty;
 }
 
 /// <summary>What a person must look at first, the gravest first.</summary>
 internal static class AttentionList
 {
-    public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
+    /// <summary>A number is followed by its assembly where there are several.</summary>
+    public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger)
+    {
+        var hasSeveral = ReportNames.HasSeveral(ledger);
+        return [.. All(ledger, new(ledger.Context)).Select(item => item with { IsOfSeveral = hasSeveral })];
+    }
+
+    private static IEnumerable<AttentionItem> All(ComplianceLedger ledger, ReportLinks links) =>
     [
         .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
-        .. ledger.Failures.Select(failure => new AttentionItem(Failed(failure), TestOf(failure, ledger), failure.Message)),
+        .. ledger.Failures.Select(failure => Failed(failure, ledger) with { Url = links.File(failure.Path, failure.Line) }),
         .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)).Concat(NoScore(ledger)),
@@ -102,6 +113,9 @@ internal static class AttentionList
             : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
                 null)];
 
+    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger) =>
+        new(Failed(failure), TestOf(failure, ledger), failure.Message);
+
     private static FormattableString Failed(TestFailure failure) =>
         failure.Line is null ? $"Failed: {Name(failure.Name)}"
             : (FormattableString)$"Failed: {Name(failure.Name)} at {Name(failure.File)}:{failure.Line}";
@@ -135,9 +149,17 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     /// <summary>An assertion says what was expected and what was met in its first lines.</summary>
     private const int MostSaid = 8;
 
+    /// <summary>Where its source is shown; null where nobody knows.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Whether a number needs its assembly beside it.</summary>
+    public bool IsOfSeveral { get; init; }
+
+    private string Of => IsOfSeveral && Test is not null ? $" of {Test.Assembly}" : "";
+
     /// <summary>What it is and whose, for any way out.</summary>
     public FormattableString Sentence => Test is null ? What
-        : $"{What} (test {Test.Number} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+        : $"{What} (test {Test.Number}{Of} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
 
     /// <summary>The sentence on the terminal.</summary>
     public string Heading => Told.By(Sentence, PlainText.Line);
@@ -150,8 +172,11 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
 
     /// <summary>All of it on one line of Markdown.</summary>
-    public string Markdown => Said.Count == 0 ? Told.By(Sentence, MarkdownText.Of)
-        : $"{Told.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+    public string Markdown => Said.Count == 0 ? HeadingWith(MarkdownText.Of)
+        : $"{HeadingWith(MarkdownText.Of)}: {MarkdownText.Of(string.Join(" · ", Said.Select(line => line.Trim())))}";
+
+    private string HeadingWith(Func<string, string> safe) =>
+        Told.By(Sentence, safe) + (Url is null ? "" : $" ([source](<{Url}>))");
 
     private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 }

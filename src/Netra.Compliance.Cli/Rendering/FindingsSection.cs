@@ -13,7 +13,7 @@ internal static class FindingsSection
         <h2>Findings</h2>
         <ul>{ledger.Findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
         <details><summary>Each by its place</summary>
-        <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
+        <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger, new(ledger.Context)))}</tbody></table>
         {Rest(ledger.Findings.Length - Shown)}</details>
         </section>
         """);
@@ -38,8 +38,8 @@ internal static class FindingsSection
             + $"suppressed")}";
     }
 
-    private static Html Row(Finding finding, ComplianceLedger ledger) => Html.Of($"""
-        <tr><td><code><bdi>{finding.Place}</bdi></code></td><td>{finding.Rule}</td><td><bdi>{finding.Message}{FindingList.Mark(finding, FindingList.IsNew(finding, ledger))}</bdi></td></tr>
+    private static Html Row(Finding finding, ComplianceLedger ledger, ReportLinks links) => Html.Of($"""
+        <tr><td><code>{ReportLinks.Html(links.File(finding.Path, finding.Line), finding.Place)}</code></td><td>{ReportLinks.Html(links.Rule(finding.Rule), finding.Rule)}</td><td><bdi>{finding.Message}{FindingList.Mark(finding, FindingList.IsNew(finding, ledger))}</bdi></td></tr>
         """);
 
     private static Html Rest(int count) =>

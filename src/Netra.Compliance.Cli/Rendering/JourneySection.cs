@@ -36,16 +36,16 @@ internal static class JourneySection
     private static Html Step(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger) => Html.Of($"""
         <li class="{step.State.ToString()}"><p><span class="n">{step.Number}</span> <b><bdi>{step.Title}</bdi></b></p>
         {(journey.IsAskedFor ? Result(step) : Html.Of($"<p>{StateWords.Label(step.State)}</p>"))}
-        {(step.GuardedBy.Length == 0 ? Html.Empty : Html.Of($"""<ul class="guards">{Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly))}</ul>"""))}</li>
+        {(step.GuardedBy.Length == 0 ? Html.Empty : Html.Of($"""<ul class="guards">{Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, new ReportNames(ledger)))}</ul>"""))}</li>
         """);
 
     private static Html Result(LedgerStep step) => Html.Of($"""
-        <p>{StateWords.Label(step.State)} <small>{LedgerSection.Outcome(step.Outcome, step.DurationMs)}</small></p>{AttentionSection.Said(step.Message)}
+        <p>{StateWords.Label(step.State)} <small>{LedgerSection.Outcome(step.Outcome, step.DurationMs)}</small></p>{AttentionSection.Said(step.Message)}{LedgerSection.Attempts(step.Attempts)}
         {FindingsSection.Of(step.Findings)}{LedgerSection.Proofs(step.Proofs)}{LedgerSection.Assertions(step.Assertions)}
         """);
 
-    private static Html Guard(int number, LedgerTest? test, string assembly) => test is null
+    private static Html Guard(int number, LedgerTest? test, ReportNames names) => test is null
         ? Html.Of($"<li>Guarded by {Guard(number, test)}</li>")
         : Html.Of(
-            $"""<li>Guarded by <a href="#{LedgerSection.Place(assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
+            $"""<li>Guarded by <a href="#{names.Anchor(test.Assembly, number)}"><bdi>{Guard(number, test)}</bdi></a></li>""");
 }

@@ -7,36 +7,42 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>The ledger: modules, their tests, and behind each test its points and proofs.</summary>
 internal static class LedgerSection
 {
-    public static Html Render(ComplianceLedger ledger) => Html.Of($"""
-        <section>
-        <h2>Ledger</h2>
-        {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module]))}
-        </section>
-        """);
+    public static Html Render(ComplianceLedger ledger)
+    {
+        var names = new ReportNames(ledger);
+        return Html.Of($"""
+            <section>
+            <h2>Ledger</h2>
+            {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module], names))}
+            </section>
+            """);
+    }
 
-    /// <summary>What a link to a test names; numbers are unique in their assembly.</summary>
-    internal static string Place(string assembly, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
-
-    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
+    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests, ReportNames names) => Html.Of($"""
         <h3><bdi>{name}</bdi> <small>{VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0))} a month</small></h3>
-        {tests.Select(Test)}
+        {tests.Select(test => Test(test, names))}
         """);
 
-    private static Html Test(LedgerTest test) => Html.Of($"""
-        <details class="test" id="{Place(test.Assembly, test.Number)}{(test.State == RevenueState.Lost ? "-lost" : "")}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
+    private static Html Test(LedgerTest test, ReportNames names) => Html.Of($"""
+        <details class="test" id="{names.Anchor(test.Assembly, test.Number)}{(test.State == RevenueState.Lost ? "-lost" : "")}"{Opened(test)}><summary><span class="n">{test.Number}</span><span class="title"><bdi>{test.Title}</bdi> <small>{Assembly(test, names)}{Counts(test)}</small></span><span class="money">{Value(test)}</span>{StateWords.Label(test)}</summary>
         <div class="drawer">
         {Drawer(test)}
         </div></details>
         """);
 
     private static Html Drawer(LedgerTest test) =>
-        test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
+        test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>{Owner(test)}") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification is stated."}</bdi></p>
-        <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
+        <p><bdi>{ReportNames.About(test)}</bdi> · <code><bdi>{test.Class}</bdi></code></p>{Owner(test)}
         {MutantSection.Of(test.Mutants)}
         <ul class="points">{test.Points.Select(Point)}</ul>
         """);
+
+    private static Html Assembly(LedgerTest test, ReportNames names) =>
+        names.Assembly(test) is { Length: > 0 } assembly ? Html.Of($"<bdi>{assembly}</bdi> · ") : Html.Empty;
+
+    private static Html Owner(LedgerTest test) =>
+        string.IsNullOrEmpty(test.Owner) ? Html.Empty : Html.Of($"<p>Owner: <bdi>{test.Owner}</bdi></p>");
 
     private static Html Opened(LedgerTest test) =>
         test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
@@ -58,9 +64,15 @@ internal static class LedgerSection
 
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}"><div class="point"><b><bdi>{point.Covers ?? point.Name}</bdi></b><small>{Outcome(point.Outcome, point.DurationMs)}</small></div>
-        {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
+        {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}{Attempts(point.Attempts)}
         {FindingsSection.Of(point.Findings)}{Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
+
+    internal static Html Attempts(ImmutableArray<LedgerAttempt>? attempts) => attempts is not { } tried ? Html.Empty
+        : Html.Of($"""<ul class="faults">{tried.Select(Attempt)}</ul>""");
+
+    private static Html Attempt(LedgerAttempt attempt) => Html.Of(
+        $"<li><span>Attempt {attempt.Attempt} of {attempt.Of}</span><span><bdi>{attempt.Test}</bdi> {Outcome(attempt.Outcome, attempt.DurationMs)}</span></li>");
 
     internal static Html Assertions(PointAssertions? assertions) =>
         assertions is null or { Total: 0 } ? Html.Empty : Html.Of($"""

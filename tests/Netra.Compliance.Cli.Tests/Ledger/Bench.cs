@@ -54,6 +54,13 @@ public sealed class Bench : IDisposable
         return this;
     }
 
+    /// <summary>A file that is no input.</summary>
+    public Bench Write(string name, string text)
+    {
+        _folder.Write(name, text);
+        return this;
+    }
+
     public Bench Run(JournalScript script) => Add($"{_inputs.Count}.jsonl", script.Text);
 
     /// <summary>One more compiled assembly among the inputs.</summary>

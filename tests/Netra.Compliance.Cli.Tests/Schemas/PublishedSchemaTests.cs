@@ -145,7 +145,7 @@ public sealed class PublishedSchemaTests
     private static IEnumerable<string> Names(JsonElement element, int count) =>
         element.EnumerateObject().Take(count).Select(field => field.Name);
 
-    private static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
+    internal static string Schema(string name) => File.ReadAllText(Path.Combine(Formats, $"{name}.schema.json"));
 
     internal static string Formats { get; } = typeof(PublishedSchemaTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Formats").Value!;
