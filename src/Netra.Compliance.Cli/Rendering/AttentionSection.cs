@@ -155,11 +155,14 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     /// <summary>Whether a number needs its assembly beside it.</summary>
     public bool IsOfSeveral { get; init; }
 
-    private string Of => IsOfSeveral && Test is not null ? $" of {Test.Assembly}" : "";
-
     /// <summary>What it is and whose, for any way out.</summary>
-    public FormattableString Sentence => Test is null ? What
-        : $"{What} (test {Test.Number}{Of} \"{Shortened.Of(Test.Title, Shortened.Name)}\", {VerdictSentence.Money(Test.MonthlyRevenueUsd ?? 0)} a month)";
+    public FormattableString Sentence => Test is null ? What : $"{What} ({Whose(Test)}, {Money(Test)} a month)";
+
+    private FormattableString Whose(LedgerTest test) => IsOfSeveral
+        ? $"test {test.Number} of {test.Assembly} \"{Shortened.Of(test.Title, Shortened.Name)}\""
+        : (FormattableString)$"test {test.Number} \"{Shortened.Of(test.Title, Shortened.Name)}\"";
+
+    private static string Money(LedgerTest test) => VerdictSentence.Money(test.MonthlyRevenueUsd ?? 0);
 
     /// <summary>The sentence on the terminal.</summary>
     public string Heading => Told.By(Sentence, PlainText.Line);

@@ -61,7 +61,7 @@ internal sealed record ContextFact(string Name, string Text, string? Url = null)
 
     private static string Lasting(TimeSpan span) => Invariant(
         span.TotalHours >= 1 ? $"{(int)span.TotalHours} h {span.Minutes} min"
-        : span.TotalMinutes >= 1 ? $"{span.Minutes} min {span.Seconds} s"
+        : span.TotalMinutes >= 1 ? (FormattableString)$"{span.Minutes} min {span.Seconds} s"
         : $"{span.TotalSeconds:0.0} s");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

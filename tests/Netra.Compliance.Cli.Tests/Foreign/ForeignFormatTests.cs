@@ -7,6 +7,12 @@ namespace Netra.Compliance.Cli.Tests.Foreign;
 /// <summary>JUnit XML and CTRF in the forms that tools write, and files that are none.</summary>
 public sealed class ForeignFormatTests : IDisposable
 {
+    private const string OneTest =
+        "{\"reportFormat\":\"CTRF\",\"results\":{\"summary\":{\"tests\":1},\"tests\":[{\"name\":\"a\",";
+
+    private const string Retried =
+        "\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\"},{\"attempt\":2,\"status\":\"passed\"}]";
+
     private readonly Bench _bench = new();
 
     [Fact]
@@ -34,7 +40,7 @@ public sealed class ForeignFormatTests : IDisposable
     [InlineData("<system-out>said</system-out>", "Protected", null)]
     public void Reads_what_became_of_a_junit_test(string inner, string state, string? message)
     {
-        _bench.Add("a.xml", $"<testsuite><testcase classname='{Bench.Sync}' name='Syncs'>{inner}</testcase></testsuite>");
+        _bench.Add("a.xml", Suite("", inner));
         var point = _bench.Ledger().Tests[1].Points[0];
         Assert.Equal((state, message), (point.State.ToString(), point.Message));
     }
@@ -44,7 +50,7 @@ public sealed class ForeignFormatTests : IDisposable
     [InlineData("errors='1'", "The suite \"\" counts 1 failures and 0 of its tests failed")]
     public void Fails_for_a_junit_suite_that_counts_more_than_it_has(string counts, string why)
     {
-        _bench.Add("a.xml", $"<testsuite {counts}><testcase classname='{Bench.Sync}' name='Syncs'/></testsuite>");
+        _bench.Add("a.xml", Suite(counts, ""));
         Assert.Contains(_bench.Ledger().Failures, failure => failure.Message!.Contains(why, StringComparison.Ordinal));
     }
 
@@ -53,8 +59,10 @@ public sealed class ForeignFormatTests : IDisposable
     {
         _bench.Add("a.json", Ctrf(
             """{"name":"Shop.Tests.Auth.Flow.Signs_in","status":"passed","duration":3}""",
-            """{"name":"Signs_out(x: 1)","status":"passed","duration":3,"suite":["Shop.Tests.dll","Shop.Tests.Auth.Flow"]}""",
-            """{"name":"It syncs","status":"passed","duration":3,"extra":{"type":"Shop.Tests.Data.Sync","method":"Syncs"}}"""));
+            """{"name":"Signs_out(x: 1)","status":"passed","duration":3,"suite":["a.dll","Shop.Tests.Auth.Flow"]}""",
+            """
+            {"name":"It syncs","status":"passed","duration":3,"extra":{"type":"Shop.Tests.Data.Sync","method":"Syncs"}}
+            """));
         Assert.Equal(["Protected", "Protected"], States);
         Assert.Equal(new DateTime(2026, 1, 5, 9, 0, 0, DateTimeKind.Utc), _bench.Ledger().Context.StartedAt);
     }
@@ -63,9 +71,15 @@ public sealed class ForeignFormatTests : IDisposable
     [InlineData("\"status\":\"failed\",\"message\":\"no\"", "AtRisk", "no")]
     [InlineData("\"status\":\"pending\"", "Unverified", null)]
     [InlineData("\"status\":\"other\"", "Unverified", null)]
-    [InlineData("\"status\":\"passed\",\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\",\"message\":\"once\"}]", "Unverified", "flaky: passed on attempt 2 of 2\nonce")]
-    [InlineData("\"status\":\"passed\",\"retries\":1,\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\"},{\"attempt\":2,\"status\":\"passed\"}]", "Unverified", "flaky: passed on attempt 2 of 2")]
-    [InlineData("\"status\":\"passed\",\"retries\":2,\"flaky\":true", "Unverified", "flaky: passed on attempt 3 of 3\nThe report does not say how this attempt failed.")]
+    [InlineData(
+        "\"status\":\"passed\",\"retryAttempts\":[{\"attempt\":1,\"status\":\"failed\",\"message\":\"once\"}]",
+        "Unverified", "flaky: passed on attempt 2 of 2\nonce")]
+    [InlineData(
+        "\"status\":\"passed\",\"retries\":1," + Retried,
+        "Unverified", "flaky: passed on attempt 2 of 2")]
+    [InlineData(
+        "\"status\":\"passed\",\"retries\":2,\"flaky\":true", "Unverified",
+        "flaky: passed on attempt 3 of 3\nThe report does not say how this attempt failed.")]
     public void Reads_what_became_of_a_ctrf_test(string fields, string state, string? message)
     {
         _bench.Add("a.ctrf", Ctrf($$"""{"name":"{{Bench.Sync}}.Syncs","duration":3,{{fields}}}"""));
@@ -76,9 +90,15 @@ public sealed class ForeignFormatTests : IDisposable
     [Theory]
     [InlineData("a.trx", "<TestRun>\n<Results>\n", "is cut or malformed at line 3")]
     [InlineData("a.trx", "<TestRuns/>", "is no TRX: its root is TestRuns")]
-    [InlineData("a.trx", "<TestRun><Results>\n<UnitTestResult testName='a' outcome='Dreamt'/></Results></TestRun>", "at line 2, UnitTestResult has outcome=\"Dreamt\"")]
-    [InlineData("a.trx", "<TestRun><Results>\n<UnitTestResult/></Results></TestRun>", "at line 2, UnitTestResult has no testName")]
-    [InlineData("a.trx", "<TestRun><Results><UnitTestResult testName='a' duration='-1:0:0'/></Results></TestRun>", "has duration=\"-1:0:0\"")]
+    [InlineData(
+        "a.trx", "<TestRun><Results>\n<UnitTestResult testName='a' outcome='Dreamt'/></Results></TestRun>",
+        "at line 2, UnitTestResult has outcome=\"Dreamt\"")]
+    [InlineData(
+        "a.trx", "<TestRun><Results>\n<UnitTestResult/></Results></TestRun>",
+        "at line 2, UnitTestResult has no testName")]
+    [InlineData(
+        "a.trx", "<TestRun><Results><UnitTestResult testName='a' duration='-1:0:0'/></Results></TestRun>",
+        "has duration=\"-1:0:0\"")]
     [InlineData("a.xml", "<testsuite>\n<testcase name='a'>", "is cut or malformed at line 2")]
     [InlineData("a.xml", "<doc/>", "is no JUnit XML: its root is doc")]
     [InlineData("a.xml", "<testsuite><testcase/></testsuite>", "at line 1, testcase has no name")]
@@ -87,16 +107,22 @@ public sealed class ForeignFormatTests : IDisposable
     [InlineData("a.xml", "", "is cut or malformed at line")]
     [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\n\"results\":{", "it is cut or damaged at line 2")]
     [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\"results\":{\"tests\":[]}}", "it lacks")]
-    [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\"results\":{\"summary\":{\"tests\":1},\"tests\":[{\"name\":\"a\",\"status\":\"dreamt\",\"duration\":1}]}}", "results.tests[0].status is \"dreamt\"")]
-    [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\"results\":{\"summary\":{\"tests\":1},\"tests\":[{\"name\":\"a\",\"status\":\"passed\",\"duration\":-1}]}}", "results.tests[0].duration is -1")]
+    [InlineData(
+        "a.json",
+        OneTest + "\"status\":\"dreamt\",\"duration\":1}]}}",
+        "results.tests[0].status is \"dreamt\"")]
+    [InlineData(
+        "a.json",
+        OneTest + "\"status\":\"passed\",\"duration\":-1}]}}",
+        "results.tests[0].duration is -1")]
     public async Task Refuses_what_cannot_be_read_with_its_place(string name, string text, string why) =>
         (await ReportAsync(name, text)).AssertRefused(ExitCode.Unreadable, why);
 
     [Fact]
     public async Task Reads_no_document_type_and_no_file_that_xml_points_to()
     {
-        const string Secret = "<!DOCTYPE testsuite [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n<testsuite>&x;</testsuite>";
-        var run = await ReportAsync("a.xml", Secret);
+        const string Type = "<!DOCTYPE testsuite [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
+        var run = await ReportAsync("a.xml", $"{Type}\n<testsuite>&x;</testsuite>");
         run.AssertRefused(ExitCode.Unreadable, "at line 1: it has a document type definition, which is never read");
     }
 
@@ -118,9 +144,13 @@ public sealed class ForeignFormatTests : IDisposable
 
     private string[] States => [.. _bench.Ledger().Tests.Select(test => test.State.ToString())];
 
+    private static string Suite(string counts, string inner) =>
+        $"<testsuite {counts}><testcase classname='{Bench.Sync}' name='Syncs'>{inner}</testcase></testsuite>";
+
     private static string Ctrf(params string[] tests) => $$"""
         {"reportFormat":"CTRF","specVersion":"0.0.0","results":{"tool":{"name":"any"},
-         "summary":{"tests":{{tests.Length}},"passed":0,"failed":0,"skipped":0,"pending":0,"other":0,"start":1767603600000,"stop":1767603601000},
+         "summary":{"tests":{{tests.Length}},"passed":0,"failed":0,"skipped":0,"pending":0,"other":0,
+          "start":1767603600000,"stop":1767603601000},
          "tests":[{{string.Join(',', tests)}}]}}
         """;
 

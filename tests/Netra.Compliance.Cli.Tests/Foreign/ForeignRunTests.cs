@@ -40,7 +40,8 @@ public sealed class ForeignRunTests : IDisposable
     {
         var report = new TrxScript().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out", "NotExecuted");
         Assert.Equal(ExitCode.Gate, (await ReportAsync(report)).Code);
-        Assert.Equal(["passed", "skipped", "notRun"], _bench.Ledger().Tests.SelectMany(test => test.Points).Select(point => point.Outcome));
+        var points = _bench.Ledger().Tests.SelectMany(test => test.Points);
+        Assert.Equal(["passed", "skipped", "notRun"], points.Select(point => point.Outcome));
     }
 
     [Fact]
@@ -98,15 +99,15 @@ public sealed class ForeignRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Joins_rows_of_a_theory_by_the_name_before_the_parenthesis()
+    public void Joins_rows_of_a_theory_by_the_name_before_the_parenthesis()
     {
         using var bench = new Bench(
-            CatalogFragment.Header(), CatalogFragment.Test(1, "Shop.Tests.Auth.Flow+Inner", 5, CatalogFragment.Theory("Adds")));
-        var report = new TrxScript().Test("Shop.Tests.Auth.Flow+Inner", "Adds(a: 1)").Test("Shop.Tests.Auth.Flow.Inner", "Adds(a: 2)", "Failed");
+            CatalogFragment.Header(),
+            CatalogFragment.Test(1, "Shop.Tests.Auth.Flow+Inner", 5, CatalogFragment.Theory("Adds")));
+        var report = new TrxScript().Test("Shop.Tests.Auth.Flow+Inner", "Adds(a: 1)")
+            .Test("Shop.Tests.Auth.Flow.Inner", "Adds(a: 2)", "Failed");
         bench.Add("results.trx", report.Text);
-        Assert.Equal(RevenueState.AtRisk, bench.Ledger().Tests[0].State);
-        Assert.Equal(2, bench.Ledger().Run.Tests);
-        await Task.CompletedTask;
+        Assert.Equal((RevenueState.AtRisk, 2), (bench.Ledger().Tests[0].State, bench.Ledger().Run.Tests));
     }
 
     [Fact]
@@ -134,7 +135,7 @@ public sealed class ForeignRunTests : IDisposable
     public async Task Takes_no_report_of_its_own_for_that_of_a_run()
     {
         _bench.Run(_bench.AllPass().Ended());
-        _bench.Add("old/report.junit.xml", "<testsuites><testsuite name='a'><testcase name='b'><failure/></testcase></testsuite></testsuites>");
+        _bench.Add("old/report.junit.xml", "<testsuite name='a'><testcase name='b'><failure/></testcase></testsuite>");
         Assert.Equal(ExitCode.Pass, (await ToolRun.Of(_bench.Folder, "report", ".")).Code);
     }
 
@@ -148,8 +149,13 @@ public sealed class ForeignRunTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private const string Trace =
-        "   at Xunit.Assert.Equal() in /_/src/Assert.cs:line 3\n   at Shop.Tests.Data.Sync.Syncs() in /home/me/Shop/Sync.cs:line 12";
+    private const string Trace = """
+           at Xunit.Assert.Equal() in /_/src/Assert.cs:line 3
+           at Shop.Tests.Data.Sync.Syncs() in /home/me/Shop/Sync.cs:line 12
+        """;
+
+    private static readonly (string Class, string Method)[] Points =
+        [(Bench.Flow, "Signs_in"), (Bench.Flow, "Signs_out"), (Bench.Sync, "Syncs")];
 
     private static IEnumerable<string> Fragments() =>
     [
@@ -163,7 +169,7 @@ public sealed class ForeignRunTests : IDisposable
         string? failed = null, string? outcome = null, int? total = null, string? trace = null, string? storage = null)
     {
         var report = new TrxScript { Outcome = outcome, Total = total, Storage = storage ?? new TrxScript().Storage };
-        foreach (var (@class, method) in new[] { (Bench.Flow, "Signs_in"), (Bench.Flow, "Signs_out"), (Bench.Sync, "Syncs") })
+        foreach (var (@class, method) in Points)
         {
             var (isFailed, message) = (method == failed, method == failed ? "Expected 1" : null);
             report.Test(@class, method, isFailed ? "Failed" : "Passed", message: message, trace: trace);

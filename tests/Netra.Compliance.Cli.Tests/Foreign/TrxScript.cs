@@ -25,7 +25,8 @@ public sealed class TrxScript
     public string Text => new XDocument(new XElement(
         Space + "TestRun", new XAttribute("id", Guid.NewGuid()),
         new XElement(Space + "Times", new XAttribute("start", Start), new XAttribute("finish", Finish)),
-        new XElement(Space + "Results", _results), new XElement(Space + "TestDefinitions", _tests), Summary)).ToString();
+        new XElement(Space + "Results", _results), new XElement(Space + "TestDefinitions", _tests),
+        Summary)).ToString();
 
     private const string Finish = "2026-01-05T10:00:02.5000000+01:00";
 
@@ -40,15 +41,18 @@ public sealed class TrxScript
         string? trace = null)
     {
         var id = Guid.NewGuid();
+        var name = new XAttribute("testName", display ?? $"{@class}.{method}");
         _results.Add(new(
-            Space + "UnitTestResult", new XAttribute("testId", id), new XAttribute("computerName", "agent-7"),
-            new XAttribute("testName", display ?? $"{@class}.{method}"), new XAttribute("duration", "00:00:00.0125000"),
-            new XAttribute("outcome", outcome), Output(message, trace)));
-        _tests.Add(new(
-            Space + "UnitTest", new XAttribute("id", id), new XAttribute("storage", Storage),
-            new XElement(Space + "TestMethod", new XAttribute("className", @class), new XAttribute("name", method))));
+            Space + "UnitTestResult", new XAttribute("testId", id), new XAttribute("computerName", "agent-7"), name,
+            new XAttribute("duration", "00:00:00.0125000"), new XAttribute("outcome", outcome),
+            Output(message, trace)));
+        _tests.Add(Declared(id, @class, method));
         return this;
     }
+
+    private XElement Declared(Guid id, string @class, string method) => new(
+        Space + "UnitTest", new XAttribute("id", id), new XAttribute("storage", Storage),
+        new XElement(Space + "TestMethod", new XAttribute("className", @class), new XAttribute("name", method)));
 
     private static XElement? Output(string? message, string? trace) => message is null ? null : new(
         Space + "Output", new XElement(

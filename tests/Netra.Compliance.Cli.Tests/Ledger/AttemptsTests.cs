@@ -27,7 +27,8 @@ public sealed class AttemptsTests : IDisposable
     [Fact]
     public void Keeps_every_attempt_with_its_run()
     {
-        var attempts = Point(Run("failed"), Run("failed", "2026-01-05T09:10:00Z"), Run("passed", Later)).Attempts!.Value;
+        var point = Point(Run("failed"), Run("failed", "2026-01-05T09:10:00Z"), Run("passed", Later));
+        var attempts = point.Attempts!.Value;
         Assert.Equal([(1, "failed"), (2, "failed"), (3, "passed")], attempts.Select(one => (one.Attempt, one.Outcome)));
         Assert.Equal(3, attempts.Select(one => one.Run).Distinct().Count());
     }

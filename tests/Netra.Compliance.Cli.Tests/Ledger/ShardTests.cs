@@ -18,12 +18,13 @@ public sealed class ShardTests : IDisposable
     {
         var first = First();
         _bench.Add("copy.jsonl", first.Text);
-        Assert.Contains("Tests: 3 passed,", (await ReportAsync(first, Second(), Third())).Out, StringComparison.Ordinal);
+        var run = await ReportAsync(first, Second(), Third());
+        Assert.Contains("Tests: 3 passed,", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Refuses_a_run_of_which_a_shard_is_missing() => (await ReportAsync(First(), Third())).AssertRefused(
-        ExitCode.Unreadable, "Shard 2 of 3 is missing: ");
+    public async Task Refuses_a_run_of_which_a_shard_is_missing() =>
+        (await ReportAsync(First(), Third())).AssertRefused(ExitCode.Unreadable, "Shard 2 of 3 is missing: ");
 
     [Fact]
     public async Task Refuses_one_shard_alone() => (await ReportAsync(First())).AssertRefused(

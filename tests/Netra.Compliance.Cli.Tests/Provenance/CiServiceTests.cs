@@ -10,9 +10,19 @@ public sealed class CiServiceTests
     public static Dictionary<string, string> GitHub => new()
     {
         ["GITHUB_ACTIONS"] = "true", ["GITHUB_SERVER_URL"] = "https://github.com", ["GITHUB_REPOSITORY"] = "shop/web",
-        ["GITHUB_RUN_ID"] = "77", ["GITHUB_RUN_NUMBER"] = "5", ["GITHUB_RUN_ATTEMPT"] = "1", ["GITHUB_WORKFLOW"] = "build",
-        ["GITHUB_SHA"] = Sha, ["GITHUB_REF"] = "refs/heads/main", ["GITHUB_REF_NAME"] = "main",
+        ["GITHUB_RUN_ID"] = "77", ["GITHUB_RUN_NUMBER"] = "5", ["GITHUB_RUN_ATTEMPT"] = "1",
+        ["GITHUB_WORKFLOW"] = "build", ["GITHUB_SHA"] = Sha, ["GITHUB_REF"] = "refs/heads/main",
+        ["GITHUB_REF_NAME"] = "main",
         ["GITHUB_REF_TYPE"] = "branch", ["GITHUB_ACTOR"] = "ada", ["GITHUB_TOKEN"] = "ghs_secret",
+    };
+
+    private static Dictionary<string, string> Azure => new()
+    {
+        ["TF_BUILD"] = "True", ["SYSTEM_COLLECTIONURI"] = "https://dev.azure.com/shop/",
+        ["SYSTEM_TEAMPROJECT"] = "Web Shop", ["BUILD_BUILDID"] = "88", ["BUILD_BUILDNUMBER"] = "20260105.1",
+        ["BUILD_DEFINITIONNAME"] = "nightly", ["BUILD_SOURCEVERSION"] = Sha, ["BUILD_REQUESTEDFOR"] = "Ada L.",
+        ["BUILD_SOURCEBRANCH"] = "refs/heads/main",
+        ["BUILD_REPOSITORY_URI"] = "https://shop@dev.azure.com/shop/Web%20Shop/_git/web",
     };
 
     [Fact]
@@ -21,7 +31,8 @@ public sealed class CiServiceTests
         var ci = CiService.Of(GitHub.GetValueOrDefault)!;
         Assert.Equal(("github-77", "GitHub Actions", "build #5"), (ci.Id, ci.Run.System, ci.Run.Name));
         Assert.Equal("https://github.com/shop/web/actions/runs/77", ci.Run.Url);
-        Assert.Equal((Sha, "main", "ada", "https://github.com/shop/web"), (ci.Commit, ci.Branch, ci.Actor, ci.Repository?.Url));
+        Assert.Equal((Sha, "main", "ada"), (ci.Commit, ci.Branch, ci.Actor));
+        Assert.Equal("https://github.com/shop/web", ci.Repository?.Url);
     }
 
     [Theory]
@@ -41,19 +52,14 @@ public sealed class CiServiceTests
     {
         var variables = GitHub;
         variables["GITHUB_RUN_ATTEMPT"] = "2";
-        Assert.EndsWith("/actions/runs/77/attempts/2", CiService.Of(variables.GetValueOrDefault)!.Run.Url, StringComparison.Ordinal);
+        var ci = CiService.Of(variables.GetValueOrDefault)!;
+        Assert.EndsWith("/actions/runs/77/attempts/2", ci.Run.Url, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Knows_a_run_of_azure_pipelines()
     {
-        var ci = CiService.Of(new Dictionary<string, string>
-        {
-            ["TF_BUILD"] = "True", ["SYSTEM_COLLECTIONURI"] = "https://dev.azure.com/shop/", ["SYSTEM_TEAMPROJECT"] = "Web Shop",
-            ["BUILD_BUILDID"] = "88", ["BUILD_BUILDNUMBER"] = "20260105.1", ["BUILD_DEFINITIONNAME"] = "nightly",
-            ["BUILD_SOURCEVERSION"] = Sha, ["BUILD_SOURCEBRANCH"] = "refs/heads/main", ["BUILD_REQUESTEDFOR"] = "Ada L.",
-            ["BUILD_REPOSITORY_URI"] = "https://shop@dev.azure.com/shop/Web%20Shop/_git/web",
-        }.GetValueOrDefault)!;
+        var ci = CiService.Of(Azure.GetValueOrDefault)!;
         Assert.Equal("https://dev.azure.com/shop/Web%20Shop/_build/results?buildId=88", ci.Run.Url);
         Assert.Equal(("nightly #20260105.1", "main", "Ada L."), (ci.Run.Name, ci.Branch, ci.Actor));
         Assert.Equal("https://dev.azure.com/shop/Web%20Shop/_git/web", ci.Repository?.Url);

@@ -23,7 +23,8 @@ public sealed class GitFolderTests : IDisposable
     public void Reads_a_branch_that_is_packed()
     {
         Write("ref: refs/heads/main\n");
-        _folder.Write(".git/packed-refs", $"# pack-refs with: peeled\n{new string('a', 40)} refs/heads/main2\n{Sha} refs/heads/main\n");
+        var other = $"# pack-refs with: peeled\n{new string('a', 40)} refs/heads/main2\n";
+        _folder.Write(".git/packed-refs", $"{other}{Sha} refs/heads/main\n");
         Assert.Equal((Sha, "main"), (GitFolder.Read(_folder.Path).Commit, GitFolder.Read(_folder.Path).Branch));
     }
 
