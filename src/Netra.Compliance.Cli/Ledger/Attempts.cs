@@ -77,9 +77,9 @@ internal readonly record struct RunConditions(string Build, string System, strin
 {
     public static RunConditions Of(RunJournal run) => run.Foreign is { } foreign
         ? new(foreign.Storage ?? run.Path, foreign.Kind, "")
-        : new(run.Header.Mvid, SystemOf(run.Header), string.Join(',', Backends(run)));
+        : new(run.Header.Mvid, SystemOf(run.Header), string.Join(',', Met(run)));
 
-    private static IEnumerable<string> Backends(RunJournal run) =>
+    private static IEnumerable<string> Met(RunJournal run) =>
         run.Events.OfType<BackendEvent>().Select(met => $"{met.Need}={met.Name}/{met.Kind}")
             .Distinct().Order(StringComparer.Ordinal);
 

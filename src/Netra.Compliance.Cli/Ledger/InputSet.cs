@@ -30,7 +30,7 @@ public sealed record InputSet(
     {
         var foreign = new List<string>();
         ImmutableArray<AssemblyCatalog> catalogs = [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
-        var journals = Journals(files, cancellation);
+        var journals = JournalsOf(files, cancellation);
         var others = ForeignJoin.Of(catalogs, ForeignFiles.Read(files));
         var findings = FindingsOf(files, root, foreign);
         var sourced = catalogs.Select(catalog => WithSource(catalog, root, findings));
@@ -40,7 +40,7 @@ public sealed record InputSet(
         };
     }
 
-    private static ImmutableArray<RunJournal> Journals(InputFiles files, CancellationToken cancellation)
+    private static ImmutableArray<RunJournal> JournalsOf(InputFiles files, CancellationToken cancellation)
     {
         ImmutableArray<RunJournal> journals =
             [.. files.Journals.Select(file => JournalReader.Read(file.Path, cancellation))];

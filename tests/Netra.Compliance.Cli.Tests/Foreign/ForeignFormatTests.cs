@@ -147,11 +147,11 @@ public sealed class ForeignFormatTests : IDisposable
     private static string Suite(string counts, string inner) =>
         $"<testsuite {counts}><testcase classname='{Bench.Sync}' name='Syncs'>{inner}</testcase></testsuite>";
 
-    private static string Ctrf(params string[] tests) => $$"""
+    private static string Ctrf(params string[] tests) => $$$"""
         {"reportFormat":"CTRF","specVersion":"0.0.0","results":{"tool":{"name":"any"},
-         "summary":{"tests":{{tests.Length}},"passed":0,"failed":0,"skipped":0,"pending":0,"other":0,
+         "summary":{"tests":{{{tests.Length}}},"passed":0,"failed":0,"skipped":0,"pending":0,"other":0,
           "start":1767603600000,"stop":1767603601000},
-         "tests":[{{string.Join(',', tests)}}]}}
+         "tests":[{{{string.Join(',', tests)}}}]}}
         """;
 
     private Task<ToolRun> ReportAsync(string name, string text)
