@@ -30,15 +30,8 @@ internal sealed partial class XmlReport
     /// <exception cref="Refusal">It is missing, malformed, or has a document type.</exception>
     public static XmlReport Load(string path)
     {
-        try
-        {
-            RequireShallow(path);
-            return new(path, RootIn(path));
-        }
-        catch (XmlException exception)
-        {
-            throw Malformed(path, exception);
-        }
+        RequireSound(path);
+        return new(path, RootIn(path));
     }
 
     private static XElement RootIn(string path)
@@ -48,11 +41,23 @@ internal sealed partial class XmlReport
         return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
     }
 
-    /// <summary>What counts its parts is read in a time that its depth multiplies.</summary>
-    private static void RequireShallow(string path)
+    private static void RequireSound(string path)
     {
         using var stream = FileContent.OpenText(path, Advice);
         using var reader = XmlReader.Create(stream, Settings);
+        try
+        {
+            RequireShallow(path, reader);
+        }
+        catch (XmlException exception)
+        {
+            throw Malformed(path, exception, (IXmlLineInfo)reader);
+        }
+    }
+
+    /// <summary>What counts its parts is read in a time that its depth multiplies.</summary>
+    private static void RequireShallow(string path, XmlReader reader)
+    {
         while (reader.Read())
         {
             _ = reader.Depth <= Deepest ? true : throw Refusal.Unreadable(path, TooDeep);
@@ -95,13 +100,15 @@ internal sealed partial class XmlReport
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static Refusal Malformed(string path, XmlException exception)
+    /// <summary>Of a document type the exception has no line.</summary>
+    private static Refusal Malformed(string path, XmlException exception, IXmlLineInfo place)
     {
+        var line = Math.Max(Math.Max(exception.LineNumber, place.LineNumber), 1);
         var why = exception.Message.Contains("DTD", StringComparison.Ordinal)
             ? "it has a document type definition, which is never read" : Place().Replace(exception.Message, "");
         return Refusal.Unreadable(path, string.Create(
             CultureInfo.InvariantCulture,
-            $"is cut or malformed at line {exception.LineNumber}: {why.TrimEnd('.')}. {Again}"));
+            $"is cut or malformed at line {line}: {why.TrimEnd('.')}. {Again}"));
     }
 
     [GeneratedRegex(@"\s*Line \d+, position \d+\.?$")]

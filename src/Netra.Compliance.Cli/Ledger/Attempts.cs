@@ -5,8 +5,9 @@ using Netra.Compliance.Cli.Journal;
 
 namespace Netra.Compliance.Cli.Ledger;
 
-/// <summary>One attempt at a test: its row and the run that it was in.</summary>
-internal readonly record struct Attempt(RunJournal Run, TestRow Row);
+/// <summary>One attempt at a test: its row, the run that it was in, and under which conditions that was, by their
+/// number.</summary>
+internal readonly record struct Attempt(RunJournal Run, TestRow Row, int Conditions);
 
 /// <summary>The attempts at one test under the same conditions, in the order in which they were made.</summary>
 internal sealed record TriedTest(ImmutableArray<Attempt> Attempts)
@@ -39,10 +40,11 @@ internal sealed record TriedTest(ImmutableArray<Attempt> Attempts)
         .Select(row => row.Display == row.Method ? null : row.Display).FirstOrDefault(name => name is not null)
         ?? Attempts[0].Row.Display;
 
-    private string FlakyMessage => string.Create(
+    private string FlakyMessage => $"{Passed}\n{Superseded.First().MessageWithPlace}".TrimEnd();
+
+    private string Passed => string.Create(
         CultureInfo.InvariantCulture,
-        $"flaky: passed on attempt {Attempts.Length} of {Attempts.Length}\n{Superseded.First().MessageWithPlace}")
-        .TrimEnd();
+        $"{LedgerPoint.FlakyWord}passed on attempt {Attempts.Length} of {Attempts.Length}");
 
     private static string OutcomeOf(ImmutableArray<Attempt> attempts)
     {
@@ -64,7 +66,7 @@ internal static class TriedTests
     /// <summary>A fact is one test; each case of a theory is, and each overload that a bare name stands for.</summary>
     public static ImmutableArray<TriedTest> Of(DeclaredPoint point, IEnumerable<Attempt> attempts) =>
     [
-        .. attempts.GroupBy(attempt => (RunConditions.Of(attempt.Run), Case(point, attempt.Row)))
+        .. attempts.GroupBy(attempt => (attempt.Conditions, Case(point, attempt.Row)))
             .Select(tried => new TriedTest([.. tried])),
     ];
 
@@ -73,8 +75,23 @@ internal static class TriedTests
 }
 
 /// <summary>Under which conditions a run was made: another outcome under others is no retry.</summary>
-internal readonly record struct RunConditions(string Build, string System, string Backends)
+internal sealed record RunConditions(string Build, string System, string Backends)
 {
+    /// <summary>The tests of all runs that are no proofs.</summary>
+    public static IEnumerable<Attempt> AttemptsOf(ImmutableArray<RunJournal> runs)
+    {
+        var numbers = new Dictionary<RunConditions, int>();
+        foreach (var run in runs)
+        {
+            var conditions = Of(run);
+            numbers.TryAdd(conditions, numbers.Count);
+            foreach (var row in run.Tests.Where(row => !row.Proof))
+            {
+                yield return new(run, row, numbers[conditions]);
+            }
+        }
+    }
+
     public static RunConditions Of(RunJournal run) => run.Foreign is { } foreign
         ? new(foreign.Storage ?? run.Path, foreign.Kind, "")
         : new(run.Header.Mvid, SystemOf(run.Header), string.Join(',', Met(run)));

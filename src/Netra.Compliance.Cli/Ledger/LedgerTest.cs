@@ -73,6 +73,13 @@ public sealed record LedgerPoint(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<LedgerAttempt>? Attempts { get; init; }
 
+    /// <summary>Whether it passed only when it was tried again.</summary>
+    [JsonIgnore]
+    public bool IsFlaky => Message?.StartsWith(FlakyWord, StringComparison.Ordinal) == true && Attempts is not null;
+
+    /// <summary>How the message of such a point begins.</summary>
+    internal const string FlakyWord = "flaky: ";
+
     /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

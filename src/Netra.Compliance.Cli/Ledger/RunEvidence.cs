@@ -19,7 +19,7 @@ internal sealed class RunEvidence
         var journals = RunOrder.Of(all);
         Rows = [.. journals.SelectMany(journal => journal.Tests)];
         Sight = EngineSight.Of(journals);
-        _attempts = journals.SelectMany(AttemptsOf).ToLookup(tried => (tried.Row.Class, tried.Row.Method));
+        _attempts = RunConditions.AttemptsOf(journals).ToLookup(tried => (tried.Row.Class, tried.Row.Method));
         _proofs = journals.SelectMany(j => j.Events.OfType<ProofEvent>()).ToLookup(proof => (proof.Class, proof.Point, proof.Fault));
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
         _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests).Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
@@ -49,9 +49,6 @@ internal sealed class RunEvidence
         var named = _attempts[(@class, point.Method)];
         return TriedTests.Of(point, bare == point.Method ? named : named.Concat(_attempts[(@class, bare)]));
     }
-
-    private static IEnumerable<Attempt> AttemptsOf(RunJournal journal) =>
-        journal.Tests.Where(row => !row.Proof).Select(row => new Attempt(journal, row));
 
     /// <summary>Whether a run died that had come to this theory: it may have more rows than the run came to.</summary>
     public bool MayMissRows(string @class, DeclaredPoint point) =>

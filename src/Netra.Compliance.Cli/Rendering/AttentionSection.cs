@@ -43,8 +43,8 @@ internal static class AttentionList
     [
         .. ledger.Model?.Stopped is { } stopped ? [new AttentionItem($"{stopped}", null, null)] : Array.Empty<AttentionItem>(),
         .. ledger.Problems.Select(problem => new AttentionItem($"{problem}", null, null)),
-        .. ledger.Failures.Select(failure => Failed(failure, ledger) with { Url = links.File(failure.Path, failure.Line) }),
-        .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
+        .. ledger.Failures.Select(failure => Failed(failure, ledger, links)),
+        .. Flaky(ledger), .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)).Concat(NotRun(ledger)).Concat(NoScore(ledger)),
     ];
@@ -56,6 +56,13 @@ internal static class AttentionList
         var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
         return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{why}", null, null)] : [];
     }
+
+    private static IEnumerable<AttentionItem> Flaky(ComplianceLedger ledger) =>
+        from test in ledger.Tests
+        where test.Reason != LedgerTest.NotAskedForReason
+        from point in test.Points
+        where point.IsFlaky
+        select new AttentionItem($"Unverified: \"{Name(point.Name)}\"", test, point.Message);
 
     /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
     private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
@@ -113,8 +120,8 @@ internal static class AttentionList
             : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were asked for", null,
                 null)];
 
-    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger) =>
-        new(Failed(failure), TestOf(failure, ledger), failure.Message);
+    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger, ReportLinks links) =>
+        new(Failed(failure), TestOf(failure, ledger), failure.Message) { Url = links.File(failure.Path, failure.Line) };
 
     private static FormattableString Failed(TestFailure failure) =>
         failure.Line is null ? $"Failed: {Name(failure.Name)}"

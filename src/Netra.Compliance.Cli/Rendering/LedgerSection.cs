@@ -7,6 +7,8 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>The ledger: modules, their tests, and behind each test its points and proofs.</summary>
 internal static class LedgerSection
 {
+    private const int MostAttempts = 10;
+
     public static Html Render(ComplianceLedger ledger)
     {
         var names = new ReportNames(ledger);
@@ -68,8 +70,14 @@ internal static class LedgerSection
         {FindingsSection.Of(point.Findings)}{Proofs(point.Proofs)}{Assertions(point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
 
-    internal static Html Attempts(ImmutableArray<LedgerAttempt>? attempts) => attempts is not { } tried ? Html.Empty
-        : Html.Of($"""<ul class="faults">{tried.Select(Attempt)}</ul>""");
+    /// <summary>Attempts that all passed say no more than the last one.</summary>
+    internal static Html Attempts(ImmutableArray<LedgerAttempt>? attempts) =>
+        attempts is not { } tried || tried.All(attempt => attempt.Outcome == "passed") ? Html.Empty : Html.Of($"""
+        <ul class="faults">{tried.Take(MostAttempts).Select(Attempt)}</ul>{Rest(tried.Length - MostAttempts)}
+        """);
+
+    private static Html Rest(int count) =>
+        count <= 0 ? Html.Empty : Html.Of($"<p><small>{count} more attempts are in ledger.json.</small></p>");
 
     private static Html Attempt(LedgerAttempt attempt) => Html.Of(
         $"<li><span>Attempt {attempt.Attempt} of {attempt.Of}</span><span><bdi>{attempt.Test}</bdi> {Outcome(attempt.Outcome, attempt.DurationMs)}</span></li>");

@@ -1,6 +1,7 @@
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Tests.Catalog;
+using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Schemas;
 
@@ -112,6 +113,18 @@ public sealed class AttemptsTests : IDisposable
         var failed = bench.Script().Test(Bench.Flow, "Signs_in", "failed").Ended();
         var proven = Bench.WithProofs(bench.AllPass().Says("startedAt", Later)).Ended();
         Assert.Equal(RevenueState.Unverified, bench.Run(failed).Run(proven).Ledger().Tests[0].State);
+    }
+
+    [Fact]
+    public async Task Shows_a_flaky_point_first_with_its_attempts()
+    {
+        _bench.Run(Run("failed")).Run(Run("passed", Later));
+        var run = await ToolRun.Of(_bench.Folder, ["report", .. _bench.Inputs]);
+        Assert.Equal(ExitCode.Gate, run.Code);
+        Assert.Contains("Unverified: \"Signs in\" (test 1 \"Test 1\", $15,000 a month): flaky: passed on", run.Out,
+            StringComparison.Ordinal);
+        var page = File.ReadAllText(Path.Combine(_bench.Folder, "artifacts", "compliance", "report.html"));
+        Assert.Contains("<span>Attempt 1 of 2</span>", page, StringComparison.Ordinal);
     }
 
     [Fact]
