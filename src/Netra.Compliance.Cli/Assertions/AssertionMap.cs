@@ -22,11 +22,27 @@ public sealed class AssertionMap
 {
     private readonly Dictionary<PointKey, ImmutableArray<AssertionSite>> _sites;
 
-    private AssertionMap(Dictionary<PointKey, ImmutableArray<AssertionSite>> sites) => _sites = sites;
+    private readonly Lazy<ILookup<string, string>> _files;
+
+    private AssertionMap(Dictionary<PointKey, ImmutableArray<AssertionSite>> sites)
+    {
+        _sites = sites;
+        _files = new(() => sites.Values.SelectMany(all => all).Select(site => site.File).Distinct().ToLookup(NameOf));
+    }
 
     /// <summary>The assertions of a point, by file and line.</summary>
     public ImmutableArray<AssertionSite> Of(string @class, string method) =>
         _sites.GetValueOrDefault(new(@class, method), []);
+
+    /// <summary>The source file that a stack frame names by any number of its last folders, from the repository; null
+    /// where no assertion stands in it, or several can be meant.</summary>
+    public string? FileOf(string file)
+    {
+        var found = _files.Value[NameOf(file)].Where(known => SourcePath.CanBeSame(known, file)).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static string NameOf(string file) => file.Split('/')[^1];
 
     /// <summary>Null when the assembly has no readable portable PDB of its own build. Files are named relative to
     /// <paramref name="root"/>.</summary>

@@ -23,6 +23,9 @@ public sealed record BuiltProject
     /// <summary>The source files that people wrote; empty unless the build was a check.</summary>
     public required ImmutableArray<string> Sources { get; init; }
 
+    /// <summary>The version of the SDK that built it; empty where the build does not say.</summary>
+    public string Sdk { get; init; } = "";
+
     /// <summary>The project as people call it.</summary>
     public string Name => Path.GetFileName(Project);
 
@@ -42,7 +45,7 @@ public sealed record BuiltProject
         return new()
         {
             Project = Value("project"), Framework = Value("framework"), Language = Value("language", unstated: "C#"),
-            Assembly = Value("assembly"), Findings = Value("findings"),
+            Assembly = Value("assembly"), Findings = Value("findings"), Sdk = Value("sdk"),
             Sources = [.. lines["source"].Where(source => !IsMade(source))],
         };
 

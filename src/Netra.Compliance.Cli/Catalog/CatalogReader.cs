@@ -58,39 +58,51 @@ public static class CatalogReader
     {
         var fragments = AssemblyMetadataTexts.Of(metadata, "Netra.Catalog");
         var mvid = metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
-        return fragments.Length == 0 ? null : CatalogText.Parse(path, fragments) with { Mvids = [mvid] };
+        return fragments.Length == 0 ? null : CatalogText.Parse(path, fragments) with
+        {
+            Mvids = [mvid], Commit = CommitId.In(AssemblyMetadataTexts.VersionOf(metadata) ?? ""),
+        };
     }
 }
 
-/// <summary>The values of <c>[assembly: AssemblyMetadata(key, value)]</c> for one key.</summary>
+/// <summary>The texts of attributes that an assembly carries.</summary>
 internal static class AssemblyMetadataTexts
 {
-    public static ImmutableArray<string> Of(MetadataReader metadata, string key)
-    {
-        if (!metadata.IsAssembly)
-        {
-            return [];
-        }
+    private const string Metadata = "AssemblyMetadataAttribute";
+    private const string Version = "AssemblyInformationalVersionAttribute";
 
-        var attributes = metadata.GetAssemblyDefinition().GetCustomAttributes().Select(metadata.GetCustomAttribute);
-        return [
-            .. attributes.Where(a => IsAssemblyMetadata(metadata, a)).Select(a => ValueFor(metadata, a, key))
-                .OfType<string>()];
-    }
+    /// <summary>The values of <c>[assembly: AssemblyMetadata(key, value)]</c> for one key.</summary>
+    public static ImmutableArray<string> Of(MetadataReader metadata, string key) =>
+    [
+        .. Attributes(metadata, Metadata).Where(value => value.ReadSerializedString() == key)
+            .Select(value => value.ReadSerializedString()).OfType<string>(),
+    ];
 
-    private static bool IsAssemblyMetadata(MetadataReader metadata, CustomAttribute attribute) =>
+    /// <summary>The version as the SDK writes it for people; null without one.</summary>
+    public static string? VersionOf(MetadataReader metadata) =>
+        Attributes(metadata, Version).Select(value => value.ReadSerializedString()).FirstOrDefault();
+
+    /// <summary>Their arguments, behind the prolog.</summary>
+    private static IEnumerable<Arguments> Attributes(MetadataReader metadata, string name) =>
+        (metadata.IsAssembly ? metadata.GetAssemblyDefinition().GetCustomAttributes() : [])
+        .Select(metadata.GetCustomAttribute).Where(attribute => IsNamed(metadata, attribute, name))
+        .Select(attribute => new Arguments(metadata.GetBlobReader(attribute.Value))).Where(value => value.Begins());
+
+    private static bool IsNamed(MetadataReader metadata, CustomAttribute attribute, string name) =>
         attribute.Constructor.Kind == HandleKind.MemberReference
         && metadata.GetMemberReference(
             (MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-        && metadata.StringComparer.Equals(
-            metadata.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
+        && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)parent).Name, name);
 
-    private static string? ValueFor(MetadataReader metadata, CustomAttribute attribute, string key)
+    /// <summary>The reader is a structure, of which every copy would begin anew.</summary>
+    private sealed class Arguments(BlobReader blob)
     {
-        const ushort prolog = 1;
-        var blob = metadata.GetBlobReader(attribute.Value);
-        var matches = blob.ReadUInt16() == prolog && blob.ReadSerializedString() == key;
-        return matches ? blob.ReadSerializedString() : null;
+        private const ushort Prolog = 1;
+        private BlobReader _blob = blob;
+
+        public bool Begins() => _blob.ReadUInt16() == Prolog;
+
+        public string? ReadSerializedString() => _blob.ReadSerializedString();
     }
 }
 

@@ -25,6 +25,10 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
         ["report"] = """
               netra report bin/Debug/net10.0/Shop.Tests.dll TestResults/netra
               netra report . --out reports --min-proven 90%    everything below this folder
+              netra report bin/Debug/net10.0/Shop.Tests.dll results.trx
+                                                               the tests of a team that has no journal yet
+              netra report shards --commit 1a2b3c4 --branch main
+                                                               journals of all shards, and what they are of
               netra report . StrykerOutput --min-mutation-score 80%
                                                                with the reports of a mutation tool
               netra report . --format sarif --format csv       also write formats of other tools

@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
+using Netra.Compliance.Cli.Provenance;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -13,6 +14,7 @@ internal sealed class ReportCommand
     private readonly Terminal _terminal;
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
+    private readonly ContextFlags _context = new();
     private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
@@ -21,10 +23,12 @@ internal sealed class ReportCommand
 
     private readonly Argument<string[]> _inputs = PathArgument.OneOrMore(
         "input",
-        "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), or folders "
-        + "of them.");
+        "Compiled test assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), reports of "
+        + "other test runs (TRX, JUnit .xml, CTRF .json), or folders of them.");
 
     private readonly Option<string?> _out = OutputFolder.Option("in this folder");
+
+    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options];
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -33,7 +37,7 @@ internal sealed class ReportCommand
         var report = new ReportCommand(terminal);
         var command = new Command("report", Description);
         command.Add(report._inputs);
-        new List<Option> { report._out, report._formats, report._baseline.Option }.ForEach(command.Add);
+        report.Options.ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult((int)report.Run(parsed, cancellation)));
@@ -55,12 +59,21 @@ internal sealed class ReportCommand
     {
         var files = InputFiles.Of(parsed.GetValue(_inputs)!.Select(_terminal.Full));
         var read = InputSet.Read(files, RepositoryRoot.Of(_terminal.Folder), cancellation);
+        ShardSet.RequireWhole(read.Journals);
+        var facts = Facts(read, baseline);
+        var told = facts with { Context = Context(parsed).Complete(facts.Context) };
+        return baseline?.Compare(told) ?? told;
+    }
+
+    private static LedgerFacts Facts(InputSet read, LedgerBaseline? baseline)
+    {
         var matched = MatchedRuns.Of(read.Catalogs, read.Journals);
         baseline?.RequireSamePortfolio(matched.Runs.Select(run => run.Catalog.Header.Assembly));
         var facts = MutantEvidence.Add(LedgerJoin.Join(matched, read.Findings), read.Mutations);
-        var told = facts.WithNotes(read.Notes);
-        return baseline?.Compare(told) ?? told;
+        return facts.WithNotes([.. read.Notes, .. ShardSet.Notes(read.Journals)]);
     }
+
+    private ContextSources Context(ParseResult parsed) => _context.Sources(parsed, _terminal, _terminal.Folder);
 
     /// <summary>What is asked; read before an earlier report is removed, for the baseline may be a part of
     /// it.</summary>

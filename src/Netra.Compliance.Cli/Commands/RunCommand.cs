@@ -21,6 +21,7 @@ internal sealed class RunCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ModelFlags _model = new();
+    private readonly ContextFlags _context = new();
     private readonly Argument<string?> _path = PathArgument.Optional(
         "path", "A solution, a project or a folder with one (default: the nearest at or above this folder).");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
@@ -33,7 +34,10 @@ internal sealed class RunCommand
     private RunCommand(Terminal terminal) => _terminal = terminal;
 
     private List<Option> Options =>
-        [.. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option];
+    [
+        .. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option,
+        .. _context.Options,
+    ];
 
     /// <summary>The command's name.</summary>
     public const string Name = "run";
@@ -99,9 +103,9 @@ internal sealed class RunCommand
         var gate = _gate.Over(settings, parsed);
         return new(Targets(target, settings), root, selection, backends, configuration, gate, output)
         {
-            Services = settings.Services ?? [],
-            Model = model,
+            Services = settings.Services ?? [], Model = model,
             Baseline = _baseline.Read(parsed, _terminal, gate),
+            Context = _context.Sources(parsed, _terminal, root) with { User = Environment.UserName },
         };
     }
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Rendering;
@@ -86,13 +88,15 @@ internal static class LedgerSummary
 
     private static IEnumerable<string> Met(ComplianceLedger ledger) =>
     [
-        .. ledger.Backends.IsEmpty
-            ? Array.Empty<string>()
-            : [$"Backends used: {string.Join("; ", ledger.Backends.Select(ReportFooter.Backend))}"],
+        .. ContextSection.Line(ledger.Context),
+        .. Backends(ledger.Backends),
         .. ledger.Model is { } model ? [$"Model: {model.Text}"] : Array.Empty<string>(),
         .. ledger.Mutants is { } mutants ? [$"Mutants: {MutantWords.All(mutants, ledger)}"] : Array.Empty<string>(),
         .. ledger.Changes is { } changes ? [ChangeWords.Sentence(changes)] : Array.Empty<string>(),
     ];
+
+    private static IEnumerable<string> Backends(ImmutableArray<BackendEvent> used) =>
+        used.IsEmpty ? [] : [$"Backends used: {string.Join("; ", used.Select(ReportFooter.Backend))}"];
 
     private static string Counts(ComplianceLedger ledger)
     {

@@ -19,6 +19,9 @@ public sealed record Terminal(
     /// first.</summary>
     internal TextWriter Live { get; } = Error;
 
+    /// <summary>The environment that the tool was called in.</summary>
+    internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>The process's own.</summary>
     public static Terminal Ours => new(
         Console.Out, Console.Error, !Console.IsErrorRedirected, Environment.CurrentDirectory, ColoursOf(

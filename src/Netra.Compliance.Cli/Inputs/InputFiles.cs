@@ -7,8 +7,18 @@ namespace Netra.Compliance.Cli.Inputs;
 public sealed record InputFiles(
     ImmutableArray<InputFile> Assemblies, ImmutableArray<InputFile> Journals, ImmutableArray<InputFile> Findings)
 {
-    /// <summary>The JSON files: what a folder holds of them need not be a mutation report.</summary>
+    /// <summary>The JSON files: mutation reports, CTRF reports, and in folders anything else.</summary>
     public ImmutableArray<InputFile> Json { get; init; } = [];
+
+    /// <summary>The TRX files.</summary>
+    public ImmutableArray<InputFile> Trx { get; init; } = [];
+
+    /// <summary>The XML files: what a folder holds of them need not be a test report.</summary>
+    public ImmutableArray<InputFile> Xml { get; init; } = [];
+
+    private const string Known =
+        "compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation reports (.json), reports of other "
+        + "test runs (TRX, JUnit .xml, CTRF .json) or folders of them";
 
     private static readonly ImmutableHashSet<string> NoSources = [".git", ".vs", "node_modules"];
 
@@ -36,13 +46,12 @@ public sealed record InputFiles(
 
         return new([.. files["dll"]], [.. files["jsonl"]], [.. files["sarif"]])
         {
-            Json = [.. files["json"]], Walks = [.. walks],
+            Json = [.. files["json"]], Trx = [.. files["trx"]], Xml = [.. files["xml"]], Walks = [.. walks],
         };
     }
 
-    private static Refusal NoInput(string path) => Refusal.Unreadable(path,
-        "is not a supported input: give compiled assemblies (.dll), journals (.jsonl), findings (.sarif), mutation "
-        + "reports (.json) or folders of them.");
+    private static Refusal NoInput(string path) =>
+        Refusal.Unreadable(path, $"is not a supported input: give {Known}.");
 
     private static IEnumerable<string> Ordered(IEnumerable<string> paths) =>
         paths.Distinct().Order(StringComparer.Ordinal);
@@ -64,7 +73,8 @@ public sealed record InputFiles(
     }
 
     private static bool IsRead(string folder, string path) =>
-        KindOf(path) is "jsonl" or "sarif" || (KindOf(path) is "dll" or "json" && !IsIntermediate(folder, path));
+        KindOf(path) is "jsonl" or "sarif" or "trx"
+        || (KindOf(path) is "dll" or "json" or "xml" && !IsIntermediate(folder, path));
 
     private static bool IsIntermediate(string folder, string path) =>
         Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Contains("obj");
@@ -76,7 +86,9 @@ public sealed record InputFiles(
         ".dll" or ".exe" => "dll",
         ".jsonl" => "jsonl",
         ".sarif" => "sarif",
-        ".json" => "json",
+        ".json" or ".ctrf" => "json",
+        ".trx" => "trx",
+        ".xml" => "xml",
         _ => "",
     };
 }

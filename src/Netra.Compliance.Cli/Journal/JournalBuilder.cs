@@ -141,8 +141,7 @@ internal static class EventRange
     };
 
     private static string? Problem(RunHeader header) =>
-        Guid.TryParse(header.Mvid, out _)
-            ? null : Not("mvid", JsonSerializer.Serialize(header.Mvid), "a module version id");
+        Mvid(header.Mvid) ?? Commit(header.Commit) ?? Part(header.Shard);
 
     private static string? Problem(FinishedEvent end) =>
         Word("outcome", end.Outcome, Outcomes) ?? Duration(end.DurationMs)
@@ -154,6 +153,17 @@ internal static class EventRange
     private static string? Problem(EndedEvent ended) =>
         Number("total", ended.Total, 0) ?? Number("failed", ended.Failed, 0) ?? Number("skipped", ended.Skipped, 0)
         ?? Duration(ended.DurationMs);
+
+    private static string? Mvid(string mvid) =>
+        Guid.TryParse(mvid, out _) ? null : Not("mvid", JsonSerializer.Serialize(mvid), "a module version id");
+
+    private static string? Commit(string? commit) =>
+        commit is null || CommitId.Is(commit)
+            ? null : Not("commit", JsonSerializer.Serialize(commit), "7 to 64 hexadecimal digits");
+
+    private static string? Part(string? shard) =>
+        shard is null || Shard.Parse(shard) is not null
+            ? null : Not("shard", JsonSerializer.Serialize(shard), "a part and how many there are, such as 2/5");
 
     private static string? Duration(double milliseconds) =>
         milliseconds is >= 0 and <= LongestMs

@@ -27,11 +27,42 @@ public sealed record RunJournal(
     public string Digest { get; init; } = "";
 
     internal IEnumerable<ProofEvent> Proofs => Events.OfType<ProofEvent>();
+
+    /// <summary>The report of another tool that stands in for a journal; null for a journal.</summary>
+    public ForeignOrigin? Foreign { get; init; }
+
+    /// <summary>The builds that it is evidence for: the one that its header names, unless it stands in.</summary>
+    public ImmutableHashSet<Guid> Builds { get; init; } =
+        Guid.TryParse(Header.Mvid, out var mvid) ? [mvid] : [];
+}
+
+/// <summary>The report of another tool, as far as it says where it comes from.</summary>
+/// <param name="Kind">Its format, as people call it: <c>TRX</c>.</param>
+/// <param name="File">The file's name without its folders.</param>
+public sealed record ForeignOrigin(string Kind, string File)
+{
+    /// <summary>When the run began; null where the report does not say.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>When it ended; null where the report does not say.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>The machine; null where the report does not say.</summary>
+    public string? Machine { get; init; }
+
+    /// <summary>The assembly that was tested, as the report names it; null where it does not.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>Why the run as a whole cannot be taken for one that came to its end; null when it can.</summary>
+    public string? Trouble { get; init; }
 }
 
 /// <summary>One test of a run: a fact, one row of a theory, or one proof.</summary>
 public sealed record TestRow
 {
+    /// <summary>Which case of its method it is, and which of the case's tests: the same in every run.</summary>
+    public ulong Case { get; init; }
+
     /// <summary>The outcome of a test that started and never finished.</summary>
     public const string Unfinished = "unfinished";
 
@@ -102,7 +133,7 @@ internal sealed class TestRows
         var method = Known(end.Method);
         _finished.Add(new()
         {
-            Class = Known(end.Class), Method = method, Proof = end.Proof,
+            Class = Known(end.Class), Method = method, Case = CaseKey.Of(end.Id, end.Occurrence), Proof = end.Proof,
             Display = end.Outcome == "passed" ? method : end.Display,
             Outcome = Known(end.Outcome), DurationMs = end.DurationMs,
             Message = end.Message, File = end.File, Line = end.Line,
@@ -112,7 +143,8 @@ internal sealed class TestRows
 
     private static TestRow Open(StartedEvent start) => new()
     {
-        Class = start.Class, Method = start.Method, Display = start.Display, Proof = start.Proof,
+        Class = start.Class, Method = start.Method, Case = CaseKey.Of(start.Id, start.Occurrence),
+        Display = start.Display, Proof = start.Proof,
         Outcome = TestRow.Unfinished, DurationMs = 0, Message = "The run ended before this test did.",
     };
 
@@ -126,6 +158,19 @@ internal sealed class TestRows
         _names.Add(name);
         return name;
     }
+}
+
+/// <summary>Tells the cases of one method apart in eight bytes, so that of a million tests no id is kept.</summary>
+internal static class CaseKey
+{
+    // FNV-1a, whose constants these are.
+    private const ulong Basis = 14_695_981_039_346_656_037;
+    private const ulong Prime = 1_099_511_628_211;
+
+    public static ulong Of(string id, int occurrence) =>
+        Mixed(id.Aggregate(Basis, (key, character) => Mixed(key, character)), (ulong)occurrence);
+
+    private static ulong Mixed(ulong key, ulong value) => unchecked((key ^ value) * Prime);
 }
 
 /// <summary>The first line of a journal: which build of which assembly ran where.</summary>
@@ -154,6 +199,15 @@ public sealed record RunHeader
 
     /// <summary>What is known of the machine, by name.</summary>
     public required ImmutableSortedDictionary<string, string?> Environment { get; init; }
+
+    /// <summary>The commit that was built, by the assembly's own version; null when it does not say.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The run of a build service; null outside one.</summary>
+    public string? CiRun { get; init; }
+
+    /// <summary>Which part of a divided run it is, such as <c>2/5</c>; null for a whole run.</summary>
+    public string? Shard { get; init; }
 }
 
 /// <summary>A test began; identified by its case and which of the case's tests it is.</summary>
@@ -239,5 +293,7 @@ public sealed record ErrorEvent(string Scope, ImmutableArray<string> Classes, st
 /// <summary>A backend that the run met.</summary>
 public sealed record BackendEvent(string Need, string Name, string Kind);
 
-/// <summary>The run came to its end; the duration in milliseconds.</summary>
-public sealed record EndedEvent(int Total, int Failed, int Skipped, double DurationMs);
+/// <summary>The run came to its end; the duration in milliseconds is the test framework's own sum.</summary>
+/// <remarks><c>EndedAt</c> is null in journals of versions that did not say it.</remarks>
+public sealed record EndedEvent(
+    int Total, int Failed, int Skipped, double DurationMs, DateTimeOffset? EndedAt = null);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
+using Netra.Compliance.Cli.Foreign;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Mutants;
@@ -29,18 +30,35 @@ public sealed record InputSet(
     {
         var foreign = new List<string>();
         var catalogs = CatalogsOf(files, foreign);
-        var journals = files.Journals.Select(file => JournalReader.Read(file.Path, cancellation)).ToImmutableArray();
-        cancellation.ThrowIfCancellationRequested();
+        var journals = JournalsOf(files, cancellation);
+        var others = ForeignJoin.Of(catalogs, ForeignFiles.Read(files));
         var findings = FindingsOf(files, root, foreign);
-        return new([.. catalogs.Select(catalog => WithSource(catalog, root))], journals, findings)
+        var sourced = catalogs.Select(catalog => WithSource(catalog, root));
+        return new([.. sourced], [.. journals, .. others.Journals], findings)
         {
-            Mutations = [.. files.Json.Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>()],
-            Notes = [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)],
+            Mutations = Mutated(files, root), Notes = [.. Unread(files, foreign), .. others.Notes],
         };
     }
 
     private static ImmutableArray<AssemblyCatalog> CatalogsOf(InputFiles files, List<string> foreign) =>
         [.. files.Assemblies.Select(file => Ours(file, foreign, Catalog)).OfType<AssemblyCatalog>()];
+
+    private static ImmutableArray<RunJournal> JournalsOf(InputFiles files, CancellationToken cancellation)
+    {
+        ImmutableArray<RunJournal> journals =
+            [.. files.Journals.Select(file => JournalReader.Read(file.Path, cancellation))];
+        cancellation.ThrowIfCancellationRequested();
+        return journals;
+    }
+
+    private static ImmutableArray<MutationReport> Mutated(InputFiles files, string root) =>
+    [
+        .. files.Json.Where(file => !ForeignFiles.IsCtrf(file))
+            .Select(file => MutationReportReader.Read(file, root)).OfType<MutationReport>(),
+    ];
+
+    private static IEnumerable<string> Unread(InputFiles files, List<string> foreign) =>
+        [.. files.Links.Select(NotFollowed), .. files.Unnamed.Select(Unnamed), .. PassedOver(foreign)];
 
     private static AssemblyCatalog WithSource(AssemblyCatalog catalog, string root)
     {

@@ -17,7 +17,7 @@ internal static class Inventory
                 + $"inputs.");
         var undeclared = matched.Runs.SelectMany(UndeclaredProofs.Problems).Order(StringComparer.Ordinal);
         return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. undeclared,
-            .. matched.Builds.SelectMany(build => NothingRan(build, asked)), .. orphans.Order(StringComparer.Ordinal)];
+            .. matched.Builds.SelectMany(build => NothingRan(ShardSet.Whole(build, matched), asked)), .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Inputs that were ignored without being a problem.</summary>
@@ -155,38 +155,45 @@ internal static class UndeclaredProofs
 /// <summary>Everything of the runs that failed and is no proof.</summary>
 internal static class FailureList
 {
-    public static ImmutableArray<TestFailure> Of(MatchedRuns matched)
+    /// <summary>A test that passed when it was tried again has not failed: its point is unverified.</summary>
+    public static ImmutableArray<TestFailure> Of(MatchedRuns matched, IEnumerable<JudgedRun> judged)
     {
-        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog));
-        var failures = own.Concat(Of(matched.Plain, null));
-        return
-        [
-            .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
-                .ThenBy(failure => failure.Name, StringComparer.Ordinal)
-                .ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
-        ];
+        var superseded = judged.SelectMany(run => run.Superseded)
+            .ToHashSet<TestRow>(ReferenceEqualityComparer.Instance);
+        var own = matched.Runs.SelectMany(run => Of(run.Journals, run.Catalog, superseded));
+        return InOrder(own.Concat(Of(matched.Plain, null, superseded)));
     }
 
-    private static IEnumerable<TestFailure> Of(ImmutableArray<RunJournal> journals, AssemblyCatalog? declared)
+    private static ImmutableArray<TestFailure> InOrder(IEnumerable<TestFailure> failures) =>
+    [
+        .. failures.Distinct().OrderBy(failure => failure.Number ?? int.MaxValue)
+            .ThenBy(failure => failure.Name, StringComparer.Ordinal)
+            .ThenBy(failure => failure.Assembly, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<TestFailure> Of(
+        ImmutableArray<RunJournal> journals, AssemblyCatalog? declared, HashSet<TestRow> superseded)
     {
         var tests = (declared?.Tests ?? []).ToLookup(test => test.Class);
         var steps = (declared?.Journeys ?? []).SelectMany(journey => journey.Steps.Select(step => (journey, step)))
             .ToLookup(one => (one.journey.Class, one.step.Method), Name);
         return journals.SelectMany(journal =>
-            Of(journal, tests, steps).Select(failure => failure with { Assembly = journal.Header.Assembly }));
+            journal.Tests.Where(row => !superseded.Contains(row)).SelectMany(row => OfRow(row, tests, steps))
+                .Concat(journal.Events.OfType<ErrorEvent>().SelectMany(error => OfError(error, tests)))
+                .Concat(OfEnd(journal)).Select(failure => Placed(failure, journal.Header.Assembly, declared)));
     }
 
-    private static IEnumerable<TestFailure> Of(
-        RunJournal journal, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
+    private static TestFailure Placed(TestFailure failure, string assembly, AssemblyCatalog? declared) => failure with
     {
-        var rows =
-            journal.Tests.Where(row => row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps));
-        var errors = journal.Events.OfType<ErrorEvent>();
-        return rows.Select(row =>
-            new TestFailure(steps[(row.Class, row.Method)].FirstOrDefault(row.Display), NumberOf(row, tests),
-                row.Message, File: row.File, Line: row.Line))
-            .Concat(errors.SelectMany(error => OfError(error, tests)))
-            .Concat(OfEnd(journal));
+        Assembly = assembly, Path = failure.File is { } file ? declared?.Assertions?.FileOf(file) : null,
+    };
+
+    private static IEnumerable<TestFailure> OfRow(
+        TestRow row, ILookup<string, DeclaredTest> tests, ILookup<(string Class, string Method), string> steps)
+    {
+        var isFailure = row is { Proof: false, Outcome: "failed" } || IsLeftOpen(row, tests, steps);
+        var name = isFailure ? steps[(row.Class, row.Method)].FirstOrDefault(row.Display) : "";
+        return isFailure ? [new(name, NumberOf(row, tests), row.Message, File: row.File, Line: row.Line)] : [];
     }
 
     /// <summary>Of a declared point the ledger says that it is unfinished; of any other test nothing else
@@ -210,9 +217,16 @@ internal static class FailureList
 
     private static IEnumerable<TestFailure> OfEnd(RunJournal journal) =>
         RunEnd.Flaw(journal) is { } flaw
-            ? [new($"The run of {journal.Header.Assembly} ({journal.Header.Framework})", null, flaw)] : [];
+            ? [new(NameOf(journal), null, flaw)] : [];
+
+    private static string NameOf(RunJournal journal) => journal.Foreign is { } foreign
+        ? $"The run that {foreign.File} reports"
+        : $"The run of {journal.Header.Assembly} ({journal.Header.Framework})";
 
     /// <summary>Several critical tests can share a class, each with one of its methods.</summary>
     private static int? NumberOf(TestRow row, ILookup<string, DeclaredTest> tests) =>
-        tests[row.Class].FirstOrDefault(test => test.Points.Any(point => point.Method == row.Method))?.Number;
+        tests[row.Class].FirstOrDefault(test => test.Points.Any(point => IsOf(row, point)))?.Number;
+
+    private static bool IsOf(TestRow row, DeclaredPoint point) =>
+        row.Method == point.Method || row.Method == point.BareMethod;
 }

@@ -16,6 +16,11 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
     public ImmutableArray<LedgerJourney> Journeys { get; } =
         [.. Catalog.Journeys.Select(journey => Judge(Catalog, journey, Evidence, Asked, Honesty))];
 
+    /// <summary>Rows that failed and passed when they were tried again: their points say so.</summary>
+    public IReadOnlySet<TestRow> Superseded { get; } =
+        Catalog.Points.SelectMany(one => Evidence.TestsOf(one.Class, one.Point)).SelectMany(test => test.Superseded)
+            .ToHashSet<TestRow>(ReferenceEqualityComparer.Instance);
+
     /// <summary>Why it is not known which assertions were seen to fail; null when it is, or when no proof
     /// ran.</summary>
     public string? Note =>
@@ -76,7 +81,7 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
             Method = point.Method, Source = catalog.Places?.StartOf(new(@class, point.Method)),
-            FailedAt = PointJudge.FailedAt(judged.Outcome, evidence.RowsOf(@class, point)),
+            FailedAt = PointJudge.FailedAt(judged.Outcome, evidence.TestsOf(@class, point)),
         };
     }
 
@@ -88,32 +93,45 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
 /// <summary>What the evidence says of one coverage point.</summary>
 internal static class PointJudge
 {
-    private static readonly ImmutableArray<string> WorstFirst = ["failed", TestRow.Unfinished, "skipped", "passed"];
+    private static readonly ImmutableArray<string> WorstFirst =
+        ["failed", TestRow.Unfinished, "skipped", TriedTest.Flaky, "passed"];
 
     public static LedgerPoint Judge(string @class, DeclaredPoint point, RunEvidence evidence)
     {
-        var rows = evidence.RowsOf(@class, point);
+        var tests = evidence.TestsOf(@class, point);
         var proofs = point.Faults.Select(fault => ProofJudge.Judge(@class, point, fault, evidence)).ToImmutableArray();
-        var outcome = Outcome(rows, evidence.MayMissRows(@class, point));
+        var outcome = Outcome(tests, evidence.MayMissRows(@class, point));
         var error = evidence.ErrorOf(@class);
         var isOpen = point.Faults.Any(fault => ProofJudge.IsInconclusive(@class, point, fault, evidence));
         var state = error is null ? State(outcome, proofs, isOpen) : RevenueState.AtRisk;
-        var message = rows.FirstOrDefault(row => row.Outcome == outcome)?.MessageWithPlace ?? error?.Message;
-        return new(point.Name, point.Covers, outcome, Milliseconds.Sum(rows), proofs, state, message);
+        var message = tests.FirstOrDefault(test => test.Outcome == outcome)?.Message ?? error?.Message;
+        return Of(point, outcome, tests) with { Proofs = proofs, State = state, Message = message };
     }
 
     /// <summary>The line at which a point of this outcome failed; null where it did not, or that is not
     /// known.</summary>
-    public static SourceLine? FailedAt(string outcome, IEnumerable<TestRow> rows)
+    public static SourceLine? FailedAt(string outcome, IEnumerable<TriedTest> tests)
     {
+        var rows = tests.SelectMany(test => test.Attempts).Select(attempt => attempt.Row);
         var worst = rows.FirstOrDefault(row => row.Outcome == outcome);
         return SourceLine.Of(worst?.File, worst?.Line);
     }
 
-    private static string Outcome(ImmutableArray<TestRow> rows, bool mayMissRows)
+    private static LedgerPoint Of(DeclaredPoint point, string outcome, ImmutableArray<TriedTest> tests)
     {
-        var worst = WorstFirst.FirstOrDefault(outcome => rows.Any(row => row.Outcome == outcome), "notRun");
-        return mayMissRows && worst == "passed" ? TestRow.Unfinished : worst;
+        var said = outcome == TriedTest.Flaky ? "passed" : outcome;
+        var rows = tests.SelectMany(test => test.Attempts).Select(attempt => attempt.Row.DurationMs);
+        ImmutableArray<LedgerAttempt> attempts = [.. tests.SelectMany(test => test.ToLedger())];
+        return new(point.Name, point.Covers, said, Milliseconds.Sum(rows), [], RevenueState.Unverified, null)
+        {
+            Attempts = attempts.IsEmpty ? null : attempts,
+        };
+    }
+
+    private static string Outcome(ImmutableArray<TriedTest> tests, bool mayMissRows)
+    {
+        var worst = WorstFirst.FirstOrDefault(outcome => tests.Any(test => test.Outcome == outcome), "notRun");
+        return mayMissRows && worst is ("passed" or TriedTest.Flaky) ? TestRow.Unfinished : worst;
     }
 
     private static RevenueState State(string outcome, ImmutableArray<LedgerProof> proofs, bool isOpen) => outcome switch

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Provenance;
 using Netra.Compliance.Journaling;
 
 namespace Netra.Compliance.Cli.Ledger;
@@ -27,6 +28,9 @@ public sealed record LedgerFacts(
 
     /// <summary>The tests' money by state.</summary>
     public RevenueTotals Revenue => RevenueTotals.Of(Tests);
+
+    /// <summary>When, where and of which commit the runs are, as far as is known.</summary>
+    public RunContext Context { get; init; } = new();
 
     /// <summary>What was asked for.</summary>
     public Asked Asked { get; init; } = new(CriticalTests: true, Journeys: false);
@@ -198,7 +202,12 @@ public sealed record ProofTotals
 /// <param name="Line">That line, from 1; null when not known.</param>
 /// <param name="Assembly">The assembly that ran, whose numbers these are; null when it is not known.</param>
 public sealed record TestFailure(
-    string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null);
+    string Name, int? Number, string? Message, string? Assembly = null, string? File = null, int? Line = null)
+{
+    /// <summary>The file from the root of the repository; left out where that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+}
 
 /// <summary>Durations added up, to the microsecond, so that no noise of binary fractions reaches a file.</summary>
 internal static class Milliseconds

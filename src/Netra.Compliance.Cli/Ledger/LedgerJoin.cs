@@ -16,17 +16,22 @@ public static class LedgerJoin
         var found = FindingOrder.Of(findings);
         var judged = matched.Runs.Select(run => JudgedRun.Of(run, asked, found)).ToImmutableArray();
         return new(
-            string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly)),
-            [.. judged.SelectMany(run => run.Tests)], found, Backends(matched), Run(matched),
-            ProofTotals.Of(judged, matched.Plain), FailureList.Of(matched), Inventory.Problems(matched, asked),
-            Notes(matched, judged)) { Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)] };
+            Named(matched), [.. judged.SelectMany(run => run.Tests)], found, Backends(matched), Run(matched),
+            ProofTotals.Of(judged, matched.Plain), FailureList.Of(matched, judged),
+            Inventory.Problems(matched, asked), [.. Notes(matched, judged)])
+        {
+            Asked = asked, Journeys = [.. judged.SelectMany(run => run.Journeys)], Context = LedgerContext.Of(matched),
+        };
     }
 
-    private static ImmutableArray<string> Notes(MatchedRuns matched, ImmutableArray<JudgedRun> judged)
-    {
-        var ofRuns = judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>();
-        return [.. Inventory.Notes(matched), .. ofRuns];
-    }
+    private static string Named(MatchedRuns matched) =>
+        string.Join(", ", matched.Runs.Select(run => run.Catalog.Header.Assembly));
+
+    private static IEnumerable<string> Notes(MatchedRuns matched, ImmutableArray<JudgedRun> judged) =>
+    [
+        .. Inventory.Notes(matched), .. LedgerContext.Notes(matched),
+        .. judged.SelectMany(run => new[] { run.Note, run.Honesty.Note }).OfType<string>(),
+    ];
 
     private static RunTotals Run(MatchedRuns matched)
     {

@@ -65,11 +65,16 @@ public sealed record LedgerStep(
     /// <summary>Findings that say of it that it cannot fail or does not run; suppressed ones, too.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>As those of a coverage point.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<LedgerAttempt>? Attempts { get; init; }
+
     internal static LedgerStep Of(DeclaredStep step, LedgerPoint point, bool asked) => new(
         step.Number, step.Title, step.GuardedBy, point.Outcome, point.DurationMs, point.Proofs,
         asked ? StateOf(point.State) : StepState.NotAskedFor, point.Message, point.Assertions)
     {
         Findings = point.Findings, Method = point.Method, Source = point.Source, FailedAt = point.FailedAt,
+        Attempts = point.Attempts,
     };
 
     private static StepState StateOf(RevenueState state) => state switch

@@ -117,6 +117,17 @@ public sealed record LedgerPoint(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReachedMutants? Mutants { get; init; }
 
+    /// <summary>The attempts at its tests that were tried more than once; left out where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<LedgerAttempt>? Attempts { get; init; }
+
+    /// <summary>Whether it passed only when it was tried again.</summary>
+    [JsonIgnore]
+    public bool IsFlaky => Message?.StartsWith(FlakyWord, StringComparison.Ordinal) == true && Attempts is not null;
+
+    /// <summary>How the message of such a point begins.</summary>
+    internal const string FlakyWord = "flaky: ";
+
     /// <summary>Findings that say of its test that it cannot fail or does not run; suppressed ones, too.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
@@ -129,6 +140,17 @@ public sealed record LedgerPoint(
             ? RevenueState.Unverified : State,
     };
 }
+
+/// <summary>One attempt at a test that was tried more than once under the same conditions.</summary>
+/// <param name="Test">The test's display name where one is known, else its method.</param>
+/// <param name="Attempt">Which attempt, from 1.</param>
+/// <param name="Of">How many there were.</param>
+/// <param name="Outcome"><c>passed</c>, <c>failed</c>, <c>unfinished</c> or <c>skipped</c>.</param>
+/// <param name="DurationMs">Milliseconds.</param>
+/// <param name="Message">What was said of it; null when there is nothing to say.</param>
+/// <param name="Run">The run that it was in, as <c>context.runs</c> names it.</param>
+public sealed record LedgerAttempt(
+    string Test, int Attempt, int Of, string Outcome, double DurationMs, string? Message, string Run);
 
 /// <summary>One fault and what the engine says of it; the duration in milliseconds.</summary>
 public sealed record LedgerProof(

@@ -62,8 +62,7 @@ public sealed record MatchedRuns(
     internal static bool Fits(AssemblyCatalog catalog, RunJournal journal) =>
         journal.Header.Assembly == catalog.Header.Assembly
         && journal.Header.CatalogHash == catalog.Header.Hash
-        && Guid.TryParse(journal.Header.Mvid, out var mvid)
-        && catalog.Mvids.Contains(mvid);
+        && catalog.Mvids.Overlaps(journal.Builds);
 
     private static ImmutableArray<AssemblyCatalog> Chosen(
         IReadOnlyCollection<AssemblyCatalog> catalogs, IReadOnlyCollection<RunJournal> journals)

@@ -9,23 +9,26 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <summary>What the journals of one assembly hold, ready to be asked point by point.</summary>
 internal sealed class RunEvidence
 {
-    private readonly ILookup<(string Class, string Method), TestRow> _rows;
+    private readonly ILookup<(string Class, string Method), Attempt> _attempts;
     private readonly ILookup<(string Class, string Point, string Fault), ProofEvent> _proofs;
     private readonly ImmutableArray<ErrorEvent> _errors;
     private readonly HashSet<(string Class, string Method)> _cut;
     private readonly Lazy<bool> _namesLines;
 
-    public RunEvidence(ImmutableArray<RunJournal> journals)
+    public RunEvidence(ImmutableArray<RunJournal> all)
     {
+        var journals = RunOrder.Of(all);
         Rows = [.. journals.SelectMany(journal => journal.Tests)];
         Controls = EngineControls.Of(journals);
-        _rows = Rows.Where(row => !row.Proof).ToLookup(row => (row.Class, row.Method));
+        _attempts = RunConditions.AttemptsOf(journals).ToLookup(tried => (tried.Row.Class, tried.Row.Method));
         _proofs = journals.SelectMany(journal => journal.Proofs).ToLookup(proof => proof.Key);
         _errors = [.. journals.SelectMany(j => j.Events.OfType<ErrorEvent>())];
-        _cut = [.. journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests)
-            .Where(row => !row.Proof).Select(row => (row.Class, row.Method))];
+        _cut = [.. CutShort(journals).Select(row => (row.Class, row.Method))];
         _namesLines = new(FindsLines);
     }
+
+    private static IEnumerable<TestRow> CutShort(ImmutableArray<RunJournal> journals) =>
+        journals.Where(journal => journal.Ended is null).SelectMany(journal => journal.Tests).Where(row => !row.Proof);
 
     public ImmutableArray<TestRow> Rows { get; }
 
@@ -42,12 +45,13 @@ internal sealed class RunEvidence
         return _proofs.Count == 0 ? HasProofs : _proofs.Any(proof => asked.Contains(proof.Key.Class));
     }
 
-    /// <summary>The rows of a point; a bare name stands for every overload, so that none passes unseen.</summary>
-    public ImmutableArray<TestRow> RowsOf(string @class, DeclaredPoint point)
+    /// <summary>The tests of a point, each with its attempts; a bare name stands for every overload, so that none
+    /// passes unseen.</summary>
+    public ImmutableArray<TriedTest> TestsOf(string @class, DeclaredPoint point)
     {
         var bare = point.BareMethod;
-        var named = _rows[(@class, point.Method)];
-        return bare == point.Method ? [.. named] : [.. named, .. _rows[(@class, bare)]];
+        var named = _attempts[(@class, point.Method)];
+        return TriedTests.Of(point, bare == point.Method ? named : named.Concat(_attempts[(@class, bare)]));
     }
 
     /// <summary>Whether a run died that had come to this theory: it may have more rows than the run came to.</summary>
@@ -87,7 +91,10 @@ internal static class RunEnd
     private const string Canary = "Netra.Compliance.Generated.ProofEngineCanary";
 
     /// <summary>Why the end cannot stand; null when the end record, the rows and the verdicts agree.</summary>
-    public static string? Flaw(RunJournal journal)
+    public static string? Flaw(RunJournal journal) =>
+        journal.Foreign is { } foreign ? foreign.Trouble : FlawOf(journal);
+
+    private static string? FlawOf(RunJournal journal)
     {
         var outcomes = journal.Tests.CountBy(row => row.Outcome).ToDictionary();
         var (failed, skipped) = (outcomes.GetValueOrDefault("failed"), outcomes.GetValueOrDefault("skipped"));

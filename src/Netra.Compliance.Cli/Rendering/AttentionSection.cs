@@ -22,18 +22,28 @@ internal static class AttentionSection
     public static Html Said(string? message) =>
         message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
 
-    private static Html Item(AttentionItem item) =>
-        Html.Of($"<li>{Html.Sentence(item.Sentence)}{Said(item.Message)}</li>");
+    private static Html Item(AttentionItem item) => Html.Of(
+        $"<li>{Html.Sentence(item.Sentence)}{Source(item)}{Said(item.Message)}</li>");
+
+    private static Html Source(AttentionItem item) =>
+        item.Url is { } url ? Html.Of($""" (<a href="{url}">source</a>)""") : Html.Empty;
 }
 
 /// <summary>What a person must look at first, the gravest first.</summary>
 internal static class AttentionList
 {
-    public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger) =>
+    /// <summary>A number is followed by its assembly where there are several.</summary>
+    public static IReadOnlyList<AttentionItem> Of(ComplianceLedger ledger)
+    {
+        var hasSeveral = ReportNames.HasSeveral(ledger);
+        return [.. All(ledger, new(ledger.Context)).Select(item => item with { IsOfSeveral = hasSeveral })];
+    }
+
+    private static IEnumerable<AttentionItem> All(ComplianceLedger ledger, ReportLinks links) =>
     [
         .. new[] { ledger.Model?.Stopped }.OfType<string>().Concat(ledger.Problems).Select(Plain),
-        .. ledger.Failures.Select(failure => Failed(failure, ledger)),
-        .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
+        .. ledger.Failures.Select(failure => Failed(failure, ledger, links)),
+        .. Flaky(ledger), .. Lost(ledger).Concat(Findings(ledger)).Concat(ledger.Journeys.SelectMany(Findings)),
         .. ledger.Proofs.Blind.Select(reason => new AttentionItem($"The proof engine was blind: {reason}", null, null)),
         .. NotCaught(ledger).Concat(ledger.Journeys.SelectMany(NotCaught)),
         .. NotRun(ledger).Concat(NoScore(ledger)),
@@ -48,6 +58,13 @@ internal static class AttentionList
         var why = ledger.Mutants is null ? MutantWords.NoReport : MutantWords.NoneReached;
         return isAsked && ledger.Mutants?.Total.Score is null ? [new($"{why}", null, null)] : [];
     }
+
+    private static IEnumerable<AttentionItem> Flaky(ComplianceLedger ledger) =>
+        from test in ledger.Tests
+        where test.Reason != LedgerTest.NotAskedForReason
+        from point in test.Points
+        where point.IsFlaky
+        select new AttentionItem($"Unverified: \"{Name(point.Name)}\"", test, point.Message);
 
     /// <summary>What the baseline has and is no longer declared, and points that were better there.</summary>
     private static IEnumerable<AttentionItem> Lost(ComplianceLedger ledger) =>
@@ -105,8 +122,8 @@ internal static class AttentionList
             : [new($"{missing} of {faults} declared faults{whose} were not run, although proofs were requested", null,
                 null)];
 
-    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger) =>
-        new(Failed(failure), TestOf(failure, ledger), failure.Message);
+    private static AttentionItem Failed(TestFailure failure, ComplianceLedger ledger, ReportLinks links) =>
+        new(Failed(failure), TestOf(failure, ledger), failure.Message) { Url = links.File(failure.Path, failure.Line) };
 
     private static FormattableString Failed(TestFailure failure) =>
         failure.Line is null ? $"Failed: {Name(failure.Name)}"
@@ -141,8 +158,20 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     /// <summary>An assertion says what was expected and what was met in its first lines.</summary>
     private const int MostSaid = 8;
 
+    /// <summary>Where its source is shown; null where nobody knows.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Whether a number needs its assembly beside it.</summary>
+    public bool IsOfSeveral { get; init; }
+
     /// <summary>What it is and whose, for any way out.</summary>
-    public FormattableString Sentence => Test is null ? What : Of(What, Test);
+    public FormattableString Sentence => Test is null ? What : $"{What} ({Whose(Test)}, {Money(Test)} a month)";
+
+    private FormattableString Whose(LedgerTest test) => IsOfSeveral
+        ? $"test {test.Number} of {test.Assembly} \"{Shortened.Of(test.Title, Shortened.Name)}\""
+        : (FormattableString)$"test {test.Number} \"{Shortened.Of(test.Title, Shortened.Name)}\"";
+
+    private static string Money(LedgerTest test) => VerdictSentence.Money(test.MonthlyRevenueUsd ?? 0);
 
     /// <summary>The sentence on the terminal.</summary>
     public string Heading => EscapedSentence.By(Sentence, PlainText.Line);
@@ -155,16 +184,13 @@ internal sealed record AttentionItem(FormattableString What, LedgerTest? Test, s
     public IEnumerable<string> Quotation => Said.Skip(1).Select(line => $"  | {line}");
 
     /// <summary>All of it on one line of Markdown.</summary>
-    public string Markdown => Said.Count == 0 ? EscapedSentence.By(Sentence, MarkdownText.Of)
-        : $"{EscapedSentence.By(Sentence, MarkdownText.Of)}: {MarkdownText.Of(OnOneLine)}";
+    public string Markdown => Said.Count == 0 ? HeadingWith(MarkdownText.Of)
+        : $"{HeadingWith(MarkdownText.Of)}: {MarkdownText.Of(OnOneLine)}";
+
+    private string HeadingWith(Func<string, string> safe) =>
+        EscapedSentence.By(Sentence, safe) + (Url is null ? "" : $" ([source](<{Url}>))");
 
     private IReadOnlyList<string> Said { get; } = PlainText.Quoted(Message ?? "", MostSaid);
 
     private string OnOneLine => string.Join(" · ", Said.Select(line => line.Trim()));
-
-    private static FormattableString Of(FormattableString what, LedgerTest test)
-    {
-        var (title, usd) = (Shortened.Of(test.Title, Shortened.Name), test.MonthlyRevenueUsd ?? 0);
-        return $"{what} (test {test.Number} \"{title}\", {VerdictSentence.Money(usd)} a month)";
-    }
 }

@@ -5,6 +5,7 @@ using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Provenance;
 
 namespace Netra.Compliance.Cli.Rendering;
 
@@ -23,6 +24,9 @@ public sealed record ComplianceLedger(
     ImmutableArray<string> Problems,
     ImmutableArray<string> Notes)
 {
+    /// <summary>When, where and of which commit it is, as far as is known.</summary>
+    public required RunContext Context { get; init; }
+
     /// <summary>What was asked for.</summary>
     public required Asked Asked { get; init; }
 
@@ -45,6 +49,9 @@ public sealed record ComplianceLedger(
     public static ComplianceLedger Of(LedgerFacts facts, GateOptions options) =>
         new($"{LedgerFacts.Format}/{LedgerFacts.Major}", facts.Assembly, facts.Revenue, facts.Tests, facts.Findings,
             GateVerdict.Of(facts, options), facts.Backends, facts.Run, facts.Proofs,
-            facts.Failures, facts.Problems, facts.Notes) { Asked = facts.Asked, Journeys = facts.Journeys,
-                Model = facts.Model, Mutants = facts.Mutants, Changes = facts.Changes };
+            facts.Failures, facts.Problems, facts.Notes)
+        {
+            Context = facts.Context, Asked = facts.Asked, Journeys = facts.Journeys, Model = facts.Model,
+            Mutants = facts.Mutants, Changes = facts.Changes,
+        };
 }

@@ -13,7 +13,7 @@ internal static class FindingsSection
         <h2>Findings</h2>
         <ul>{FindingList.ByRule(ledger).Select(rule => Rule(rule.Key, [.. rule]))}</ul>
         <details><summary>All findings by location</summary>
-        <table><tbody>{FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger))}</tbody></table>
+        <table><tbody>{Rows(ledger, new(ledger.Context))}</tbody></table>
         {Rest(ledger.Findings.Length - Shown)}</details>
         </section>
         """);
@@ -45,12 +45,15 @@ internal static class FindingsSection
             + $"suppressed")}";
     }
 
-    private static Html Row(Finding finding, ComplianceLedger ledger)
+    private static IEnumerable<Html> Rows(ComplianceLedger ledger, ReportLinks links) =>
+        FindingList.Of(ledger).Take(Shown).Select(finding => Row(finding, ledger, links));
+
+    private static Html Row(Finding finding, ComplianceLedger ledger, ReportLinks links)
     {
         var text = finding.Message + FindingList.Mark(finding, FindingList.IsNew(finding, ledger));
-        return Html.Of($"""
-            <tr><td><code><bdi>{finding.Place}</bdi></code></td><td>{finding.Rule}</td><td><bdi>{text}</bdi></td></tr>
-            """);
+        var place = ReportLinks.Html(links.File(finding.Path, finding.Line), finding.Place);
+        var rule = ReportLinks.Html(links.Rule(finding.Rule), finding.Rule);
+        return Html.Of($"<tr><td><code>{place}</code></td><td>{rule}</td><td><bdi>{text}</bdi></td></tr>\n");
     }
 
     private static Html Rest(int count) =>

@@ -27,6 +27,7 @@ public static class HtmlReport
         <p class="eyebrow">Compliance report · <bdi>{ledger.Assembly}</bdi></p>
         <h1>{VerdictSentence.OfResult(ledger)}</h1>
         <p class="verdict">{Badge(ledger.Gate.Verdict)} <span>{VerdictSentence.OfGate(ledger)}</span></p>
+        {ContextSection.Render(ledger.Context)}
         </header>
         """);
 

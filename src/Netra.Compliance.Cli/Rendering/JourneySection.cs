@@ -44,21 +44,23 @@ internal static class JourneySection
         var outcome = LedgerSection.Outcome(step.Outcome, step.DurationMs);
         return Html.Of($"""
             <p>{StateWords.Label(step.State)} <small>{outcome}</small></p>{AttentionSection.Said(step.Message)}
-            {LedgerSection.Evidence(step.Findings, step.Proofs, step.Assertions)}
+            {LedgerSection.Attempts(step.Attempts)}{LedgerSection.Evidence(step.Findings, step.Proofs, step.Assertions)}
             """);
     }
 
     private static Html GuardList(LedgerStep step, LedgerJourney journey, ComplianceLedger ledger)
     {
-        var guards = Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, journey.Assembly));
+        var names = new ReportNames(ledger);
+        var guards = Guards(step, journey, ledger).Select(guard => Guard(guard.Number, guard.Test, names));
         return Html.Of($"""<ul class="guards">{guards}</ul>""");
     }
 
-    private static Html Guard(int number, LedgerTest? test, string assembly)
+    private static Html Guard(int number, LedgerTest? test, ReportNames names)
     {
-        var (name, place) = (Guard(number, test), LedgerSection.Place(assembly, number));
+        var name = Guard(number, test);
         return test is null
             ? Html.Of($"<li>Guarded by {name}</li>")
-            : Html.Of($"""<li>Guarded by <a href="#{place}"><bdi>{name}</bdi></a></li>""");
+            : Html.Of(
+                $"""<li>Guarded by <a href="#{names.Anchor(test.Assembly, number)}"><bdi>{name}</bdi></a></li>""");
     }
 }

@@ -9,50 +9,59 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>The ledger: modules, their tests, and behind each test its points and proofs.</summary>
 internal static class LedgerSection
 {
-    public static Html Render(ComplianceLedger ledger) => Html.Of($"""
-        <section>
-        <h2>Ledger</h2>
-        {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module]))}
-        </section>
-        """);
+    private const int MostAttempts = 10;
 
-    /// <summary>What a link to a test names; numbers are unique in their assembly.</summary>
-    internal static string Place(string assembly, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{assembly}-{number}");
+    public static Html Render(ComplianceLedger ledger)
+    {
+        var names = new ReportNames(ledger);
+        return Html.Of($"""
+            <section>
+            <h2>Ledger</h2>
+            {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module], names))}
+            </section>
+            """);
+    }
 
-    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests) => Html.Of($"""
+    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests, ReportNames names) => Html.Of($"""
         <h3><bdi>{name}</bdi> <small>{Value(tests)} a month</small></h3>
-        {tests.Select(Test)}
+        {tests.Select(test => Test(test, names))}
         """);
 
     private static string Value(IEnumerable<LedgerTest> tests) =>
         VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
 
-    private static Html Test(LedgerTest test) => Html.Of($"""
-        <details class="test" id="{Place(test)}"{Opened(test)}>{Heading(test)}
+    private static Html Test(LedgerTest test, ReportNames names) => Html.Of($"""
+        <details class="test" id="{Anchor(test, names)}"{Opened(test)}>{Heading(test, names)}
         <div class="drawer">
         {Drawer(test)}
         </div></details>
         """);
 
-    private static string Place(LedgerTest test) =>
-        Place(test.Assembly, test.Number) + (test.State == RevenueState.Lost ? "-lost" : "");
+    private static string Anchor(LedgerTest test, ReportNames names) =>
+        names.Anchor(test.Assembly, test.Number) + (test.State == RevenueState.Lost ? "-lost" : "");
 
-    private static Html Heading(LedgerTest test)
+    private static Html Heading(LedgerTest test, ReportNames names)
     {
+        var about = Html.Of($"<small>{Assembly(test, names)}{Counts(test)}</small>");
         var number = Html.Of($"""<span class="n">{test.Number}</span>""");
-        var title = Html.Of($"""<span class="title"><bdi>{test.Title}</bdi> <small>{Counts(test)}</small></span>""");
+        var title = Html.Of($"""<span class="title"><bdi>{test.Title}</bdi> {about}</span>""");
         var money = Html.Of($"""<span class="money">{Value(test)}</span>""");
         return Html.Of($"<summary>{number}{title}{money}{StateWords.Label(test)}</summary>");
     }
 
     private static Html Drawer(LedgerTest test) =>
-        test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>") : Html.Of($"""
+        test.IsPlanned ? Html.Of($"<p>Planned: declared, not written yet.</p>{Owner(test)}") : Html.Of($"""
         <p><bdi>{test.Justification ?? "No justification given."}</bdi></p>
-        <p><bdi>{test.Category}</bdi> · <bdi>{test.Stage}</bdi> · <code><bdi>{test.Class}</bdi></code></p>
+        <p><bdi>{ReportNames.About(test)}</bdi> · <code><bdi>{test.Class}</bdi></code></p>{Owner(test)}
         {MutantSection.Of(test.Mutants)}
         <ul class="points">{test.Points.Select(Point)}</ul>
         """);
+
+    private static Html Assembly(LedgerTest test, ReportNames names) =>
+        names.Assembly(test) is { Length: > 0 } assembly ? Html.Of($"<bdi>{assembly}</bdi> · ") : Html.Empty;
+
+    private static Html Owner(LedgerTest test) =>
+        string.IsNullOrEmpty(test.Owner) ? Html.Empty : Html.Of($"<p>Owner: <bdi>{test.Owner}</bdi></p>");
 
     private static Html Opened(LedgerTest test) =>
         test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
@@ -74,14 +83,33 @@ internal static class LedgerSection
 
     private static Html Point(LedgerPoint point) => Html.Of($"""
         <li class="{point.State.ToString()}">{Heading(point)}
-        {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{AttentionSection.Said(point.Message)}
+        {StateWords.Label(point.State)} <code><bdi>{point.Name}</bdi></code>{Said(point)}
         {Evidence(point.Findings, point.Proofs, point.Assertions)}{MutantSection.Of(point.Mutants)}</li>
         """);
+
+    private static Html Said(LedgerPoint point) =>
+        Html.Of($"{AttentionSection.Said(point.Message)}{Attempts(point.Attempts)}");
 
     private static Html Heading(LedgerPoint point)
     {
         var (name, outcome) = (point.Covers ?? point.Name, Outcome(point.Outcome, point.DurationMs));
         return Html.Of($"""<div class="point"><b><bdi>{name}</bdi></b><small>{outcome}</small></div>""");
+    }
+
+    /// <summary>Attempts that all passed say no more than the last one.</summary>
+    internal static Html Attempts(ImmutableArray<LedgerAttempt>? attempts) =>
+        attempts is not { } tried || tried.All(attempt => attempt.Outcome == "passed") ? Html.Empty : Html.Of($"""
+        <ul class="faults">{tried.Take(MostAttempts).Select(Attempt)}</ul>{Rest(tried.Length - MostAttempts)}
+        """);
+
+    private static Html Rest(int count) =>
+        count <= 0 ? Html.Empty : Html.Of($"<p><small>{count} more attempts are in ledger.json.</small></p>");
+
+    private static Html Attempt(LedgerAttempt attempt)
+    {
+        var outcome = Outcome(attempt.Outcome, attempt.DurationMs);
+        var number = Html.Of($"<span>Attempt {attempt.Attempt} of {attempt.Of}</span>");
+        return Html.Of($"<li>{number}<span><bdi>{attempt.Test}</bdi> {outcome}</span></li>");
     }
 
     /// <summary>What is known of a point or a step besides its outcome.</summary>

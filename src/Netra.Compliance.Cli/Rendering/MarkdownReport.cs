@@ -17,7 +17,7 @@ public static class MarkdownReport
 
     private static IEnumerable<IEnumerable<string>> Parts(ComplianceLedger ledger) =>
     [
-        Verdict(ledger),
+        [.. Verdict(ledger), .. ContextSection.Markdown(ledger.Context)],
         Attention(ledger),
         [.. Gate(ledger.Gate), .. MarkdownChanges.Render(ledger.Changes)],
         ledger.Journeys.SelectMany(journey => Journey(journey, ledger)).Concat(Tests(ledger)).Concat(Unseen(ledger)),
@@ -80,9 +80,14 @@ public static class MarkdownReport
     private static IEnumerable<string> Tests(ComplianceLedger ledger) =>
     [
         "", "## Ledger", "",
-        "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail |",
-        "|---:|---|---|---:|---|---:|---:|---:|", .. ledger.Tests.Select(Test),
+        "| # | Test | Module | A month | State | Points passed | Faults caught | Assertions seen to fail "
+        + "| About | Owner |",
+        "|---:|---|---|---:|---|---:|---:|---:|---|---|", .. Tests(ledger, new(ledger)),
     ];
+
+    private static IEnumerable<string> Tests(ComplianceLedger ledger, ReportNames names) => ledger.Tests.Select(test =>
+        $"| {MarkdownText.Of(names.Number(test))} {Test(test)} | {MarkdownText.Of(ReportNames.About(test))} "
+        + $"| {MarkdownText.Of(test.Owner)} |");
 
     private static string Test(LedgerTest test)
     {
@@ -93,7 +98,7 @@ public static class MarkdownReport
         var counts = test.State == RevenueState.Lost ? "lost | lost | lost"
             : test.IsPlanned ? "planned | planned | planned" : $"{passed} | {caught} | {Seen(test)}";
         var (title, module) = (MarkdownText.Of(test.Title), MarkdownText.Of(test.Module));
-        return $"| {test.Number} | {title} | {module} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts} |";
+        return $"| {title} | {module} | {MarkdownText.Of(usd)} | {StateWords.Of(test)} | {counts}";
     }
 
     private static string Seen(LedgerTest test)
@@ -163,12 +168,18 @@ internal static class MarkdownFindings
 
     private static IEnumerable<string> ByPlace(ComplianceLedger ledger)
     {
-        var open = FindingList.Open(ledger).ToList();
-        return open.Count == 0
-            ? []
-            : ["", .. open.Take(Shown).Select(finding => $"- {MarkdownText.Of(FindingList.Line(finding, ledger))}"),
-                .. MarkdownReport.Rest(open.Count - Shown)];
+        var (open, links) = (FindingList.Open(ledger).ToList(), new ReportLinks(ledger.Context));
+        return open.Count == 0 ? [] :
+        [
+            "", .. open.Take(Shown).Select(finding => $"- {Line(finding, ledger, links)}"),
+            .. MarkdownReport.Rest(open.Count - Shown),
+        ];
     }
+
+    private static string Line(Finding finding, ComplianceLedger ledger, ReportLinks links) => string.Join(
+        ' ', ReportLinks.Markdown(links.File(finding.Path, finding.Line), finding.Place),
+        ReportLinks.Markdown(links.Rule(finding.Rule), finding.Rule),
+        MarkdownText.Of($"{finding.Message}{FindingList.Mark(finding, FindingList.IsNew(finding, ledger))}"));
 }
 
 /// <summary>The mutants that critical tests reached, as lines of Markdown; none without a mutation report.</summary>

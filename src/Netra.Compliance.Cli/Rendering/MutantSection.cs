@@ -22,24 +22,24 @@ internal static class MutantSection
         <section>
         <h2>Mutants</h2>
         <p>{MutantWords.All(mutants, ledger)}</p>
-        {(tests.IsEmpty ? Html.Empty : Table(tests))}
+        {(tests.IsEmpty ? Html.Empty : Table(tests, new(ledger)))}
         {MutantWords.Lax(tests).Select(test => Survivors(test, mutants))}
         </section>
         """);
 
-    private static Html Table(ImmutableArray<LedgerTest> tests) => Html.Of($"""
+    private static Html Table(ImmutableArray<LedgerTest> tests, ReportNames names) => Html.Of($"""
         <table>
         <thead><tr><th scope="col">Test</th>{MutantWords.Columns.Select(Heading)}</tr></thead>
-        <tbody>{tests.Take(MutantWords.MostTests).Select(Row)}</tbody>
+        <tbody>{tests.Take(MutantWords.MostTests).Select(test => Row(test, names))}</tbody>
         </table>
         {Rest(tests.Length - MutantWords.MostTests, "test")}
         """);
 
     private static Html Heading(string column) => Html.Of($"""<th scope="col" class="n">{column}</th>""");
 
-    private static Html Row(LedgerTest test) => Html.Of($"""
-        <tr><td>{test.Number}
-        <a href="#{LedgerSection.Place(test.Assembly, test.Number)}"><bdi>{test.Title}</bdi></a></td>
+    private static Html Row(LedgerTest test, ReportNames names) => Html.Of($"""
+        <tr><td>{names.Number(test)}
+        <a href="#{names.Anchor(test.Assembly, test.Number)}"><bdi>{test.Title}</bdi></a></td>
         {MutantWords.Cells(test).Select(cell => Html.Of($"""<td class="n">{cell}</td>"""))}</tr>
         """);
 

@@ -5,6 +5,7 @@ using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Provenance;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Running;
@@ -138,13 +139,29 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
     private LedgerFacts Join(ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical)
     {
         var logs = FindingsLogs.Of(built);
-        var assemblies = critical.Select(project => project.Built.Assembly);
-        var files = InputFiles.Of([.. assemblies, request.Journals, .. logs.Files]);
-        var read = InputSet.Read(files, RepositoryRoot.Of(request.Root));
+        var read = Read(critical, logs);
         var matched = Taken(MatchedRuns.Of(read.Catalogs, read.Journals));
         var facts = LedgerJoin.Join(matched, read.Findings, Asked);
-        var told = facts.WithNotes([.. read.Notes, .. logs.Notes, .. request.Tests.Notes(read.Catalogs)]);
+        var notes = read.Notes.Concat(logs.Notes).Concat(Notes(read));
+        var told = facts.WithNotes([.. notes]) with { Context = Completed(facts.Context, built) };
         return UnexplainedFailures.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
+    }
+
+    private InputSet Read(ImmutableArray<CriticalProject> critical, FindingsLogs logs)
+    {
+        var assemblies = critical.Select(project => project.Built.Assembly);
+        var files = InputFiles.Of([.. assemblies, request.Journals, .. logs.Files]);
+        return InputSet.Read(files, RepositoryRoot.Of(request.Root));
+    }
+
+    private IEnumerable<string> Notes(InputSet read) =>
+        request.Tests.Notes(read.Catalogs).Concat(ShardSet.OfOne(read.Journals));
+
+    private RunContext Completed(RunContext context, ImmutableArray<BuiltProject> built)
+    {
+        var sdks = built.Select(project => project.Sdk).Where(sdk => sdk.Length > 0).Distinct().ToList();
+        var known = context with { Sdk = sdks.Count == 1 ? sdks[0] : null };
+        return request.Context?.Complete(known) ?? known;
     }
 
     /// <summary>A build that holds nothing of what was asked for need not have run.</summary>

@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Backends;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Provenance;
 
 namespace Netra.Compliance.Cli.Running;
 
@@ -32,6 +33,9 @@ public sealed record RunRequest(
     /// <summary>The ledger to compare with, read before the run removes the report of the one before; null:
     /// none.</summary>
     public LedgerBaseline? Baseline { get; init; }
+
+    /// <summary>What is known of the run beside its journals; null: nothing.</summary>
+    internal ContextSources? Context { get; init; }
 
     /// <summary>Where this run's journals go; emptied before it starts.</summary>
     public string Journals => Path.Combine(Output, "journals");

@@ -14,7 +14,7 @@ internal static class JournalFields
         json.WriteString("framework", header.Framework);
         json.WriteString("run", header.Run);
         json.WriteString("startedAt", header.StartedAt.UtcDateTime);
-        Environment(json, header.Environment);
+        Surroundings(json, header);
     }
 
     public static void Test(Utf8JsonWriter json, TestIdentity test, int occurrence)
@@ -69,12 +69,23 @@ internal static class JournalFields
         json.WriteString("kind", CamelCase(backend.Kind.ToString()));
     }
 
-    public static void Ended(Utf8JsonWriter json, RunTotals totals)
+    public static void Ended(Utf8JsonWriter json, RunTotals totals, DateTimeOffset now)
     {
         json.WriteNumber("total", totals.Total);
         json.WriteNumber("failed", totals.Failed);
         json.WriteNumber("skipped", totals.Skipped);
         Duration(json, totals.Duration);
+        json.WriteString("endedAt", now.UtcDateTime);
+    }
+
+    /// <summary>What is not known is left out.</summary>
+    private static void Origin(Utf8JsonWriter json, RunOrigin origin)
+    {
+        var fields = new[] { ("commit", origin.Commit), ("ciRun", origin.CiRun), ("shard", origin.Shard) };
+        foreach (var (name, value) in fields.Where(field => field.Item2 is not null))
+        {
+            json.WriteString(name, value);
+        }
     }
 
     /// <summary>Both fields or none.</summary>
@@ -89,6 +100,12 @@ internal static class JournalFields
 
     private static void Duration(Utf8JsonWriter json, TimeSpan duration) =>
         json.WriteNumber("durationMs", Math.Round(duration.TotalMilliseconds, 3));
+
+    private static void Surroundings(Utf8JsonWriter json, JournalHeader header)
+    {
+        Environment(json, header.Environment);
+        Origin(json, header.Origin);
+    }
 
     private static void Environment(Utf8JsonWriter json, IReadOnlyDictionary<string, string> environment)
     {

@@ -15,6 +15,9 @@ internal sealed record JournalHeader(
 {
     public const string Schema = "netra.journal/1";
 
+    /// <summary>Where the run comes from.</summary>
+    public RunOrigin Origin { get; init; } = new(null, null, null);
+
     public string FileName => $"{Assembly}.{Framework}.{Run}.jsonl";
 
     public static JournalHeader Of(Assembly assembly, TimeProvider time)
@@ -23,7 +26,7 @@ internal sealed record JournalHeader(
         return new JournalHeader(
             assembly.GetName().Name ?? "unknown", assembly.ManifestModule.ModuleVersionId.ToString("D"),
             Journaling.CatalogHash.Of(assembly), TargetFramework.Of(assembly), NewRun(now), now,
-            RunEnvironment.Describe());
+            RunEnvironment.Describe()) { Origin = RunOrigin.Of(assembly) };
     }
 
     /// <summary>Sorts by time, and is unique among runs of the same second.</summary>

@@ -9,6 +9,7 @@ internal static class RunEnvironment
 {
     public static IReadOnlyDictionary<string, string> Describe() => new Dictionary<string, string>
     {
+        ["machine"] = Environment.MachineName,
         ["os"] = RuntimeInformation.OSDescription,
         ["architecture"] = RuntimeInformation.ProcessArchitecture.ToString(),
         ["runtime"] = RuntimeInformation.FrameworkDescription,

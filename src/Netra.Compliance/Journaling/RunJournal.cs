@@ -14,12 +14,13 @@ public sealed class RunJournal : IDisposable
 {
     private static readonly string[] NoClasses = [];
     private readonly JournalFile _file;
+    private readonly TimeProvider _time;
     private readonly OccurrenceCount _occurrences = new();
     private readonly ConcurrentDictionary<string, Lazy<Task>> _once = new(StringComparer.Ordinal);
 
-    internal RunJournal(JournalFile file, Func<JournalHeader> header)
+    internal RunJournal(JournalFile file, Func<JournalHeader> header, TimeProvider? time = null)
     {
-        _file = file;
+        (_file, _time) = (file, time ?? TimeProvider.System);
         Write("run", json => JournalFields.Run(json, header()));
     }
 
@@ -65,7 +66,7 @@ public sealed class RunJournal : IDisposable
     /// <summary>Records that the run came to its end, and closes the journal.</summary>
     public void Ended(RunTotals totals)
     {
-        Write("ended", json => JournalFields.Ended(json, totals));
+        Write("ended", json => JournalFields.Ended(json, totals, _time.GetUtcNow()));
         Dispose();
     }
 

@@ -6,11 +6,18 @@ namespace Netra.Compliance.Cli.Tests.Commands;
 /// <summary>One call of the tool, and what it said.</summary>
 public sealed record ToolRun(ExitCode Code, string Out, string Error)
 {
-    public static async Task<ToolRun> Of(string folder, params string[] args)
+    public static Task<ToolRun> Of(string folder, params string[] args) => In(new(), folder, args);
+
+    /// <summary>A call in an environment of its own, and in none of the machine's.</summary>
+    public static async Task<ToolRun> In(Dictionary<string, string> environment, string folder, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await NetraTool.RunAsync(args, new Terminal(output, error, IsInteractive: false, folder));
+        var terminal = new Terminal(output, error, IsInteractive: false, folder)
+        {
+            Variable = environment.GetValueOrDefault,
+        };
+        var code = await NetraTool.RunAsync(args, terminal);
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Netra.Compliance.Cli.Tests.Catalog;
 
 namespace Netra.Compliance.Cli.Tests.Journal;
@@ -30,6 +31,33 @@ public sealed class JournalScript
     }
 
     public string Text => string.Join("\n", _lines) + "\n";
+
+    /// <summary>A field of the run record, as it would be on another machine or in a build service.</summary>
+    public JournalScript Says(string field, string value)
+    {
+        var record = JsonNode.Parse(_lines[0])!;
+        record[field] = value;
+        _lines[0] = record.ToJsonString();
+        return this;
+    }
+
+    /// <summary>A run record without one of its fields.</summary>
+    public JournalScript Without(string field)
+    {
+        var record = JsonNode.Parse(_lines[0])!.AsObject();
+        record.Remove(field);
+        _lines[0] = record.ToJsonString();
+        return this;
+    }
+
+    /// <summary>A field of the run record's environment.</summary>
+    public JournalScript On(string field, string value)
+    {
+        var record = JsonNode.Parse(_lines[0])!;
+        record["environment"]![field] = value;
+        _lines[0] = record.ToJsonString();
+        return this;
+    }
 
     public JournalScript Test(string @class, string method, string outcome = "passed", bool proof = false,
         string? message = null, double durationMs = 12.5)

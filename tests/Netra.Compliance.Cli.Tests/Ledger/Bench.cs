@@ -57,6 +57,13 @@ public sealed class Bench : IDisposable
     /// <summary>A file that a report on this folder has written.</summary>
     public string Written(string file) => File.ReadAllText(Path.Combine(Folder, "artifacts", "compliance", file));
 
+    /// <summary>A file that is no input.</summary>
+    public Bench Write(string name, string text)
+    {
+        _folder.Write(name, text);
+        return this;
+    }
+
     public Bench Run(JournalScript script) => Add($"{_inputs.Count}.jsonl", script.Text);
 
     /// <summary>One more compiled assembly among the inputs.</summary>

@@ -16,8 +16,8 @@ public sealed class JourneyReportTests : IDisposable
             StringComparison.Ordinal);
         Assert.Contains("● Proven", html, StringComparison.Ordinal);
         Assert.Contains("◐ Protected", html, StringComparison.Ordinal);
-        Assert.Contains("Guarded by <a href=\"#Shop.Tests-1\"><bdi>1 Test 1</bdi></a>", html, StringComparison.Ordinal);
-        Assert.Contains("<details class=\"test\" id=\"Shop.Tests-1\"", html, StringComparison.Ordinal);
+        Assert.Contains("Guarded by <a href=\"#test-1\"><bdi>1 Test 1</bdi></a>", html, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"test\" id=\"test-1\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
