@@ -65,9 +65,9 @@ internal static class CatalogTable
         var portfolio = catalog.Header.Declared is { } declared
             ? $" (portfolio: {VerdictSentence.Money(declared)})" : "";
         var planned = tests.Count(test => test.Planned);
-        return $"{Count(tests.Length)} critical "
-            + $"tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}, {Count(points.Count)} "
-            + $"points, {Count(points.Sum(point => point.Faults.Length))} faults, {money} a month{portfolio}.";
+        var counted = $"{Count(tests.Length)} critical tests{(planned == 0 ? "" : $" ({Count(planned)} planned)")}";
+        var faults = points.Sum(point => point.Faults.Length);
+        return $"{counted}, {Count(points.Count)} points, {Count(faults)} faults, {money} a month{portfolio}.";
     }
 
     private static string Plain(string text) => Markup.Escape(PlainText.Line(text));

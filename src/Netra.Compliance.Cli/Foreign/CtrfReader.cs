@@ -75,7 +75,7 @@ internal sealed class CtrfReader
     private Refusal Wrong(string at, string found, string expected) => Refused($"{at} is {found}, expected {expected}");
 
     private Refusal Refused(string why) =>
-        Refusal.Unreadable(_path, $"is no CTRF that can be used: {why}. Run the tests again, or {Advice}");
+        Refusal.Unreadable(_path, $"is not a usable CTRF report: {why}. Run the tests again, or {Advice}");
 
     /// <summary>A summary that counts more than there is: the report was cut, or something failed outside the
     /// tests.</summary>

@@ -30,7 +30,7 @@ internal sealed class JUnitReader
         return root == TrxReader.Root ? TrxReader.Read(path)
             : Roots.Contains(root) ? new JUnitReader(report).Run(path)
             : throw Refusal.Unreadable(
-                path, $"is no JUnit XML: its root is {root}, expected {string.Join(" or ", Roots)}. Leave it out.");
+                path, $"is not JUnit XML: its root is {root}, expected {string.Join(" or ", Roots)}. Leave it out.");
     }
 
     private ForeignRun Run(string path)

@@ -41,7 +41,7 @@ internal sealed class TrxReader
         return report.Root.Name.LocalName == Root
             ? new TrxReader(report).Run(path)
             : throw Refusal.Unreadable(
-                path, $"is no TRX: its root is {report.Root.Name.LocalName}, expected {Root}. Give what "
+                path, $"is not a TRX file: its root is {report.Root.Name.LocalName}, expected {Root}. Give what "
                     + "dotnet test --logger trx wrote.");
     }
 

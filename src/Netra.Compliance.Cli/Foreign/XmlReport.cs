@@ -108,7 +108,7 @@ internal sealed partial class XmlReport
             ? "it has a document type definition, which is never read" : Place().Replace(exception.Message, "");
         return Refusal.Unreadable(path, string.Create(
             CultureInfo.InvariantCulture,
-            $"is cut or malformed at line {line}: {why.TrimEnd('.')}. {Again}"));
+            $"is truncated or malformed at line {line}: {why.TrimEnd('.')}. {Again}"));
     }
 
     [GeneratedRegex(@"\s*Line \d+, position \d+\.?$")]

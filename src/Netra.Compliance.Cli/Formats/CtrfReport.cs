@@ -61,12 +61,16 @@ internal static class CtrfReport
     private static string NameOf(ReportCase each) => each.Name.Length > 0 ? each.Name : "(no name)";
 }
 
-/// <summary>When the run began and ended, in milliseconds since 1970; the ledger knows only how long its tests
-/// took.</summary>
+/// <summary>When the run began and ended, in milliseconds since 1970. Where the runs do not say when they began, it
+/// begins then; where they do not say how long they took, its tests and proofs added up count.</summary>
 internal static class RunTime
 {
-    public static (long Start, long Stop) Of(ComplianceLedger ledger) =>
-        (0, (long)Math.Round(ledger.Run.TestsMs + ledger.Proofs.ProofsMs));
+    public static (long Start, long Stop) Of(ComplianceLedger ledger)
+    {
+        var start = ledger.Context.StartedAt is { } began ? new DateTimeOffset(began).ToUnixTimeMilliseconds() : 0;
+        var took = ledger.Context.DurationMs ?? ledger.Run.TestsMs + ledger.Proofs.ProofsMs;
+        return (start, start + (long)Math.Round(took));
+    }
 }
 
 /// <summary>This tool by name and version.</summary>

@@ -88,8 +88,8 @@ public sealed class ForeignFormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a.trx", "<TestRun>\n<Results>\n", "is cut or malformed at line 3")]
-    [InlineData("a.trx", "<TestRuns/>", "is no TRX: its root is TestRuns")]
+    [InlineData("a.trx", "<TestRun>\n<Results>\n", "is truncated or malformed at line 3")]
+    [InlineData("a.trx", "<TestRuns/>", "is not a TRX file: its root is TestRuns")]
     [InlineData(
         "a.trx", "<TestRun><Results>\n<UnitTestResult testName='a' outcome='Dreamt'/></Results></TestRun>",
         "at line 2, UnitTestResult has outcome=\"Dreamt\"")]
@@ -99,13 +99,13 @@ public sealed class ForeignFormatTests : IDisposable
     [InlineData(
         "a.trx", "<TestRun><Results><UnitTestResult testName='a' duration='-1:0:0'/></Results></TestRun>",
         "has duration=\"-1:0:0\"")]
-    [InlineData("a.xml", "<testsuite>\n<testcase name='a'>", "is cut or malformed at line 2")]
-    [InlineData("a.xml", "<doc/>", "is no JUnit XML: its root is doc")]
+    [InlineData("a.xml", "<testsuite>\n<testcase name='a'>", "is truncated or malformed at line 2")]
+    [InlineData("a.xml", "<doc/>", "is not JUnit XML: its root is doc")]
     [InlineData("a.xml", "<testsuite><testcase/></testsuite>", "at line 1, testcase has no name")]
     [InlineData("a.xml", "<testsuite tests='many'/>", "has tests=\"many\", expected a number from 0")]
     [InlineData("a.xml", "<testsuite><testcase name='a' time='NaN'/></testsuite>", "has time=\"NaN\"")]
-    [InlineData("a.xml", "", "is cut or malformed at line")]
-    [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\n\"results\":{", "it is cut or damaged at line 2")]
+    [InlineData("a.xml", "", "is truncated or malformed at line")]
+    [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\n\"results\":{", "it is truncated or damaged at line 2")]
     [InlineData("a.json", "{\"reportFormat\":\"CTRF\",\"results\":{\"tests\":[]}}", "it lacks")]
     [InlineData(
         "a.json",

@@ -32,6 +32,15 @@ public sealed class CtrfReportTests : IDisposable
     }
 
     [Fact]
+    public void Says_when_the_runs_began()
+    {
+        var ledger = _sample.Ledger();
+        var start = DateTimeOffset.FromUnixTimeMilliseconds((long)_results["summary"]!["start"]!);
+        Assert.Equal(ledger.Context.StartedAt, start.UtcDateTime);
+        Assert.True((long)_results["summary"]!["stop"]! >= start.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
     public void Has_dollars_and_place_of_a_point_that_failed()
     {
         var test = Test("Signs in");
