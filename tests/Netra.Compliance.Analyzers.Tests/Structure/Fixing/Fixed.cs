@@ -17,6 +17,9 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
     private static readonly CSharpCompilationOptions CompilerOptions = new(
         OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
+    /// <summary>What <see cref="Beside"/> is called.</summary>
+    public const string BesideName = "Beside.cs";
+
     /// <summary>Another file of the project.</summary>
     public string Beside { get; init; } = "";
 
@@ -52,13 +55,13 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
         return await TextsAsync(after);
     }
 
-    /// <summary>The one file after each of as many fixes as are offered, whichever finding they are for.</summary>
-    public async Task<IReadOnlyList<string>> StepsAsync()
+    /// <summary>The files after each of as many fixes as are offered, whichever finding they are for.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> StepsAsync()
     {
-        var steps = new List<string>();
+        var steps = new List<IReadOnlyDictionary<string, string>>();
         for (var next = await NextAsync(Document()); next is not null; next = await NextAsync(next))
         {
-            steps.Add((await next.GetTextAsync()).ToString());
+            steps.Add(await TextsAsync(next.Project));
         }
 
         return steps;
@@ -84,7 +87,7 @@ internal sealed class Fixed(CodeFixProvider fix, string source, string path = "/
             .WithMetadataReferences([.. MachineReferences.Framework, .. References])
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview))
             .WithCompilationOptions(CompilerOptions);
-        project = Beside.Length == 0 ? project : project.AddDocument("Beside.cs", Beside).Project;
+        project = Beside.Length == 0 ? project : project.AddDocument(BesideName, Beside).Project;
         var text = SourceText.From(source, new UTF8Encoding(true));
         return project.AddDocument(Path.GetFileName(path), text, ["Folder"], path);
     }

@@ -33,7 +33,8 @@ public sealed class TrueFindingTests
             References = [.. MachineReferences.Testing, Libraries.Shop],
             Options = [("netra_max_method_lines", "4")],
         };
-        return [.. await code.StepsAsync(), (await code.AllAsync())["Source.cs"]];
+        var steps = await code.StepsAsync();
+        return [.. steps.Append(await code.AllAsync()).Select(files => files["Source.cs"])];
     }
 
     private static async Task<int> Count(string rule, string source)

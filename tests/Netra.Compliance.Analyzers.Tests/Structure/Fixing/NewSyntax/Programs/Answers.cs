@@ -10,6 +10,9 @@ namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 /// own.</summary>
 internal static class Answers
 {
+    /// <summary>What parts the files of a program.</summary>
+    public const char FileEnd = '\f';
+
     private static readonly CSharpParseOptions Latest = new(LanguageVersion.Preview);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -54,7 +57,7 @@ internal static class Answers
     private static CSharpCompilation Compilation(IReadOnlyDictionary<string, string> programs)
     {
         var prelude = CSharpSyntaxTree.ParseText(Prelude.Source, Latest);
-        var trees = programs.Select(program => Tree(program.Key, program.Value));
+        var trees = programs.SelectMany(program => program.Value.Split(FileEnd).Select(text => Tree(program.Key, text)));
         return CSharpCompilation.Create(
             $"Programs{Guid.NewGuid():N}", [prelude, .. trees], MachineReferences.Framework, Options);
     }

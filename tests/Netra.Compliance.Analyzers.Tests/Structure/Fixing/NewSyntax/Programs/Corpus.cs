@@ -20,6 +20,9 @@ internal static class Corpus
     public static IReadOnlyDictionary<string, string> Packed { get; } =
         Named(Synchronous().Where((_, number) => IsWhole || number % 3 == 0).Select(Frame.Packed));
 
+    public static IReadOnlyDictionary<string, string> Types { get; } =
+        Named(Paragraphs(TypePrograms.Source).Select(Frame.Types));
+
     private static string Texts => TextPrograms.Source.Replace('·', ' ').Replace('→', '\t').Replace('¶', '\u0085');
 
     private static IEnumerable<string> Synchronous() =>

@@ -51,6 +51,21 @@ internal static class Frame
         + $"log);\n}}\n}}",
         "struct");
 
+    // More lines than a file may have, and than what the programs have in common has.
+    private static readonly string Long = string.Concat(Enumerable.Repeat("    // line\n", ProgramFixes.MostLines));
+
+    /// <summary>A class and the types behind it, each on lines of its own.</summary>
+    public static string Types(string paragraph)
+    {
+        var lines = paragraph.Split('\n');
+        var members = lines.Skip(1).TakeWhile(IsMember).Select(member => $"\n    {member}\n");
+        var types = string.Join('\n', lines.Skip(1).SkipWhile(IsMember));
+        return $"namespace Program;\n\npublic class Sample\n{{\n    public static string Run() => {lines[0]};\n"
+            + $"{string.Concat(members)}{Long}}}\n\n{types}\n";
+    }
+
+    private static bool IsMember(string line) => line.StartsWith("public static", StringComparison.Ordinal);
+
     // A comment and a directive end with their line, and a literal keeps its own.
     private static string Joined(string code) =>
         code.Contains('"' + "\"\"", StringComparison.Ordinal) || code.Contains("@\"", StringComparison.Ordinal)

@@ -7,6 +7,9 @@ namespace Netra.Compliance.Analyzers.Tests.Structure.Fixing.NewSyntax.Programs;
 /// where the whole corpus is asked for.</summary>
 internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
 {
+    /// <summary>How many lines a file may have.</summary>
+    public const int MostLines = 150;
+
     /// <summary>The changed programs, named after the program and the fix.</summary>
     public ConcurrentDictionary<string, string> Changed { get; } = [];
 
@@ -30,8 +33,11 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
     {
         try
         {
-            await Each(name,
-                new Fixed(fix(), source) { Beside = Prelude.Source, Options = [("netra_max_method_lines", "6")] });
+            await Each(name, new Fixed(fix(), source)
+            {
+                Beside = Prelude.Source,
+                Options = [("netra_max_method_lines", "6"), ("netra_max_file_lines", $"{MostLines}")],
+            });
         }
         catch (Exception thrown)
         {
@@ -44,12 +50,15 @@ internal sealed class ProgramFixes(Func<CodeFixProvider> fix)
         var atOnce = name[^1] % 2 == 1;
         if ((atOnce || Corpus.IsWhole) && await code.CountAsync() > 0)
         {
-            Changed[$"{name}_all"] = (await code.AllAsync())["Source.cs"];
+            Changed[$"{name}_all"] = Joined(await code.AllAsync());
         }
 
         foreach (var (step, text) in (atOnce && !Corpus.IsWhole ? [] : await code.StepsAsync()).Index())
         {
-            Changed[$"{name}_{step}"] = text;
+            Changed[$"{name}_{step}"] = Joined(text);
         }
     }
+
+    private static string Joined(IReadOnlyDictionary<string, string> files) => string.Join(
+        Answers.FileEnd, files.Where(file => file.Key != Fixed.BesideName).Select(file => file.Value));
 }

@@ -14,6 +14,9 @@ public sealed class SameAnswerTests(ITestOutputHelper output)
     public Task Of_statements_on_lines_of_their_own() =>
         Stay(Corpus.Packed, () => new PackedStatementsFix(), leastFixes: 50);
 
+    [Fact]
+    public Task Of_types_in_files_of_their_own() => Stay(Corpus.Types, () => new MoveTypeFix(), leastFixes: 20);
+
     private async Task Stay(IReadOnlyDictionary<string, string> programs, Func<CodeFixProvider> fix, int leastFixes)
     {
         var (answers, run) = (await Answers.Of(programs), new ProgramFixes(fix));
