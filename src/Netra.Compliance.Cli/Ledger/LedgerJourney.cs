@@ -12,7 +12,7 @@ namespace Netra.Compliance.Cli.Ledger;
 /// <param name="Assembly">The assembly that declares it, whose numbers its steps are guarded by.</param>
 /// <param name="Class">The CLR full name of its class.</param>
 /// <param name="Steps">The steps, by their numbers.</param>
-/// <param name="Missing">Faults of its steps that were to run and did not.</param>
+/// <param name="Missing">Faults of its steps that should have run and did not.</param>
 public sealed record LedgerJourney(
     string Title, string Assembly, string Class, ImmutableArray<LedgerStep> Steps, int Missing)
 {

@@ -42,10 +42,10 @@ internal sealed class ModelSettings
     private (bool Wrong, string Problem)[] Checks =>
     [
         (Endpoint is not { IsAbsoluteUri: true },
-            "Endpoint is not an absolute address; give one such as https://host/v1."),
-        (string.IsNullOrWhiteSpace(Key), "Key is blank; give the endpoint's API key."),
-        (string.IsNullOrWhiteSpace(Model), "Model is blank; give the model's name as the endpoint knows it."),
-        (Retries < 0, $"Retries is {Retries}; give 0 or more."),
+            "Endpoint is not an absolute address; set one such as https://host/v1."),
+        (string.IsNullOrWhiteSpace(Key), "Key is blank; set the endpoint's API key."),
+        (string.IsNullOrWhiteSpace(Model), "Model is blank; set the model's name at the endpoint."),
+        (Retries < 0, $"Retries is {Retries}; set 0 or more."),
     ];
 
     /// <summary>What cannot be used, in sentences.</summary>

@@ -45,7 +45,7 @@ internal sealed class ProviderCallback(
     public async Task RefuseAsync(RemoteFailureContext context)
     {
         var reason = await ReasonAsync(context);
-        logger.LogInformation(context.Failure, "A sign-in is refused: {Reason}.", reason);
+        logger.LogInformation(context.Failure, "Sign-in refused: {Reason}.", reason);
         var answer = await refusals.RefuseAsync(context.HttpContext, reason, context.Properties);
         await answer.ExecuteAsync(context.HttpContext);
         context.HandleResponse();

@@ -41,7 +41,7 @@ internal enum RefusalReason
 
 /// <summary>A sign-in is refused; it is over.</summary>
 internal sealed class SignInRefusedException(RefusalReason reason)
-    : Exception($"The sign-in is refused ({reason}); start it again.")
+    : Exception($"Sign-in refused ({reason}); start again.")
 {
     public RefusalReason Reason { get; } = reason;
 }

@@ -94,7 +94,8 @@ internal static class SignInEndpoints
         var token = await http.GetTokenAsync("access_token");
         return token is not null && services.GetService<ProviderClient>() is { } provider
             ? await FetchProfileAsync(provider, token, http.RequestAborted)
-            : Results.Problem("This session was opened without a provider.", statusCode: StatusCodes.Status404NotFound);
+            : Results.Problem(
+                "This session was not opened through an identity provider.", statusCode: StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> FetchProfileAsync(
@@ -106,7 +107,7 @@ internal static class SignInEndpoints
         }
         catch (Exception failure) when (ProviderClient.IsOutage(failure))
         {
-            const string Detail = "The provider did not give the profile.";
+            const string Detail = "The identity provider returned no profile.";
             return Results.Problem(Detail, statusCode: StatusCodes.Status502BadGateway);
         }
     }

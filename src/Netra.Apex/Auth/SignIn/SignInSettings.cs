@@ -43,12 +43,12 @@ internal sealed class SignInSettings
 
     private IEnumerable<(bool IsBroken, string Sentence)> Rules() =>
     [
-        (HasProvider && !IsSafe(Authority!), "Authority is no address of https, or of http on loopback; give one."),
-        (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; give the provider's issuer."),
+        (HasProvider && !IsSafe(Authority!), "Authority is not an https address (or http on loopback); set one."),
+        (!HasProvider && (ClientId + ClientSecret).Length > 0, "Authority is missing; set the provider's issuer."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientId),
-            "ClientId is missing; give the platform's name at the provider."),
+            "ClientId is missing; set the id that the provider registered for the platform."),
         (HasProvider && string.IsNullOrWhiteSpace(ClientSecret),
-            "ClientSecret is missing; give the secret that the provider issued."),
+            "ClientSecret is missing; set the secret that the provider issued."),
     ];
 
     private static bool IsSafe(Uri authority) =>

@@ -58,7 +58,9 @@ internal sealed class TokenRenewal(
         }
         catch (Exception failure) when (ProviderClient.IsOutage(failure))
         {
-            logger.LogWarning(failure, "The provider is out of reach; a session goes on with the tokens that it has.");
+            logger.LogWarning(
+                failure,
+                "The identity provider cannot be reached; the session continues with its current tokens.");
         }
     }
 

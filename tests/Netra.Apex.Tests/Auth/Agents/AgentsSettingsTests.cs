@@ -7,12 +7,12 @@ public sealed class AgentsSettingsTests
 {
     [Theory]
     [InlineData("StepLimit", "00:00:00", "StepLimit is 00:00:00; give a time from 00:00:00.0010000 to 1.00:00:00.")]
-    [InlineData("Model:Endpoint", "v1", "Model:Endpoint is not an absolute address; give one such as https://host/v1.")]
-    [InlineData("Model:Endpoint", null, "Model:Endpoint is not an absolute address; give one such as https://host/v1.")]
-    [InlineData("Model:Key", " ", "Model:Key is blank; give the endpoint's API key.")]
-    [InlineData("Model:Key", null, "Model:Key is blank; give the endpoint's API key.")]
-    [InlineData("Model:Model", null, "Model:Model is blank; give the model's name as the endpoint knows it.")]
-    [InlineData("Model:Retries", "-1", "Model:Retries is -1; give 0 or more.")]
+    [InlineData("Model:Endpoint", "v1", "Model:Endpoint is not an absolute address; set one such as https://host/v1.")]
+    [InlineData("Model:Endpoint", null, "Model:Endpoint is not an absolute address; set one such as https://host/v1.")]
+    [InlineData("Model:Key", " ", "Model:Key is blank; set the endpoint's API key.")]
+    [InlineData("Model:Key", null, "Model:Key is blank; set the endpoint's API key.")]
+    [InlineData("Model:Model", null, "Model:Model is blank; set the model's name at the endpoint.")]
+    [InlineData("Model:Retries", "-1", "Model:Retries is -1; set 0 or more.")]
     public void Names_the_setting_that_cannot_be_used(string key, string? value, string problem) =>
         Assert.Equal([$"Apex:Auth:Agents:{problem}"], Bind((key, value)).Problems());
 

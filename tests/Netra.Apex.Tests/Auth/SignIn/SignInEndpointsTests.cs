@@ -42,7 +42,7 @@ public sealed class SignInEndpointsTests
 
     [Theory]
     [InlineData("http://ann:pw@provider.example/", "apex", "secret",
-        "Authority is no address of https, or of http on loopback; give one.")]
+        "Authority is not an https address (or http on loopback); set one.")]
     [InlineData("https://provider.example/", "", "secret", "ClientId is missing")]
     [InlineData("https://provider.example/", "apex", "", "ClientSecret is missing")]
     [InlineData(null, "apex", "", "Authority is missing")]
