@@ -65,7 +65,7 @@ public sealed partial class DatabaseTransactionRollback(UsageFixture apex)
     {
         using var customer = await apex.NewCustomerAsync();
         var (answer, logged) = await apex.LoggedDuringAsync(() => CutOffAsync(customer, "training"));
-        string[] expected = ["The lines of report are still to be removed.", "Report was rolled back."];
+        string[] expected = ["The lines of report have not been removed yet.", "Report was rolled back."];
         Assert.Equal([$"{HttpStatusCode.ServiceUnavailable}", .. expected], logged.Prepend($"{answer}"));
         Assert.Empty(await customer.ReadReportsAsync());
     }
