@@ -56,7 +56,8 @@ internal static class SarifResults
     private static Refusal OfVersion(string found, string path, bool isOurs)
     {
         var why =
-            $"has SARIF version \"{found}\", but 2.1.0 is required: set ErrorLog to a path that ends in \",version=2.1\".";
+            $"has SARIF version \"{found}\", but 2.1.0 is required: set ErrorLog to a path that ends in "
+            + $"\",version=2.1\".";
         return isOurs ? Refusal.Unreadable(path, why) : Refusal.Foreign(path, why);
     }
 

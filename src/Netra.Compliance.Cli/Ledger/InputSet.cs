@@ -109,7 +109,8 @@ public sealed record InputSet(
 
     private static IEnumerable<string> PassedOver(List<string> foreign) => foreign.Count == 0 ? [] :
     [
-        $"Skipped (not .NET assemblies, findings of other tools, or earlier reports): {string.Join(", ", foreign.Take(Shown))}"
+        $"Skipped (not .NET assemblies, findings of other tools, or earlier "
+        + $"reports): {string.Join(", ", foreign.Take(Shown))}"
             + (foreign.Count > Shown ? $" and {foreign.Count - Shown} more." : "."),
     ];
 }

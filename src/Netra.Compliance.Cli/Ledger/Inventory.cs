@@ -17,7 +17,8 @@ internal static class Inventory
                 + $"inputs.");
         var undeclared = matched.Runs.SelectMany(UndeclaredProofs.Problems).Order(StringComparer.Ordinal);
         return [.. matched.Runs.SelectMany(run => Problems(run.Catalog)), .. undeclared,
-            .. matched.Builds.SelectMany(build => NothingRan(ShardSet.Whole(build, matched), asked)), .. orphans.Order(StringComparer.Ordinal)];
+            .. matched.Builds.SelectMany(build => NothingRan(ShardSet.Whole(build, matched), asked)),
+            .. orphans.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Inputs that were ignored without being a problem.</summary>

@@ -41,7 +41,8 @@ internal static class FindingsSection
         var (notes, suppressed) =
             (findings.Count(finding => finding.IsNote), findings.Count(finding => finding.Suppressed));
         var open = findings.Length - notes - suppressed;
-        var (noted, hidden) = (notes == 0 ? "" : $", {notes} notes", suppressed == 0 ? "" : $", {suppressed} suppressed");
+        var (noted, hidden) =
+            (notes == 0 ? "" : $", {notes} notes", suppressed == 0 ? "" : $", {suppressed} suppressed");
         return $"· {open} open{noted}{hidden}";
     }
 

@@ -144,7 +144,8 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         var facts = LedgerJoin.Join(matched, read.Findings, Asked);
         var notes = read.Notes.Concat(logs.Notes).Concat(Notes(read));
         var told = facts.WithNotes([.. notes]) with { Context = Completed(facts.Context, built) };
-        return UnexplainedFailures.AddSilent(told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
+        return UnexplainedFailures.AddSilent(
+            told, [.. _tested.Where(project => project.LeftNoJournal(matched))], request);
     }
 
     private InputSet Read(ImmutableArray<CriticalProject> critical, FindingsLogs logs)

@@ -93,7 +93,8 @@ public sealed record NetraSettings(
 
     private static string? Problem(NetraSettings settings) =>
         settings.Gate?.MaxAtRisk < 0 ? "maxAtRisk is negative"
-        : settings.Gate?.MinMutationScore is { IsPercent: false } ? "minMutationScore is not a percentage such as \"80%\""
+        : settings.Gate?.MinMutationScore is { IsPercent: false }
+            ? "minMutationScore is not a percentage such as \"80%\""
         : Texts(settings).Select(text => OddText(text.Key, text.Value)).FirstOrDefault(odd => odd is not null)
             ?? UnknownNeed(settings.Services ?? []);
 

@@ -37,7 +37,8 @@ public sealed class PresetFileTests
         Assert.All(Preset.All,
             preset =>
                 Assert.Contains(
-                    "\nis_global = true\n# The lowest level: .editorconfig and the project's own .globalconfig files take "
+                    "\nis_global = true\n# The lowest level: .editorconfig and the project's own .globalconfig files "
+                    + "take "
                     + "precedence.\nglobal_level = -10\n", preset.Text));
 
     // A limit for tests in a preset would win over the limit for all that a user sets.

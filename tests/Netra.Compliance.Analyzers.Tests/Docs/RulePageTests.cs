@@ -24,7 +24,8 @@ public sealed class RulePageTests
     public void Every_page_names_category_and_severity_as_the_rule_has_them(string id)
     {
         var rule = Rule(id);
-        var expected = $"Category `{rule.Category}`, default severity {rule.DefaultSeverity.ToString().ToLowerInvariant()}.";
+        var expected =
+            $"Category `{rule.Category}`, default severity {rule.DefaultSeverity.ToString().ToLowerInvariant()}.";
         Assert.Contains(expected, File.ReadAllText(Path.Combine(Pages, id + ".md")));
     }
 
@@ -36,7 +37,8 @@ public sealed class RulePageTests
     public void Every_rule_is_tracked_for_release(string id)
     {
         var rule = Rule(id);
-        var line = $"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}, [documentation]({rule.HelpLinkUri})";
+        var line =
+            $"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}, [documentation]({rule.HelpLinkUri})";
         Assert.Contains(line, Tracked());
     }
 
@@ -54,16 +56,20 @@ public sealed class RulePageTests
 
     [Theory, MemberData(nameof(Ids))]
     public void Every_page_says_none_where_there_is_no_fix_and_only_there(string id) =>
-        Assert.Equal(!RuleTable.HasFix(id), File.ReadAllText(Path.Combine(Pages, id + ".md")).Contains("\n## Fix\n\nNone.\n", StringComparison.Ordinal));
+        Assert.Equal(!RuleTable.HasFix(id),
+            File.ReadAllText(Path.Combine(Pages, id + ".md"))
+                .Contains("\n## Fix\n\nNone.\n", StringComparison.Ordinal));
 
     [Fact]
     public void Every_page_is_of_a_rule() => Assert.Equal(
         RuleCatalog.Descriptors.Select(rule => rule.Id),
-        Directory.EnumerateFiles(Pages, "NETRA*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Directory.EnumerateFiles(Pages, "NETRA*.md").Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_catalog_lists_every_analyzer_of_the_assembly() => Assert.Equal(
-        typeof(RuleCatalog).Assembly.GetTypes().Where(IsAnalyzer).Select(type => type.Name).Order(StringComparer.Ordinal),
+        typeof(RuleCatalog).Assembly.GetTypes().Where(IsAnalyzer).Select(type => type.Name)
+            .Order(StringComparer.Ordinal),
         RuleCatalog.AllRules.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
 
     private static bool IsAnalyzer(Type type) =>

@@ -71,7 +71,8 @@ public sealed class JUnitReportTests : IDisposable
     {
         var ledger = _sample.Ledger();
         Assert.Contains("Journey: ", _text, StringComparison.Ordinal);
-        var journeys = ledger.Journeys.Select(journey => journey with { Steps = [.. journey.Steps.Select(NotAskedFor)] });
+        var journeys =
+            ledger.Journeys.Select(journey => journey with { Steps = [.. journey.Steps.Select(NotAskedFor)] });
         var text = FormatSample.Text(ledger with { Journeys = [.. journeys] }, "report.junit.xml");
         Assert.DoesNotContain("Journey: ", text, StringComparison.Ordinal);
     }

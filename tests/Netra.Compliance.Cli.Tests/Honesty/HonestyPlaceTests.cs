@@ -169,7 +169,8 @@ public sealed class HonestyPlaceTests
         Assert.Equal("Adds Works Opens", await source.UnverifiedAsync());
         Assert.Contains(
             "Note: Shop.Tests: netra cannot tell which point NETRA3001 at Money.cs:4 belongs to, because the assembly "
-            + "has no readable portable PDB from its own build; each counts for every point of the assembly.", run.Error,
+            + "has no readable portable PDB from its own build; each counts for every point of the assembly.",
+            run.Error,
             StringComparison.Ordinal);
     }
 

@@ -104,7 +104,8 @@ public sealed class OddFilesTests : IDisposable
         var run = await Report(_bench.Folder);
         Assert.Equal(ExitCode.Pass, run.Code);
         Assert.Contains(
-            $"Skipped (not .NET assemblies, findings of other tools, or earlier reports): {At("native.dll")}, {At("pointer.dll")}.",
+            $"Skipped (not .NET assemblies, findings of other tools, or earlier "
+            + $"reports): {At("native.dll")}, {At("pointer.dll")}.",
             run.Error, StringComparison.Ordinal);
     }
 

@@ -41,7 +41,8 @@ public sealed class ForgeTests
     [InlineData("https://gitlab.com/a/b", "https://gitlab.com/a/b/-/blob/" + Sha + "/{path}#L{line}")]
     [InlineData(
         "https://dev.azure.com/a/b/_git/c",
-        "https://dev.azure.com/a/b/_git/c?path=/{path}&version=GC" + Sha + "&line={line}&lineStartColumn=1&lineEndColumn=1")]
+        "https://dev.azure.com/a/b/_git/c?path=/{path}&version=GC" + Sha
+            + "&line={line}&lineStartColumn=1&lineEndColumn=1")]
     public void Shows_a_line_as_the_forge_does(string remote, string address) =>
         Assert.Equal(address, Forge.Of(remote)!.FileAt(Sha));
 

@@ -95,8 +95,8 @@ internal static class RunReading
         .. report.Problems.Select(problem => $"{problem.Step}: {problem.Ending}"),
     ];
 
-    /// <summary>What became of each step, and why the first problem is one: the agent's own words where it said something;
-    /// null when there is no problem.</summary>
+    /// <summary>What became of each step, and why the first problem is one: the agent's own words where it said
+    /// something; null when there is no problem.</summary>
     public static IEnumerable<string?> EndingsAndReason(this RunReport report) =>
         [.. report.Endings(), report.Problems.FirstOrDefault()?.Reason.Split("The agent said: ")[^1]];
 

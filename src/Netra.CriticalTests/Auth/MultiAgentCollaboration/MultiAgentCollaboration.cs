@@ -126,7 +126,8 @@ public sealed partial class MultiAgentCollaboration(AgentsFixture apex)
     }
 
     [Fact]
-    [Covers("Aggregation: the result is validated as a whole: a saving of more than the known cost is reported, not merged")]
+    [Covers("Aggregation: the result is validated as a whole: a saving of more than the known cost is reported, not "
+        + "merged")]
     [ProvenBy(typeof(TruncatesSavingToWholeDollars))]
     public async Task A_saving_of_more_than_the_cost_is_reported_not_merged()
     {

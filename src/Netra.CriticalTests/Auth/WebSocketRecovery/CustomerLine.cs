@@ -145,8 +145,9 @@ public sealed class CustomerLine : IAsyncDisposable
         return waits;
     }
 
-    /// <summary>Sends the customer messages from the platform: each with its thread and its text. A stranger, whose client
-    /// has the same name, gets one more, so that the customer's client could not take them for its own.</summary>
+    /// <summary>Sends the customer messages from the platform: each with its thread and its text. A stranger, whose
+    /// client has the same name, gets one more, so that the customer's client could not take them for its
+    /// own.</summary>
     public async Task SendAsync(params (string Thread, string Text)[] messages)
     {
         var sender = Platform<ClientMessages>();

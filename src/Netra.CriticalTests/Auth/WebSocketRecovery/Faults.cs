@@ -250,7 +250,8 @@ public sealed class ReadsAnySequenceAsTheNext : FrameFault
 /// <summary>Lost identity: all clients of one name are taken for the same running client.</summary>
 public sealed class TakesAllClientsForOne : FrameFault
 {
-    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame => [frame is Frame.Hello hello ? hello with { Instance = "one" } : frame];
+    internal override Func<Frame, IEnumerable<Frame>> Taking() =>
+        frame => [frame is Frame.Hello hello ? hello with { Instance = "one" } : frame];
 }
 
 /// <summary>A stream that waits for ever when reading from it fails.</summary>

@@ -13,7 +13,8 @@ internal sealed class RawClient(ClientWebSocket socket) : IDisposable
     {
         var socket = new ClientWebSocket { Options = { Proxy = null } };
         socket.Options.SetRequestHeader("Cookie", cookie);
-        await socket.ConnectAsync(new UriBuilder(node.Address) { Scheme = "ws", Path = "/socket" }.Uri, CancellationToken.None);
+        await socket.ConnectAsync(
+            new UriBuilder(node.Address) { Scheme = "ws", Path = "/socket" }.Uri, CancellationToken.None);
         return new RawClient(socket);
     }
 
@@ -23,7 +24,8 @@ internal sealed class RawClient(ClientWebSocket socket) : IDisposable
     {
         await _channel.SendAsync(hello, CancellationToken.None);
         var answer = await _channel.ReceiveAsync(CancellationToken.None).InTimeAsync("the platform answers a greeting");
-        _ = answer is Frame.Welcome { IsBasic: false } ? answer : throw new InvalidOperationException($"No welcome: {answer}");
+        _ = answer is Frame.Welcome { IsBasic: false }
+            ? answer : throw new InvalidOperationException($"No welcome: {answer}");
     }
 
     /// <summary>Says something wrong last.</summary>

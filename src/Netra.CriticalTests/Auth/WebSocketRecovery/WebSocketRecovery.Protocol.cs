@@ -13,7 +13,8 @@ public sealed partial class WebSocketRecovery
     private const WebSocketCloseStatus Superseded = (WebSocketCloseStatus)4001;
 
     [Fact]
-    [Covers("Protocol: who confirms what was never sent, leaves out a command, or has lost its place to a newer client is cut off")]
+    [Covers("Protocol: who confirms what was never sent, leaves out a command, or has lost its place to a newer "
+        + "client is cut off")]
     [ProvenBy(typeof(ReadsAnySequenceAsTheNext))]
     [ProvenBy(typeof(TakesAllClientsForOne))]
     public async Task Cuts_off_a_client_that_breaks_the_protocol()
@@ -39,9 +40,11 @@ public sealed partial class WebSocketRecovery
         return await client.SayAsync(frames);
     }
 
-    /// <summary>A client comes back to a platform that has lost what it knew of it, and another instance takes its place.</summary>
+    /// <summary>A client comes back to a platform that has lost what it knew of it, and another instance takes its
+    /// place.</summary>
     /// <param name="name">The client's name.</param>
-    /// <param name="node">Where the other one connects. No node can tell another that a client has lost its place.</param>
+    /// <param name="node">Where the other one connects. No node can tell another that a client has lost its
+    /// place.</param>
     /// <param name="frames">What the first one says after that.</param>
     private async Task<WebSocketCloseStatus?> LosePlaceAsync(string name, ApexNode node, params Frame[] frames)
     {

@@ -22,7 +22,8 @@ public sealed partial class WebSocketRecovery(RecoveryFixture apex)
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(30);
 
     [Fact]
-    [Covers("Failure detection: both sides detect a cut before the next heartbeat, and the platform no longer counts the client")]
+    [Covers("Failure detection: both sides detect a cut before the next heartbeat, and the platform no longer counts "
+        + "the client")]
     [ProvenBy(typeof(ClientIgnoresReadError))]
     [ProvenBy(typeof(PlatformTreatsCutAsNormalClose))]
     public async Task Detects_a_cut_at_once()

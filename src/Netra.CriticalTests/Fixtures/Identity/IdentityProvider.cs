@@ -51,7 +51,8 @@ public sealed class IdentityProvider : IAsyncDisposable
         return result;
     }
 
-    /// <summary>Refuses the next renewal, as a provider that is set up wrongly does; the refresh token stays good.</summary>
+    /// <summary>Refuses the next renewal, as a provider that is set up wrongly does; the refresh token stays
+    /// good.</summary>
     public void RefuseNextRenewal() => _log.RefuseNextRenewal();
 
     public static async Task<IdentityProvider> StartAsync(TimeProvider time)

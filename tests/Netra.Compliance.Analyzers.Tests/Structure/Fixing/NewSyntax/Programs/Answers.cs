@@ -57,7 +57,8 @@ internal static class Answers
     private static CSharpCompilation Compilation(IReadOnlyDictionary<string, string> programs)
     {
         var prelude = CSharpSyntaxTree.ParseText(Prelude.Source, Latest);
-        var trees = programs.SelectMany(program => program.Value.Split(FileEnd).Select(text => Tree(program.Key, text)));
+        var trees =
+            programs.SelectMany(program => program.Value.Split(FileEnd).Select(text => Tree(program.Key, text)));
         return CSharpCompilation.Create(
             $"Programs{Guid.NewGuid():N}", [prelude, .. trees], MachineReferences.Framework, Options);
     }
