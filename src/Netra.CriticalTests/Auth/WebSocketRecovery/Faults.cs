@@ -250,8 +250,8 @@ public sealed class ReadsAnySequenceAsTheNext : FrameFault
 /// <summary>Lost identity: all clients of one name are taken for the same running client.</summary>
 public sealed class TakesAllClientsForOne : FrameFault
 {
-    internal override Func<Frame, IEnumerable<Frame>> Taking() =>
-        frame => [frame is Frame.Hello hello ? hello with { Instance = "one" } : frame];
+    internal override Func<Frame, IEnumerable<Frame>> Taking() => frame =>
+        [frame is Frame.Hello hello ? hello with { Instance = "one" } : frame];
 }
 
 /// <summary>A stream that waits for ever when reading from it fails.</summary>
@@ -265,8 +265,7 @@ internal sealed class TornStream(Stream inner, Action reached) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set =>
-        throw new NotSupportedException(); }
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
