@@ -170,8 +170,7 @@ public sealed class HonestyPlaceTests
         Assert.Contains(
             "Note: Shop.Tests: netra cannot tell which point NETRA3001 at Money.cs:4 belongs to, because the assembly "
             + "has no readable portable PDB from its own build; each counts for every point of the assembly.",
-            run.Error,
-            StringComparison.Ordinal);
+            run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
