@@ -11,15 +11,20 @@ public sealed class CatalogReaderTests : IDisposable
     [Fact]
     public void Reads_header_tests_and_mvid_of_a_compiled_assembly()
     {
-        var refuses = CatalogFragment.Point("Refuses_it", "Shop.Accepts");
-        var dll = CompiledCatalog.Write(_folder, "Shop.Tests.dll", CatalogFragment.Header(declared: 347_000),
-            CatalogFragment.Test(2, "Shop.Tests.Data.Sync", 20_000),
-            CatalogFragment.Test(1, "Shop.Tests.Auth.Flow", 15_000, refuses));
+        var dll = WriteShop();
         var catalog = CatalogReader.Read(dll.Path)!;
         Assert.Equal(("Shop.Tests", 347_000m), (catalog.Header.Assembly, catalog.Header.Declared));
         Assert.Equal([1, 2], catalog.Tests.Select(test => test.Number));
         Assert.Equal("Shop.Accepts", Assert.Single(Assert.Single(catalog.Tests[0].Points).Faults));
         Assert.Equal(dll.Mvid, Assert.Single(catalog.Mvids));
+    }
+
+    private CompiledCatalog WriteShop()
+    {
+        var refuses = CatalogFragment.Point("Refuses_it", "Shop.Accepts");
+        return CompiledCatalog.Write(_folder, "Shop.Tests.dll", CatalogFragment.Header(declared: 347_000),
+            CatalogFragment.Test(2, "Shop.Tests.Data.Sync", 20_000),
+            CatalogFragment.Test(1, "Shop.Tests.Auth.Flow", 15_000, refuses));
     }
 
     [Fact]
