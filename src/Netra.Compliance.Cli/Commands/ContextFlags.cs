@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Provenance;
+using Netra.Compliance.Cli.Publishing;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -23,13 +24,18 @@ internal sealed class ContextFlags
         HelpName = "name",
     };
 
+    private readonly Option<bool> _noCi = new("--no-ci")
+    {
+        Description = "Shows nothing in the build service: no annotations, summaries or files for it.",
+    };
+
     public ContextFlags()
     {
         _commit.Validators.Add(RefuseOther);
         _branch.Validators.Add(RefuseNone);
     }
 
-    public IEnumerable<Option> Options => [_commit, _branch];
+    public IEnumerable<Option> Options => [_commit, _branch, _noCi];
 
     /// <summary>All that is known beside the journals.</summary>
     /// <param name="parsed">The command line.</param>
@@ -41,6 +47,10 @@ internal sealed class ContextFlags
         Ci = CiService.Of(terminal.Variable), Git = GitFolder.Read(RepositoryRoot.Of(root)),
         RulePage = HelpLink.For("{rule}"),
     };
+
+    /// <summary>The build service that is to show the report.</summary>
+    public BuildService Service(ParseResult parsed, Terminal terminal) =>
+        parsed.GetValue(_noCi) ? BuildService.None : BuildService.Of(terminal.Variable);
 
     private static void RefuseOther(OptionResult said)
     {

@@ -48,11 +48,18 @@ internal sealed class ReportCommand
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var (gate, baseline) = Settings(parsed, output);
-        var ledger = ComplianceLedger.Of(Facts(parsed, baseline, cancellation), gate);
-        var report = ReportFormat.Write(FormatOption.Of(parsed, _formats), ledger, output, cancellation);
-        Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal));
+        var ledger = Ledger(parsed, output, cancellation);
+        var service = _context.Service(parsed, _terminal);
+        var formats = service.With(FormatOption.Of(parsed, _formats));
+        var report = ReportFormat.Write(formats, ledger, output, cancellation);
+        Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal, service));
         return ledger.Gate.Code;
+    }
+
+    private ComplianceLedger Ledger(ParseResult parsed, string output, CancellationToken cancellation)
+    {
+        var (gate, baseline) = Settings(parsed, output);
+        return ComplianceLedger.Of(Facts(parsed, baseline, cancellation), gate);
     }
 
     private LedgerFacts Facts(ParseResult parsed, LedgerBaseline? baseline, CancellationToken cancellation)

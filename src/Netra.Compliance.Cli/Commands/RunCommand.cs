@@ -5,7 +5,9 @@ using Netra.Compliance.Cli.Building;
 using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 using Netra.Compliance.Cli.Settings;
@@ -64,26 +66,32 @@ internal sealed class RunCommand
         using var folder = ReportFolder.Take(Output(parsed));
         return length is not null
             ? await LoadAsync(LoadRequest(parsed, length), folder, cancellation)
-            : await TestAsync(Request(parsed, model), FormatOption.Of(parsed, _formats), folder, cancellation);
+            : await TestAsync(parsed, Request(parsed, model), folder, cancellation);
     }
 
     private async Task<ExitCode> TestAsync(
-        RunRequest request, IEnumerable<ReportFormat> formats, ReportFolder folder, CancellationToken cancellation)
+        ParseResult parsed, RunRequest request, ReportFolder folder, CancellationToken cancellation)
     {
+        var (service, asked) = (_context.Service(parsed, _terminal), FormatOption.Of(parsed, _formats));
         var clock = new StageClock(TimeProvider.System);
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
-        var compared = request.Baseline?.Compare(facts) ?? facts;
-        var ledger =
-            ComplianceLedger.Of(request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
-        var report = ReportFormat.Write(formats, ledger, request.Output, cancellation);
-        Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report));
+        var ledger = Judged(facts, request);
+        var report = ReportFormat.Write(service.With(asked), ledger, request.Output, cancellation);
+        Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, service));
         return ledger.Gate.Code;
     }
 
-    private void Tell(ComplianceLedger ledger, StageClock clock, string report)
+    private static ComplianceLedger Judged(LedgerFacts facts, RunRequest request)
+    {
+        var compared = request.Baseline?.Compare(facts) ?? facts;
+        return ComplianceLedger.Of(
+            request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
+    }
+
+    private void Tell(ComplianceLedger ledger, StageClock clock, string report, BuildService service)
     {
         RunTimes.Write(ledger, clock, _terminal.Out);
-        LedgerSummary.Write(ledger, report, _terminal);
+        LedgerSummary.Write(ledger, report, _terminal, service);
     }
 
     private async Task<ExitCode> LoadAsync(LoadRequest request, ReportFolder folder, CancellationToken cancellation)

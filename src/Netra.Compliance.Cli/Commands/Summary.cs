@@ -5,6 +5,7 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
+using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 
@@ -35,8 +36,9 @@ internal static class LedgerSummary
 {
     private const int Shown = 20;
 
-    public static void Write(ComplianceLedger ledger, string report, Terminal terminal)
+    public static void Write(ComplianceLedger ledger, string report, Terminal terminal, BuildService service)
     {
+        service.Show(ledger, Path.GetDirectoryName(report)!, terminal.ForBuildService);
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
         WriteAll(terminal.Out, "Finding: ", [.. Others(ledger).Select(finding => FindingList.Line(finding, ledger))]);

@@ -19,6 +19,10 @@ public sealed record Terminal(
     /// first.</summary>
     internal TextWriter Live { get; } = Error;
 
+    /// <summary>The output for lines that a build service reads as commands; whoever writes to it escapes the text of
+    /// others.</summary>
+    internal TextWriter ForBuildService { get; } = Out;
+
     /// <summary>The environment that the tool was called in.</summary>
     internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 

@@ -24,9 +24,10 @@ internal sealed record ReportFormat(string Word, ImmutableArray<FormatFile> File
         new("mutation", [OfJson("mutation.json", ProofReport.Of)]),
         new("openmetrics", [OfText("metrics.prom", MetricsReport.Render)]),
         new("badge", [OfText("badge.svg", Badge.Svg), OfJson("badge.json", Badge.Endpoint)]),
+        new("codequality", [OfJson("gl-code-quality-report.json", CodeQuality.Of)]),
         new("csv", [OfText("tests.csv", CsvReport.Tests), OfText("points.csv", CsvReport.Points)]),
         new("markdown",
-            [OfText("summary.md", SummaryMarkdown.ForStep), OfText("comment.md", SummaryMarkdown.ForComment)]),
+            [OfText(SummaryMarkdown.StepFile, SummaryMarkdown.ForStep), OfText("comment.md", SummaryMarkdown.ForComment)]),
     ];
 
     /// <summary>Writes the report, and beside it the files of <paramref name="formats"/>; returns the path of the

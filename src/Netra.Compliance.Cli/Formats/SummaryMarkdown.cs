@@ -26,8 +26,17 @@ internal static class SummaryMarkdown
     /// <summary>The most of what was said of a failure.</summary>
     private const int MostSaid = 300;
 
+    /// <summary>The file of the summary of a step.</summary>
+    public const string StepFile = "summary.md";
+
     /// <summary>For the summary of a step.</summary>
-    public static string ForStep(ComplianceLedger ledger) => Render(ledger, new(StepBytes, Encoding.UTF8.GetByteCount));
+    public static string ForStep(ComplianceLedger ledger) => Within(ledger, StepBytes);
+
+    /// <summary>For what is left of the summary of a step.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="bytes">The room; where there is none for the verdict, the text is empty.</param>
+    public static string Within(ComplianceLedger ledger, int bytes) =>
+        Render(ledger, new(bytes, Encoding.UTF8.GetByteCount));
 
     /// <summary>For a comment on a pull request.</summary>
     public static string ForComment(ComplianceLedger ledger) =>

@@ -37,7 +37,7 @@ internal sealed record CiService(string Id, CiRun Run)
         var repository = Forge.Of($"{read("GITHUB_SERVER_URL")}/{read("GITHUB_REPOSITORY")}", ForgeKind.GitHub);
         var page = $"{repository?.Url}/actions/runs/{read(GitHubRun)}{Attempt(read("GITHUB_RUN_ATTEMPT"))}";
         var name = Named(read("GITHUB_WORKFLOW"), read("GITHUB_RUN_NUMBER"), read(GitHubRun));
-        var ci = new CiRun("GitHub Actions", name) { Url = Page(page) };
+        var ci = new CiRun(CiRun.GitHub, name) { Url = Page(page) };
         return Of("github", read(GitHubRun), ci) is not { } run ? null : run with
         {
             Commit = Sha(read("GITHUB_SHA")), Branch = read("GITHUB_HEAD_REF") ?? GitHubBranch(read),
@@ -54,7 +54,7 @@ internal sealed record CiService(string Id, CiRun Run)
         var project = $"{read("SYSTEM_COLLECTIONURI")?.TrimEnd('/')}/{Escaped(read("SYSTEM_TEAMPROJECT"))}";
         var page = $"{project}/_build/results?buildId={Escaped(read(AzureRun))}";
         var name = Named(read("BUILD_DEFINITIONNAME"), read("BUILD_BUILDNUMBER"), read(AzureRun));
-        var ci = new CiRun("Azure Pipelines", name) { Url = Page(page) };
+        var ci = new CiRun(CiRun.Azure, name) { Url = Page(page) };
         return Of("azure", read(AzureRun), ci) is not { } run ? null : run with
         {
             Commit = Sha(read("BUILD_SOURCEVERSION")), Repository = Forge.Of(read("BUILD_REPOSITORY_URI")),
@@ -66,7 +66,7 @@ internal sealed record CiService(string Id, CiRun Run)
     private static CiService? GitLab(Func<string, string?> read)
     {
         var name = Named("pipeline", read("CI_PIPELINE_IID"), read(GitLabRun));
-        var ci = new CiRun("GitLab CI", name) { Url = Page(read("CI_PIPELINE_URL")) };
+        var ci = new CiRun(CiRun.GitLab, name) { Url = Page(read("CI_PIPELINE_URL")) };
         return Of("gitlab", read(GitLabRun), ci) is not { } run ? null : run with
         {
             Commit = Sha(read("CI_COMMIT_SHA")), Repository = Forge.Of(read("CI_PROJECT_URL"), ForgeKind.GitLab),

@@ -59,6 +59,10 @@ public sealed record RunContext
 /// <param name="Name">The run's name.</param>
 public sealed record CiRun(string System, string Name)
 {
+    internal const string GitHub = "GitHub Actions";
+    internal const string Azure = "Azure Pipelines";
+    internal const string GitLab = "GitLab CI";
+
     /// <summary>The run's page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Url { get; init; }

@@ -40,7 +40,7 @@ public sealed class FormatOptionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("xml", "--format: junit, ctrf, sarif, mutation, openmetrics, badge, csv, markdown are.")]
+    [InlineData("xml", "--format: junit, ctrf, sarif, mutation, openmetrics, badge, codequality, csv, markdown are.")]
     [InlineData("junit,junut", "Did you mean 'junit'?")]
     [InlineData("", "'' is not supported for --format")]
     [InlineData("JUnit", "'JUnit' is not supported for --format")]

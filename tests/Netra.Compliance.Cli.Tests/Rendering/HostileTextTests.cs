@@ -3,6 +3,7 @@ using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Models;
+using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Findings;
 using Netra.Compliance.Cli.Tests.Journal;
@@ -93,7 +94,8 @@ public sealed class HostileTextTests : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        LedgerSummary.Write(ledger, "report.html", new Terminal(output, error, IsInteractive: false, "/"));
+        var terminal = new Terminal(output, error, IsInteractive: false, "/");
+        LedgerSummary.Write(ledger, "report.html", terminal, BuildService.None);
         return (output.ToString(), error.ToString());
     }
 
