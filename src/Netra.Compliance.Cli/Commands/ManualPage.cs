@@ -37,6 +37,12 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra list bin/Debug/net10.0/Shop.Tests.dll      as a table
               netra list . --json                              as JSON
             """,
+        ["plan"] = """
+              netra plan . --shards 5                          five machines, by the journals below this folder
+              netra plan bin journals --shards 5 --settings shards
+                                                               one settings file for each machine
+              netra plan . --shards 5 --format github-matrix   the matrix of a GitHub Actions job
+            """,
         ["check"] = """
               netra check                                      the solution here, with a real build
               netra check ../other/src --format json           a bare folder, without building

@@ -84,11 +84,9 @@ public static class NetraTool
 
     private static List<Command> Commands(Terminal terminal) =>
     [
-        RunCommand.Create(terminal),
-        ReportCommand.Create(terminal),
-        ListCommand.Create(terminal),
+        RunCommand.Create(terminal), ReportCommand.Create(terminal),
+        ListCommand.Create(terminal), PlanCommand.Create(terminal),
         CheckCommand.Create(terminal),
-        BackendsCommand.Create(terminal),
-        WithBackendsCommand.Create(terminal),
+        BackendsCommand.Create(terminal), WithBackendsCommand.Create(terminal),
     ];
 }
