@@ -92,7 +92,7 @@ public sealed partial class SchedulingFixture : ApexFixture
         _process = null;
     }
 
-    /// <summary>Moves the clock, on which Quartz does not wait: standing by makes its nodes look at it again.</summary>
+    /// <summary>Moves the clock; standing by makes the schedulers look at it again.</summary>
     internal async Task MoveToAsync(DateTimeOffset time)
     {
         Time.Advance(time - Time.GetUtcNow());
@@ -131,6 +131,9 @@ public sealed partial class SchedulingFixture : ApexFixture
         var checkIn = _checkIn;
         services.PostConfigure<ClusteringOptions>(cluster => cluster.CheckinInterval = checkIn);
         services.PostConfigure<QuartzSchedulerOptions>(scheduler => scheduler.IdleWaitTime = TimeSpan.FromSeconds(1));
+
+        // A wait on the test's clock, before a transaction that met a deadlock is tried again, would never end.
+        services.PostConfigure<AdoJobStoreOptions>(store => store.TransientRetryInterval = TimeSpan.Zero);
     }
 
     private static Task<IScheduler> SchedulerOf(ApexNode node) =>
