@@ -74,7 +74,8 @@ public sealed partial class FakeGitHub : IAsyncDisposable
         Calls.Enqueue($"{request.Method} {request.Path}");
         var (status, body) = Failures.TryDequeue(out var failure)
             ? (failure.Status, $"no: {request.Headers.Authorization}")
-            : request.Headers.Authorization != $"Bearer {Token}" ? (401, "") : Answer(request, await ReadAsync(request));
+            : request.Headers.Authorization != $"Bearer {Token}" ? (401, "")
+            : Answer(request, await ReadAsync(request));
         response.StatusCode = status;
         response.Headers.RetryAfter = failure.RetryAfter;
         await response.WriteAsync(body);
