@@ -48,8 +48,7 @@ internal sealed class ReportCommand
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var ledger = Ledger(parsed, output, cancellation);
-        var service = _context.Service(parsed, _terminal);
+        var (ledger, service) = (Ledger(parsed, output, cancellation), _context.Service(parsed, _terminal));
         var formats = service.With(FormatOption.Of(parsed, _formats));
         var report = ReportFormat.Write(formats, ledger, output, cancellation);
         await _context.CommentAsync(parsed, _terminal, ledger, cancellation);

@@ -28,10 +28,7 @@ internal sealed class GitHubComments : IDisposable
 
     public GitHubComments(PullRequest pull, TimeProvider time)
     {
-        (_pull, _time) = (pull, time);
-        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
-        handler.UseProxy = !pull.Comments.IsLoopback;
-        _http = new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MostBytes };
+        (_pull, _time, _http) = (pull, time, Client(pull.Comments));
         var headers = _http.DefaultRequestHeaders;
         headers.Authorization = new("Bearer", pull.Token);
         headers.UserAgent.Add(new ProductInfoHeaderValue("netra", "1"));
@@ -67,6 +64,13 @@ internal sealed class GitHubComments : IDisposable
         .Dispose();
 
     public void Dispose() => _http.Dispose();
+
+    private static HttpClient Client(Uri address)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        handler.UseProxy = !address.IsLoopback;
+        return new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = MostBytes };
+    }
 
     /// <summary>The token of a workflow is no user's, and may not ask whose it is: then this is null.</summary>
     private async Task<string?> LoginAsync(CancellationToken cancellation)
