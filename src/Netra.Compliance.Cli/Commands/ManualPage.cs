@@ -32,6 +32,8 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra report . StrykerOutput --min-mutation-score 80%
                                                                with the reports of a mutation tool
               netra report . --format sarif --format csv       also write formats of other tools
+              netra report . --baseline main/ledger.json --pr-comment
+                                                               comment on the pull request what changes in dollars
             """,
         ["list"] = """
               netra list bin/Debug/net10.0/Shop.Tests.dll      as a table

@@ -40,18 +40,18 @@ internal sealed class ReportCommand
         report.Options.ForEach(command.Add);
         report._gate.AddTo(command);
         report._gate.AddMutationScoreTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult((int)report.Run(parsed, cancellation)));
+        command.SetAction(async (parsed, cancellation) => (int)await report.RunAsync(parsed, cancellation));
         return command;
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellation)
+    private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var ledger = Ledger(parsed, output, cancellation);
-        var service = _context.Service(parsed, _terminal);
+        var (ledger, service) = (Ledger(parsed, output, cancellation), _context.Service(parsed, _terminal));
         var formats = service.With(FormatOption.Of(parsed, _formats));
         var report = ReportFormat.Write(formats, ledger, output, cancellation);
+        await _context.CommentAsync(parsed, _terminal, ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal, service));
         return ledger.Gate.Code;
     }

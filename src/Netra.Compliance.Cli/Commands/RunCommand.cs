@@ -77,6 +77,7 @@ internal sealed class RunCommand
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var ledger = Judged(facts, request);
         var report = ReportFormat.Write(service.With(asked), ledger, request.Output, cancellation);
+        await _context.CommentAsync(parsed, _terminal, ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, service));
         return ledger.Gate.Code;
     }

@@ -39,8 +39,11 @@ internal static class SummaryMarkdown
         Render(ledger, new(bytes, Encoding.UTF8.GetByteCount));
 
     /// <summary>For a comment on a pull request.</summary>
-    public static string ForComment(ComplianceLedger ledger) =>
-        Render(ledger, new(CommentCharacters, text => text.Length));
+    public static string ForComment(ComplianceLedger ledger) => ForComment(ledger, taken: 0);
+
+    /// <summary>For a comment of which something else takes some characters.</summary>
+    public static string ForComment(ComplianceLedger ledger, int taken) =>
+        Render(ledger, new(CommentCharacters - taken, text => text.Length));
 
     private static string Render(ComplianceLedger ledger, FittedLines lines)
     {
