@@ -3,8 +3,6 @@ using System.CommandLine.Parsing;
 using Netra.Compliance.Analyzers;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Provenance;
-using Netra.Compliance.Cli.Publishing;
-using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -25,23 +23,13 @@ internal sealed class ContextFlags
         HelpName = "name",
     };
 
-    private readonly Option<bool> _noCi = new("--no-ci")
-    {
-        Description = "Shows nothing in the build service: no annotations, summaries or files for it.",
-    };
-
-    private readonly Option<bool> _comment = new("--pr-comment")
-    {
-        Description = "Writes or updates one comment on the pull request on GitHub, by GITHUB_TOKEN.",
-    };
-
     public ContextFlags()
     {
         _commit.Validators.Add(RefuseOther);
         _branch.Validators.Add(RefuseNone);
     }
 
-    public IEnumerable<Option> Options => [_commit, _branch, _noCi, _comment];
+    public IEnumerable<Option> Options => [_commit, _branch];
 
     /// <summary>All that is known beside the journals.</summary>
     /// <param name="parsed">The command line.</param>
@@ -53,17 +41,6 @@ internal sealed class ContextFlags
         Ci = CiService.Of(terminal.Variable), Git = GitFolder.Read(RepositoryRoot.Of(root)),
         RulePage = HelpLink.For("{rule}"),
     };
-
-    /// <summary>The build service that is to show the report.</summary>
-    public BuildService Service(ParseResult parsed, Terminal terminal) =>
-        parsed.GetValue(_noCi) ? BuildService.None : BuildService.Of(terminal.Variable);
-
-    /// <summary>Writes the comment on the pull request, where it is asked for.</summary>
-    public Task CommentAsync(
-        ParseResult parsed, Terminal terminal, ComplianceLedger ledger, CancellationToken cancellation) =>
-        !parsed.GetValue(_comment) || parsed.GetValue(_noCi) ? Task.CompletedTask
-            : new PullRequestComment(terminal.Variable, TimeProvider.System)
-                .WriteAsync(ledger, terminal.Error, cancellation);
 
     private static void RefuseOther(OptionResult said)
     {

@@ -45,6 +45,13 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
                                                                one settings file for each machine
               netra plan . --shards 5 --format github-matrix   the matrix of a GitHub Actions job
             """,
+        ["notify"] = """
+              netra notify artifacts/compliance/ledger.json    to every target in the environment
+              netra notify ledger.json --previous main/ledger.json --dry-run
+                                                               print what would be sent
+            Targets: NETRA_NOTIFY_WEBHOOK with NETRA_NOTIFY_SECRET, NETRA_NOTIFY_SLACK, NETRA_NOTIFY_TEAMS,
+            NETRA_NOTIFY_ALERTMANAGER.
+            """,
         ["check"] = """
               netra check                                      the solution here, with a real build
               netra check ../other/src --format json           a bare folder, without building

@@ -15,6 +15,7 @@ internal sealed class ReportCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ContextFlags _context = new();
+    private readonly PublishFlags _publish = new();
     private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
@@ -28,7 +29,7 @@ internal sealed class ReportCommand
 
     private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
-    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options];
+    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options, .. _publish.Options];
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -48,11 +49,11 @@ internal sealed class ReportCommand
     {
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var (ledger, service) = (Ledger(parsed, output, cancellation), _context.Service(parsed, _terminal));
-        var formats = service.With(FormatOption.Of(parsed, _formats));
+        var publication = _publish.Of(parsed, _terminal, _terminal.Folder);
+        var (ledger, formats) = (Ledger(parsed, output, cancellation), publication.Formats(parsed, _formats));
         var report = ReportFormat.Write(formats, ledger, output, cancellation);
-        await _context.CommentAsync(parsed, _terminal, ledger, cancellation);
-        Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal, service));
+        await publication.SendAsync(ledger, cancellation);
+        Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, publication));
         return ledger.Gate.Code;
     }
 

@@ -7,7 +7,6 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Load;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Models;
-using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 using Netra.Compliance.Cli.Settings;
@@ -24,6 +23,7 @@ internal sealed class RunCommand
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ModelFlags _model = new();
     private readonly ContextFlags _context = new();
+    private readonly PublishFlags _publish = new();
     private readonly Argument<string?> _path = PathArgument.Optional(
         "path", "A solution, a project or a folder with one (default: the nearest at or above this folder).");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
@@ -38,7 +38,7 @@ internal sealed class RunCommand
     private List<Option> Options =>
     [
         .. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option,
-        .. _context.Options,
+        .. _context.Options, .. _publish.Options,
     ];
 
     /// <summary>The command's name.</summary>
@@ -72,13 +72,13 @@ internal sealed class RunCommand
     private async Task<ExitCode> TestAsync(
         ParseResult parsed, RunRequest request, ReportFolder folder, CancellationToken cancellation)
     {
-        var (service, asked) = (_context.Service(parsed, _terminal), FormatOption.Of(parsed, _formats));
-        var clock = new StageClock(TimeProvider.System);
+        var (publication, clock) =
+            (_publish.Of(parsed, _terminal, request.Root), new StageClock(TimeProvider.System));
         var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
         var ledger = Judged(facts, request);
-        var report = ReportFormat.Write(service.With(asked), ledger, request.Output, cancellation);
-        await _context.CommentAsync(parsed, _terminal, ledger, cancellation);
-        Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, service));
+        var report = ReportFormat.Write(publication.Formats(parsed, _formats), ledger, request.Output, cancellation);
+        await publication.SendAsync(ledger, cancellation);
+        Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, publication));
         return ledger.Gate.Code;
     }
 
@@ -89,10 +89,10 @@ internal sealed class RunCommand
             request.Gate.NoteUnscored(compared), request.Gate with { MinMutationScore = null });
     }
 
-    private void Tell(ComplianceLedger ledger, StageClock clock, string report, BuildService service)
+    private void Tell(ComplianceLedger ledger, StageClock clock, string report, Publication publication)
     {
         RunTimes.Write(ledger, clock, _terminal.Out);
-        LedgerSummary.Write(ledger, report, _terminal, service);
+        LedgerSummary.Write(ledger, report, publication);
     }
 
     private async Task<ExitCode> LoadAsync(LoadRequest request, ReportFolder folder, CancellationToken cancellation)

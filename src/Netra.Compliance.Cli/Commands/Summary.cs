@@ -5,7 +5,6 @@ using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Journal;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Load;
-using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Running;
 
@@ -36,9 +35,15 @@ internal static class LedgerSummary
 {
     private const int Shown = 20;
 
-    public static void Write(ComplianceLedger ledger, string report, Terminal terminal, BuildService service)
+    public static void Write(ComplianceLedger ledger, string report, Publication publication)
     {
-        service.Show(ledger, Path.GetDirectoryName(report)!, terminal.ForBuildService);
+        var terminal = publication.Terminal;
+        publication.Service.Show(ledger, Path.GetDirectoryName(report)!, terminal.ForBuildService);
+        Write(ledger, report, terminal);
+    }
+
+    private static void Write(ComplianceLedger ledger, string report, Terminal terminal)
+    {
         WriteAll(terminal.Error, "Note: ", ledger.Notes);
         WriteAll(terminal.Out, [.. AttentionList.Of(ledger)]);
         WriteAll(terminal.Out, "Finding: ", [.. Others(ledger).Select(finding => FindingList.Line(finding, ledger))]);

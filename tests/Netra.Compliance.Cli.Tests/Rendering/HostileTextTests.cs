@@ -95,7 +95,7 @@ public sealed class HostileTextTests : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(output, error, IsInteractive: false, "/");
-        LedgerSummary.Write(ledger, "report.html", terminal, BuildService.None);
+        LedgerSummary.Write(ledger, "report.html", new Publication(BuildService.None, terminal));
         return (output.ToString(), error.ToString());
     }
 

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Netra.Compliance.Cli.Alerts;
+using Netra.Compliance.Cli.Inputs;
+
+namespace Netra.Compliance.Cli.Commands;
+
+/// <summary><c>netra notify</c>: sends what has changed since the last alert.</summary>
+internal sealed class NotifyCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _ledger = PathArgument.OneOrMore("input", "The ledger.json of a run.");
+
+    private readonly Option<string?> _previous = PathArgument.Option(
+        "--previous", "The ledger that counts as told where nothing was sent yet.", "ledger.json");
+
+    private readonly Option<string?> _state = PathArgument.Option(
+        "--state", $"The file that remembers what was sent (default: {AlertRun.DefaultMemory}).", "file");
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be sent; send nothing." };
+
+    private NotifyCommand(Terminal terminal)
+    {
+        _terminal = terminal;
+        _ledger.Arity = ArgumentArity.ExactlyOne;
+    }
+
+    public static Command Create(Terminal terminal)
+    {
+        var notify = new NotifyCommand(terminal);
+        var command = new Command("notify", "Sends alerts about what has changed: webhook, Slack, Teams, Alertmanager.");
+        command.Add(notify._ledger);
+        new List<Option> { notify._previous, notify._state, notify._dryRun }.ForEach(command.Add);
+        command.SetAction(async (parsed, cancellation) => (int)await notify.RunAsync(parsed, cancellation));
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var ledger = AlertedLedger.Read(_terminal.Full(parsed.GetValue(_ledger)!.Single()));
+        var previous = parsed.GetValue(_previous) is { } path ? AlertedLedger.Read(_terminal.Full(path)).Status : null;
+        var state = _terminal.Full(parsed.GetValue(_state) ?? AlertRun.DefaultMemory);
+        var run = new AlertRun(AlertTarget.Of(_terminal.Variable), state, previous);
+        return parsed.GetValue(_dryRun) ? Show(run, ledger) : await SendAsync(run, ledger, cancellation);
+    }
+
+    private ExitCode Show(AlertRun run, AlertedLedger ledger)
+    {
+        run.Show(ledger, TimeProvider.System, _terminal.Out);
+        return ExitCode.Pass;
+    }
+
+    private async Task<ExitCode> SendAsync(AlertRun run, AlertedLedger ledger, CancellationToken cancellation) =>
+        await run.SendAsync(ledger, TimeProvider.System, _terminal.Out, cancellation) == 0
+            ? ExitCode.Pass : ExitCode.Unreadable;
+}
