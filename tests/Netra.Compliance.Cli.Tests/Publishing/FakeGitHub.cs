@@ -80,7 +80,8 @@ public sealed partial class FakeGitHub : IAsyncDisposable
     }
 
     private (int Status, string Body) Admit(HttpRequest request, string body) =>
-        request.Headers.Authorization == $"Bearer {Token}" ? Answer(request, body) : (401, "");
+        request.Headers.Authorization != $"Bearer {Token}" ? (401, "")
+        : body.Length > 0 && request.ContentLength is null ? (411, "") : Answer(request, body);
 
     private static async Task<string> ReadAsync(HttpRequest request) =>
         request.Method == "GET" ? "" : (string)(await JsonNode.ParseAsync(request.Body))!["body"]!;
