@@ -88,7 +88,7 @@ public static class NetraTool
         ReportCommand.Create(terminal),
         ListCommand.Create(terminal),
         CheckCommand.Create(terminal),
-        BackendsCommand.Create(terminal),
-        WithBackendsCommand.Create(terminal),
+        HistoryCommand.Create(terminal),
+        BackendsCommand.Create(terminal), WithBackendsCommand.Create(terminal),
     ];
 }

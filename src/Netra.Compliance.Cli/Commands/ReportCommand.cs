@@ -15,6 +15,7 @@ internal sealed class ReportCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ContextFlags _context = new();
+    private readonly HistoryFlags _history = new();
     private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
@@ -28,7 +29,7 @@ internal sealed class ReportCommand
 
     private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
-    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options];
+    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options, .. _history.Options];
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -52,6 +53,7 @@ internal sealed class ReportCommand
         var ledger = ComplianceLedger.Of(Facts(parsed, baseline, cancellation), gate);
         var report = ReportFormat.Write(FormatOption.Of(parsed, _formats), ledger, output, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal));
+        _history.AddLedger(parsed, _terminal, output, _terminal.Folder);
         return ledger.Gate.Code;
     }
 
