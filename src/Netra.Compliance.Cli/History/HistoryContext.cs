@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Netra.Compliance.Cli.History;
 
@@ -31,6 +32,9 @@ internal sealed class HistoryContext(HistoryPlace place, SqliteOpenMode access) 
         // One migration serves two databases, so there is no snapshot for either; a test compares the tables instead.
         optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<decimal>().HaveConversion<PlainDecimal>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -63,3 +67,8 @@ internal sealed class HistoryContext(HistoryPlace place, SqliteOpenMode access) 
     private static void ConfigurePoints(EntityTypeBuilder<StoredPoint> points) =>
         points.ToTable("netra_points").HasKey(point => new { point.RunId, point.Place });
 }
+
+/// <summary>SQLite gives 10000.0 for 10000: an amount comes without zeros at its end, the same from each
+/// database.</summary>
+internal sealed class PlainDecimal() : ValueConverter<decimal, decimal>(
+    amount => amount, amount => amount / 1.0000000000000000000000000000m);
