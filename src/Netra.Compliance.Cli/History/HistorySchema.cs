@@ -11,6 +11,11 @@ internal static class HistorySchema
 {
     private const string Others = "SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE type = 'table'";
 
+    private const string OfFile = $"{Others} AND name = '{HistoryContext.Versions}'";
+
+    private const string OfServer =
+        $"SELECT COUNT(*)::int AS \"Value\" FROM pg_class WHERE oid = to_regclass('{HistoryContext.Versions}')";
+
     /// <summary>Refuses to read from tables that are not there or of a newer version.</summary>
     public static void Require(HistoryContext context, HistoryPlace place)
     {
@@ -57,11 +62,16 @@ internal static class HistorySchema
 
     private static List<string> Applied(HistoryContext context, HistoryPlace place)
     {
-        var applied = context.Database.GetAppliedMigrations().ToList();
+        var applied = HasVersions(context) ? context.Database.GetAppliedMigrations().ToList() : [];
         return applied.Except(context.Database.GetMigrations()).Any()
             ? throw Refusal.Unreadable(place.Name, "was written by a newer version of netra: update the tool.")
             : applied;
     }
+
+    /// <summary>Asked first, because a question to a table that is not there ends a transaction of
+    /// PostgreSQL.</summary>
+    private static bool HasVersions(HistoryContext context) =>
+        context.Database.SqlQueryRaw<int>(context.Database.IsSqlite() ? OfFile : OfServer).Single() > 0;
 
     private static void RefuseForeign(HistoryContext context, HistoryPlace place, List<string> applied)
     {
