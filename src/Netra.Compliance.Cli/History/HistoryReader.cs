@@ -40,7 +40,7 @@ internal sealed class HistoryReader(HistoryPlace place, HistoryContext context) 
 
     /// <summary>The modules of each run, by name within a run.</summary>
     public ImmutableArray<ModuleMoment> Modules(RunFilter filter) =>
-        [.. Runs(filter).SelectMany(run => Tests(run.Id).GroupBy(test => test.Module)
+        [.. Runs(filter).SelectMany(run => Shares(run).GroupBy(share => share.Module)
             .OrderBy(module => module.Key, StringComparer.Ordinal).Select(module => Moment(run, module)))];
 
     /// <summary>The run that a person means: the beginning of its id, <c>latest</c>, or <c>latest~2</c> for the second
@@ -88,10 +88,15 @@ internal sealed class HistoryReader(HistoryPlace place, HistoryContext context) 
     private static Refusal Unknown(string what) => new(ExitCode.Usage,
         $"{what}: give at least {ShortestId} digits of an id from netra history list, or latest, or latest~1.");
 
-    private static ModuleMoment Moment(StoredRun run, IGrouping<string, StoredTest> module)
+    private List<Share> Shares(StoredRun run) => HistoryTrouble.Guard(place, () => context.Tests
+        .Where(test => test.RunId == run.Id).Select(test => new Share(test.Module, test.State, test.Usd)).ToList());
+
+    private static ModuleMoment Moment(StoredRun run, IGrouping<string, Share> module)
     {
-        decimal In(string state) => module.Where(test => test.State == state).Sum(test => test.Usd);
+        decimal In(string state) => module.Where(share => share.State == state).Sum(share => share.Usd);
         return new(run.At, run.Id, module.Key, In("Proven"), In("Protected"), In("Unverified"), In("AtRisk"),
             In("Lost"));
     }
+
+    private sealed record Share(string Module, string State, decimal Usd);
 }

@@ -96,7 +96,7 @@ public sealed class HistoryCommandTests : IDisposable
     {
         await _bench.AddAsync(new LedgerScript((1, "Proven", 10_000), (2, "AtRisk", 500.25m)) { Title = "=1+\"1\"" });
         var run = await _bench.RunAsync("export", "--format", "csv");
-        var lines = run.Out.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = run.Out.Split("\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(5, lines.Length);
         Assert.Single(lines.Select(line => line.Split(',').Length).Distinct());
         Assert.Matches("\"point\".*\"'=1\\+\"\"1\"\"\",\"It holds\".*\"AtRisk\",,\"failed\",500.25,1.5,0,0$", lines[4]);
