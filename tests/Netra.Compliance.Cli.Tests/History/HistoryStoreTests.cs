@@ -33,7 +33,8 @@ public sealed class HistoryStoreTests : IDisposable
     [Fact]
     public async Task Tells_the_revenue_of_each_module_over_time()
     {
-        await _bench.AddAsync(LedgerScript.At(5, "AtRisk"), new LedgerScript((1, "Proven", 10), (2, "Protected", 2.5m)));
+        var earlier = new LedgerScript((1, "Proven", 10), (2, "Protected", 2.5m));
+        await _bench.AddAsync(LedgerScript.At(5, "AtRisk"), earlier);
         using var history = HistoryStore.OpenToRead(HistoryPlace.OfFile(_bench.File));
         Assert.Equal([("Auth", 10m, 0m, 0m), ("Data", 0m, 2.5m, 0m), ("Auth", 0m, 0m, 10_000m)],
             history.Modules(new()).Select(each => (each.Module, each.Proven, each.Protected, each.AtRisk)));
