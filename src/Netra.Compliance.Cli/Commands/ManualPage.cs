@@ -54,6 +54,16 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
                                                                accept all current findings, once
               netra check --baseline accepted.json             fail on new findings
             """,
+        ["history"] = """
+              netra history add artifacts/compliance/ledger.json
+                                                               keep a run; netra run --history does the same
+              netra history list --branch main                 runs with their revenue by state
+              netra history show latest                        one run, each test
+              netra history compare latest~1 latest            what has changed
+              netra history measures                           flip rates, revenue-minutes at risk
+              netra history prune --keep 500                   remove older runs
+              netra history export --format csv --out runs.csv
+            """,
         ["backends"] = """
               netra backends                                   which servers a run would use, and where they come from
               netra backends --missing                         the missing Debian packages, one per line

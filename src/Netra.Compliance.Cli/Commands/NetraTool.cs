@@ -86,7 +86,7 @@ public static class NetraTool
     [
         RunCommand.Create(terminal), ReportCommand.Create(terminal),
         ListCommand.Create(terminal), PlanCommand.Create(terminal),
-        CheckCommand.Create(terminal),
+        CheckCommand.Create(terminal), HistoryCommand.Create(terminal),
         BackendsCommand.Create(terminal), WithBackendsCommand.Create(terminal),
     ];
 }

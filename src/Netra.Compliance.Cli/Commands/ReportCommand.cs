@@ -4,6 +4,7 @@ using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Provenance;
+using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
 
 namespace Netra.Compliance.Cli.Commands;
@@ -15,6 +16,7 @@ internal sealed class ReportCommand
     private readonly GateFlags _gate = new();
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ContextFlags _context = new();
+    private readonly HistoryFlags _history = new();
     private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
@@ -28,7 +30,7 @@ internal sealed class ReportCommand
 
     private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
-    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options];
+    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options, .. _history.Options];
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -49,12 +51,15 @@ internal sealed class ReportCommand
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
         var (ledger, service) = (Ledger(parsed, output, cancellation), _context.Service(parsed, _terminal));
-        var formats = service.With(FormatOption.Of(parsed, _formats));
-        var report = ReportFormat.Write(formats, ledger, output, cancellation);
+        var report = ReportFormat.Write(Formats(parsed, service), ledger, output, cancellation);
         await _context.CommentAsync(parsed, _terminal, ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, _terminal, service));
+        _history.AddLedger(parsed, _terminal, output, _terminal.Folder);
         return ledger.Gate.Code;
     }
+
+    private IEnumerable<ReportFormat> Formats(ParseResult parsed, BuildService service) =>
+        service.With(FormatOption.Of(parsed, _formats));
 
     private ComplianceLedger Ledger(ParseResult parsed, string output, CancellationToken cancellation)
     {
