@@ -29,7 +29,10 @@ public sealed class PlanCommandTests : IDisposable
     public async Task Puts_every_test_in_exactly_one_shard(int shards)
     {
         string[] classes =
-            ["Shop.Cart", "My.Shop.Cart", "Shop.Cart+Inner", "Shop.Odd`1", "Shop.A", "Shop.B", Bench.Flow, Bench.Sync];
+        [
+            "Shop.Cart", "My.Shop.Cart", "Shop.Cart+Inner", "Shop.Odd`1", "Shop.A", "Shop.B", Bench.Flow, Bench.Sync,
+            "My.Shop.Cart.Deep", "My.Shop.B.Of.Shop.A",
+        ];
         using var plan = await JsonAsync(shards, Past([.. classes.Select((name, at) => (name, at + 1))]));
         var filters = plan.RootElement.GetProperty("shards").EnumerateArray()
             .Select(shard => shard.GetProperty("filter").GetString()!).ToList();
