@@ -34,8 +34,8 @@ internal sealed class AlertRun(ImmutableArray<AlertTarget> targets, string memor
         foreach (var target in targets)
         {
             var alert = Alert.Of(told.GetValueOrDefault(target.Key) ?? previous, ledger);
-            output.WriteLine(alert is null ? $"{target.Name}: nothing has changed." : $"{target.Name} would be sent:");
-            output.WriteLine(alert is null ? "" : target.Body(alert, time.GetUtcNow()));
+            output.WriteLine(alert is null ? $"{target.Name}: nothing has changed."
+                : $"{target.Name} would be sent:\n{target.Body(alert, time.GetUtcNow())}");
         }
     }
 

@@ -29,9 +29,10 @@ internal sealed record AlertedLedger(string Sentence, LedgerStatus Status, RunCo
     {
         var document = Parse(path);
         SchemaName.Require(path, document.Schema, LedgerFacts.Format, LedgerFacts.Major);
+        var gate = document.Gate.ToVerdict();
         return document.Asked.CriticalTests
-            ? Of($"{VerdictSentence.OfRevenue(document.Revenue)} {VerdictSentence.OfGate(document.Gate)}",
-                document.Assembly, document.Gate, document.Tests, document.Context ?? new())
+            ? Of($"{VerdictSentence.OfRevenue(document.Revenue)} {VerdictSentence.OfGate(gate)}",
+                document.Assembly, gate, document.Tests, document.Context ?? new())
             : throw Refusal.Unreadable(path, $"covers only journeys, so it has no revenue: {Advice}");
     }
 
@@ -54,8 +55,19 @@ internal sealed record AlertedLedger(string Sentence, LedgerStatus Status, RunCo
     }
 
     private sealed record Document(
-        string Schema, string Assembly, RevenueTotals Revenue, GateVerdict Gate, Asked Asked,
+        string Schema, string Assembly, RevenueTotals Revenue, SavedGate Gate, Asked Asked,
         ImmutableArray<LedgerTest> Tests, RunContext? Context = null);
+
+    private sealed record SavedGate(string Verdict, ImmutableArray<SavedRule> Rules)
+    {
+        public GateVerdict ToVerdict() => new(Verdict, [.. Rules.Select(rule => rule.ToRule())]);
+    }
+
+    /// <summary>A rule without its exit code, which no ledger holds.</summary>
+    private sealed record SavedRule(string Name, decimal Threshold, decimal Actual, string Unit, bool Passed)
+    {
+        public GateRule ToRule() => new(Name, Threshold, Actual, Unit, Passed, ExitCode.Gate);
+    }
 }
 
 /// <summary>What is remembered of a ledger, so that only changes are sent.</summary>

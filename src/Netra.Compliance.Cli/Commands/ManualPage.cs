@@ -46,7 +46,7 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra plan . --shards 5 --format github-matrix   the matrix of a GitHub Actions job
             """,
         ["notify"] = """
-              netra notify artifacts/compliance/ledger.json    to every target in the environment
+              netra notify                                     artifacts/compliance/ledger.json, to every target set
               netra notify ledger.json --previous main/ledger.json --dry-run
                                                                print what would be sent
             Targets: NETRA_NOTIFY_WEBHOOK with NETRA_NOTIFY_SECRET, NETRA_NOTIFY_SLACK, NETRA_NOTIFY_TEAMS,
@@ -60,6 +60,16 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra check --baseline accepted.json --write-baseline
                                                                accept all current findings, once
               netra check --baseline accepted.json             fail on new findings
+            """,
+        ["history"] = """
+              netra history add artifacts/compliance/ledger.json
+                                                               keep a run; netra run --history does the same
+              netra history list --branch main                 runs with their revenue by state
+              netra history show latest                        one run, each test
+              netra history compare latest~1 latest            what has changed
+              netra history measures                           flip rates, revenue-minutes at risk
+              netra history prune --keep 500                   remove older runs
+              netra history export --format csv --out runs.csv
             """,
         ["backends"] = """
               netra backends                                   which servers a run would use, and where they come from

@@ -86,7 +86,7 @@ public static class NetraTool
     [
         RunCommand.Create(terminal), ReportCommand.Create(terminal),
         ListCommand.Create(terminal), PlanCommand.Create(terminal),
-        CheckCommand.Create(terminal), NotifyCommand.Create(terminal),
+        CheckCommand.Create(terminal), HistoryCommand.Create(terminal), NotifyCommand.Create(terminal),
         BackendsCommand.Create(terminal), WithBackendsCommand.Create(terminal),
     ];
 }

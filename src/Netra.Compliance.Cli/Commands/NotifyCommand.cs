@@ -7,8 +7,11 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary><c>netra notify</c>: sends what has changed since the last alert.</summary>
 internal sealed class NotifyCommand
 {
+    private const string Ledger = "artifacts/compliance/ledger.json";
+
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _ledger = PathArgument.OneOrMore("input", "The ledger.json of a run.");
+    private readonly Argument<string?> _ledger = PathArgument.Optional(
+        "path", $"The ledger.json of a run (default: {Ledger}).");
 
     private readonly Option<string?> _previous = PathArgument.Option(
         "--previous", "The ledger that counts as told where nothing was sent yet.", "ledger.json");
@@ -18,11 +21,7 @@ internal sealed class NotifyCommand
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be sent; send nothing." };
 
-    private NotifyCommand(Terminal terminal)
-    {
-        _terminal = terminal;
-        _ledger.Arity = ArgumentArity.ExactlyOne;
-    }
+    private NotifyCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
@@ -36,7 +35,7 @@ internal sealed class NotifyCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var ledger = AlertedLedger.Read(_terminal.Full(parsed.GetValue(_ledger)!.Single()));
+        var ledger = AlertedLedger.Read(_terminal.Full(parsed.GetValue(_ledger) ?? Ledger));
         var previous = parsed.GetValue(_previous) is { } path ? AlertedLedger.Read(_terminal.Full(path)).Status : null;
         var state = _terminal.Full(parsed.GetValue(_state) ?? AlertRun.DefaultMemory);
         var run = new AlertRun(AlertTarget.Of(_terminal.Variable), state, previous);

@@ -74,7 +74,9 @@ internal sealed class PlanCommand
 
     private static Refusal TooFew(int units, int shards) => units == 0
         ? new(ExitCode.Inventory, "The inputs name no test: add journals of a past run.")
-        : new(ExitCode.Usage, $"There are {units} classes of tests to divide: --shards is {shards}, but at most {units}.");
+        : new(
+            ExitCode.Usage,
+            $"There are {units} classes of tests to divide: --shards is {shards}, but at most {units}.");
 
     private void Write(ShardPlan plan, string format)
     {

@@ -16,6 +16,7 @@ internal sealed class ReportCommand
     private readonly LedgerBaselineFlag _baseline = new();
     private readonly ContextFlags _context = new();
     private readonly PublishFlags _publish = new();
+    private readonly HistoryFlags _history = new();
     private readonly Option<string[]> _formats = FormatOption.Create();
 
     private const string Description =
@@ -29,7 +30,8 @@ internal sealed class ReportCommand
 
     private readonly Option<string?> _out = OutputFolder.Option("in this folder");
 
-    private List<Option> Options => [_out, _formats, _baseline.Option, .. _context.Options, .. _publish.Options];
+    private List<Option> Options =>
+        [_out, _formats, _baseline.Option, .. _context.Options, .. _publish.Options, .. _history.Options];
 
     private ReportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -47,13 +49,19 @@ internal sealed class ReportCommand
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var publication = _publish.Of(parsed, _terminal, _terminal.Folder);
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var publication = _publish.Of(parsed, _terminal, _terminal.Folder);
         var (ledger, formats) = (Ledger(parsed, output, cancellation), publication.Formats(parsed, _formats));
         var report = ReportFormat.Write(formats, ledger, output, cancellation);
         await publication.SendAsync(ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, publication));
+        return AddedToHistory(parsed, output, ledger);
+    }
+
+    private ExitCode AddedToHistory(ParseResult parsed, string output, ComplianceLedger ledger)
+    {
+        _history.AddLedger(parsed, _terminal, output, _terminal.Folder);
         return ledger.Gate.Code;
     }
 

@@ -24,6 +24,7 @@ internal sealed class RunCommand
     private readonly ModelFlags _model = new();
     private readonly ContextFlags _context = new();
     private readonly PublishFlags _publish = new();
+    private readonly HistoryFlags _history = new();
     private readonly Argument<string?> _path = PathArgument.Optional(
         "path", "A solution, a project or a folder with one (default: the nearest at or above this folder).");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
@@ -38,7 +39,7 @@ internal sealed class RunCommand
     private List<Option> Options =>
     [
         .. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option,
-        .. _context.Options, .. _publish.Options,
+        .. _context.Options, .. _publish.Options, .. _history.Options,
     ];
 
     /// <summary>The command's name.</summary>
@@ -66,7 +67,16 @@ internal sealed class RunCommand
         using var folder = ReportFolder.Take(Output(parsed));
         return length is not null
             ? await LoadAsync(LoadRequest(parsed, length), folder, cancellation)
-            : await TestAsync(parsed, Request(parsed, model), folder, cancellation);
+            : await TestAsync(parsed, model, folder, cancellation);
+    }
+
+    private async Task<ExitCode> TestAsync(
+        ParseResult parsed, ModelPlan? model, ReportFolder folder, CancellationToken cancellation)
+    {
+        var request = Request(parsed, model);
+        var code = await TestAsync(parsed, request, folder, cancellation);
+        _history.AddLedger(parsed, _terminal, request.Output, Place(parsed).Root);
+        return code;
     }
 
     private async Task<ExitCode> TestAsync(

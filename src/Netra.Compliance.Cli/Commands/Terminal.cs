@@ -26,6 +26,9 @@ public sealed record Terminal(
     /// <summary>The environment that the tool was called in.</summary>
     internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>What time it is.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The process's own.</summary>
     public static Terminal Ours => new(
         Console.Out, Console.Error, !Console.IsErrorRedirected, Environment.CurrentDirectory, ColoursOf(

@@ -72,12 +72,7 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
     private static string? Flaw(Document document) =>
         document.Tests.IsEmpty ? "has no critical test"
         : !document.Asked.CriticalTests ? "covers only journeys, so it has no revenue"
-        : Sum(document.Tests, document.Revenue);
-
-    private static string? Sum(ImmutableArray<LedgerTest> tests, RevenueTotals said) =>
-        RevenueTotals.Of(tests) == said ? null : string.Create(
-        CultureInfo.InvariantCulture,
-            $"declares ${said.Declared:#,0.##} a month, but its tests do not add up to its states");
+        : LedgerFlaw.OfSums(document.Tests, document.Revenue);
 
     private sealed record Document(string Schema, RevenueTotals Revenue, Asked Asked, ImmutableArray<LedgerTest> Tests,
         ImmutableArray<Finding> Findings);
@@ -93,6 +88,12 @@ internal static class LedgerFlaw
         ?? Twice("findings", findings)
         ?? tests.Select((test, index) => Of(test, $"tests[{index}]")).FirstOrDefault(IsThere)
         ?? findings.Select((finding, index) => Of(finding, $"findings[{index}]")).FirstOrDefault(IsThere);
+
+    /// <summary>That the tests do not add up to the totals, as a clause; null where they do.</summary>
+    public static string? OfSums(ImmutableArray<LedgerTest> tests, RevenueTotals said) =>
+        RevenueTotals.Of(tests) == said ? null : string.Create(
+        CultureInfo.InvariantCulture,
+            $"declares ${said.Declared:#,0.##} a month, but its tests do not add up to its states");
 
     private static string? Twice<T>(string list, IEnumerable<T> entries)
     {

@@ -35,15 +35,11 @@ internal static class TestClassTimes
         return values.Length == 0 ? UnknownMs : (values[values.Length / 2] + values[(values.Length - 1) / 2]) / 2;
     }
 
-    /// <summary>A filter finds a class wherever its name ends another one's: <c>A.Cart</c> and <c>B.A.Cart</c> cannot be
-    /// told apart, so they stay together.</summary>
-    private static ImmutableArray<TestUnit> Together(Dictionary<string, double> times) =>
-    [
-        .. times.GroupBy(time => Shortest(time.Key, times)).OrderBy(unit => unit.Key, StringComparer.Ordinal)
-            .Select(unit => new TestUnit(
-                [.. unit.Select(time => time.Key).Order(StringComparer.Ordinal)], unit.Sum(time => time.Value))),
-    ];
-
-    private static string Shortest(string name, Dictionary<string, double> times) =>
-        Enumerable.Range(0, name.Length).Select(at => name[at..]).Last(times.ContainsKey);
+    private static ImmutableArray<TestUnit> Together(Dictionary<string, double> times)
+    {
+        var groups = new ClassGroups(times.Keys);
+        var units = times.GroupBy(time => groups.Of(time.Key)).OrderBy(unit => unit.Key, StringComparer.Ordinal);
+        return [.. units.Select(unit => new TestUnit(
+            [.. unit.Select(time => time.Key).Order(StringComparer.Ordinal)], unit.Sum(time => time.Value)))];
+    }
 }

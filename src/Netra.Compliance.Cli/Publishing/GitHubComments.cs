@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace Netra.Compliance.Cli.Publishing;
@@ -110,10 +110,14 @@ internal sealed class GitHubComments : IDisposable
         HttpMethod method, Uri address, object? body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, address);
-        request.Content = body is null ? null : JsonContent.Create(body);
+        request.Content = body is null ? null : Sized(body);
         var answer = await _http.SendAsync(request, cancellation);
         return Passing.Of(answer, _time) is { } passing ? throw passing : answer;
     }
+
+    /// <summary>A body that says its length: not every proxy takes one in chunks.</summary>
+    private static StringContent Sized(object body) =>
+        new(JsonSerializer.Serialize(body, Json), Encoding.UTF8, "application/json");
 
     /// <summary>By the status alone: what a server says could hold anything.</summary>
     private static NoComment Refused(HttpResponseMessage answer)

@@ -44,6 +44,7 @@ public sealed class NetraToolTests
     [InlineData("report")]
     [InlineData("list")]
     [InlineData("check")]
+    [InlineData("history")]
     [InlineData("backends")]
     [InlineData("with-backends")]
     public async Task Helps_with_examples_and_exit_codes(string command)

@@ -10,6 +10,13 @@ namespace Netra.Compliance.Cli.Tests.Planning;
 /// <summary><c>netra plan</c> on journals of past runs.</summary>
 public sealed class PlanCommandTests : IDisposable
 {
+    // Names that are in one another.
+    private static readonly string[] Classes =
+    [
+        "Shop.Cart", "My.Shop.Cart", "Shop.Cart+Inner", "Shop.Odd`1", "Shop.A", "Shop.B", Bench.Flow, Bench.Sync,
+        "My.Shop.Cart.Deep", "My.Shop.B.Of.Shop.A",
+    ];
+
     private readonly Bench _bench = new();
 
     [Fact]
@@ -28,12 +35,10 @@ public sealed class PlanCommandTests : IDisposable
     [InlineData(5)]
     public async Task Puts_every_test_in_exactly_one_shard(int shards)
     {
-        string[] classes =
-            ["Shop.Cart", "My.Shop.Cart", "Shop.Cart+Inner", "Shop.Odd`1", "Shop.A", "Shop.B", Bench.Flow, Bench.Sync];
-        using var plan = await JsonAsync(shards, Past([.. classes.Select((name, at) => (name, at + 1))]));
+        using var plan = await JsonAsync(shards, Past([.. Classes.Select((name, at) => (name, at + 1))]));
         var filters = plan.RootElement.GetProperty("shards").EnumerateArray()
             .Select(shard => shard.GetProperty("filter").GetString()!).ToList();
-        var tests = classes.Append("Shop.Never.Seen").Append("Other.Shop.A").Select(name => $"{name}.Works");
+        var tests = Classes.Append("Shop.Never.Seen").Append("Other.Shop.A").Select(name => $"{name}.Works");
         Assert.All(tests, test => Assert.Single(filters, filter => FilterReader.Takes(filter, test)));
     }
 

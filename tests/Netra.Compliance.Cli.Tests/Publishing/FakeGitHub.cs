@@ -72,14 +72,16 @@ public sealed partial class FakeGitHub : IAsyncDisposable
     {
         var (request, response) = (http.Request, http.Response);
         Calls.Enqueue($"{request.Method} {request.Path}");
-        var (status, body) = Failures.TryDequeue(out var failure)
-            ? (failure.Status, $"no: {request.Headers.Authorization}")
-            : request.Headers.Authorization != $"Bearer {Token}" ? (401, "")
-            : Answer(request, await ReadAsync(request));
-        response.StatusCode = status;
+        var isFailing = Failures.TryDequeue(out var failure);
         response.Headers.RetryAfter = failure.RetryAfter;
+        (response.StatusCode, var body) = isFailing
+            ? (failure.Status, $"no: {request.Headers.Authorization}") : Admit(request, await ReadAsync(request));
         await response.WriteAsync(body);
     }
+
+    private (int Status, string Body) Admit(HttpRequest request, string body) =>
+        request.Headers.Authorization != $"Bearer {Token}" ? (401, "")
+        : body.Length > 0 && request.ContentLength is null ? (411, "") : Answer(request, body);
 
     private static async Task<string> ReadAsync(HttpRequest request) =>
         request.Method == "GET" ? "" : (string)(await JsonNode.ParseAsync(request.Body))!["body"]!;

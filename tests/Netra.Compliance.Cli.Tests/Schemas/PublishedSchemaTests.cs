@@ -3,6 +3,7 @@ using System.Text.Json;
 using Netra.Compliance.Cli.Tests.Catalog;
 using Netra.Compliance.Cli.Tests.Commands;
 using Netra.Compliance.Cli.Tests.Findings;
+using Netra.Compliance.Cli.Tests.History;
 using Netra.Compliance.Cli.Tests.Journal;
 using Netra.Compliance.Cli.Tests.Ledger;
 
@@ -51,6 +52,14 @@ public sealed class PublishedSchemaTests
         using var other = JourneyTests.Shop();
         var alone = JourneyTests.Walk(other).Ledger().ToJson();
         Assert.All([unasked, alone], json => Assert.Empty(SchemaCheck.Errors(Schema("ledger"), json)));
+    }
+
+    [Fact]
+    public async Task An_exported_history_meets_its_schema()
+    {
+        using var bench = new HistoryBench();
+        await bench.AddAsync(LedgerScript.At(0, "AtRisk"), LedgerScript.At(1, "Proven") with { Branch = null });
+        AssertMeets("history", await bench.RunAsync("export"), "testKey");
     }
 
     [Fact]
