@@ -15,7 +15,8 @@ internal sealed record Alert(AlertedLedger Ledger, string? Was, ImmutableArray<S
     /// <summary>The most that a message lists.</summary>
     public const int MostListed = 10;
 
-    /// <summary>What is to be sent; null where nothing has changed. The first ledger is news only if it fails.</summary>
+    /// <summary>What is to be sent; null where nothing has changed. The first ledger is news only if it
+    /// fails.</summary>
     public static Alert? Of(LedgerStatus? before, AlertedLedger now)
     {
         var changes = before is null ? [] : ChangesOf(before, now.Status);

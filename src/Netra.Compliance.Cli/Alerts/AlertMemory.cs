@@ -70,7 +70,8 @@ internal sealed class AlertMemory : IDisposable
         }
         catch (JsonException exception)
         {
-            throw Refusal.Unreadable(path, $"is not a valid memory of alerts, {JsonTrouble.Clause(exception)}: {Advice}");
+            throw Refusal.Unreadable(
+                path, $"is not a valid memory of alerts, {JsonTrouble.Clause(exception)}: {Advice}");
         }
     }
 

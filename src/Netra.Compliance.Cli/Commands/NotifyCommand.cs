@@ -19,14 +19,16 @@ internal sealed class NotifyCommand
     private readonly Option<string?> _state = PathArgument.Option(
         "--state", $"The file that remembers what was sent (default: {AlertRun.DefaultMemory}).", "file");
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be sent; send nothing." };
+    private readonly Option<bool> _dryRun =
+        new("--dry-run") { Description = "Print what would be sent; send nothing." };
 
     private NotifyCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var notify = new NotifyCommand(terminal);
-        var command = new Command("notify", "Sends alerts about what has changed: webhook, Slack, Teams, Alertmanager.");
+        var command =
+            new Command("notify", "Sends alerts about what has changed: webhook, Slack, Teams, Alertmanager.");
         command.Add(notify._ledger);
         new List<Option> { notify._previous, notify._state, notify._dryRun }.ForEach(command.Add);
         command.SetAction(async (parsed, cancellation) => (int)await notify.RunAsync(parsed, cancellation));

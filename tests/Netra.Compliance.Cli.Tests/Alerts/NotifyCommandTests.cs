@@ -57,7 +57,8 @@ public sealed class NotifyCommandTests : IAsyncLifetime
         await NotifyAsync(Webhook, Bad, "--previous", Good);
         var body = JsonNode.Parse(Receiver.Calls.Single().Body)!;
         Assert.Equal(("netra.alert/1", "fail", "pass", "Netra: the gate now fails"),
-            ((string)body["schema"]!, (string)body["verdict"]!, (string)body["verdictBefore"]!, (string)body["title"]!));
+            ((string)body["schema"]!, (string)body["verdict"]!, (string)body["verdictBefore"]!,
+                (string)body["title"]!));
         var change = Assert.Single(body["changes"]!.AsArray())!;
         Assert.Equal((1, "Proven", "Protected", 15_000m),
             ((int)change["number"]!, (string)change["before"]!, (string)change["state"]!, (decimal)change["usd"]!));
@@ -145,7 +146,8 @@ public sealed class NotifyCommandTests : IAsyncLifetime
         Receiver.Failures.Enqueue((400, null));
         var run = await ToolRun.In(Webhook, _bad.Folder, ["report", .. _bad.Inputs, "--notify"]);
         Assert.Equal(ExitCode.ProofFailed, run.Code);
-        Assert.Contains("The alert to webhook was not delivered: it answered 400.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "The alert to webhook was not delivered: it answered 400.", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(Bad));
     }
 
