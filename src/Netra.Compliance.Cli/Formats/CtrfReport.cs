@@ -23,8 +23,10 @@ internal static class CtrfReport
     {
         int In(string status) => tests.Count(test => test.Status == status);
         var (start, stop) = RunTime.Of(ledger);
-        return new(tests.Length, In("passed"), In("failed"), In("skipped"), 0, In("other"), start, stop)
+        return new()
         {
+            Tests = tests.Length, Passed = In("passed"), Failed = In("failed"), Skipped = In("skipped"), Pending = 0,
+            Other = In("other"), Start = start, Stop = stop,
             Suites = tests.Select(test => test.Suite[^1]).Distinct().Count(),
             Extra = new(ledger.Gate.Verdict, ledger.Revenue),
         };
@@ -89,9 +91,24 @@ internal sealed record CtrfResults(CtrfTool Tool, CtrfSummary Summary, Immutable
 
 internal sealed record CtrfTool(string Name, string Version);
 
-internal sealed record CtrfSummary(
-    int Tests, int Passed, int Failed, int Skipped, int Pending, int Other, long Start, long Stop)
+internal sealed record CtrfSummary
 {
+    public required int Tests { get; init; }
+
+    public required int Passed { get; init; }
+
+    public required int Failed { get; init; }
+
+    public required int Skipped { get; init; }
+
+    public required int Pending { get; init; }
+
+    public required int Other { get; init; }
+
+    public required long Start { get; init; }
+
+    public required long Stop { get; init; }
+
     public required int Suites { get; init; }
 
     public required CtrfMoney Extra { get; init; }

@@ -50,10 +50,17 @@ internal static class HistoryExport
 }
 
 /// <summary>A run as JSON.</summary>
-internal sealed record ExportedRun(
-    string Id, DateTime At, string AtFrom, string Assembly, string? Commit, string? Branch, string Verdict,
-    ExportedRevenue Revenue)
+internal sealed record ExportedRun(string Id, DateTime At, string Assembly, string Verdict, ExportedRevenue Revenue)
 {
+    /// <summary>Who says when it was.</summary>
+    public required string AtFrom { get; init; }
+
+    /// <summary>The commit; null where it is not known.</summary>
+    public required string? Commit { get; init; }
+
+    /// <summary>Its branch; null where it is not known.</summary>
+    public required string? Branch { get; init; }
+
     /// <summary>Its tests; left out of lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StoredTest>? Tests { get; init; }
@@ -64,10 +71,30 @@ internal sealed record ExportedRun(
 
     /// <summary>The run without tests and points.</summary>
     public static ExportedRun Of(StoredRun run) =>
-        new(run.Id, run.At, run.AtFrom, run.Assembly, run.Commit, run.Branch, run.Verdict,
-            new(run.Declared, run.Proven, run.Protected, run.Unverified, run.AtRisk, run.Lost));
+        new(run.Id, run.At, run.Assembly, run.Verdict, ExportedRevenue.Of(run))
+        {
+            AtFrom = run.AtFrom, Commit = run.Commit, Branch = run.Branch,
+        };
 }
 
 /// <summary>US dollars a month by state.</summary>
-internal sealed record ExportedRevenue(
-    decimal Declared, decimal Proven, decimal Protected, decimal Unverified, decimal AtRisk, decimal Lost);
+internal sealed record ExportedRevenue
+{
+    public required decimal Declared { get; init; }
+
+    public required decimal Proven { get; init; }
+
+    public required decimal Protected { get; init; }
+
+    public required decimal Unverified { get; init; }
+
+    public required decimal AtRisk { get; init; }
+
+    public required decimal Lost { get; init; }
+
+    public static ExportedRevenue Of(StoredRun run) => new()
+    {
+        Declared = run.Declared, Proven = run.Proven, Protected = run.Protected, Unverified = run.Unverified,
+        AtRisk = run.AtRisk, Lost = run.Lost,
+    };
+}

@@ -27,14 +27,20 @@ internal sealed record RunComparison(StoredRun Before, StoredRun After, Immutabl
 /// <param name="Number">Its number.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Module">Its module.</param>
-/// <param name="StateBefore">The name of its state before; null where it was not there.</param>
-/// <param name="StateAfter">The name of its state after; null where it is not there.</param>
-/// <param name="UsdBefore">US dollars a month before.</param>
-/// <param name="UsdAfter">US dollars a month after.</param>
-internal sealed record TestDifference(
-    string Kind, string Key, int Number, string Title, string Module, string? StateBefore, string? StateAfter,
-    decimal UsdBefore, decimal UsdAfter)
+internal sealed record TestDifference(string Kind, string Key, int Number, string Title, string Module)
 {
+    /// <summary>The name of its state before; null where it was not there.</summary>
+    public required string? StateBefore { get; init; }
+
+    /// <summary>The name of its state after; null where it is not there.</summary>
+    public required string? StateAfter { get; init; }
+
+    /// <summary>US dollars a month before.</summary>
+    public required decimal UsdBefore { get; init; }
+
+    /// <summary>US dollars a month after.</summary>
+    public required decimal UsdAfter { get; init; }
+
     /// <summary>The greater of both values.</summary>
     public decimal Usd => Math.Max(UsdBefore, UsdAfter);
 
@@ -43,8 +49,11 @@ internal sealed record TestDifference(
     {
         var test = after ?? before!;
         return Change(before, after) is { } kind
-            ? new(kind, test.Key, test.Number, test.Title, test.Module, before?.State, after?.State,
-                before?.Usd ?? 0, after?.Usd ?? 0)
+            ? new(kind, test.Key, test.Number, test.Title, test.Module)
+            {
+                StateBefore = before?.State, StateAfter = after?.State,
+                UsdBefore = before?.Usd ?? 0, UsdAfter = after?.Usd ?? 0,
+            }
             : null;
     }
 
