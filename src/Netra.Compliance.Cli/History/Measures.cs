@@ -57,7 +57,7 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
     {
         foreach (var test in tests)
         {
-            Series.At(series, test.Key).Add(
+            Series.At(series, test.Key).Add(run.Id,
                 new(test.Key, test.Number, test.Title, test.Module, Point: null),
                 new(run.At, test.State, test.Reason, test.Usd));
         }
@@ -72,7 +72,7 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
         {
             var test = byKey[point.TestKey];
             var key = $"{point.TestKey}/{point.Name}";
-            Series.At(series, key).Add(new(key, test.Number, test.Title, test.Module, point.Name),
+            Series.At(series, key).Add(run.Id, new(key, test.Number, test.Title, test.Module, point.Name),
                 new(run.At, point.State, test.Reason, point.Usd));
         }
     }
@@ -85,6 +85,7 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
     {
         private readonly List<Moment> _moments = [];
         private Measured? _last;
+        private string? _run;
 
         public Measured Measured => _last! with { Moments = [.. _moments] };
 
@@ -92,10 +93,9 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
             all.TryGetValue(key, out var known) ? known : all[key] = new();
 
         /// <summary>Rows of the same name in one run are one: the worst of them.</summary>
-        public void Add(Measured seen, Moment moment)
+        public void Add(string run, Measured seen, Moment moment)
         {
-            _last = seen;
-            if (_moments.Count == 0 || _moments[^1].At != moment.At)
+            if (run != _run)
             {
                 _moments.Add(moment);
             }
@@ -103,6 +103,8 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
             {
                 _moments[^1] = moment;
             }
+
+            (_last, _run) = (seen, run);
         }
     }
 }

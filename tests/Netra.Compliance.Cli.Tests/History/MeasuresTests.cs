@@ -82,6 +82,17 @@ public sealed class MeasuresTests
         Assert.Equal(2, point.GetProperty("flips").GetProperty("flips").GetInt32());
     }
 
+    [Fact]
+    public async Task Keeps_runs_apart_that_began_at_the_same_moment()
+    {
+        using var bench = new HistoryBench();
+        await bench.AddAsync([.. Enumerable.Range(0, 11).Select(run => SameMoment($"build {run}"))]);
+        var test = (await bench.ReadAsync("measures", "--json")).GetProperty("tests")[0];
+        Assert.Equal(11, test.GetProperty("flips").GetProperty("runs").GetInt32());
+    }
+
+    private static LedgerScript SameMoment(string branch) => LedgerScript.At(0, "Proven") with { Branch = branch };
+
     private static LedgerScript Flaky(int run) => LedgerScript.At(10 * run, run is 3 or 4 ? "AtRisk" : "Proven");
 
     private static RevenueMinutes AtRisk(params string[] states) =>
