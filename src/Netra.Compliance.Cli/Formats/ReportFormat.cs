@@ -27,7 +27,8 @@ internal sealed record ReportFormat(string Word, ImmutableArray<FormatFile> File
         new("codequality", [OfJson("gl-code-quality-report.json", CodeQuality.Of)]),
         new("csv", [OfText("tests.csv", CsvReport.Tests), OfText("points.csv", CsvReport.Points)]),
         new("markdown",
-            [OfText(SummaryMarkdown.StepFile, SummaryMarkdown.ForStep), OfText("comment.md", SummaryMarkdown.ForComment)]),
+            [OfText(SummaryMarkdown.StepFile, SummaryMarkdown.ForStep),
+                OfText("comment.md", SummaryMarkdown.ForComment)]),
     ];
 
     /// <summary>Writes the report, and beside it the files of <paramref name="formats"/>; returns the path of the

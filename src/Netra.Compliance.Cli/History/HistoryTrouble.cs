@@ -42,7 +42,7 @@ internal static class HistoryTrouble
     {
         11 => Damaged,
         26 => "is not a SQLite database, or is damaged: name another file with --store. Nothing in it was changed.",
-        3 or 8 or 14 or 23 => "cannot be opened or written: grant this user access to the file and its folder, or name another.",
+        3 or 8 or 14 or 23 => "cannot be opened or written: grant access to it and its folder, or name another.",
         13 => "cannot grow, the disk is full: free some space, or name a file on another disk.",
         10 => "cannot be read or written by this machine: check the disk's free space and limits on file sizes.",
         5 or 6 => $"is in use by another program for more than {HistoryContext.Patience} seconds: try again.",

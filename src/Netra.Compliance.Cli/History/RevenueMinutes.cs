@@ -4,8 +4,8 @@ namespace Netra.Compliance.Cli.History;
 
 /// <summary>How much revenue was in a bad state, and for how long.</summary>
 /// <remarks>
-/// The integral over time of the dollars a month that are in the state: Σ usdᵢ × (tᵢ₊₁ − tᵢ) in minutes, over the runs i
-/// that leave the test in it; tᵢ is when run i began. A run's word holds until the next run that knows better, so the
+/// The integral over time of the dollars a month that are in the state: Σ usdᵢ × (tᵢ₊₁ − tᵢ) in minutes, over the runs
+/// i that leave the test in it; tᵢ is when run i began. A run's word holds until the next run that knows better, so the
 /// time counts from the run that saw it to the next run that is good again; a run that does not know (skipped, not
 /// asked for) ends nothing. A new value counts from the run that states it. Edges: what is bad in the first run counts
 /// from that run, for nothing is known of the time before; what is still bad counts up to the last run that has the

@@ -53,7 +53,8 @@ internal static class PlanOutput
         }),
     }, OneLine);
 
-    /// <summary>The files for <c>dotnet test --settings</c>, which also tell the journal which shard it is of.</summary>
+    /// <summary>The files for <c>dotnet test --settings</c>, which also tell the journal which shard it is
+    /// of.</summary>
     public static WholeFile[] Settings(ShardPlan plan, string folder) =>
         [.. plan.Shards.Select(shard => WholeFile.OfText(
             Path.Combine(folder, shard.SettingsFile), writer => writer.WriteLine(Settings(shard))))];

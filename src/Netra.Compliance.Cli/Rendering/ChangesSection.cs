@@ -29,14 +29,16 @@ internal static class ChangesSection
 
     private static Html Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? Html.Empty : Html.Of($"""
         <table>
-        <thead><tr><th scope="col">Change</th><th scope="col">What</th><th scope="col">Was</th><th scope="col">Is</th><th scope="col" class="n">A month</th></tr></thead>
+        <thead><tr><th scope="col">Change</th><th scope="col">What</th><th scope="col">Was</th>
+        <th scope="col">Is</th><th scope="col" class="n">A month</th></tr></thead>
         <tbody>{rows.Take(Shown).Select(Row)}</tbody>
         </table>
         {(rows.Count > Shown ? Html.Of($"<p>{rows.Count - Shown} more are in ledger.json.</p>") : Html.Empty)}
         """);
 
     private static Html Row(ChangeRow row) => Html.Of($"""
-        <tr><td class="w">{row.Change}</td><td><bdi>{row.What}</bdi></td><td class="w">{row.Was}</td><td class="w">{row.Is}</td><td class="n">{row.Money}</td></tr>
+        <tr><td class="w">{row.Change}</td><td><bdi>{row.What}</bdi></td><td class="w">{row.Was}</td>
+        <td class="w">{row.Is}</td><td class="n">{row.Money}</td></tr>
         """);
 }
 

@@ -12,7 +12,8 @@ internal static class GateSection
         <section>
         <h2>Gate</h2>
         <div class="wide" role="region" aria-label="Gate" tabindex="0"><table>
-        <thead><tr><th scope="col">Rule</th><th scope="col" class="n">Required</th><th scope="col" class="n">Actual</th><th scope="col" class="n">Met</th></tr></thead>
+        <thead><tr><th scope="col">Rule</th><th scope="col" class="n">Required</th>
+        <th scope="col" class="n">Actual</th><th scope="col" class="n">Met</th></tr></thead>
         <tbody>{gate.Rules.Select(Row)}</tbody>
         </table></div>
         </section>

@@ -13,7 +13,8 @@ public static class ReportFiles
     internal static ImmutableArray<string> Names { get; } =
     [
         Ledger, "report.md", "report.html", "report.junit.xml", "report.ctrf.json", "report.sarif", "mutation.json",
-        "metrics.prom", "badge.svg", "badge.json", "gl-code-quality-report.json", "tests.csv", "points.csv", "summary.md",
+        "metrics.prom", "badge.svg", "badge.json", "gl-code-quality-report.json", "tests.csv", "points.csv",
+        "summary.md",
         "comment.md",
     ];
 

@@ -36,8 +36,8 @@ public sealed partial class SupplyResearchScheduling(SchedulingFixture apex)
         Assert.Equal([Ran.InTime(first), Ran.InTime(next), Ran.InTime(first), Ran.InTime(next)], ran);
     }
 
-    /// <remarks>Nothing is due within the scheduler's idle wait yet: what it has picked ahead of time it keeps, even when
-    /// a higher priority comes after it.</remarks>
+    /// <remarks>Nothing is due within the scheduler's idle wait yet: what it has picked ahead of time it keeps, even
+    /// when a higher priority comes after it.</remarks>
     [Fact]
     [Covers("Scheduling: of what is due at the same time, the highest priority is worked on first")]
     [ProvenBy(typeof(TakesOneForTheHighest))]
