@@ -22,7 +22,7 @@ internal static class Summary
         {
             say();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var why = $"The summary cannot be written ({exception.Message.TrimEnd('.')})";
             terminal.Refuse($"{why}: the report is complete, and the exit code is valid. See {report}.", []);
