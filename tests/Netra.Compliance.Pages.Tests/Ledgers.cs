@@ -8,18 +8,20 @@ namespace Netra.Compliance.Pages.Tests;
 internal static class Ledgers
 {
     /// <summary>What no text of others may become.</summary>
-    public const string Evil = "</div><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">";
+    public const string Evil =
+        "</div><script>document.title='run'</script><img src=x onerror=\"document.title='run'\">";
 
     private const string Failure = "Assert.Equal() Failure: Values differ\nExpected: 1\nActual:   2";
 
     private static readonly string[] Modules = ["Auth", "Data", "Quality", "Business"];
 
-    /// <summary>A failing point, a fault that survives, and tests of every state.</summary>
+    /// <summary>Odd tests fail; a fault of the even ones survives.</summary>
     public static ComplianceLedger Of(int count)
     {
         using var bench = new Bench();
-        var run = Bench.WithProofs(bench.AllPass(), second: "Survived").Test(Bench.Sync, "Syncs", "failed", message: Failure);
-        var ledger = bench.Run(run.Ended()).Ledger();
+        var run = bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Flow, "Signs_out")
+            .Test(Bench.Sync, "Syncs", "failed", message: Failure);
+        var ledger = bench.Run(Bench.WithProofs(run, second: "Survived").Ended()).Ledger();
         return ledger with { Tests = [.. Enumerable.Range(1, count).Select(number => Test(ledger.Tests, number))] };
     }
 

@@ -26,7 +26,9 @@ internal static class AttentionSection
         count <= 0 ? Html.Empty : Html.Of($"<p>{count} more: see the tests below and ledger.json.</p>");
 
     public static Html Said(string? message) =>
-        message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
+        message is null ? Html.Empty : Html.Of($"""
+            <div class="said" role="group" aria-label="Message" tabindex="0"><bdi>{message}</bdi></div>
+            """);
 
     private static Html Item(AttentionItem item) => Html.Of(
         $"<li>{Html.Sentence(item.Sentence)}{Source(item)}{Said(item.Message)}</li>");

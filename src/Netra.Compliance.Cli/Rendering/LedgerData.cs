@@ -13,6 +13,9 @@ internal static class LedgerData
     /// <summary>The tests whose evidence is unpacked together.</summary>
     private const int TestsInPack = 64;
 
+    /// <summary>The line breaks around rows and packs.</summary>
+    private const int Breaks = 3;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -23,7 +26,8 @@ internal static class LedgerData
     {
         var tests = LedgerOrder.ByMoney(ledger.Tests);
         var rows = Element("rows", LedgerColumns.Of(tests, new(ledger), TestsInPack));
-        var packs = Packs(tests, new(ledger, new(ledger.Context)), room - rows.Length - LeftOut(tests.Length).Length);
+        room -= Breaks + rows.Length + LeftOut(tests.Length).Length;
+        var packs = Packs(tests, new(ledger, new(ledger.Context)), room);
         return Html.Of($"""
             {Html.Own(rows)}
             {packs.Select(Html.Own)}
