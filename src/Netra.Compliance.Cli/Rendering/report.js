@@ -274,5 +274,6 @@
   order();
   show();
   document.documentElement.dataset.ready = 'yes';
+  performance.mark('netra-ready');
   await follow();
 })();
