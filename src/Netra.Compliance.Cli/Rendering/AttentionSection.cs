@@ -8,19 +8,27 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>What a person must look at first; nothing at all when there is nothing.</summary>
 internal static class AttentionSection
 {
+    private const int Shown = 20;
+
     public static Html Render(ComplianceLedger ledger)
     {
         var items = AttentionList.Of(ledger);
         return items.Count == 0 ? Html.Empty : Html.Of($"""
             <section class="attention">
             <h2>Look here first</h2>
-            <ul>{items.Select(Item)}</ul>
+            <ul>{items.Take(Shown).Select(Item)}</ul>
+            {Rest(items.Count - Shown)}
             </section>
             """);
     }
 
+    private static Html Rest(int count) =>
+        count <= 0 ? Html.Empty : Html.Of($"<p>{count} more: see the tests below and ledger.json.</p>");
+
     public static Html Said(string? message) =>
-        message is null ? Html.Empty : Html.Of($"""<div class="said"><bdi>{message}</bdi></div>""");
+        message is null ? Html.Empty : Html.Of($"""
+            <div class="said" role="group" aria-label="Message" tabindex="0"><bdi>{message}</bdi></div>
+            """);
 
     private static Html Item(AttentionItem item) => Html.Of(
         $"<li>{Html.Sentence(item.Sentence)}{Source(item)}{Said(item.Message)}</li>");

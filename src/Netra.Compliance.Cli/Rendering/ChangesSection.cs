@@ -6,25 +6,29 @@ namespace Netra.Compliance.Cli.Rendering;
 /// <summary>What has changed since the baseline; nothing without one.</summary>
 internal static class ChangesSection
 {
-    private const int Shown = 200;
+    private const int Shown = 7;
 
     public static Html Render(LedgerChanges? changes) => changes is null ? Html.Empty : Html.Of($"""
         <section>
         <h2>Since the baseline</h2>
         <p>{ChangeWords.Sentence(changes)}</p>
-        {Table(Rows(changes))}
+        {Table(ByMoney(changes))}
         </section>
         """);
+
+    /// <summary>A reader takes in a few: those with the most money, a test before its points.</summary>
+    private static IReadOnlyList<ChangeRow> ByMoney(LedgerChanges changes) =>
+        [.. Rows(changes).OrderByDescending(row => row.Usd)];
 
     /// <summary>One row a change: tests first, then points, lost ones first in each.</summary>
     internal static IReadOnlyList<ChangeRow> Rows(LedgerChanges changes) =>
     [
         .. changes.Tests.OrderBy(test => test.Kind).Select(test => new ChangeRow(
             ChangeWords.Of(test.Kind), ChangeWords.Name(test), ChangeWords.Of(test.Was), ChangeWords.Of(test.Now),
-            ChangeWords.Money(test))),
+            ChangeWords.Money(test), test.Usd)),
         .. changes.Points.OrderBy(point => point.Kind).Select(point => new ChangeRow(
             ChangeWords.Of(point.Kind), ChangeWords.Name(point), ChangeWords.Of(point.Was), ChangeWords.Of(point.Now),
-            $"a point of {VerdictSentence.Money(point.Usd)}")),
+            $"a point of {VerdictSentence.Money(point.Usd)}", point.Usd)),
     ];
 
     private static Html Table(IReadOnlyList<ChangeRow> rows) => rows.Count == 0 ? Html.Empty : Html.Of($"""
@@ -33,8 +37,11 @@ internal static class ChangesSection
         <th scope="col">Is</th><th scope="col" class="n">A month</th></tr></thead>
         <tbody>{rows.Take(Shown).Select(Row)}</tbody>
         </table>
-        {(rows.Count > Shown ? Html.Of($"<p>{rows.Count - Shown} more are in ledger.json.</p>") : Html.Empty)}
+        {Rest(rows.Count - Shown)}
         """);
+
+    private static Html Rest(int count) => count <= 0 ? Html.Empty
+        : Html.Of($"<p>{count} more changes, of no more money each, are in ledger.json.</p>");
 
     private static Html Row(ChangeRow row) => Html.Of($"""
         <tr><td class="w">{row.Change}</td><td><bdi>{row.What}</bdi></td><td class="w">{row.Was}</td>
@@ -43,7 +50,7 @@ internal static class ChangesSection
 }
 
 /// <summary>One change as a row of text.</summary>
-internal sealed record ChangeRow(string Change, string What, string Was, string Is, string Money);
+internal sealed record ChangeRow(string Change, string What, string Was, string Is, string Money, decimal Usd);
 
 /// <summary>What has changed since the baseline, in Markdown; nothing without one.</summary>
 internal static class MarkdownChanges

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Netra.Compliance.Cli.Inputs;
@@ -28,6 +29,17 @@ public sealed class Html
 
     /// <summary>A stylesheet of the tool's own, which is the one text that is not encoded.</summary>
     internal static Html Style(string css) => new($"<style>\n{css}</style>");
+
+    /// <summary>Markup, a script or encoded data of the tool's own, in which there is no text of others.</summary>
+    internal static Html Own(string html) => new(html);
+
+    /// <summary>How many bytes it is as UTF-8.</summary>
+    internal int Utf8Length()
+    {
+        using var counter = new Utf8Counter();
+        WriteTo(counter);
+        return counter.Bytes;
+    }
 
     /// <summary>Writes the HTML.</summary>
     public void WriteTo(TextWriter writer)
@@ -82,10 +94,9 @@ public sealed class Html
         /// <summary>The template's own text.</summary>
         public void AppendLiteral(string literal) => _parts.Add(literal);
 
-        /// <summary>Text of any origin: shortened when it is long, and without what would turn the text beside
-        /// it.</summary>
+        /// <summary>Text of any origin.</summary>
         public void AppendFormatted(string? text) =>
-            _parts.Add(Encoder.Encode(PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page))));
+            _parts.Add(Encoder.Encode(PageText.Of(text)));
 
         /// <summary>A count.</summary>
         public void AppendFormatted(int count) => _parts.Add(count.ToString("#,0", CultureInfo.InvariantCulture));
@@ -96,4 +107,23 @@ public sealed class Html
         /// <summary>Several pieces of HTML, one after the other.</summary>
         public void AppendFormatted(IEnumerable<Html> pieces) => _parts.Add(pieces);
     }
+}
+
+/// <summary>Text of others in a page: shortened when it is long, and without what would turn the text beside
+/// it.</summary>
+internal static class PageText
+{
+    public static string Of(string? text) => PlainText.Lines(Shortened.Of(text ?? "", Shortened.Page));
+}
+
+/// <summary>Counts what it is given, and keeps nothing.</summary>
+internal sealed class Utf8Counter : TextWriter
+{
+    public int Bytes { get; private set; }
+
+    public override Encoding Encoding => Encoding.UTF8;
+
+    public override void Write(char value) => Bytes += Encoding.GetByteCount([value]);
+
+    public override void Write(string? value) => Bytes += Encoding.GetByteCount(value ?? "");
 }

@@ -1,24 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
 using Netra.Compliance.Cli.Ledger;
 
 namespace Netra.Compliance.Cli.Rendering;
 
-/// <summary>A ledger as one HTML file: no network, no script, every text of others encoded.</summary>
+/// <summary>A ledger as one HTML file: no network, every text of others encoded. Its script makes the rows that are
+/// looked at; without it, the verdict, the gate and the first rows are there all the same.</summary>
 public static class HtmlReport
 {
-    /// <summary>The page: the same ledger gives the same bytes.</summary>
-    public static Html Render(ComplianceLedger ledger) =>
-        HtmlPage.Render($"{VerdictSentence.OfResult(ledger)} {ledger.Assembly}", Stylesheet.Text, Content(ledger));
+    /// <summary>The most bytes of a page, as far as cutting evidence can keep it.</summary>
+    public const int MostBytes = 300 * 1024;
 
-    private static Html Content(ComplianceLedger ledger) => Html.Of($"""
+    /// <summary>The page: the same ledger gives the same bytes.</summary>
+    /// <param name="ledger">What the page shows.</param>
+    /// <param name="history">What is known of earlier runs, for the second tab; null for nothing.</param>
+    public static Html Render(ComplianceLedger ledger, Html? history = null)
+    {
+        var content = Content(ledger, history ?? Html.Empty);
+        var room = MostBytes - Page(ledger, content).Utf8Length();
+        return Page(ledger, Html.Of($"{content}\n{LedgerData.Render(ledger, room)}"));
+    }
+
+    private static Html Page(ComplianceLedger ledger, Html content) => HtmlPage.Render(
+        $"{VerdictSentence.OfResult(ledger)} {ledger.Assembly}", Stylesheet.Text + Stylesheet.Ledger, content,
+        PageScript.Ledger);
+
+    private static Html Content(ComplianceLedger ledger, Html history) => Html.Of($"""
         {Verdict(ledger)}
         {(ledger.Asked.CriticalTests ? RevenueBar.Render(ledger.Revenue) : Html.Empty)}
+        <div class="panel" id="panel-report" data-tab="Report">
         {AttentionSection.Render(ledger)}
         {GateSection.Render(ledger.Gate)}
         {ChangesSection.Render(ledger.Changes)}
-        {JourneySection.Render(ledger)}
+        {(ledger.Asked.CriticalTests ? Html.Empty : JourneySection.Render(ledger))}
         {LedgerSection.Render(ledger)}
+        </div>
+        <div class="panel" id="panel-evidence" data-tab="Evidence">
+        {history}
+        {(ledger.Asked.CriticalTests ? JourneySection.Render(ledger) : Html.Empty)}
+        {FaultMatrix.Render(ledger)}
         {MutantSection.Render(ledger)}
         {FindingsSection.Render(ledger)}
+        </div>
         {ReportFooter.Render(ledger)}
         """);
 
@@ -35,16 +58,18 @@ public static class HtmlReport
         Html.Of($"""<span class="badge {verdict}">{(verdict == "pass" ? "✓ pass" : "✗ fail")}</span>""");
 }
 
-/// <summary>What every page has around its content: one file, no network, no script.</summary>
+/// <summary>What every page has around its content: one file, no network, and no script but the tool's own.</summary>
 internal static class HtmlPage
 {
-    public static Html Render(string title, string style, Html main) => Html.Of($"""
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    public static Html Render(string title, string style, Html main, PageScript? script = null) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="{Html.Own(Policy + script?.Policy)}">
         <title>{title}</title>
         {Html.Style(style)}
         </head>
@@ -52,6 +77,7 @@ internal static class HtmlPage
         <main>
         {main}
         </main>
+        {script?.Element ?? Html.Empty}
         </body>
         </html>
 
@@ -62,15 +88,44 @@ internal static class HtmlPage
 internal static class Stylesheet
 {
     /// <summary>What all reports have.</summary>
-    public static string Text { get; } = Read("report.css");
+    public static string Text { get; } = PageFile.Read("report.css");
+
+    /// <summary>What a ledger's page has beside it.</summary>
+    public static string Ledger { get; } = PageFile.Read("ledger.css");
 
     /// <summary>What a load report has beside it.</summary>
-    public static string Load { get; } = Read("load.css");
+    public static string Load { get; } = PageFile.Read("load.css");
+}
 
-    private static string Read(string name)
+/// <summary>A script of the tool's own, which a page lets run by its hash.</summary>
+internal sealed class PageScript
+{
+    private PageScript(string text)
     {
-        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The stylesheet {name} is not in the assembly.");
+        // Marked as character data, so that the page reads as XML, too.
+        var script = $"/*<![CDATA[*/\n{text}/*]]>*/";
+        Policy = $"; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+        Element = Html.Own($"<script>{script}</script>");
+    }
+
+    /// <summary>Search, list and drawer of a ledger.</summary>
+    public static PageScript Ledger { get; } =
+        new(string.Concat(new[] { "query.js", "drawer.js", "report.js" }.Select(PageFile.Read)));
+
+    /// <summary>What the page's policy says of it.</summary>
+    public string Policy { get; }
+
+    /// <summary>The script as an element of the page.</summary>
+    public Html Element { get; }
+}
+
+/// <summary>A file of the pages, carried in the assembly.</summary>
+internal static class PageFile
+{
+    public static string Read(string name)
+    {
+        using var stream = typeof(PageFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The file {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

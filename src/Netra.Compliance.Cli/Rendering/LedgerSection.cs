@@ -13,40 +13,50 @@ internal static class LedgerSection
 
     public static Html Render(ComplianceLedger ledger)
     {
-        var names = new ReportNames(ledger);
+        var (tests, names) = (LedgerOrder.ByMoney(ledger.Tests), new ReportNames(ledger));
         return Html.Of($"""
-            <section>
+            <section id="ledger">
             <h2>Ledger</h2>
-            {ledger.Tests.GroupBy(test => test.Module).Select(module => Module(module.Key, [.. module], names))}
+            <div class="static">
+            {Rows([.. tests.Take(LedgerOrder.MostRows)], names)}
+            {More(tests.Length - LedgerOrder.MostRows)}
+            </div>
             </section>
             """);
     }
 
-    private static Html Module(string name, IReadOnlyCollection<LedgerTest> tests, ReportNames names) => Html.Of($"""
-        <h3><bdi>{name}</bdi> <small>{Value(tests)} a month</small></h3>
-        {tests.Select(test => Test(test, names))}
+    private static Html More(int count) => count <= 0 ? Html.Empty : Html.Of($"""
+        <p>And {count} more tests, of less revenue: they are in ledger.json, and in this page where its script runs.</p>
         """);
 
-    private static string Value(IEnumerable<LedgerTest> tests) =>
-        VerdictSentence.Money(tests.Sum(test => test.MonthlyRevenueUsd ?? 0));
+    /// <summary>The first ones with their evidence, until that is as long as a page bears.</summary>
+    private static IEnumerable<Html> Rows(IEnumerable<LedgerTest> tests, ReportNames names)
+    {
+        var room = LedgerOrder.MostEvidence;
+        foreach (var test in tests)
+        {
+            room -= room > 0 ? Drawer(test).Utf8Length() : 0;
+            yield return room > 0 ? Test(test, names) : Bare(test, names);
+        }
+    }
+
+    private static Html Bare(LedgerTest test, ReportNames names) =>
+        Html.Of($"""<div class="test" id="{names.Anchor(test)}">{Heading(test, names)}</div>""");
 
     private static Html Test(LedgerTest test, ReportNames names) => Html.Of($"""
-        <details class="test" id="{Anchor(test, names)}"{Opened(test)}>{Heading(test, names)}
+        <details class="test" id="{names.Anchor(test)}"{Opened(test)}><summary>{Heading(test, names)}</summary>
         <div class="drawer">
         {Drawer(test)}
         </div></details>
         """);
 
-    private static string Anchor(LedgerTest test, ReportNames names) =>
-        names.Anchor(test.Assembly, test.Number) + (test.State == RevenueState.Lost ? "-lost" : "");
-
     private static Html Heading(LedgerTest test, ReportNames names)
     {
-        var about = Html.Of($"<small>{Assembly(test, names)}{Counts(test)}</small>");
+        var about = Html.Of($"<small>{Assembly(test, names)}<bdi>{test.Module}</bdi> · {Counts(test)}</small>");
         var number = Html.Of($"""<span class="n">{test.Number}</span>""");
         var title = Html.Of($"""<span class="title"><bdi>{test.Title}</bdi> {about}</span>""");
         var money = Html.Of($"""<span class="money">{Value(test)}</span>""");
-        return Html.Of($"<summary>{number}{title}{money}{StateWords.Label(test)}</summary>");
+        return Html.Of($"{number}{title}{money}{StateWords.Label(test)}");
     }
 
     private static Html Drawer(LedgerTest test) =>
@@ -66,7 +76,7 @@ internal static class LedgerSection
     private static Html Opened(LedgerTest test) =>
         test.State == RevenueState.AtRisk ? Html.Of($" open=\"\"") : Html.Empty;
 
-    private static string Counts(LedgerTest test)
+    internal static string Counts(LedgerTest test)
     {
         var proofs = test.Points.SelectMany(point => point.Proofs).ToList();
         var passed = $"{test.Points.Count(point => point.Outcome == "passed")} of {test.Points.Length} points pass";
@@ -123,7 +133,7 @@ internal static class LedgerSection
         {NotSeen(assertions)}
         """);
 
-    private static string Seen(PointAssertions assertions) =>
+    internal static string Seen(PointAssertions assertions) =>
         $"{assertions.SeenToFail} of {assertions.Total} assertions seen to fail";
 
     private static Html NotSeen(PointAssertions assertions) => assertions.NotSeen.Length == 0 ? Html.Empty
@@ -149,13 +159,30 @@ internal static class LedgerSection
         return Html.Of($"<li>{verdict}<span><bdi>{FaultName(proof.Fault)}</bdi>{said}</span></li>");
     }
 
-    private static string FaultName(string fault) => fault.Split('.', '+')[^1];
+    internal static string FaultName(string fault) => fault.Split('.', '+')[^1];
 
-    private static string Words(ProofVerdict verdict) => verdict switch
+    internal static string Words(ProofVerdict verdict) => verdict switch
     {
         ProofVerdict.Caught => "✓ caught",
         ProofVerdict.NotRun => "○ not run",
         ProofVerdict.Void => "○ void",
         _ => "✗ " + verdict.ToString().ToLowerInvariant(),
     };
+}
+
+/// <summary>In which order a page shows tests, and how many of them without its script.</summary>
+internal static class LedgerOrder
+{
+    /// <summary>The tests whose rows need no script.</summary>
+    public const int MostRows = 100;
+
+    /// <summary>The bytes of their evidence; whatever is longer needs the script, or ledger.json.</summary>
+    public const int MostEvidence = 64 * 1024;
+
+    /// <summary>The highest revenue first.</summary>
+    public static ImmutableArray<LedgerTest> ByMoney(IEnumerable<LedgerTest> tests) =>
+    [
+        .. tests.OrderByDescending(test => test.MonthlyRevenueUsd ?? 0)
+            .ThenBy(test => test.Assembly, StringComparer.Ordinal).ThenBy(test => test.Number),
+    ];
 }

@@ -19,6 +19,10 @@ internal sealed class ReportNames(ComplianceLedger ledger)
     public string Anchor(string assembly, int number) =>
         _hasSeveral ? $"test-{assembly}-{Text(number)}" : $"test-{Text(number)}";
 
+    /// <summary>The same of a test; a lost one leaves its number to the test that has taken it.</summary>
+    public string Anchor(LedgerTest test) =>
+        Anchor(test.Assembly, test.Number) + (test.State == RevenueState.Lost ? "-lost" : "");
+
     /// <summary>The number; behind its assembly where there are several.</summary>
     public string Number(LedgerTest test) => _hasSeveral ? $"{test.Assembly} {Text(test.Number)}" : Text(test.Number);
 

