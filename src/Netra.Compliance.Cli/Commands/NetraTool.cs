@@ -87,6 +87,7 @@ public static class NetraTool
         RunCommand.Create(terminal), ReportCommand.Create(terminal),
         ListCommand.Create(terminal), PlanCommand.Create(terminal),
         CheckCommand.Create(terminal), HistoryCommand.Create(terminal), NotifyCommand.Create(terminal),
+        ServeCommand.Create(terminal),
         BackendsCommand.Create(terminal), WithBackendsCommand.Create(terminal),
     ];
 }

@@ -25,6 +25,7 @@ internal sealed class RunCommand
     private readonly ContextFlags _context = new();
     private readonly PublishFlags _publish = new();
     private readonly HistoryFlags _history = new();
+    private readonly LiveFlag _live = new();
     private readonly Argument<string?> _path = PathArgument.Optional(
         "path", "A solution, a project or a folder with one (default: the nearest at or above this folder).");
     private readonly Option<string> _configuration = BuildOptions.Configuration();
@@ -39,7 +40,7 @@ internal sealed class RunCommand
     private List<Option> Options =>
     [
         .. _selection.Options, .. _load.Options, _backends, _configuration, _out, _formats, _baseline.Option,
-        .. _context.Options, .. _publish.Options, .. _history.Options,
+        _live.Option, .. _context.Options, .. _publish.Options, .. _history.Options,
     ];
 
     /// <summary>The command's name.</summary>
@@ -84,12 +85,21 @@ internal sealed class RunCommand
     {
         var (publication, clock) =
             (_publish.Of(parsed, _terminal, request.Root), new StageClock(TimeProvider.System));
-        var facts = await new ComplianceRun(request, ProgressWatch.On(_terminal), clock).RunAsync(cancellation);
-        var ledger = Judged(facts, request);
+        var ledger = await JudgedAsync(parsed, request, clock, cancellation);
         var report = ReportFormat.Write(publication.Formats(parsed, _formats), ledger, request.Output, cancellation);
         await publication.SendAsync(ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, publication));
         return ledger.Gate.Code;
+    }
+
+    private async Task<ComplianceLedger> JudgedAsync(
+        ParseResult parsed, RunRequest request, StageClock clock, CancellationToken cancellation)
+    {
+        await using var live = _live.Of(parsed, _terminal, string.Join(", ", request.Targets.Select(Path.GetFileName)));
+        var run = new ComplianceRun(request, live.Over(ProgressWatch.On(_terminal)), clock);
+        var ledger = Judged(await run.RunAsync(cancellation), request);
+        await live.EndAsync(ledger);
+        return ledger;
     }
 
     private static ComplianceLedger Judged(LedgerFacts facts, RunRequest request)

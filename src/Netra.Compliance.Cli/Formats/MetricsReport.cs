@@ -150,6 +150,9 @@ internal sealed record Sample(decimal Value, params (string Name, string Value)[
 /// too.</summary>
 internal static class OpenMetrics
 {
+    /// <summary>What a server calls it.</summary>
+    public const string ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
     public static string Text(IEnumerable<Metric> metrics)
     {
         var text = new StringBuilder();

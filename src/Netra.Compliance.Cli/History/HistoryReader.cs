@@ -27,6 +27,15 @@ internal sealed class HistoryReader(HistoryPlace place, HistoryContext context) 
     public ImmutableArray<StoredRun> Runs(RunFilter filter) =>
         HistoryTrouble.Guard(place, () => Newest(filter).AsEnumerable().Reverse().ToImmutableArray());
 
+    /// <summary>The branches of all runs, by name.</summary>
+    public ImmutableArray<string> Branches() => HistoryTrouble.Guard(place, () => context.Runs
+        .Where(run => run.Branch != null).Select(run => run.Branch!).Distinct().AsEnumerable()
+        .Order(StringComparer.Ordinal).ToImmutableArray());
+
+    /// <summary>The run before another one on its branch; null for the first.</summary>
+    public StoredRun? Before(StoredRun run) => HistoryTrouble.Guard(place, () =>
+        Newest(new(run.Branch)).FirstOrDefault(other => other.At < run.At));
+
     /// <summary>How many runs there are.</summary>
     public int Count(RunFilter filter) => HistoryTrouble.Guard(place, () => Newest(filter).Count());
 

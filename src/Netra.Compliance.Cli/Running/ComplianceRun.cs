@@ -132,8 +132,11 @@ internal sealed class ComplianceRun(RunRequest request, IRunWatch watch, StageCl
         await File.AppendAllLinesAsync(request.Log, run.Lines, cancellation);
         return Math.Abs(run.Code);
 
-        string Progress() =>
-            RunProgress.Read(request.Journals, project.Catalog, points).Of(points.Count, faults);
+        StageProgress Progress()
+        {
+            var done = RunProgress.Read(request.Journals, project.Catalog, points);
+            return new(done.Of(points.Count, faults)) { Run = done };
+        }
     }
 
     private LedgerFacts Join(ImmutableArray<BuiltProject> built, ImmutableArray<CriticalProject> critical)

@@ -4,6 +4,16 @@ using Spectre.Console;
 
 namespace Netra.Compliance.Cli.Running;
 
+/// <summary>How far a stage is.</summary>
+/// <param name="Text">In words; empty where there is nothing to tell.</param>
+internal sealed record StageProgress(string Text)
+{
+    /// <summary>The tests of the stage; null for one that runs none.</summary>
+    public RunProgress? Run { get; init; }
+
+    public static implicit operator StageProgress(string text) => new(text);
+}
+
 /// <summary>Shows that something long is going on.</summary>
 internal interface IRunWatch
 {
@@ -16,7 +26,7 @@ internal interface IRunWatch
     /// <param name="progress">How far it is.</param>
     /// <param name="work">The work.</param>
     /// <param name="succeeded">Whether the work's result is what was hoped for; null: it is.</param>
-    Task<T> ShowAsync<T>(string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null);
+    Task<T> ShowAsync<T>(string what, Func<StageProgress> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null);
 }
 
 /// <summary>One line that redraws itself, for people.</summary>
@@ -27,17 +37,17 @@ internal sealed class LiveWatch(IAnsiConsole console, TimeProvider time) : IRunW
     public void Say(string line) => console.WriteLine(PlainText.Line(line));
 
     public Task<T> ShowAsync<T>(
-        string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null) =>
+        string what, Func<StageProgress> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null) =>
         console.Status().StartAsync(Plain(what), status => FollowAsync(status, what, progress, work()));
 
     private static string Plain(string text) => Markup.Escape(PlainText.Line(text));
 
-    private async Task<T> FollowAsync<T>(StatusContext status, string what, Func<string> progress, Task<T> work)
+    private async Task<T> FollowAsync<T>(StatusContext status, string what, Func<StageProgress> progress, Task<T> work)
     {
         var start = time.GetTimestamp();
         while (await Task.WhenAny(work, Task.Delay(Beat, time)) != work)
         {
-            status.Status(Plain($"{what} · {StageClock.Seconds(time.GetElapsedTime(start))}  {progress()}"));
+            status.Status(Plain($"{what} · {StageClock.Seconds(time.GetElapsedTime(start))}  {progress().Text}"));
         }
 
         return await work;
@@ -50,7 +60,7 @@ internal sealed class PlainWatch(TextWriter writer, TimeProvider time) : IRunWat
     public void Say(string line) => writer.WriteLine(PlainText.Line(line));
 
     public async Task<T> ShowAsync<T>(
-        string what, Func<string> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
+        string what, Func<StageProgress> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null)
     {
         var (start, ended) = (time.GetTimestamp(), "stopped after");
         Say($"{what} …");
@@ -62,7 +72,7 @@ internal sealed class PlainWatch(TextWriter writer, TimeProvider time) : IRunWat
         }
         finally
         {
-            Say($"{what}: {ended} {StageClock.Seconds(time.GetElapsedTime(start))}{After(progress())}");
+            Say($"{what}: {ended} {StageClock.Seconds(time.GetElapsedTime(start))}{After(progress().Text)}");
         }
     }
 

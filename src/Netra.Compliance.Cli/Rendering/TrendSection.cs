@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Netra.Compliance.Cli.Ledger;
+
+namespace Netra.Compliance.Cli.Rendering;
+
+/// <summary>The revenue by state of one run, or of one module in it.</summary>
+/// <param name="At">When the run began, in UTC.</param>
+/// <param name="Revenue">US dollars a month by state.</param>
+internal sealed record TrendRun(DateTime At, RevenueTotals Revenue)
+{
+    public string Time => At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public string Sentence => $"{Time} UTC: {VerdictSentence.OfRevenue(Revenue)}";
+}
+
+/// <summary>One module over the runs, oldest first; null where a run has no test of it.</summary>
+internal sealed record TrendModule(string Name, ImmutableArray<TrendRun?> Runs);
+
+/// <summary>How the revenue by state has changed from run to run, as a whole and by module.</summary>
+/// <param name="Runs">The runs, oldest first.</param>
+/// <param name="Modules">The modules, the highest revenue first.</param>
+internal sealed record Trend(ImmutableArray<TrendRun> Runs, ImmutableArray<TrendModule> Modules)
+{
+    /// <summary>The most modules that are drawn.</summary>
+    public const int MostModules = 20;
+
+    private const int Tall = 140;
+    private const int Low = 22;
+
+    /// <summary>A chart of all, and a row for each module; nothing without runs.</summary>
+    public Html Render() => Runs.IsEmpty ? Html.Empty : Html.Of($"""
+        <section id="trend">
+        <h2>Trend</h2>
+        <figure>
+        {new RunColumns([.. Runs], Tall).Render("Revenue by state, a column a run")}
+        <figcaption>{Runs.Length} runs, {Runs[0].Time} to {Runs[^1].Time} UTC, a column each.</figcaption>
+        </figure>
+        {Timeline()}
+        <details><summary>The same as a table</summary>
+        {new StateTable("Run").Render(Runs.Reverse().Select(run => (Text(run.Time), run.Revenue)))}
+        </details>
+        </section>
+        """);
+
+    private Html Timeline() => Modules.IsEmpty ? Html.Empty : Html.Of($"""
+        <h3>By module</h3>
+        <div class="wide" tabindex="0" role="region" aria-label="Trend by module">
+        <table class="timeline"><thead><tr><th>Module</th><th>Runs</th><th class="n">Proven now</th></tr></thead>
+        <tbody>
+        {Modules.Take(MostModules).Select(Row)}
+        </tbody></table></div>
+        {More()}
+        """);
+
+    private Html More() => Modules.Length <= MostModules ? Html.Empty
+        : Html.Of($"<p>And {Modules.Length - MostModules} more modules, of less revenue.</p>");
+
+    private static Html Row(TrendModule module)
+    {
+        var chart = new RunColumns(module.Runs, Low).Render($"Revenue of {module.Name} by state, a column a run");
+        return Html.Of($"<tr><th scope=\"row\"><bdi>{module.Name}</bdi></th><td>{chart}</td>{Now(module)}</tr>");
+    }
+
+    private static Html Now(TrendModule module) => Html.Of($"""<td class="n">{Share(module.Runs[^1]?.Revenue)}</td>""");
+
+    private static string Share(RevenueTotals? revenue) => revenue is null ? "no longer declared"
+        : $"{VerdictSentence.Money(revenue.Proven)} of {VerdictSentence.Money(revenue.Declared)}";
+
+    private static Html Text(string text) => Html.Of($"{text}");
+}
+
+/// <summary>Columns side by side, each as high as its run's revenue and divided by state.</summary>
+internal sealed class RunColumns(IReadOnlyList<TrendRun?> runs, int height)
+{
+    private const int Width = 10;
+
+    private readonly decimal _most = Math.Max(1, runs.Max(run => run?.Revenue.Declared ?? 0));
+
+    public Html Render(string label) => Html.Of($"""
+        <svg class="columns" role="img" aria-label="{label}" viewBox="0 0 {Plain(runs.Count * Width)} {Plain(height)}"
+          preserveAspectRatio="none" height="{Plain(height)}">
+        {runs.Select(Column)}
+        </svg>
+        """);
+
+    private Html Column(TrendRun? run, int place) => run is null ? Html.Empty
+        : Html.Of($"<g><title>{run.Sentence}</title>{Parts(run.Revenue, place)}</g>");
+
+    private IEnumerable<Html> Parts(RevenueTotals revenue, int place)
+    {
+        var below = 0m;
+        foreach (var state in StateWords.All.Where(state => revenue.In(state) > 0))
+        {
+            below += revenue.In(state);
+            yield return Part(state, place, height - Scaled(below), Scaled(revenue.In(state)));
+        }
+    }
+
+    private static Html Part(RevenueState state, int place, decimal top, decimal high)
+    {
+        var at = Html.Of($"x=\"{Plain(place * Width + 1)}\" y=\"{Plain(top)}\"");
+        return Html.Of($"<rect class=\"{state.ToString()}\" {at} width=\"{Plain(Width - 1)}\" height=\"{Plain(high)}\"/>");
+    }
+
+    private decimal Scaled(decimal usd) => Math.Round(usd / _most * height, 2);
+
+    private static string Plain(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A table of dollars by state.</summary>
+/// <param name="first">What the rows are.</param>
+internal sealed class StateTable(string first)
+{
+    public Html Render(IEnumerable<(Html Name, RevenueTotals Revenue)> rows) => Html.Of($"""
+        <div class="wide" tabindex="0" role="region" aria-label="{first}"><table>
+        <thead><tr><th>{first}</th>{StateWords.All.Select(Head)}<th class="n">Declared</th></tr></thead>
+        <tbody>
+        {rows.Select(row => Row(row.Name, row.Revenue))}
+        </tbody></table></div>
+        """);
+
+    private static Html Head(RevenueState state) => Html.Of($"""<th class="n">{StateWords.Word(state)}</th>""");
+
+    private static Html Row(Html name, RevenueTotals revenue)
+    {
+        var cells = StateWords.All.Select(revenue.In).Append(revenue.Declared).Select(Cell);
+        return Html.Of($"<tr><th scope=\"row\">{name}</th>{cells}</tr>");
+    }
+
+    private static Html Cell(decimal usd) =>
+        Html.Of($"""<td class="n">{(usd == 0 ? "–" : VerdictSentence.Money(usd))}</td>""");
+}
