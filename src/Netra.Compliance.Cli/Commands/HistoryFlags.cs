@@ -3,6 +3,7 @@ using System.Globalization;
 using Netra.Compliance.Cli.History;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Cli.Serving;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -21,11 +22,14 @@ internal sealed class StoreFlag
 /// <summary>On a command line that writes a report: whether its ledger goes into the history.</summary>
 internal sealed class HistoryFlags
 {
+    /// <summary>The most runs of a report's trend.</summary>
+    private const int MostRuns = 30;
+
     private readonly StoreFlag _store = new();
 
     private readonly Option<bool> _history = new("--history")
     {
-        Description = "Adds the ledger to the history; if that fails, a note says so, and nothing else changes.",
+        Description = "Shows the trend of the history in the page, and adds the ledger to it; if that fails, a note says so, and nothing else changes.",
     };
 
     public IEnumerable<Option> Options => [_history, _store.Option];
@@ -37,6 +41,26 @@ internal sealed class HistoryFlags
         {
             terminal.Error.WriteLine($"Note: {PlainText.Line(Tried(parsed, terminal, output, root))}");
         }
+    }
+
+    /// <summary>How the ledger came to be so, where the history is asked for and knows; what is wrong with it is said
+    /// when the ledger is added.</summary>
+    public Html Trend(ParseResult parsed, Terminal terminal, ComplianceLedger ledger, string root)
+    {
+        try
+        {
+            return parsed.GetValue(_history) ? Trend(_store.Of(parsed, terminal, root), ledger) : Html.Empty;
+        }
+        catch (Refusal)
+        {
+            return Html.Empty;
+        }
+    }
+
+    private static Html Trend(HistoryPlace place, ComplianceLedger ledger)
+    {
+        using var history = HistoryStore.OpenToRead(place);
+        return HistoryTrend.Of(history, new(ledger.Context.Branch, MostRuns)).Before(ledger).Render();
     }
 
     private string Tried(ParseResult parsed, Terminal terminal, string output, string root)

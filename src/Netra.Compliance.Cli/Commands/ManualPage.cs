@@ -71,6 +71,14 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
               netra history prune --keep 500                   remove older runs
               netra history export --format csv --out runs.csv
             """,
+        ["serve"] = """
+              netra serve                                      http://127.0.0.1:5180 over .netra/history.db
+              netra serve --store history.db --url http://127.0.0.1:0
+                                                               another history, a free port
+              NETRA_SERVE_TOKEN=… netra serve --url http://0.0.0.0:5180
+                                                               for other machines, who need the token
+              netra run --live                                 a run that the dashboard shows while it goes
+            """,
         ["backends"] = """
               netra backends                                   which servers a run would use, and where they come from
               netra backends --missing                         the missing Debian packages, one per line
@@ -87,10 +95,10 @@ internal sealed class ManualPage(SynchronousCommandLineAction options) : Synchro
           0  the gate passes; the load held
           1  netra failed or was stopped
           2  a test failed, the run crashed or the project does not build; the load did not hold
-          3  the gate fails: a threshold is missed, or there are findings
+          3  the gate fails: a threshold is missed, a journey step did not run, or there are findings
           4  a fault was not caught
           5  something is missing or duplicated, or nothing ran; a required server is missing or does not start
-          6  an input cannot be read
+          6  an input cannot be read, an output cannot be written, or a shard is missing
           7  the command line is invalid
           8  the proof engine's controls did not hold
           9  the run was stopped before a real model exceeded its budget

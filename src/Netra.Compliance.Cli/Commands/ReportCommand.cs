@@ -52,11 +52,19 @@ internal sealed class ReportCommand
         var publication = _publish.Of(parsed, _terminal, _terminal.Folder);
         var output = OutputFolder.Of(parsed, _terminal, () => _terminal.Folder);
         using var folder = ReportFolder.Take(output);
-        var (ledger, formats) = (Ledger(parsed, output, cancellation), publication.Formats(parsed, _formats));
-        var report = ReportFormat.Write(formats, ledger, output, cancellation);
+        var ledger = Ledger(parsed, output, cancellation);
+        var report = Write(parsed, publication, ledger, output, cancellation);
         await publication.SendAsync(ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => LedgerSummary.Write(ledger, report, publication));
         return AddedToHistory(parsed, output, ledger);
+    }
+
+    private string Write(
+        ParseResult parsed, Publication publication, ComplianceLedger ledger, string output,
+        CancellationToken cancellation)
+    {
+        var trend = _history.Trend(parsed, _terminal, ledger, _terminal.Folder);
+        return ReportFormat.Write(publication.Formats(parsed, _formats), ledger, output, cancellation, trend);
     }
 
     private ExitCode AddedToHistory(ParseResult parsed, string output, ComplianceLedger ledger)

@@ -86,7 +86,8 @@ internal sealed class RunCommand
         var (publication, clock) =
             (_publish.Of(parsed, _terminal, request.Root), new StageClock(TimeProvider.System));
         var ledger = await JudgedAsync(parsed, request, clock, cancellation);
-        var report = ReportFormat.Write(publication.Formats(parsed, _formats), ledger, request.Output, cancellation);
+        var report = ReportFormat.Write(publication.Formats(parsed, _formats), ledger, request.Output, cancellation,
+            _history.Trend(parsed, _terminal, ledger, request.Root));
         await publication.SendAsync(ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, publication));
         return ledger.Gate.Code;

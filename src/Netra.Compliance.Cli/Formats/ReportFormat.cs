@@ -34,11 +34,12 @@ internal sealed record ReportFormat(string Word, ImmutableArray<FormatFile> File
     /// <summary>Writes the report, and beside it the files of <paramref name="formats"/>; returns the path of the
     /// HTML.</summary>
     public static string Write(
-        IEnumerable<ReportFormat> formats, ComplianceLedger ledger, string folder, CancellationToken cancellation)
+        IEnumerable<ReportFormat> formats, ComplianceLedger ledger, string folder, CancellationToken cancellation,
+        Html? trend = null)
     {
         var others = formats.SelectMany(format => format.Files).Select(file =>
             new WholeFile(Path.Combine(folder, file.Name), stream => file.Write(ledger, stream)));
-        return ReportFiles.Write(ledger, folder, others, cancellation);
+        return ReportFiles.Write(ledger, folder, others, cancellation, trend);
     }
 
     /// <summary>Half a surrogate pair becomes the replacement character.</summary>

@@ -38,11 +38,13 @@ public static class ReportFiles
     public static string Write(ComplianceLedger ledger, string folder, CancellationToken cancellation = default) =>
         Write(ledger, folder, [], cancellation);
 
-    /// <summary>The same with <paramref name="others"/>, whose names are among <see cref="Names"/>.</summary>
+    /// <summary>The same with <paramref name="others"/>, whose names are among <see cref="Names"/>, and with
+    /// <paramref name="trend"/> in the page.</summary>
     internal static string Write(
-        ComplianceLedger ledger, string folder, IEnumerable<WholeFile> others, CancellationToken cancellation) =>
+        ComplianceLedger ledger, string folder, IEnumerable<WholeFile> others, CancellationToken cancellation,
+        Html? trend = null) =>
         WriteAll(
-            folder, cancellation, MarkdownReport.Render(ledger), HtmlReport.Render(ledger),
+            folder, cancellation, MarkdownReport.Render(ledger), HtmlReport.Render(ledger, trend),
             [.. others, WholeFile.OfJson(Path.Combine(folder, Ledger), ledger)]);
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>

@@ -15,7 +15,11 @@ internal sealed record TrendRun(DateTime At, RevenueTotals Revenue)
 }
 
 /// <summary>One module over the runs, oldest first; null where a run has no test of it.</summary>
-internal sealed record TrendModule(string Name, ImmutableArray<TrendRun?> Runs);
+internal sealed record TrendModule(string Name, ImmutableArray<TrendRun?> Runs)
+{
+    /// <summary>The most US dollars a month that it has had.</summary>
+    public decimal Usd => Runs.Max(run => run?.Revenue.Declared ?? 0);
+}
 
 /// <summary>How the revenue by state has changed from run to run, as a whole and by module.</summary>
 /// <param name="Runs">The runs, oldest first.</param>
@@ -28,8 +32,33 @@ internal sealed record Trend(ImmutableArray<TrendRun> Runs, ImmutableArray<Trend
     private const int Tall = 140;
     private const int Low = 22;
 
-    /// <summary>A chart of all, and a row for each module; nothing without runs.</summary>
-    public Html Render() => Runs.IsEmpty ? Html.Empty : Html.Of($"""
+    /// <summary>The runs before <paramref name="ledger"/>, and it as the last one; only they where it does not say when
+    /// it began.</summary>
+    public Trend Before(ComplianceLedger ledger)
+    {
+        if (ledger.Context.StartedAt is not { } at)
+        {
+            return this;
+        }
+
+        var earlier = Runs.Count(run => run.At < at);
+        var now = ledger.Tests.GroupBy(test => test.Module).ToDictionary(
+            module => module.Key, module => new TrendRun(at, RevenueTotals.Of([.. module])));
+        var names = Modules.Select(module => module.Name).Union(now.Keys);
+        return Of([.. Runs.Take(earlier), new(at, ledger.Revenue)], names.Select(name => new TrendModule(
+            name, [.. Earlier(name, earlier), now.GetValueOrDefault(name)])));
+    }
+
+    /// <summary>The same with the modules in their order.</summary>
+    public static Trend Of(ImmutableArray<TrendRun> runs, IEnumerable<TrendModule> modules) => new(runs,
+        [.. modules.OrderByDescending(module => module.Usd).ThenBy(module => module.Name, StringComparer.Ordinal)]);
+
+    private IEnumerable<TrendRun?> Earlier(string name, int count) =>
+        Modules.FirstOrDefault(module => module.Name == name)?.Runs.Take(count)
+            ?? Enumerable.Repeat<TrendRun?>(null, count);
+
+    /// <summary>A chart of all, and a row for each module; nothing of a single run.</summary>
+    public Html Render() => Runs.Length < 2 ? Html.Empty : Html.Of($"""
         <section id="trend">
         <h2>Trend</h2>
         <figure>

@@ -72,13 +72,15 @@ internal static class OverviewPage
         var open = test.AtRisk.IsOpen ? " so far" : "";
         var minutes = test.AtRisk.Minutes.ToString("#,0", CultureInfo.InvariantCulture) + open;
         var name = Html.Of($"<th scope=\"row\">{test.Number} <bdi>{test.Title}</bdi></th>");
-        return Html.Of($"<tr>{name}{Cell(minutes)}{Cell(VerdictSentence.Money(test.AtRisk.Usd))}{Rate(test.Flips)}</tr>");
+        return Html.Of($"<tr>{name}{Cell(minutes)}{Cell(Cents(test.AtRisk.Usd))}{Rate(test.Flips)}</tr>");
     }
 
     private static Html Rate(FlipRate flips) => Cell(flips.IsEnough
         ? string.Create(CultureInfo.InvariantCulture,
             $"{flips.Rate:0.#%} ({flips.Low:0.#%}–{flips.High:0.#%}, {flips.Pairs} pairs)")
         : $"not enough runs ({flips.Runs} of {FlipRate.FewestRuns})");
+
+    private static string Cents(decimal usd) => usd.ToString("$#,0.00", CultureInfo.InvariantCulture);
 
     private static Html Cell(string text) => Html.Of($"""<td class="n">{text}</td>""");
 
