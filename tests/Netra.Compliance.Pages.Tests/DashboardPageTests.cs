@@ -22,7 +22,8 @@ public sealed class DashboardPageTests(Chromium chromium) : IAsyncLifetime
         _bench = await DashboardBench.StartAsync([.. Enumerable.Range(0, 12).Select(run =>
             new LedgerScript((1, states[run % 4], 10_000), (2, "Proven", 500))
             {
-                StartedAt = $"2026-03-{run + 1:00}T12:00:00Z", Title = Ledgers.Evil, Branch = $"b{run % 2}{Ledgers.Evil}",
+                StartedAt = $"2026-03-{run + 1:00}T12:00:00Z", Title = Ledgers.Evil,
+                Branch = $"b{run % 2}{Ledgers.Evil}",
                 Verdict = states[run % 4] == "AtRisk" ? "fail" : "pass",
             })]);
     }
@@ -41,7 +42,8 @@ public sealed class DashboardPageTests(Chromium chromium) : IAsyncLifetime
     public async Task Is_clean_for_axe(string path, int width, ColorScheme scheme)
     {
         await using var link = await LinkAsync();
-        var page = await OpenAsync(path, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        var page =
+            await OpenAsync(path, new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
         var result = await page.RunAxe();
         Assert.NotEmpty(result.Passes);
         Assert.Empty(result.Violations.Select(found => $"{found.Id}: {found.Nodes[0].Html} {found.Help}"));

@@ -29,7 +29,9 @@ internal sealed class HistoryFlags
 
     private readonly Option<bool> _history = new("--history")
     {
-        Description = "Shows the trend of the history in the page, and adds the ledger to it; if that fails, a note says so, and nothing else changes.",
+        Description =
+            "Shows the trend of the history in the page, and adds the ledger to it; if that fails, a note says so, "
+            + "and nothing else changes.",
     };
 
     public IEnumerable<Option> Options => [_history, _store.Option];

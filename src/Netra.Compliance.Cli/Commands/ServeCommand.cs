@@ -35,7 +35,7 @@ internal sealed class ServeCommand
         var history = _store.Of(parsed, _terminal, _terminal.Folder);
         await using var server = await DashboardServer.StartAsync(place, history, _terminal.Clock);
         await _terminal.Out.WriteLineAsync($"Dashboard of {history.Name}: {server.Address} (Ctrl-C ends it)");
-        await _terminal.Out.FlushAsync(cancellation);
+        await _terminal.Out.FlushAsync(CancellationToken.None);
         await server.RunAsync(cancellation);
         return ExitCode.Pass;
     }

@@ -44,7 +44,8 @@ internal sealed record LiveRun(string Schema, Guid Run, string Name, DateTimeOff
         try
         {
             var run = StrictJson.Read<LiveRun>("The message", json, Json) ?? throw new JsonException("it is null");
-            return run is { Schema: Format, Tests.IsDefault: false } ? run : throw NotOne($"its schema is not {Format}");
+            return run is { Schema: Format, Tests.IsDefault: false }
+                ? run : throw NotOne($"its schema is not {Format}");
         }
         catch (JsonException exception)
         {

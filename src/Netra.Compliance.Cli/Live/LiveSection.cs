@@ -43,17 +43,21 @@ internal static class LiveSection
         : Html.Of($"<bdi>{heard.Run.Stage}</bdi>");
 
     private static Html Bar(LiveRun run) => run.Tests.IsEmpty ? Html.Empty : Html.Of($"""
-        <div class="bar" aria-hidden="true">{States.Reverse().Select(state => Segment(state.Tone, run.In(state.State)))}</div>
+        <div class="bar" aria-hidden="true">{States.Reverse().Select(state => Segment(state, run))}</div>
         <ul class="legend">{States.Reverse().Select(state => Entry(state, run))}</ul>
         """);
 
-    private static Html Segment(string tone, decimal usd) => usd == 0 ? Html.Empty : Html.Of(
-        $"""<span class="{tone}" style="flex-grow:{usd.ToString(CultureInfo.InvariantCulture)}"></span>""");
+    private static Html Segment((LiveState State, string Tone, string Words) state, LiveRun run) =>
+        run.In(state.State) == 0 ? Html.Empty : Html.Of(
+            $"""<span class="{state.Tone}" style="flex-grow:{Plain(run.In(state.State))}"></span>""");
+
+    private static string Plain(decimal usd) => usd.ToString(CultureInfo.InvariantCulture);
 
     private static Html Entry((LiveState State, string Tone, string Words) state, LiveRun run)
     {
         var count = run.Tests.Count(test => test.State == state.State);
-        var amount = Html.Of($"<b>{VerdictSentence.Money(run.In(state.State))}</b><small>a month, {Tests(count)}</small>");
+        var amount =
+            Html.Of($"<b>{VerdictSentence.Money(run.In(state.State))}</b><small>a month, {Tests(count)}</small>");
         return Html.Of($"""<li class="{(count == 0 ? "none" : "some")}">{Label(state)}{amount}</li>""");
     }
 
@@ -64,7 +68,8 @@ internal static class LiveSection
 
     private static Html Tests(ImmutableArray<TestProgress> tests) => tests.IsEmpty ? Html.Empty : Html.Of($"""
         <div class="wide" tabindex="0" role="region" aria-label="Tests of the run"><table>
-        <thead><tr><th>Test</th><th>Module</th><th class="n">Points done</th><th class="n">A month</th><th>State</th></tr></thead>
+        <thead><tr><th>Test</th><th>Module</th><th class="n">Points done</th><th class="n">A month</th><th>State</th></tr>
+        </thead>
         <tbody>
         {tests.OrderBy(test => test.State).ThenByDescending(test => test.Usd).Take(MostTests).Select(Row)}
         </tbody></table></div>
@@ -73,10 +78,12 @@ internal static class LiveSection
 
     private static Html Row(TestProgress test)
     {
-        var name = Html.Of($"<td class=\"w\">{test.Number} <bdi>{test.Title}</bdi></td><td><bdi>{test.Module}</bdi></td>");
+        var name =
+            Html.Of($"<td class=\"w\">{test.Number} <bdi>{test.Title}</bdi></td><td><bdi>{test.Module}</bdi></td>");
         var done = Html.Of($"""<td class="n">{test.Finished} of {test.Points}</td>""");
         var money = Html.Of($"""<td class="n">{VerdictSentence.Money(test.Usd)}</td>""");
-        return Html.Of($"<tr>{name}{done}{money}<td>{Label(States.Single(state => state.State == test.State))}</td></tr>");
+        return Html.Of(
+            $"<tr>{name}{done}{money}<td>{Label(States.Single(state => state.State == test.State))}</td></tr>");
     }
 
     private static string Time(DateTimeOffset at) =>

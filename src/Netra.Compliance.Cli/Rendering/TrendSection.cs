@@ -129,7 +129,8 @@ internal sealed class RunColumns(IReadOnlyList<TrendRun?> runs, int height)
     private static Html Part(RevenueState state, int place, decimal top, decimal high)
     {
         var at = Html.Of($"x=\"{Plain(place * Width + 1)}\" y=\"{Plain(top)}\"");
-        return Html.Of($"<rect class=\"{state.ToString()}\" {at} width=\"{Plain(Width - 1)}\" height=\"{Plain(high)}\"/>");
+        return Html.Of(
+            $"<rect class=\"{state.ToString()}\" {at} width=\"{Plain(Width - 1)}\" height=\"{Plain(high)}\"/>");
     }
 
     private decimal Scaled(decimal usd) => Math.Round(usd / _most * height, 2);

@@ -19,7 +19,8 @@ internal static class BackendStart
         var names = string.Join(", ", plan.ToStart().Select(need => need.Server.Facts.Name));
         BackendSession? session = null;
         Task<BackendSession> Start() => BackendSession.StartAsync(plan, SessionLimits.Default, cancellation);
-        StageProgress Progress() => session is null ? "" : string.Join(", ", session.Servers.Select(server => server.Name));
+        StageProgress Progress() =>
+            session is null ? "" : string.Join(", ", session.Servers.Select(server => server.Name));
         return names.Length == 0
             ? await Start()
             : await watch.ShowAsync($"Starting {names}", Progress, async () => session = await Start());

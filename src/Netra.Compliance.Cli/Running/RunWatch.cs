@@ -26,7 +26,8 @@ internal interface IRunWatch
     /// <param name="progress">How far it is.</param>
     /// <param name="work">The work.</param>
     /// <param name="succeeded">Whether the work's result is what was hoped for; null: it is.</param>
-    Task<T> ShowAsync<T>(string what, Func<StageProgress> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null);
+    Task<T> ShowAsync<T>(
+        string what, Func<StageProgress> progress, Func<Task<T>> work, Func<T, bool>? succeeded = null);
 }
 
 /// <summary>One line that redraws itself, for people.</summary>

@@ -92,7 +92,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         _app.MapGet("/runs/{id}", context =>
             ShowAsync(context, RunPage.Render(_history.Run((string)context.Request.RouteValues["id"]!))));
         _app.MapGet("/live", context => ShowAsync(context, LivePage.Render(LiveSection.Render(_board.Runs, Now))));
-        _app.MapFallback("{*path}", context => throw new Refusal(ExitCode.Usage, $"There is no page {context.Request.Path}."));
+        _app.MapFallback(
+            "{*path}", context => throw new Refusal(ExitCode.Usage, $"There is no page {context.Request.Path}."));
         _app.MapGet("/dashboard.css", context => AnswerAsync(context, "text/css", DashboardPage.Style));
         _app.MapGet("/live.js", context => AnswerAsync(context, "text/javascript", LivePage.Script));
     }

@@ -12,7 +12,8 @@ internal static class ListenAddress
         place.Url.Scheme != "http"
             ? throw Usage("netra serve speaks http only: put a proxy with a certificate before it.")
         : !place.IsLoopback && place.Token is null
-            ? throw Usage($"{place} can be reached from other machines: set {DashboardPlace.TokenVariable}, or listen on "
+            ? throw Usage(
+                $"{place} can be reached from other machines: set {DashboardPlace.TokenVariable}, or listen on "
                 + "http://127.0.0.1:5180.")
         : new(place.Url.Host == "localhost" ? IPAddress.Loopback : place.Address ?? throw Name(place), place.Url.Port);
 

@@ -44,6 +44,18 @@ public sealed class RunProgressTests : IDisposable
         Assert.Equal("1 of 3 points, 1 of 2 faults", Progress());
     }
 
+    [Fact]
+    public void Tells_which_tests_are_red_running_and_done_so_far()
+    {
+        Assert.Equal(["1 Waiting $15000 0/2", "2 Waiting $20000 0/1"], Tests());
+        Add("a.jsonl", _bench.Script().Started(Bench.Flow, "Signs_in").Text);
+        Assert.Equal(["1 Running $15000 0/2", "2 Waiting $20000 0/1"], Tests());
+        Add("a.jsonl", _bench.Script().Test(Bench.Flow, "Signs_in").Test(Bench.Sync, "Syncs").Text);
+        Assert.Equal(["1 Running $15000 1/2", "2 Green $20000 1/1"], Tests());
+        Add("a.jsonl", _bench.Script().Test(Bench.Flow, "Signs_in", "failed").Test(Bench.Flow, "Signs_out").Text);
+        Assert.Equal(["1 Red $15000 2/2", "2 Waiting $20000 0/1"], Tests());
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private string Journals => Path.Combine(_bench.Folder, "journals");
@@ -54,9 +66,14 @@ public sealed class RunProgressTests : IDisposable
         File.WriteAllText(Path.Combine(Journals, name), text);
     }
 
-    private string Progress()
+    private string Progress() => Read().Of(3, 2);
+
+    private IEnumerable<string> Tests() => Read().Tests.Select(test =>
+        $"{test.Number} {test.State} ${test.Usd} {test.Finished}/{test.Points}");
+
+    private RunProgress Read()
     {
         var catalog = CatalogReader.Read(_bench.Inputs[0])!;
-        return RunProgress.Read(Journals, catalog, [.. catalog.Points]).Of(3, 2);
+        return RunProgress.Read(Journals, catalog, [.. catalog.Points]);
     }
 }

@@ -18,7 +18,8 @@ public sealed class DashboardTests
     {
         await using var bench = await DashboardBench.StartAsync(Second, First);
         var page = (await bench.GetAsync("/")).Text;
-        Assert.Contains("<h1>$500 of $10,500 a month is proven; $10,000 is at risk.</h1>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>$500 of $10,500 a month is proven; $10,000 is at risk.</h1>", page, StringComparison.Ordinal);
         Assert.Contains("2 runs, 2026-03-01 12:00 to 2026-03-02 00:00 UTC", page, StringComparison.Ordinal);
         Assert.Contains("The gate failed in this run.", page, StringComparison.Ordinal);
     }
@@ -55,7 +56,8 @@ public sealed class DashboardTests
         var between = First with { Branch = "other", StartedAt = "2026-03-01T13:00:00Z" };
         await using var bench = await DashboardBench.StartAsync(First, between, Second);
         var page = (await bench.GetAsync("/runs/latest")).Text;
-        Assert.Contains("<bdi>Signs in</bdi>: worse from Proven to At risk, $10,000 a month", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<bdi>Signs in</bdi>: worse from Proven to At risk, $10,000 a month", page, StringComparison.Ordinal);
         Assert.Contains("run of 2026-03-01 12:00 UTC", page, StringComparison.Ordinal);
         Assert.Contains("<b><bdi>It holds</bdi></b>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Changes since", (await bench.GetAsync("/runs/latest~1")).Text, StringComparison.Ordinal);

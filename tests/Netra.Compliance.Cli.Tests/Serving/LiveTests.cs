@@ -9,6 +9,11 @@ namespace Netra.Compliance.Cli.Tests.Serving;
 /// <summary>A run on the dashboard while it goes.</summary>
 public sealed class LiveTests
 {
+    private const string Whole =
+        """
+        "run":"6f9619ff-8b86-d011-b42d-00c04fc964ff","name":"n","startedAt":"2026-01-01T00:00:00Z","stage":"s"
+        """;
+
     private static readonly TestProgress Red = Test(1, 10_000, finished: 1) with { Failed = 1 };
     private static readonly TestProgress Green = Test(2, 500, finished: 2);
     private static readonly TestProgress Begun = Test(3, 70, finished: 0) with { IsRunning = true };
@@ -51,8 +56,8 @@ public sealed class LiveTests
 
         await Link(bench, "Other.sln").DisposeAsync();
         var page = (await bench.GetAsync("/live")).Text;
-        Assert.Contains("<span class=\"badge fail\">fail</span> <span><bdi>The gate fails.</bdi>", page, StringComparison.Ordinal);
-        Assert.Contains(">stopped</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"badge fail\">fail</span> <span><bdi>The gate fails.</bdi>", page);
+        Assert.Contains(">stopped</span>", page);
     }
 
     [Fact]
@@ -72,12 +77,12 @@ public sealed class LiveTests
     public async Task Says_once_that_nobody_listens_and_goes_on()
     {
         var notes = new StringWriter();
-        await using var link = new LiveLink(new(new("http://127.0.0.1:9"), null), "Shop.sln", TimeProvider.System, notes);
+        await using var link = new LiveLink(Nobody, "Shop.sln", TimeProvider.System, notes);
         var watch = new LiveRunWatch(new PlainWatch(TextWriter.Null, TimeProvider.System), link, TimeProvider.System);
         Assert.Equal(3, await watch.ShowAsync("Building", () => "", () => Task.FromResult(3)));
         Assert.Equal(4, await watch.ShowAsync("Testing", () => Progress(Green), () => Task.FromResult(4)));
-        Assert.Equal("Note: the dashboard at http://127.0.0.1:9 does not show this run: it cannot be reached. The run goes "
-            + "on.\n", notes.ToString());
+        const string Said = "Note: the dashboard at http://127.0.0.1:9 does not show this run: it cannot be reached.";
+        Assert.Equal($"{Said} The run goes on.\n", notes.ToString());
     }
 
     [Fact]
@@ -98,7 +103,9 @@ public sealed class LiveTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"schema":"netra.live/1","run":"x","name":"n","startedAt":"2026-01-01T00:00:00Z","stage":"s"}""")]
-    [InlineData("""{"schema":"netra.live/2","run":"6f9619ff-8b86-d011-b42d-00c04fc964ff","name":"n","startedAt":"2026-01-01T00:00:00Z","stage":"s"}""")]
+    [InlineData($$"""{"schema":"netra.live/2",{{Whole}}}""")]
+    [InlineData($$"""{"schema":"netra.live/1",{{Whole}},"tests":[null]}""")]
+    [InlineData($$"""{"schema":"netra.live/1",{{Whole}},"name":"twice"}""")]
     public async Task Refuses_what_is_no_run(string body)
     {
         await using var bench = await DashboardBench.StartAsync();
@@ -117,7 +124,7 @@ public sealed class LiveTests
         Assert.False(board.Runs.Single().IsSilent(time.GetUtcNow()));
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.True(board.Runs.Single().IsSilent(time.GetUtcNow()));
-        Assert.Contains("it was probably killed", LiveSection.Render(board.Runs, time.GetUtcNow()).ToString(), StringComparison.Ordinal);
+        Assert.Contains("it was probably killed", $"{LiveSection.Render(board.Runs, time.GetUtcNow())}");
     }
 
     [Fact]
@@ -149,6 +156,8 @@ public sealed class LiveTests
         await link.TellAsync("Testing", Progress(Green));
         return notes.ToString();
     }
+
+    private static DashboardPlace Nobody => new(new("http://127.0.0.1:9"), Token: null);
 
     private static LiveLink Link(DashboardBench bench, string name = "Shop.sln") =>
         new(new(bench.Address, null), name, TimeProvider.System, TextWriter.Null);
