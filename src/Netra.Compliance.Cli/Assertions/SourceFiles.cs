@@ -49,7 +49,8 @@ internal sealed class SourceFiles(MetadataReader pdb, string root)
             : text;
     }
 
-    private ImmutableArray<string> LinesOf(DocumentHandle document)
+    /// <summary>All lines of a file; none where the source is gone or was changed.</summary>
+    public ImmutableArray<string> LinesOf(DocumentHandle document)
     {
         if (!_lines.TryGetValue(document, out var lines))
         {

@@ -34,6 +34,9 @@ public sealed record AssemblyCatalog(
     /// <summary>The source positions of the points; null without a portable PDB.</summary>
     public PointPlaces? Places { get; init; }
 
+    /// <summary>The source of points and faults; null without a portable PDB.</summary>
+    public CodeExcerpts? Excerpts { get; init; }
+
     /// <summary>The commit that it was built from, by its version; null when that does not say.</summary>
     public string? Commit { get; init; }
 

@@ -47,22 +47,22 @@ internal sealed class HistoryFlags
 
     /// <summary>How the ledger came to be so, where the history is asked for and knows; what is wrong with it is said
     /// when the ledger is added.</summary>
-    public Html Trend(ParseResult parsed, Terminal terminal, ComplianceLedger ledger, string root)
+    public ReportHistory? Read(ParseResult parsed, Terminal terminal, ComplianceLedger ledger, string root)
     {
         try
         {
-            return parsed.GetValue(_history) ? Trend(_store.Of(parsed, terminal, root), ledger) : Html.Empty;
+            return parsed.GetValue(_history) ? Read(_store.Of(parsed, terminal, root), ledger) : null;
         }
         catch (Refusal)
         {
-            return Html.Empty;
+            return null;
         }
     }
 
-    private static Html Trend(HistoryPlace place, ComplianceLedger ledger)
+    private static ReportHistory Read(HistoryPlace place, ComplianceLedger ledger)
     {
         using var history = HistoryStore.OpenToRead(place);
-        return HistoryTrend.Of(history, new(ledger.Context.Branch, MostRuns)).Before(ledger).Render();
+        return HistoryTrend.Before(history, new(ledger.Context.Branch, MostRuns), ledger);
     }
 
     private string Tried(ParseResult parsed, Terminal terminal, string output, string root)

@@ -63,8 +63,8 @@ internal sealed class ReportCommand
         ParseResult parsed, Publication publication, ComplianceLedger ledger, string output,
         CancellationToken cancellation)
     {
-        var trend = _history.Trend(parsed, _terminal, ledger, _terminal.Folder);
-        return ReportFormat.Write(publication.Formats(parsed, _formats), ledger, output, cancellation, trend);
+        var history = _history.Read(parsed, _terminal, ledger, _terminal.Folder);
+        return ReportFormat.Write(publication.Formats(parsed, _formats), ledger, output, cancellation, history);
     }
 
     private ExitCode AddedToHistory(ParseResult parsed, string output, ComplianceLedger ledger)

@@ -87,7 +87,7 @@ internal sealed class RunCommand
             (_publish.Of(parsed, _terminal, request.Root), new StageClock(TimeProvider.System));
         var ledger = await JudgedAsync(parsed, request, clock, cancellation);
         var report = ReportFormat.Write(publication.Formats(parsed, _formats), ledger, request.Output, cancellation,
-            _history.Trend(parsed, _terminal, ledger, request.Root));
+            _history.Read(parsed, _terminal, ledger, request.Root));
         await publication.SendAsync(ledger, cancellation);
         Summary.Tell(folder, report, _terminal, () => Tell(ledger, clock, report, publication));
         return ledger.Gate.Code;

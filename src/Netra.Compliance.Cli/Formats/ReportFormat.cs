@@ -35,11 +35,11 @@ internal sealed record ReportFormat(string Word, ImmutableArray<FormatFile> File
     /// HTML.</summary>
     public static string Write(
         IEnumerable<ReportFormat> formats, ComplianceLedger ledger, string folder, CancellationToken cancellation,
-        Html? trend = null)
+        ReportHistory? history = null)
     {
         var others = formats.SelectMany(format => format.Files).Select(file =>
             new WholeFile(Path.Combine(folder, file.Name), stream => file.Write(ledger, stream)));
-        return ReportFiles.Write(ledger, folder, others, cancellation, trend);
+        return ReportFiles.Write(ledger, folder, others, cancellation, history);
     }
 
     /// <summary>Half a surrogate pair becomes the replacement character.</summary>

@@ -68,6 +68,8 @@ public sealed record InputSet(
         {
             Assertions = AssertionMap.Read(catalog.Path, points, root),
             Places = PointPlaces.Read(catalog.Path, points, root),
+            Excerpts = CodeExcerpts.Read(
+                catalog.Path, points, catalog.Tests.SelectMany(test => test.Points).SelectMany(point => point.Faults), root),
         };
     }
 

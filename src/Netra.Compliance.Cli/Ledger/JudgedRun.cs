@@ -81,6 +81,8 @@ internal sealed record JudgedRun(AssemblyCatalog Catalog, RunEvidence Evidence, 
         {
             Assertions = Assertions(evidence.NamesLines ? catalog.Assertions : null, @class, point, evidence),
             Method = point.Method, Source = catalog.Places?.StartOf(new(@class, point.Method)),
+            Code = catalog.Excerpts?.Of(new(@class, point.Method)),
+            Proofs = [.. judged.Proofs.Select(proof => proof with { Code = catalog.Excerpts?.OfFault(proof.Fault) })],
             FailedAt = PointJudge.FailedAt(judged.Outcome, evidence.TestsOf(@class, point)),
         };
     }

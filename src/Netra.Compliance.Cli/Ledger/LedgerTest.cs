@@ -109,6 +109,10 @@ public sealed record LedgerPoint(
     [JsonIgnore]
     public SourceLine? Source { get; init; }
 
+    /// <summary>Its code; null where that is not known. It is in pages alone.</summary>
+    [JsonIgnore]
+    public CodeExcerpt? Code { get; init; }
+
     /// <summary>The line at which it failed; null where it did not, or that is not known.</summary>
     [JsonIgnore]
     public SourceLine? FailedAt { get; init; }
@@ -159,6 +163,10 @@ public sealed record LedgerProof(
     string? Message,
     double DurationMs)
 {
+    /// <summary>The fault's code; null where that is not known. It is in pages alone.</summary>
+    [JsonIgnore]
+    public CodeExcerpt? Code { get; init; }
+
     /// <summary>Whether it ran, by an engine that could see, and the fault was not caught.</summary>
     [JsonIgnore]
     public bool IsFailed => Verdict is ProofVerdict.Survived or ProofVerdict.Vacuous or ProofVerdict.Inconclusive;

@@ -12,13 +12,14 @@ public static class HtmlReport
     public const int MostBytes = 300 * 1024;
 
     /// <summary>The page: the same ledger gives the same bytes.</summary>
-    /// <param name="ledger">What the page shows.</param>
-    /// <param name="history">What is known of earlier runs, for the second tab; null for nothing.</param>
-    public static Html Render(ComplianceLedger ledger, Html? history = null)
+    public static Html Render(ComplianceLedger ledger) => Render(ledger, history: null);
+
+    /// <summary>The same with what is known of earlier runs; null for nothing.</summary>
+    internal static Html Render(ComplianceLedger ledger, ReportHistory? history)
     {
-        var content = Content(ledger, history ?? Html.Empty);
+        var content = Content(ledger, history?.Trend.Render() ?? Html.Empty);
         var room = MostBytes - Page(ledger, content).Utf8Length();
-        return Page(ledger, Html.Of($"{content}\n{LedgerData.Render(ledger, room)}"));
+        return Page(ledger, Html.Of($"{content}\n{LedgerData.Render(ledger, history, room)}"));
     }
 
     private static Html Page(ComplianceLedger ledger, Html content) => HtmlPage.Render(

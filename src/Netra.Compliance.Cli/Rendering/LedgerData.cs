@@ -22,12 +22,12 @@ internal static class LedgerData
     };
 
     /// <summary>The data, of at most <paramref name="room"/> bytes unless the rows alone are more.</summary>
-    public static Html Render(ComplianceLedger ledger, int room)
+    public static Html Render(ComplianceLedger ledger, ReportHistory? history, int room)
     {
         var tests = LedgerOrder.ByMoney(ledger.Tests);
         var rows = Element("rows", LedgerColumns.Of(tests, new(ledger), TestsInPack));
         room -= Breaks + rows.Length + LeftOut(tests.Length).Length;
-        var packs = Packs(tests, new(ledger, new(ledger.Context)), room);
+        var packs = Packs(tests, new TestEvidence(ledger, history), room);
         return Html.Of($"""
             {Html.Own(rows)}
             {packs.Select(Html.Own)}
@@ -35,12 +35,20 @@ internal static class LedgerData
             """);
     }
 
+    /// <summary>The code goes first where there is no room for all.</summary>
     private static ImmutableArray<string> Packs(ImmutableArray<LedgerTest> tests, TestEvidence evidence, int room)
+    {
+        var packs = Packs(tests, evidence.WithCode, room);
+        return packs.Length * TestsInPack >= tests.Length ? packs : Packs(tests, evidence.WithoutCode, room);
+    }
+
+    private static ImmutableArray<string> Packs(
+        ImmutableArray<LedgerTest> tests, Func<LedgerTest, TestDrawer> evidence, int room)
     {
         var packs = ImmutableArray.CreateBuilder<string>();
         foreach (var pack in tests.Chunk(TestsInPack))
         {
-            packs.Add(Element("evidence", pack.Select(evidence.Of)));
+            packs.Add(Element("evidence", pack.Select(evidence)));
             room -= packs[^1].Length + 1;
             if (room < 0)
             {

@@ -39,12 +39,12 @@ public static class ReportFiles
         Write(ledger, folder, [], cancellation);
 
     /// <summary>The same with <paramref name="others"/>, whose names are among <see cref="Names"/>, and with
-    /// <paramref name="trend"/> in the page.</summary>
+    /// <paramref name="history"/> in the page.</summary>
     internal static string Write(
         ComplianceLedger ledger, string folder, IEnumerable<WholeFile> others, CancellationToken cancellation,
-        Html? trend = null) =>
+        ReportHistory? history = null) =>
         WriteAll(
-            folder, cancellation, MarkdownReport.Render(ledger), HtmlReport.Render(ledger, trend),
+            folder, cancellation, MarkdownReport.Render(ledger), HtmlReport.Render(ledger, history),
             [.. others, WholeFile.OfJson(Path.Combine(folder, Ledger), ledger)]);
 
     /// <summary>Writes what is for people; returns the path of the HTML.</summary>

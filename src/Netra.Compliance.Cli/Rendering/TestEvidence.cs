@@ -7,12 +7,29 @@ using Netra.Compliance.Journaling;
 namespace Netra.Compliance.Cli.Rendering;
 
 /// <summary>What the drawer of a test shows. What is not known is null and left out.</summary>
-internal sealed class TestEvidence(ComplianceLedger ledger, ReportLinks links)
+internal sealed class TestEvidence(ComplianceLedger ledger, ReportHistory? history)
 {
-    public TestDrawer Of(LedgerTest test) => new()
+    private readonly ReportLinks _links = new(ledger.Context);
+
+    /// <summary>With the code of its points and faults.</summary>
+    public TestDrawer WithCode(LedgerTest test)
+    {
+        var drawer = WithoutCode(test);
+        return drawer with { Points = [.. drawer.Points.Zip(test.Points, WithCode)] };
+    }
+
+    private PointDrawer WithCode(PointDrawer drawer, LedgerPoint point) => drawer with
+    {
+        Code = Code(point.Code),
+        Faults = drawer.Faults is { } faults
+            ? [.. faults.Zip(point.Proofs, (line, proof) => line with { Code = Code(proof.Code) })] : null,
+    };
+
+    public TestDrawer WithoutCode(LedgerTest test) => new()
     {
         Why = Text(test.Justification), About = Text(ReportNames.About(test)), Class = Text(test.Class),
         Owner = Text(test.Owner), IsPlanned = test.IsPlanned ? true : null, Rerun = RerunCommand.Of(test),
+        History = Text(history?.Of(test)),
         Mutants = test.Mutants is { Reached: > 0 } reached ? Text(MutantWords.Score(reached)) : null,
         Living = test.Mutants is { Survived.IsEmpty: false } ? Survivors(test) : null,
         Points = [.. test.Points.Select(point => Of(point, test))],
@@ -29,6 +46,9 @@ internal sealed class TestEvidence(ComplianceLedger ledger, ReportLinks links)
         Attempts = point.Attempts is { } tried ? Many(tried, Of) : null,
     };
 
+    private CodeLines? Code(CodeExcerpt? code) =>
+        code is not null ? new(Place(code.Place)!, PageText.Of(code.Text)) : null;
+
     private static FaultLine Of(LedgerProof proof)
     {
         var isCaught = proof.Verdict == ProofVerdict.Caught;
@@ -39,10 +59,10 @@ internal sealed class TestEvidence(ComplianceLedger ledger, ReportLinks links)
     }
 
     private FindingLine Of(Finding finding) => new(
-        finding.Acts, new(PageText.Of(finding.Heading), links.File(finding.Path, finding.Line)),
+        finding.Acts, new(PageText.Of(finding.Heading), _links.File(finding.Path, finding.Line)),
         PageText.Of(finding.Message + FindingList.Mark(finding)))
     {
-        RuleUrl = links.Rule(finding.Rule),
+        RuleUrl = _links.Rule(finding.Rule),
     };
 
     private static string Of(LedgerAttempt attempt)
@@ -56,18 +76,18 @@ internal sealed class TestEvidence(ComplianceLedger ledger, ReportLinks links)
     [
         .. MutantWords.Survivors(test, ledger.Mutants!).Take(MutantWords.MostSurvivors).Select(mutant =>
             new PlaceLink(PageText.Of($"{MutantWords.Place(mutant)} {MutantWords.Change(mutant)}"),
-                links.File(mutant.File, mutant.Line))),
+                _links.File(mutant.File, mutant.Line))),
     ];
 
     private PlaceLink? Place(SourceLine? line) =>
-        line is null ? null : new(PageText.Of(line.ToString()), links.File(line.File, line.Line));
+        line is null ? null : new(PageText.Of(line.ToString()), _links.File(line.File, line.Line));
 
     private static string? Seen(PointAssertions? assertions) =>
         assertions is null or { Total: 0 } ? null : LedgerSection.Seen(assertions);
 
     private ImmutableArray<PlaceLink>? NotSeen(PointAssertions? assertions) => assertions is null ? null
         : Many(assertions.NotSeen, unseen =>
-            new PlaceLink(PageText.Of(unseen.ToString()), links.File(unseen.File, unseen.Line)));
+            new PlaceLink(PageText.Of(unseen.ToString()), _links.File(unseen.File, unseen.Line)));
 
     private static ImmutableArray<TLine>? Many<T, TLine>(ImmutableArray<T> all, Func<T, TLine> line) =>
         all.IsEmpty ? null : [.. all.Select(line)];
@@ -107,6 +127,8 @@ internal sealed record TestDrawer
 
     public required string? Mutants { get; init; }
 
+    public required string? History { get; init; }
+
     public required ImmutableArray<PlaceLink>? Living { get; init; }
 
     public required ImmutableArray<PointDrawer> Points { get; init; }
@@ -131,6 +153,8 @@ internal sealed record PointDrawer
 
     public required bool? Failed { get; init; }
 
+    public CodeLines? Code { get; init; }
+
     public required string? Rerun { get; init; }
 
     public required string? Seen { get; init; }
@@ -144,6 +168,9 @@ internal sealed record PointDrawer
     public required ImmutableArray<string>? Attempts { get; init; }
 }
 
+/// <summary>Lines of source, and where they are.</summary>
+internal sealed record CodeLines(PlaceLink Place, string Text);
+
 /// <summary>A text, and where it leads; null where nobody knows.</summary>
 internal sealed record PlaceLink(string Text, string? Url);
 
@@ -151,6 +178,8 @@ internal sealed record PlaceLink(string Text, string? Url);
 internal sealed record FaultLine(string Verdict, bool IsCaught, string Name)
 {
     public required string? Message { get; init; }
+
+    public CodeLines? Code { get; init; }
 }
 
 /// <summary>A finding under a point.</summary>

@@ -99,6 +99,21 @@ internal sealed record Trend(ImmutableArray<TrendRun> Runs, ImmutableArray<Trend
     private static Html Text(string text) => Html.Of($"{text}");
 }
 
+/// <summary>What a report's page shows of earlier runs.</summary>
+/// <param name="Trend">The trend.</param>
+/// <param name="States">By test of the ledger (the object itself): its states in earlier runs, oldest first.</param>
+internal sealed record ReportHistory(
+    Trend Trend, IReadOnlyDictionary<LedgerTest, ImmutableArray<RevenueState>> States)
+{
+    /// <summary>The states as shapes and as counts; null where no earlier run has the test.</summary>
+    public string? Of(LedgerTest test) => States.GetValueOrDefault(test) is { IsDefaultOrEmpty: false } states
+        ? $"{string.Join(' ', states.Select(StateWords.Shape))} ({Counts(states)})" : null;
+
+    private static string Counts(ImmutableArray<RevenueState> states) => string.Join(", ",
+        states.CountBy(state => state).OrderBy(pair => pair.Key)
+            .Select(pair => $"{pair.Value} × {StateWords.Word(pair.Key)}"));
+}
+
 /// <summary>Columns side by side, each as high as its run's revenue and divided by state.</summary>
 internal sealed class RunColumns(IReadOnlyList<TrendRun?> runs, int height)
 {

@@ -57,6 +57,17 @@ const drawer = (() => {
   const fault = each => el('li', null, el('span', { class: each.isCaught ? 'ok' : 'no' }, each.verdict),
     el('span', null, bdi(each.name), ...said(each.message)));
 
+  const lines = (title, code) => code ? [el('figure', null,
+    el('figcaption', null, title, ' ', el('code', null, linked(code.place))),
+    el('pre', { tabindex: '0' }, el('code', null, bdi(code.text))))] : [];
+
+  // What the point asserts, beside what was broken to see it fail.
+  function code(each) {
+    const shown = [...lines('Test', each.code), ...(each.faults || []).flatMap(one => lines(one.name, one.code))];
+    return shown.length ? el('details', null, el('summary', null, 'Code of the test and its faults'),
+      el('div', { class: 'codes' }, ...shown)) : null;
+  }
+
   const finding = each => el('li', null,
     el('span', { class: each.acts ? 'no' : 'ok' }, each.acts ? '✗ finding' : '○ suppressed'),
     el('span', null, el('code', null, linked(each.place)), ' ', bdi(each.text), ' ',
@@ -72,6 +83,7 @@ const drawer = (() => {
         el('code', null, linked(each.place))) : null,
       ...said(each.message),
       ...list('Faults', (each.faults || []).map(fault)),
+      code(each),
       each.faults ? null : el('p', null, el('small', null, 'No fault is declared, so this point is not proven.')),
       each.seen ? el('h4', null, each.seen) : null,
       ...list('Not seen to fail', (each.notSeen || []).map(place)),
@@ -87,6 +99,7 @@ const drawer = (() => {
       el('p', null, test.about ? bdi(`${test.about} · `) : null, el('code', null, bdi(test.class || ''))),
       owner(test),
       rerun(test.rerun, 'this test'),
+      test.history ? el('p', null, 'Earlier runs, oldest first: ', test.history) : null,
       test.mutants ? el('p', null, test.mutants) : null,
       ...list('Mutants let live', (test.living || []).map(place)),
       el('ul', { class: 'points' }, ...test.points.map(point)),

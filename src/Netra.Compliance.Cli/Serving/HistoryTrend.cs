@@ -16,6 +16,24 @@ internal static class HistoryTrend
         return Trend.Of([.. runs.Select(run => new TrendRun(run.At, Revenue(run)))], modules);
     }
 
+    /// <summary>What a report shows of the runs before its own.</summary>
+    public static ReportHistory Before(HistoryReader history, RunFilter filter, ComplianceLedger ledger)
+    {
+        var earlier = history.Runs(filter).Where(run => run.At < (ledger.Context.StartedAt ?? DateTime.MaxValue));
+        var states = earlier.Select(run => history.Tests(run.Id).ToDictionary(test => test.Key)).ToList();
+        var keys = StoredTests.Of("", ledger.Tests).Select(test => test.Key);
+        var byTest = ledger.Tests.Zip(keys, (test, key) => KeyValuePair.Create(test, States(states, key)));
+        return new(Of(history, filter).Before(ledger),
+            new Dictionary<LedgerTest, ImmutableArray<RevenueState>>(byTest, ReferenceEqualityComparer.Instance));
+    }
+
+    private static ImmutableArray<RevenueState> States(List<Dictionary<string, StoredTest>> runs, string key) =>
+    [
+        .. runs.Select(tests => tests.GetValueOrDefault(key)).OfType<StoredTest>()
+            .Where(test => Enum.IsDefined(typeof(RevenueState), test.State))
+            .Select(test => Enum.Parse<RevenueState>(test.State)),
+    ];
+
     public static RevenueTotals Revenue(StoredRun run) => new()
     {
         Declared = run.Declared, Proven = run.Proven, Protected = run.Protected, Unverified = run.Unverified,
