@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Text.RegularExpressions;
 using Netra.Compliance.Cli.Inputs;
 
 namespace Netra.Compliance.Cli.Assertions;
@@ -50,7 +51,7 @@ public sealed class CodeExcerpts
 }
 
 /// <summary>Reads excerpts from one open assembly.</summary>
-internal sealed class ExcerptReader(CompiledCode code, SourceFiles sources)
+internal sealed partial class ExcerptReader(CompiledCode code, SourceFiles sources)
 {
     private const int MostLines = 24;
 
@@ -86,9 +87,11 @@ internal sealed class ExcerptReader(CompiledCode code, SourceFiles sources)
         return new(new(sources.PathOf(document), first), string.Join('\n', Cut(Outdented(excerpt))));
     }
 
-    /// <summary>Attributes and signature stand before the code, up to what ends another member.</summary>
+    /// <summary>Attributes and signature stand before the code, up to what ends another member. The first step of an
+    /// optimised method is behind its brace.</summary>
     private static int WithSignature(ImmutableArray<string> lines, int first)
     {
+        first -= first > 2 && lines[first - 2].Trim() == "{" && EndsMethod().IsMatch(lines[first - 3]) ? 1 : 0;
         while (first > 1 && lines[first - 2].Trim() is { Length: > 0 } before
             && !before.StartsWith("//", StringComparison.Ordinal) && before[^1] is not ('{' or '}' or ';'))
         {
@@ -97,6 +100,10 @@ internal sealed class ExcerptReader(CompiledCode code, SourceFiles sources)
 
         return first;
     }
+
+    /// <summary>The end of a method's head, and not of a type's that has parameters.</summary>
+    [GeneratedRegex(@"^(?!.*\b(class|struct|record)\b).*\)\s*$")]
+    private static partial Regex EndsMethod();
 
     private static List<string> Outdented(List<string> lines)
     {

@@ -64,12 +64,12 @@ public sealed record InputSet(
     {
         ImmutableArray<PointKey> points =
             [.. catalog.Points.Select(point => new PointKey(point.Class, point.Point.Method))];
+        var faults = catalog.Tests.SelectMany(test => test.Points).SelectMany(point => point.Faults);
         return catalog with
         {
             Assertions = AssertionMap.Read(catalog.Path, points, root),
             Places = PointPlaces.Read(catalog.Path, points, root),
-            Excerpts = CodeExcerpts.Read(
-                catalog.Path, points, catalog.Tests.SelectMany(test => test.Points).SelectMany(point => point.Faults), root),
+            Excerpts = CodeExcerpts.Read(catalog.Path, points, faults, root),
         };
     }
 

@@ -68,8 +68,8 @@ internal static class LiveSection
 
     private static Html Tests(ImmutableArray<TestProgress> tests) => tests.IsEmpty ? Html.Empty : Html.Of($"""
         <div class="wide" tabindex="0" role="region" aria-label="Tests of the run"><table>
-        <thead><tr><th>Test</th><th>Module</th><th class="n">Points done</th><th class="n">A month</th><th>State</th></tr>
-        </thead>
+        <thead><tr><th>Test</th><th>Module</th><th class="n">Points done</th><th class="n">A month</th>
+        <th>State</th></tr></thead>
         <tbody>
         {tests.OrderBy(test => test.State).ThenByDescending(test => test.Usd).Take(MostTests).Select(Row)}
         </tbody></table></div>

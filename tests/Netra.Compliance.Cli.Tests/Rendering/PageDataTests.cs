@@ -1,4 +1,5 @@
 using System.Text;
+using Netra.Compliance.Cli.Assertions;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
 using Netra.Compliance.Cli.Tests.Ledger;
@@ -30,6 +31,26 @@ public sealed class PageDataTests : IDisposable
         Assert.Equal("✓ caught", point.GetProperty("faults")[0].GetProperty("verdict").GetString());
         Assert.Equal($"dotnet test --filter \"FullyQualifiedName={Bench.Flow}.Signs_in\"",
             point.GetProperty("rerun").GetString());
+    }
+
+    [Fact]
+    public void Shows_the_code_of_a_point_beside_that_of_its_faults()
+    {
+        var page = Page(WithCode(_ledger, () => "Assert.True(x);"));
+        var point = PageParts.Evidence(page).Last().GetProperty("points")[0];
+        Assert.All([point, point.GetProperty("faults")[0]], shown =>
+            Assert.Equal("Assert.True(x);", shown.GetProperty("code").GetProperty("text").GetString()));
+    }
+
+    [Fact]
+    public void Leaves_out_code_before_evidence()
+    {
+        var random = new Random(7);
+        var page = Page(WithCode(Many(500), () => Words(random, 2_000)));
+        Assert.InRange(Encoding.UTF8.GetByteCount(page), 1, HtmlReport.MostBytes);
+        var points = PageParts.Evidence(page).SelectMany(test => test.GetProperty("points").EnumerateArray()).ToList();
+        Assert.Equal(Many(500).Tests.Sum(test => test.Points.Length), points.Count);
+        Assert.DoesNotContain(points, point => point.TryGetProperty("code", out _));
     }
 
     [Theory]
@@ -72,13 +93,6 @@ public sealed class PageDataTests : IDisposable
         Assert.DoesNotMatch(" on[a-z]+=\"", PageParts.WithoutScripts(page));
     }
 
-    [Fact]
-    public void Shows_history_first_on_the_second_tab_where_there_is_some()
-    {
-        var page = $"{HtmlReport.Render(_ledger, Html.Of($"<p>earlier</p>"))}";
-        Assert.Contains("data-tab=\"Evidence\">\n<p>earlier</p>", page, StringComparison.Ordinal);
-    }
-
     public void Dispose() => _bench.Dispose();
 
     private static string Page(ComplianceLedger ledger) => HtmlReport.Render(ledger).ToString();
@@ -93,11 +107,26 @@ public sealed class PageDataTests : IDisposable
         return ledger with { Tests = [.. ledger.Tests.Select(test => test with { Justification = Words(random) })] };
     }
 
-    private static string Words(Random random) => Convert.ToHexString(
-        Enumerable.Range(0, 60).Select(_ => (byte)random.Next(256)).ToArray());
+    private static string Words(Random random, int count = 60) => Convert.ToHexString(
+        Enumerable.Range(0, count).Select(_ => (byte)random.Next(256)).ToArray());
 
     private static LedgerTest Of(LedgerTest test, int number) => test with
     {
         Number = number, Title = $"Test {number}", MonthlyRevenueUsd = number,
     };
+
+    private static ComplianceLedger WithCode(ComplianceLedger ledger, Func<string> text) => ledger with
+    {
+        Tests = [.. ledger.Tests.Select(test => test with
+        {
+            Points = [.. test.Points.Select(point => WithCode(point, text))],
+        })],
+    };
+
+    private static LedgerPoint WithCode(LedgerPoint point, Func<string> text) => point with
+    {
+        Code = Code(text), Proofs = [.. point.Proofs.Select(proof => proof with { Code = Code(text) })],
+    };
+
+    private static CodeExcerpt Code(Func<string> text) => new(new("Flow.cs", 3), text());
 }

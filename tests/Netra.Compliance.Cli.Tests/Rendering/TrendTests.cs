@@ -23,6 +23,17 @@ public sealed class TrendTests : IDisposable
     }
 
     [Fact]
+    public async Task Tells_what_each_test_was_in_earlier_runs()
+    {
+        await ReportAsync("main", "passed", "--history");
+        await ReportAsync("main", "failed", "--history");
+        var page = await ReportAsync("main", "passed", "--history");
+        var drawers = PageParts.Evidence(page).ToDictionary(drawer => drawer.GetProperty("class").GetString()!);
+        Assert.Equal("● ▲ (1 × Proven, 1 × At risk)", drawers[Bench.Flow].GetProperty("history").GetString());
+        Assert.Equal("◐ ◐ (2 × Protected)", drawers[Bench.Sync].GetProperty("history").GetString());
+    }
+
+    [Fact]
     public async Task Is_the_same_when_the_run_is_in_the_history_already()
     {
         await ReportAsync("main", "passed", "--history");

@@ -13,6 +13,9 @@ internal static class Repository
 
     public static string Project => Path.Combine(Root, "src", "Netra.Compliance", "Netra.Compliance.csproj");
 
+    public static string ToolProject =>
+        Path.Combine(Root, "src", "Netra.Compliance.Cli", "Netra.Compliance.Cli.csproj");
+
     /// <summary>The folder of the built tool.</summary>
     public static string Tool => Path.Combine(Root, "src", "Netra.Compliance.Cli", "bin", Configuration, "net10.0");
 
