@@ -19,7 +19,7 @@ internal sealed class BuildLog(string text)
 
     /// <summary>How many different findings of the rules it printed.</summary>
     public int Findings => Regex
-        .Matches(text, @"^\s*(?:\d+>)?(\S.*\(\d+,\d+\): \w+ NETRA\d{4}: .*?) \(http", RegexOptions.Multiline)
+        .Matches(text, @"^\s*(?:\d+(?::\d+)?>)?(\S.*\(\d+,\d+\): \w+ NETRA\d{4}: .*?) \(http", RegexOptions.Multiline)
         .Select(match => match.Groups[1].Value)
         .Distinct()
         .Count();

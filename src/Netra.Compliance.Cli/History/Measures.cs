@@ -38,7 +38,13 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
     public RevenueMinutes Unproven => RevenueMinutes.Sum(Tests.Select(test => test.Unproven));
 
     /// <summary>Looks through the runs that <paramref name="filter"/> names.</summary>
-    public static Measures Of(HistoryReader history, RunFilter filter)
+    public static Measures Of(HistoryReader history, RunFilter filter) => Of(history, filter, history.Points);
+
+    /// <summary>The tests alone: there are many more points.</summary>
+    public static Measures OfTests(HistoryReader history, RunFilter filter) => Of(history, filter, _ => []);
+
+    private static Measures Of(
+        HistoryReader history, RunFilter filter, Func<string, ImmutableArray<StoredPoint>> pointsOf)
     {
         var runs = history.Runs(filter);
         var (tests, points) = (new Dictionary<string, Series>(), new Dictionary<string, Series>());
@@ -46,7 +52,7 @@ internal sealed record Measures(int Runs, ImmutableArray<Measured> Tests, Immuta
         {
             var declared = history.Tests(run.Id);
             Add(tests, run, declared);
-            Add(points, run, declared, history.Points(run.Id));
+            Add(points, run, declared, pointsOf(run.Id));
         }
 
         return new(runs.Length, All(tests), All(points));

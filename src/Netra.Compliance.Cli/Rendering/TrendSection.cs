@@ -62,7 +62,7 @@ internal sealed record Trend(ImmutableArray<TrendRun> Runs, ImmutableArray<Trend
         <section id="trend">
         <h2>Trend</h2>
         <figure>
-        {new RunColumns([.. Runs], Tall).Render("Revenue by state, a column a run")}
+        {new RunColumns([.. Runs], Tall).Render("Revenue by state, a column a run", names: true)}
         <figcaption>{Runs.Length} runs, {Runs[0].Time} to {Runs[^1].Time} UTC, a column each.</figcaption>
         </figure>
         {Timeline()}
@@ -114,41 +114,47 @@ internal sealed record ReportHistory(
             .Select(pair => $"{pair.Value} × {StateWords.Word(pair.Key)}"));
 }
 
-/// <summary>Columns side by side, each as high as its run's revenue and divided by state.</summary>
+/// <summary>Columns side by side, each as high as its run's revenue and divided by state: one path a state, so that
+/// a page of many modules stays small.</summary>
 internal sealed class RunColumns(IReadOnlyList<TrendRun?> runs, int height)
 {
     private const int Width = 10;
 
     private readonly decimal _most = Math.Max(1, runs.Max(run => run?.Revenue.Declared ?? 0));
 
-    public Html Render(string label) => Html.Of($"""
+    /// <summary>The columns.</summary>
+    /// <param name="label">What they are.</param>
+    /// <param name="names">Whether each of them says its run and amounts where it is pointed at.</param>
+    public Html Render(string label, bool names = false) => Html.Of($"""
         <svg class="columns" role="img" aria-label="{label}" viewBox="0 0 {Plain(runs.Count * Width)} {Plain(height)}"
-          preserveAspectRatio="none" height="{Plain(height)}">
-        {runs.Select(Column)}
+          preserveAspectRatio="none" height="{Plain(height)}">{StateWords.All.Select(Of)}{(names ? Names() : Html.Empty)}
         </svg>
         """);
 
-    private Html Column(TrendRun? run, int place) => run is null ? Html.Empty
-        : Html.Of($"<g><title>{run.Sentence}</title>{Parts(run.Revenue, place)}</g>");
-
-    private IEnumerable<Html> Parts(RevenueTotals revenue, int place)
+    private Html Of(RevenueState state)
     {
-        var below = 0m;
-        foreach (var state in StateWords.All.Where(state => revenue.In(state) > 0))
+        var parts = string.Concat(runs.Select((run, place) => Part(run?.Revenue, state, place)));
+        return parts.Length == 0 ? Html.Empty : Html.Of($"<path class=\"{state.ToString()}\" d=\"{parts}\"/>");
+    }
+
+    private string Part(RevenueTotals? revenue, RevenueState state, int place)
+    {
+        if (revenue is null || revenue.In(state) == 0)
         {
-            below += revenue.In(state);
-            yield return Part(state, place, height - Scaled(below), Scaled(revenue.In(state)));
+            return "";
         }
+
+        var top = height - Scaled(StateWords.All.TakeWhile(below => below <= state).Sum(revenue.In));
+        return $"M{Plain(place * Width + 1)} {Plain(top)}h{Width - 1}v{Plain(Scaled(revenue.In(state)))}h-{Width - 1}z";
     }
 
-    private static Html Part(RevenueState state, int place, decimal top, decimal high)
-    {
-        var at = Html.Of($"x=\"{Plain(place * Width + 1)}\" y=\"{Plain(top)}\"");
-        return Html.Of(
-            $"<rect class=\"{state.ToString()}\" {at} width=\"{Plain(Width - 1)}\" height=\"{Plain(high)}\"/>");
-    }
+    private Html Names() => Html.Of($"{runs.OfType<TrendRun>().Select(Name)}");
 
-    private decimal Scaled(decimal usd) => Math.Round(usd / _most * height, 2);
+    private static Html Name(TrendRun run, int place) => Html.Of($"""
+        <rect x="{Plain(place * Width)}" width="{Plain(Width)}" height="100%"><title>{run.Sentence}</title></rect>
+        """);
+
+    private decimal Scaled(decimal usd) => Math.Round(usd / _most * height, 1);
 
     private static string Plain(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

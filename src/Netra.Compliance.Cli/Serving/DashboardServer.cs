@@ -25,9 +25,9 @@ internal sealed class DashboardServer : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly LiveBoard _board;
 
-    private DashboardServer(WebApplication app, DashboardPlace place, HistoryPlace history, TimeProvider time)
+    private DashboardServer(WebApplication app, DashboardPlace place, HistoryCache history, TimeProvider time)
     {
-        (_app, _history, _time, _board) = (app, new(history), time, new(time));
+        (_app, _history, _time, _board) = (app, history, time, new(time));
         new DashboardGuard(place).Attach(app);
         MapPages();
         MapLive();
@@ -42,8 +42,9 @@ internal sealed class DashboardServer : IAsyncDisposable
     /// from elsewhere and has no token.</exception>
     public static async Task<DashboardServer> StartAsync(DashboardPlace place, HistoryPlace history, TimeProvider time)
     {
-        new HistoryCache(history).Read(null);
-        var server = new DashboardServer(Build(place), place, history, time);
+        var cache = new HistoryCache(history);
+        cache.Read(null);
+        var server = new DashboardServer(Build(place), place, cache, time);
         await ListenAsync(server, place);
         return server;
     }

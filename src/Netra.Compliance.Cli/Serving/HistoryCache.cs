@@ -90,7 +90,7 @@ internal sealed class HistoryCache(HistoryPlace place)
         {
             Runs = runs, Tests = runs.IsEmpty ? [] : history.Tests(runs[^1].Id),
             Points = runs.IsEmpty ? [] : history.Points(runs[^1].Id), Trend = HistoryTrend.Of(history, filter),
-            Measures = Measures.Of(history, filter), Branches = history.Branches(),
+            Measures = Measures.OfTests(history, filter), Branches = history.Branches(),
         };
     }
 }

@@ -19,7 +19,7 @@ public sealed class TrendTests : IDisposable
         await ReportAsync("main", "failed", "--history");
         var page = await ReportAsync("main", "passed", "--history");
         Assert.Contains("<figcaption>3 runs, ", page, StringComparison.Ordinal);
-        Assert.Matches("(?s)<th scope=\"row\"><bdi>Auth</bdi></th>.*<rect class=\"AtRisk\"", page);
+        Assert.Matches("(?s)<th scope=\"row\"><bdi>Auth</bdi></th>.*<path class=\"AtRisk\"", page);
     }
 
     [Fact]
