@@ -44,14 +44,19 @@ internal sealed record LiveRun(string Schema, Guid Run, string Name, DateTimeOff
         try
         {
             var run = StrictJson.Read<LiveRun>("The message", json, Json) ?? throw new JsonException("it is null");
-            return run is { Schema: Format, Tests.IsDefault: false }
-                ? run : throw NotOne($"its schema is not {Format}");
+            return Flaw(run) is { } flaw ? throw NotOne(flaw) : run;
         }
         catch (JsonException exception)
         {
             throw NotOne(JsonTrouble.Clause(exception));
         }
     }
+
+    private static string? Flaw(LiveRun run) =>
+        run.Schema != Format ? $"its schema is not {Format}"
+        : run.Tests.IsDefault ? "its tests are null"
+        : run.Tests.FirstOrDefault(test => !test.IsPossible) is { } test ? $"test {test.Number} has impossible numbers"
+        : null;
 
     private static Refusal NotOne(string why) => Refusal.Unreadable("The message", $"is no run: {why}.");
 }

@@ -74,6 +74,11 @@ internal sealed record TestProgress(int Number, string Title, string Module)
     /// <summary>Whether one of its tests is under way.</summary>
     public required bool IsRunning { get; init; }
 
+    /// <summary>Whether it can be so; not more than a thousand billion dollars a month.</summary>
+    [JsonIgnore]
+    public bool IsPossible => Usd is >= 0 and <= 1_000_000_000_000 && Points >= Finished && Finished >= Failed
+        && Failed >= 0;
+
     /// <summary>What it is at this moment: one failure makes it red for good.</summary>
     [JsonIgnore]
     public LiveState State => Failed > 0 ? LiveState.Red
@@ -103,7 +108,7 @@ internal sealed class ProgressEvidence(IReadOnlyList<TestRow> rows, IEnumerable<
     private readonly HashSet<(string, string)> _finished =
         Methods(rows, row => row is { IsFinished: true, Proof: false });
 
-    private readonly HashSet<(string, string)> _failed = Methods(rows, row => row.Outcome == "failed");
+    private readonly HashSet<(string, string)> _failed = Methods(rows, row => row is { Outcome: "failed", Proof: false });
     private readonly HashSet<string> _running = [.. rows.Where(row => !row.IsFinished).Select(row => row.Class)];
 
     private readonly HashSet<(string Class, string Point, string Fault)> _proofs =

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Time.Testing;
+using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Live;
 using Netra.Compliance.Cli.Running;
 
@@ -112,6 +113,19 @@ public sealed class LiveTests
         var answer = await bench.PostAsync("/live", "application/json", body);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("The message", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7e28, 2, 1, 0)]
+    [InlineData(-1, 2, 1, 0)]
+    [InlineData(1, 1, 2, 0)]
+    [InlineData(1, 2, 1, 2)]
+    [InlineData(1, 2, 1, -1)]
+    public void Refuses_impossible_numbers(double usd, int points, int finished, int failed)
+    {
+        var test = Test(1, (decimal)usd, finished) with { Points = points, Failed = failed };
+        var run = new LiveRun(LiveRun.Format, Guid.NewGuid(), "Shop.sln", default, "Testing") { Tests = [test] };
+        Assert.Contains("impossible", Assert.Throws<Refusal>(() => LiveRun.Read(run.ToJson())).Message);
     }
 
     [Fact]
