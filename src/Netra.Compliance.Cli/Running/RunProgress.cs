@@ -108,7 +108,9 @@ internal sealed class ProgressEvidence(IReadOnlyList<TestRow> rows, IEnumerable<
     private readonly HashSet<(string, string)> _finished =
         Methods(rows, row => row is { IsFinished: true, Proof: false });
 
-    private readonly HashSet<(string, string)> _failed = Methods(rows, row => row is { Outcome: "failed", Proof: false });
+    private readonly HashSet<(string, string)> _failed =
+        Methods(rows, row => row is { Outcome: "failed", Proof: false });
+
     private readonly HashSet<string> _running = [.. rows.Where(row => !row.IsFinished).Select(row => row.Class)];
 
     private readonly HashSet<(string Class, string Point, string Fault)> _proofs =
