@@ -8,8 +8,8 @@ namespace Netra.Compliance.Cli.Alerts;
 /// <param name="previous">What counts as told where a target was told nothing; null for nothing.</param>
 internal sealed class AlertRun(ImmutableArray<AlertTarget> targets, string memory, LedgerStatus? previous)
 {
-    /// <summary>Where it is remembered what was sent, from the folder of the command.</summary>
-    public const string DefaultMemory = ".netra/alerts.json";
+    /// <summary>The file that remembers what was sent, in the folder .netra.</summary>
+    public const string Memory = "alerts.json";
 
     /// <summary>Sends, and says of each target what became of it.</summary>
     /// <returns>The targets that could not be told.</returns>

@@ -25,17 +25,12 @@ public static class BuildTarget
                 : "does not exist: name a solution, a project or a folder with one.");
     }
 
-    /// <summary>The nearest one at or above <paramref name="folder"/>; else the one in
-    /// <paramref name="home"/>.</summary>
+    /// <summary>The nearest one at or above <paramref name="folder"/>.</summary>
     /// <exception cref="Refusal">There is none, or there are several.</exception>
-    public static string Near(string folder, string? home)
-    {
-        var above = Above(new DirectoryInfo(folder)).Select(each => In(each.FullName))
-            .FirstOrDefault(found => found is not null);
-        return above ?? (home is null ? null : In(home))
+    public static string Near(string folder) =>
+        Above(new DirectoryInfo(folder)).Select(each => In(each.FullName)).FirstOrDefault(found => found is not null)
             ?? throw new Refusal(
                 ExitCode.Usage, $"There is no solution or project at or above {folder}: name one.");
-    }
 
     /// <summary>The only solution of a folder, else its only project; null when it has neither.</summary>
     /// <exception cref="Refusal">There are several.</exception>

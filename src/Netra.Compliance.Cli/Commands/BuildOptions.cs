@@ -9,9 +9,6 @@ namespace Netra.Compliance.Cli.Commands;
 /// <summary>Options of the commands that build.</summary>
 internal static class BuildOptions
 {
-    /// <summary>The folder that a call from outside any solution falls back to; the launcher sets it.</summary>
-    private const string Home = "NETRA_HOME";
-
     public static Option<string> Configuration() => new("--configuration", "-c")
     {
         Description = "The build's configuration.",
@@ -25,9 +22,7 @@ internal static class BuildOptions
         unstated, "embedded", "auto", "services");
 
     public static string Target(string? path, Terminal terminal) =>
-        path is null
-            ? BuildTarget.Near(terminal.Folder, Environment.GetEnvironmentVariable(Home))
-            : BuildTarget.At(terminal.Full(path));
+        path is null ? BuildTarget.Near(terminal.Folder) : BuildTarget.At(terminal.Full(path));
 
     /// <summary>An option that takes one of a few words and refuses every other.</summary>
     public static Option<T> OneOf<T>(string name, string description, T unstated, params string[] words) => new(name)

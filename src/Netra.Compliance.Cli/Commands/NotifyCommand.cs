@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Netra.Compliance.Cli.Alerts;
 using Netra.Compliance.Cli.Inputs;
+using Netra.Compliance.Cli.Settings;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal sealed class NotifyCommand
         "--previous", "The ledger that counts as told where nothing was sent yet.", "ledger.json");
 
     private readonly Option<string?> _state = PathArgument.Option(
-        "--state", $"The file that remembers what was sent (default: {AlertRun.DefaultMemory}).", "file");
+        "--state", $"The file that remembers what was sent (default: .netra/{AlertRun.Memory} beside netra.json).", "file");
 
     private readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "Print what would be sent; send nothing." };
@@ -39,7 +40,8 @@ internal sealed class NotifyCommand
     {
         var ledger = AlertedLedger.Read(_terminal.Full(parsed.GetValue(_ledger) ?? Ledger));
         var previous = parsed.GetValue(_previous) is { } path ? AlertedLedger.Read(_terminal.Full(path)).Status : null;
-        var state = _terminal.Full(parsed.GetValue(_state) ?? AlertRun.DefaultMemory);
+        var state = parsed.GetValue(_state) is { } stated
+            ? _terminal.Full(stated) : NetraFolder.File(_terminal.Folder, AlertRun.Memory);
         var run = new AlertRun(AlertTarget.Of(_terminal.Variable), state, previous);
         return parsed.GetValue(_dryRun) ? Show(run, ledger) : await SendAsync(run, ledger, cancellation);
     }

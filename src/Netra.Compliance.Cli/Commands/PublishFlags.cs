@@ -4,6 +4,7 @@ using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Publishing;
 using Netra.Compliance.Cli.Rendering;
+using Netra.Compliance.Cli.Settings;
 
 namespace Netra.Compliance.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal sealed class PublishFlags
 
     private readonly Option<bool> _comment = new("--pr-comment")
     {
-        Description = "Writes or updates one comment on the pull request on GitHub, by GITHUB_TOKEN.",
+        Description = "Writes or updates one comment on the pull request (GITHUB_TOKEN, GITLAB_TOKEN or SYSTEM_ACCESSTOKEN).",
     };
 
     private readonly Option<bool> _notify = new("--notify")
@@ -43,7 +44,7 @@ internal sealed class PublishFlags
     }
 
     private static AlertRun Alerts(Terminal terminal, string root) =>
-        new(AlertTarget.Of(terminal.Variable), Path.Combine(root, AlertRun.DefaultMemory), previous: null);
+        new(AlertTarget.Of(terminal.Variable), NetraFolder.File(root, AlertRun.Memory), previous: null);
 }
 
 /// <summary>Who is told of a report besides the terminal. None of it decides anything: what goes wrong is said, and the

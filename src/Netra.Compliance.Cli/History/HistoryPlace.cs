@@ -22,7 +22,7 @@ internal sealed partial record HistoryPlace(string? File, string? Connection, st
     public static HistoryPlace Of(string? stated, Func<string, string?> variable, string folder) =>
         stated is not null ? Parse(stated, folder)
         : variable(Variable) is { Length: > 0 } told ? Parse(told, folder)
-        : OfFile(Path.Combine(Home(folder), ".netra", "history.db"));
+        : OfFile(NetraFolder.File(folder, "history.db"));
 
     /// <summary>A file by its path.</summary>
     public static HistoryPlace OfFile(string path) => new(path, null, path);
@@ -47,19 +47,6 @@ internal sealed partial record HistoryPlace(string? File, string? Connection, st
             // The library's own message may quote the string, and with it the password.
             throw new Refusal(ExitCode.Usage, $"The connection string of the history is not valid: {Form}");
         }
-    }
-
-    private static string Home(string folder)
-    {
-        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(above.FullName, NetraSettings.FileName)))
-            {
-                return above.FullName;
-            }
-        }
-
-        return RepositoryRoot.Of(folder);
     }
 
     [GeneratedRegex(@"^\s*[a-z]+://", RegexOptions.IgnoreCase)]

@@ -19,7 +19,7 @@ internal sealed class PullRequestComment(Func<string, string?> variable, TimePro
     {
         try
         {
-            using var comments = new GitHubComments(PullRequest.Of(variable), time);
+            using var comments = PullRequest.CommentsOf(variable, time);
             var body = Marker + SummaryMarkdown.ForComment(ledger, Marker.Length);
             await PutAsync(comments, body, cancellation);
         }
@@ -30,7 +30,7 @@ internal sealed class PullRequestComment(Func<string, string?> variable, TimePro
     }
 
     /// <summary>Looks again before each try: the answer to one that succeeded may have been lost.</summary>
-    private async Task PutAsync(GitHubComments comments, string body, CancellationToken cancellation)
+    private async Task PutAsync(CommentService comments, string body, CancellationToken cancellation)
     {
         for (var tries = 1; await TryAsync(comments, body, cancellation) is { } failure; tries++)
         {
@@ -45,33 +45,33 @@ internal sealed class PullRequestComment(Func<string, string?> variable, TimePro
     }
 
     private static async Task<Passing?> TryAsync(
-        GitHubComments comments, string body, CancellationToken cancellation)
+        CommentService comments, string body, CancellationToken cancellation)
     {
         try
         {
             await OnceAsync(comments, body, cancellation);
             return null;
         }
-        catch (Exception exception) when (Failure(exception, cancellation) is not null)
+        catch (Exception exception) when (Failure(exception, comments.Name, cancellation) is not null)
         {
-            return Failure(exception, cancellation);
+            return Failure(exception, comments.Name, cancellation);
         }
     }
 
-    private static Task OnceAsync(GitHubComments comments, string body, CancellationToken cancellation) =>
+    private static Task OnceAsync(CommentService comments, string body, CancellationToken cancellation) =>
         OnceAsync(comments, body, comments.FindAsync(Marker, cancellation), cancellation);
 
     private static async Task OnceAsync(
-        GitHubComments comments, string body, Task<long?> search, CancellationToken cancellation) =>
-        await (await search is { } id
-            ? comments.EditAsync(id, body, cancellation) : comments.AddAsync(body, cancellation));
+        CommentService comments, string body, Task<Uri?> search, CancellationToken cancellation) =>
+        await (await search is { } found
+            ? comments.EditAsync(found, body, cancellation) : comments.AddAsync(body, cancellation));
 
-    private static Passing? Failure(Exception exception, CancellationToken cancellation) => exception switch
+    private static Passing? Failure(Exception exception, string service, CancellationToken cancellation) => exception switch
     {
         Passing passing => passing,
-        HttpRequestException => new("GitHub cannot be reached", null),
+        HttpRequestException => new($"{service} cannot be reached", null),
         OperationCanceledException when !cancellation.IsCancellationRequested =>
-            new("GitHub did not answer in time", null),
+            new($"{service} did not answer in time", null),
         _ => null,
     };
 }

@@ -136,8 +136,8 @@ public sealed class PullRequestCommentTests : IAsyncLifetime
     [InlineData("GITHUB_TOKEN", "", "GITHUB_TOKEN is not set")]
     [InlineData("GITHUB_TOKEN", "a\nb", "GITHUB_TOKEN is no token")]
     [InlineData("GITHUB_API_URL", "http://api.example.com", "GITHUB_API_URL is no https address")]
-    [InlineData("GITHUB_REPOSITORY", "acme/..", "GITHUB_REPOSITORY names no repository")]
-    [InlineData("GITHUB_ACTIONS", "false", "only GitHub Actions is supported")]
+    [InlineData("GITHUB_REPOSITORY", "acme/..", "GITHUB_REPOSITORY is not usable")]
+    [InlineData("GITHUB_ACTIONS", "false", "this is no run of GitHub Actions, GitLab CI or Azure Pipelines")]
     public async Task Says_what_is_missing(string variable, string value, string why)
     {
         var run = await InAsync(
