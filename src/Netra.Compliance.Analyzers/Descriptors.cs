@@ -90,8 +90,8 @@ internal static class Descriptors
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description:
-            "The generator extends the class and the test framework runs it. Both need a public, partial, "
-            + "non-generic, concrete class that contains a test.",
+            "The generator extends the class, and xunit runs it. That needs a public, partial, non-generic, concrete "
+            + "class that contains a test.",
         helpLinkUri: HelpLink.For("NETRA2005"));
 
     public static readonly DiagnosticDescriptor UnprovenPoint = new(

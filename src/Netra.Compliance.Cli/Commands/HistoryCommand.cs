@@ -32,7 +32,7 @@ internal sealed class HistoryAdd
     private readonly Option<DateTime?> _at = new("--at")
     {
         Description = "When the run began, where the ledger does not say, such as 2026-03-01T12:00:00Z "
-            + "(default: the time of now, with a note).",
+            + "(default: now, with a note).",
         HelpName = "time",
         CustomParser = UtcTime.Parse,
     };

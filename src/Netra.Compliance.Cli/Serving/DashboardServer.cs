@@ -20,6 +20,9 @@ internal sealed class DashboardServer : IAsyncDisposable
     /// <summary>What a run of 10,000 tests says of itself is about 1.5 MB.</summary>
     private const long LongestBody = 8 * 1024 * 1024;
 
+    /// <summary>Pages can be asked for without their content, too.</summary>
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     private readonly WebApplication _app;
     private readonly HistoryCache _history;
     private readonly TimeProvider _time;
@@ -31,7 +34,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         new DashboardGuard(place).Attach(app);
         MapPages();
         MapLive();
-        app.MapGet("/metrics", context => AnswerAsync(context, OpenMetrics.ContentType, Metrics(context)));
+        MapRead("/metrics", context => AnswerAsync(context, OpenMetrics.ContentType, Metrics(context)));
     }
 
     /// <summary>Where it listens.</summary>
@@ -89,15 +92,17 @@ internal sealed class DashboardServer : IAsyncDisposable
 
     private void MapPages()
     {
-        _app.MapGet("/", context => ShowAsync(context, OverviewPage.Render(Data(context))));
-        _app.MapGet("/runs/{id}", context =>
+        MapRead("/", context => ShowAsync(context, OverviewPage.Render(Data(context))));
+        MapRead("/runs/{id}", context =>
             ShowAsync(context, RunPage.Render(_history.Run((string)context.Request.RouteValues["id"]!))));
-        _app.MapGet("/live", context => ShowAsync(context, LivePage.Render(LiveSection.Render(_board.Runs, Now))));
+        MapRead("/live", context => ShowAsync(context, LivePage.Render(LiveSection.Render(_board.Runs, Now))));
         _app.MapFallback(
             "{*path}", context => throw new Refusal(ExitCode.Usage, $"There is no page {context.Request.Path}."));
-        _app.MapGet("/dashboard.css", context => AnswerAsync(context, "text/css", DashboardPage.Style));
-        _app.MapGet("/live.js", context => AnswerAsync(context, "text/javascript", LivePage.Script));
+        MapRead("/dashboard.css", context => AnswerAsync(context, "text/css", DashboardPage.Style));
+        MapRead("/live.js", context => AnswerAsync(context, "text/javascript", LivePage.Script));
     }
+
+    private void MapRead(string path, RequestDelegate answer) => _app.MapMethods(path, Reading, answer);
 
     private void MapLive()
     {

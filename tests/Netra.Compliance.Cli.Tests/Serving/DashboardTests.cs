@@ -90,6 +90,19 @@ public sealed class DashboardTests
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HEAD", "/", HttpStatusCode.OK)]
+    [InlineData("HEAD", "/metrics", HttpStatusCode.OK)]
+    [InlineData("PUT", "/", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/runs/latest", HttpStatusCode.NotFound)]
+    public async Task Answers_to_reading_alone(string method, string path, HttpStatusCode status)
+    {
+        await using var bench = await DashboardBench.StartAsync();
+        using var caller = new HttpClient();
+        using var request = new HttpRequestMessage(new(method), new Uri(bench.Address, path));
+        Assert.Equal(status, (await caller.SendAsync(request)).StatusCode);
+    }
+
     [Fact]
     public async Task Sees_a_run_that_is_added_while_it_serves()
     {
