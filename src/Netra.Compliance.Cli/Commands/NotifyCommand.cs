@@ -18,7 +18,8 @@ internal sealed class NotifyCommand
         "--previous", "The ledger that counts as told where nothing was sent yet.", "ledger.json");
 
     private readonly Option<string?> _state = PathArgument.Option(
-        "--state", $"The file that remembers what was sent (default: .netra/{AlertRun.Memory} beside netra.json).", "file");
+        "--state", $"The file that remembers what was sent (default: .netra/{AlertRun.Memory} beside netra.json).",
+        "file");
 
     private readonly Option<bool> _dryRun =
         new("--dry-run") { Description = "Print what would be sent; send nothing." };

@@ -18,7 +18,8 @@ internal sealed class PublishFlags
 
     private readonly Option<bool> _comment = new("--pr-comment")
     {
-        Description = "Writes or updates one comment on the pull request (GITHUB_TOKEN, GITLAB_TOKEN or SYSTEM_ACCESSTOKEN).",
+        Description =
+            "Writes or updates one comment on the pull request (GITHUB_TOKEN, GITLAB_TOKEN or SYSTEM_ACCESSTOKEN).",
     };
 
     private readonly Option<bool> _notify = new("--notify")

@@ -66,7 +66,8 @@ internal sealed class PullRequestComment(Func<string, string?> variable, TimePro
         await (await search is { } found
             ? comments.EditAsync(found, body, cancellation) : comments.AddAsync(body, cancellation));
 
-    private static Passing? Failure(Exception exception, string service, CancellationToken cancellation) => exception switch
+    private static Passing? Failure(Exception exception, string service, CancellationToken cancellation) =>
+        exception switch
     {
         Passing passing => passing,
         HttpRequestException => new($"{service} cannot be reached", null),

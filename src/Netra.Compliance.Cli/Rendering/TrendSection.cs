@@ -127,7 +127,8 @@ internal sealed class RunColumns(IReadOnlyList<TrendRun?> runs, int height)
     /// <param name="names">Whether each of them says its run and amounts where it is pointed at.</param>
     public Html Render(string label, bool names = false) => Html.Of($"""
         <svg class="columns" role="img" aria-label="{label}" viewBox="0 0 {Plain(runs.Count * Width)} {Plain(height)}"
-          preserveAspectRatio="none" height="{Plain(height)}">{StateWords.All.Select(Of)}{(names ? Names() : Html.Empty)}
+          preserveAspectRatio="none" height="{Plain(height)}">{StateWords.All.Select(Of)}
+        {(names ? Names() : Html.Empty)}
         </svg>
         """);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Netra.Compliance.Cli.Commands;
 using Netra.Compliance.Cli.History;
 using Netra.Compliance.Cli.Ledger;
 using Netra.Compliance.Cli.Rendering;
@@ -94,7 +93,7 @@ internal static class OverviewPage
 
     private static (Html Name, RevenueTotals Revenue) Row(StoredRun run)
     {
-        var link = Html.Of($"""<a href="/runs/{run.Id}">{HistoryWords.Time(run.At)}</a>""");
+        var link = Html.Of($"""<a href="/runs/{run.Id}">{RunFacts.Time(run.At)}</a>""");
         return (Html.Of($"{link} {run.Verdict} <bdi>{run.Branch}</bdi>"), HistoryTrend.Revenue(run));
     }
 }
@@ -106,10 +105,13 @@ internal static class RunFacts
         <p class="verdict"><span class="badge {run.Verdict}">{(run.Verdict == "pass" ? "✓ pass" : "✗ fail")}</span>
         <span>The gate {(run.Verdict == "pass" ? "passed" : "failed")} in this run.</span></p>
         <dl class="context">
-        {Fact("Run", HistoryWords.Time(run.At))}{Fact("Commit", Short(run.Commit))}{Fact("Branch", run.Branch)}
+        {Fact("Run", Time(run.At))}{Fact("Commit", Short(run.Commit))}{Fact("Branch", run.Branch)}
         {Fact("Of", run.Assembly)}
         </dl>
         """);
+
+    /// <summary>When a run began, in UTC.</summary>
+    public static string Time(DateTime at) => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static Html Fact(string name, string? text) => string.IsNullOrEmpty(text) ? Html.Empty
         : Html.Of($"<div><dt>{name}</dt><dd><bdi>{text}</bdi></dd></div>");

@@ -25,7 +25,7 @@ internal static class RunPage
     private static Html Changes(RunComparison? changes) => changes is null ? Html.Empty : Html.Of($"""
         <section id="changes">
         <h2>Changes since the run before</h2>
-        <p>Compared with the <a href="/runs/{changes.Before.Id}">run of {Time(changes.Before.At)}</a>:
+        <p>Compared with the <a href="/runs/{changes.Before.Id}">run of {RunFacts.Time(changes.Before.At)}</a>:
         {(changes.Tests.IsEmpty ? "no test has changed." : $"{changes.Tests.Length} changes, most money first.")}</p>
         <ul>
         {changes.Tests.Take(MostChanges).Select(Change)}
@@ -89,9 +89,6 @@ internal static class RunPage
 
     private static RevenueState? State(string name) =>
         Enum.TryParse<RevenueState>(name, out var state) && Enum.IsDefined(state) ? state : null;
-
-    private static string Time(DateTime at) =>
-        at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static Html More(int count, string what) =>
         count <= 0 ? Html.Empty : Html.Of($"<p>And {count} more {what}.</p>");
