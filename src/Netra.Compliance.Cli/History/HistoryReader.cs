@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Netra.Compliance.Cli.Inputs;
 
@@ -27,10 +29,14 @@ internal sealed class HistoryReader(HistoryPlace place, HistoryContext context) 
     public ImmutableArray<StoredRun> Runs(RunFilter filter) =>
         HistoryTrouble.Guard(place, () => Newest(filter).AsEnumerable().Reverse().ToImmutableArray());
 
-    /// <summary>The branches of all runs, by name.</summary>
+    /// <summary>The branches of all runs, the one with the newest run first.</summary>
     public ImmutableArray<string> Branches() => HistoryTrouble.Guard(place, () => context.Runs
-        .Where(run => run.Branch != null).Select(run => run.Branch!).Distinct().AsEnumerable()
-        .Order(StringComparer.Ordinal).ToImmutableArray());
+        .Where(run => run.Branch != null).Select(run => new { run.Branch, run.At }).AsEnumerable()
+        .OrderByDescending(run => run.At).Select(run => run.Branch!).Distinct().ToImmutableArray());
+
+    /// <summary>Differs from that of a history with other runs.</summary>
+    public string Version() => HistoryTrouble.Guard(place, () => Convert.ToHexString(SHA256.HashData(
+        Encoding.ASCII.GetBytes(string.Concat(context.Runs.Select(run => run.Id).AsEnumerable().Order())))));
 
     /// <summary>The run before another one on its branch; null for the first.</summary>
     public StoredRun? Before(StoredRun run) => HistoryTrouble.Guard(place, () =>

@@ -17,17 +17,29 @@ internal sealed class LiveBoard(TimeProvider time)
 
     public ImmutableArray<HeardRun> Runs => _runs;
 
-    /// <summary>Takes what a run says of itself.</summary>
+    /// <summary>Takes what a run says of itself; what comes after its end is late, and is left.</summary>
     public void Take(LiveRun run)
     {
         lock (_changing)
         {
-            var others = _runs.Where(heard => heard.Run.Run != run.Run);
-            _runs = [.. others.Append(new(run, time.GetUtcNow()))
-                .OrderByDescending(heard => heard.Run.StartedAt).Take(MostRuns)];
-            _changed.TrySetResult();
-            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            var before = _runs.FirstOrDefault(heard => heard.Run.Run == run.Run);
+            if (before?.Run.End is null)
+            {
+                Keep(new(run, time.GetUtcNow()) { Since = before?.Since ?? time.GetUtcNow() });
+            }
         }
+    }
+
+    /// <summary>Runs that go before those that ended, then the newest; by this machine's clock, whatever they
+    /// say.</summary>
+    private void Keep(HeardRun run)
+    {
+        var all = _runs.Where(heard => heard.Run.Run != run.Run.Run).Append(run);
+        var kept = all.OrderBy(heard => heard.Run.End is not null || heard.IsSilent(run.At))
+            .ThenByDescending(heard => heard.Since).Take(MostRuns);
+        _runs = [.. kept.OrderByDescending(heard => heard.Since)];
+        _changed.TrySetResult();
+        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>The runs now, and again whenever one of them says something.</summary>
@@ -56,6 +68,9 @@ internal sealed record HeardRun(LiveRun Run, DateTimeOffset At)
 {
     /// <summary>A run that says nothing for so long has probably been killed.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>When it was heard of first.</summary>
+    public DateTimeOffset Since { get; init; } = At;
 
     public bool IsSilent(DateTimeOffset now) => Run.End is null && now - At > Silence;
 }

@@ -9,15 +9,19 @@ namespace Netra.Compliance.Cli.Live;
 /// nothing.</summary>
 internal sealed class LiveLink : IAsyncDisposable
 {
+    /// <summary>After so many in a row, nothing more is sent.</summary>
+    private const int MostMisses = 5;
+
     /// <summary>A dashboard that takes longer misses one message.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly HttpClient _dashboard = new() { Timeout = Patience };
+    private readonly HttpClient _dashboard;
     private readonly Dictionary<string, ImmutableArray<TestProgress>> _tests = [];
     private readonly TextWriter _notes;
     private readonly Uri _address;
     private LiveRun _run;
     private bool _hasComplained;
+    private int _misses;
 
     /// <param name="place">The dashboard.</param>
     /// <param name="name">What is tested.</param>
@@ -25,11 +29,15 @@ internal sealed class LiveLink : IAsyncDisposable
     /// <param name="notes">Where it is said that the dashboard does not listen.</param>
     public LiveLink(DashboardPlace place, string name, TimeProvider clock, TextWriter notes)
     {
-        (_notes, _address) = (notes, new Uri(place.Url, "/live"));
+        (_notes, _address, _dashboard) = (notes, new Uri(place.Url, "/live"), Client(place));
         _run = new(LiveRun.Format, Guid.NewGuid(), name, clock.GetUtcNow(), "Starting");
         _dashboard.DefaultRequestHeaders.Authorization =
             place.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
     }
+
+    /// <summary>What is for this machine, and the token with it, passes no proxy.</summary>
+    private static HttpClient Client(DashboardPlace place) =>
+        new(new SocketsHttpHandler { UseProxy = !place.IsLoopback, AllowAutoRedirect = false }) { Timeout = Patience };
 
     /// <summary>Tells how far a stage is.</summary>
     public Task TellAsync(string stage, StageProgress progress)
@@ -56,7 +64,9 @@ internal sealed class LiveLink : IAsyncDisposable
         _dashboard.Dispose();
     }
 
-    private async Task SendAsync()
+    private Task SendAsync() => _misses < MostMisses ? TrySendAsync() : Task.CompletedTask;
+
+    private async Task TrySendAsync()
     {
         try
         {
@@ -73,6 +83,7 @@ internal sealed class LiveLink : IAsyncDisposable
 
     private void Complain(string? why)
     {
+        _misses = why is null ? 0 : _misses + 1;
         if (why is not null && !_hasComplained)
         {
             _hasComplained = true;

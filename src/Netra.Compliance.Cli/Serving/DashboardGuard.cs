@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,6 @@ internal sealed class DashboardGuard(DashboardPlace place)
         app.UseHostFiltering();
         app.Use(SayTrouble);
         app.Use(RequireToken);
-        app.Use(RefusePages);
         app.MapPost(SignIn, SignInAsync);
     }
 
@@ -54,6 +54,10 @@ internal sealed class DashboardGuard(DashboardPlace place)
         {
             await SayAsync(context, Status(context, refusal), refusal.Message);
         }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await SayAsync(context, bad.StatusCode, "The request is too large, too slow or damaged.");
+        }
     }
 
     private static int Status(HttpContext context, Refusal refusal) =>
@@ -73,28 +77,14 @@ internal sealed class DashboardGuard(DashboardPlace place)
         await AskAsync(context, "");
     }
 
-    /// <summary>A run is told of by the tool: a browser that sends one does it for a page of somebody else.</summary>
-    private static async Task RefusePages(HttpContext context, RequestDelegate next)
-    {
-        var request = context.Request;
-        if (HttpMethods.IsPost(request.Method) && request.Path == "/live"
-            && (request.Headers.Origin.Count > 0 || !request.HasJsonContentType()))
-        {
-            await SayAsync(context, StatusCodes.Status403Forbidden, "Runs are taken from netra run --live only.");
-            return;
-        }
-
-        await next(context);
-    }
-
     private bool IsTrusted(HttpRequest request) =>
-        IsSame(request.Headers.Authorization.ToString(), $"Bearer {place.Token}")
+        (AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var said)
+            && said.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && IsSame(said.Parameter, place.Token!))
         || IsSame(request.Cookies[Cookie], CookieValue());
 
     private async Task SignInAsync(HttpContext context)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : null;
-        if (place.Token is null || !IsSame(form?["token"].ToString(), place.Token))
+        if (place.Token is null || !IsSame(await SaidAsync(context.Request), place.Token))
         {
             await AskAsync(context, "This is not the token.");
             return;
@@ -107,13 +97,27 @@ internal sealed class DashboardGuard(DashboardPlace place)
         context.Response.Redirect("/");
     }
 
+    /// <summary>The token of the form; null for a form that cannot be read.</summary>
+    private static async Task<string?> SaidAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync())["token"].ToString() : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
     private static Task AskAsync(HttpContext context, string said)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return WriteAsync(context, StatusCodes.Status401Unauthorized, SignInPage.Render(said));
     }
 
-    private static Task SayAsync(HttpContext context, int status, string sentence) =>
+    /// <summary>Answers with a sentence.</summary>
+    public static Task SayAsync(HttpContext context, int status, string sentence) =>
         WriteAsync(context, status, DashboardPage.Render("Not available", Html.Of($"<h1><bdi>{sentence}</bdi></h1>")));
 
     private static Task WriteAsync(HttpContext context, int status, Html page)

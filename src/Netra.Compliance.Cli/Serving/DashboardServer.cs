@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Netra.Compliance.Cli.Formats;
 using Netra.Compliance.Cli.History;
 using Netra.Compliance.Cli.Inputs;
@@ -19,6 +20,9 @@ internal sealed class DashboardServer : IAsyncDisposable
 {
     /// <summary>What a run of 10,000 tests says of itself is about 1.5 MB.</summary>
     private const long LongestBody = 8 * 1024 * 1024;
+
+    /// <summary>Whoever has not asked or read to the end by then is left.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Pages can be asked for without their content, too.</summary>
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -66,6 +70,7 @@ internal sealed class DashboardServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, ListenAddress.Of(place)));
         builder.Services.AddRouting();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ListenAddress.Hosts(place));
         return builder.Build();
     }
@@ -96,8 +101,8 @@ internal sealed class DashboardServer : IAsyncDisposable
         MapRead("/runs/{id}", context =>
             ShowAsync(context, RunPage.Render(_history.Run((string)context.Request.RouteValues["id"]!))));
         MapRead("/live", context => ShowAsync(context, LivePage.Render(LiveSection.Render(_board.Runs, Now))));
-        _app.MapFallback(
-            "{*path}", context => throw new Refusal(ExitCode.Usage, $"There is no page {context.Request.Path}."));
+        MapRead("{*path}", context =>
+            throw new Refusal(ExitCode.Usage, $"There is no page {context.Request.Path}."));
         MapRead("/dashboard.css", context => AnswerAsync(context, "text/css", DashboardPage.Style));
         MapRead("/live.js", context => AnswerAsync(context, "text/javascript", LivePage.Script));
     }
@@ -111,7 +116,16 @@ internal sealed class DashboardServer : IAsyncDisposable
             TypedResults.ServerSentEvents(FragmentsAsync(cancellation), "runs"));
     }
 
-    private async Task TakeAsync(HttpContext context)
+    private Task TakeAsync(HttpContext context) => IsOfPage(context.Request)
+        ? DashboardGuard.SayAsync(
+            context, StatusCodes.Status403Forbidden, "Runs are taken from netra run --live only.")
+        : TakeRunAsync(context);
+
+    /// <summary>A run is told of by the tool: a browser that sends one does it for a page of somebody else.</summary>
+    private static bool IsOfPage(HttpRequest request) =>
+        request.Headers.Origin.Count > 0 || !request.HasJsonContentType();
+
+    private async Task TakeRunAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
@@ -136,7 +150,7 @@ internal sealed class DashboardServer : IAsyncDisposable
     private string Metrics(HttpContext context) => DashboardMetrics.Render(Data(context));
 
     private static string? Branch(HttpContext context) =>
-        context.Request.Query["branch"].ToString() is { Length: > 0 } branch ? branch : null;
+        context.Request.Query["branch"].ToString() is { Length: > 0 } branch ? PlainText.Line(branch) : null;
 
     private static Task ShowAsync(HttpContext context, Html page) => AnswerAsync(context, "text/html", page.ToString());
 

@@ -48,13 +48,12 @@ internal sealed class HistoryCache(HistoryPlace place)
     private const int MostKept = 32;
 
     private readonly Lock _reading = new();
-    private readonly Dictionary<(string? Branch, string Newest, int Count), DashboardData> _kept = [];
+    private readonly Dictionary<(string? Branch, string Version), DashboardData> _kept = [];
 
     public DashboardData Read(string? branch)
     {
         using var history = HistoryStore.OpenToRead(place);
-        var newest = history.Runs(new(branch, Last: 1));
-        var key = (branch, newest.IsEmpty ? "" : newest[0].Id, history.Count(new(branch)));
+        var key = (branch, history.Version());
         lock (_reading)
         {
             return _kept.TryGetValue(key, out var data) ? data : Keep(key, history);
@@ -72,14 +71,14 @@ internal sealed class HistoryCache(HistoryPlace place)
         };
     }
 
-    private DashboardData Keep((string? Branch, string Newest, int Count) key, HistoryReader history)
+    private DashboardData Keep((string? Branch, string Version) key, HistoryReader history)
     {
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
 
-        return _kept[key] = Read(key.Branch, key.Count, history);
+        return _kept[key] = Read(key.Branch, history.Count(new(key.Branch)), history);
     }
 
     private static DashboardData Read(string? branch, int count, HistoryReader history)

@@ -11,11 +11,12 @@ internal static class ListenAddress
     public static IPEndPoint Of(DashboardPlace place) =>
         place.Url.Scheme != "http"
             ? throw Usage("netra serve speaks http only: put a proxy with a certificate before it.")
+        : place.Address is null && !place.IsLoopback ? throw Name(place)
         : !place.IsLoopback && place.Token is null
             ? throw Usage(
                 $"{place} can be reached from other machines: set {DashboardPlace.TokenVariable}, or listen on "
                 + "http://127.0.0.1:5180.")
-        : new(place.Url.Host == "localhost" ? IPAddress.Loopback : place.Address ?? throw Name(place), place.Url.Port);
+        : new(place.Url.Host == "localhost" ? IPAddress.Loopback : place.Address!, place.Url.Port);
 
     /// <summary>The names that a browser may call it by. Other names are a trick of a page that makes its own name
     /// point here; where a token is asked for, the trick gains nothing.</summary>
@@ -24,8 +25,8 @@ internal static class ListenAddress
 
     /// <summary>What is said where the address is taken, or not of this machine.</summary>
     public static Refusal Refused(DashboardPlace place) => Usage(
-        $"{place} cannot be listened on: the port is in use, or the address is not of this machine. Name another with "
-        + "--url.");
+        $"{place} cannot be listened on: the port is in use or needs more rights, or the address is not of this machine. Name "
+        + "another with --url.");
 
     private static Refusal Name(DashboardPlace place) =>
         Usage($"{place.Url.Host} is a name: give an IP address for --url, such as http://127.0.0.1:5180.");

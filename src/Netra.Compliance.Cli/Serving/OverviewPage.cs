@@ -10,6 +10,7 @@ namespace Netra.Compliance.Cli.Serving;
 internal static class OverviewPage
 {
     private const int MostRuns = 20;
+    private const int MostBranches = 20;
     private const int MostMeasured = 10;
 
     public static Html Render(DashboardData data) => DashboardPage.Render("Overview", Html.Of($"""
@@ -30,14 +31,26 @@ internal static class OverviewPage
         data.Branch is { } branch ? Html.Of($"branch <bdi>{branch}</bdi>") : Html.Of($"all branches");
 
     private static string Verdict(DashboardData data) => data.Newest is { } newest
-        ? VerdictSentence.OfRevenue(HistoryTrend.Revenue(newest)) : "No run is in the history yet.";
+        ? VerdictSentence.OfRevenue(HistoryTrend.Revenue(newest))
+        : data.Branch is null ? "No run is in the history yet." : $"No run of branch {data.Branch} is in the history.";
 
     private static Html Branches(DashboardData data) => data.Branches.IsEmpty ? Html.Empty : Html.Of($"""
         <ul class="branches" aria-label="Branches">
         {Branch("/", "All branches", data.Branch is null)}
-        {data.Branches.Select(name => Branch(BranchUrl(name), name, name == data.Branch))}
+        {data.Branches.Take(MostBranches).Select(name => Branch(data, name))}
         </ul>
+        {More(data)}
         """);
+
+    private static Html More(DashboardData data) => data.Branches.Length <= MostBranches ? Html.Empty : Html.Of($"""
+        <details><summary>{data.Branches.Length - MostBranches} more branches</summary>
+        <ul class="branches" aria-label="More branches">
+        {data.Branches.Skip(MostBranches).Select(name => Branch(data, name))}
+        </ul></details>
+        """);
+
+    private static Html Branch(DashboardData data, string name) =>
+        Branch(BranchUrl(name), string.IsNullOrWhiteSpace(name) ? "(blank)" : name, name == data.Branch);
 
     private static string BranchUrl(string name) => $"/?branch={Uri.EscapeDataString(name)}";
 

@@ -40,7 +40,7 @@ internal sealed class DashboardBench : IAsyncDisposable
         string path, string type, string body, params (string Name, string Value)[] headers)
     {
         var content = new StringContent(body);
-        content.Headers.ContentType = new(type);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
         return SendAsync(HttpMethod.Post, path, content, headers);
     }
 

@@ -62,6 +62,8 @@ public sealed class DashboardGuardTests
 
     [Theory]
     [InlineData("Bearer " + DashboardBench.Token, HttpStatusCode.OK)]
+    [InlineData("bearer " + DashboardBench.Token, HttpStatusCode.OK)]
+    [InlineData("Basic " + DashboardBench.Token, HttpStatusCode.Unauthorized)]
     [InlineData("Bearer " + DashboardBench.Token + "x", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer let-me-in-012345678", HttpStatusCode.Unauthorized)]
     [InlineData("Bearer ", HttpStatusCode.Unauthorized)]
@@ -90,6 +92,8 @@ public sealed class DashboardGuardTests
     [InlineData(Form, "token=")]
     [InlineData(Form, "")]
     [InlineData(Form, "other=let-me-in-0123456789")]
+    [InlineData("multipart/form-data", "token=let-me-in-0123456789")]
+    [InlineData("multipart/form-data; boundary=x", "garbage")]
     [InlineData(Json, "{\"token\":\"let-me-in-0123456789\"}")]
     public async Task Refuses_another_token(string type, string body)
     {
@@ -101,15 +105,19 @@ public sealed class DashboardGuardTests
     }
 
     [Theory]
-    [InlineData("text/plain", null)]
-    [InlineData(Form, null)]
-    [InlineData(Json, "http://evil.example")]
-    [InlineData(Json, "null")]
-    public async Task Takes_no_run_from_a_browser(string type, string? origin)
+    [InlineData("/live", "text/plain", null)]
+    [InlineData("/live", Form, null)]
+    [InlineData("/live", Json, "http://evil.example")]
+    [InlineData("/live", Json, "null")]
+    [InlineData("/live/", "text/plain", null)]
+    [InlineData("/live/", Json, "http://evil.example")]
+    [InlineData("/LIVE", "text/plain", null)]
+    [InlineData("/%6Cive/", "text/plain", null)]
+    public async Task Takes_no_run_from_a_browser(string path, string type, string? origin)
     {
         await using var bench = await DashboardBench.StartAsync();
         (string, string)[] headers = origin is null ? [] : [("Origin", origin)];
-        Assert.Equal(HttpStatusCode.Forbidden, (await bench.PostAsync("/live", type, "{}", headers)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await bench.PostAsync(path, type, "{}", headers)).Status);
     }
 
     private static async Task<HttpStatusCode> WithCookieAsync(DashboardBench bench, string cookie) =>

@@ -46,7 +46,7 @@ public sealed class DashboardTests
         Assert.Contains("$10,500 of $10,500", (await bench.GetAsync("/?branch=main")).Text, StringComparison.Ordinal);
         var none = await bench.GetAsync("/?branch=other");
         Assert.Equal(HttpStatusCode.OK, none.Status);
-        Assert.Contains("No run is in the history yet.", none.Text, StringComparison.Ordinal);
+        Assert.Contains("No run of branch other is in the history.", none.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/?branch=a%26b%3Dc\"", none.Text, StringComparison.Ordinal);
     }
 
@@ -93,8 +93,8 @@ public sealed class DashboardTests
     [Theory]
     [InlineData("HEAD", "/", HttpStatusCode.OK)]
     [InlineData("HEAD", "/metrics", HttpStatusCode.OK)]
-    [InlineData("PUT", "/", HttpStatusCode.NotFound)]
-    [InlineData("DELETE", "/runs/latest", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/runs/latest", HttpStatusCode.MethodNotAllowed)]
     public async Task Answers_to_reading_alone(string method, string path, HttpStatusCode status)
     {
         await using var bench = await DashboardBench.StartAsync();
@@ -112,6 +112,19 @@ public sealed class DashboardTests
         Assert.Contains("The gate failed", (await bench.GetAsync("/")).Text, StringComparison.Ordinal);
         await bench.History.RunAsync("prune", "--keep", "1");
         Assert.Contains("1 runs in the history", (await bench.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sees_a_new_branch_and_an_older_run_at_once()
+    {
+        await using var bench = await DashboardBench.StartAsync(First, Second);
+        await bench.PageAsync("/?branch=main");
+        await bench.History.AddAsync(First with { Branch = "new", StartedAt = "2026-02-01T00:00:00Z" });
+        Assert.Contains("<bdi>new</bdi>", await bench.PageAsync("/?branch=main"), StringComparison.Ordinal);
+        await bench.History.RunAsync("prune", "--keep", "2");
+        await bench.PageAsync("/");
+        await bench.History.AddAsync(First with { Title = "Other", StartedAt = "2026-02-02T00:00:00Z" });
+        Assert.Contains("3 runs, 2026-02-02", await bench.PageAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]

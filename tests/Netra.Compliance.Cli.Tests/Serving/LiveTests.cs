@@ -142,16 +142,32 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public void Keeps_the_newest_runs_alone()
+    public void Keeps_the_newest_runs_and_before_them_those_that_go()
     {
-        var (time, board) = (new FakeTimeProvider(), new LiveBoard(TimeProvider.System));
-        for (var run = 0; run < 9; run++)
+        var time = new FakeTimeProvider();
+        var board = new LiveBoard(time);
+        board.Take(Run("going", time));
+        foreach (var name in Enumerable.Range(1, 9))
         {
-            board.Take(new(LiveRun.Format, Guid.NewGuid(), $"{run}", time.GetUtcNow().AddMinutes(run), "Testing"));
+            time.Advance(TimeSpan.FromSeconds(1));
+            board.Take(Run($"{name}", time) with { End = new("pass", "It passes.") });
         }
 
-        Assert.Equal(["8", "7", "6", "5", "4", "3", "2", "1"], board.Runs.Select(heard => heard.Run.Name));
+        Assert.Equal(["9", "8", "7", "6", "5", "4", "3", "going"], board.Runs.Select(heard => heard.Run.Name));
     }
+
+    [Fact]
+    public void What_comes_after_the_end_is_late()
+    {
+        var (time, run) = (new FakeTimeProvider(), Run("Shop.sln", TimeProvider.System));
+        var board = new LiveBoard(time);
+        board.Take(run with { End = new("fail", "It fails.") });
+        board.Take(run);
+        Assert.Equal("fail", board.Runs.Single().Run.End?.Verdict);
+    }
+
+    private static LiveRun Run(string name, TimeProvider time) =>
+        new(LiveRun.Format, Guid.NewGuid(), name, time.GetUtcNow(), "Testing");
 
     private static IEnumerable<string> Amounts(string page) =>
         Regex.Matches(page, "<li class=\"some\">.*?<b>(.*?)</b><small>a month, (.*?)</small>")

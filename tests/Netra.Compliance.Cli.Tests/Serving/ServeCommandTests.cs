@@ -16,7 +16,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("http://0.0.0.0:0", "can be reached from other machines: set NETRA_SERVE_TOKEN")]
     [InlineData("http://[::]:0", "can be reached from other machines")]
     [InlineData("https://127.0.0.1:0", "speaks http only")]
-    [InlineData("http://shop.example:0", "can be reached from other machines")]
+    [InlineData("http://shop.example:0", "is a name: give an IP address")]
     [InlineData("127.0.0.1:0", "is no address of a dashboard")]
     [InlineData("ftp://127.0.0.1", "is no address of a dashboard")]
     [InlineData("http://127.0.0.1/path", "is no address of a dashboard")]
@@ -69,7 +69,7 @@ public sealed class ServeCommandTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         (await ServeAsync([], "--url", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}"))
-            .AssertRefused(ExitCode.Usage, "the port is in use");
+            .AssertRefused(ExitCode.Usage, "the port is in use or needs more rights");
     }
 
     [Fact]
