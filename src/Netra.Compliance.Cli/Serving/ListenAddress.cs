@@ -25,8 +25,8 @@ internal static class ListenAddress
 
     /// <summary>What is said where the address is taken, or not of this machine.</summary>
     public static Refusal Refused(DashboardPlace place) => Usage(
-        $"{place} cannot be listened on: the port is in use or needs more rights, or the address is not of this machine. Name "
-        + "another with --url.");
+        $"{place} cannot be listened on: the port is in use or needs more rights, or the address is not of this "
+        + "machine. Name another with --url.");
 
     private static Refusal Name(DashboardPlace place) =>
         Usage($"{place.Url.Host} is a name: give an IP address for --url, such as http://127.0.0.1:5180.");
