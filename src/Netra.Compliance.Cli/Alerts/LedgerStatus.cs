@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Netra.Compliance.Cli.Gate;
 using Netra.Compliance.Cli.Inputs;
@@ -40,19 +39,8 @@ internal sealed record AlertedLedger(string Sentence, LedgerStatus Status, RunCo
         string sentence, string assembly, GateVerdict gate, ImmutableArray<LedgerTest> tests, RunContext context) =>
         new(sentence, new(assembly, gate.Verdict, [.. tests.Select(TestStatus.Of)]), context);
 
-    private static Document Parse(string path)
-    {
-        try
-        {
-            var json = FileContent.Text(path, Advice);
-            return StrictJson.Read<Document>(path, json, NetraJson.Reading) ?? throw new JsonException("it is null");
-        }
-        catch (JsonException exception)
-        {
-            throw Refusal.Unreadable(
-                path, $"is not a valid ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
-        }
-    }
+    private static Document Parse(string path) =>
+        SavedLedger.Parse<Document>(path, FileContent.Text(path, Advice), Advice);
 
     private sealed record Document(
         string Schema, string Assembly, RevenueTotals Revenue, SavedGate Gate, Asked Asked,

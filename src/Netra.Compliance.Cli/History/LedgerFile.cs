@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
 using Netra.Compliance.Cli.Ledger;
@@ -23,25 +22,12 @@ internal static class LedgerFile
     public static StoredRun Read(string path, DateTime? stated, TimeProvider clock)
     {
         var json = FileContent.Text(path, Advice);
-        var ledger = Parse(path, json);
+        var ledger = SavedLedger.Parse<Document>(path, json, Advice);
         SchemaName.Require(path, ledger.Schema, LedgerFacts.Format, LedgerFacts.Major);
         Refuse(path, Flaw(ledger));
         var (at, from) = ledger.Context?.StartedAt is { } said ? (Utc(said), "ledger")
             : stated is { } told ? (told, "flag") : (clock.GetUtcNow().UtcDateTime, "clock");
         return Run(Convert.ToHexStringLower(SHA256.HashData(json)), ledger, (Whole(at), from));
-    }
-
-    private static Document Parse(string path, byte[] json)
-    {
-        try
-        {
-            return StrictJson.Read<Document>(path, json, NetraJson.Reading) ?? throw new JsonException("it is null");
-        }
-        catch (JsonException exception)
-        {
-            throw Refusal.Unreadable(
-                path, $"is not a valid ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
-        }
     }
 
     private static void Refuse(string path, string? flaw)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Netra.Compliance.Cli.Catalog;
 using Netra.Compliance.Cli.Findings;
 using Netra.Compliance.Cli.Inputs;
@@ -55,19 +54,8 @@ public sealed record LedgerBaseline(string Path, ImmutableArray<LedgerTest> Test
         };
     }
 
-    private static Document Parse(string path)
-    {
-        try
-        {
-            var json = FileContent.Text(path, Advice);
-            return StrictJson.Read<Document>(path, json, NetraJson.Reading) ?? throw new JsonException("it is null");
-        }
-        catch (JsonException exception)
-        {
-            throw Refusal.Unreadable(
-                path, $"is not a valid ledger of this version of netra, {JsonTrouble.Clause(exception)}: {Advice}");
-        }
-    }
+    private static Document Parse(string path) =>
+        SavedLedger.Parse<Document>(path, FileContent.Text(path, Advice), Advice);
 
     private static string? Flaw(Document document) =>
         document.Tests.IsEmpty ? "has no critical test"

@@ -8,6 +8,11 @@ namespace Netra.Compliance.Cli.Publishing;
 /// <summary>The comments of a pull request, by the REST API of the service that has it.</summary>
 internal abstract class CommentService : IDisposable
 {
+    private const int PageSize = 100;
+
+    /// <summary>More comments than GitHub allows on a pull request.</summary>
+    private const int MostPages = 30;
+
     private const int MostBytes = 64 * 1024 * 1024;
 
     private readonly TimeProvider _time;
@@ -50,6 +55,25 @@ internal abstract class CommentService : IDisposable
     {
         using var answer = await SendAsync(HttpMethod.Get, address, null, cancellation);
         return await ReadAsync<T>(answer, cancellation);
+    }
+
+    /// <summary>The first of the pages' items that is sought; null for none.</summary>
+    /// <exception cref="NoComment">There are more pages than anybody searches.</exception>
+    protected async Task<T?> FirstAsync<T>(Uri pages, Func<T, bool> isSought, CancellationToken cancellation)
+        where T : class
+    {
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var address = new Uri($"{pages}?per_page={PageSize}&page={page}");
+            var items = await GetAsync<T?[]>(address, cancellation);
+            var found = items.FirstOrDefault(item => item is not null && isSought(item));
+            if (found is not null || items.Length < PageSize)
+            {
+                return found;
+            }
+        }
+
+        throw new NoComment("the pull request has too many comments to search");
     }
 
     /// <summary>Changes something; the answer is of no interest.</summary>

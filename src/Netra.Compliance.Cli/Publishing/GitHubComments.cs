@@ -6,11 +6,6 @@ namespace Netra.Compliance.Cli.Publishing;
 /// <remarks>REST API, version 2022-11-28: issue comments.</remarks>
 internal sealed class GitHubComments : CommentService
 {
-    private const int PageSize = 100;
-
-    /// <summary>More comments than GitHub allows on a pull request.</summary>
-    private const int MostPages = 30;
-
     private readonly PullRequest _pull;
 
     public GitHubComments(PullRequest pull, TimeProvider time)
@@ -34,18 +29,8 @@ internal sealed class GitHubComments : CommentService
     {
         // The token of a workflow is no user's, and may not ask whose it is: then this is null.
         var login = (await TryGetAsync<Author>(_pull.User, cancellation))?.Login;
-        for (var page = 1; page <= MostPages; page++)
-        {
-            var address = new Uri($"{_pull.Comments}?per_page={PageSize}&page={page}");
-            var comments = await GetAsync<Comment?[]>(address, cancellation);
-            var own = comments.FirstOrDefault(comment => comment?.Is(marker, login) == true);
-            if (own is not null || comments.Length < PageSize)
-            {
-                return own is null ? null : new(_pull.Comments, $"../comments/{own.Id}");
-            }
-        }
-
-        throw new NoComment("the pull request has too many comments to search");
+        var own = await FirstAsync<Comment>(_pull.Comments, comment => comment.Is(marker, login), cancellation);
+        return own is null ? null : new(_pull.Comments, $"../comments/{own.Id}");
     }
 
     /// <inheritdoc/>

@@ -6,9 +6,6 @@ namespace Netra.Compliance.Cli.Publishing;
 /// <remarks>REST API, version 4: merge request notes.</remarks>
 internal sealed class GitLabComments : CommentService
 {
-    private const int PageSize = 100;
-    private const int MostPages = 30;
-
     private readonly PullRequest _pull;
 
     public GitLabComments(PullRequest pull, TimeProvider time)
@@ -29,18 +26,8 @@ internal sealed class GitLabComments : CommentService
     public override async Task<Uri?> FindAsync(string marker, CancellationToken cancellation)
     {
         var user = await GetAsync<Author>(_pull.User, cancellation);
-        for (var page = 1; page <= MostPages; page++)
-        {
-            var address = new Uri($"{_pull.Comments}?per_page={PageSize}&page={page}");
-            var notes = await GetAsync<Note?[]>(address, cancellation);
-            var own = notes.FirstOrDefault(note => note?.Is(marker, user.Id) == true);
-            if (own is not null || notes.Length < PageSize)
-            {
-                return own is null ? null : new($"{_pull.Comments}/{own.Id}");
-            }
-        }
-
-        throw new NoComment("the merge request has too many notes to search");
+        var own = await FirstAsync<Note>(_pull.Comments, note => note.Is(marker, user.Id), cancellation);
+        return own is null ? null : new($"{_pull.Comments}/{own.Id}");
     }
 
     /// <inheritdoc/>
