@@ -23,7 +23,7 @@ internal sealed class LoadJudge
     public void Steady(PhaseFigures steady)
     {
         Fails(steady);
-        Note(steady.ShedShare > MostLost, $"Admission shed {steady.ShedShare:P1} of the steady traffic.");
+        Sheds(steady);
     }
 
     /// <summary>Above it the platform refuses what can wait, answers the rest, and does not break.</summary>
@@ -40,6 +40,7 @@ internal sealed class LoadJudge
     public void Soak(SoakFigures soak, PhaseFigures traffic)
     {
         Fails(traffic);
+        Sheds(traffic);
         foreach (var measure in soak.Measures)
         {
             var unit = measure.What == Flatness.Memory ? " bytes" : "";
@@ -51,6 +52,9 @@ internal sealed class LoadJudge
     private void Fails(PhaseFigures phase) => Note(
         phase.FailedShare > MostLost,
         $"{phase.Failed} of {phase.Sent} requests of the phase '{phase.Name}' failed; first {phase.FirstFailure}.");
+
+    private void Sheds(PhaseFigures phase) => Note(
+        phase.ShedShare > MostLost, $"Admission shed {phase.ShedShare:P1} of the phase '{phase.Name}'.");
 
     private static double ShedShare(PhaseFigures phase, bool canWait)
     {

@@ -97,7 +97,7 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
         var rate = Math.Min(SoakShare * BestOf(found), HighestSoakRate);
         var (figures, sent) = await soak.RunAsync(new("soak", rate, length), Say, cancel);
         figures.Measures.ToList().ForEach(Say);
-        _judge.Soak(figures, sent);
+        _judge.Soak(figures, Noted(sent));
         return figures;
     }
 
@@ -119,11 +119,15 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     private async Task<PhaseFigures> RunAsync(TrafficSource traffic, PhasePlan phase, CancellationToken cancel)
     {
         var watch = new PhaseWatch(Often, far => say($"{far.Name}: {far.Sent} sent, {far.Answered} answered so far"));
-        var figures = await traffic.RunAsync(phase, watch, cancel);
-        say($"{phase.Name}: {phase.Rate:F1}/s offered, {figures.Throughput:F1}/s answered, p50 {figures.P50Ms:F1} ms, "
-            + $"p99 {figures.P99Ms:F1} ms, {figures.Shed} shed, {figures.Failed} failed");
-        _phases.Add(figures);
-        return figures;
+        return Noted(await traffic.RunAsync(phase, watch, cancel));
+    }
+
+    private PhaseFigures Noted(PhaseFigures phase)
+    {
+        _phases.Add(phase);
+        say($"{phase.Name}: {phase.Offered:F1}/s offered, {phase.Throughput:F1}/s answered, p50 {phase.P50Ms:F1} ms, "
+            + $"p99 {phase.P99Ms:F1} ms, {phase.Shed} shed, {phase.Failed} failed");
+        return phase;
     }
 
     private static double BestOf(KneeResult found) => found.Best?.Offered ?? KneeSearch.First;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Netra.Apex.Load.Soaking;
 using Netra.Apex.Load.Traffic;
@@ -8,17 +9,20 @@ using Xunit.Abstractions;
 
 namespace Netra.Apex.Load.Tests;
 
-/// <summary>For each request 64 KiB and an open file are kept for ever.</summary>
-public sealed class KeepsMemoryAndFileOfEveryRequest : MiddlewareFault
+/// <summary>For each request, 64 KiB, a file, a thread and a connection are kept for ever.</summary>
+public sealed class LeaksOnEveryRequest : MiddlewareFault
 {
-    private static readonly ConcurrentQueue<(byte[] Memory, Stream File)> Kept = [];
+    private static readonly ConcurrentQueue<object> Kept = [];
 
     /// <inheritdoc/>
     protected override void Break(HttpContext http)
     {
         var memory = new byte[64 * 1024];
         Array.Fill(memory, byte.MaxValue);
-        Kept.Enqueue((memory, File.OpenRead(typeof(KeepsMemoryAndFileOfEveryRequest).Assembly.Location)));
+        Kept.Enqueue(memory);
+        Kept.Enqueue(File.OpenRead(typeof(LeaksOnEveryRequest).Assembly.Location));
+        Kept.Enqueue(new TcpClient("127.0.0.1", http.Connection.LocalPort));
+        new Thread(() => Thread.Sleep(Timeout.Infinite)) { IsBackground = true }.Start();
     }
 }
 
@@ -48,12 +52,11 @@ internal static class ShortSoak
 public sealed class LeakTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task A_soak_finds_memory_that_is_kept_and_files_that_stay_open()
+    public async Task A_soak_finds_each_kind_of_leak()
     {
-        var growing = await ShortSoak.RunAsync(
-            typeof(KeepsMemoryAndFileOfEveryRequest), rate: 60, [ShortSoak.Search], output);
+        var growing = await ShortSoak.RunAsync(typeof(LeaksOnEveryRequest), rate: 60, [ShortSoak.Search], output);
 
-        Assert.Equal(["memory", "handles"], growing.Take(2));
+        Assert.Equal(["memory", "handles", "threads", "connections"], growing);
     }
 }
 

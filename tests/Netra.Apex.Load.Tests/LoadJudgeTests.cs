@@ -20,6 +20,18 @@ public sealed class LoadJudgeTests
     }
 
     [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 0, 0)]
+    [InlineData(2, 0, 1)]
+    public void A_soak_whose_traffic_is_refused_shows_nothing(int shed, int failed, int problems)
+    {
+        _judge.Soak(new SoakFigures(600, [], []), Phase(failed, Kind("search", sent: 100, shed)));
+
+        Assert.Equal(problems, _judge.Problems.Count);
+    }
+
+    [Theory]
     [InlineData(0, 10, 0)]
     [InlineData(10, 10, 0)]
     [InlineData(11, 10, 1)]

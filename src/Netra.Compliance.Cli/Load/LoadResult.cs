@@ -82,6 +82,7 @@ internal sealed record LoadPhase : LoadFigures
     public const string SearchName = "knee search";
     public const string SteadyName = "steady";
     public const string OverloadName = "overload";
+    public const string SoakName = "soak";
 
     public required string Name { get; init; }
 

@@ -20,9 +20,10 @@ internal static class LoadSentences
     public static ImmutableArray<string> Of(LoadReport report) =>
     [
         Knee(report.Now),
-        Steady(report.Now.Steady),
-        .. report.Now.Phases.Where(phase => phase.Name == LoadPhase.OverloadName).Select(Overload),
+        report.Now.Steady is { } steady ? Sustained("At a steady", steady) : "No steady rate was sustained.",
+        .. Named(report.Now, LoadPhase.OverloadName).Select(Overload),
         .. report.Now.Soak is { } soak ? [Soak(soak)] : Array.Empty<string>(),
+        .. Named(report.Now, LoadPhase.SoakName).Select(phase => Sustained("During the soak, at", phase)),
     ];
 
     /// <summary>Under what the figures were found.</summary>
@@ -53,11 +54,12 @@ internal static class LoadSentences
         _ => "No knee was searched for.",
     };
 
-    private static string Steady(LoadPhase? steady) => steady is null
-        ? "No steady rate was sustained."
-        : steady.Answered == 0 ? $"At a steady {Rate(steady.Offered)}, nothing was answered; {Lost(steady)}."
-        : $"At a steady {Rate(steady.Offered)}, p50 is {Figures.Ms(steady.P50Ms)}, p99 {Figures.Ms(steady.P99Ms)} and "
-            + $"p99.9 {Figures.Ms(steady.P999Ms)}; {Lost(steady)}.";
+    private static IEnumerable<LoadPhase> Named(LoadResult result, string name) =>
+        result.Phases.Where(phase => phase.Name == name);
+
+    private static string Sustained(string when, LoadPhase phase) => $"{when} {Rate(phase.Offered)}, "
+        + (phase.Answered == 0 ? "nothing was answered" : $"p50 is {Figures.Ms(phase.P50Ms)}, "
+            + $"p99 {Figures.Ms(phase.P99Ms)} and p99.9 {Figures.Ms(phase.P999Ms)}") + $"; {Lost(phase)}.";
 
     private static string Overload(LoadPhase phase) => $"Under an overload of {Rate(phase.Offered)}, "
         + (phase.Answered == 0 ? "nothing was answered" : $"{Figures.Number(phase.Throughput)} a second were answered "

@@ -11,7 +11,7 @@ internal static class LoadSums
     private const double Rounding = 0.001;
 
     private static readonly FrozenSet<string> Phases =
-        FrozenSet.Create(LoadPhase.SearchName, LoadPhase.SteadyName, LoadPhase.OverloadName);
+        FrozenSet.Create(LoadPhase.SearchName, LoadPhase.SteadyName, LoadPhase.OverloadName, LoadPhase.SoakName);
 
     private static readonly FrozenSet<string> Measures =
         FrozenSet.Create(SoakMeasure.Memory, SoakMeasure.Handles, SoakMeasure.Threads, SoakMeasure.Connections);

@@ -29,6 +29,8 @@ public sealed class LoadPageTests
         "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of "
         + "2,400 requests failed, 25% were shed.",
         "In a soak of 600 s, memory, handles, threads, connections stayed flat.",
+        "During the soak, at 30 requests a second, p50 is 1.16 ms, p99 5.82 ms and p99.9 11.6 ms; 0.01% of 18,000 "
+        + "requests failed, 0% were shed.",
     ];
 
     [Fact]
@@ -43,8 +45,7 @@ public sealed class LoadPageTests
     [Fact]
     public void Says_what_was_found_in_sentences()
     {
-        var sentences =
-            LoadSentences.Of(LoadSample.Report(LoadSample.Result(root => root["soak"] = LoadSample.Soak())));
+        var sentences = LoadSentences.Of(LoadSample.Report(LoadSample.Result(LoadSample.AddSoak)));
         Assert.Equal(Sentences, sentences);
     }
 
@@ -105,7 +106,7 @@ public sealed class LoadPageTests
     public void A_result_meets_its_schema_and_does_not_without_one_of_its_keys()
     {
         var schema = PublishedSchemaTests.Schema("load");
-        Assert.Empty(SchemaCheck.Errors(schema, LoadSample.Json(root => root["soak"] = LoadSample.Soak())));
+        Assert.Empty(SchemaCheck.Errors(schema, LoadSample.Json(LoadSample.AddSoak)));
         Assert.Empty(SchemaCheck.Errors(schema, LoadSample.Json(root => root["knee"] = null)));
         Assert.Single(SchemaCheck.Errors(schema, LoadSample.Json(root => root.Remove("held"))));
         Assert.Single(SchemaCheck.Errors(schema, LoadSample.Json(root => root["phases"]![0]!["sent"] = -1)));

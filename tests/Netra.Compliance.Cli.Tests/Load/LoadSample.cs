@@ -84,6 +84,13 @@ internal static class LoadSample
         return root;
     }
 
+    /// <summary>Adds a soak, and the traffic of it.</summary>
+    public static void AddSoak(JsonObject root)
+    {
+        root["soak"] = Soak();
+        root["phases"]!.AsArray().Add(Phase("soak", 30, 600));
+    }
+
     private static JsonObject Phase(string name, double offered, double seconds)
     {
         var figures = Figures((long)(offered * seconds), offered);
