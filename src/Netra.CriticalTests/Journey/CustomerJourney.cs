@@ -6,7 +6,7 @@ using Netra.CriticalTests.Security;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>One customer from the first visit to the return after a restart, over public endpoints only.</summary>
+/// <summary>One customer, from the first visit to the return after a restart, over public endpoints only.</summary>
 [Journey("From demo to retention")]
 public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixture<JourneyFixture>
 {

@@ -24,7 +24,7 @@ using Polly.CircuitBreaker;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>What a conversion earns is taken for cents.</summary>
+/// <summary>Revenue per conversion is taken for cents.</summary>
 internal sealed class TakesDollarsForCents : JsonFault<FinanceRequest>
 {
     private const int Cents = 100;
@@ -33,7 +33,7 @@ internal sealed class TakesDollarsForCents : JsonFault<FinanceRequest>
         right with { RevenuePerConversion = right.RevenuePerConversion / Cents };
 }
 
-/// <summary>A cache without the key in its name: every session is the one that was looked up first.</summary>
+/// <summary>A cache that ignores its key: every session is the one that was looked up first.</summary>
 public sealed class FindsTheFirstSession : ApexFault<ITicketStore>
 {
     private AuthenticationTicket? _first;
@@ -51,11 +51,11 @@ internal sealed class TakesMinutesForSeconds : JsonFault<SubmittedReport>
         right with { Lines = [.. right.Lines.Select(line => line with { Minutes = line.Minutes / Seconds })] };
 }
 
-/// <summary>Who has bought nothing has the role with everything.</summary>
+/// <summary>Customers who bought nothing have the role that includes everything.</summary>
 internal sealed class TrialsHaveEverything()
     : OptionFault<SecuritySettings>(security => security.Permissions.DefaultRole = Role.Enterprise);
 
-/// <summary>Scores are shares, and are compared as if they were percents.</summary>
+/// <summary>Scores are shares, and are compared as if they were percentages.</summary>
 public sealed class ComparesSharesWithPercents : ScoreFault
 {
     private const int Percent = 100;
@@ -71,10 +71,10 @@ public sealed class JudgesTheFirstAnswerOnly : ScoreFault
     public JudgesTheFirstAnswerOnly() => Score((gate, right, _) => _first.GetOrAdd(gate, right));
 }
 
-/// <summary>A role is given to the account's address, and looked up by its subject.</summary>
+/// <summary>A role is stored under the account's address, and looked up by its subject.</summary>
 internal sealed class GivesRolesToTheAddress() : StatementFault("INSERT INTO \"Roles\"", "sub-", "");
 
-/// <summary>The saving that the optimizer advises is heard in cents.</summary>
+/// <summary>The saving that the optimizer advises is read in cents.</summary>
 public sealed partial class HearsSavingsInCents : AnswerFault
 {
     protected override string Change(string said) => Saving().Replace(said, "$&00");
@@ -83,11 +83,11 @@ public sealed partial class HearsSavingsInCents : AnswerFault
     private static partial Regex Saving();
 }
 
-/// <summary>After the start nobody looks at the health any more.</summary>
+/// <summary>After the start, health is not checked again.</summary>
 internal sealed class LooksOnlyOnce() : OptionFault<InfrastructureSettings>(
     settings => settings.Health.Interval = TimeSpan.FromDays(1));
 
-/// <summary>No failure of the model counts, so that it is asked in vain again and again.</summary>
+/// <summary>No failure of the model counts, so it is asked again and again.</summary>
 internal sealed class CountsNoFailure() : OptionFault<CircuitBreakerStrategyOptions>(
     breaker => breaker.ShouldHandle = _ => ValueTask.FromResult(false), DependencyGraph.Llm);
 
@@ -99,7 +99,7 @@ internal sealed class GivesUpForADay() : OptionFault<CircuitBreakerStrategyOptio
 internal sealed class KeepsKeysInMemory() : OptionFault(services =>
     services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>());
 
-/// <summary>A start clears the table of clients, for nobody can be connected yet.</summary>
+/// <summary>A start clears the table of clients, because nobody can be connected yet.</summary>
 internal sealed class ForgetsClientsAtStart() : OptionFault(services => services.AddHostedService<Cleaner>())
 {
     private sealed class Cleaner(IDbContextFactory<ApexContext> contexts) : IHostedService
@@ -114,7 +114,7 @@ internal sealed class ForgetsClientsAtStart() : OptionFault(services => services
     }
 }
 
-/// <summary>Of the jobs that were there, only those that are over are found again.</summary>
+/// <summary>Only finished jobs are restored after a restart.</summary>
 internal sealed class DropsUnfinishedJobs : PartFault
 {
     public DropsUnfinishedJobs()

@@ -9,7 +9,7 @@ using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>One customer's way through one platform.</summary>
+/// <summary>One customer's journey through one platform.</summary>
 public sealed class JourneyFixture : IAsyncLifetime, IFaultTarget
 {
     private Fault? _fault;
@@ -35,8 +35,8 @@ public sealed class JourneyFixture : IAsyncLifetime, IFaultTarget
     }
 }
 
-/// <summary>The platform as a process of its own behind one address, which stays when the process is started again, and
-/// all that the platform depends on.</summary>
+/// <summary>The platform as its own process, behind an address that survives a restart of the process, and everything
+/// that the platform depends on.</summary>
 internal sealed class JourneyPlatform : IAsyncDisposable
 {
     /// <summary>The administrator's address at the provider.</summary>
@@ -44,7 +44,7 @@ internal sealed class JourneyPlatform : IAsyncDisposable
 
     private const int NoPort = 9;
 
-    // With short real limits: the process runs on the machine's clock.
+    // Short limits in real time: the process runs on the machine's clock.
     private static readonly (string Key, string Value)[] Always =
     [
         ("Auth:SignIn:ClientId", IdentityProvider.ClientId),
@@ -82,7 +82,7 @@ internal sealed class JourneyPlatform : IAsyncDisposable
     /// <summary>The line between the platform and its model.</summary>
     public TcpRelay ModelLine { get; }
 
-    /// <summary>Starts all that the platform depends on.</summary>
+    /// <summary>Starts everything that the platform depends on.</summary>
     public static async Task<JourneyPlatform> PrepareAsync()
     {
         Journal.RecordBackend("identity", "OpenIddict", BackendKind.Embedded);
@@ -92,7 +92,7 @@ internal sealed class JourneyPlatform : IAsyncDisposable
     }
 
     /// <summary>Starts the platform.</summary>
-    /// <param name="fault">The fault in its process, whenever that is started.</param>
+    /// <param name="fault">The fault in its process, at this start and at each later one.</param>
     public async Task StartAsync(Type fault)
     {
         _fault = fault;
@@ -100,7 +100,7 @@ internal sealed class JourneyPlatform : IAsyncDisposable
         await StartProcessAsync();
     }
 
-    /// <summary>Kills the process as SIGKILL does, and starts another one in its place.</summary>
+    /// <summary>Kills the process with SIGKILL, and starts another one in its place.</summary>
     public async Task RestartAsync()
     {
         await EndProcessAsync();
@@ -117,7 +117,7 @@ internal sealed class JourneyPlatform : IAsyncDisposable
         }
     }
 
-    // One that does not start again is not ended twice.
+    // If the next process does not start, this one is not ended twice.
     private ValueTask EndProcessAsync()
     {
         var process = _process;

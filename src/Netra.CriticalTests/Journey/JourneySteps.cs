@@ -18,27 +18,27 @@ using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>What a demo has brought, as an administrator sees it.</summary>
+/// <summary>What a demo earned, as an administrator sees it.</summary>
 internal sealed record DemoOutcome(int Sessions, int Conversions, decimal? Roi);
 
-/// <summary>What the platform makes of usage: the bill, and what an hour of the GPU costs.</summary>
+/// <summary>Usage as the platform reports it: the bill, and the cost of a GPU hour.</summary>
 internal sealed record UsageView(string Bill, decimal HourlyUsd);
 
-/// <summary>What comes of a tool: the status over HTTP, and a number or "denied" over MCP.</summary>
+/// <summary>The result of a tool: the status over HTTP, and a number or "denied" over MCP.</summary>
 internal sealed record ToolOutcome(HttpStatusCode Http, string Mcp);
 
-/// <summary>An answer, or the seconds after which to ask again; blank where nobody says.</summary>
+/// <summary>An answer, or the seconds after which to ask again; empty if the platform states none.</summary>
 internal sealed record AnswerView(HttpStatusCode Status, string Text);
 
 /// <summary>What the customer sees of an outage.</summary>
 /// <param name="Health">The health of the model and of the agents.</param>
-/// <param name="Answer">What a question is answered.</param>
-/// <param name="Rest">What is answered where no model is needed.</param>
+/// <param name="Answer">The answer to a question.</param>
+/// <param name="Rest">The status of a request that needs no model.</param>
 internal sealed record OutageView(string Health, AnswerView Answer, HttpStatusCode Rest);
 
-/// <summary>The steps of one customer, Ann, over public endpoints. Each is taken once, after the one before it, and
-/// gives what she saw.</summary>
-/// <remarks>All of it is set-up: it throws when a step cannot be taken, and never asserts.</remarks>
+/// <summary>The steps of one customer, Ann, over public endpoints. Each runs once, after the one before it, and returns
+/// what she saw.</summary>
+/// <remarks>Everything here is set-up: it throws if a step cannot run, and never asserts.</remarks>
 internal sealed class JourneySteps : IAsyncDisposable
 {
     /// <summary>Ann's address at the provider.</summary>
@@ -47,8 +47,8 @@ internal sealed class JourneySteps : IAsyncDisposable
     private const string Demo = "cost demo";
     private const string PaidTool = "cost_optimizer";
 
-    // For what a broken platform never does.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // How long to wait for what a broken platform never does.
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(5);
 
     private static readonly Dictionary<string, object?> Offers = new()
     {
@@ -69,7 +69,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         _ann = new Person(platform.Address, Email);
     }
 
-    /// <summary>A visitor tries a demo and signs up; the administrator looks what it has cost and earned.</summary>
+    /// <summary>A visitor tries a demo and signs up; the administrator reads what it cost and earned.</summary>
     public Task<DemoOutcome> TryDemoAsync() => TakeAsync(_root.SignInAsync, async () =>
     {
         await VisitDemoAsync();
@@ -80,14 +80,14 @@ internal sealed class JourneySteps : IAsyncDisposable
         return new DemoOutcome(total.Sessions, total.Conversions, total.Roi);
     });
 
-    /// <summary>Ann signs in at the provider, and looks who is signed in.</summary>
+    /// <summary>Ann signs in at the provider, and checks who is signed in.</summary>
     public Task<string> SignUpAsync() => TakeAsync(TryDemoAsync, async () =>
     {
         await _ann.SignInAsync();
         return await _ann.WhoAsync();
     });
 
-    /// <summary>Ann reports ten hours of a GPU, reads the bill, and has it analysed by the tool that is free.</summary>
+    /// <summary>Ann reports ten hours of a GPU, reads the bill, and has it analysed by the free tool.</summary>
     public Task<UsageView> ReportUsageAsync() => TakeAsync(SignUpAsync, async () =>
     {
         var lines = new[] { new { gpu = "H100", minutes = 600, cost = 50 } };
@@ -97,7 +97,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return new UsageView(await BillAsync(), hourly);
     });
 
-    /// <summary>Ann tries the tool that she has not paid for.</summary>
+    /// <summary>Ann tries a tool that she has not paid for.</summary>
     public Task<ToolOutcome> TryPaidToolAsync() => TakeAsync(ReportUsageAsync, RunPaidToolAsync);
 
     /// <summary>Ann asks twice: the model answers what the facts say, and then something else.</summary>
@@ -108,7 +108,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (right, wrong);
     });
 
-    /// <summary>The administrator gives Ann the role that she has bought; she looks, in her open session.</summary>
+    /// <summary>The administrator gives Ann the role that she bought; she looks at it in her open session.</summary>
     public Task<(string Role, string Session)> UpgradeAsync() => TakeAsync(AskTwiceAsync, async () =>
     {
         var path = $"security/roles/{Uri.EscapeDataString(_ann.Subject)}";
@@ -117,10 +117,10 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (seen.Role, await _ann.WhoAsync());
     });
 
-    /// <summary>Ann runs the tool that she has paid for.</summary>
+    /// <summary>Ann runs the tool that she has now paid for.</summary>
     public Task<ToolOutcome> UsePaidToolAsync() => TakeAsync(UpgradeAsync, RunPaidToolAsync);
 
-    /// <summary>Ann lets the agents answer a question.</summary>
+    /// <summary>Ann has the agents answer a question.</summary>
     public Task<IEnumerable<string>> RunAgentsAsync() => TakeAsync(UsePaidToolAsync, async () =>
     {
         using var talk = _platform.Model.Converse("the bill of June", ModelScript.Reply);
@@ -128,7 +128,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (await ReadAsync<RunReport>(_ann.Http.PostAsJsonAsync("agents/runs", order))).Endings();
     });
 
-    /// <summary>The model is cut off; Ann looks at the health, asks until she is told to come back later, and reads her
+    /// <summary>The model is cut off; Ann checks the health, asks until she is told to come back later, and reads her
     /// bills.</summary>
     public Task<OutageView> LoseModelAsync() => TakeAsync(RunAgentsAsync, async () =>
     {
@@ -139,7 +139,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return new OutageView(health, answer, rest.StatusCode);
     });
 
-    /// <summary>The model is back; Ann asks again, and looks at the health.</summary>
+    /// <summary>The model is back; Ann asks again, and checks the health.</summary>
     public Task<(AnswerView Answer, string Health)> RecoverAsync() => TakeAsync(LoseModelAsync, async () =>
     {
         _platform.ModelLine.Restore();
@@ -147,8 +147,8 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (answer, await HealthOnceAsync(health => health == "Healthy, Healthy"));
     });
 
-    /// <summary>The platform's process is killed while Ann's phone is connected and a job of hers is worked on, and
-    /// another one is started; she looks who is signed in, and at her phone.</summary>
+    /// <summary>The platform's process is killed while Ann's phone is connected and a job of hers runs, and
+    /// another one is started; she checks who is signed in, and looks at her phone.</summary>
     public Task<(string Session, string Phone)> RestartAsync() => TakeAsync(RecoverAsync, async () =>
     {
         _phone = new Phone(_platform.Address, _ann.Cookies);
@@ -160,7 +160,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (await _ann.WhoAsync(), await _phone.ComeBackAsync());
     });
 
-    /// <summary>Ann looks what has become of the job, and at her bill.</summary>
+    /// <summary>Ann checks what became of the job, and reads her bill.</summary>
     public Task<(string Job, string Bill)> ComeBackAsync() => TakeAsync(RestartAsync, async () =>
     {
         await using var ann = new JobCustomer(_platform.Address, _ann.Cookies, owned: null);
@@ -229,7 +229,7 @@ internal sealed class JourneySteps : IAsyncDisposable
             $"{report.Workload} ${report.Cost:0.00} for {report.Usage.Sum(gpu => gpu.Minutes)} minutes")));
     }
 
-    /// <summary>Asks what a node has cost, which the one fact says.</summary>
+    /// <summary>Asks what a node cost, which the only fact states.</summary>
     private async Task<AnswerView> AskAsync(int node, string reply)
     {
         using var talk = _platform.Model.Converse(QualityFixture.Question, _ => ModelReply.Say(reply));
@@ -240,22 +240,22 @@ internal sealed class JourneySteps : IAsyncDisposable
             : $"{response.Headers.RetryAfter}");
     }
 
-    /// <summary>Asks about one more node until the answer has a status, or patience is at its end.</summary>
+    /// <summary>Asks about one more node until the answer has a status, or the wait limit is over.</summary>
     private async Task<AnswerView> AskUntilAsync(HttpStatusCode status)
     {
         AnswerView? seen = null;
         await InTime.ComesTrueAsync(
             async () => seen?.Status == status
                 || (seen = await AskAsync(node: 3, QualityFixture.Full(3))).Status == status,
-            Patience);
+            WaitLimit);
         return seen!;
     }
 
-    /// <summary>The health of the model and of the agents, once it is as expected or patience is at its end.</summary>
+    /// <summary>The health of the model and of the agents, once it is as expected or the wait limit is over.</summary>
     private async Task<string> HealthOnceAsync(Predicate<string> isExpected)
     {
         var seen = "";
-        await InTime.ComesTrueAsync(async () => isExpected(seen = await HealthAsync()), Patience);
+        await InTime.ComesTrueAsync(async () => isExpected(seen = await HealthAsync()), WaitLimit);
         return seen;
     }
 
@@ -267,7 +267,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         return string.Join(", ", parts.Select(part => part.Status));
     }
 
-    /// <summary>Orders a job, and waits until its last agent is at work.</summary>
+    /// <summary>Orders a job, and waits until its last agent works on it.</summary>
     private async Task OrderJobAsync(Conversation talk)
     {
         var optimizer = talk.Hold("optimizer");

@@ -10,7 +10,7 @@ using Polly;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>Somebody before a browser, with programs that send the cookies of that browser.</summary>
+/// <summary>A person with a browser, and programs that send the cookies of that browser.</summary>
 /// <param name="platform">Where the platform is.</param>
 /// <param name="email">The address at the provider.</param>
 internal sealed class Person(Uri platform, string email) : IDisposable
@@ -42,10 +42,10 @@ internal sealed class Person(Uri platform, string email) : IDisposable
         return answer.Field("email") ?? $"{answer.Status}";
     }
 
-    /// <summary>What comes of a tool of the platform over MCP: a number of its result, or "denied".</summary>
-    /// <param name="tool">The tool.</param>
-    /// <param name="arguments">What it is given.</param>
-    /// <param name="number">The number's name.</param>
+    /// <summary>Runs a tool of the platform over MCP; returns a number of its result, or "denied".</summary>
+    /// <param name="tool">The name of the tool.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="number">The name of the number in the result.</param>
     public async Task<string> RunOverMcpAsync(string tool, Dictionary<string, object?> arguments, string number)
     {
         var options = new HttpClientTransportOptions { Endpoint = new Uri(platform, ToolsModule.Path) };
@@ -75,7 +75,7 @@ internal sealed class Person(Uri platform, string email) : IDisposable
     }
 }
 
-/// <summary>A customer's phone: the client that stays connected by itself.</summary>
+/// <summary>A customer's phone: a client that reconnects by itself.</summary>
 internal sealed class Phone : IAsyncDisposable
 {
     private readonly ApexClient _client;
@@ -98,7 +98,7 @@ internal sealed class Phone : IAsyncDisposable
         await _client.AskAsync(new ClientCommand.OpenThread("thread", thread)).InTimeAsync("the thread is open");
     }
 
-    /// <summary>How the client comes back by itself: "Connected" or "Refused", and its threads then.</summary>
+    /// <summary>How the client reconnects by itself: "Connected" or "Refused", and its threads then.</summary>
     public async Task<string> ComeBackAsync()
     {
         var outcome = await NextConnectionAsync();
