@@ -25,7 +25,7 @@ internal static class StorageModule
     private static void AddContexts(this IServiceCollection services)
     {
         services.AddDbContextFactory<SqliteApexContext>(
-            (provider, store) => store.UseSqlite(ConnectionOf(provider)));
+            (provider, store) => store.UseSqlite(ConnectionOf(provider)).AddInterceptors(new SqliteLockWait()));
         services.AddDbContextFactory<PostgresApexContext>(
             (provider, store) => store.UseNpgsql(ConnectionOf(provider)));
         services.AddSingleton<IDbContextFactory<ApexContext>, ChosenContexts>();

@@ -36,5 +36,5 @@ internal static class LoadMarkdown
     ];
 
     private static string Measure(SoakMeasure measure) =>
-        $"{measure.What} {(measure.IsFlat ? "stays flat" : "grows")}: {LoadSentences.Of(measure)}.";
+        $"{measure.What}, {(measure.IsFlat ? "flat" : "not flat")}: {LoadSentences.Of(measure)}.";
 }

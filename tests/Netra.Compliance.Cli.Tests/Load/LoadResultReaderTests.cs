@@ -119,7 +119,7 @@ public sealed class LoadResultReaderTests
     [Fact]
     public void Refuses_words_that_mean_nothing_here()
     {
-        Assert.Contains("\"rest\" is not a known phase, expected knee search, overload, steady",
+        Assert.Contains("\"rest\" is not a known phase, expected knee search, overload, soak, steady",
             Refused(LoadSample.Json(root => root["phases"]![0]!["name"] = "rest")));
         Assert.Contains("\"cloud\" is not a known kind of backend",
             Refused(LoadSample.Json(root => root["backends"]![0]!["kind"] = "cloud")));
