@@ -4,19 +4,19 @@ using Netra.Apex.Load.Soaking;
 
 namespace Netra.Apex.Load;
 
-/// <summary>What the program tells its caller.</summary>
+/// <summary>Exit codes.</summary>
 internal enum LoadExit
 {
     /// <summary>Everything held.</summary>
     Held = 0,
 
-    /// <summary>The load could not be run.</summary>
+    /// <summary>The load could not be completed.</summary>
     Failure = 1,
 
     /// <summary>Too many errors, or a soak that is not flat.</summary>
     DidNotHold = 2,
 
-    /// <summary>The command line asks for what cannot be.</summary>
+    /// <summary>The command line is invalid.</summary>
     Usage = 7,
 
     /// <summary>A signal ended it.</summary>
@@ -28,7 +28,7 @@ internal sealed class LoadCommand
 {
     private const string About =
         """
-        Puts Netra Apex under realistic load and says what it can do.
+        Puts Netra Apex under realistic load and measures its capacity.
 
         Examples:
           Netra.Apex.Load --out load.json
@@ -42,7 +42,7 @@ internal sealed class LoadCommand
 
     private readonly Option<int> _seconds = new("--seconds")
     {
-        Description = "Approximate duration of the traffic; half of it is the steady phase.",
+        Description = "Length of the phases: the steady phase takes half of it, the others at most a third.",
         DefaultValueFactory = _ => 30,
     };
 
@@ -100,7 +100,7 @@ internal sealed class LoadCommand
         }
         catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync($"The load could not be run: {failure.Message}");
+            await Console.Error.WriteLineAsync($"The load could not be completed: {failure.Message}");
             return (int)LoadExit.Failure;
         }
     }

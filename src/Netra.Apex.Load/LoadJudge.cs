@@ -11,6 +11,12 @@ internal sealed class LoadJudge
     // The same share that ends the search for the knee.
     private const double MostLost = KneeLimits.MostLost;
 
+    // Below the knee p99 must be lower still; twice its limit allows for what else the machine does.
+    private const double MostSustainedP99Ms = 2 * KneeLimits.MostP99Ms;
+
+    // Admission refuses what has waited for five seconds; as long again is left for the answer.
+    private const double MostOverloadP99Ms = 10_000;
+
     private readonly List<string> _problems = [];
 
     /// <summary>What did not hold so far.</summary>
@@ -22,25 +28,25 @@ internal sealed class LoadJudge
     /// <summary>Below the knee nearly every request is answered.</summary>
     public void Steady(PhaseFigures steady)
     {
-        Fails(steady);
-        Sheds(steady);
+        Sustained(steady);
     }
 
     /// <summary>Above it the platform refuses what can wait, answers the rest, and does not break.</summary>
     public void Overload(PhaseFigures overload)
     {
-        var waiting = ShedShare(overload, canWait: true);
-        var urgent = ShedShare(overload, canWait: false);
+        var (waiting, urgent) = (ShedShare(overload, Admission.CanWait), ShedShare(overload, Admission.Urgent));
         Fails(overload);
+        Slow(overload, MostOverloadP99Ms);
         Note(overload.Shed == 0, $"Admission shed nothing at {overload.Offered:F0} requests a second.");
-        Note(urgent > waiting, $"Admission shed {urgent:P1} of urgent requests, {waiting:P1} of those that can wait.");
+        Note(urgent == 1, "Admission shed every urgent request.");
+        Note(urgent > waiting, $"Admission shed more of the urgent requests ({urgent:P1}) than of those that can wait "
+            + $"({waiting:P1}).");
     }
 
     /// <summary>In a soak the platform answers, and holds no more at its end than at its beginning.</summary>
     public void Soak(SoakFigures soak, PhaseFigures traffic)
     {
-        Fails(traffic);
-        Sheds(traffic);
+        Sustained(traffic);
         foreach (var measure in soak.Measures)
         {
             var unit = measure.What == Flatness.Memory ? " bytes" : "";
@@ -53,12 +59,20 @@ internal sealed class LoadJudge
         phase.FailedShare > MostLost,
         $"{phase.Failed} of {phase.Sent} requests of the phase '{phase.Name}' failed; first {phase.FirstFailure}.");
 
-    private void Sheds(PhaseFigures phase) => Note(
-        phase.ShedShare > MostLost, $"Admission shed {phase.ShedShare:P1} of the phase '{phase.Name}'.");
-
-    private static double ShedShare(PhaseFigures phase, bool canWait)
+    private void Sustained(PhaseFigures phase)
     {
-        var names = Mix.Kinds.Where(kind => kind.CanWait == canWait).Select(kind => kind.Name).ToList();
+        Fails(phase);
+        Slow(phase, MostSustainedP99Ms);
+        Note(phase.ShedShare > MostLost, $"Admission shed {phase.ShedShare:P1} of the phase '{phase.Name}'.");
+    }
+
+    private void Slow(PhaseFigures phase, double mostMs) => Note(
+        phase.P99Ms > mostMs,
+        $"p99 of the phase '{phase.Name}' was {phase.P99Ms:F0} ms; {mostMs:F0} ms are allowed.");
+
+    private static double ShedShare(PhaseFigures phase, Admission admission)
+    {
+        var names = Mix.Kinds.Where(kind => kind.Admission == admission).Select(kind => kind.Name).ToList();
         var kinds = phase.Kinds.Where(kind => names.Contains(kind.Kind)).ToList();
         return (double)kinds.Sum(kind => kind.Shed) / Math.Max(1, kinds.Sum(kind => kind.Sent));
     }

@@ -22,7 +22,7 @@ internal sealed record LoadPlan(TimeSpan Length, TimeSpan? Soak)
     /// which they are refused.</summary>
     public TimeSpan Overload => AtLeast(10, Length / 3);
 
-    /// <summary>What runs first is compiled, and not reported.</summary>
+    /// <summary>Traffic that lets the platform compile what it runs; it is not reported.</summary>
     public TimeSpan WarmUp => AtLeast(8, Length / 10);
 
     private static TimeSpan AtLeast(int seconds, TimeSpan length) =>
@@ -55,9 +55,7 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     public async Task<LoadReport> RunAsync(CancellationToken cancel)
     {
         var (started, start) = (time.GetUtcNow(), time.GetTimestamp());
-        var found = await SearchAndHoldAsync(cancel);
-        await OverloadAsync(found, cancel);
-        var soak = plan.Soak is { } length ? await SoakAsync(found, length, cancel) : null;
+        var (found, soak) = await MeasureAsync(cancel);
         return new LoadReport
         {
             Started = started.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
@@ -66,46 +64,58 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
         };
     }
 
-    private async Task<KneeResult> SearchAndHoldAsync(CancellationToken cancel)
+    private async Task<(KneeResult Found, SoakFigures? Soak)> MeasureAsync(CancellationToken cancel)
     {
-        await using var target = await StartAsync("with admission open", LoadSettings.OpenAdmission, cancel);
+        var found = await MeetAsync("with admission open", LoadSettings.OpenAdmission, SearchAndHoldAsync, cancel);
+        await MeetAsync(
+            "as delivered, for the overload", [], (target, alive) => OverloadAsync(target, found.Rate, alive), cancel);
+        return plan.Soak is not { } length ? (found, null) : (found, await MeetAsync(
+            "as delivered, for the soak", [], (target, alive) => SoakAsync(target, found.Rate, length, alive), cancel));
+    }
+
+    private async Task<KneeResult> SearchAndHoldAsync(LoadTarget target, CancellationToken cancel)
+    {
         var traffic = await WarmUpAsync(target, cancel);
         var search = new KneeSearch(rate => RunAsync(traffic, new("knee search", rate, plan.Window), cancel));
         var found = await search.RunAsync();
         Say(found);
         _judge.Search(found);
-        _judge.Steady(await RunAsync(traffic, new("steady", SteadyShare * BestOf(found), plan.Steady), cancel));
+        _judge.Steady(await RunAsync(traffic, new("steady", SteadyShare * found.Rate, plan.Steady), cancel));
         return found;
     }
 
-    private async Task OverloadAsync(KneeResult found, CancellationToken cancel)
+    private async Task<PhaseFigures> OverloadAsync(LoadTarget target, double knee, CancellationToken cancel)
     {
-        await using var target = await StartAsync("as delivered, for the overload", [], cancel);
         var traffic = await WarmUpAsync(target, cancel);
-        var rate = Math.Max(OverloadFactor * BestOf(found), LeastOverload);
+        var rate = Math.Max(OverloadFactor * knee, LeastOverload);
         var overload = await RunAsync(traffic, new("overload", rate, plan.Overload), cancel);
         overload.Kinds.ToList().ForEach(kind =>
             say($"overload: {kind.Kind}: {kind.Shed} of {kind.Sent} shed, p99 {kind.P99Ms:F0} ms"));
         _judge.Overload(overload);
+        return overload;
     }
 
-    private async Task<SoakFigures> SoakAsync(KneeResult found, TimeSpan length, CancellationToken cancel)
+    private async Task<SoakFigures> SoakAsync(
+        LoadTarget target, double knee, TimeSpan length, CancellationToken cancel)
     {
-        await using var target = await StartAsync("as delivered, for the soak", [], cancel);
         var traffic = await WarmUpAsync(target, cancel);
         var soak = new Soak(traffic, target.Process, time);
-        var rate = Math.Min(SoakShare * BestOf(found), HighestSoakRate);
+        var rate = Math.Min(SoakShare * knee, HighestSoakRate);
         var (figures, sent) = await soak.RunAsync(new("soak", rate, length), Say, cancel);
         figures.Measures.ToList().ForEach(Say);
         _judge.Soak(figures, Noted(sent));
         return figures;
     }
 
-    private async Task<LoadTarget> StartAsync(
-        string how, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancel)
+    private async Task<T> MeetAsync<T>(
+        string how,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        Func<LoadTarget, CancellationToken, Task<T>> measure,
+        CancellationToken cancel)
     {
         say($"starting the platform {how}, with the sessions and documents of its customers");
-        return await LoadTarget.StartAsync(settings, typeof(NothingWrong), cancel);
+        await using var target = await LoadTarget.StartAsync(settings, typeof(NothingWrong), cancel);
+        return await target.WhileItRunsAsync(alive => measure(target, alive), cancel);
     }
 
     private async Task<TrafficSource> WarmUpAsync(LoadTarget target, CancellationToken cancel)
@@ -126,11 +136,10 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
     {
         _phases.Add(phase);
         say($"{phase.Name}: {phase.Offered:F1}/s offered, {phase.Throughput:F1}/s answered, p50 {phase.P50Ms:F1} ms, "
-            + $"p99 {phase.P99Ms:F1} ms, {phase.Shed} shed, {phase.Failed} failed");
+            + $"p99 {phase.P99Ms:F1} ms, {phase.Shed} shed, {phase.Failed} failed"
+            + (phase.FirstFailure is { } why ? $", first {why}" : ""));
         return phase;
     }
-
-    private static double BestOf(KneeResult found) => found.Best?.Offered ?? KneeSearch.First;
 
     private void Say(KneeResult found) => say(found switch
     {

@@ -56,6 +56,22 @@ internal sealed class LoadTarget : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs something against the platform, for as long as the platform's process runs.</summary>
+    /// <exception cref="InvalidOperationException">The process has ended.</exception>
+    public async Task<T> WhileItRunsAsync<T>(Func<CancellationToken, Task<T>> run, CancellationToken cancel)
+    {
+        using var alive = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var work = run(alive.Token);
+        if (await Task.WhenAny(work, _platform!.Ended) == work)
+        {
+            return await work;
+        }
+
+        await alive.CancelAsync();
+        await Task.WhenAny(work);
+        throw new InvalidOperationException("the platform's process has ended.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_customers.Select(customer => customer.DisposeAsync().AsTask()));

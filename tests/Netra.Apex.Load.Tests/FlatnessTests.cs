@@ -44,6 +44,17 @@ public sealed class FlatnessTests
         Assert.Equal(["handles"], measures.Where(measure => !measure.IsFlat).Select(measure => measure.What));
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.85)]
+    public void A_jump_is_growth(double at)
+    {
+        var samples = Enumerable.Range(1, Seconds)
+            .Select(second => Sample(second, handles: second > at * Seconds ? 500 : 200));
+
+        Assert.Equal(300, Flatness.Judge([.. samples], Seconds).Single(measure => measure.What == "handles").Growth);
+    }
+
     [Fact]
     public void What_fills_up_in_the_first_third_is_not_counted()
     {

@@ -35,12 +35,30 @@ public sealed class LoadJudgeTests
     [InlineData(0, 10, 0)]
     [InlineData(10, 10, 0)]
     [InlineData(11, 10, 1)]
+    [InlineData(99, 100, 0)]
+    [InlineData(100, 100, 1)]
     [InlineData(0, 0, 1)]
     public void An_overload_sheds_first_what_can_wait(int urgent, int waiting, int problems)
     {
-        _judge.Overload(Phase(failed: 0, Kind("search", sent: 100, urgent), Kind("tool", sent: 100, waiting)));
+        _judge.Overload(Phase(
+            failed: 0, Kind("search", sent: 100, urgent), Kind("tool", sent: 100, waiting),
+            Kind("socket message", sent: 1_000, shed: 0), Kind("sign-in", sent: 1_000, shed: 0)));
 
         Assert.Equal(problems, _judge.Problems.Count);
+    }
+
+    [Theory]
+    [InlineData("steady", 1_000, 1_001)]
+    [InlineData("soak", 1_000, 1_001)]
+    [InlineData("overload", 10_000, 10_001)]
+    public void Each_phase_has_a_limit_of_its_latency(string phase, double within, double beyond)
+    {
+        Judge(phase, within);
+        Assert.Empty(_judge.Problems);
+
+        Judge(phase, beyond);
+        Assert.Equal(
+            [$"p99 of the phase '{phase}' was {beyond} ms; {within} ms are allowed."], _judge.Problems);
     }
 
     [Fact]
@@ -51,6 +69,18 @@ public sealed class LoadJudgeTests
         _judge.Soak(soak, Phase(failed: 0));
 
         Assert.Equal(["In 600 s the platform's threads grew by 31; 20 are allowed."], _judge.Problems);
+    }
+
+    private void Judge(string name, double p99Ms)
+    {
+        var phase = Phase(failed: 0, Kind("tool", sent: 100, shed: 1)) with { Name = name, P99Ms = p99Ms };
+        Action<PhaseFigures> judge = name switch
+        {
+            "steady" => _judge.Steady,
+            "soak" => traffic => _judge.Soak(new SoakFigures(600, [], []), traffic),
+            _ => _judge.Overload,
+        };
+        judge(phase);
     }
 
     private static PhaseFigures Phase(int failed, params IReadOnlyList<KindFigures> kinds) => new()

@@ -7,8 +7,8 @@ public sealed class TallyTests
 {
     private const double ThreeDigits = 0.001;
 
-    private static readonly RequestKind Search = new("search", 0.5, CanWait: false, Never);
-    private static readonly RequestKind Tool = new("tool", 0.5, CanWait: true, Never);
+    private static readonly RequestKind Search = new("search", 0.5, Admission.Urgent, Never);
+    private static readonly RequestKind Tool = new("tool", 0.5, Admission.CanWait, Never);
 
     [Theory]
     [InlineData("p50", 500)]

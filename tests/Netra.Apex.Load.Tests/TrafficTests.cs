@@ -97,7 +97,7 @@ public sealed class TrafficTests
         return await phase;
     }
 
-    private TrafficSource Source() => new([new("any", 1, CanWait: false, _ => SendAsync())], [null!], _time);
+    private TrafficSource Source() => new([new("any", 1, Admission.Urgent, _ => SendAsync())], [null!], _time);
 
     private Task<Outcome> SendAsync()
     {

@@ -2,7 +2,7 @@ using Netra.Apex.Load.Measuring;
 
 namespace Netra.Apex.Load.Knee;
 
-/// <summary>The most that a platform can do well.</summary>
+/// <summary>The highest rate that a platform sustains.</summary>
 /// <param name="Offered">The highest rate that held, in requests a second.</param>
 /// <param name="Throughput">What was answered then, in requests a second.</param>
 /// <param name="P99Ms">p99 then, in milliseconds.</param>
@@ -18,7 +18,7 @@ internal static class KneeLimits
     /// <summary>What may be unanswered when the window ends, as a share of what was due.</summary>
     public const double MostLate = 0.05;
 
-    /// <summary>Of few requests so many may be unanswered: an agent run that has just begun says nothing.</summary>
+    /// <summary>In a small window so many may be unanswered: an agent run that has just begun says nothing.</summary>
     public const double FewLate = 5;
 
     /// <summary>What may be shed or fail, as a share of what was due.</summary>
@@ -45,6 +45,9 @@ internal static class KneeLimits
 /// <param name="Because">Why the next one did not hold, as a clause; null: the highest rate of all held.</param>
 internal sealed record KneeResult(PhaseFigures? Best, string? Because)
 {
+    /// <summary>The rate that the other phases are derived from: the best one, or the first where none held.</summary>
+    public double Rate => Best?.Offered ?? KneeSearch.First;
+
     /// <summary>The knee; null when it is not between the lowest rate that was tried and the highest.</summary>
     public KneePoint? Knee => this is { Best: { } best, Because: { } because }
         ? new KneePoint(best.Offered, best.Throughput, best.P99Ms, because)

@@ -8,7 +8,7 @@ internal enum Ending
     /// <summary>With the right answer.</summary>
     Answered,
 
-    /// <summary>Admission refused it: 429, or 503 with <c>Retry-After</c>.</summary>
+    /// <summary>Admission refused it: 429.</summary>
     Shed,
 
     /// <summary>Without an answer, or with a wrong one.</summary>
@@ -37,7 +37,6 @@ internal sealed record Outcome(Ending Ending, string? Why = null)
         {
             { IsSuccessStatusCode: true } => await problemOf(response.Content) is { } why ? Fail(why) : Answered,
             { StatusCode: HttpStatusCode.TooManyRequests } => Shed,
-            { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null } => Shed,
             _ => Fail($"the platform answered {(int)response.StatusCode}"),
         };
 }

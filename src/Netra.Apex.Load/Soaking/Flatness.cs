@@ -4,7 +4,8 @@ namespace Netra.Apex.Load.Soaking;
 /// <param name="What">memory, in bytes; handles, threads or connections.</param>
 /// <param name="Before">The median of the first fifth of the samples that count.</param>
 /// <param name="After">The median of the last fifth.</param>
-/// <param name="Growth">By the fitted line, over the whole soak; negative when it shrinks.</param>
+/// <param name="Growth">Over the whole soak, negative when it shrinks: by the fitted line, or from before to after if
+/// that is more, because a line through the middle of the points does not see a jump.</param>
 /// <param name="Limit">The most that it may grow by.</param>
 internal sealed record SoakMeasure(string What, double Before, double After, double Growth, double Limit)
 {
@@ -12,14 +13,14 @@ internal sealed record SoakMeasure(string What, double Before, double After, dou
     public bool IsFlat => Growth <= Limit;
 }
 
-/// <summary>Judges whether what a process holds stays the same.</summary>
+/// <summary>Judges whether a process holds on to more and more.</summary>
 internal static class Flatness
 {
     /// <summary>What is measured in bytes.</summary>
     public const string Memory = "memory";
 
     /// <summary>What a process may grow by in a soak, however long it is.</summary>
-    /// <remarks>A heap breathes by tens of megabytes, and pools of threads and connections by some: see
+    /// <remarks>The size of a heap varies by tens of megabytes, and pools of threads and connections by some: see
     /// docs/apex.md.</remarks>
     public static IReadOnlyList<(string What, double Limit, Func<SoakSample, double> Of)> Limits { get; } =
     [
@@ -44,7 +45,8 @@ internal static class Flatness
         var fifth = Math.Max(1, points.Count / 5);
         var before = TheilSen.Median([.. points.Take(fifth).Select(point => point.Y)]);
         var after = TheilSen.Median([.. points.TakeLast(fifth).Select(point => point.Y)]);
-        return new SoakMeasure(what, before, after, Math.Round(TheilSen.Slope(points) * seconds), limit);
+        var growth = Math.Max(TheilSen.Slope(points) * seconds, after - before);
+        return new SoakMeasure(what, before, after, Math.Round(growth), limit);
     }
 
     private static List<(double X, double Y)> Points(
@@ -52,7 +54,7 @@ internal static class Flatness
         [.. samples.Select(sample => (sample.Second, of(sample)))];
 }
 
-/// <summary>A line through points of which some may lie far off.</summary>
+/// <summary>A line through points with outliers.</summary>
 internal static class TheilSen
 {
     /// <summary>The median of the slopes of all pairs: up to 29 % of the points can be anywhere without moving it

@@ -24,6 +24,18 @@ internal static class ProcessReading
     /// <exception cref="IOException">The process has ended.</exception>
     public static SoakSample Read(int id, double second)
     {
+        try
+        {
+            return SampleOf(id, second);
+        }
+        catch (IOException ended)
+        {
+            throw new IOException("the platform's process has ended.", ended);
+        }
+    }
+
+    private static SoakSample SampleOf(int id, double second)
+    {
         var status = File.ReadAllLines($"/proc/{id}/status").Select(line => line.Split(':')).ToLookup(
             pair => pair[0], pair => pair[^1].Trim());
         var handles = Directory.GetFiles($"/proc/{id}/fd");

@@ -40,6 +40,7 @@ internal sealed class LoadCustomer : IAsyncDisposable
     {
         (_place, _email) = (place, email);
         _http = new HttpClient(place.Handler, disposeHandler: false) { BaseAddress = place.Platform };
+        _http.Timeout = TrafficSource.AnswerLimit;
         _http.DefaultRequestHeaders.Add("Cookie", cookie);
         var options = new ApexClientOptions { Address = place.Platform, Cookie = cookie, Handler = place.Handler };
         _socket = new ApexClient(Options.Create(options), TimeProvider.System);

@@ -26,7 +26,7 @@ internal sealed class TrafficSource(
 
     private const int Seed = 20_261_126;
 
-    private readonly Random _random = new(Seed);
+    private Random _random = new(Seed);
     private int _open;
 
     /// <summary>Runs a phase until each of its requests has ended.</summary>
@@ -35,7 +35,8 @@ internal sealed class TrafficSource(
     /// <param name="cancel">Ends it at once.</param>
     public async Task<PhaseFigures> RunAsync(PhasePlan plan, PhaseWatch? watch, CancellationToken cancel)
     {
-        var tally = new PhaseTally(plan, kinds);
+        // Each phase draws the same numbers, whatever ran before it.
+        (_random, var tally) = (new Random(Seed), new PhaseTally(plan, kinds));
         using var watching = watch?.Begin(tally, time);
         var (start, sent) = (time.GetTimestamp(), new List<Task>());
         var due = Arrivals.Poisson(plan.Rate, plan.Length, _random);

@@ -8,12 +8,12 @@ using Netra.Compliance.Cli.Running;
 
 namespace Netra.Compliance.Cli.Commands;
 
-/// <summary>Load on a command line: for how long, and nothing that is about tests.</summary>
+/// <summary>The options of a load run; it refuses those of tests.</summary>
 internal sealed class LoadFlags
 {
     private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(30);
 
-    /// <summary>What takes tests, asks for money or pays for a model means nothing where no test runs.</summary>
+    /// <summary>Options that select tests, gate on revenue or pay for a model mean nothing where no test runs.</summary>
     private static readonly ImmutableArray<string> OfTests =
     [
         "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens",
@@ -22,7 +22,7 @@ internal sealed class LoadFlags
     ];
 
     private readonly Option<TimeSpan?> _duration = Length(
-        "--duration", "With --level load: approximate duration of the traffic (default: 30s).");
+        "--duration", "With --level load: length of its phases; the load program says what it makes of it (default: 30s).");
 
     private readonly Option<TimeSpan?> _soak = Length(
         "--soak", "With --level load: duration of a soak that looks for growth (default: none).");

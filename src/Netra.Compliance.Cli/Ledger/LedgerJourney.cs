@@ -16,7 +16,7 @@ namespace Netra.Compliance.Cli.Ledger;
 public sealed record LedgerJourney(
     string Title, string Assembly, string Class, ImmutableArray<LedgerStep> Steps, int Missing)
 {
-    /// <summary>Steps that passed, and what they stand on, too.</summary>
+    /// <summary>Steps that passed, with their fixtures.</summary>
     [JsonIgnore]
     public int Passed => Steps.Count(step => step is { Outcome: "passed", State: not StepState.Failed });
 
@@ -24,7 +24,7 @@ public sealed record LedgerJourney(
     [JsonIgnore]
     public IEnumerable<LedgerProof> Proofs => Steps.SelectMany(step => step.Proofs);
 
-    /// <summary>Whether it was asked for.</summary>
+    /// <summary>Whether it was requested.</summary>
     [JsonIgnore]
     public bool IsAskedFor => Steps.All(step => step.State != StepState.NotAskedFor);
 }
@@ -99,9 +99,9 @@ public enum StepState
     /// <summary>Skipped, inconclusive, never finished, or not run although it was to.</summary>
     Unverified,
 
-    /// <summary>It failed, or what it stands on did.</summary>
+    /// <summary>It or its fixture failed.</summary>
     Failed,
 
-    /// <summary>The run did not take journeys.</summary>
+    /// <summary>Journeys were not requested.</summary>
     NotAskedFor,
 }

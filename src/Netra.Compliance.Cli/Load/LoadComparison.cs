@@ -7,6 +7,9 @@ namespace Netra.Compliance.Cli.Load;
 /// <summary>One figure of this run and of the one before; null where a run does not have it.</summary>
 internal sealed record ComparedFigure(string What, double? Before, double? Now, Func<double, string> Words)
 {
+    /// <summary>Why the two say nothing of each other; null: they do.</summary>
+    public string? Apart { get; init; }
+
     public string BeforeText => Before is { } before ? Words(before) : Figures.None;
 
     public string NowText => Now is { } now ? Words(now) : Figures.None;
@@ -14,6 +17,7 @@ internal sealed record ComparedFigure(string What, double? Before, double? Now, 
     public string Change => (Before, Now) switch
     {
         (null, _) or (_, null) => Figures.None,
+        _ when Apart is { } why => why,
         (0, 0) => "0%",
         (0, _) => "from zero",
         var (before, now) => Signed((now.Value / before.Value) - 1),
@@ -27,16 +31,19 @@ internal static class LoadComparison
 {
     private static readonly ImmutableArray<SteadyFigure> OfSteady =
     [
-        new("Steady rate, requests a second", phase => phase.Offered, Figures.Number),
-        new("p50 at the steady rate", phase => Latency(phase, phase.P50Ms), Figures.Ms),
-        new("p99 at the steady rate", phase => Latency(phase, phase.P99Ms), Figures.Ms),
-        new("p99.9 at the steady rate", phase => Latency(phase, phase.P999Ms), Figures.Ms),
+        new("p50 at the steady rate", phase => phase.P50, value => Figures.Ms(value)),
+        new("p99 at the steady rate", phase => phase.P99, value => Figures.Ms(value)),
+        new("p99.9 at the steady rate", phase => phase.P999, value => Figures.Ms(value)),
         new("Error rate at the steady rate", phase => Figures.Part(phase.Failed, phase), Figures.Share),
     ];
 
+    /// <summary>Rates that differ by more than the search for the knee can tell apart are different rates.</summary>
+    private const double Alike = 1.125;
+
     public static ImmutableArray<ComparedFigure> Of(LoadResult before, LoadResult now) =>
     [
-        .. OfSteady.Select(each => Steady(each, before, now)),
+        Steady(new("Steady rate, requests a second", phase => phase.Offered, Figures.Number), before, now),
+        .. OfSteady.Select(each => Steady(each, before, now) with { Apart = Apart(before.Steady, now.Steady) }),
         new("Throughput at the knee, a second", before.Knee?.Throughput, now.Knee?.Throughput, Figures.Number),
     ];
 
@@ -45,8 +52,10 @@ internal static class LoadComparison
 
     private static double? Value(LoadPhase? steady, SteadyFigure figure) => steady is null ? null : figure.Of(steady);
 
-    /// <summary>Where nothing was answered, nothing was fast.</summary>
-    private static double? Latency(LoadPhase phase, double latency) => phase.Answered == 0 ? null : latency;
+    private static string? Apart(LoadPhase? before, LoadPhase? now) =>
+        before is null || now is null || Ratio(before.Offered, now.Offered) <= Alike ? null : "other rate";
+
+    private static double Ratio(double one, double other) => Math.Max(one, other) / Math.Min(one, other);
 
     private sealed record SteadyFigure(string What, Func<LoadPhase, double?> Of, Func<double, string> Words);
 }

@@ -10,12 +10,18 @@ internal static class LoadMarkdown
 
     private static IEnumerable<IEnumerable<string>> Parts(LoadReport report) =>
     [
-        [$"# {MarkdownText.Of(LoadSentences.Headline(report))}", "", $"**{(report.Held ? "held" : "did not hold")}**"],
+        Verdict(report),
         report.Held ? [] : ["", "## Why it did not hold", "", .. Items(report.Problems)],
         ["", "## Load", "", .. Items(LoadSentences.Of(report))],
         .. LoadTables.Of(report).Select(Table),
         Soak(report.Now.Soak),
         ["", .. Items(LoadSentences.Context(report.Now)), .. Items(report.Notes)],
+    ];
+
+    private static IEnumerable<string> Verdict(LoadReport report) =>
+    [
+        $"# {MarkdownText.Of(LoadSentences.Headline(report))}", "",
+        $"**{(report.Held ? "held" : "did not hold")}**. {LoadSentences.NoRevenue}",
     ];
 
     private static IEnumerable<string> Items(IEnumerable<string> sentences) =>

@@ -80,7 +80,6 @@ internal static class LoadTables
     private static readonly ImmutableArray<string> Counted =
         ["Answered a second", "Sent", "Shed", "Failed", "p50 ms", "p99 ms", "p99.9 ms", "Slowest ms"];
 
-
     public static IEnumerable<LoadTable> Of(LoadReport report) =>
     [
         .. report.Before is { } before ? [Comparison(before, report.Now)] : Array.Empty<LoadTable>(),
@@ -120,8 +119,8 @@ internal static class LoadTables
     [
         Figures.Number(figures.Throughput),
         .. new[] { figures.Sent, figures.Shed, figures.Failed }.Select(Figures.Count),
-        .. new[] { figures.P50Ms, figures.P99Ms, figures.P999Ms, figures.MaxMs }
-            .Select(latency => figures.Answered == 0 ? Figures.None : Figures.Number(latency)),
+        .. new[] { figures.P50, figures.P99, figures.P999, figures.Max }
+            .Select(latency => latency is { } value ? Figures.Number(value) : Figures.None),
     ];
 
     /// <summary>A program that tries very many rates makes a long file, not an endless page.</summary>

@@ -24,15 +24,16 @@ internal sealed record LoadReport(
     public static LoadReport Of(
         LoadResult now, int code, LoadHistory history, LoadWitness witness, TimeSpan? soak = null)
     {
-        var other = history.Before is { } before && !SameBackends(before, now) ? before : null;
+        var other = history.Before is { } before && !IsAlike(before, now) ? before : null;
         var compared = other is null ? history.Before : null;
         return new(now, compared,
             [.. now.Problems, .. Contradictions(now, code), .. NoSoak(now.Soak, soak), .. witness.Deaths],
-            [.. history.Notes, .. NotCompared(other), .. OtherMachine(compared, now), .. witness.Unmet]);
+            [.. history.Notes, .. NotCompared(other), .. OtherMachine(compared, now), .. DidNotHold(compared),
+                .. witness.Unmet]);
     }
 
-    private static bool SameBackends(LoadResult before, LoadResult now) =>
-        before.Backends.ToHashSet().SetEquals(now.Backends);
+    private static bool IsAlike(LoadResult before, LoadResult now) =>
+        before.Backends.ToHashSet().SetEquals(now.Backends) && before.Mix.ToHashSet().SetEquals(now.Mix);
 
     private static IEnumerable<string> Contradictions(LoadResult now, int code)
     {
@@ -57,11 +58,15 @@ internal sealed record LoadReport(
     private static string Ended(int code) => $"The load program ended with code {code}, and its result says";
 
     private static IEnumerable<string> NotCompared(LoadResult? other) => other is null ? []
-        : [$"The previous run ({Figures.Time(other.Started)}) is not compared: it used {Figures.Backends(other)}."];
+        : [$"The previous run ({Figures.Time(other.Started)}) is not compared: it used {Figures.Backends(other)}; "
+            + $"traffic {Figures.Mix(other)}."];
 
     private static IEnumerable<string> OtherMachine(LoadResult? before, LoadResult now) =>
         before is null || before.Machine == now.Machine ? []
             : [$"The previous run was on another machine: {Figures.Machine(before.Machine)}."];
+
+    private static IEnumerable<string> DidNotHold(LoadResult? before) =>
+        before is null or { Held: true } ? [] : ["The previous run did not hold."];
 }
 
 /// <summary>What the servers of the run say of it.</summary>

@@ -60,7 +60,7 @@ internal record LoadFigures
 
     public required long Answered { get; init; }
 
-    /// <summary>Refused by the platform because it had enough to do.</summary>
+    /// <summary>Refused by the platform because it was overloaded.</summary>
     public required long Shed { get; init; }
 
     public required long Failed { get; init; }
@@ -74,6 +74,24 @@ internal record LoadFigures
     public required double P999Ms { get; init; }
 
     public required double MaxMs { get; init; }
+
+    /// <summary>The median; null without an answer.</summary>
+    [JsonIgnore]
+    public double? P50 => Of(P50Ms, least: 1);
+
+    /// <summary>Null where so few requests were answered that it would be the slowest of them.</summary>
+    [JsonIgnore]
+    public double? P99 => Of(P99Ms, least: 100);
+
+    /// <summary>Likewise.</summary>
+    [JsonIgnore]
+    public double? P999 => Of(P999Ms, least: 1_000);
+
+    /// <summary>The slowest answer; null without one.</summary>
+    [JsonIgnore]
+    public double? Max => Of(MaxMs, least: 1);
+
+    private double? Of(double latency, int least) => Answered >= least ? latency : null;
 }
 
 /// <summary>Traffic at one rate, <c>Offered</c> requests a second.</summary>
@@ -102,7 +120,7 @@ internal sealed record LoadKind : LoadFigures
 /// <summary>The highest rate that the platform keeps up with, and why the next one is too high, as a clause.</summary>
 internal sealed record LoadKnee(double Offered, double Throughput, double P99Ms, string Because);
 
-/// <summary>Steady traffic for long, and what the platform held on to.</summary>
+/// <summary>Steady traffic for long, and the resources that the platform held.</summary>
 internal sealed record LoadSoak(
     double Seconds, ImmutableArray<SoakSample> Samples, ImmutableArray<SoakMeasure> Measures)
 {

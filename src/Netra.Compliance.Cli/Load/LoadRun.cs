@@ -55,7 +55,7 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
                 request.Project, "builds no program: \"load\" in netra.json must name a project with OutputType Exe.");
     }
 
-    /// <summary>The servers are stopped whatever happens; no real model is at hand, which would be expensive.</summary>
+    /// <summary>The servers are stopped whatever happens. A real model is never used, because it costs money.</summary>
     private async Task<LoadReport> MeetAsync(
         BackendPlan plan, string assembly, LoadHistory history, CancellationToken cancellation)
     {
@@ -91,7 +91,7 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     private ImmutableArray<string> _lastWords = [];
 
     /// <summary>What is shown while it runs.</summary>
-    public string Title => $"Load for about {Seconds(request.Length.Duration)} s"
+    public string Title => $"Load, phases of {Seconds(request.Length.Duration)} s"
         + (request.Length.Soak is { } soak ? $", then a soak of {Seconds(soak)} s" : "");
 
     /// <summary>Runs it to its end and shows its lines as they come; its exit code.</summary>

@@ -32,9 +32,8 @@ internal static class LoadSentences
         $"Started {Figures.Time(result.Started)}, took {Figures.Number(result.Seconds)} s.",
         $"Machine: {Figures.Machine(result.Machine)}.",
         $"Backends used: {(result.Backends.IsEmpty ? "none named" : Figures.Backends(result))}.",
-        $"Traffic: {string.Join(", ", result.Mix.Select(kind => $"{Figures.Share(kind.Share)} {kind.Kind}"))}.",
-        "Latency is measured from when a request was due, so waiting for a slow platform counts.",
-        NoRevenue,
+        $"Traffic: {Figures.Mix(result)}.",
+        "Latency is that of answered requests, from when each was due, so waiting for a slow platform counts.",
     ];
 
     /// <summary>One measure of the soak.</summary>
@@ -58,12 +57,12 @@ internal static class LoadSentences
         result.Phases.Where(phase => phase.Name == name);
 
     private static string Sustained(string when, LoadPhase phase) => $"{when} {Rate(phase.Offered)}, "
-        + (phase.Answered == 0 ? "nothing was answered" : $"p50 is {Figures.Ms(phase.P50Ms)}, "
-            + $"p99 {Figures.Ms(phase.P99Ms)} and p99.9 {Figures.Ms(phase.P999Ms)}") + $"; {Lost(phase)}.";
+        + (phase.Answered == 0 ? "nothing was answered" : $"p50 is {Figures.Ms(phase.P50)}, "
+            + $"p99 {Figures.Ms(phase.P99)} and p99.9 {Figures.Ms(phase.P999)}") + $"; {Lost(phase)}.";
 
     private static string Overload(LoadPhase phase) => $"Under an overload of {Rate(phase.Offered)}, "
         + (phase.Answered == 0 ? "nothing was answered" : $"{Figures.Number(phase.Throughput)} a second were answered "
-            + $"with a p99 of {Figures.Ms(phase.P99Ms)}") + $"; {Lost(phase)}.";
+            + $"with a p99 of {Figures.Ms(phase.P99)}") + $"; {Lost(phase)}.";
 
     private static string Lost(LoadPhase phase) =>
         $"{Figures.Share(Figures.Part(phase.Failed, phase))} of {Figures.Count(phase.Sent)} requests failed, "
@@ -98,7 +97,7 @@ internal static class Figures
 
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public static string Ms(double value) => $"{Number(value)} ms";
+    public static string Ms(double? value) => value is { } latency ? $"{Number(latency)} ms" : None;
 
     public static string Share(double share) => share.ToString("0.##%", CultureInfo.InvariantCulture);
 
@@ -109,6 +108,9 @@ internal static class Figures
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Backends(LoadResult result) => string.Join("; ", result.Backends.Select(ReportFooter.Backend));
+
+    public static string Mix(LoadResult result) =>
+        string.Join(", ", result.Mix.Select(kind => $"{Share(kind.Share)} {kind.Kind}"));
 
     public static string Machine(LoadMachine machine) =>
         $"{Count(machine.Processors)} processors, {Number(machine.MemoryBytes / MiB)} MiB, {machine.System}";

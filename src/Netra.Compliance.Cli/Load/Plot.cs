@@ -170,8 +170,8 @@ internal static class LoadPlots
 {
     public static Html Render(LoadReport report) => report.Now.Search.IsEmpty ? Html.Empty : Html.Of($"""
         <div class="plots">
-        {Figure("Throughput", "answered a second", report, phase => phase.Throughput)}
-        {Figure("Latency", "p99 in ms", report, phase => phase.P99Ms)}
+        {Figure("Throughput", "answered a second", report, phase => phase.P50 is null ? null : phase.Throughput)}
+        {Figure("Latency", "p99 in ms", report, phase => phase.P99)}
         </div>
         <p class="keys"><span class="now">●━ this run</span>{Before(report.Before)}{Knee(report.Now)}</p>
         """);
@@ -182,13 +182,13 @@ internal static class LoadPlots
     private static Html Knee(LoadResult now) =>
         now.Knee is null ? Html.Empty : Html.Of($"""<span>┊ the knee of this run</span>""");
 
-    private static Html Figure(string title, string unit, LoadReport report, Func<LoadPhase, double> of) => Html.Of($"""
+    private static Html Figure(string title, string unit, LoadReport report, Func<LoadPhase, double?> of) => Html.Of($"""
         <figure><figcaption>{title}</figcaption>
         {Plot(title, unit, report, of).Render()}
         </figure>
         """);
 
-    private static Plot Plot(string title, string unit, LoadReport report, Func<LoadPhase, double> of)
+    private static Plot Plot(string title, string unit, LoadReport report, Func<LoadPhase, double?> of)
     {
         var now = Line("now", hasDots: true, report.Now, of);
         PlotLine[] before = report.Before is { } earlier ? [Line("before", hasDots: false, earlier, of)] : [];
@@ -201,14 +201,16 @@ internal static class LoadPlots
     }
 
     /// <summary>
-    /// A rate that was tried again is drawn by its last try, which decided. One at which nothing was answered has no
-    /// latency, and is left to the table.
+    /// A rate that was tried again is drawn by its last try, which decided. One at which nothing, or for its p99 too
+    /// little, was answered is left to the table.
     /// </summary>
-    private static PlotLine Line(string style, bool hasDots, LoadResult result, Func<LoadPhase, double> of)
+    private static PlotLine Line(string style, bool hasDots, LoadResult result, Func<LoadPhase, double?> of)
     {
         var last = result.Search.GroupBy(phase => phase.Offered).Select(tries => tries.Last());
-        var answered = last.Where(phase => phase.Answered > 0);
-        var points = answered.Select(phase => new PlotPoint(phase.Offered, of(phase)));
+        var points = from phase in last
+                     let value = of(phase)
+                     where value is not null
+                     select new PlotPoint(phase.Offered, value.Value);
         return new PlotLine(style, hasDots, [.. points]).Thinned();
     }
 
@@ -218,7 +220,7 @@ internal static class LoadPlots
             + $"to {Figures.Number(points[^1].Y)} at {Figures.Number(points[^1].X)}; the table of phases has them all.";
 }
 
-/// <summary>What the platform held on to during the soak.</summary>
+/// <summary>The resources that the platform held during the soak.</summary>
 internal static class SoakPlots
 {
     public static Html Render(LoadSoak? soak) => soak is null ? Html.Empty : Html.Of($"""

@@ -6,7 +6,7 @@ namespace Netra.Compliance.Cli.Rendering;
 /// declared.</summary>
 internal static class JourneySection
 {
-    /// <summary>What a journey comes to, in words.</summary>
+    /// <summary>A journey's result as a sentence.</summary>
     public static string Summary(LedgerJourney journey) =>
         journey.IsAskedFor
             ? VerdictSentence.OfJourneys([journey]) : "Not requested: run it with netra run --level journey.";

@@ -28,6 +28,9 @@ public sealed class ApexProcess : IAsyncDisposable
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Ends with the process.</summary>
+    public Task Ended => _ended;
+
     /// <summary>Where the platform listens.</summary>
     public Uri Address => new(Said(Listens).Task.Result);
 

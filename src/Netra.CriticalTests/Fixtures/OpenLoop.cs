@@ -7,7 +7,7 @@ internal static class OpenLoop
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Yields each moment when it has come, at most two milliseconds late. Who waits for an answer before the
+    /// <summary>Yields each moment when it has come; it looks every two milliseconds. Who waits for an answer before the
     /// next moment closes the loop.</summary>
     /// <param name="due">The moments, counted from the start, in order.</param>
     /// <param name="start">The start, as a timestamp of the clock.</param>

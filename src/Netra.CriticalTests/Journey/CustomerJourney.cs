@@ -19,7 +19,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
         Assert.Equal(new DemoOutcome(Sessions: 1, Conversions: 1, Roi: 0.5m), await journey.Steps.TryDemoAsync());
 
     [Fact]
-    [Step(2, "Sign-up: the session is that of who signed in", GuardedBy = [1])]
+    [Step(2, "Sign-up: the session belongs to the person who signed in", GuardedBy = [1])]
     [ProvenBy(typeof(FindsTheFirstSession))]
     public async Task The_session_is_the_customers() =>
         Assert.Equal(JourneySteps.Email, await journey.Steps.SignUpAsync());
@@ -34,7 +34,7 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     [Step(4, "Trial: a tool that is not paid for is refused", GuardedBy = [16])]
     [ProvenBy(typeof(TrialsHaveEverything))]
     public async Task A_tool_that_is_not_paid_for_is_refused() =>
-        Assert.Equal(new ToolOutcome(HttpStatusCode.Forbidden, "denied"), await journey.Steps.TryPaidToolAsync());
+        Assert.Equal(new ToolOutcome("Forbidden", "denied"), await journey.Steps.TryPaidToolAsync());
 
     [Fact]
     [Step(5, "Trial: only answers that the facts support are shown", GuardedBy = [10])]
@@ -49,20 +49,26 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(6, "Upgrade: the role comes to the open session", GuardedBy = [16])]
+    [Step(6, "Upgrade: the open session gets the role", GuardedBy = [16])]
     [ProvenBy(typeof(GivesRolesToTheAddress))]
-    public async Task The_role_comes_to_the_session_that_is_open() =>
-        Assert.Equal(("Enterprise", JourneySteps.Email), await journey.Steps.UpgradeAsync());
+    [ProvenBy(typeof(EndsSessionsThatAreUpgraded))]
+    public async Task The_open_session_gets_the_role()
+    {
+        var (role, session) = await journey.Steps.UpgradeAsync();
+
+        Assert.Equal("Enterprise", role);
+        Assert.Equal(JourneySteps.Email, session);
+    }
 
     [Fact]
     [Step(7, "Paid: the tool that was refused answers", GuardedBy = [8, 16])]
     [ProvenBy(typeof(RemembersRoles))]
     public async Task The_tool_that_was_refused_answers() =>
-        Assert.Equal(new ToolOutcome(HttpStatusCode.OK, "30"), await journey.Steps.UsePaidToolAsync());
+        Assert.Equal(new ToolOutcome("30", "30"), await journey.Steps.UsePaidToolAsync());
 
     [Fact]
     [Step(8, "Paid: agents answer a question together", GuardedBy = [2])]
-    [ProvenBy(typeof(HearsSavingsInCents))]
+    [ProvenBy(typeof(ReadsSavingsAsCents))]
     public async Task Agents_answer_together()
     {
         string[] whole = ["supervisor: merged", "triage: merged", "data: merged", "optimizer: merged"];
@@ -71,26 +77,29 @@ public sealed partial class CustomerJourney(JourneyFixture journey) : IClassFixt
     }
 
     [Fact]
-    [Step(9, "Outage: it is told, and the rest goes on", GuardedBy = [5, 20])]
+    [Step(9, "Outage: health reports it, and everything else works", GuardedBy = [5, 20])]
     [ProvenBy(typeof(LooksOnlyOnce))]
     [ProvenBy(typeof(CountsNoFailure))]
-    public async Task An_outage_is_told_and_spares_the_rest()
+    [ProvenBy(typeof(LosesBillsInAnOutage))]
+    public async Task An_outage_is_reported_and_spares_the_rest()
     {
         var outage = await journey.Steps.LoseModelAsync();
 
         Assert.Equal("Unhealthy, Unhealthy", outage.Health);
-        var later = new AnswerView(HttpStatusCode.ServiceUnavailable, "1");
-        Assert.Equal((later, HttpStatusCode.OK), (outage.Answer, outage.Rest));
+        Assert.Equal(new AnswerView(HttpStatusCode.ServiceUnavailable, "1"), outage.Answer);
+        Assert.Equal(Bill, outage.Bill);
     }
 
     [Fact]
-    [Step(10, "Recovery: the next question is answered", GuardedBy = [5, 20])]
+    [Step(10, "Recovery: questions are answered again", GuardedBy = [5, 20])]
     [ProvenBy(typeof(GivesUpForADay))]
+    [ProvenBy(typeof(StaysUnhealthy))]
     public async Task The_platform_recovers_by_itself()
     {
-        var answer = new AnswerView(HttpStatusCode.OK, QualityFixture.Full(3));
+        var (answer, health) = await journey.Steps.RecoverAsync();
 
-        Assert.Equal((answer, "Healthy, Healthy"), await journey.Steps.RecoverAsync());
+        Assert.Equal(new AnswerView(HttpStatusCode.OK, QualityFixture.Full(3)), answer);
+        Assert.Equal("Healthy, Healthy", health);
     }
 
     [Fact]

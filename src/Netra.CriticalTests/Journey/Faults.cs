@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -74,8 +75,25 @@ public sealed class JudgesTheFirstAnswerOnly : ScoreFault
 /// <summary>A role is stored under the account's address, and looked up by its subject.</summary>
 internal sealed class GivesRolesToTheAddress() : StatementFault("INSERT INTO \"Roles\"", "sub-", "");
 
+/// <summary>A new role ends the sessions that were open.</summary>
+public sealed class EndsSessionsThatAreUpgraded : MiddlewareFault
+{
+    private bool _isUpgraded;
+
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        var (method, path) = (http.Request.Method, http.Request.Path);
+        _isUpgraded |= HttpMethods.IsPut(method) && path.StartsWithSegments("/security/roles");
+        if (_isUpgraded && path.StartsWithSegments("/auth/session"))
+        {
+            http.Request.Headers.Remove("Cookie");
+        }
+    }
+}
+
 /// <summary>The saving that the optimizer advises is read in cents.</summary>
-public sealed partial class HearsSavingsInCents : AnswerFault
+public sealed partial class ReadsSavingsAsCents : AnswerFault
 {
     protected override string Change(string said) => Saving().Replace(said, "$&00");
 
@@ -91,9 +109,27 @@ internal sealed class LooksOnlyOnce() : OptionFault<InfrastructureSettings>(
 internal sealed class CountsNoFailure() : OptionFault<CircuitBreakerStrategyOptions>(
     breaker => breaker.ShouldHandle = _ => ValueTask.FromResult(false), DependencyGraph.Llm);
 
+/// <summary>While a part of the platform is down, the addresses of bills lead nowhere.</summary>
+public sealed class LosesBillsInAnOutage : MiddlewareFault
+{
+    /// <inheritdoc/>
+    protected override void Break(HttpContext http)
+    {
+        var parts = http.RequestServices.GetRequiredService<DependencyStates>().Capabilities;
+        if (parts.Any(part => part.Value == Capability.Down) && http.Request.Path.StartsWithSegments("/data"))
+        {
+            http.Request.Path = "/unavailable";
+        }
+    }
+}
+
 /// <summary>Once the model has failed, nobody asks it for a day.</summary>
 internal sealed class GivesUpForADay() : OptionFault<CircuitBreakerStrategyOptions>(
     breaker => breaker.BreakDuration = TimeSpan.FromDays(1), DependencyGraph.Llm);
+
+/// <summary>A dependency that failed is healthy again after too many good readings.</summary>
+internal sealed class StaysUnhealthy() : OptionFault<InfrastructureSettings>(
+    settings => settings.Health.HealthyAfter = 100);
 
 /// <summary>The keys that protect sessions die with the process.</summary>
 internal sealed class KeepsKeysInMemory() : OptionFault(services =>

@@ -24,8 +24,9 @@ internal sealed record DemoOutcome(int Sessions, int Conversions, decimal? Roi);
 /// <summary>Usage as the platform reports it: the bill, and the cost of a GPU hour.</summary>
 internal sealed record UsageView(string Bill, decimal HourlyUsd);
 
-/// <summary>The result of a tool: the status over HTTP, and a number or "denied" over MCP.</summary>
-internal sealed record ToolOutcome(HttpStatusCode Http, string Mcp);
+/// <summary>What a tool saves over each protocol, or how it is refused: by an HTTP status, and "denied" over
+/// MCP.</summary>
+internal sealed record ToolOutcome(string Http, string Mcp);
 
 /// <summary>An answer, or the seconds after which to ask again; empty if the platform states none.</summary>
 internal sealed record AnswerView(HttpStatusCode Status, string Text);
@@ -33,8 +34,8 @@ internal sealed record AnswerView(HttpStatusCode Status, string Text);
 /// <summary>What the customer sees of an outage.</summary>
 /// <param name="Health">The health of the model and of the agents.</param>
 /// <param name="Answer">The answer to a question.</param>
-/// <param name="Rest">The status of a request that needs no model.</param>
-internal sealed record OutageView(string Health, AnswerView Answer, HttpStatusCode Rest);
+/// <param name="Bill">The bill, which needs no model; the HTTP status if it is refused.</param>
+internal sealed record OutageView(string Health, AnswerView Answer, string Bill);
 
 /// <summary>The steps of one customer, Ann, over public endpoints. Each runs once, after the one before it, and returns
 /// what she saw.</summary>
@@ -46,6 +47,7 @@ internal sealed class JourneySteps : IAsyncDisposable
 
     private const string Demo = "cost demo";
     private const string PaidTool = "cost_optimizer";
+    private const string Saving = "totalUsd";
 
     // How long to wait for what a broken platform never does.
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(5);
@@ -135,8 +137,7 @@ internal sealed class JourneySteps : IAsyncDisposable
         _platform.ModelLine.Cut();
         var health = await HealthOnceAsync(health => health == "Unhealthy, Unhealthy");
         var answer = await AskUntilAsync(HttpStatusCode.ServiceUnavailable);
-        using var rest = await _ann.Http.GetAsync("data/usage-reports");
-        return new OutageView(health, answer, rest.StatusCode);
+        return new OutageView(health, answer, await BillAsync());
     });
 
     /// <summary>The model is back; Ann asks again, and checks the health.</summary>
@@ -218,16 +219,22 @@ internal sealed class JourneySteps : IAsyncDisposable
     private async Task<ToolOutcome> RunPaidToolAsync()
     {
         using var response = await RunAsync(PaidTool, Offers);
-        return new ToolOutcome(response.StatusCode, await _ann.RunOverMcpAsync(PaidTool, Offers, "totalUsd"));
+        var run = response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<ToolExecution>() : null;
+        var http = run?.Result?.GetProperty(Saving).GetRawText() ?? $"{response.StatusCode}";
+        return new ToolOutcome(http, await _ann.RunOverMcpAsync(PaidTool, Offers, Saving));
     }
 
     private async Task<string> BillAsync()
     {
-        var reports = await ReadAsync<UsageReport[]>(_ann.Http.GetAsync("data/usage-reports"));
-        return string.Join(", ", reports.Select(report => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Workload} ${report.Cost:0.00} for {report.Usage.Sum(gpu => gpu.Minutes)} minutes")));
+        using var response = await _ann.Http.GetAsync("data/usage-reports");
+        return response.IsSuccessStatusCode
+            ? string.Join(", ", (await response.Content.ReadFromJsonAsync<UsageReport[]>())!.Select(LineOf))
+            : $"{response.StatusCode}";
     }
+
+    private static string LineOf(UsageReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Workload} ${report.Cost:0.00} for {report.Usage.Sum(gpu => gpu.Minutes)} minutes");
 
     /// <summary>Asks what a node cost, which the only fact states.</summary>
     private async Task<AnswerView> AskAsync(int node, string reply)

@@ -104,7 +104,49 @@ public sealed class LoadReportTests : IDisposable
         Assert.Null(report.Before);
         Assert.Equal(
             "The previous run (2026-11-26 17:00 UTC) is not compared: it used relational: "
-            + "PostgreSQL (embedded); cache: Garnet (embedded).", Assert.Single(report.Notes));
+            + "PostgreSQL (embedded); cache: Garnet (embedded); traffic 45% search, 35% answer, 20% report.",
+            Assert.Single(report.Notes));
+    }
+
+    [Fact]
+    public void Compares_with_no_run_of_other_traffic()
+    {
+        var before = LoadSample.Result(root => (root["mix"]![0]!["share"], root["mix"]![1]!["share"]) = (0.4, 0.4));
+        Assert.Null(LoadSample.Report(LoadSample.Result(), before).Before);
+    }
+
+    [Fact]
+    public void Says_when_the_run_before_did_not_hold()
+    {
+        var before = LoadSample.Parse(LoadSample.NotHeld("Too many errors."));
+        Assert.Equal("The previous run did not hold.",
+            Assert.Single(LoadSample.Report(LoadSample.Result(), before).Notes));
+    }
+
+    [Theory]
+    [InlineData(142.3, "0%")]
+    [InlineData(142.2, "other rate")]
+    [InlineData(180, "0%")]
+    [InlineData(180.1, "other rate")]
+    public void Compares_latencies_only_at_like_rates(double rate, string change)
+    {
+        var before = LoadSample.Result(root => root["phases"]![7]!["offered"] = rate);
+        var figures = LoadComparison.Of(before, LoadSample.Result());
+        Assert.Equal([change, change, change, change], figures.Skip(1).Take(4).Select(figure => figure.Change));
+        Assert.EndsWith("%", figures[0].Change, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, null, null, null)]
+    [InlineData(1, 2d, null, null)]
+    [InlineData(99, 2d, null, null)]
+    [InlineData(100, 2d, 3d, null)]
+    [InlineData(999, 2d, 3d, null)]
+    [InlineData(1_000, 2d, 3d, 4d)]
+    public void Gives_a_percentile_only_of_enough_answers(int answered, double? p50, double? p99, double? p999)
+    {
+        var phase = LoadSample.Result().Steady! with { Answered = answered, P50Ms = 2, P99Ms = 3, P999Ms = 4 };
+        Assert.Equal((p50, p99, p999), (phase.P50, phase.P99, phase.P999));
     }
 
     [Fact]
