@@ -57,8 +57,14 @@ internal static class LoadSentences
         result.Phases.Where(phase => phase.Name == name);
 
     private static string Sustained(string when, LoadPhase phase) => $"{when} {Rate(phase.Offered)}, "
-        + (phase.Answered == 0 ? "nothing was answered" : $"p50 is {Figures.Ms(phase.P50)}, "
-            + $"p99 {Figures.Ms(phase.P99)} and p99.9 {Figures.Ms(phase.P999)}") + $"; {Lost(phase)}.";
+        + (phase.Answered == 0 ? "nothing was answered" : Percentiles(phase)) + $"; {Lost(phase)}.";
+
+    private static string Percentiles(LoadPhase phase)
+    {
+        (string Name, double? Value)[] all = [("p50", phase.P50), ("p99", phase.P99), ("p99.9", phase.P999)];
+        return string.Join(", ", all.Where(each => each.Value is not null)
+            .Select(each => $"{each.Name} is {Figures.Ms(each.Value)}"));
+    }
 
     private static string Overload(LoadPhase phase) => $"Under an overload of {Rate(phase.Offered)}, "
         + (phase.Answered == 0 ? "nothing was answered" : $"{Figures.Number(phase.Throughput)} a second were answered "

@@ -182,7 +182,8 @@ internal static class LoadPlots
     private static Html Knee(LoadResult now) =>
         now.Knee is null ? Html.Empty : Html.Of($"""<span>┊ the knee of this run</span>""");
 
-    private static Html Figure(string title, string unit, LoadReport report, Func<LoadPhase, double?> of) => Html.Of($"""
+    private static Html Figure(
+        string title, string unit, LoadReport report, Func<LoadPhase, double?> of) => Html.Of($"""
         <figure><figcaption>{title}</figcaption>
         {Plot(title, unit, report, of).Render()}
         </figure>

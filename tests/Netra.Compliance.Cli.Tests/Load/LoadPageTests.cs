@@ -24,13 +24,13 @@ public sealed class LoadPageTests
     [
         "The knee is at 240 requests a second, 238 a second answered with a p99 of 80.4 ms; beyond it, p99 rises from "
         + "80 to 160 ms.",
-        "At a steady 160 requests a second, p50 is 5.91 ms, p99 29.6 ms and p99.9 59.1 ms; 0.04% of 2,400 requests "
+        "At a steady 160 requests a second, p50 is 5.91 ms, p99 is 29.6 ms, p99.9 is 59.1 ms; 0.04% of 2,400 requests "
         + "failed, 0% were shed.",
         "Under an overload of 480 requests a second, 237 a second were answered with a p99 of 1,614 ms; 0.04% of "
         + "2,400 requests failed, 25% were shed.",
         "In a soak of 600 s, memory, handles, threads, connections stayed flat.",
-        "During the soak, at 30 requests a second, p50 is 1.16 ms, p99 5.82 ms and p99.9 11.6 ms; 0.01% of 18,000 "
-        + "requests failed, 0% were shed.",
+        "During the soak, at 30 requests a second, p50 is 1.16 ms, p99 is 5.82 ms, p99.9 is 11.6 ms; 0.01% of "
+        + "18,000 requests failed, 0% were shed.",
     ];
 
     [Fact]
