@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Netra.Apex.Load.Soaking;
 
 namespace Netra.Apex.Load;
@@ -51,7 +52,7 @@ internal sealed class LoadCommand
         Description = "Duration of the soak (default: no soak).",
     };
 
-    private readonly Option<FileInfo> _out = new("--out")
+    private readonly Option<string> _out = new("--out")
     {
         Description = "The output file: JSON as described by docs/formats/load.schema.json.",
         Required = true,
@@ -59,8 +60,8 @@ internal sealed class LoadCommand
 
     private LoadCommand()
     {
-        _seconds.Validators.Add(found => Demand(found, found.GetValue(_seconds), ShortestSeconds, LongestSeconds));
-        _soak.Validators.Add(found => Demand(found, found.GetValue(_soak) ?? LongestSoak, ShortestSoak, LongestSoak));
+        _seconds.Validators.Add(found => Demand(found, ShortestSeconds, LongestSeconds));
+        _soak.Validators.Add(found => Demand(found, ShortestSoak, LongestSoak));
         _soak.Validators.Add(found => Demand(
             found, ProcessReading.IsPossible, "--soak-seconds reads /proc, which only Linux has; leave it out here."));
         _out.Validators.Add(DemandFolder);
@@ -92,7 +93,7 @@ internal sealed class LoadCommand
     {
         try
         {
-            return (int)await RunAsync(PlanOf(parsed), parsed.GetRequiredValue(_out), stop);
+            return (int)await RunAsync(PlanOf(parsed), Path.GetFullPath(parsed.GetRequiredValue(_out)), stop);
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
@@ -109,11 +110,11 @@ internal sealed class LoadCommand
         TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
         parsed.GetValue(_soak) is { } soak ? TimeSpan.FromSeconds(soak) : null);
 
-    private static async Task<LoadExit> RunAsync(LoadPlan plan, FileInfo file, CancellationToken stop)
+    private static async Task<LoadExit> RunAsync(LoadPlan plan, string file, CancellationToken stop)
     {
         var report = await new LoadRun(plan, Console.Out.WriteLine, TimeProvider.System).RunAsync(stop);
         stop.ThrowIfCancellationRequested();
-        report.WriteTo(file.FullName);
+        report.WriteTo(file);
         report.Problems.ToList().ForEach(Console.Out.WriteLine);
         Console.Out.WriteLine(report.Held ? "held" : "did not hold");
         return report.Held ? LoadExit.Held : LoadExit.DidNotHold;
@@ -121,16 +122,26 @@ internal sealed class LoadCommand
 
     private void DemandFolder(OptionResult found)
     {
-        var folder = found.GetValue(_out)?.Directory;
-        Demand(found, folder is { Exists: true }, $"The folder '{folder}' of --out does not exist; create it.");
+        var file = Said(found);
+        var folder = file.Length == 0 ? null : Path.GetDirectoryName(Path.GetFullPath(file));
+        Demand(found, Directory.Exists(folder), $"The folder of --out '{file}' does not exist; create it.");
+        Demand(found, !Directory.Exists(file), $"--out '{file}' is a folder; give a file.");
     }
 
-    private static void Demand(OptionResult found, int value, int least, int most) => Demand(
-        found, value >= least && value <= most, $"{found.Option.Name} is {value}; give {least} to {most}.");
+    // The word itself: a value that cannot be converted throws when it is asked for.
+    private static void Demand(OptionResult found, int least, int most)
+    {
+        var isNumber = int.TryParse(Said(found), NumberStyles.None, CultureInfo.InvariantCulture, out var value);
+        Demand(
+            found, isNumber && value >= least && value <= most,
+            $"{found.Option.Name} is '{Said(found)}'; give {least} to {most} seconds.");
+    }
+
+    private static string Said(OptionResult found) => found.Tokens.LastOrDefault()?.Value ?? "";
 
     private static void Demand(OptionResult found, bool holds, string problem)
     {
-        if (!holds)
+        if (!holds && !found.Implicit)
         {
             found.AddError(problem);
         }

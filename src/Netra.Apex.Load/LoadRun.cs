@@ -90,7 +90,8 @@ internal sealed class LoadRun(LoadPlan plan, Action<string> say, TimeProvider ti
         var rate = Math.Max(OverloadFactor * knee, LeastOverload);
         var overload = await RunAsync(traffic, new("overload", rate, plan.Overload), cancel);
         overload.Kinds.ToList().ForEach(kind =>
-            say($"overload: {kind.Kind}: {kind.Shed} of {kind.Sent} shed, p99 {kind.P99Ms:F0} ms"));
+            say($"overload: {kind.Kind}: {kind.Shed} of {kind.Sent} shed, "
+                + (kind.Answered == 0 ? "none answered" : $"p99 {kind.P99Ms:F0} ms")));
         _judge.Overload(overload);
         return overload;
     }

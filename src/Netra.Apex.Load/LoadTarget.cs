@@ -76,9 +76,22 @@ internal sealed class LoadTarget : IAsyncDisposable
     {
         await Task.WhenAll(_customers.Select(customer => customer.DisposeAsync().AsTask()));
         _handler.Dispose();
-        while (_parts.TryPop(out var part))
+        await DisposeRestAsync();
+    }
+
+    // Each part, though one before it fails: a server that has ended takes no leave.
+    private async Task DisposeRestAsync()
+    {
+        if (_parts.TryPop(out var part))
         {
-            await part.DisposeAsync();
+            try
+            {
+                await part.DisposeAsync();
+            }
+            finally
+            {
+                await DisposeRestAsync();
+            }
         }
     }
 

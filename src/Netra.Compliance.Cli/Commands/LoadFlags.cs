@@ -13,13 +13,9 @@ internal sealed class LoadFlags
 {
     private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(30);
 
-    /// <summary>Options that select tests, gate on revenue or pay for a model mean nothing where no test runs.</summary>
-    private static readonly ImmutableArray<string> OfTests =
-    [
-        "--module", "--failed-first", "--real-llm", "--llm-budget", "--llm-tokens",
-        "--max-at-risk", "--min-protected", "--min-proven",
-        "--format", "--baseline", "--max-lost", "--no-new-unproven", "--no-new-findings",
-    ];
+    /// <summary>All others select tests, gate on revenue, pay for a model or publish a ledger.</summary>
+    private static readonly ImmutableArray<string> OfLoad =
+        ["--level", "--duration", "--soak", "--backends", "--configuration", "--out", "--config", "--no-ci"];
 
     private readonly Option<TimeSpan?> _duration = Length(
         "--duration", "With --level load: length of its phases; the load program says what it makes of it (default: 30s).");
@@ -34,12 +30,14 @@ internal sealed class LoadFlags
     public LoadLength? Length(ParseResult parsed, RunLevel level)
     {
         var given = parsed.CommandResult.Children.OfType<OptionResult>().Where(option => !option.Implicit);
-        string[] foreign = level == RunLevel.Load ? [.. OfTests] : [_duration.Name, _soak.Name];
-        return given.Select(option => option.Option.Name).FirstOrDefault(foreign.Contains) is { } name
+        return given.Select(option => option.Option.Name).FirstOrDefault(name => IsForeign(name, level)) is { } name
             ? throw Foreign(name, level)
             : level == RunLevel.Load ? new(parsed.GetValue(_duration) ?? Unstated, parsed.GetValue(_soak))
             : null;
     }
+
+    private bool IsForeign(string name, RunLevel level) =>
+        level == RunLevel.Load ? !OfLoad.Contains(name) : name == _duration.Name || name == _soak.Name;
 
     private static Refusal Foreign(string name, RunLevel level) => new(ExitCode.Usage, level == RunLevel.Load
         ? $"{name} applies to critical tests, but --level load runs none: leave one of them out."

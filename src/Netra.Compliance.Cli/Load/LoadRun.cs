@@ -64,16 +64,16 @@ internal sealed class LoadRun(LoadRequest request, IRunWatch watch, StageClock c
         var program = new LoadProgram(request, assembly, watch);
         var run = () => program.RunAsync(model.Over(backends.Variables()), cancellation);
         var code = await clock.TestAsync(() => watch.ShowAsync(program.Title, () => "", run, ended => ended == Held));
-        var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw Died(program, code);
-        var witness = new LoadWitness(await backends.DeathsAsync(cancellation), Unmet(result, plan));
-        return LoadReport.Of(result, code, history, witness, request.Length.Soak);
-    }
+        var deaths = await backends.DeathsAsync(cancellation);
+        var result = code is Held or DidNotHold ? LoadResultReader.Read(request.Result) : throw Died();
+        return LoadReport.Of(result, code, history, new(deaths, Unmet(result, plan)), request.Length.Soak);
 
-    /// <summary>What it wrote before it died says nothing, and is not what the next run is compared with.</summary>
-    private Refusal Died(LoadProgram program, int code)
-    {
-        File.Delete(request.Result);
-        return program.Died(code);
+        // What it wrote before it died says nothing, and is not what the next run is compared with.
+        Refusal Died()
+        {
+            File.Delete(request.Result);
+            return program.Died(code, deaths);
+        }
     }
 
     private static ImmutableArray<string> Unmet(LoadResult result, BackendPlan plan) =>
@@ -108,11 +108,11 @@ internal sealed class LoadProgram(LoadRequest request, string assembly, IRunWatc
     }
 
     /// <summary>It ended in a way that says nothing of the load: it refused its command line, or it failed.</summary>
-    public Refusal Died(int code) => code == (int)ExitCode.Usage
+    public Refusal Died(int code, ImmutableArray<string> deaths) => code == (int)ExitCode.Usage
         ? new(ExitCode.Usage, $"The load program does not accept {string.Join(' ', Lengths)}, "
             + "which --duration and --soak require.") { Said = _lastWords }
         : new(ExitCode.TestsFailed, $"The load program ended with code {code}, expected 0 (it held) or 2 (it did not); "
-            + $"see {request.Log}.") { Said = _lastWords };
+            + $"see {request.Log}.") { Said = [.. deaths, .. _lastWords] };
 
     private async Task FollowAsync(ChildProcess process, LogTail log, CancellationToken cancellation)
     {

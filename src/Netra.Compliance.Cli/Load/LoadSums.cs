@@ -26,8 +26,18 @@ internal static class LoadSums
         .. Unknown("phase", Phases, result.Phases.Select(phase => phase.Name)),
         .. Unknown("kind of backend", Kinds, result.Backends.Select(backend => backend.Kind)),
         .. result.Phases.SelectMany((phase, index) => Counts(phase, $"phases[{index}]")),
-        .. result.Soak is { } soak ? Soak(soak.Measures) : [],
+        .. Findings(result),
     ];
+
+    private static IEnumerable<string> Findings(LoadResult result) =>
+    [
+        .. result.Soak is { } soak ? Soak(soak.Measures) : [],
+        .. result.Knee is { } knee ? Knee(knee.Offered, result.Search) : [],
+    ];
+
+    private static IEnumerable<string> Knee(double rate, ImmutableArray<LoadPhase> search) =>
+        search.Any(phase => phase.Offered == rate) ? [] : [string.Create(
+            CultureInfo.InvariantCulture, $"its knee is at {rate}, a rate that was not tried")];
 
     private static IEnumerable<string> Soak(ImmutableArray<SoakMeasure> measures) =>
     [
@@ -50,12 +60,27 @@ internal static class LoadSums
     [
         .. Count(phase, $"{at} ({phase.Name})"),
         .. phase.Kinds.SelectMany(kind => Count(kind, $"{at} ({phase.Name}), kind \"{kind.Kind}\",")),
+        .. KindSum(phase, at),
     ];
+
+    private static bool IsRising(LoadFigures figures) =>
+        figures.P50Ms <= figures.P99Ms && figures.P99Ms <= figures.P999Ms && figures.P999Ms <= figures.MaxMs;
+
+    private static IEnumerable<string> KindSum(LoadPhase phase, string at)
+    {
+        var sum = phase.Kinds.Sum(kind => kind.Sent);
+        return phase.Kinds.IsEmpty || sum == phase.Sent ? [] : [string.Create(CultureInfo.InvariantCulture,
+            $"{at} ({phase.Name}) sent {phase.Sent}, but its kinds {sum}")];
+    }
 
     private static IEnumerable<string> Count(LoadFigures figures, string at)
     {
         var sum = figures.Answered + figures.Shed + figures.Failed;
-        return sum == figures.Sent ? [] : [string.Create(CultureInfo.InvariantCulture,
-            $"{at} sent {figures.Sent} and answered, shed and failed {sum}")];
+        return
+        [
+            .. sum == figures.Sent ? [] : new[] { string.Create(CultureInfo.InvariantCulture,
+                $"{at} sent {figures.Sent} and answered, shed and failed {sum}") },
+            .. IsRising(figures) ? [] : new[] { $"{at} has percentiles that fall" },
+        ];
     }
 }

@@ -73,6 +73,9 @@ public sealed class ApexProcess : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // A process that is killed would leave the diagnostics' pipes in the temporary folder.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
 
     private static string DotnetHost() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"

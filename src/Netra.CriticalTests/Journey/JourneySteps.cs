@@ -18,25 +18,6 @@ using Netra.CriticalTests.Quality;
 
 namespace Netra.CriticalTests.Journey;
 
-/// <summary>What a demo earned, as an administrator sees it.</summary>
-internal sealed record DemoOutcome(int Sessions, int Conversions, decimal? Roi);
-
-/// <summary>Usage as the platform reports it: the bill, and the cost of a GPU hour.</summary>
-internal sealed record UsageView(string Bill, decimal HourlyUsd);
-
-/// <summary>What a tool saves over each protocol, or how it is refused: by an HTTP status, and "denied" over
-/// MCP.</summary>
-internal sealed record ToolOutcome(string Http, string Mcp);
-
-/// <summary>An answer, or the seconds after which to ask again; empty if the platform states none.</summary>
-internal sealed record AnswerView(HttpStatusCode Status, string Text);
-
-/// <summary>What the customer sees of an outage.</summary>
-/// <param name="Health">The health of the model and of the agents.</param>
-/// <param name="Answer">The answer to a question.</param>
-/// <param name="Bill">The bill, which needs no model; the HTTP status if it is refused.</param>
-internal sealed record OutageView(string Health, AnswerView Answer, string Bill);
-
 /// <summary>The steps of one customer, Ann, over public endpoints. Each runs once, after the one before it, and returns
 /// what she saw.</summary>
 /// <remarks>Everything here is set-up: it throws if a step cannot run, and never asserts.</remarks>
@@ -48,6 +29,9 @@ internal sealed class JourneySteps : IAsyncDisposable
     private const string Demo = "cost demo";
     private const string PaidTool = "cost_optimizer";
     private const string Saving = "totalUsd";
+
+    /// <summary>The health of the platform, of the model and of the agents when all is well.</summary>
+    public const string Healthy = "Healthy: Healthy, Healthy";
 
     // How long to wait for what a broken platform never does.
     private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(5);
@@ -62,6 +46,8 @@ internal sealed class JourneySteps : IAsyncDisposable
     private readonly Person _root;
     private readonly Person _ann;
     private Phone? _phone;
+    private Conversation? _work;
+    private int _asked;
     private Guid _job;
 
     public JourneySteps(JourneyPlatform platform)
@@ -71,10 +57,12 @@ internal sealed class JourneySteps : IAsyncDisposable
         _ann = new Person(platform.Address, Email);
     }
 
-    /// <summary>A visitor tries a demo and signs up; the administrator reads what it cost and earned.</summary>
+    /// <summary>Two visitors try a demo, and one of them converts; the administrator reads what it cost and
+    /// earned.</summary>
     public Task<DemoOutcome> TryDemoAsync() => TakeAsync(_root.SignInAsync, async () =>
     {
-        await VisitDemoAsync();
+        await VisitDemoAsync([new("1", DemoEventKind.Interaction, 0), new("2", DemoEventKind.Converted, 0)]);
+        await VisitDemoAsync([new("1", DemoEventKind.Interaction, 0)]);
         var finances = new { type = Demo, investment = 100, revenuePerConversion = 150 };
         await DemandAsync(_root.Http.PutAsJsonAsync("demo/finances", finances));
         var figures = await ReadAsync<DemoFigures[]>(_root.Http.GetAsync("demo/analytics"));
@@ -82,21 +70,24 @@ internal sealed class JourneySteps : IAsyncDisposable
         return new DemoOutcome(total.Sessions, total.Conversions, total.Roi);
     });
 
-    /// <summary>Ann signs in at the provider, and checks who is signed in.</summary>
-    public Task<string> SignUpAsync() => TakeAsync(TryDemoAsync, async () =>
+    /// <summary>Ann signs in at the provider; she and the administrator, whose session is older, check who is signed
+    /// in.</summary>
+    public Task<(string Ann, string Administrator)> SignUpAsync() => TakeAsync(TryDemoAsync, async () =>
     {
         await _ann.SignInAsync();
-        return await _ann.WhoAsync();
+        return (await _ann.WhoAsync(), await _root.WhoAsync());
     });
 
-    /// <summary>Ann reports ten hours of a GPU, reads the bill, and has it analysed by the free tool.</summary>
+    /// <summary>Ann reports ten hours of one GPU and one of another, reads the bill, and has it analysed by the
+    /// free tool.</summary>
     public Task<UsageView> ReportUsageAsync() => TakeAsync(SignUpAsync, async () =>
     {
-        var lines = new[] { new { gpu = "H100", minutes = 600, cost = 50 } };
+        object[] lines = [new { gpu = "H100", minutes = 600, cost = 50 }, new { gpu = "A100", minutes = 60, cost = 3 }];
         await DemandAsync(_ann.Http.PostAsJsonAsync("data/usage-reports", new { workload = "training", lines }));
         var run = await ReadAsync<ToolExecution>(RunAsync("gpu_analyzer", []));
-        var hourly = run.Insights.Single(insight => insight.Metric == "hourlyUsd").Value;
-        return new UsageView(await BillAsync(), hourly);
+        var hourly = run.Insights.Where(insight => insight.Metric == "hourlyUsd")
+            .Select(insight => string.Create(CultureInfo.InvariantCulture, $"{insight.Subject} ${insight.Value:0.00}"));
+        return new UsageView(await BillAsync(), string.Join(", ", hourly));
     });
 
     /// <summary>Ann tries a tool that she has not paid for.</summary>
@@ -135,7 +126,7 @@ internal sealed class JourneySteps : IAsyncDisposable
     public Task<OutageView> LoseModelAsync() => TakeAsync(RunAgentsAsync, async () =>
     {
         _platform.ModelLine.Cut();
-        var health = await HealthOnceAsync(health => health == "Unhealthy, Unhealthy");
+        var health = await HealthOnceAsync(health => health.EndsWith("Unhealthy, Unhealthy", StringComparison.Ordinal));
         var answer = await AskUntilAsync(HttpStatusCode.ServiceUnavailable);
         return new OutageView(health, answer, await BillAsync());
     });
@@ -145,7 +136,7 @@ internal sealed class JourneySteps : IAsyncDisposable
     {
         _platform.ModelLine.Restore();
         var answer = await AskUntilAsync(HttpStatusCode.OK);
-        return (answer, await HealthOnceAsync(health => health == "Healthy, Healthy"));
+        return (answer, await HealthOnceAsync(health => health == Healthy));
     });
 
     /// <summary>The platform's process is killed while Ann's phone is connected and a job of hers runs, and
@@ -154,23 +145,26 @@ internal sealed class JourneySteps : IAsyncDisposable
     {
         _phone = new Phone(_platform.Address, _ann.Cookies);
         await _phone.StartAsync("The bill of July");
-        using var talk = _platform.Model.Converse("the bill of July", ModelScript.Reply);
-        await OrderJobAsync(talk);
+        await OrderJobAsync();
         await _platform.RestartAsync();
-        talk.Release();
+        _work!.Release();
         return (await _ann.WhoAsync(), await _phone.ComeBackAsync());
     });
 
-    /// <summary>Ann checks what became of the job, and reads her bill.</summary>
+    /// <summary>Ann checks what became of the job and which of its steps asked the model after the restart, and reads
+    /// her bill.</summary>
     public Task<(string Job, string Bill)> ComeBackAsync() => TakeAsync(RestartAsync, async () =>
     {
         await using var ann = new JobCustomer(_platform.Address, _ann.Cookies, owned: null);
-        return (await ann.EndAsync(_job), await BillAsync());
+        var end = await ann.EndAsync(_job);
+        var again = _work!.Requests.Skip(_asked).Select(request => request.Step).Distinct();
+        return ($"{end}: {string.Join(", ", again.Order(StringComparer.Ordinal))}", await BillAsync());
     });
 
     public async ValueTask DisposeAsync()
     {
         await (_phone?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _work?.Dispose();
         _ann.Dispose();
         _root.Dispose();
     }
@@ -203,13 +197,12 @@ internal sealed class JourneySteps : IAsyncDisposable
         return (Task<T>)taken;
     }
 
-    private async Task VisitDemoAsync()
+    private async Task VisitDemoAsync(DemoEvent[] events)
     {
         using var visitor = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         visitor.BaseAddress = _platform.Address;
         visitor.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.NewGuid()}");
         var demo = await ReadAsync<DemoSession>(visitor.PostAsJsonAsync("demo/sessions", new { type = Demo }));
-        DemoEvent[] events = [new("1", DemoEventKind.Interaction, 0), new("2", DemoEventKind.Converted, 0)];
         await DemandAsync(visitor.PostAsJsonAsync($"demo/sessions/{demo.Id}/events", events));
     }
 
@@ -258,7 +251,8 @@ internal sealed class JourneySteps : IAsyncDisposable
         return seen!;
     }
 
-    /// <summary>The health of the model and of the agents, once it is as expected or the wait limit is over.</summary>
+    /// <summary>The health of the platform, of the model and of the agents, once it is as expected or the wait limit is
+    /// over.</summary>
     private async Task<string> HealthOnceAsync(Predicate<string> isExpected)
     {
         var seen = "";
@@ -271,15 +265,17 @@ internal sealed class JourneySteps : IAsyncDisposable
         using var response = await _ann.Http.GetAsync("health");
         var health = await response.Content.ReadFromJsonAsync<PlatformHealth>(JsonSerializerOptions.Web);
         var parts = health!.Parts.Where(part => part.Name is DependencyGraph.Llm or DependencyGraph.Agent);
-        return string.Join(", ", parts.Select(part => part.Status));
+        return $"{health.Status}: {string.Join(", ", parts.Select(part => part.Status))}";
     }
 
     /// <summary>Orders a job, and waits until its last agent works on it.</summary>
-    private async Task OrderJobAsync(Conversation talk)
+    private async Task OrderJobAsync()
     {
-        var optimizer = talk.Hold("optimizer");
+        _work = _platform.Model.Converse("the bill of July", ModelScript.Reply);
+        var optimizer = _work.Hold("optimizer");
         await using var ann = new JobCustomer(_platform.Address, _ann.Cookies, owned: null);
-        _job = await ann.OrderAsync(talk);
+        _job = await ann.OrderAsync(_work);
         await optimizer.Arrival.InTimeAsync("the optimizer is asked");
+        _asked = _work.Requests.Length;
     }
 }

@@ -59,6 +59,12 @@ public sealed class LoadOptionsTests : IDisposable
     [InlineData("--failed-first")]
     [InlineData("--min-proven", "90%")]
     [InlineData("--real-llm")]
+    [InlineData("--history")]
+    [InlineData("--store", "runs.db")]
+    [InlineData("--notify")]
+    [InlineData("--live")]
+    [InlineData("--pr-comment")]
+    [InlineData("--branch", "main")]
     public async Task Refuses_what_is_about_tests(string option, params string[] value) =>
         (await LoadAsync([option, .. value]))
         .AssertRefused(

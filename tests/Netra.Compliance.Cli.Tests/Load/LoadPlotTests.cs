@@ -87,7 +87,11 @@ public sealed class LoadPlotTests
     [Fact]
     public void A_rate_that_was_tried_again_is_drawn_once_by_its_last_try()
     {
-        var now = LoadSample.Result(root => (root["phases"]![1]!["offered"], root["phases"]![1]!["p99Ms"]) = (40, 900));
+        var now = LoadSample.Result(root =>
+        {
+            var again = root["phases"]![1]!;
+            (again["offered"], again["p99Ms"], again["p999Ms"], again["maxMs"]) = (40, 900, 900, 900);
+        });
         var html = LoadPlots.Render(LoadSample.Report(now)).ToString();
         Assert.Equal(12, Count(html, "<circle "));
         Assert.Contains("p99 in ms, from 900 at 40 requests a second", html);

@@ -82,6 +82,7 @@ public sealed class LoadReportTests : IDisposable
         {
             var (knee, steady) = (root["knee"]!, root["phases"]![7]!);
             (knee["throughput"], steady["failed"], steady["sent"]) = (200, 0, 2399);
+            (steady["kinds"]![0]!["failed"], steady["kinds"]![0]!["sent"]) = (0, 1199);
         });
         var figures = LoadComparison.Of(LoadSample.Report(LoadSample.Result(), before).Before!, LoadSample.Result());
         Assert.Equal(["0%", "0%", "0%", "0%", "from zero", "+19.1%"], figures.Select(figure => figure.Change));

@@ -116,6 +116,30 @@ public sealed class LoadResultReaderTests
             Refused(LoadSample.Json(root => root["phases"]![7]!["kinds"]![1]!["sent"] = 1)));
     }
 
+    [Theory]
+    [InlineData(241)]
+    [InlineData(160.0001)]
+    public void Refuses_a_knee_at_a_rate_that_was_not_tried(double rate) =>
+        Assert.Contains(
+            FormattableString.Invariant($"its knee is at {rate}, a rate that was not tried"),
+            Refused(LoadSample.Json(root => root["knee"]!["offered"] = rate)));
+
+    [Theory]
+    [InlineData("p50Ms")]
+    [InlineData("p99Ms")]
+    [InlineData("p999Ms")]
+    public void Refuses_percentiles_that_fall(string percentile) =>
+        Assert.Contains("phases[7] (steady) has percentiles that fall",
+            Refused(LoadSample.Json(root => root["phases"]![7]![percentile] = 1e9)));
+
+    [Fact]
+    public void Refuses_kinds_that_are_not_the_phase() =>
+        Assert.Contains("phases[7] (steady) sent 2400, but its kinds 2401", Refused(LoadSample.Json(root =>
+        {
+            var kind = root["phases"]![7]!["kinds"]![1]!;
+            (kind["sent"], kind["failed"]) = (1201, 2);
+        })));
+
     [Fact]
     public void Refuses_words_that_mean_nothing_here()
     {

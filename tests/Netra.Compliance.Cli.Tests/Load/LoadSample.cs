@@ -97,13 +97,14 @@ internal static class LoadSample
         figures["name"] = name;
         figures["offered"] = offered;
         figures["seconds"] = seconds;
-        figures["kinds"] = new JsonArray(Kind("search", offered), Kind("answer", offered));
+        var half = (long)(offered * seconds) / 2;
+        figures["kinds"] = new JsonArray(Kind("search", half, offered), Kind("answer", half, offered));
         return figures;
     }
 
-    private static JsonObject Kind(string kind, double offered)
+    private static JsonObject Kind(string kind, long sent, double offered)
     {
-        var figures = Figures((long)offered, offered);
+        var figures = Figures(sent, offered);
         figures["kind"] = kind;
         return figures;
     }
