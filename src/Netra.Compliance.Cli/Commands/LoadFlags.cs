@@ -18,7 +18,7 @@ internal sealed class LoadFlags
         ["--level", "--duration", "--soak", "--backends", "--configuration", "--out", "--config", "--no-ci"];
 
     private readonly Option<TimeSpan?> _duration = Length(
-        "--duration", "With --level load: length of its phases; the load program says what it makes of it (default: 30s).");
+        "--duration", "With --level load: length of its phases, as the load program uses it (default: 30s).");
 
     private readonly Option<TimeSpan?> _soak = Length(
         "--soak", "With --level load: duration of a soak that looks for growth (default: none).");

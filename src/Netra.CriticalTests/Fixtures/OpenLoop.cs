@@ -7,8 +7,8 @@ internal static class OpenLoop
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Yields each moment when it has come; it looks every two milliseconds. Who waits for an answer before the
-    /// next moment closes the loop.</summary>
+    /// <summary>Yields each moment when it has come; it looks every two milliseconds. Who waits for an answer before
+    /// the next moment closes the loop.</summary>
     /// <param name="due">The moments, counted from the start, in order.</param>
     /// <param name="start">The start, as a timestamp of the clock.</param>
     /// <param name="time">The clock.</param>

@@ -37,8 +37,8 @@ public sealed class World : IAsyncDisposable
     }
 }
 
-/// <summary>The folders of worlds, each named after the process that made it: a run that was killed leaves some, and the
-/// next one removes them.</summary>
+/// <summary>The folders of worlds, each named after the process that made it: a run that was killed leaves some, and
+/// the next one removes them.</summary>
 internal static class WorldFolders
 {
     private const string Start = "netra-world-";
