@@ -14,7 +14,7 @@ internal enum LoadExit
     /// <summary>The load could not be completed.</summary>
     Failure = 1,
 
-    /// <summary>Too many errors, or a soak that is not flat.</summary>
+    /// <summary>Too many errors, too slow, wrongly shed, or a soak that is not flat.</summary>
     DidNotHold = 2,
 
     /// <summary>The command line is invalid.</summary>

@@ -26,10 +26,7 @@ internal sealed class LoadJudge
     public void Search(KneeResult found) => Note(found.Best is null, $"No rate held: {found.Because}.");
 
     /// <summary>Below the knee nearly every request is answered.</summary>
-    public void Steady(PhaseFigures steady)
-    {
-        Sustained(steady);
-    }
+    public void Steady(PhaseFigures steady) => Sustained(steady);
 
     /// <summary>Above it the platform refuses what can wait, answers the rest, and does not break.</summary>
     public void Overload(PhaseFigures overload)

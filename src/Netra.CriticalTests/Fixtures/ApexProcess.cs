@@ -16,20 +16,19 @@ public sealed class ApexProcess : IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _said = new();
     private readonly Process _process;
     private readonly Task<string> _errors;
-    private readonly Task _ended;
 
     private ApexProcess(Process process)
     {
         _process = process;
         _errors = process.StandardError.ReadToEndAsync();
-        _ended = ListenAsync();
+        Ended = ListenAsync();
     }
 
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 
     /// <summary>Ends with the process.</summary>
-    public Task Ended => _ended;
+    public Task Ended { get; }
 
     /// <summary>Where the platform listens.</summary>
     public Uri Address => new(Said(Listens).Task.Result);
@@ -98,7 +97,7 @@ public sealed class ApexProcess : IAsyncDisposable
     private async Task HeardAsync(string what)
     {
         var heard = Said(what).Task;
-        if (await Task.WhenAny(heard, _ended).InTimeAsync($"the platform's process says '{what}'") != heard)
+        if (await Task.WhenAny(heard, Ended).InTimeAsync($"the platform's process says '{what}'") != heard)
         {
             throw new InvalidOperationException($"The platform ended before it said '{what}': {await _errors}");
         }
